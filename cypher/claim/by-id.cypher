@@ -1,0 +1,9 @@
+// What do these claims say, and whose word is it?
+UNWIND $ids AS id
+MATCH (claim:Claim {id: id})
+CALL (claim) {
+  MATCH (claim)-[:ATTRIBUTED_TO]->(source:Entity)
+  RETURN collect(source.id) AS attributedTo
+}
+MATCH (claim)-[:RECORDED_IN]->(changeset:Changeset)
+RETURN claim {.*} AS claim, attributedTo, changeset.id AS recordedIn

@@ -1,0 +1,3 @@
+// Records claims.
+UNWIND $rows AS row
+CREATE (claim:Claim) SET claim = row.properties

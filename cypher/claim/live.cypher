@@ -1,0 +1,11 @@
+// Which claims are live? A page of them by id, with where they were recorded.
+MATCH (claim:Claim)
+WHERE claim.id > $after AND claim.retractedAt IS NULL
+WITH claim ORDER BY claim.id LIMIT $limit
+MATCH (claim)-[:RECORDED_IN]->(changeset:Changeset)
+CALL (claim) {
+  MATCH (claim)-[:EVIDENCED_BY]->(document:Entity)
+  RETURN collect(document.id) AS documents
+}
+RETURN claim {.*} AS claim, changeset.origin AS origin, documents
+ORDER BY claim.id

@@ -1,0 +1,7 @@
+// What are these entities part of, step by step up?
+UNWIND $ids AS id
+MATCH (origin:Entity {id: id})
+MATCH path = (origin)-[:PART_OF*1..8]->(node:Entity)
+WHERE all(step IN relationships(path) WHERE coalesce(step.fromEarliest, $on) <= $on AND coalesce(step.untilLatest, $on) >= $on)
+RETURN id AS origin, node {.*} AS node, labels(node) AS labels, length(path) AS distance
+ORDER BY distance, node.id

@@ -1,0 +1,2 @@
+// Is the graph there?
+RETURN true AS alive

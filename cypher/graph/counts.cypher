@@ -1,0 +1,3 @@
+// How many entities of one label are there?
+MATCH (node:{{label}})
+RETURN count(node) AS total

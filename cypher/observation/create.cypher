@@ -1,0 +1,4 @@
+// Records observations.
+UNWIND $rows AS row
+MERGE (observation:Observation {id: row.id})
+SET observation = row.properties

@@ -1,0 +1,11 @@
+// Which values measure, are about, or were observed in each of many entities? A page for each.
+UNWIND $ids AS id
+MATCH (origin:Entity {id: id})
+CALL (origin) {
+  MATCH (origin)<-[:MEASURES|ABOUT|OBSERVED_IN]-(found:Observation)
+  WITH DISTINCT found AS node
+  WHERE {{filter}} AND {{after}}
+  WITH node ORDER BY {{order}} LIMIT $limit
+  RETURN collect(node {.*}) AS rows
+}
+RETURN id AS origin, rows

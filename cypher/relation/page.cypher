@@ -1,0 +1,10 @@
+// What stands at the other end of a relation, seen from each of many entities? A page for each.
+UNWIND $ids AS id
+MATCH (origin:Entity {id: id})
+CALL (origin) {
+  MATCH (origin){{pattern}}(node:{{label}})
+  WHERE {{holds}} AND {{filter}} AND {{after}}
+  WITH relation, node ORDER BY {{order}} LIMIT $limit
+  RETURN collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node)}) AS rows
+}
+RETURN id AS origin, rows

@@ -1,0 +1,97 @@
+/** A write as one transaction of statements. */
+import { groupBy } from './group-by.js';
+import type { Label, RelationType } from './model.js';
+import { nameOf, query, type Fragment, type Statement } from './query.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from './records.js';
+import { storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
+
+/** Who wrote, when, why, and from where. */
+export interface Changeset {
+  readonly id: string;
+  readonly author: string;
+  readonly reason: string;
+  /** What it came from: "built-in" for the data that the service brings. */
+  readonly origin: string;
+  /** ISO instant, UTC. */
+  readonly recordedAt: string;
+  readonly dataVersion?: string;
+}
+
+/** Everything that one changeset changes. */
+export interface Change {
+  readonly changeset: Changeset;
+  readonly entities: readonly EntityRecord[];
+  readonly claims: readonly ClaimRecord[];
+  readonly observations: readonly ObservationRecord[];
+  readonly retractedClaims: readonly string[];
+  readonly addedRelations: readonly RelationRecord[];
+  readonly removedRelations: readonly RelationRecord[];
+}
+
+type Rows<T> = { readonly rows: readonly T[] };
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Stored;
+}
+
+const createChangeset = query<{ properties: Changeset }, never>('changeset/create');
+const writeEntities = query<Rows<{ id: string; properties: Stored }>, never, 'label'>('entity/write');
+const createClaims = query<Rows<{ properties: Stored }>, never>('claim/create');
+const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
+const createObservations = query<Rows<{ id: string; properties: Stored }>, never>('observation/create');
+const createEdges = query<Rows<Edge>, never, 'from' | 'type' | 'to'>('edge/create');
+const deleteRelations = query<Rows<{ id: string; from: string }>, never, 'type'>('relation/delete');
+
+/** Rows of one statement: more would only take memory. */
+const chunk = 10_000;
+
+/** The statements of a change, in the order in which they must run. The first refuses to run twice. */
+export function statementsOf(change: Change): Statement<unknown>[] {
+  const { changeset, entities, claims, observations, retractedClaims, addedRelations, removedRelations } = change;
+  return [
+    createChangeset({ properties: changeset }),
+    ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group)),
+    ...chunks(observations).map((rows) => createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row) })) })),
+    ...chunks(claims).map((rows) => createClaims({ rows: rows.map((row) => ({ properties: storedClaim(row, changeset.recordedAt) })) })),
+    ...edges('Observation', 'MEASURES', 'Entity', observations.map(({ id, indicator }) => edge(id, indicator))),
+    ...edges('Observation', 'ABOUT', 'Entity', observations.flatMap(({ id, about }) => about.map((entity) => edge(id, entity)))),
+    ...edges('Observation', 'OBSERVED_IN', 'Entity', observations.flatMap(({ id, region }) => optional(id, region))),
+    ...edges('Observation', 'REPORTED_BY', 'Entity', observations.flatMap(({ id, reportedBy }) => optional(id, reportedBy))),
+    ...edges('Claim', 'SUBJECT', 'Observation', claims.filter(isOfObservation).map(({ id, subject }) => edge(id, subject))),
+    ...edges('Claim', 'SUBJECT', 'Entity', claims.filter((claim) => !isOfObservation(claim)).map(({ id, subject }) => edge(id, subject))),
+    ...edges('Claim', 'OBJECT', 'Entity', claims.flatMap(({ id, object }) => optional(id, object))),
+    ...edges('Claim', 'ATTRIBUTED_TO', 'Entity', claims.flatMap(({ id, attributedTo }) => attributedTo.map((entity) => edge(id, entity)))),
+    ...edges('Claim', 'EVIDENCED_BY', 'Entity', claims.flatMap(({ id, evidence }) => evidence.map((item, position) => ({ from: id, to: item.document, properties: storedEvidence(item, position) })))),
+    ...edges('Claim', 'RECORDED_IN', 'Changeset', claims.map(({ id }) => edge(id, changeset.id))),
+    ...chunks(retractedClaims).map((ids) => retractClaims({ ids, at: changeset.recordedAt })),
+    ...edges('Claim', 'RETRACTED_IN', 'Changeset', retractedClaims.map((id) => edge(id, changeset.id))),
+    ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) => removalStatements(type, group)),
+    ...[...groupBy(addedRelations, ({ type }) => type)].flatMap(([type, group]) =>
+      edges('Entity', type, 'Entity', group.map((relation) => ({ from: relation.from, to: relation.to, properties: storedRelation(relation) })))),
+  ];
+}
+
+function entityStatements(label: Label, entities: readonly EntityRecord[]): Statement<unknown>[] {
+  return chunks(entities).map((rows) => writeEntities({ rows: rows.map((row) => ({ id: row.id, properties: storedEntity(row) })) }, { label: nameOf(label) }));
+}
+
+function removalStatements(type: RelationType, relations: readonly RelationRecord[]): Statement<unknown>[] {
+  return chunks(relations).map((rows) => deleteRelations({ rows: rows.map(({ id, from }) => ({ id, from })) }, { type: nameOf(type) }));
+}
+
+/** Relationships that belong to claims and observations; those of the model join entities. */
+type ClaimEdge = 'SUBJECT' | 'OBJECT' | 'ATTRIBUTED_TO' | 'EVIDENCED_BY' | 'RECORDED_IN' | 'RETRACTED_IN' | 'MEASURES' | 'ABOUT' | 'OBSERVED_IN' | 'REPORTED_BY';
+type Node = 'Entity' | 'Claim' | 'Observation' | 'Changeset';
+
+function edges(from: Node, type: ClaimEdge | RelationType, to: Node, rows: readonly Edge[]): Statement<unknown>[] {
+  return chunks(rows).map((part) => createEdges({ rows: part }, { from: nameOf(from), type: type as string as Fragment, to: nameOf(to) }));
+}
+
+const edge = (from: string, to: string): Edge => ({ from, to, properties: {} });
+const optional = (from: string, to: string | undefined): Edge[] => (to === undefined ? [] : [edge(from, to)]);
+const isOfObservation = ({ subject }: ClaimRecord) => subject.startsWith('observation:');
+
+function chunks<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / chunk) }, (_, index) => rows.slice(index * chunk, (index + 1) * chunk));
+}

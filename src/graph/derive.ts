@@ -1,0 +1,51 @@
+/**
+ * What follows from claims: relations, and the properties of entities that rest on claims.
+ * Claims are the record; this is the fast view of it, which can be made again at any time.
+ */
+import { createHash } from 'node:crypto';
+import { entities, relations, type EntityModel, type Label, type RelationType } from './model.js';
+import { groupBy } from './group-by.js';
+import type { ClaimRecord, RelationRecord } from './records.js';
+
+/**
+ * The relations that live claims assert. Claims of the same two ends, type and attributes make one relation;
+ * a claim without dates joins the dated one when there is just one, and claims of different dates stay apart: somebody may hold an office twice.
+ */
+export function relationsOf(claims: Iterable<ClaimRecord>): RelationRecord[] {
+  const asserting = [...claims].filter(({ predicate }) => predicate in relations);
+  const byFact = groupBy(asserting, ({ subject, predicate, object, attributes }) => key([subject, predicate, object, ...sorted(attributes)]));
+  return [...byFact.values()].flatMap(byValidity).map(relationOf);
+}
+
+function byValidity(claims: readonly ClaimRecord[]): ClaimRecord[][] {
+  const groups = groupBy(claims, ({ from, until }) => key([from, until]));
+  const undated = key([undefined, undefined]);
+  if (groups.size !== 2 || !groups.has(undated)) return [...groups.values()];
+  const [dated] = [...groups].filter(([validity]) => validity !== undated).map(([, group]) => group);
+  return [[...(dated ?? []), ...(groups.get(undated) ?? [])]];
+}
+
+function relationOf(claims: readonly ClaimRecord[]): RelationRecord {
+  const { subject, predicate, object = '', attributes, from, until } = claims[0] as ClaimRecord;
+  const claimIds = claims.map(({ id }) => id).sort();
+  const id = createHash('sha256').update(key([subject, predicate, object, ...sorted(attributes), from, until])).digest('hex').slice(0, 16);
+  return { id: `relation:${id}`, type: predicate as RelationType, from: subject, to: object, attributes, validFrom: from, validUntil: until, claimIds };
+}
+
+/**
+ * The claimed properties of one entity. Where live claims differ, the one with more evidence is taken, then the one with the smaller id;
+ * the others stay claims, and contradict it.
+ */
+export function propertiesOf(label: Label, claims: readonly ClaimRecord[]): Record<string, string | number> {
+  const model: EntityModel['properties'] = entities[label].properties;
+  const said = claims.filter(({ predicate, value }) => model[predicate]?.claimed === true && value !== undefined);
+  const best = [...groupBy(said, ({ predicate }) => predicate)].map(([property, group]) => [property, group.sort(byWeight)[0]?.value] as const);
+  return Object.fromEntries(best) as Record<string, string | number>;
+}
+
+function byWeight(a: ClaimRecord, b: ClaimRecord): number {
+  return b.evidence.length - a.evidence.length || (a.id < b.id ? -1 : 1);
+}
+
+const sorted = (attributes: Readonly<Record<string, unknown>>) => Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)).flat();
+const key = (parts: readonly unknown[]) => JSON.stringify(parts.map((part) => part ?? null));

@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GrafeoDB, Transaction } from '@grafeo-db/js';
+import { untilAborted } from '../abort.js';
+import { GraphError } from '../errors.js';
+import type { Graph, ReadOptions } from '../port.js';
+import type { Parameters, Statement } from '../query.js';
+import { indexesOnId, uniqueIds } from '../schema.js';
+import { graphError } from './errors.js';
+import { openDatabase } from './open.js';
+
+const checkpoint = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
+
+/** The graph in this process: in memory, or in one file of a folder that no other process may have open. */
+export class EmbeddedGraph implements Graph {
+  readonly engine = 'embedded';
+  /** The end of the last write: the engine wants writes one at a time. */
+  private lastWrite: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  private constructor(private readonly database: GrafeoDB) {}
+
+  /** Opens the graph of a folder, which is made if it is not there; `:memory:` keeps nothing. */
+  static async open(folder: string): Promise<EmbeddedGraph> {
+    if (folder === ':memory:') return new EmbeddedGraph(await openDatabase());
+    const database = await openDatabase(fileIn(folder));
+    database.setCheckpointTriggers(checkpoint);
+    return new EmbeddedGraph(database);
+  }
+
+  async version(): Promise<string> {
+    return this.database.version();
+  }
+
+  /** The engine's constraints bring no index, and without one inserts get slower with every node. */
+  async prepare(): Promise<void> {
+    for (const { text } of [...indexesOnId, ...uniqueIds]) await this.run((db) => db.executeCypher(text));
+  }
+
+  async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
+    signal?.throwIfAborted();
+    const result = await untilAborted(this.run((db) => db.executeCypher(text, plain(parameters))), signal);
+    return result.toArray() as Row[];
+  }
+
+  write(statements: readonly Statement<unknown>[]): Promise<void> {
+    const write = this.lastWrite.then(() => this.transact(statements));
+    this.lastWrite = write.catch(() => undefined);
+    return write;
+  }
+
+  private async transact(statements: readonly Statement<unknown>[]): Promise<void> {
+    const transaction = await this.run(async (db) => db.beginTransaction());
+    try {
+      for (const { text, parameters } of statements) await transaction.executeCypher(text, plain(parameters));
+      transaction.commit();
+    } catch (error) {
+      rollBack(transaction);
+      throw graphError(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await this.lastWrite;
+    this.database.close();
+  }
+
+  private async run<T>(work: (database: GrafeoDB) => Promise<T>): Promise<T> {
+    if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
+    try {
+      return await work(this.database);
+    } catch (error) {
+      throw graphError(error);
+    }
+  }
+}
+
+function fileIn(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new GraphError('STORAGE', `The data folder ${folder} cannot be made (${(cause as NodeJS.ErrnoException).code}): set POLICYGRAPH_DATA to a folder that can be written.`, { cause });
+  }
+  return join(folder, 'graph.grafeo');
+}
+
+/** The engine takes JSON only: a cycle would end the process, and a Map would become empty. */
+function plain(parameters: Parameters): unknown {
+  return JSON.parse(JSON.stringify(parameters));
+}
+
+function rollBack(transaction: Transaction): void {
+  if (transaction.isActive) transaction.rollback();
+}

@@ -1,0 +1,152 @@
+/**
+ * Compiles filters to Cypher predicates over a node called `node`. Only names of the model enter the text; every value becomes a parameter.
+ */
+import { entities, records, relations, type EntityModel, type Listed, type PropertyModel, type RelationModel, type RelationType } from './model.js';
+import type { Fragment } from './query.js';
+
+/** A filter as the API takes it: all of its keys must hold. `undefined` and null keys ask nothing. */
+export interface Filter {
+  readonly and?: readonly Filter[] | undefined;
+  readonly or?: readonly Filter[] | undefined;
+  readonly not?: Filter | undefined;
+  readonly [key: string]: unknown;
+}
+
+/** A predicate and the values that it names. */
+export interface Predicate {
+  readonly text: Fragment;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+type Test = Readonly<Record<string, unknown>>;
+type Compiler = (value: unknown, bind: Bind) => string;
+/** Keeps a value and gives the parameter that stands for it. */
+type Bind = (value: unknown) => string;
+
+/** That a relation, called `name`, may hold on the day `$on`. */
+export const holds = (name: string): string => `coalesce(${name}.fromEarliest, $on) <= $on AND coalesce(${name}.untilLatest, $on) >= $on`;
+
+/** How deep a hierarchy of regions, agencies or organizations may be. */
+export const maxDepth = 8;
+
+/** The predicate of a filter on items of one kind; `undefined` gives what always holds. */
+export function compileFilter(listed: Listed | 'Entity', filter: Filter | undefined): Predicate {
+  const parameters: Record<string, unknown> = {};
+  const bind: Bind = (value) => {
+    const name = `f${Object.keys(parameters).length}`;
+    parameters[name] = value;
+    return `$${name}`;
+  };
+  return { text: all(compilersFor(listed), filter ?? {}, bind) as Fragment, parameters };
+}
+
+function all(compilers: ReadonlyMap<string, Compiler>, filter: Filter, bind: Bind): string {
+  const parts = Object.entries(filter).flatMap(([key, value]) => (value == null ? [] : [one(compilers, key, value, bind)]));
+  return parts.length === 0 ? 'true' : parts.map((part) => `(${part})`).join(' AND ');
+}
+
+function one(compilers: ReadonlyMap<string, Compiler>, key: string, value: unknown, bind: Bind): string {
+  const nested = (filter: unknown) => `(${all(compilers, filter as Filter, bind)})`;
+  if (key === 'and') return (value as Filter[]).map(nested).join(' AND ') || 'true';
+  if (key === 'or') return (value as Filter[]).map(nested).join(' OR ') || 'false';
+  if (key === 'not') return `NOT ${nested(value)}`;
+  const compiler = compilers.get(key);
+  if (compiler === undefined) throw new Error(`There is no filter "${key}".`);
+  return compiler(value, bind);
+}
+
+const cache = new Map<string, ReadonlyMap<string, Compiler>>();
+
+function compilersFor(listed: Listed | 'Entity'): ReadonlyMap<string, Compiler> {
+  const known = cache.get(listed) ?? new Map<string, Compiler>(compilers(listed));
+  cache.set(listed, known);
+  return known;
+}
+
+function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
+  if (listed === 'Claim' || listed === 'Observation') return propertyCompilers(records[listed].properties);
+  const own = listed === 'Entity' ? [] : propertyCompilers((entities[listed] as EntityModel).properties);
+  return [...entityCompilers, ...own, ...relationCompilers(listed)];
+}
+
+/** A test of something that may be absent is false for it, so that NOT of it is true. */
+const total = (test: string): string => `coalesce(${test}, false)`;
+
+const entityCompilers: [string, Compiler][] = [
+  ['id', (value, bind) => tests(value as Test, (operator, operand) => comparison('node.id', operator, bind(operand)))],
+  ['name', (value, bind) => tests(value as Test, (operator, operand) => `any(known IN node.names WHERE ${comparison('toLower(known)', operator, bind(lowered(operand)))})`)],
+  ['code', (value, bind) => codeTest('codes', value as Test, bind)],
+  ['identifier', (value, bind) => codeTest('identifiers', value as Test, bind)],
+  ['type', (value, bind) => `any(known IN labels(node) WHERE known IN ${bind(value)})`],
+  ['within', (value, bind) => withinTest(bind(value))],
+];
+
+/** A code of a scheme; without a scheme, of any. */
+function codeTest(property: string, { scheme, value }: Test, bind: Bind): string {
+  const known = `coalesce(node.${property}, [])`;
+  return scheme == null ? `any(known IN ${known} WHERE known ENDS WITH ${bind(`:${String(value)}`)})` : `${bind(`${String(scheme)}:${String(value)}`)} IN ${known}`;
+}
+
+/** In a region, or the region itself. */
+function withinTest(region: string): string {
+  return `node.id = ${region} OR EXISTS { MATCH path = (node)-[:PART_OF*1..${maxDepth}]->(outer:Region) WHERE outer.id = ${region} AND all(step IN relationships(path) WHERE ${holds('step')}) }`;
+}
+
+function propertyCompilers(properties: Readonly<Record<string, PropertyModel>>): [string, Compiler][] {
+  return Object.entries(properties).map(([name, { type }]) => [name, (value, bind) => tests(value as Test, (operator, operand) => propertyTest(name, type, operator, operand, bind))]);
+}
+
+function propertyTest(name: string, type: PropertyModel['type'], operator: string, operand: unknown, bind: Bind): string {
+  if (operator === 'known') return operand === true ? `node.${name} IS NOT NULL` : `node.${name} IS NULL`;
+  if (type === 'date') return total(dateTest(name, operator, bind(operand)));
+  if (type === 'string' || type === 'url') return total(comparison(`toLower(node.${name})`, operator, bind(lowered(operand))));
+  return total(comparison(`node.${name}`, operator, bind(operand)));
+}
+
+/** A date is on or after a day when even its earliest reading is. */
+function dateTest(name: string, operator: string, day: string): string {
+  return operator === 'gte' || operator === 'gt' ? comparison(`node.${name}Earliest`, operator, day) : comparison(`node.${name}Latest`, operator, day);
+}
+
+const operators: Readonly<Record<string, string>> = {
+  eq: '=', in: 'IN', gt: '>', gte: '>=', lt: '<', lte: '<=', contains: 'CONTAINS', startsWith: 'STARTS WITH',
+};
+
+function comparison(left: string, operator: string, right: string): string {
+  const text = operators[operator];
+  if (text === undefined) throw new Error(`There is no comparison "${operator}".`);
+  return `${left} ${text} ${right}`;
+}
+
+function lowered(operand: unknown): unknown {
+  return Array.isArray(operand) ? operand.map(lowered) : String(operand).toLowerCase();
+}
+
+function tests(value: Test, test: (operator: string, operand: unknown) => string): string {
+  const parts = Object.entries(value).flatMap(([operator, operand]) => (operand == null ? [] : [test(operator, operand)]));
+  return parts.length === 0 ? 'true' : parts.join(' AND ');
+}
+
+function relationCompilers(listed: Listed | 'Entity'): [string, Compiler][] {
+  return relationFilters(listed).map(({ name, type, direction }) => [name, (id, bind) => related(type, direction, bind(id))]);
+}
+
+function related(type: RelationType, direction: 'out' | 'in', id: string): string {
+  const pattern = direction === 'out' ? `-[related:${type}]->` : `<-[related:${type}]-`;
+  return `EXISTS { MATCH (node)${pattern}(other:Entity) WHERE other.id = ${id} AND ${holds('related')} }`;
+}
+
+export interface RelationFilter {
+  readonly name: string;
+  readonly type: RelationType;
+  readonly direction: 'out' | 'in';
+  readonly description: string;
+}
+
+/** The filters of a label by an entity that is related to it: `issuedBy`, `covers`. */
+export function relationFilters(listed: Listed | 'Entity'): RelationFilter[] {
+  return (Object.entries(relations) as [RelationType, RelationModel][]).flatMap(([type, { where, from, to, description }]) => [
+    ...(listed === 'Entity' || (from as readonly string[]).includes(listed) ? [{ name: where.out, type, direction: 'out', description } as const] : []),
+    ...(listed === 'Entity' || (to as readonly string[]).includes(listed) ? [{ name: where.in, type, direction: 'in', description } as const] : []),
+  ]);
+}

@@ -1,0 +1,113 @@
+import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { untilAborted } from '../abort.js';
+import { GraphError } from '../errors.js';
+import type { Graph, ReadOptions } from '../port.js';
+import type { Parameters, Statement } from '../query.js';
+import { uniqueIds } from '../schema.js';
+import { graphError } from './errors.js';
+import { integers } from './parameters.js';
+
+export interface Neo4jSettings {
+  /** `bolt://`, `neo4j://` (routing) or one of their `+s` forms. */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database?: string | undefined;
+}
+
+/** A connection that is not there is known within 2 s: the driver's own defaults take 30 s and more. */
+const limits = {
+  connectionTimeout: 2_000,
+  connectionAcquisitionTimeout: 2_000,
+  maxTransactionRetryTime: 2_000,
+  maxConnectionPoolSize: 50,
+  telemetryDisabled: true,
+  disableLosslessIntegers: true,
+};
+
+/** Longer than any deadline of a request; Neo4j ends the transaction then, whatever became of the client. */
+const transaction = { timeout: 30_000 };
+
+/** The graph in a Neo4j: one server, a cluster (reads go to any member) or Aura. */
+export class Neo4jGraph implements Graph {
+  readonly engine = 'neo4j';
+
+  private constructor(
+    private readonly driver: Driver,
+    private readonly database: string | undefined,
+  ) {}
+
+  /** Connects, and asks once, so that a wrong address or password is known here. */
+  static async open({ uri, user, password, database }: Neo4jSettings): Promise<Neo4jGraph> {
+    const graph = new Neo4jGraph(driverFor(uri, user, password), database);
+    try {
+      await graph.version();
+      return graph;
+    } catch (error) {
+      await graph.close();
+      throw error;
+    }
+  }
+
+  async version(): Promise<string> {
+    return this.run(neo4j.session.READ, async () => {
+      const { agent } = await this.driver.getServerInfo(this.database === undefined ? {} : { database: this.database });
+      return (agent ?? '').replace(/^Neo4j\//, '');
+    });
+  }
+
+  /** Neo4j's constraints bring their index, and schema statements want a transaction each. */
+  async prepare(): Promise<void> {
+    for (const statement of uniqueIds) await this.write([statement]);
+  }
+
+  async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
+    signal?.throwIfAborted();
+    return this.inTransaction(neo4j.session.READ, signal, async (tx) => {
+      const { records } = await tx.run(text, integers(parameters) as Parameters);
+      return records.map((record) => record.toObject() as Row);
+    });
+  }
+
+  async write(statements: readonly Statement<unknown>[]): Promise<void> {
+    await this.inTransaction(neo4j.session.WRITE, undefined, async (tx) => {
+      for (const { text, parameters } of statements) await tx.run(text, integers(parameters) as Parameters);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+
+  private inTransaction<T>(mode: 'READ' | 'WRITE', signal: AbortSignal | undefined, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    return this.run(mode, async (session) => {
+      const stop = () => void session.close().catch(() => undefined);
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        const done = mode === neo4j.session.READ ? session.executeRead(work, transaction) : session.executeWrite(work, transaction);
+        return await untilAborted(done, signal);
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
+    });
+  }
+
+  private async run<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+    const session = this.driver.session({ defaultAccessMode: mode, ...(this.database === undefined ? {} : { database: this.database }) });
+    try {
+      return await work(session);
+    } catch (error) {
+      throw graphError(error);
+    } finally {
+      await session.close().catch(() => undefined);
+    }
+  }
+}
+
+function driverFor(uri: string, user: string, password: string): Driver {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), limits);
+  } catch (cause) {
+    throw new GraphError('UNAVAILABLE', `NEO4J_URI is not an address of a Neo4j: it must look like bolt://127.0.0.1:7687 or neo4j+s://….databases.neo4j.io.`, { cause });
+  }
+}

@@ -1,0 +1,42 @@
+import { encode, type Keyset } from './order.js';
+
+/** One item of a page, and the cursor that a page after it begins with. */
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly item: T;
+}
+
+export interface Page<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** A page and the size of the whole list, each read only when it is asked for. */
+export interface List<T> {
+  page(): Promise<Page<T>>;
+  totalCount(): Promise<number>;
+}
+
+/** A page of rows, of which there may be one more than was asked for. */
+export function pageOf<Row, T>(rows: readonly Row[], keyset: Keyset, cursorOf: (row: Row) => string, itemOf: (row: Row) => T): Page<T> {
+  const { backward, parameters } = keyset;
+  const more = rows.length === parameters.limit;
+  const wanted = more ? rows.slice(0, -1) : rows;
+  const edges = wanted.map((row) => ({ cursor: cursorOf(row), item: itemOf(row) }));
+  const continued = parameters.tie !== undefined;
+  return {
+    edges: backward ? edges.reverse() : edges,
+    hasNextPage: backward ? continued : more,
+    hasPreviousPage: backward ? more : continued,
+  };
+}
+
+/** A list that reads its page and its count at most once each. */
+export function lazyList<T>(readPage: () => Promise<Page<T>>, readCount: () => Promise<number>): List<T> {
+  let page: Promise<Page<T>> | undefined;
+  let count: Promise<number> | undefined;
+  return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()) };
+}
+
+export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string => encode(property, properties[property], tie);

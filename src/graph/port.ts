@@ -1,0 +1,35 @@
+import type { Statement } from './query.js';
+
+export interface ReadOptions {
+  /** Gives up with TIMEOUT, or with the signal's own reason, and frees what the read holds. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A store of nodes and relationships that answers Cypher. Both adapters keep this contract; tests/contract/ holds them to it.
+ *
+ * - Rows are plain data: strings, numbers, booleans, null, lists and maps. Nodes and relationships never come out.
+ * - Integers come back as numbers, and are exact within 2^53.
+ * - A failure is a GraphError; its message names no host, path, statement or value.
+ */
+export interface Graph {
+  readonly engine: 'embedded' | 'neo4j';
+
+  /** The engine's own version, such as "5.26.16". */
+  version(): Promise<string>;
+
+  /** Makes the constraints and indexes that the model asks for. Doing it again changes nothing. */
+  prepare(): Promise<void>;
+
+  /** The rows of one reading statement, in its order. On a cluster any member may answer. */
+  read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]>;
+
+  /**
+   * Runs the statements in order as one transaction: all of it lands, durably, or none of it does.
+   * Writes on one store happen one after another.
+   */
+  write(statements: readonly Statement<unknown>[]): Promise<void>;
+
+  /** Frees the store after the work under way; a closed graph refuses everything. Closing twice is fine. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,67 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Label, RelationType } from './model.js';
+
+const folder = fileURLToPath(new URL('../../cypher/', import.meta.url));
+
+/** Parameters, as both engines take them: plain data only. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** One statement ready to run: text from cypher/, values beside it. `Row` is what a row of its answer holds. */
+export interface Statement<Row> {
+  readonly name: string;
+  readonly text: string;
+  readonly parameters: Parameters;
+  /** Only carries the type of a row. */
+  readonly row?: Row;
+}
+
+/** Cypher text that no caller's value can be part of: names of the model, and what filter.ts and order.ts compile. */
+export type Fragment = string & { readonly fragment: unique symbol };
+
+/** A name of the model as Cypher text. */
+export const nameOf = (name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset'): Fragment => name as string as Fragment;
+
+/** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */
+export const anyOf = (types: readonly RelationType[]): Fragment => types.join('|') as Fragment;
+
+/** Text of a statement that is written in the code itself, never from a value. */
+export const fragment = (text: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment =>
+  String.raw({ raw: text.raw }, ...parts) as Fragment;
+
+/** Every statement of cypher/ by name (`region/ancestors`), without its comments. */
+export const statements: ReadonlyMap<string, string> = new Map(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.cypher'))
+    .map((file) => [file.slice(0, -'.cypher'.length).replaceAll('\\', '/'), withoutComments(readFileSync(folder + file, 'utf8'))]),
+);
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/^\s*\/\/.*\n/gm, '').trim();
+}
+
+/** The names that have been bound so far; a test compares them with the files. */
+export const bound = new Set<string>();
+
+/**
+ * Binds a file of cypher/ to the types of its parameters and rows.
+ * `{{slots}}` in the file are filled with fragments: labels, relation types, compiled filters and orders.
+ */
+export function query<P extends Parameters, Row, Slots extends string = never>(name: string) {
+  const template = statements.get(name);
+  if (template === undefined) throw new Error(`There is no cypher/${name}.cypher.`);
+  bound.add(name);
+  return (parameters: P, ...[slots]: [Slots] extends [never] ? [] : [Readonly<Record<Slots, Fragment>>]): Statement<Row> => ({
+    name,
+    text: slots === undefined ? template : filled(template, slots),
+    parameters,
+  });
+}
+
+function filled(template: string, slots: Readonly<Record<string, Fragment>>): string {
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, slot: string) => {
+    const text = slots[slot];
+    if (text === undefined) throw new Error(`The slot {{${slot}}} is not filled.`);
+    return text;
+  });
+}

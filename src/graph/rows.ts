@@ -1,0 +1,173 @@
+/** Rows of the store as the objects that the API serves. */
+import { certainty, type FuzzyDate, type Validity } from './dates.js';
+import { entities, relations, type EntityModel, type Label, type RelationType } from './model.js';
+import type { Code, Locator, Name } from './records.js';
+import { code, namesOf, ownLabel } from './storage.js';
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+export interface NodeRow {
+  readonly node: Properties;
+  readonly labels: readonly string[];
+}
+
+/** An entity with everything that its node holds; the model's properties of its label stand beside these. */
+export interface Entity {
+  readonly id: string;
+  readonly label: Label;
+  readonly name: string;
+  readonly names: readonly Name[];
+  readonly description: string | undefined;
+  readonly codes: readonly Code[];
+  readonly identifiers: readonly Code[];
+  readonly [property: string]: unknown;
+}
+
+export function entityOf({ node, labels }: NodeRow): Entity {
+  const label = ownLabel(labels);
+  return {
+    ...propertiesOf(label, node),
+    id: node['id'] as string,
+    label,
+    name: node['name'] as string,
+    names: namesOf(node as unknown as Parameters<typeof namesOf>[0]),
+    description: optional<string>(node['description']),
+    codes: codesOf(node['codes']),
+    identifiers: codesOf(node['identifiers']),
+  };
+}
+
+function propertiesOf(label: Label, node: Properties): Record<string, unknown> {
+  const model: EntityModel['properties'] = entities[label].properties;
+  return Object.fromEntries(Object.entries(model).map(([name, { type }]) => [name, type === 'date' ? dateOf(node, name) : optional(node[name])]));
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: string | undefined;
+  readonly value: string | undefined;
+  readonly qualifiers: readonly { readonly name: string; readonly value: string }[];
+  readonly validity: Validity;
+  readonly attributedTo: readonly string[];
+  readonly recordedAt: string;
+  readonly retractedAt: string | undefined;
+  readonly recordedIn: string;
+}
+
+export interface ClaimRow {
+  readonly claim: Properties;
+  readonly attributedTo: readonly string[];
+  readonly recordedIn: string;
+}
+
+export function claimOf({ claim, attributedTo, recordedIn }: ClaimRow): Claim {
+  const predicate = claim['predicate'] as string;
+  return {
+    id: claim['id'] as string,
+    subject: claim['subject'] as string,
+    predicate,
+    object: optional<string>(claim['object']),
+    value: claim['value'] == null ? undefined : String(claim['value']),
+    qualifiers: qualifiersOf(predicate, claim),
+    validity: validityOf(claim),
+    attributedTo,
+    recordedAt: claim['recordedAt'] as string,
+    retractedAt: optional<string>(claim['retractedAt']),
+    recordedIn,
+  };
+}
+
+function qualifiersOf(predicate: string, claim: Properties): Claim['qualifiers'] {
+  const attributes = Object.keys(Object.hasOwn(relations, predicate) ? relations[predicate as RelationType].attributes : {});
+  return attributes.filter((name) => claim[name] != null).map((name) => ({ name, value: String(claim[name]) }));
+}
+
+export interface Evidence {
+  readonly document: string;
+  readonly locator: Locator | undefined;
+  readonly record: string | undefined;
+  readonly summary: string;
+}
+
+export function evidenceOf(evidence: Properties, document: string): Evidence {
+  const { start, end, sha256 } = evidence as Partial<Locator>;
+  const locator = start == null || end == null || sha256 == null ? undefined : { start, end, sha256 };
+  return { document, locator, record: optional<string>(evidence['record']), summary: evidence['summary'] as string };
+}
+
+export interface Observation {
+  readonly id: string;
+  readonly value: number;
+  readonly indicator: string;
+  readonly about: readonly string[];
+  readonly region: string | undefined;
+  readonly reportedBy: string | undefined;
+  readonly period: FuzzyDate | undefined;
+  readonly basePeriod: FuzzyDate | undefined;
+  readonly converted: { readonly value: number; readonly unit: string } | undefined;
+  readonly [property: string]: unknown;
+}
+
+export function observationOf(node: Properties): Observation {
+  const { convertedValue, convertedUnit } = node as { convertedValue?: number | null; convertedUnit?: string | null };
+  return {
+    ...node,
+    id: node['id'] as string,
+    value: node['value'] as number,
+    indicator: node['indicator'] as string,
+    about: (node['about'] ?? []) as string[],
+    region: optional<string>(node['region']),
+    reportedBy: optional<string>(node['reportedBy']),
+    period: dateOf(node, 'period'),
+    basePeriod: dateOf(node, 'basePeriod'),
+    converted: convertedValue == null || convertedUnit == null ? undefined : { value: convertedValue, unit: convertedUnit },
+  };
+}
+
+export interface RelationRow extends NodeRow {
+  readonly relation: Properties;
+  readonly type: RelationType;
+}
+
+/** A relation and the entity at its other end. */
+export interface Relation {
+  readonly id: string;
+  readonly type: RelationType;
+  readonly validity: Validity;
+  readonly certainty: 'CERTAIN' | 'POSSIBLE' | undefined;
+  readonly claimIds: readonly string[];
+  readonly node: Entity;
+  readonly attributes: Properties;
+}
+
+export function relationOf({ relation, type, ...row }: RelationRow, on: string): Relation {
+  const validity = validityOf(relation);
+  const attributes = Object.keys(relations[type].attributes);
+  return {
+    id: relation['id'] as string,
+    type,
+    validity,
+    certainty: certainty(validity, on),
+    claimIds: relation['claimIds'] as string[],
+    node: entityOf(row),
+    attributes: Object.fromEntries(attributes.map((name) => [name, optional(relation[name])])),
+  };
+}
+
+function validityOf(properties: Properties): Validity {
+  return { from: dateOf(properties, 'from'), until: dateOf(properties, 'until') };
+}
+
+function dateOf(properties: Properties, name: string): FuzzyDate | undefined {
+  const edtf = properties[name];
+  if (edtf == null) return undefined;
+  return { edtf: edtf as string, earliest: optional<string>(properties[`${name}Earliest`]), latest: optional<string>(properties[`${name}Latest`]) };
+}
+
+function codesOf(texts: unknown): Code[] {
+  return ((texts ?? []) as string[]).map(code);
+}
+
+const optional = <T>(value: unknown): T | undefined => (value ?? undefined) as T | undefined;

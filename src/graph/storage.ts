@@ -1,0 +1,82 @@
+/** How records stand in the store: as properties of nodes and relationships. Absent is absent; there are no nulls. */
+import { fuzzyDate } from './dates.js';
+import { entities as model, type EntityModel, type Label } from './model.js';
+import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './records.js';
+
+type Scalar = string | number | boolean;
+/** What a node or relationship holds. */
+export type Stored = Readonly<Record<string, Scalar | readonly string[]>>;
+
+/** Names and codes are lists side by side, because a property holds scalars or a list of them. */
+export function storedEntity({ id, label, names, description, codes, identifiers, properties }: EntityRecord): Stored {
+  return present({
+    id,
+    name: shownName(names).value,
+    names: names.map(({ value }) => value),
+    nameLanguages: names.map(({ lang }) => lang),
+    nameKinds: names.map(({ kind }) => kind),
+    description,
+    codes: codes.map(curie),
+    identifiers: identifiers.map(curie),
+    ...withDays(properties, (property) => (model[label] as EntityModel).properties[property]?.type === 'date'),
+  });
+}
+
+/** The name that lists show: the preferred English one, else the first preferred one. */
+function shownName(names: readonly Name[]): Name {
+  const preferred = names.filter(({ kind }) => kind === 'PREFERRED');
+  return preferred.find(({ lang }) => lang === 'en') ?? preferred[0] ?? (names[0] as Name);
+}
+
+/** "GB/T 2260:370200". No scheme has a colon in it. */
+export const curie = ({ scheme, value }: Code): string => `${scheme}:${value}`;
+export const code = (text: string): Code => ({ scheme: text.slice(0, text.indexOf(':')), value: text.slice(text.indexOf(':') + 1) });
+
+export function namesOf({ names, nameLanguages, nameKinds }: { names: readonly string[]; nameLanguages: readonly string[]; nameKinds: readonly string[] }): Name[] {
+  return names.map((value, index) => ({ value, lang: nameLanguages[index] ?? '', kind: nameKinds[index] as Name['kind'] }));
+}
+
+/** A claim never changes, so the ids of its two ends can stand on it beside its SUBJECT and OBJECT. */
+export function storedClaim({ id, subject, predicate, object, value, attributes, from, until }: ClaimRecord, recordedAt: string): Stored {
+  return present({ id, subject, predicate, object, value, recordedAt, ...attributes, ...withDays({ from, until }, () => true) });
+}
+
+export function storedEvidence({ locator, record, summary }: EvidenceRecord, position: number): Stored {
+  return present({ ...locator, record, summary, position });
+}
+
+export function storedObservation({ period, basePeriod, ...rest }: ObservationRecord): Stored {
+  return present({ ...rest, ...withDays({ period, basePeriod }, () => true) });
+}
+
+export function storedRelation({ id, attributes, claimIds, validFrom, validUntil }: RelationRecord): Stored {
+  return present({ id, claimIds, ...attributes, ...withDays({ from: validFrom, until: validUntil }, () => true) });
+}
+
+/** The label among a node's labels that says what it is. */
+export function ownLabel(labels: readonly string[]): Label {
+  return labels.find((label) => label !== 'Entity') as Label;
+}
+
+/** Beside each date, the first and last day that it allows, where they are known. */
+function withDays(values: Readonly<Record<string, Scalar | undefined>>, isDate: (property: string) => boolean): Record<string, Scalar | undefined> {
+  const days = Object.entries(values).flatMap(([property, value]) => {
+    if (value === undefined || !isDate(property)) return [];
+    const { earliest, latest } = cachedDate(String(value));
+    return [[`${property}Earliest`, earliest], [`${property}Latest`, latest]] as const;
+  });
+  return { ...values, ...Object.fromEntries(days) };
+}
+
+const dates = new Map<string, ReturnType<typeof fuzzyDate>>();
+
+/** The same few dates stand in thousands of records. */
+function cachedDate(text: string): ReturnType<typeof fuzzyDate> {
+  const date = dates.get(text) ?? fuzzyDate(text);
+  if (dates.size < 10_000) dates.set(text, date);
+  return date;
+}
+
+function present(values: Readonly<Record<string, Scalar | readonly string[] | undefined>>): Stored {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Stored;
+}

@@ -1,0 +1,117 @@
+/** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
+import { fuzzyDate } from '../graph/dates.js';
+import { groupBy } from '../graph/group-by.js';
+import { entities as model, relations, textPredicates, type EntityModel, type Label, type PropertyModel, type RelationModel, type RelationType } from '../graph/model.js';
+import type { EntityRecord, ObservationRecord } from '../graph/records.js';
+import type { ClaimDraft, Located } from './claims.js';
+import { labelOf } from './ids.js';
+import type { Problem } from './problem.js';
+
+/** What a data set says of any entity besides its relations. */
+const recordPredicates = new Set(['names', 'codes']);
+
+export interface Known {
+  readonly entities: ReadonlyMap<string, EntityRecord>;
+  readonly observations: ReadonlySet<string>;
+}
+
+export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known): Problem[] {
+  const found: Problem[] = [];
+  const reject = (at: readonly (string | number)[], message: string) => found.push(problem(at, message));
+  if (!known.observations.has(item.subject)) mustExist(item.subject, ['subject'], known, reject);
+  for (const [index, id] of item.attributedTo.entries()) mustExist(id, ['attributedTo', index], known, reject);
+  for (const [index, evidence] of item.evidence.entries()) checkEvidence(evidence, ['evidence', index], known, reject);
+  if (isRelation(item.predicate)) checkRelation(item, relations[item.predicate], known, reject);
+  else checkValue(item, reject);
+  return found;
+}
+
+export function checkObservation({ item, problem }: Located<ObservationRecord>, known: Known): Problem[] {
+  const found: Problem[] = [];
+  const reject = (at: readonly (string | number)[], message: string) => found.push(problem(at, message));
+  mustExist(item.indicator, ['indicator'], known, reject, ['Indicator']);
+  for (const [index, id] of item.about.entries()) mustExist(id, ['about', index], known, reject);
+  if (item.region !== undefined) mustExist(item.region, ['region'], known, reject, ['Region']);
+  if (item.reportedBy !== undefined) mustExist(item.reportedBy, ['reportedBy'], known, reject);
+  return found;
+}
+
+type Reject = (at: readonly (string | number)[], message: string) => void;
+
+function mustExist(id: string, at: readonly (string | number)[], { entities }: Known, reject: Reject, allowed?: readonly Label[]): void {
+  const label = labelOf(id);
+  if (!entities.has(id)) reject(at, `names an entity that is in no file: "${id}"`);
+  else if (allowed !== undefined && label !== undefined && !allowed.includes(label)) reject(at, `must be a ${allowed.join(' or ')}, and "${id}" is not`);
+}
+
+function checkEvidence({ document, locator }: ClaimDraft['evidence'][number], at: readonly (string | number)[], known: Known, reject: Reject): void {
+  mustExist(document, [...at, 'document'], known, reject, ['Document']);
+  if (locator === undefined) return;
+  const { rangeStart = 0, rangeEnd = Infinity } = (known.entities.get(document)?.properties ?? {}) as { rangeStart?: number; rangeEnd?: number };
+  if (locator.start >= locator.end) reject([...at, 'end'], 'must be greater than start');
+  if (locator.start < rangeStart || locator.end > rangeEnd) reject([...at, 'start'], `must lie in the document's own range, ${rangeStart} to ${rangeEnd}`);
+}
+
+function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known, reject: Reject): void {
+  if (claim.object === undefined) return reject(['object'], `is missing: ${claim.predicate} joins two entities`);
+  if (claim.value !== undefined) reject(['value'], `has no place here: ${claim.predicate} joins two entities, so give the other one as object`);
+  if (!relation.from.includes(labelOf(claim.subject) as Label)) reject(['subject'], `must be a ${relation.from.join(' or ')} for ${claim.predicate}`);
+  mustExist(claim.object, ['object'], known, reject, relation.to);
+  if (relation.sameLabel === true && labelOf(claim.subject) !== labelOf(claim.object)) reject(['object'], `must be of the same type as the subject for ${claim.predicate}`);
+  const unknown = Object.keys(claim.attributes).filter((key) => !(key in relation.attributes));
+  for (const key of unknown) reject(['attributes', key], `is not an attribute of ${claim.predicate}, which has ${Object.keys(relation.attributes).join(', ') || 'none'}`);
+}
+
+function checkValue({ subject, predicate, object, value }: ClaimDraft, reject: Reject): void {
+  if (object !== undefined) reject(['object'], `has no place here: ${predicate} is not a relation, so it takes a value`);
+  if (value === undefined) return reject(['value'], 'is missing');
+  if (predicate in textPredicates || recordPredicates.has(predicate) || subject.startsWith('observation:')) return;
+  const label = labelOf(subject);
+  const property = label === undefined ? undefined : (model[label] as EntityModel).properties[predicate];
+  if (property?.claimed !== true) return reject(['predicate'], `is not known; it must be ${predicatesOf(label).join(', ')}`);
+  const wanted = wants(property, value);
+  if (wanted !== undefined) reject(['value'], wanted);
+}
+
+function predicatesOf(label: Label | undefined): string[] {
+  const properties = label === undefined ? [] : Object.entries((model[label] as EntityModel).properties);
+  return [...properties.filter(([, { claimed }]) => claimed).map(([key]) => key), ...Object.keys(textPredicates), 'or a relation of src/graph/model.ts'];
+}
+
+function wants({ type, values }: PropertyModel, value: string | number): string | undefined {
+  if (type === 'integer') return Number.isInteger(value) ? undefined : 'must be a whole number';
+  if (type === 'enum') return Object.keys(values ?? {}).includes(String(value)) ? undefined : `must be one of ${Object.keys(values ?? {}).join(', ')}`;
+  if (type !== 'date') return undefined;
+  try {
+    fuzzyDate(String(value));
+    return undefined;
+  } catch (error) {
+    return `must be an EDTF date: ${(error as Error).message}`;
+  }
+}
+
+/** Relations that must not lead back to where they began, and do. */
+export function checkCycles(claims: readonly Located<ClaimDraft>[]): Problem[] {
+  const acyclic = Object.entries(relations as Record<string, RelationModel>).filter(([, { acyclic }]) => acyclic).map(([type]) => type);
+  return acyclic.flatMap((type) => {
+    const edges = claims.filter(({ item }) => item.predicate === type);
+    const targets = groupBy(edges, ({ item }) => item.subject);
+    return edges.filter(({ item }) => leadsTo(item.object ?? '', item.subject, targets)).map(({ problem }) => problem(['object'], `closes a circle of ${type}`));
+  });
+}
+
+function leadsTo(start: string, goal: string, targets: ReadonlyMap<string, readonly Located<ClaimDraft>[]>): boolean {
+  const open = [start];
+  const seen = new Set<string>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === goal) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...(targets.get(id) ?? []).map(({ item }) => item.object ?? ''));
+  }
+  return false;
+}
+
+export function isRelation(predicate: string): predicate is RelationType {
+  return Object.hasOwn(relations, predicate);
+}

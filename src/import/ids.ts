@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { labels, type Label } from '../graph/model.js';
+import type { ClaimRecord, ObservationRecord } from '../graph/records.js';
+
+const labelsByPrefix = new Map(labels.map((label) => [label.toLowerCase(), label]));
+
+/** The label that an id's prefix names: `agency:cn-mofcom` is an Agency. Undefined for what is no entity. */
+export function labelOf(id: string): Label | undefined {
+  return labelsByPrefix.get(id.slice(0, id.indexOf(':')));
+}
+
+/** What a claim says, without what it rests on: two files that say the same make one claim. */
+export function assertion({ subject, predicate, object, value, attributes, from, until, attributedTo }: Omit<ClaimRecord, 'id'>): string {
+  const qualifiers = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([subject, predicate, object, value, qualifiers, from, until, [...attributedTo].sort()].map((part) => part ?? null));
+}
+
+/** A claim's id is made of what it says and what it rests on: another wording or passage is another claim, since claims never change. */
+export function claimId(claim: Omit<ClaimRecord, 'id'>): string {
+  return `claim:${digest([assertion(claim), claim.evidence])}`;
+}
+
+/** An observation's id is made of what is measured, where, when, by whom, and the value. */
+export function observationId(observation: Omit<ObservationRecord, 'id'>): string {
+  const { indicator, about, region, period, basePeriod, value, unit, comparator, kind, reportedBy } = observation;
+  return `observation:${digest([indicator, [...about].sort(), region, period, basePeriod, value, unit, comparator, kind, reportedBy])}`;
+}
+
+export function digest(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,29 @@
+/** One thing that is wrong with an import, said so that a person can mend it. */
+export interface Problem {
+  readonly file: string;
+  /** 1 is the first. */
+  readonly line: number;
+  readonly column: number;
+  /** What stands there. */
+  readonly value: unknown;
+  /** What is wrong, and what would be right. */
+  readonly message: string;
+}
+
+/** Refuses an import; nothing of it is written. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(sentence).join('\n'));
+  }
+}
+
+function sentence({ file, line, column, value, message }: Problem): string {
+  const shown = value === undefined ? '' : ` (${shorten(JSON.stringify(value))})`;
+  return `${file}:${line}:${column} ${message}${shown}`;
+}
+
+function shorten(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}

@@ -1,0 +1,55 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { fuzzyDate } from '../graph/dates.js';
+import type { Problem } from './problem.js';
+import type { Step, YamlFile } from './yaml.js';
+
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true });
+ajv.addFormat('id', /^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]*$/);
+ajv.addFormat('edtf', isDate);
+
+export const compile = (schema: object): ValidateFunction => ajv.compile(schema);
+
+/** Holds a value of a file to a schema; `at` is where in the file the value stands. Tells whether it fits. */
+export function fits(validate: ValidateFunction, file: YamlFile, at: readonly Step[], value: unknown, problems: Problem[]): boolean {
+  if (validate(value)) return true;
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'required' || !isAlternative(validate.errors));
+  for (const error of errors) problems.push(file.problem([...at, ...steps(error)], sentence(error)));
+  return false;
+}
+
+function isDate(text: string): boolean {
+  try {
+    fuzzyDate(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Evidence has a locator or a record: the branches' own complaints say less than the sentence for both. */
+function isAlternative(errors: ValidateFunction['errors']): boolean {
+  return (errors ?? []).some(({ keyword }) => keyword === 'oneOf');
+}
+
+function steps({ instancePath, keyword, params }: ErrorObject): Step[] {
+  const path = instancePath.split('/').slice(1).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return keyword === 'additionalProperties' ? [...path, (params as { additionalProperty: string }).additionalProperty] : path;
+}
+
+function sentence({ keyword, params, parentSchema, message, schema }: ErrorObject): string {
+  const { additionalProperty, missingProperty } = params as Record<string, string>;
+  switch (keyword) {
+    case 'additionalProperties':
+      return `has no place here; what may stand here: ${Object.keys((parentSchema as { properties: object }).properties).join(', ')}: "${additionalProperty}"`;
+    case 'required':
+      return `must have "${missingProperty}"`;
+    case 'enum':
+      return `must be one of ${(schema as string[]).join(', ')}`;
+    case 'oneOf':
+      return 'must have start, end and sha256 (a passage of a text), or record (the key of a record of a data set)';
+    case 'format':
+      return schema === 'id' ? 'must be an id such as agency:cn-mofcom' : 'must be an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30]';
+    default:
+      return message ?? 'is not right';
+  }
+}

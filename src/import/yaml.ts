@@ -1,0 +1,53 @@
+import { LineCounter, isCollection, isNode, parseDocument, type Document, type Node } from 'yaml';
+import type { ImportFile } from './files.js';
+import type { Problem } from './problem.js';
+
+/** A step into a value: a key of a map, or an index of a list. */
+export type Step = string | number;
+
+/** A YAML file as plain data, and where in the file each value of it stands. */
+export interface YamlFile {
+  readonly path: string;
+  readonly value: unknown;
+  problem(at: readonly Step[], message: string): Problem;
+}
+
+/** Parses a YAML file. What is not YAML is reported to `problems`, and undefined comes back. */
+export function parseYaml({ path, text }: ImportFile, problems: Problem[]): YamlFile | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const position = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  for (const error of document.errors) problems.push({ file: path, ...position(error.pos[0]), value: undefined, message: firstLine(error.message) });
+  if (document.errors.length > 0) return undefined;
+  const value: unknown = document.toJS();
+  return {
+    path,
+    value,
+    problem: (at, message) => {
+      const [node, rest] = deepest(document, at);
+      return { file: path, ...position(node?.range?.[0] ?? 0), value: rest.length === 0 ? plain(node) : undefined, message };
+    },
+  };
+}
+
+/** The node at a path, or the last one on the way to it, with the steps that lead nowhere. */
+function deepest(document: Document, at: readonly Step[]): [Node | undefined, readonly Step[]] {
+  let node = document.contents as Node | null;
+  for (const [index, step] of at.entries()) {
+    const next = isCollection(node) ? node.get(step, true) : undefined;
+    if (!isNode(next)) return [node ?? undefined, at.slice(index)];
+    node = next;
+  }
+  return [node ?? undefined, []];
+}
+
+function plain(node: Node | undefined): unknown {
+  return isCollection(node) ? undefined : (node?.toJSON() as unknown);
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}

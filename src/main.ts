@@ -1,0 +1,76 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { GraphError } from './graph/errors.js';
+import { loadBuiltIn } from './import/built-in.js';
+import { ImportError } from './import/problem.js';
+import { openGraph } from './open-graph.js';
+import { createApp, type Readiness } from './server/app.js';
+import { SettingsError, parseSettings, type Settings } from './settings.js';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Starts the service and tells each step; a second start finds its data and says so. */
+async function start(settings: Settings): Promise<void> {
+  const readiness: Readiness = {};
+  const logger = pino({ level: settings.logLevel }, pino.destination(2));
+  const app = await createApp(readiness, { logger, archive: settings.archive });
+  const address = await listen(app, settings);
+  stopOnSignals(app, readiness);
+  try {
+    await load(readiness, settings);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  say(`Playground and GraphQL: ${address}/graphql`);
+}
+
+async function load(readiness: Readiness, settings: Settings): Promise<void> {
+  const graph = await openGraph(settings);
+  try {
+    say(settings.neo4j === undefined ? `Embedded graph in ${settings.data === ':memory:' ? 'memory' : settings.data}` : `Neo4j ${await graph.version()}`);
+    await graph.prepare();
+    const { outcome, dataVersion, addedClaims, retractedClaims, entities } = await loadBuiltIn(graph, (step) => say(`  ${step} …`));
+    if (outcome === 'current') say(`Built-in data ${dataVersion} is there already`);
+    else say(`Built-in data ${dataVersion} ${outcome}: ${entities} entities, ${addedClaims} new claims${retractedClaims === 0 ? '' : `, ${retractedClaims} retracted`}`);
+    readiness.graph = graph;
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { port, host }: Settings): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new SettingsError(`Port ${port} is in use: set PORT to another one, or stop what listens there.`);
+    if (code === 'EACCES') throw new SettingsError(`Port ${port} may not be used by this user: set PORT to one above 1023.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new SettingsError(`HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`);
+    throw error;
+  }
+}
+
+/** On SIGTERM and SIGINT: answers what is under way, closes the graph, exits 0. A second signal does not wait. */
+function stopOnSignals(app: FastifyInstance, readiness: Readiness): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await Promise.race([app.close(), after(8_000, undefined, { ref: false })]);
+    await readiness.graph?.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+try {
+  await start(parseSettings(process.env));
+} catch (error) {
+  const known = error instanceof SettingsError || error instanceof ImportError || (error instanceof GraphError && error.code !== 'INTERNAL');
+  process.stderr.write(`${known ? error.message : (error as Error).stack ?? String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,49 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Claim as ClaimRow } from '../graph/rows.js';
+import { Changeset } from '../schema/changeset.js';
+import { Claim } from '../schema/claim.js';
+import { listConnection } from '../schema/connections.js';
+import { Entity } from '../schema/entity.js';
+import { Evidence } from '../schema/evidence.js';
+import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import { Node } from '../schema/node.js';
+import type { Context } from './context.js';
+import { claimList } from './lists.js';
+
+@Resolver(() => Claim)
+export class ClaimResolver {
+  @Query(() => Claim, { nullable: true, description: 'The claim with this id, retracted or not; null when there is none.' })
+  claim(@Arg('id', () => ID, { description: 'As claims give it.' }) id: string, @Ctx() { loaders }: Context) {
+    return loaders.claim(id);
+  }
+
+  @Query(() => listConnection('Claim', () => Claim), { description: 'All live claims, or those that pass a filter.' })
+  claims(@Args(() => listArguments('Claim')) input: ListInput, @Ctx() context: Context) {
+    return claimList(input, context);
+  }
+
+  @FieldResolver(() => Node, { description: 'What it is about: an entity or an observation.' })
+  subject(@Root() { subject }: ClaimRow, @Ctx() { loaders }: Context) {
+    return subject.startsWith('observation:') ? loaders.observation(subject) : loaders.entity(subject);
+  }
+
+  @FieldResolver(() => Entity, { nullable: true, description: 'The entity at the other end, where it asserts a relation.' })
+  object(@Root() { object }: ClaimRow, @Ctx() { loaders }: Context) {
+    return object === undefined ? null : loaders.entity(object);
+  }
+
+  @FieldResolver(() => [Entity], { description: 'Whose word it is, where a document reports the word of somebody.' })
+  attributedTo(@Root() { attributedTo }: ClaimRow, @Ctx() { loaders }: Context) {
+    return Promise.all(attributedTo.map((id) => loaders.entity(id)));
+  }
+
+  @FieldResolver(() => [Evidence], { description: 'What it rests on: passages of documents, or records of data sets.' })
+  evidence(@Root() { id }: ClaimRow, @Ctx() { loaders }: Context) {
+    return loaders.evidence(id);
+  }
+
+  @FieldResolver(() => Changeset, { description: 'The write that recorded it.' })
+  recordedIn(@Root() { recordedIn }: ClaimRow, @Ctx() { loaders }: Context) {
+    return loaders.changeset(recordedIn);
+  }
+}

@@ -1,0 +1,48 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Entity as EntityRow } from '../graph/rows.js';
+import { Claim } from '../schema/claim.js';
+import { listConnection, relationConnection } from '../schema/connections.js';
+import { Entity } from '../schema/entity.js';
+import { Language } from '../schema/enums.js';
+import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import { Observation } from '../schema/observation.js';
+import type { Context } from './context.js';
+import { argumentsOf, connectionOf, follow } from './lists.js';
+
+const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LATN: 'zh-Latn' };
+
+@Resolver(() => Entity)
+export class EntityResolver {
+  @Query(() => Entity, { nullable: true, description: 'The entity with this id, whatever its type; null when there is none.' })
+  entity(@Arg('id', () => ID, { description: 'Such as "region:CN-370200" (Qingdao).' }) id: string, @Ctx() { loaders }: Context) {
+    return loaders.entity(id);
+  }
+
+  @FieldResolver(() => String, { description: 'Its preferred name.' })
+  name(
+    @Root() { name, names }: EntityRow,
+    @Arg('lang', () => Language, { nullable: true, description: 'In this language, where a name in it is known; else the name that lists show.' }) lang?: string,
+  ) {
+    const inLanguage = names.filter((known) => known.lang === languages[lang ?? '']);
+    return (inLanguage.find(({ kind }) => kind === 'PREFERRED') ?? inLanguage[0])?.value ?? name;
+  }
+
+  @FieldResolver(() => relationConnection('Region', 'documents'), { description: 'The documents that name it.' })
+  documents(@Root() { id, label }: EntityRow, @Args(() => listArguments('Document')) input: ListInput, @Ctx() context: Context) {
+    return follow(label, 'documents', id, input, context);
+  }
+
+  @FieldResolver(() => [Claim], { description: 'The live claims about it: what sources say of it, each with its evidence.' })
+  claims(
+    @Root() { id }: EntityRow,
+    @Ctx() { loaders }: Context,
+    @Arg('predicates', () => [String], { nullable: true, description: 'Only claims with these predicates, such as "announcedOn" or "NOTE".' }) predicates?: string[],
+  ) {
+    return loaders.claimsAbout(id, 'Entity', predicates ?? undefined);
+  }
+
+  @FieldResolver(() => listConnection('Observation', () => Observation), { description: 'The values that measure it, are about it, or were made there.' })
+  observations(@Root() { id }: EntityRow, @Args(() => listArguments('Observation')) input: ListInput, @Ctx() { loaders }: Context) {
+    return connectionOf(loaders.observations(id, argumentsOf('Observation', input)), (node, cursor) => ({ node, cursor }));
+  }
+}

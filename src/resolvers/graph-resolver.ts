@@ -1,0 +1,38 @@
+import { Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
+import { labels } from '../graph/model.js';
+import { storedVersion } from '../import/built-in.js';
+import { GraphInfo, TypeCount } from '../schema/graph-info.js';
+import type { Context } from './context.js';
+
+@Resolver(() => GraphInfo)
+export class GraphResolver {
+  @Query(() => GraphInfo, { description: 'The graph as a whole: its engine, its data version, how much it holds.' })
+  graph(@Ctx() { graph }: Context) {
+    return { engine: graph.engine };
+  }
+
+  @FieldResolver(() => String)
+  engineVersion(@Ctx() { graph }: Context) {
+    return graph.version();
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  dataVersion(@Ctx() { graph }: Context) {
+    return storedVersion(graph);
+  }
+
+  @FieldResolver(() => [TypeCount])
+  entities(@Ctx() { loaders }: Context) {
+    return Promise.all(labels.map(async (label) => ({ type: label.toUpperCase(), count: await loaders.count(label) })));
+  }
+
+  @FieldResolver(() => Int)
+  claims(@Ctx() { loaders }: Context) {
+    return loaders.count('Claim');
+  }
+
+  @FieldResolver(() => Int)
+  observations(@Ctx() { loaders }: Context) {
+    return loaders.count('Observation');
+  }
+}

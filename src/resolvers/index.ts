@@ -1,0 +1,23 @@
+import type { NonEmptyArray } from 'type-graphql';
+import { AgencyResolver } from './agency-resolver.js';
+import { ClaimResolver } from './claim-resolver.js';
+import { DocumentResolver } from './document-resolver.js';
+import { EntityResolver } from './entity-resolver.js';
+import { EventResolver } from './event-resolver.js';
+import { EvidenceResolver } from './evidence-resolver.js';
+import { GraphResolver } from './graph-resolver.js';
+import { IndicatorResolver } from './indicator-resolver.js';
+import { NodeResolver } from './node-resolver.js';
+import { ObservationResolver } from './observation-resolver.js';
+import { OrganizationResolver } from './organization-resolver.js';
+import { PersonResolver } from './person-resolver.js';
+import { PolicyResolver } from './policy-resolver.js';
+import { ProductResolver } from './product-resolver.js';
+import { ProgramResolver } from './program-resolver.js';
+import { RegionResolver } from './region-resolver.js';
+import { SectorResolver } from './sector-resolver.js';
+
+export const resolvers: NonEmptyArray<Function> = [
+  ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
+  EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
+];

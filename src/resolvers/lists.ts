@@ -1,0 +1,125 @@
+/** From the arguments of a list to the list, and from a list to the connection that shows it. */
+import { relationFields, type Label, type Listed } from '../graph/model.js';
+import { orderings, type Order } from '../graph/order.js';
+import type { Filter } from '../graph/filter.js';
+import { GraphError } from '../graph/errors.js';
+import type { ListArguments } from '../graph/loaders.js';
+import type { List } from '../graph/page.js';
+import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/rows.js';
+import { targetOf } from '../schema/connections.js';
+import { labelsByType } from '../schema/enums.js';
+import type { ListInput } from '../schema/list-arguments.js';
+import type { Context } from './context.js';
+
+/** What the API shows of a list; its parts are getters, so that each is read when it is asked for. */
+export interface Connection<E> {
+  readonly edges: Promise<readonly E[]>;
+  readonly pageInfo: Promise<PageInfo>;
+  readonly totalCount: Promise<number>;
+}
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | undefined;
+  readonly endCursor: string | undefined;
+}
+
+export interface NodeEdge<N> {
+  readonly cursor: string;
+  readonly node: N;
+}
+
+/** An edge of a relation: the relation's attributes stand beside these. */
+export interface RelationEdge extends NodeEdge<Entity> {
+  readonly type: Relation['type'];
+  readonly validity: Relation['validity'];
+  readonly certainty: Relation['certainty'];
+  readonly claims: Promise<readonly Claim[]>;
+  readonly [attribute: string]: unknown;
+}
+
+export function connectionOf<T, E extends { readonly cursor: string }>(list: List<T>, edgeOf: (item: T, cursor: string) => E): Connection<E> {
+  return {
+    get edges() {
+      return list.page().then(({ edges }) => edges.map(({ item, cursor }) => edgeOf(item, cursor)));
+    },
+    get pageInfo() {
+      return list.page().then(({ edges, ...info }) => ({ ...info, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor }));
+    },
+    get totalCount() {
+      return list.totalCount();
+    },
+  };
+}
+
+/** The connection of a relation field: `follow('Program', 'regions', program.id, …)`. */
+export function follow(label: Label, field: string, id: string, input: ListInput, { loaders }: Context): Connection<RelationEdge> {
+  const relation = relationFields(label).get(field);
+  if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
+  const args = { ...argumentsOf(targetOf(relation), input), includeParts: input.includeParts };
+  return connectionOf(loaders.related(id, relation, args), ({ attributes, claimIds, type, validity, certainty, node }, cursor) => ({
+    ...attributes, cursor, node, type, validity, certainty,
+    get claims() {
+      return loaders.claims(claimIds);
+    },
+  }));
+}
+
+/** The arguments of a list as the graph takes them: shortcuts become part of the filter, the order gets its property. */
+export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListArguments {
+  const { first, after, last, before, where } = given(input);
+  if (first !== undefined && last !== undefined) throw new GraphError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
+  const shortcuts = shortcutsOf(given(input));
+  const filters = [...(where === undefined ? [] : [where]), ...shortcuts];
+  return { first, after, last, before, where: filters.length === 0 ? undefined : { and: filters }, order: orderOf(listed, given(input).orderBy) };
+}
+
+/** An argument that is null asks nothing, as one that is not there. */
+function given(input: ListInput): ListInput {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) as unknown as ListInput;
+}
+
+function shortcutsOf({ types, level, within, region, kind, indicator }: ListInput): Filter[] {
+  return [
+    ...(types === undefined ? [] : [{ type: types.map((type) => labelsByType.get(type)) }]),
+    ...(level === undefined ? [] : [{ level: { eq: level } }]),
+    ...(within === undefined ? [] : [{ within }]),
+    ...(region === undefined ? [] : [{ region: { eq: region } }]),
+    ...(kind === undefined ? [] : [{ kind: { eq: kind } }]),
+    ...(indicator === undefined ? [] : [{ indicator: { eq: indicator } }]),
+  ];
+}
+
+const defaultOrders: Readonly<Partial<Record<Listed | 'Entity', string>>> = { Observation: 'PERIOD_ASC', Claim: 'PREDICATE_ASC' };
+
+function orderOf(listed: Listed | 'Entity', orderBy: string = defaultOrders[listed] ?? 'NAME_ASC'): Order {
+  const separator = orderBy.lastIndexOf('_');
+  const ordering = orderings(listed).get(orderBy.slice(0, separator));
+  if (ordering === undefined) throw new Error(`There is no order ${orderBy}.`);
+  return { property: ordering.property, direction: orderBy.slice(separator + 1) as Order['direction'] };
+}
+
+/** The connection of all items of a kind. */
+export function listOf(label: Label, input: ListInput, { loaders }: Context): Connection<NodeEdge<Entity>> {
+  return connectionOf(loaders.list(label, argumentsOf(label, input)), (row, cursor) => ({ cursor, node: entityOf(row) }));
+}
+
+/** The one entity that a relation field leads to: the first by name where several claims differ. */
+export async function firstOf(label: Label, field: string, id: string, context: Context): Promise<Entity | undefined> {
+  const [edge] = await follow(label, field, id, { first: 1 }, context).edges;
+  return edge?.node;
+}
+
+/** The connection of all live claims. */
+export function claimList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Claim>> {
+  const { where, ...args } = argumentsOf('Claim', input);
+  const live: Filter = { and: [{ retractedAt: { known: false } }, ...(where === undefined ? [] : [where])] };
+  const list = loaders.list('Claim', { ...args, where: live });
+  return connectionOf(list, ({ node }, cursor) => ({ cursor, node: loaders.claim(node['id'] as string) as unknown as Claim }));
+}
+
+/** The connection of all observations. */
+export function observationList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Observation>> {
+  return connectionOf(loaders.list('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({ cursor, node: observationOf(node) }));
+}

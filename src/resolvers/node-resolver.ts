@@ -1,0 +1,38 @@
+import { ArrayMaxSize } from 'class-validator';
+import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
+import { pageSizes } from '../graph/order.js';
+import { Node } from '../schema/node.js';
+import type { Context } from './context.js';
+
+@ArgsType()
+class NodesArguments {
+  @Field(() => [ID], { description: `Up to ${pageSizes.max} ids, of any types.` })
+  @ArrayMaxSize(pageSizes.max)
+  readonly ids!: string[];
+}
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Whatever has this id; null when nothing has.' })
+  node(@Arg('id', () => ID, { description: 'Such as "region:CN".' }) id: string, @Ctx() context: Context) {
+    return nodeWithId(id, context);
+  }
+
+  @Query(() => [Node], { nullable: 'items', description: 'What has these ids, in their order, with null where nothing has.' })
+  nodes(@Args(() => NodesArguments) { ids }: NodesArguments, @Ctx() context: Context) {
+    return Promise.all(ids.map((id) => nodeWithId(id, context)));
+  }
+}
+
+function nodeWithId(id: string, { loaders }: Context) {
+  switch (id.slice(0, id.indexOf(':'))) {
+    case 'claim':
+      return loaders.claim(id);
+    case 'observation':
+      return loaders.observation(id);
+    case 'changeset':
+      return loaders.changeset(id);
+    default:
+      return loaders.entity(id);
+  }
+}

@@ -1,0 +1,49 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Observation as ObservationRow } from '../graph/rows.js';
+import { Claim } from '../schema/claim.js';
+import { listConnection } from '../schema/connections.js';
+import { Entity } from '../schema/entity.js';
+import { Indicator } from '../schema/indicator.js';
+import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import { Observation } from '../schema/observation.js';
+import { Region } from '../schema/region.js';
+import type { Context } from './context.js';
+import { observationList } from './lists.js';
+
+@Resolver(() => Observation)
+export class ObservationResolver {
+  @Query(() => Observation, { nullable: true, description: 'The observation with this id; null when there is none.' })
+  observation(@Arg('id', () => ID, { description: 'As lists of observations give it.' }) id: string, @Ctx() { loaders }: Context) {
+    return loaders.observation(id);
+  }
+
+  @Query(() => listConnection('Observation', () => Observation), { description: 'All observations, or those that pass a filter.' })
+  observations(@Args(() => listArguments('Observation')) input: ListInput, @Ctx() context: Context) {
+    return observationList(input, context);
+  }
+
+  @FieldResolver(() => Indicator, { description: 'What is measured.' })
+  indicator(@Root() { indicator }: ObservationRow, @Ctx() { loaders }: Context) {
+    return loaders.entity(indicator);
+  }
+
+  @FieldResolver(() => [Entity], { description: 'What it is about, besides the indicator.' })
+  about(@Root() { about }: ObservationRow, @Ctx() { loaders }: Context) {
+    return Promise.all(about.map((id) => loaders.entity(id)));
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: 'The region that it is for.' })
+  region(@Root() { region }: ObservationRow, @Ctx() { loaders }: Context) {
+    return region === undefined ? null : loaders.entity(region);
+  }
+
+  @FieldResolver(() => Entity, { nullable: true, description: 'Who reported the value.' })
+  reportedBy(@Root() { reportedBy }: ObservationRow, @Ctx() { loaders }: Context) {
+    return reportedBy === undefined ? null : loaders.entity(reportedBy);
+  }
+
+  @FieldResolver(() => [Claim], { description: 'The claims that the value is so, each with its evidence.' })
+  claims(@Root() { id }: ObservationRow, @Ctx() { loaders }: Context) {
+    return loaders.claimsAbout(id, 'Observation');
+  }
+}

@@ -1,0 +1,20 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Node } from './node.js';
+
+@ObjectType({ implements: Node, description: 'One write to the graph: who, when, why, and from where. All of it landed.' })
+export class Changeset {
+  @Field(() => ID, { description: 'Its id.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'Who wrote.' })
+  readonly author!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: 'Where it came from: "built-in" for the data that the service brings.' })
+  readonly origin!: string;
+
+  @Field(() => String, { description: 'When, as an ISO 8601 instant in UTC.' })
+  readonly recordedAt!: string;
+}

@@ -1,0 +1,62 @@
+/** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { relationFields, type Label, type PropertyModel, type RelationField } from '../graph/model.js';
+import { Claim } from './claim.js';
+import { Certainty, RelationType, pascalCase } from './enums.js';
+import { entityTypes } from './entity-types.js';
+import { Validity } from './fuzzy-date.js';
+import { PageInfo } from './page-info.js';
+import { outputType } from './property.js';
+
+const made = new Map<string, ClassType>();
+
+/** The connection of a list of one type, such as `regions`. */
+export function listConnection(name: string, node: () => object): ClassType {
+  return made.get(name) ?? connection(name, node, () => undefined);
+}
+
+/** The connection of a relation field of an entity, such as `Program.regions`: its edges carry the relation. */
+export function relationConnection(label: Label, field: string): ClassType {
+  const name = `${label}${pascalCase(field)}`;
+  const relation = relationFields(label).get(field);
+  if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
+  return made.get(name) ?? connection(name, () => entityTypes[targetOf(relation)], (edge) => addRelation(edge, name, relation));
+}
+
+/** The one type that a relation field leads to, or Entity where there are several. */
+export function targetOf({ targets }: RelationField): Label | 'Entity' {
+  return targets.length === 1 ? (targets[0] as Label) : 'Entity';
+}
+
+function connection(name: string, node: () => object, addToEdge: (edge: ClassType) => void): ClassType {
+  class Edge {}
+  addField(Edge, 'cursor', () => String, 'Where the item stands in the list: begin a page after or before it.');
+  addField(Edge, 'node', node, 'The item.');
+  addToEdge(Edge);
+  ObjectType(`${name}Edge`, { description: 'An item of a list, and how it stands there.' })(Edge);
+
+  class Connection {}
+  addField(Connection, 'edges', () => [Edge], 'The items of this page.');
+  addField(Connection, 'pageInfo', () => PageInfo, 'Where this page stands in the list.');
+  addField(Connection, 'totalCount', () => Int, 'How many items the whole list has, whatever the page.');
+  ObjectType(`${name}Connection`, { description: 'A page of a list.' })(Connection);
+  made.set(name, Connection);
+  return Connection;
+}
+
+function addRelation(edge: ClassType, name: string, { types, attributes }: RelationField): void {
+  if (types.length > 1) addField(edge, 'type', () => RelationType, 'Which relation it is.');
+  addField(edge, 'validity', () => Validity, 'When the relation holds in the world.');
+  addField(edge, 'certainty', () => Certainty, 'Whether it holds on the day as of which the graph is seen.');
+  addField(edge, 'claims', () => [Claim], 'The claims that assert the relation, each with its evidence.');
+  for (const [attribute, property] of Object.entries(attributes)) addAttribute(edge, name, attribute, property);
+}
+
+function addAttribute(edge: ClassType, name: string, attribute: string, property: PropertyModel): void {
+  const output = outputType(`${name}${pascalCase(attribute)}`, property) as ClassType;
+  Field(() => output, { nullable: true, description: property.description })(edge.prototype as object, attribute);
+}
+
+function addField(type: ClassType, name: string, returns: () => object, description: string): void {
+  Field(returns as () => ClassType, { description })(type.prototype as object, name);
+}

@@ -1,0 +1,23 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import { Code } from './code.js';
+import { Name } from './name.js';
+import { Node, typeOfId } from './node.js';
+
+@InterfaceType('Entity', {
+  implements: Node,
+  description: 'Something that the graph knows: a policy, program, agency, organization, person, region, sector, product, event, indicator or document.',
+  resolveType: ({ id }: { id: string }) => typeOfId(id),
+})
+export abstract class Entity {
+  @Field(() => ID, { description: 'Its id, such as "agency:cn-mofcom".' })
+  readonly id!: string;
+
+  @Field(() => [Name], { description: 'All of its names, in every language.' })
+  readonly names!: Name[];
+
+  @Field(() => String, { nullable: true, description: 'What it is, in a sentence of the graph\'s own.' })
+  readonly description?: string;
+
+  @Field(() => [Code], { description: 'Its identifiers elsewhere.' })
+  readonly identifiers!: Code[];
+}

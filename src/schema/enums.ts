@@ -1,0 +1,46 @@
+import { registerEnumType } from 'type-graphql';
+import { comparators, entities, labels, nameKinds, observationKinds, relationTypes, relations, type EntityModel } from '../graph/model.js';
+
+const registered = new Map<object, object>();
+
+/** The GraphQL enum of a table of values with their descriptions. Registered once for each table. */
+export function enumType<T extends string>(name: string, description: string, values: Readonly<Record<T, string>>): Readonly<Record<T, T>> {
+  const known = registered.get(values) as Readonly<Record<T, T>> | undefined;
+  if (known !== undefined) return known;
+  const type = Object.fromEntries(Object.keys(values).map((value) => [value, value])) as Record<T, T>;
+  const valuesConfig = Object.fromEntries(Object.entries(values).map(([value, text]) => [value, { description: text as string }])) as Record<T, { description: string }>;
+  registerEnumType(type, { name, description, valuesConfig });
+  registered.set(values, type);
+  return type;
+}
+
+/** "announcedOn" as "AnnouncedOn", "HOLDS_POSITION" as "HoldsPosition". */
+export const pascalCase = (name: string): string =>
+  (name === name.toUpperCase() ? name.toLowerCase() : name).replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** `REGION` for the label `Region`: types of entities as values. */
+export const labelsByType: ReadonlyMap<string, (typeof labels)[number]> = new Map(labels.map((label) => [label.toUpperCase(), label]));
+
+export const EntityType = enumType('EntityType', 'The types of entities.', Object.fromEntries(labels.map((label) => [label.toUpperCase(), (entities[label] as EntityModel).description])));
+export const RelationType = enumType('RelationType', 'The types of relations.', Object.fromEntries(relationTypes.map((type) => [type, relations[type].description])) as Record<(typeof relationTypes)[number], string>);
+export const NameKind = enumType('NameKind', 'What kind of name it is.', nameKinds);
+export const ObservationKind = enumType('ObservationKind', 'Whether a value was measured, is aimed at, or is expected.', observationKinds);
+export const Comparator = enumType('Comparator', 'How a value is meant: "over 100,000" is not 100,000.', comparators);
+
+export const Certainty = enumType('Certainty', 'Whether something holds on the day as of which the graph is seen.', {
+  CERTAIN: 'Every reading of its dates includes the day. Dates that no source gives bound nothing.',
+  POSSIBLE: 'Some readings of its dates include the day.',
+});
+
+export const Verification = enumType('Verification', 'Whether the passage stands in the archived text as the claim has it.', {
+  VERIFIED: 'It does: the hash is that of the text.',
+  MISMATCH: 'It does not: the archived text has changed, or the locator is wrong.',
+  TEXT_UNAVAILABLE: 'The archive of this service does not have the text.',
+  DATA_SET: 'There is no passage: the claim rests on a record of a data set.',
+});
+
+export const Language = enumType('Language', 'Languages of names.', {
+  EN: 'English.',
+  ZH: 'Chinese.',
+  ZH_LATN: 'Chinese in pinyin.',
+});

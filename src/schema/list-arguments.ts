@@ -1,0 +1,95 @@
+import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, Int, type ClassType } from 'type-graphql';
+import type { Filter } from '../graph/filter.js';
+import { entities, regionLevels, type Listed } from '../graph/model.js';
+import { orderings, pageSizes } from '../graph/order.js';
+import { EntityType, ObservationKind, enumType } from './enums.js';
+import { addField, filterInput } from './filter-inputs.js';
+
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, { nullable: true, description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when neither this nor \`last\` is given.` })
+  @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
+  readonly first?: number;
+
+  @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
+  @IsOptional() @MaxLength(2000)
+  readonly after?: string;
+
+  @Field(() => Int, { nullable: true, description: `How many items from the end, or before \`before\`: 1 to ${pageSizes.max}. Not together with \`first\`.` })
+  @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
+  readonly last?: number;
+
+  @Field(() => String, { nullable: true, description: 'End before the item with this cursor.' })
+  @IsOptional() @MaxLength(2000)
+  readonly before?: string;
+}
+
+/** The arguments of any list. What a list does not offer stays undefined. */
+export interface ListInput extends PageArguments {
+  readonly where?: Filter;
+  readonly orderBy?: string;
+  readonly types?: readonly string[];
+  readonly level?: string;
+  readonly within?: string;
+  readonly includeParts?: boolean;
+  readonly region?: string;
+  readonly kind?: string;
+  readonly indicator?: string;
+}
+
+const made = new Map<string, ClassType<ListInput>>();
+const orders = new Map<string, object>();
+
+/** The arguments of a list of items of one kind: page, filter, order, and shortcuts for what is asked most. */
+export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
+  const existing = made.get(listed);
+  if (existing !== undefined) return existing;
+  class ListArguments extends PageArguments {}
+  ArgsType()(ListArguments);
+  made.set(listed, ListArguments);
+  const filter = filterInput(listed);
+  const order = orderEnum(listed);
+  addField(ListArguments, 'where', () => filter, 'Only items that pass this filter.', ValidateNested());
+  addField(ListArguments, 'orderBy', () => order, 'In which order; by name where nothing is said, observations by period.');
+  if (listed === 'Entity') addField(ListArguments, 'types', () => [EntityType], 'Only entities of these types.', ArrayMaxSize(20));
+  if (listed === 'Region') addRegionShortcuts(ListArguments);
+  if (listed === 'Observation') addObservationShortcuts(ListArguments);
+  return ListArguments;
+}
+
+/** The arguments of the people of an agency or organization. */
+export function peopleArguments(): ClassType<ListInput> {
+  const existing = made.get('people');
+  if (existing !== undefined) return existing;
+  class PeopleArguments extends listArguments('Person') {}
+  ArgsType()(PeopleArguments);
+  made.set('people', PeopleArguments);
+  addField(PeopleArguments, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.');
+  return PeopleArguments;
+}
+
+function addRegionShortcuts(type: ClassType): void {
+  const level = enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
+  addField(type, 'level', () => level, 'Only regions of this level.');
+  addField(type, 'within', () => ID, 'Only this region, and what lies in it at any depth.');
+}
+
+function addObservationShortcuts(type: ClassType): void {
+  addField(type, 'region', () => ID, 'Only of this region.');
+  addField(type, 'kind', () => ObservationKind, 'Only of this kind.');
+  addField(type, 'indicator', () => ID, 'Only values of this indicator.');
+}
+
+/** `NAME_ASC`, `ANNOUNCED_DESC`: what items of a kind can be ordered by, both ways. */
+function orderEnum(listed: Listed | 'Entity'): object {
+  const known = orders.get(listed);
+  if (known !== undefined) return known;
+  const values = [...orderings(listed)].flatMap(([name, { description }]) => [
+    [`${name}_ASC`, `${description} Smallest or earliest first; unknown last.`],
+    [`${name}_DESC`, `${description} Largest or latest first; unknown first.`],
+  ]);
+  const type = enumType(`${listed}Order`, 'In which order a list stands; what is the same stands by id.', Object.fromEntries(values) as Record<string, string>);
+  orders.set(listed, type);
+  return type;
+}

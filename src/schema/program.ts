@@ -1,0 +1,20 @@
+import { ObjectType } from 'type-graphql';
+import { entities } from '../graph/model.js';
+import { Entity } from './entity.js';
+import type { FuzzyDate } from './fuzzy-date.js';
+import { Node } from './node.js';
+import { propertyOf } from './property.js';
+
+const property = propertyOf('Program');
+
+@ObjectType({ implements: [Node, Entity], description: entities.Program.description })
+export class Program {
+  @property
+  readonly kind?: string;
+
+  @property
+  readonly startedOn?: FuzzyDate;
+
+  @property
+  readonly endedOn?: FuzzyDate;
+}

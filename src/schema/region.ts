@@ -1,0 +1,17 @@
+import { Field, ObjectType } from 'type-graphql';
+import { entities } from '../graph/model.js';
+import { Code } from './code.js';
+import { Entity } from './entity.js';
+import { Node } from './node.js';
+import { propertyOf } from './property.js';
+
+const property = propertyOf('Region');
+
+@ObjectType({ implements: [Node, Entity], description: entities.Region.description })
+export class Region {
+  @property
+  readonly level?: string;
+
+  @Field(() => [Code], { description: 'Its codes, such as ISO 3166, GB/T 2260, ISIC or HS.' })
+  readonly codes!: Code[];
+}

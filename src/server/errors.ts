@@ -1,0 +1,86 @@
+/** The one shape of errors: what the caller can mend is said, anything else is logged under an id and masked. */
+import { randomUUID } from 'node:crypto';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { ValidationError } from 'class-validator';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ArgumentValidationError } from 'type-graphql';
+import { GraphError, type ErrorCode } from '../graph/errors.js';
+
+/** HTTP statuses of failures that are not the caller's. */
+const statuses: Readonly<Partial<Record<ErrorCode, number>>> = { TIMEOUT: 504, UNAVAILABLE: 503 };
+
+/** Seconds after which trying again may help. */
+export const retryAfter = '2';
+
+/** No part of a message is longer than a line: it must not send back what it was sent. */
+const maxMessage = 400;
+
+/** Formats an error for clients. */
+export function formatErrorWith(logger: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    const { locations, path } = formatted;
+    const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
+    if (cause instanceof ArgumentValidationError) return { message: shortened(argumentMessage(cause)), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+    if (cause instanceof GraphError && isPublic(cause)) return { message: shortened(cause.message), ...place, extensions: { code: cause.code } };
+    if (cause instanceof GraphQLError && isCallers(formatted)) return { message: shortened(formatted.message), ...place, extensions: extensionsOf(formatted) };
+    return { message: masked(cause, logger), ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  };
+}
+
+function masked(cause: unknown, logger: Logger): string {
+  const id = randomUUID();
+  logger.error({ err: cause, id }, 'Unexpected error');
+  return `Something went wrong here. The log has it under ${id}.`;
+}
+
+function isPublic({ code }: GraphError): boolean {
+  return code !== 'INTERNAL' && code !== 'STORAGE' && code !== 'UNAUTHENTICATED';
+}
+
+/** What GraphQL and Apollo say of a request that does not fit; anything else of theirs is a fault of the service. */
+const callersCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'QUERY_TOO_EXPENSIVE']);
+
+function isCallers({ extensions }: GraphQLFormattedError): boolean {
+  return callersCodes.has(String(extensions?.['code']));
+}
+
+function extensionsOf({ extensions }: GraphQLFormattedError): Record<string, unknown> {
+  const { code, cost, limit } = extensions ?? {};
+  return { code, ...(cost === undefined ? {} : { cost, limit }) };
+}
+
+/** "first must not be less than 1", for each argument that is wrong. */
+function argumentMessage({ extensions }: ArgumentValidationError): string {
+  return extensions.validationErrors.flatMap(constraints).join('; ');
+}
+
+function constraints({ constraints: own = {}, children = [], property }: ValidationError): string[] {
+  return [...Object.values(own), ...children.flatMap(constraints).map((text) => `${property}: ${text}`)];
+}
+
+function shortened(message: string): string {
+  return message.length <= maxMessage ? message : `${message.slice(0, maxMessage - 1)}…`;
+}
+
+/** Gives answers the HTTP status of what failed in them. */
+export const statusPlugin: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, response }) {
+        const failure = errors.map(({ originalError }) => (originalError instanceof GraphError ? statuses[originalError.code] : undefined)).find((status) => status !== undefined);
+        if (failure === undefined) return;
+        response.http.status = failure;
+        response.http.headers.set('retry-after', retryAfter);
+      },
+    };
+  },
+};
+
+/** The body of an answer that never reached GraphQL. */
+export function errorBody(message: string, code: string): { errors: GraphQLFormattedError[] } {
+  return { errors: [{ message: shortened(message), extensions: { code } }] };
+}
+

@@ -1,0 +1,69 @@
+/** The engines that every suite runs on: `describe.each(engines)`. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
+import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
+import type { Graph } from '../../src/graph/port.js';
+import type { Statement } from '../../src/graph/query.js';
+import { loadBuiltIn } from '../../src/import/built-in.js';
+
+export interface Engine {
+  readonly name: string;
+  /** A graph with nothing in it, prepared. */
+  empty(): Promise<Graph>;
+  /** A graph with the built-in data. */
+  builtIn(): Promise<Graph>;
+}
+
+const embedded: Engine = {
+  name: 'embedded',
+  async empty() {
+    const graph = await EmbeddedGraph.open(':memory:');
+    await graph.prepare();
+    return graph;
+  },
+  async builtIn() {
+    const folder = mkdtempSync(join(tmpdir(), 'policygraph-test-'));
+    cpSync(inject('builtInGraph'), folder, { recursive: true });
+    const graph = await EmbeddedGraph.open(folder);
+    const close = graph.close.bind(graph);
+    graph.close = async () => {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return graph;
+  },
+};
+
+/** The Neo4j of NEO4J_TEST_URI: all that it holds is the tests' to delete. */
+export const neo4jSettings = {
+  uri: process.env['NEO4J_TEST_URI'] ?? '',
+  user: process.env['NEO4J_TEST_USER'] ?? 'neo4j',
+  password: process.env['NEO4J_TEST_PASSWORD'] ?? '',
+};
+
+const statement = (text: string): Statement<never> => ({ name: 'test', text, parameters: {} });
+
+const neo4j: Engine = {
+  name: 'neo4j',
+  async empty() {
+    const graph = await Neo4jGraph.open(neo4jSettings);
+    await graph.write([statement('MATCH (node) DETACH DELETE node')]);
+    await graph.prepare();
+    return graph;
+  },
+  async builtIn() {
+    const graph = await Neo4jGraph.open(neo4jSettings);
+    const changesets = await graph.read<{ origin: string; dataVersion: string }>(statement('MATCH (changeset:Changeset) RETURN changeset.origin AS origin, changeset.dataVersion AS dataVersion') as never);
+    if (changesets.length !== 1 || changesets[0]?.origin !== 'built-in') {
+      await graph.write([statement('MATCH (node) DETACH DELETE node')]);
+      await graph.prepare();
+      await loadBuiltIn(graph, () => undefined);
+    }
+    return graph;
+  },
+};
+
+export const engines: readonly Engine[] = neo4jSettings.uri === '' ? [embedded] : [embedded, neo4j];

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
+import { loadBuiltIn } from '../../src/import/built-in.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A folder with an embedded graph of the built-in data, closed; copy it to use it. */
+    readonly builtInGraph: string;
+  }
+}
+
+/** Loads the built-in data once for all test files, and says which engines are tested. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  if (process.env['NEO4J_TEST_URI'] === undefined) {
+    console.log('Neo4j is not tested: set NEO4J_TEST_URI, or run "npm run test:neo4j" (needs Java and Maven).');
+    if (process.env['CI'] === 'true') console.log('This is the run on the embedded engine alone; CI runs Neo4j after it.');
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'policygraph-tests-'));
+  const graph = await EmbeddedGraph.open(folder);
+  await graph.prepare();
+  await loadBuiltIn(graph, () => undefined);
+  await graph.close();
+  project.provide('builtInGraph', folder);
+  return () => rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+const neo4j = process.env['NEO4J_TEST_URI'] !== undefined;
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }, // one copy of graphql, for type-graphql and for the tests
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    fileParallelism: !neo4j, // the files share one Neo4j
+    server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },
+  },
+});
