@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import type { Graph } from './graph/port.js';
 import type { Settings } from './settings.js';
+
+/** The folder of the graph that `build-graph.ts` made of the built-in data. New embedded graphs begin as a copy of it, which takes no time. */
+export const builtGraphFolder = fileURLToPath(new URL('../dist/built-in/', import.meta.url));
 
 /** Opens the graph that the settings name. Only the engine in use is loaded into memory. */
 export async function openGraph({ neo4j, data }: Settings): Promise<Graph> {
   if (neo4j !== undefined) return (await import('./graph/neo4j/neo4j-graph.js')).Neo4jGraph.open(neo4j);
-  return (await import('./graph/embedded/embedded-graph.js')).EmbeddedGraph.open(data);
+  const { EmbeddedGraph, graphFile } = await import('./graph/embedded/embedded-graph.js');
+  return EmbeddedGraph.open(data, builtGraphFolder + graphFile);
 }

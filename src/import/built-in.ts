@@ -1,18 +1,15 @@
 /** Keeps the data that the service brings in the graph, and up to date. */
 import { fileURLToPath } from 'node:url';
 import { statementsOf, type Change, type Changeset } from '../graph/changeset.js';
+import { dataVersion as storedVersion } from '../graph/data-version.js';
 import { propertiesOf, relationsOf } from '../graph/derive.js';
 import { groupBy } from '../graph/group-by.js';
 import type { Graph } from '../graph/port.js';
-import { query } from '../graph/query.js';
 import { readLiveClaims, readRelations, type LiveClaim } from '../graph/record-reader.js';
 import type { ClaimRecord, Dataset, EntityRecord, RelationRecord } from '../graph/records.js';
-import { readDataset } from './dataset.js';
 import { importFiles, versionOf } from './files.js';
 
 export const builtInFolder = fileURLToPath(new URL('../../data/', import.meta.url));
-
-const latestBuiltIn = query<Record<string, never>, { dataVersion: string; recordedAt: string }>('changeset/latest-built-in');
 
 /** What a load found and did. */
 export interface LoadReport {
@@ -22,12 +19,6 @@ export interface LoadReport {
   readonly addedClaims: number;
   readonly retractedClaims: number;
   readonly relations: number;
-}
-
-/** The version of the built-in data that the graph holds; undefined when it holds none. */
-export async function storedVersion(graph: Graph): Promise<string | undefined> {
-  const [latest] = await graph.read(latestBuiltIn({}));
-  return latest?.dataVersion;
 }
 
 /**
@@ -41,6 +32,7 @@ export async function loadBuiltIn(graph: Graph, progress: (step: string) => void
   if (stored === dataVersion) return { outcome: 'current', dataVersion, entities: 0, addedClaims: 0, retractedClaims: 0, relations: 0 };
 
   progress('reading the built-in data');
+  const { readDataset } = await import('./dataset.js'); // its parsers take time and memory that most starts do not need
   const dataset = readDataset(files);
   const known = stored === undefined ? { claims: [], relations: [] } : { claims: await readLiveClaims(graph), relations: await readRelations(graph) };
   const change = changeTo(dataset, known.claims, known.relations, changesetFor(dataVersion));

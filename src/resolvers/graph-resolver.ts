@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
+import { dataVersion } from '../graph/data-version.js';
 import { labels } from '../graph/model.js';
-import { storedVersion } from '../import/built-in.js';
 import { GraphInfo, TypeCount } from '../schema/graph-info.js';
 import type { Context } from './context.js';
 
@@ -18,7 +18,7 @@ export class GraphResolver {
 
   @FieldResolver(() => String, { nullable: true })
   dataVersion(@Ctx() { graph }: Context) {
-    return storedVersion(graph);
+    return dataVersion(graph);
   }
 
   @FieldResolver(() => [TypeCount])

@@ -11,6 +11,9 @@ import { openDatabase } from './open.js';
 
 const checkpoint = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
 
+/** The file of a graph in its folder. */
+export const graphFile = 'graph.grafeo';
+
 /** The graph in this process: in memory, or in one file of a folder that no other process may have open. */
 export class EmbeddedGraph implements Graph {
   readonly engine = 'embedded';
@@ -20,10 +23,13 @@ export class EmbeddedGraph implements Graph {
 
   private constructor(private readonly database: GrafeoDB) {}
 
-  /** Opens the graph of a folder, which is made if it is not there; `:memory:` keeps nothing. */
-  static async open(folder: string): Promise<EmbeddedGraph> {
+  /**
+   * Opens the graph of a folder, which is made if it is not there; `:memory:` keeps nothing.
+   * A new graph begins as a copy of `template`, a graph file that was closed.
+   */
+  static async open(folder: string, template?: string): Promise<EmbeddedGraph> {
     if (folder === ':memory:') return new EmbeddedGraph(await openDatabase());
-    const database = await openDatabase(fileIn(folder));
+    const database = await openDatabase(fileIn(folder), template);
     database.setCheckpointTriggers(checkpoint);
     return new EmbeddedGraph(database);
   }
@@ -83,7 +89,7 @@ function fileIn(folder: string): string {
   } catch (cause) {
     throw new GraphError('STORAGE', `The data folder ${folder} cannot be made (${(cause as NodeJS.ErrnoException).code}): set POLICYGRAPH_DATA to a folder that can be written.`, { cause });
   }
-  return join(folder, 'graph.grafeo');
+  return join(folder, graphFile);
 }
 
 /** The engine takes JSON only: a cycle would end the process, and a Map would become empty. */

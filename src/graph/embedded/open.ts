@@ -1,24 +1,32 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { GrafeoDB } from '@grafeo-db/js';
+import type * as Grafeo from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
 
-/** Opens the engine on a file, or in memory. Says in one sentence why it cannot. */
-export async function openDatabase(file?: string): Promise<GrafeoDB> {
+/** Opens the engine on a file, or in memory. A file that is not there begins as a copy of `template`. Says in one sentence why it cannot. */
+export async function openDatabase(file?: string, template?: string): Promise<Grafeo.GrafeoDB> {
   const { GrafeoDB } = await engine();
   if (file === undefined) return GrafeoDB.create();
   mustBeWritable(file);
   try {
+    if (!existsSync(file) && template !== undefined && existsSync(template)) copyWhole(template, file);
     return existsSync(file) ? GrafeoDB.open(file) : GrafeoDB.create(file);
   } catch (cause) {
     throw new GraphError('STORAGE', reason(file, (cause as Error).message), { cause });
   }
 }
 
-async function engine(): Promise<typeof import('@grafeo-db/js')> {
+/** The file appears with all that is in it, or not at all. */
+function copyWhole(source: string, target: string): void {
+  const part = `${target}.${process.pid}.part`;
+  copyFileSync(source, part);
+  renameSync(part, target);
+}
+
+async function engine(): Promise<typeof Grafeo> {
   try {
     const module = await import('@grafeo-db/js');
-    return (module as unknown as { default: typeof import('@grafeo-db/js') }).default;
+    return (module as unknown as { default: typeof Grafeo }).default; // a CommonJS module, and its types say otherwise
   } catch (cause) {
     throw new GraphError(
       'STORAGE',
