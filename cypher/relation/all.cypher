@@ -1,3 +1,3 @@
-// Every relation of one type.
-MATCH (source:Entity)-[relation:{{type}}]->(target:Entity)
-RETURN source.id AS source, target.id AS target, relation {.*} AS relation
+// Every relation of one type, with the labels of its ends.
+MATCH (source)-[relation:{{type}}]->(target)
+RETURN source.id AS source, labels(source) AS sourceLabels, target.id AS target, labels(target) AS targetLabels, relation {.*} AS relation

@@ -2,8 +2,9 @@
 UNWIND $ids AS id
 MATCH (whole:Entity {id: id})
 CALL (whole) {
-  MATCH path = (origin:Entity)-[:PART_OF*0..8]->(whole)
+  MATCH path = (whole)<-[:PART_OF*0..8]-(origin:Entity)
   WHERE all(step IN relationships(path) WHERE coalesce(step.fromEarliest, $on) <= $on AND coalesce(step.untilLatest, $on) >= $on)
+  WITH DISTINCT origin
   MATCH (origin){{pattern}}(node:{{label}})
   WHERE {{holds}} AND {{filter}} AND {{after}}
   WITH relation, node ORDER BY {{order}} LIMIT $limit

@@ -14,32 +14,52 @@ interface Bounds {
   readonly max: number | null;
 }
 
-/** Reads EDTF text. Throws a RangeError that says what is wrong with it. */
-export function fuzzyDate(text: string): FuzzyDate {
-  const { min, max } = bounds(text);
-  return { edtf: text, earliest: day(min), latest: day(max) };
+interface Parsed extends Bounds {
+  readonly type: string;
+  /** The members of a set: dates, and ranges of two. */
+  readonly values?: readonly (Bounds | readonly [Bounds, Bounds])[];
+  /** A set that goes on before its first member, or after its last. */
+  readonly earlier?: boolean;
+  readonly later?: boolean;
 }
 
-function bounds(text: string): Bounds {
+/** Reads EDTF text of the years 0 to 9999, whose days can be compared as text. Throws a RangeError that says what would be right. */
+export function fuzzyDate(text: string): FuzzyDate {
   try {
-    const parsed = edtf(text) as Bounds & { type: string; values?: (Bounds | [Bounds, Bounds])[] };
-    return parsed.type === 'Set' ? boundsOfSet(parsed.values ?? []) : parsed;
+    mustBeWritten(text);
+    const parsed = edtf(text) as Parsed;
+    const { min, max } = parsed.type === 'Set' || parsed.type === 'List' ? boundsOfSet(parsed) : parsed;
+    return { edtf: text, earliest: day(min), latest: day(max) };
   } catch (cause) {
-    throw new RangeError(`"${text}" is not an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30].`, { cause });
+    throw new RangeError(`"${text}" is not an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30].`, {
+      cause,
+    });
   }
 }
 
+/** The library takes digits for milliseconds since 1970, and 29 February of any year for a day. */
+function mustBeWritten(text: string): void {
+  if (/^\d{5,}$/.test(text)) throw new RangeError('Digits only.');
+  for (const [written] of text.matchAll(/\d{4}-\d{2}-\d{2}/g))
+    if (day(Date.parse(written)) !== written) throw new RangeError('No such day.');
+}
+
 /** The library takes the first of a set's range for its last day, so a set is measured member by member. */
-function boundsOfSet(values: readonly (Bounds | [Bounds, Bounds])[]): Bounds {
-  const members = values.flat();
+function boundsOfSet({ values = [], earlier, later }: Parsed): Bounds {
+  const members = values.map((value): Bounds => ('min' in value ? value : { min: value[0].min, max: value[1].max }));
+  if (members.some(({ min, max }) => min !== null && max !== null && min > max))
+    throw new RangeError('A range that ends before it begins.');
   return {
-    min: Math.min(...members.map(({ min }) => min ?? -Infinity)),
-    max: Math.max(...members.map(({ max }) => max ?? Infinity)),
+    min: earlier === true ? null : Math.min(...members.map(({ min }) => min ?? -Infinity)),
+    max: later === true ? null : Math.max(...members.map(({ max }) => max ?? Infinity)),
   };
 }
 
 function day(instant: number | null): string | undefined {
-  return instant === null || !Number.isFinite(instant) ? undefined : new Date(instant).toISOString().slice(0, 10);
+  if (instant === null || !Number.isFinite(instant)) return undefined;
+  const text = new Date(instant).toISOString();
+  if (!/^\d{4}-/.test(text)) throw new RangeError('Not a year from 0 to 9999.');
+  return text.slice(0, 10);
 }
 
 /** When something holds; an end that no source gives is left out. */
@@ -50,11 +70,12 @@ export interface Validity {
 
 /**
  * Whether something holds on a day: CERTAIN when every reading of its dates includes the day, POSSIBLE when some do, undefined when none does.
- * An end that is not given bounds nothing.
+ * An end that is not given bounds nothing; one that is given, with a day that is not known, leaves open whether it holds.
  */
 export function certainty({ from, until }: Validity, on: string): 'CERTAIN' | 'POSSIBLE' | undefined {
   const mayHold = (from?.earliest ?? on) <= on && on <= (until?.latest ?? on);
   if (!mayHold) return undefined;
-  const mustHold = (from?.latest ?? on) <= on && on <= (until?.earliest ?? on);
-  return mustHold ? 'CERTAIN' : 'POSSIBLE';
+  const hasBegun = from === undefined || (from.latest !== undefined && from.latest <= on);
+  const hasNotEnded = until === undefined || (until.earliest !== undefined && on <= until.earliest);
+  return hasBegun && hasNotEnded ? 'CERTAIN' : 'POSSIBLE';
 }

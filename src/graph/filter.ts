@@ -74,17 +74,25 @@ const total = (test: string): string => `coalesce(${test}, false)`;
 
 const entityCompilers: [string, Compiler][] = [
   ['id', (value, bind) => tests(value as Test, (operator, operand) => comparison('node.id', operator, bind(operand)))],
-  ['name', (value, bind) => tests(value as Test, (operator, operand) => `any(known IN node.names WHERE ${comparison('toLower(known)', operator, bind(lowered(operand)))})`)],
+  ['name', (value, bind) => tests(value as Test, (operator, operand) => nameTest(operator, operand, bind))],
   ['code', (value, bind) => codeTest('codes', value as Test, bind)],
   ['identifier', (value, bind) => codeTest('identifiers', value as Test, bind)],
   ['type', (value, bind) => `any(known IN labels(node) WHERE known IN ${bind(value)})`],
   ['within', (value, bind) => withinTest(bind(value))],
 ];
 
-/** A code of a scheme; without a scheme, of any. */
+/** Every entity has a name. */
+function nameTest(operator: string, operand: unknown, bind: Bind): string {
+  if (operator === 'known') return operand === true ? 'true' : 'false';
+  return `any(known IN node.names WHERE ${comparison('toLower(known)', operator, bind(lowered(operand)))})`;
+}
+
+/** A code of a scheme; without a scheme, of any. No scheme has a colon in it, but a value may: it is all that follows the first. */
 function codeTest(property: string, { scheme, value }: Test, bind: Bind): string {
   const known = `coalesce(node.${property}, [])`;
-  return scheme == null ? `any(known IN ${known} WHERE known ENDS WITH ${bind(`:${String(value)}`)})` : `${bind(`${String(scheme)}:${String(value)}`)} IN ${known}`;
+  if (scheme != null) return `${bind(`${String(scheme)}:${String(value)}`)} IN ${known}`;
+  const colons = String(value).split(':').length;
+  return `any(known IN ${known} WHERE known ENDS WITH ${bind(`:${String(value)}`)} AND size(split(known, ':')) = ${bind(colons + 1)})`;
 }
 
 /** In a region, or the region itself. */

@@ -37,37 +37,46 @@ function ordered(name: string, { type }: PropertyModel): string {
   return type === 'date' ? `${name}Earliest` : name;
 }
 
-/** One page as Cypher: what comes after the cursor, in which order, how many. */
+/** One page as Cypher: what lies between the cursors, in which order, how many. */
 export interface Keyset {
   readonly where: Fragment;
   readonly order: Fragment;
-  readonly parameters: { readonly limit: number; readonly key?: unknown; readonly tie?: string };
+  readonly parameters: { readonly limit: number; readonly [name: string]: unknown };
   /** Rows come from the end backwards, and are to be turned round. */
   readonly backward: boolean;
+  /** The cursors that bound the page. */
+  readonly cursors: { readonly after: boolean; readonly before: boolean };
 }
 
 /**
  * Compiles a page over a node called `node`. `tie` is an expression that is unique among the items and settles their order
  * where the ordered property is the same. One row more than asked for is fetched, to tell whether there are more.
  */
-export function compilePage(page: PageArguments, { property, direction }: Order, tie: 'node.id' | 'relation.id'): Keyset {
-  const backward = page.last !== undefined;
-  const ascending = (direction === 'ASC') !== backward;
-  const way = ascending ? 'ASC' : 'DESC';
-  const cursor = backward ? page.before : page.after;
-  const limit = (page.last ?? page.first ?? pageSizes.default) + 1;
-  const order = `node.${property} ${way}, ${tie} ${way}` as Fragment;
-  if (cursor === undefined) return { where: 'true' as Fragment, order, parameters: { limit }, backward };
-  const [key, id] = decode(cursor, backward ? 'before' : 'after', property);
-  return { where: beyond(`node.${property}`, tie, key === null, ascending), order, parameters: { limit, tie: id, ...(key === null ? {} : { key }) }, backward };
+export function compilePage({ first, after, last, before }: PageArguments, { property, direction }: Order, tie: 'node.id' | 'relation.id'): Keyset {
+  const backward = last !== undefined;
+  const ascending = direction === 'ASC';
+  const way = ascending === backward ? 'DESC' : 'ASC';
+  const bounds = [
+    ...(after === undefined ? [] : [bound('after', after, property, tie, ascending)]),
+    ...(before === undefined ? [] : [bound('before', before, property, tie, !ascending)]),
+  ];
+  return {
+    where: (bounds.map(({ text }) => text).join(' AND ') || 'true') as Fragment,
+    order: `node.${property} ${way}, ${tie} ${way}` as Fragment,
+    parameters: Object.assign({ limit: (last ?? first ?? pageSizes.default) + 1 }, ...bounds.map(({ parameters }) => parameters)) as Keyset['parameters'],
+    backward,
+    cursors: { after: after !== undefined, before: before !== undefined },
+  };
 }
 
-/** Items without the property stand last in ascending order, as Cypher has it. */
-function beyond(property: string, tie: string, absent: boolean, ascending: boolean): Fragment {
-  if (absent) return (ascending ? `(${property} IS NULL AND ${tie} > $tie)` : `(${property} IS NOT NULL OR ${tie} < $tie)`) as Fragment;
-  return (ascending
-    ? `(${property} > $key OR ${property} IS NULL OR (${property} = $key AND ${tie} > $tie))`
-    : `(${property} < $key OR (${property} = $key AND ${tie} < $tie))`) as Fragment;
+/** What lies beyond a cursor in ascending or descending order. Items without the property stand last in ascending order, as Cypher has it. */
+function bound(argument: 'after' | 'before', cursor: string, ordered: string, tie: string, ascending: boolean): { readonly text: string; readonly parameters: object } {
+  const [key, id] = decode(cursor, argument, ordered);
+  const [property, keyName, tieName] = [`node.${ordered}`, `${argument}Key`, `${argument}Tie`];
+  const tied = `${tie} ${ascending ? '>' : '<'} $${tieName}`;
+  if (key === null) return { text: ascending ? `(${property} IS NULL AND ${tied})` : `(${property} IS NOT NULL OR ${tied})`, parameters: { [tieName]: id } };
+  const past = ascending ? `${property} > $${keyName} OR ${property} IS NULL` : `${property} < $${keyName}`;
+  return { text: `(${past} OR (${property} = $${keyName} AND ${tied}))`, parameters: { [keyName]: key, [tieName]: id } };
 }
 
 export function encode(property: string, key: unknown, tie: string): string {

@@ -20,15 +20,14 @@ export interface List<T> {
 
 /** A page of rows, of which there may be one more than was asked for. */
 export function pageOf<Row, T>(rows: readonly Row[], keyset: Keyset, cursorOf: (row: Row) => string, itemOf: (row: Row) => T): Page<T> {
-  const { backward, parameters } = keyset;
+  const { backward, parameters, cursors } = keyset;
   const more = rows.length === parameters.limit;
   const wanted = more ? rows.slice(0, -1) : rows;
   const edges = wanted.map((row) => ({ cursor: cursorOf(row), item: itemOf(row) }));
-  const continued = parameters.tie !== undefined;
   return {
     edges: backward ? edges.reverse() : edges,
-    hasNextPage: backward ? continued : more,
-    hasPreviousPage: backward ? more : continued,
+    hasNextPage: cursors.before || (!backward && more),
+    hasPreviousPage: cursors.after || (backward && more),
   };
 }
 

@@ -12,7 +12,17 @@ interface LiveClaimRow {
 }
 
 const liveClaims = query<{ after: string; limit: number }, LiveClaimRow>('claim/live');
-const allRelations = query<Record<string, never>, { source: string; target: string; relation: Properties }, 'type'>('relation/all');
+
+/** A relation as the store has it. */
+export interface StoredRelationRow {
+  readonly source: string;
+  readonly sourceLabels: readonly string[];
+  readonly target: string;
+  readonly targetLabels: readonly string[];
+  readonly relation: Properties;
+}
+
+export const allRelations = query<Record<string, never>, StoredRelationRow, 'type'>('relation/all');
 const page = 20_000;
 
 export interface LiveClaim extends ClaimRecord {

@@ -18,8 +18,13 @@ export function storedEntity({ id, label, names, description, codes, identifiers
     description,
     codes: codes.map(curie),
     identifiers: identifiers.map(curie),
-    ...withDays(properties, (property) => (model[label] as EntityModel).properties[property]?.type === 'date'),
+    ...storedProperties(label, properties),
   });
+}
+
+/** Properties of an entity of this label, dates with the days that they allow. */
+export function storedProperties(label: Label, properties: EntityRecord['properties']): Stored {
+  return present(withDays(properties, (property) => (model[label] as EntityModel).properties[property]?.type === 'date'));
 }
 
 /** The name that lists show: the preferred English one, else the first preferred one. */

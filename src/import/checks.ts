@@ -1,11 +1,11 @@
 /** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
-import { fuzzyDate } from '../graph/dates.js';
 import { groupBy } from '../graph/group-by.js';
 import { entities as model, relations, textPredicates, type EntityModel, type Label, type PropertyModel, type RelationModel, type RelationType } from '../graph/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/records.js';
-import type { ClaimDraft, Located } from './claims.js';
+import type { ClaimDraft } from './claims.js';
 import { labelOf } from './ids.js';
-import type { Problem } from './problem.js';
+import type { Located, Problem } from './problem.js';
+import { dateSentence, isDate } from './validator.js';
 
 /** What a data set says of any entity besides its relations. */
 const recordPredicates = new Set(['names', 'codes']);
@@ -53,18 +53,21 @@ function checkEvidence({ document, locator }: ClaimDraft['evidence'][number], at
 }
 
 function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known, reject: Reject): void {
-  if (claim.object === undefined) return reject(['object'], `is missing: ${claim.predicate} joins two entities`);
+  if (claim.object === undefined) return reject(['object'], `must have an object: ${claim.predicate} joins two entities`);
   if (claim.value !== undefined) reject(['value'], `has no place here: ${claim.predicate} joins two entities, so give the other one as object`);
   if (!relation.from.includes(labelOf(claim.subject) as Label)) reject(['subject'], `must be a ${relation.from.join(' or ')} for ${claim.predicate}`);
   mustExist(claim.object, ['object'], known, reject, relation.to);
   if (relation.sameLabel === true && labelOf(claim.subject) !== labelOf(claim.object)) reject(['object'], `must be of the same type as the subject for ${claim.predicate}`);
-  const unknown = Object.keys(claim.attributes).filter((key) => !(key in relation.attributes));
-  for (const key of unknown) reject(['attributes', key], `is not an attribute of ${claim.predicate}, which has ${Object.keys(relation.attributes).join(', ') || 'none'}`);
+  for (const [key, value] of Object.entries(claim.attributes)) {
+    const property = relation.attributes[key];
+    const wanted = property === undefined ? `stands at "${key}", which is no attribute of ${claim.predicate}; it has ${Object.keys(relation.attributes).join(', ') || 'none'}` : wants(property, value);
+    if (wanted !== undefined) reject(['attributes', key], wanted);
+  }
 }
 
 function checkValue({ subject, predicate, object, value }: ClaimDraft, reject: Reject): void {
   if (object !== undefined) reject(['object'], `has no place here: ${predicate} is not a relation, so it takes a value`);
-  if (value === undefined) return reject(['value'], 'is missing');
+  if (value === undefined) return reject(['value'], `must have a value: ${predicate} is not a relation`);
   if (predicate in textPredicates || recordPredicates.has(predicate) || subject.startsWith('observation:')) return;
   const label = labelOf(subject);
   const property = label === undefined ? undefined : (model[label] as EntityModel).properties[predicate];
@@ -80,14 +83,10 @@ function predicatesOf(label: Label | undefined): string[] {
 
 function wants({ type, values }: PropertyModel, value: string | number): string | undefined {
   if (type === 'integer') return Number.isInteger(value) ? undefined : 'must be a whole number';
-  if (type === 'enum') return Object.keys(values ?? {}).includes(String(value)) ? undefined : `must be one of ${Object.keys(values ?? {}).join(', ')}`;
-  if (type !== 'date') return undefined;
-  try {
-    fuzzyDate(String(value));
-    return undefined;
-  } catch (error) {
-    return `must be an EDTF date: ${(error as Error).message}`;
-  }
+  if (type === 'number') return typeof value === 'number' ? undefined : 'must be a number';
+  if (typeof value === 'number') return 'must be text: put it in quotes';
+  if (type === 'enum') return Object.keys(values ?? {}).includes(value) ? undefined : `must be one of ${Object.keys(values ?? {}).join(', ')}`;
+  return type === 'date' && !isDate(value) ? dateSentence : undefined;
 }
 
 /** Relations that must not lead back to where they began, and do. */

@@ -2,7 +2,7 @@ import type { comparators } from '../graph/model.js';
 import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
 import { claimFileSchema } from './file-schema.js';
 import { observationId } from './ids.js';
-import type { Problem } from './problem.js';
+import type { Located, Problem } from './problem.js';
 import { compile, fits } from './validator.js';
 import type { Step, YamlFile } from './yaml.js';
 
@@ -36,12 +36,6 @@ interface RawFile {
 
 /** A claim as it is read, before those that say the same are made one and get their id. */
 export type ClaimDraft = Omit<ClaimRecord, 'id'>;
-
-/** Something read from a file, with where it stood, for the checks that need the whole import. */
-export interface Located<T> {
-  readonly item: T;
-  problem(at: readonly Step[], message: string): Problem;
-}
 
 export interface ClaimFile {
   readonly claims: readonly Located<ClaimDraft>[];

@@ -1,47 +1,92 @@
 import { groupBy } from '../graph/group-by.js';
-import type { ClaimRecord, Dataset, EntityRecord } from '../graph/records.js';
+import type { ClaimRecord, Dataset, EntityRecord, ObservationRecord } from '../graph/records.js';
 import { checkClaim, checkCycles, checkObservation } from './checks.js';
-import { readClaims, type ClaimDraft, type Located } from './claims.js';
+import { readClaims, type ClaimDraft } from './claims.js';
 import { readEntities } from './entities.js';
 import type { ImportFile } from './files.js';
 import { assertion, claimId } from './ids.js';
-import { ImportError, type Problem } from './problem.js';
+import { ImportError, type Located, type Problem } from './problem.js';
 import { readTables } from './tables.js';
+import { uncoveredFile } from './uncovered.js';
 import { parseYaml } from './yaml.js';
 
-/** Files that say something about the data set and are no part of it. */
-const about = new Set(['uncovered.yaml']);
-
-/** The data set that a folder's files make. Throws an ImportError that lists everything wrong with it. */
-export function readDataset(files: readonly ImportFile[]): Dataset {
-  const problems: Problem[] = [];
-  const yaml = files.filter(({ path }) => path.endsWith('.yaml') && !about.has(path)).flatMap((file) => parseYaml(file, problems) ?? []);
-  const tables = yaml.filter(({ path }) => path === 'tables.yaml').flatMap((list) => readTables(list, new Map(files.map((file) => [file.path, file])), problems));
-  const lists = yaml.filter(({ path, value }) => path !== 'tables.yaml' && Array.isArray(value));
-  const claimFiles = yaml.filter(({ value }) => !Array.isArray(value)).map((file) => readClaims(file, problems));
-
-  const entities = unique([...lists.flatMap((file) => readEntities(file, problems)), ...tables.flatMap((table) => table.entities)], problems);
-  const claims = [...claimFiles.flatMap((file) => file.claims), ...tables.flatMap((table) => table.claims)];
-  const observations = claimFiles.flatMap((file) => file.observations);
-  const known = { entities, observations: new Set(observations.map(({ item }) => item.id)) };
-
-  problems.push(...claims.flatMap((claim) => checkClaim(claim, known)), ...observations.flatMap((observation) => checkObservation(observation, known)), ...checkCycles(claims));
-  if (problems.length > 0) throw new ImportError(problems);
-  return { entities: [...entities.values()], claims: merged(claims), observations: [...new Map(observations.map(({ item }) => [item.id, item])).values()] };
+/** What a folder's files say, each thing with where it stands. */
+export interface LocatedDataset {
+  /** By id. */
+  readonly entities: ReadonlyMap<string, EntityRecord>;
+  /** Also those that say the same as another. */
+  readonly claims: readonly Located<ClaimDraft>[];
+  readonly observations: readonly Located<ObservationRecord>[];
 }
 
-function unique(entities: readonly EntityRecord[], problems: Problem[]): Map<string, EntityRecord> {
-  const byId = new Map<string, EntityRecord>();
+/**
+ * The data set that a folder's files make. Throws an ImportError that lists everything wrong with the files,
+ * or, when each is right in itself, with what they say of each other.
+ */
+export function readDataset(files: readonly ImportFile[]): Dataset {
+  const { entities, claims, observations } = readLocatedDataset(files);
+  return {
+    entities: [...entities.values()],
+    claims: merged(claims),
+    observations: [...new Map(observations.map(({ item }) => [item.id, item])).values()],
+  };
+}
+
+/** The same before claims are merged, for those who must tell where something stands. Throws the same ImportError. */
+export function readLocatedDataset(files: readonly ImportFile[]): LocatedDataset {
+  const problems: Problem[] = [];
+  const dataset = readFiles(files, problems);
+  if (problems.length > 0) throw new ImportError(problems); // what refers to something wrong would only repeat it
+  const known = { entities: dataset.entities, observations: new Set(dataset.observations.map(({ item }) => item.id)) };
+  problems.push(
+    ...dataset.claims.flatMap((claim) => checkClaim(claim, known)),
+    ...dataset.observations.flatMap((observation) => checkObservation(observation, known)),
+    ...checkCycles(dataset.claims),
+  );
+  if (problems.length > 0) throw new ImportError(problems);
+  return dataset;
+}
+
+function readFiles(files: readonly ImportFile[], problems: Problem[]): LocatedDataset {
+  const yaml = files
+    .filter(({ path }) => path.endsWith('.yaml') && path !== uncoveredFile)
+    .flatMap((file) => parseYaml(file, problems) ?? []);
+  const tables = yaml
+    .filter(({ path }) => path === 'tables.yaml')
+    .flatMap((list) => readTables(list, new Map(files.map((file) => [file.path, file])), problems));
+  const lists = yaml.filter(({ path, value }) => path !== 'tables.yaml' && Array.isArray(value));
+  const claimFiles = yaml
+    .filter(({ path, value }) => path !== 'tables.yaml' && !Array.isArray(value))
+    .map((file) => readClaims(file, problems));
+  return {
+    entities: unique(
+      [...lists.flatMap((file) => readEntities(file, problems)), ...tables.flatMap((table) => table.entities)],
+      problems,
+    ),
+    claims: [...claimFiles.flatMap((file) => file.claims), ...tables.flatMap((table) => table.claims)],
+    observations: claimFiles.flatMap((file) => file.observations),
+  };
+}
+
+function unique(entities: readonly Located<EntityRecord>[], problems: Problem[]): Map<string, EntityRecord> {
+  const byId = new Map<string, Located<EntityRecord>>();
   for (const entity of entities) {
-    if (byId.has(entity.id)) problems.push({ file: 'data', line: 1, column: 1, value: entity.id, message: 'is the id of two entities' });
-    byId.set(entity.id, entity);
+    const first = byId.get(entity.item.id)?.problem(['id'], '');
+    if (first !== undefined)
+      problems.push(
+        entity.problem(['id'], `is the id of another entity already, at ${first.file}:${first.line}:${first.column}`),
+      );
+    else byId.set(entity.item.id, entity);
   }
-  return byId;
+  return new Map([...byId].map(([id, { item }]) => [id, item]));
 }
 
 /** One claim that two files make is one claim with the evidence of both. */
 function merged(drafts: readonly Located<ClaimDraft>[]): ClaimRecord[] {
-  const same = groupBy(drafts.map(({ item }) => item), assertion);
+  const same = groupBy(
+    drafts.map(({ item }) => item),
+    assertion,
+  );
   return [...same.values()].map((claims) => {
     const claim = { ...(claims[0] as ClaimDraft), evidence: claims.flatMap(({ evidence }) => evidence) };
     return { ...claim, id: claimId(claim) };

@@ -2,13 +2,16 @@ import { entities as model, type EntityModel, type Label } from '../graph/model.
 import type { Code, EntityRecord, Name } from '../graph/records.js';
 import { entitySchemas } from './file-schema.js';
 import { labelOf } from './ids.js';
-import type { Problem } from './problem.js';
+import type { Located, Problem } from './problem.js';
 import { compile, fits } from './validator.js';
-import type { YamlFile } from './yaml.js';
+import type { Step, YamlFile } from './yaml.js';
 
-type Raw = Readonly<Record<string, string | number>> & {
+/** An entity as a file writes it. */
+export type RawEntity = Readonly<Record<string, unknown>> & {
   readonly id: string;
   readonly names?: readonly (Omit<Name, 'kind'> & Partial<Name>)[];
+  readonly title?: string;
+  readonly language?: string;
   readonly description?: string;
   readonly codes?: readonly Code[];
   readonly identifiers?: readonly Code[];
@@ -17,18 +20,30 @@ type Raw = Readonly<Record<string, string | number>> & {
 const validators = new Map<Label, ReturnType<typeof compile>>();
 
 /** The entities of one YAML list. */
-export function readEntities(file: YamlFile, problems: Problem[]): EntityRecord[] {
-  return (file.value as readonly Raw[]).flatMap((raw, index) => {
-    const label = typeof raw?.id === 'string' ? labelOf(raw.id) : undefined;
-    if (label === undefined) {
-      problems.push(file.problem([index, 'id'], `must have an id that begins with a type: ${Object.keys(model).map((name) => `${name.toLowerCase()}:`).join(' ')}`));
-      return [];
-    }
-    if (!fits(validatorFor(label), file, [index], raw, problems)) return [];
-    const entity = entityOf(raw, label);
-    checkNames(entity, file, index, problems);
-    return [entity];
-  });
+export function readEntities(file: YamlFile, problems: Problem[]): Located<EntityRecord>[] {
+  return (file.value as readonly RawEntity[]).flatMap((item, index) =>
+    readEntity({ item, problem: (at: readonly Step[], message) => file.problem([index, ...at], message) }, problems),
+  );
+}
+
+/** One entity, held to the schema of its type. None when something is wrong with it. */
+export function readEntity({ item, problem }: Located<RawEntity>, problems: Problem[]): Located<EntityRecord>[] {
+  const label = typeof item?.id === 'string' ? labelOf(item.id) : undefined;
+  if (label === undefined) {
+    problems.push(
+      problem(
+        ['id'],
+        `must have an id that begins with a type: ${Object.keys(model)
+          .map((name) => `${name.toLowerCase()}:`)
+          .join(' ')}`,
+      ),
+    );
+    return [];
+  }
+  if (!fits(validatorFor(label), { problem }, [], item, problems)) return [];
+  const entity = { item: entityOf(item, label), problem };
+  checkNames(entity, problems);
+  return [entity];
 }
 
 function validatorFor(label: Label): ReturnType<typeof compile> {
@@ -37,9 +52,9 @@ function validatorFor(label: Label): ReturnType<typeof compile> {
   return known;
 }
 
-function entityOf(raw: Raw, label: Label): EntityRecord {
+function entityOf(raw: RawEntity, label: Label): EntityRecord {
   const properties = Object.keys((model[label] as EntityModel).properties).filter((key) => raw[key] !== undefined);
-  const names = raw.names ?? [{ value: String(raw['title']), lang: String(raw['language'] ?? 'en') }];
+  const names = raw.names ?? [{ value: raw.title ?? raw.id, lang: raw.language ?? 'en' }];
   return {
     id: raw.id,
     label,
@@ -51,12 +66,15 @@ function entityOf(raw: Raw, label: Label): EntityRecord {
   };
 }
 
-function checkNames({ names }: EntityRecord, file: YamlFile, index: number, problems: Problem[]): void {
+function checkNames({ item: { names }, problem }: Located<EntityRecord>, problems: Problem[]): void {
   const languages = new Set<string>();
   for (const [position, { kind, lang }] of names.entries()) {
     if (kind !== 'PREFERRED') continue;
-    if (languages.has(lang)) problems.push(file.problem([index, 'names', position], `is a second PREFERRED name in "${lang}": give it a kind, such as ALIAS`));
+    if (languages.has(lang))
+      problems.push(
+        problem(['names', position, 'value'], `is a second PREFERRED name in "${lang}": give it a kind, such as ALIAS`),
+      );
     languages.add(lang);
   }
-  if (languages.size === 0) problems.push(file.problem([index, 'names'], 'must have a PREFERRED name in some language'));
+  if (languages.size === 0) problems.push(problem(['names'], 'must have a PREFERRED name in some language'));
 }

@@ -1,4 +1,4 @@
-import { comparators, entities, nameKinds, observationKinds, relations, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
+import { comparators, entities, nameKinds, observationKinds, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
 
 /** The form of the import files as JSON Schema, made from the model. docs/data-format.md says the same in words. */
 type Schema = Readonly<Record<string, unknown>>;
@@ -50,7 +50,7 @@ const claim = closed(
     predicate: text,
     object: id,
     value: { type: ['string', 'number'] },
-    attributes: { type: 'object', properties: Object.assign({}, ...Object.values(relations).map(({ attributes }) => Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, property(value)])))) as Schema },
+    attributes: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
     from: date,
     until: date,
     attributedTo: list(id),
@@ -81,7 +81,13 @@ const observation = closed(
 
 export const entitySchemas = Object.fromEntries((Object.keys(entities) as Label[]).map((label) => [label, entity(label)])) as Record<Label, Schema>;
 export const claimFileSchema: Schema = closed({ document: id, claims: list(claim), observations: list(observation) }, []);
-export const tablesSchema: Schema = list(closed({ file: text, label: oneOf(entities), document: id, key: text }, ['file', 'label', 'document', 'key']));
+const columnSource = closed({ document: id, key: text }, ['document', 'key']);
+export const tablesSchema: Schema = list(
+  closed(
+    { file: text, label: oneOf(entities), document: id, key: text, names: list(text), documents: { type: 'object', additionalProperties: columnSource } },
+    ['file', 'label', 'document', 'key'],
+  ),
+);
 export const uncoveredSchema: Schema = list(
   closed({ document: id, start: { type: 'integer' }, end: { type: 'integer' }, sha256: hash, reason: oneOf({ BOILERPLATE: '', OPINION: '', RHETORIC: '' }), note: text }, ['document', 'start', 'end', 'sha256', 'reason']),
 );

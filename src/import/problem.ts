@@ -1,3 +1,5 @@
+import type { Step } from './yaml.js';
+
 /** One thing that is wrong with an import, said so that a person can mend it. */
 export interface Problem {
   readonly file: string;
@@ -10,6 +12,13 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Something read from a file, with where it stood, for the checks that need the whole import. */
+export interface Located<T> {
+  readonly item: T;
+  /** A problem with the item, or with the part of it that the steps lead to. */
+  readonly problem: (at: readonly Step[], message: string) => Problem;
+}
+
 /** Refuses an import; nothing of it is written. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
@@ -19,7 +28,8 @@ export class ImportError extends Error {
   }
 }
 
-function sentence({ file, line, column, value, message }: Problem): string {
+/** A problem as `file:line:column what is wrong (what stands there)`. */
+export function sentence({ file, line, column, value, message }: Problem): string {
   const shown = value === undefined ? '' : ` (${shorten(JSON.stringify(value))})`;
   return `${file}:${line}:${column} ${message}${shown}`;
 }

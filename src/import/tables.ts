@@ -1,18 +1,29 @@
 import { parse } from 'csv-parse/sync';
-import { entities as model, relations, type EntityModel, type Label } from '../graph/model.js';
+import { groupBy } from '../graph/group-by.js';
+import { entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
 import type { Code, EntityRecord, Name } from '../graph/records.js';
-import type { ClaimDraft, Located } from './claims.js';
+import type { ClaimDraft } from './claims.js';
+import { readEntity, type RawEntity } from './entities.js';
 import { tablesSchema } from './file-schema.js';
 import type { ImportFile } from './files.js';
-import type { Problem } from './problem.js';
+import { labelOf } from './ids.js';
+import type { Located, Problem } from './problem.js';
 import { compile, fits } from './validator.js';
-import type { YamlFile } from './yaml.js';
+import type { Step, YamlFile } from './yaml.js';
 
-interface Table {
-  readonly file: string;
-  readonly label: Label;
+/** Where a fact stands: a data set, and the column that is its key there. */
+interface Source {
   readonly document: string;
   readonly key: string;
+}
+
+interface Table extends Source {
+  readonly file: string;
+  readonly label: Label;
+  /** The columns of the names that the document gives; the other names are usage or derived, and rest on no claim. */
+  readonly names?: readonly string[];
+  /** The columns that come from another document. */
+  readonly documents?: Readonly<Record<string, Source>>;
 }
 
 type Row = Readonly<Record<string, string>>;
@@ -25,36 +36,42 @@ interface Line {
 const validate = compile(tablesSchema);
 
 const nameKindsByColumn: Readonly<Record<string, Name['kind']>> = {
-  name: 'PREFERRED', alias: 'ALIAS', abbreviation: 'ABBREVIATION', former: 'FORMER', transliteration: 'TRANSLITERATION',
+  name: 'PREFERRED',
+  alias: 'ALIAS',
+  abbreviation: 'ABBREVIATION',
+  former: 'FORMER',
+  transliteration: 'TRANSLITERATION',
 };
 
 export interface TableContents {
-  readonly entities: readonly EntityRecord[];
+  readonly entities: readonly Located<EntityRecord>[];
   readonly claims: readonly Located<ClaimDraft>[];
 }
+
+const nothing: TableContents = { entities: [], claims: [] };
 
 /** The entities of the CSV tables that `tables.yaml` lists, and the claims that their data sets make of them. */
 export function readTables(list: YamlFile, files: ReadonlyMap<string, ImportFile>, problems: Problem[]): TableContents[] {
   if (!fits(validate, list, [], list.value, problems)) return [];
-  return (list.value as readonly Table[]).flatMap((table, index) => {
-    const file = files.get(table.file);
-    if (file !== undefined) return [readTable(table, file, problems)];
-    problems.push(list.problem([index, 'file'], 'names a file that is not there'));
-    return [];
+  return (list.value as readonly Table[]).map((item, index) => {
+    const table: Located<Table> = { item, problem: (at, message) => list.problem([index, ...at], message) };
+    const file = files.get(item.file);
+    if (file !== undefined) return readTable(table, file, problems);
+    problems.push(table.problem(['file'], 'names a file that is not there'));
+    return nothing;
   });
 }
 
-function readTable(table: Table, { path, text }: ImportFile, problems: Problem[]): TableContents {
+function readTable(table: Located<Table>, { path, text }: ImportFile, problems: Problem[]): TableContents {
   const lines = parseCsv(path, text, problems);
   const columns = Object.keys(lines[0]?.record ?? {});
-  const unknown = columns.filter((column) => !isColumn(column, table.label));
-  for (const column of unknown) problems.push({ file: path, line: 1, column: columns.indexOf(column) + 1, value: column, message: 'is not a column that is understood: see docs/data-format.md' });
-  if (unknown.length > 0) return { entities: [], claims: [] };
-  const at = (line: number) => (rest: readonly unknown[], message: string) =>
-    ({ file: path, line, column: Math.max(columns.indexOf(String(rest[0] ?? 'id')), 0) + 1, value: undefined, message });
+  const wrong = lines.length === 0 ? [] : [...unknownColumns(path, columns, table.item.label), ...missingColumns(table, columns)];
+  problems.push(...wrong);
+  if (wrong.length > 0) return nothing;
+  const located = lines.map((line) => ({ item: line.record, problem: problemOf(path, columns, line) }));
   return {
-    entities: lines.map(({ record }) => entityOf(record, table.label)),
-    claims: lines.flatMap(({ record, info }) => claimsOf(record, table).map((item) => ({ item, problem: at(info.lines) }))),
+    entities: located.flatMap((row) => readRow(row, table.item.label, problems)),
+    claims: located.flatMap(({ item, problem }) => claimsOf(item, table.item).map((claim) => locatedClaim(claim, problem))),
   };
 }
 
@@ -68,44 +85,132 @@ function parseCsv(path: string, text: string, problems: Problem[]): Line[] {
   }
 }
 
+function unknownColumns(path: string, columns: readonly string[], label: Label): Problem[] {
+  const unknown = columns.filter((column) => !isColumn(column, label));
+  return unknown.map((value) => ({
+    file: path,
+    line: 1,
+    column: columns.indexOf(value) + 1,
+    value,
+    message: 'is not a column that is understood: see docs/data-format.md',
+  }));
+}
+
+/** Columns that the table's entry in `tables.yaml` speaks of and the file has not. */
+function missingColumns(
+  { item: { key, names = [], documents = {} }, problem }: Located<Table>,
+  columns: readonly string[],
+): Problem[] {
+  const named: [Step[], string][] = [
+    [['key'], key],
+    ...names.map((name, index): [Step[], string] => [['names', index], name]),
+    ...Object.entries(documents).flatMap(([column, source]): [Step[], string][] => [
+      [['documents', column], column],
+      [['documents', column, 'key'], source.key],
+    ]),
+  ];
+  return named
+    .filter(([, column]) => !columns.includes(column))
+    .map(([at, column]) => problem(at, `names a column that the table has not: "${column}"`));
+}
+
 function isColumn(column: string, label: Label): boolean {
   const [kind = '', ...rest] = column.split(':');
   if (rest.length > 0) return kind === 'code' || kind in nameKindsByColumn;
   return column === 'id' || column in relations || column in (model[label] as EntityModel).properties;
 }
 
-function entityOf(row: Row, label: Label): EntityRecord {
-  const properties = Object.keys((model[label] as EntityModel).properties).filter((key) => row[key]);
-  return {
-    id: row['id'] ?? '',
-    label,
-    names: namesOf(row),
-    codes: codesOf(row),
-    identifiers: [],
-    properties: Object.fromEntries(properties.map((key) => [key, row[key] as string])),
+/** Shows what is wrong with a part of an entity at its column; `names` stand from the first column of a name on, `codes` likewise. */
+function problemOf(path: string, columns: readonly string[], { record, info }: Line): Located<Row>['problem'] {
+  return ([part = 'id'], message) => {
+    const column = Math.max(
+      columns.findIndex((each) => each === part || `${each.split(':', 1)[0]}s` === part),
+      0,
+    );
+    return { file: path, line: info.lines, column: column + 1, value: record[columns[column] ?? ''], message };
   };
 }
 
-function namesOf(row: Row): Name[] {
-  return Object.entries(row).flatMap(([column, cell]) => {
+/** The other end of a relation stands in the column that the relation names. */
+function locatedClaim(item: ClaimDraft, problem: Located<Row>['problem']): Located<ClaimDraft> {
+  return {
+    item,
+    problem: ([part, ...rest], message) => problem([part === 'object' ? item.predicate : (part ?? 'id'), ...rest], message),
+  };
+}
+
+function readRow({ item: row, problem }: Located<Row>, label: Label, problems: Problem[]): Located<EntityRecord>[] {
+  const raw = rawEntity(row, label);
+  if (labelOf(raw.id) === label) return readEntity({ item: raw, problem }, problems);
+  problems.push(problem(['id'], `must be the id of a ${label}: ${label.toLowerCase()}:…`));
+  return [];
+}
+
+function rawEntity(row: Row, label: Label): RawEntity {
+  const properties = Object.entries((model[label] as EntityModel).properties).filter(([key]) => row[key]);
+  return {
+    id: row['id'] ?? '',
+    names: namesOf(row),
+    codes: codesOf(row),
+    ...Object.fromEntries(properties.map(([key, property]) => [key, valueOf(row[key] as string, property)])),
+  };
+}
+
+const valueOf = (cell: string, { type }: PropertyModel) => (type === 'integer' || type === 'number' ? Number(cell) : cell);
+
+function namesOf(row: Row, columns: readonly string[] = Object.keys(row)): Name[] {
+  return columns.flatMap((column) => {
     const [kind = '', lang = ''] = column.split(':');
     const nameKind = nameKindsByColumn[kind];
-    return nameKind === undefined ? [] : cell.split('|').filter(Boolean).map((value) => ({ value, lang, kind: nameKind }));
+    return nameKind === undefined
+      ? []
+      : (row[column] ?? '')
+          .split('|')
+          .filter(Boolean)
+          .map((value) => ({ value, lang, kind: nameKind }));
   });
 }
 
-function codesOf(row: Row): Code[] {
-  return Object.entries(row).flatMap(([column, value]) => (column.startsWith('code:') && value !== '' ? [{ scheme: column.slice('code:'.length), value }] : []));
+function codesOf(row: Row, columns: readonly string[] = Object.keys(row)): Code[] {
+  return columns.flatMap((column) =>
+    column.startsWith('code:') && row[column] ? [{ scheme: column.slice('code:'.length), value: row[column] }] : [],
+  );
 }
 
-function claimsOf(row: Row, { document, key }: Table): ClaimDraft[] {
-  const subject = row['id'] ?? '';
-  const codes = codesOf(row).map(({ scheme, value }) => `${scheme} ${value}`).join('; ');
-  const names = namesOf(row).map(({ value }) => value).join('; ');
-  const related = Object.keys(relations).filter((type) => row[type]);
+const listed = (parts: readonly string[]) => parts.join('; ');
+
+/** What the documents of a table say of a row: its relations, its codes by document, and the names that the document gives. */
+function claimsOf(row: Row, table: Table): ClaimDraft[] {
+  const sourceOf = (column: string): Source => table.documents?.[column] ?? table;
+  const codeColumns = groupBy(
+    Object.keys(row).filter((column) => column.startsWith('code:')),
+    sourceOf,
+  );
+  const names = listed(namesOf(row, table.names ?? []).map(({ value }) => value));
   return [
-    ...related.map((type) => ({ predicate: type, object: row[type], summary: `The record places it in ${row[type]}.` })),
-    { predicate: 'codes', value: codes, summary: 'The record gives its codes.' },
-    { predicate: 'names', value: names, summary: 'The record gives its names.' },
-  ].map(({ summary, ...says }) => ({ subject, ...says, attributes: {}, attributedTo: [], evidence: [{ document, record: row[key] ?? subject, summary }] }));
+    ...Object.keys(relations)
+      .filter((type) => row[type])
+      .map((type) =>
+        claimOf(row, sourceOf(type), { predicate: type, object: row[type] }, `The record places it in ${row[type]}.`),
+      ),
+    ...[...codeColumns].map(([source, columns]) =>
+      claimOf(
+        row,
+        source,
+        { predicate: 'codes', value: listed(codesOf(row, columns).map(({ scheme, value }) => `${scheme} ${value}`)) },
+        'The record gives its codes.',
+      ),
+    ),
+    claimOf(row, table, { predicate: 'names', value: names }, 'The record gives it this name.'),
+  ].filter(({ object, value }) => object !== undefined || value !== '');
+}
+
+function claimOf(
+  row: Row,
+  { document, key }: Source,
+  says: Pick<ClaimDraft, 'predicate' | 'object' | 'value'>,
+  summary: string,
+): ClaimDraft {
+  const subject = row['id'] ?? '';
+  return { subject, ...says, attributes: {}, attributedTo: [], evidence: [{ document, record: row[key] || subject, summary }] };
 }

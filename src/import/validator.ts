@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { fuzzyDate } from '../graph/dates.js';
-import type { Problem } from './problem.js';
-import type { Step, YamlFile } from './yaml.js';
+import type { Located, Problem } from './problem.js';
+import type { Step } from './yaml.js';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true });
 ajv.addFormat('id', /^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]*$/);
@@ -10,14 +10,16 @@ ajv.addFormat('edtf', isDate);
 export const compile = (schema: object): ValidateFunction => ajv.compile(schema);
 
 /** Holds a value of a file to a schema; `at` is where in the file the value stands. Tells whether it fits. */
-export function fits(validate: ValidateFunction, file: YamlFile, at: readonly Step[], value: unknown, problems: Problem[]): boolean {
+export function fits(validate: ValidateFunction, file: Pick<Located<unknown>, 'problem'>, at: readonly Step[], value: unknown, problems: Problem[]): boolean {
   if (validate(value)) return true;
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'required' || !isAlternative(validate.errors));
   for (const error of errors) problems.push(file.problem([...at, ...steps(error)], sentence(error)));
   return false;
 }
 
-function isDate(text: string): boolean {
+export const dateSentence = 'must be an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30]';
+
+export function isDate(text: string): boolean {
   try {
     fuzzyDate(text);
     return true;
@@ -48,7 +50,9 @@ function sentence({ keyword, params, parentSchema, message, schema }: ErrorObjec
     case 'oneOf':
       return 'must have start, end and sha256 (a passage of a text), or record (the key of a record of a data set)';
     case 'format':
-      return schema === 'id' ? 'must be an id such as agency:cn-mofcom' : 'must be an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30]';
+      return schema === 'id' ? 'must be an id such as agency:cn-mofcom' : dateSentence;
+    case 'type':
+      return schema === 'string' ? 'must be text: put it in quotes' : (message ?? '');
     default:
       return message ?? 'is not right';
   }

@@ -9,19 +9,22 @@ export type Step = string | number;
 export interface YamlFile {
   readonly path: string;
   readonly value: unknown;
-  problem(at: readonly Step[], message: string): Problem;
+  readonly problem: (at: readonly Step[], message: string) => Problem;
 }
 
 /** Parses a YAML file. What is not YAML is reported to `problems`, and undefined comes back. */
 export function parseYaml({ path, text }: ImportFile, problems: Problem[]): YamlFile | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const position = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  for (const error of document.errors) problems.push({ file: path, ...position(error.pos[0]), value: undefined, message: firstLine(error.message) });
-  if (document.errors.length > 0) return undefined;
+  const [error] = document.errors; // the first brings on the others
+  if (error !== undefined) {
+    problems.push({ file: path, ...position(error.pos[0]), value: undefined, message: error.message });
+    return undefined;
+  }
   const value: unknown = document.toJS();
   return {
     path,
@@ -46,8 +49,4 @@ function deepest(document: Document, at: readonly Step[]): [Node | undefined, re
 
 function plain(node: Node | undefined): unknown {
   return isCollection(node) ? undefined : (node?.toJSON() as unknown);
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }

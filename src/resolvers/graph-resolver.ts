@@ -23,7 +23,7 @@ export class GraphResolver {
 
   @FieldResolver(() => [TypeCount])
   entities(@Ctx() { loaders }: Context) {
-    return Promise.all(labels.map(async (label) => ({ type: label.toUpperCase(), count: await loaders.count(label) })));
+    return Promise.all(labels.map(async (label) => ({ type: label, count: await loaders.count(label) })));
   }
 
   @FieldResolver(() => Int)

@@ -7,7 +7,6 @@ import type { ListArguments } from '../graph/loaders.js';
 import type { List } from '../graph/page.js';
 import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/rows.js';
 import { targetOf } from '../schema/connections.js';
-import { labelsByType } from '../schema/enums.js';
 import type { ListInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
 
@@ -82,7 +81,7 @@ function given(input: ListInput): ListInput {
 
 function shortcutsOf({ types, level, within, region, kind, indicator }: ListInput): Filter[] {
   return [
-    ...(types === undefined ? [] : [{ type: types.map((type) => labelsByType.get(type)) }]),
+    ...(types === undefined ? [] : [{ type: types }]),
     ...(level === undefined ? [] : [{ level: { eq: level } }]),
     ...(within === undefined ? [] : [{ within }]),
     ...(region === undefined ? [] : [{ region: { eq: region } }]),

@@ -18,10 +18,12 @@ export function enumType<T extends string>(name: string, description: string, va
 export const pascalCase = (name: string): string =>
   (name === name.toUpperCase() ? name.toLowerCase() : name).replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** `REGION` for the label `Region`: types of entities as values. */
-export const labelsByType: ReadonlyMap<string, (typeof labels)[number]> = new Map(labels.map((label) => [label.toUpperCase(), label]));
-
-export const EntityType = enumType('EntityType', 'The types of entities.', Object.fromEntries(labels.map((label) => [label.toUpperCase(), (entities[label] as EntityModel).description])));
+/** `REGION` in the API is the label `Region` to resolvers. */
+export const EntityType = Object.fromEntries(labels.map((label) => [label.toUpperCase(), label]));
+registerEnumType(EntityType, {
+  name: 'EntityType', description: 'The types of entities.',
+  valuesConfig: Object.fromEntries(labels.map((label) => [label.toUpperCase(), { description: (entities[label] as EntityModel).description }])),
+});
 export const RelationType = enumType('RelationType', 'The types of relations.', Object.fromEntries(relationTypes.map((type) => [type, relations[type].description])) as Record<(typeof relationTypes)[number], string>);
 export const NameKind = enumType('NameKind', 'What kind of name it is.', nameKinds);
 export const ObservationKind = enumType('ObservationKind', 'Whether a value was measured, is aimed at, or is expected.', observationKinds);

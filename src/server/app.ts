@@ -1,4 +1,6 @@
-import { setMaxListeners } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
+import { Server } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -7,21 +9,19 @@ import { GraphError } from '../graph/errors.js';
 import { Loaders } from '../graph/loaders.js';
 import type { Graph } from '../graph/port.js';
 import type { Context } from '../resolvers/context.js';
+import { BodyError, addBodyParser, bodyLimits, mustBeBounded } from './body.js';
 import { oversize } from './document-limits.js';
 import { errorBody, retryAfter } from './errors.js';
 import { graphqlServer } from './graphql.js';
+import { refuseConnection } from './connection-errors.js';
 import { addHealth } from './health.js';
 import { addPlayground } from './playground.js';
-
-/** The largest body of a request, in bytes. */
-export const maxBody = 1_000_000;
-
-/** How long one request may take, in milliseconds. */
-const deadline = 10_000;
 
 export interface AppOptions {
   readonly logger: Logger;
   readonly archive?: string | undefined;
+  /** How long one request may take, in milliseconds. */
+  readonly deadline?: number;
 }
 
 /** The graph behind the app; undefined until it has been opened and loaded. */
@@ -29,21 +29,29 @@ export interface Readiness {
   graph?: Graph;
 }
 
+/** Slow uploads and answers that nobody collects end after this time, in milliseconds. */
+const requestTimeout = 30_000;
+
 /** The HTTP service. It may listen before there is a graph: until then it says that it is not ready. */
-export async function createApp(readiness: Readiness, { logger, archive: folder }: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: maxBody, forceCloseConnections: 'idle', onProtoPoisoning: 'remove', onConstructorPoisoning: 'remove', routerOptions: { maxParamLength: 200 }, return503OnClosing: true });
+export async function createApp(readiness: Readiness, { logger, archive: folder, deadline = 10_000 }: AppOptions): Promise<FastifyInstance> {
+  const refuseWith = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => refuse(error, reply, logger);
+  const app = fastify({
+    bodyLimit: bodyLimits.bytes, requestTimeout, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: refuseConnection, frameworkErrors: refuseWith,
+  });
   const archive = new Archive(folder);
-  const server = await graphqlServer(app, logger);
-  app.removeContentTypeParser('text/plain');
-  app.setErrorHandler((error: FastifyError, _request, reply) => refuse(error, reply, logger));
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(errorBody('There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND')));
+  const server = await graphqlServer(logger);
+  addBodyParser(app);
+  app.setErrorHandler(refuseWith);
+  app.setNotFoundHandler(refuseAddress);
+  app.addHook('preClose', () => farewell(app.server));
   await addPlayground(app);
   addHealth(app, readiness);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: async (request, reply) => refuseEarly(readiness, request, reply),
-    handler: fastifyApolloHandler(server, { context: async (request, reply) => contextOf(readiness, archive, request, reply) }),
+    handler: fastifyApolloHandler(server, { context: async (request, reply) => contextOf(readiness, archive, untilDone(request, reply, deadline)) }),
   });
   return app;
 }
@@ -51,19 +59,21 @@ export async function createApp(readiness: Readiness, { logger, archive: folder 
 /** What can be refused before GraphQL looks at it: everything until the graph is there, and texts that are too large to be looked at. */
 function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   if (readiness.graph === undefined) return reply.code(503).header('retry-after', retryAfter).send(errorBody('The graph is being loaded; try again in a moment.', 'UNAVAILABLE'));
-  const text = (body as { query?: unknown } | undefined)?.query ?? (query as { query?: unknown }).query;
+  const address = query as Readonly<Record<string, unknown>>;
+  for (const json of [address['variables'], address['extensions']]) if (typeof json === 'string') mustBeBounded(Buffer.from(json));
+  const text = (body as { query?: unknown } | null | undefined)?.query ?? address['query'];
   const error = typeof text === 'string' ? oversize(text) : undefined;
   return error === undefined ? undefined : reply.code(400).send({ errors: [error.toJSON()] });
 }
 
-function contextOf({ graph }: Readiness, archive: Archive, request: FastifyRequest, reply: FastifyReply): Context {
+function contextOf({ graph }: Readiness, archive: Archive, signal: AbortSignal): Context {
   if (graph === undefined) throw new GraphError('UNAVAILABLE', 'The graph is being loaded; try again in a moment.');
   const today = new Date().toISOString().slice(0, 10);
-  return { graph, archive, loaders: new Loaders(graph, today, untilDone(request, reply)) };
+  return { graph, archive, loaders: new Loaders(graph, today, signal) };
 }
 
 /** Aborts at the deadline, and when the client is gone: nobody waits for the answer then. */
-function untilDone(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): AbortSignal {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal); // as many as there are statements under way
   const timer = setTimeout(() => controller.abort(new GraphError('TIMEOUT', `The query took longer than ${deadline / 1000} s: ask for less, or in parts.`)), deadline);
@@ -75,18 +85,42 @@ function untilDone(request: FastifyRequest, reply: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-const codes: Readonly<Record<number, string>> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE', 503: 'UNAVAILABLE' };
-const messages: Readonly<Record<number, string>> = {
-  413: `The body is too large: at most ${maxBody.toLocaleString('en')} bytes.`,
-  415: 'The body must be JSON: send content-type: application/json.',
+/** How long clients may hold on to their connections when the service closes, in milliseconds. */
+const patience = 2_000;
+
+/**
+ * Takes no new connections, while every answer on the others asks to end its own.
+ * One that is closed just like that may have a request on its way, which would be lost.
+ */
+async function farewell(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const drained = once(server, 'close');
+  Server.prototype.close.call(server); // the one of HTTP closes idle connections as well
+  await Promise.race([drained, after(patience)]);
+}
+
+const codes: Readonly<Record<number, string>> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
+const messages: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: `The body is too large: at most ${bodyLimits.bytes.toLocaleString('en')} bytes.`,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be JSON: send content-type: application/json.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'There is no body: send JSON with a "query".',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
 };
 
 /** Answers for what failed before GraphQL: bodies that are too large, of another type, or no JSON. */
-function refuse(error: FastifyError, reply: FastifyReply, logger: Logger): FastifyReply {
+function refuse(error: FastifyError | BodyError, reply: FastifyReply, logger: Logger): FastifyReply {
   const status = error.statusCode ?? 500;
-  if (status >= 500 && status !== 503) {
+  if (status >= 500) {
     logger.error({ err: error }, 'Unexpected error');
     return reply.code(status).send(errorBody('Something went wrong here.', 'INTERNAL_SERVER_ERROR'));
   }
-  return reply.code(status).send(errorBody(messages[status] ?? 'The body is not JSON.', codes[status] ?? 'BAD_REQUEST'));
+  reply.removeHeader('connection'); // a connection that is closed while the client still sends would take the answer with it
+  const message = error instanceof BodyError ? error.message : messages[error.code] ?? 'The request is not valid HTTP.';
+  return reply.code(status).send(errorBody(message, codes[status] ?? 'BAD_REQUEST'));
+}
+
+function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = request.url.split('?', 1)[0] === '/graphql';
+  if (known) return reply.code(405).header('allow', 'GET, POST').send(errorBody('GraphQL is asked by GET or POST.', 'BAD_REQUEST'));
+  return reply.code(404).send(errorBody('There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'));
 }

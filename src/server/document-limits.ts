@@ -1,65 +1,97 @@
 /**
  * Limits of a GraphQL document, measured before it is validated: validation itself is what some documents are made to stall.
- * One pass over the document, and each fragment is measured once, however often it is spread.
+ * One pass over the text, one over the document, and each fragment is measured once, however often it is spread.
  */
-import { GraphQLError, Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { GraphQLError, Kind, Lexer, Source, TokenKind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 
 export const documentLimits = {
-  /** Tokens of the text. */
-  tokens: 5_000,
-  /** Fields inside one another. */
-  depth: 20,
-  /** Fields under another name. */
-  aliases: 100,
-  /** Directives that are applied. */
+  /** Of the text. */
+  characters: 100_000,
+  lines: 5_000,
+  tokens: 2_500,
+  /** Brackets of any kind inside one another. */
+  brackets: 64,
   directives: 50,
-  /** Fields with every fragment written out. */
-  fields: 2_000,
+  /** Operations and fragments. */
+  definitions: 100,
+  /** Variables of all operations. */
+  variables: 100,
+  /** Fields inside one another, with every fragment written out, as for the two below. */
+  depth: 20,
+  aliases: 100,
+  fields: 1_000,
+};
+
+type Limit = keyof typeof documentLimits;
+
+const complaints: Readonly<Record<Limit, (limit: string) => string>> = {
+  characters: (limit) => `is too long: at most ${limit} characters`,
+  lines: (limit) => `is too long: at most ${limit} lines`,
+  tokens: (limit) => `is too long: at most ${limit} tokens`,
+  brackets: (limit) => `nests brackets too deeply: at most ${limit} levels`,
+  directives: (limit) => `has too many directives: at most ${limit}`,
+  definitions: (limit) => `has too many operations and fragments: at most ${limit}`,
+  variables: (limit) => `has too many variables: at most ${limit}`,
+  depth: (limit) => `nests fields too deeply: at most ${limit} levels`,
+  aliases: (limit) => `has too many aliases: at most ${limit}`,
+  fields: (limit) => `has too many fields, counting fragments where they are spread: at most ${limit}`,
 };
 
 interface Size {
   depth: number;
   aliases: number;
-  directives: number;
   fields: number;
 }
 
-const messages: Readonly<Record<keyof Size, string>> = {
-  depth: 'nests fields too deeply',
-  aliases: 'has too many aliases',
-  directives: 'has too many directives',
-  fields: 'has too many fields, counting fragments where they are spread',
-};
-
 /** What is wrong with the size of a query, or undefined. A text that is no GraphQL is left to the parser to refuse. */
 export function oversize(query: string): GraphQLError | undefined {
-  const document = parsed(query);
-  if (document instanceof GraphQLError) return document;
-  const size = document === undefined ? undefined : sizeOf(document);
-  const over = (Object.keys(messages) as (keyof Size)[]).find((kind) => size !== undefined && size[kind] > documentLimits[kind]);
-  return over === undefined ? undefined : tooExpensive(`The query ${messages[over]}: at most ${documentLimits[over].toLocaleString('en')} ${over === 'depth' ? 'levels' : over}.`);
+  const problem = firstOver({ characters: query.length }) ?? firstOver(sizeOfText(query)) ?? firstOver(sizeOf(parsed(query)));
+  return problem === undefined ? undefined : new GraphQLError(`The query ${problem}.`, { extensions: { code: 'QUERY_TOO_EXPENSIVE' } });
 }
 
-function parsed(query: string): DocumentNode | GraphQLError | undefined {
+function firstOver(size: Readonly<Partial<Record<Limit, number>>>): string | undefined {
+  const over = (Object.keys(size) as Limit[]).find((limit) => (size[limit] ?? 0) > documentLimits[limit]);
+  return over === undefined ? undefined : complaints[over](documentLimits[over].toLocaleString('en'));
+}
+
+const opening: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const closing: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+/** Counts what a parser would stall on, or overflow with: it calls itself for every bracket. */
+function sizeOfText(query: string): Pick<typeof documentLimits, 'lines' | 'tokens' | 'brackets' | 'directives'> {
+  const lexer = new Lexer(new Source(query));
+  let [tokens, open, brackets, directives] = [0, 0, 0, 0];
   try {
-    return parse(query, { noLocation: true, maxTokens: documentLimits.tokens });
-  } catch (error) {
-    return /more than|more that/.test((error as Error).message) ? tooExpensive(`The query is too long: at most ${documentLimits.tokens.toLocaleString('en')} tokens.`) : undefined;
+    for (let { kind } = lexer.advance(); kind !== TokenKind.EOF && tokens <= documentLimits.tokens; { kind } = lexer.advance()) {
+      tokens++;
+      open += opening.has(kind) ? 1 : closing.has(kind) ? -1 : 0;
+      brackets = Math.max(brackets, open);
+      directives += kind === TokenKind.AT ? 1 : 0;
+    }
+  } catch {
+    // What is no token: the parser says where.
+  }
+  return { lines: lexer.line, tokens, brackets, directives };
+}
+
+const nothingParsed: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+
+function parsed(query: string): DocumentNode {
+  try {
+    return parse(query, { noLocation: true });
+  } catch {
+    return nothingParsed;
   }
 }
 
-function tooExpensive(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'QUERY_TOO_EXPENSIVE' } });
-}
-
-function sizeOf(document: DocumentNode): Size {
-  const fragments = new Map(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
+function sizeOf(document: DocumentNode): Size & { readonly definitions: number; readonly variables: number } {
+  const { definitions } = document;
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const fragments = new Map(definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
   const known = new Map<string, Size>();
-  const sizes = document.definitions.map((definition) => {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) return sizeOfFragment(definition, fragments, known);
-    return definition.kind === Kind.OPERATION_DEFINITION ? plusDirectives(sizeOfSelections(definition.selectionSet, fragments, known), definition.directives) : nothing();
-  });
-  return sizes.reduce(larger, nothing());
+  const sizes = [...operations.map(({ selectionSet }) => sizeOfSelections(selectionSet, fragments, known)), ...[...fragments.values()].map((fragment) => sizeOfFragment(fragment, fragments, known))];
+  const variables = operations.flatMap(({ variableDefinitions }) => variableDefinitions ?? []).length;
+  return { definitions: definitions.length, variables, ...sizes.reduce(larger, nothing()) };
 }
 
 function sizeOfFragment(fragment: FragmentDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, known: Map<string, Size>): Size {
@@ -80,7 +112,6 @@ function sizeOfSelections({ selections }: SelectionSetNode, fragments: ReadonlyM
     total.depth = Math.max(total.depth, inside.depth + field);
     total.fields += inside.fields + field;
     total.aliases += inside.aliases + (selection.kind === Kind.FIELD && selection.alias !== undefined ? 1 : 0);
-    total.directives += inside.directives + (selection.directives?.length ?? 0);
   }
   return total;
 }
@@ -90,6 +121,5 @@ function spread(selection: SelectionSetNode['selections'][number], fragments: Re
   return fragment === undefined ? nothing() : sizeOfFragment(fragment, fragments, known);
 }
 
-const nothing = (): Size => ({ depth: 0, aliases: 0, directives: 0, fields: 0 });
-const plusDirectives = (size: Size, directives: readonly unknown[] = []): Size => ({ ...size, directives: size.directives + directives.length });
-const larger = (a: Size, b: Size): Size => ({ depth: Math.max(a.depth, b.depth), aliases: Math.max(a.aliases, b.aliases), directives: Math.max(a.directives, b.directives), fields: Math.max(a.fields, b.fields) });
+const nothing = (): Size => ({ depth: 0, aliases: 0, fields: 0 });
+const larger = (a: Size, b: Size): Size => ({ depth: Math.max(a.depth, b.depth), aliases: Math.max(a.aliases, b.aliases), fields: Math.max(a.fields, b.fields) });

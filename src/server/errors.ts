@@ -8,8 +8,10 @@ import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
 import { GraphError, type ErrorCode } from '../graph/errors.js';
 
-/** HTTP statuses of failures that are not the caller's. */
-const statuses: Readonly<Partial<Record<ErrorCode, number>>> = { TIMEOUT: 504, UNAVAILABLE: 503 };
+/** HTTP statuses of failures that may pass. */
+const failures: Readonly<Record<string, number>> = { TIMEOUT: 504, UNAVAILABLE: 503 } satisfies Partial<Record<ErrorCode, number>>;
+
+const internal = 'INTERNAL_SERVER_ERROR';
 
 /** Seconds after which trying again may help. */
 export const retryAfter = '2';
@@ -25,8 +27,9 @@ export function formatErrorWith(logger: Logger): (formatted: GraphQLFormattedErr
     const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
     if (cause instanceof ArgumentValidationError) return { message: shortened(argumentMessage(cause)), ...place, extensions: { code: 'BAD_USER_INPUT' } };
     if (cause instanceof GraphError && isPublic(cause)) return { message: shortened(cause.message), ...place, extensions: { code: cause.code } };
+    if (isOfRequest(cause)) return { message: shortened(cause.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
     if (cause instanceof GraphQLError && isCallers(formatted)) return { message: shortened(formatted.message), ...place, extensions: extensionsOf(formatted) };
-    return { message: masked(cause, logger), ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    return { message: masked(cause, logger), ...place, extensions: { code: internal } };
   };
 }
 
@@ -42,6 +45,11 @@ function isPublic({ code }: GraphError): boolean {
 
 /** What GraphQL and Apollo say of a request that does not fit; anything else of theirs is a fault of the service. */
 const callersCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'QUERY_TOO_EXPENSIVE']);
+
+/** Whether GraphQL refused a request without a code of its own: an operation that the schema has not, or too many errors of variables. */
+function isOfRequest(cause: unknown): cause is GraphQLError {
+  return cause instanceof GraphQLError && cause.path === undefined && cause.originalError === undefined && cause.extensions['code'] === undefined;
+}
 
 function isCallers({ extensions }: GraphQLFormattedError): boolean {
   return callersCodes.has(String(extensions?.['code']));
@@ -69,15 +77,30 @@ function shortened(message: string): string {
 export const statusPlugin: ApolloServerPlugin = {
   async requestDidStart() {
     return {
-      async didEncounterErrors({ errors, response }) {
-        const failure = errors.map(({ originalError }) => (originalError instanceof GraphError ? statuses[originalError.code] : undefined)).find((status) => status !== undefined);
-        if (failure === undefined) return;
-        response.http.status = failure;
-        response.http.headers.set('retry-after', retryAfter);
+      async willSendResponse({ response: { body, http }, request }) {
+        const { errors, data } = body.kind === 'single' ? body.singleResult : {};
+        const failure = errors?.map(({ extensions }) => failures[String(extensions?.['code'])]).find((status) => status !== undefined);
+        if (failure !== undefined) http.headers.set('retry-after', retryAfter);
+        if (failure !== undefined) http.status = failure;
+        else if (errors !== undefined && data == null) http.status = statusOf(errors, http.status, request.http?.headers.get('accept'));
       },
     };
   },
 };
+
+function statusOf(errors: readonly GraphQLFormattedError[], status = 400, accept = '*/*'): number {
+  const codes = errors.map(({ extensions }) => String(extensions?.['code']));
+  if (codes.includes(internal)) return 500;
+  return isOld(accept) && codes.every((code) => wellFormed.has(code)) ? 200 : Math.max(status, 400);
+}
+
+/** What is wrong with the GraphQL of a request that is well-formed HTTP. */
+const wellFormed = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+/** Clients that ask for `application/json` and nothing newer take any status but 200 for a failure of the network, says GraphQL over HTTP. */
+function isOld(accept: string): boolean {
+  return accept.includes('application/json') && !/graphql-response|\*\/\*/.test(accept);
+}
 
 /** The body of an answer that never reached GraphQL. */
 export function errorBody(message: string, code: string): { errors: GraphQLFormattedError[] } {

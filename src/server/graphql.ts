@@ -1,7 +1,5 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
 import { assertCostIsCounted, costPlugin } from './cost.js';
@@ -9,8 +7,11 @@ import { documentLimits } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
 import { graphqlSchema } from './graphql-schema.js';
 
-/** Apollo Server over the schema, with every limit on. It stops with the HTTP server. */
-export async function graphqlServer(app: FastifyInstance, logger: Logger): Promise<ApolloServer<Context>> {
+/**
+ * Apollo Server over the schema, with every limit on. Its own guard against requests that other sites' pages make is off:
+ * such a page can send neither JSON nor a credential here, and cannot read the answer to a GET.
+ */
+export async function graphqlServer(logger: Logger): Promise<ApolloServer<Context>> {
   const schema = await graphqlSchema();
   assertCostIsCounted(schema);
   const server = new ApolloServer<Context>({
@@ -18,14 +19,16 @@ export async function graphqlServer(app: FastifyInstance, logger: Logger): Promi
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    csrfPrevention: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: documentLimits.tokens },
     validationOptions: { maxErrors: 10 },
+    executionOptions: { maxCoercionErrors: 10 },
     formatError: formatErrorWith(logger),
     logger,
     plugins: [
       ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(),
-      costPlugin(schema), statusPlugin, fastifyApolloDrainPlugin(app),
+      costPlugin(schema), statusPlugin,
     ],
   });
   await server.start();

@@ -35,7 +35,7 @@ export class EmbeddedGraph implements Graph {
   }
 
   async version(): Promise<string> {
-    return this.database.version();
+    return this.run(async (db) => db.version());
   }
 
   /** The engine's constraints bring no index, and without one inserts get slower with every node. */
@@ -49,14 +49,15 @@ export class EmbeddedGraph implements Graph {
     return result.toArray() as Row[];
   }
 
-  write(statements: readonly Statement<unknown>[]): Promise<void> {
+  async write(statements: readonly Statement<unknown>[]): Promise<void> {
+    this.mustBeOpen();
     const write = this.lastWrite.then(() => this.transact(statements));
     this.lastWrite = write.catch(() => undefined);
     return write;
   }
 
   private async transact(statements: readonly Statement<unknown>[]): Promise<void> {
-    const transaction = await this.run(async (db) => db.beginTransaction());
+    const transaction = await this.attempt(async (db) => db.beginTransaction());
     try {
       for (const { text, parameters } of statements) await transaction.executeCypher(text, plain(parameters));
       transaction.commit();
@@ -74,7 +75,15 @@ export class EmbeddedGraph implements Graph {
   }
 
   private async run<T>(work: (database: GrafeoDB) => Promise<T>): Promise<T> {
+    this.mustBeOpen();
+    return this.attempt(work);
+  }
+
+  private mustBeOpen(): void {
     if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
+  }
+
+  private async attempt<T>(work: (database: GrafeoDB) => Promise<T>): Promise<T> {
     try {
       return await work(this.database);
     } catch (error) {

@@ -19,8 +19,9 @@ const messages: Record<Code, string> = {
   INTERNAL: 'Neo4j failed.',
 };
 
+/** "N/A" is the driver's own, without a code: that no connection came in time. */
 function codeOf(code: string): Code {
-  if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.TransientError.General.') || code.includes('DatabaseUnavailable') || code.includes('DatabaseNotFound')) return 'UNAVAILABLE';
+  if (code === 'N/A' || code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.TransientError.General.') || code.includes('DatabaseUnavailable') || code.includes('DatabaseNotFound')) return 'UNAVAILABLE';
   if (code.includes('TransactionTimedOut')) return 'TIMEOUT';
   if (code.includes('ConstraintValidationFailed')) return 'CONFLICT';
   return 'INTERNAL';

@@ -31,6 +31,8 @@ const transaction = { timeout: 30_000 };
 /** The graph in a Neo4j: one server, a cluster (reads go to any member) or Aura. */
 export class Neo4jGraph implements Graph {
   readonly engine = 'neo4j';
+  private readonly underWay = new Set<Promise<unknown>>();
+  private closed = false;
 
   private constructor(
     private readonly driver: Driver,
@@ -75,7 +77,10 @@ export class Neo4jGraph implements Graph {
     });
   }
 
+  /** The driver would cut off what is under way. */
   async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.underWay);
     await this.driver.close();
   }
 
@@ -92,7 +97,14 @@ export class Neo4jGraph implements Graph {
     });
   }
 
-  private async run<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+  private run<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+    const running = this.inSession(mode, work);
+    this.underWay.add(running);
+    return running.finally(() => this.underWay.delete(running));
+  }
+
+  private async inSession<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+    if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
     const session = this.driver.session({ defaultAccessMode: mode, ...(this.database === undefined ? {} : { database: this.database }) });
     try {
       return await work(session);

@@ -1,0 +1,3 @@
+// What is known of every entity of one label?
+MATCH (node:{{label}})
+RETURN node {.*} AS node

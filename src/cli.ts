@@ -1,0 +1,122 @@
+#!/usr/bin/env node
+/** The commands of people who keep the data. */
+import { statSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { Command, CommanderError } from 'commander';
+import { Archive } from './archive.js';
+import { check } from './commands/check.js';
+import { coverage } from './commands/coverage.js';
+import { locate } from './commands/locate.js';
+import type { Report } from './commands/report.js';
+import { verify } from './commands/verify.js';
+import { GraphError } from './graph/errors.js';
+import { builtInFolder } from './import/built-in.js';
+import { importFiles, type ImportFile } from './import/files.js';
+import { ImportError } from './import/problem.js';
+import { SettingsError, parseSettings } from './settings.js';
+
+interface Folders {
+  readonly archive?: string;
+  readonly data: string;
+}
+
+const program = new Command('policygraph')
+  .description("Proves that the graph's claims rest on what the sources say.")
+  .exitOverride()
+  .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });
+
+overTexts(program.command('verify'))
+  .description('Checks every passage that claims rest on against the archived texts.')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph verify --archive ../shared/sources\n  policygraph verify --archive texts --data my-data\n',
+  )
+  .action(async (folders: Folders) => tell(await verify(filesOf(folders), archiveOf(folders))));
+
+overTexts(program.command('coverage'))
+  .description('Lists the sentences of the archived texts that no claim rests on and uncovered.yaml does not explain.')
+  .addHelpText('after', '\nExample:\n  policygraph coverage --archive ../shared/sources\n')
+  .action(async (folders: Folders) => tell(await coverage(filesOf(folders), archiveOf(folders))));
+
+overTexts(program.command('locate'))
+  .description('Finds a passage in a document and prints it as evidence for a file of claims.')
+  .argument('[text...]', 'the passage, word for word; read from standard input when it is left out')
+  .requiredOption('--document <id>', 'the document to look in')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph locate --archive texts --document document:my-article "announced on Monday"\n  policygraph locate --archive texts --document document:my-article < passage.txt\n',
+  )
+  .action(async (words: string[], folders: Folders & { document: string }) =>
+    tell(await locate(filesOf(folders), archiveOf(folders), folders.document, await passageOf(words))),
+  );
+
+program
+  .command('check')
+  .description(
+    'Checks that relations and properties in the graph are what the live claims say. Reads the same settings as the service.',
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph check\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… policygraph check\n',
+  )
+  .action(async () => tell(await check(parseSettings(process.env))));
+
+function overTexts(command: Command): Command {
+  return command
+    .option('--archive <folder>', 'the folder of the source texts (default: POLICYGRAPH_ARCHIVE)')
+    .option('--data <folder>', 'the folder of the import files', builtInFolder);
+}
+
+function archiveOf({ archive = parseSettings(process.env).archive }: Folders): Archive {
+  if (archive === undefined) throw new SettingsError('Say where the source texts are: --archive FOLDER, or POLICYGRAPH_ARCHIVE.');
+  return new Archive(existing(archive));
+}
+
+function filesOf({ data }: Folders): ImportFile[] {
+  const files = importFiles(existing(data));
+  if (files.length === 0) throw new SettingsError(`The folder ${data} has no import files (*.yaml, *.csv).`);
+  return files;
+}
+
+function existing(folder: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new SettingsError(`There is no folder ${folder}.`);
+  return folder;
+}
+
+/** The newline that ends what is piped in is no part of the passage. */
+async function passageOf(words: readonly string[]): Promise<string> {
+  const passage =
+    words.length === 0 && !process.stdin.isTTY ? (await text(process.stdin)).replace(/\r?\n$/, '') : words.join(' ');
+  if (passage === '') throw new SettingsError('Give the passage to find, as arguments or on standard input.');
+  return passage;
+}
+
+function tell({ lines, ok }: Report): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  if (!ok) process.exitCode = 1;
+}
+
+/** "error: unknown option '--x'\n(Did you mean …?)" as one sentence. */
+function asSentence(message: string): string {
+  const line = message
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ');
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}${/[.?)]$/.test(line) ? '' : '.'}`;
+}
+
+/** 2 for what was called wrongly, 1 for everything else. */
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  const known =
+    error instanceof SettingsError || error instanceof ImportError || (error instanceof GraphError && error.code !== 'INTERNAL');
+  process.exitCode = error instanceof SettingsError ? 2 : 1;
+  process.stderr.write(`${known ? error.message : ((error as Error).stack ?? String(error))}\n`);
+}
+
+process.stdout.on('error', () => process.exit()); // the reader of a pipe has gone
+await program.parseAsync().catch(fail);

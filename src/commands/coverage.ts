@@ -1,0 +1,37 @@
+import type { Archive } from '../archive.js';
+import { groupBy } from '../graph/group-by.js';
+import { judgeCoverage, type JudgedSentence } from '../import/coverage.js';
+import type { ImportFile } from '../import/files.js';
+import { counted, type Report } from './report.js';
+
+/** Tells for every sentence of the archived texts whether a claim rests on it, or why none does. Throws an ImportError. */
+export async function coverage(files: readonly ImportFile[], archive: Archive): Promise<Report> {
+  const { sentences, problems } = await judgeCoverage(files, archive);
+  const unexplained = sentences.filter(({ verdict }) => verdict === 'UNEXPLAINED');
+  const documents = groupBy(sentences, ({ document }) => document);
+  return {
+    lines: [
+      ...[...documents].map(([document, group]) => `${document}: ${summary(group)}`),
+      ...problems,
+      ...unexplained.map(
+        ({ document, start, end, text }) => `${document} ${start} ${end} ${Array.from(text).slice(0, 80).join('')}`,
+      ),
+      `All: ${summary(sentences)}`,
+    ],
+    ok: unexplained.length === 0 && problems.length === 0,
+  };
+}
+
+/** "12 sentences, 10 covered by claims, 2 explained (1 boilerplate, 1 opinion), 0 unexplained". */
+function summary(sentences: readonly JudgedSentence[]): string {
+  const {
+    COVERED: covered = [],
+    UNEXPLAINED: unexplained = [],
+    ...explained
+  } = Object.fromEntries(groupBy(sentences, ({ verdict }) => verdict));
+  const reasons = Object.entries(explained)
+    .map(([reason, group]) => `${group.length} ${reason.toLowerCase()}`)
+    .join(', ');
+  const total = sentences.length - covered.length - unexplained.length;
+  return `${counted(sentences.length, 'sentence')}, ${covered.length} covered by claims, ${total} explained${reasons === '' ? '' : ` (${reasons})`}, ${unexplained.length} unexplained`;
+}

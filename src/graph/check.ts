@@ -1,0 +1,167 @@
+/** Whether what the store holds is what its claims say. */
+import { propertiesOf, relationsOf } from './derive.js';
+import { groupBy } from './group-by.js';
+import {
+  entities as model,
+  labels,
+  relations as relationModels,
+  relationTypes,
+  type EntityModel,
+  type Label,
+  type RelationModel,
+  type RelationType,
+} from './model.js';
+import type { Graph } from './port.js';
+import { fragment, nameOf, query } from './query.js';
+import { allRelations, readLiveClaims, type StoredRelationRow } from './record-reader.js';
+import type { ClaimRecord, RelationRecord } from './records.js';
+import { ownLabel, storedProperties, storedRelation } from './storage.js';
+
+/** One thing in the store that is not as the claims say. */
+export interface Difference {
+  readonly kind:
+    | 'MISSING_RELATION'
+    | 'SURPLUS_RELATION'
+    | 'DIFFERENT_RELATION'
+    | 'FORBIDDEN_ENDS'
+    | 'DIFFERENT_PROPERTY'
+    | 'INCOMPLETE_CLAIM'
+    | 'CLAIM_ASTRAY';
+  /** One sentence, with the ids. */
+  readonly message: string;
+}
+
+export interface CheckReport {
+  /** Live ones. */
+  readonly claims: number;
+  readonly relations: number;
+  readonly differences: readonly Difference[];
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+type StoredRelation = StoredRelationRow & { readonly type: RelationType };
+
+const allEntities = query<Record<string, never>, { node: Properties & { readonly id: string } }, 'label'>('entity/all');
+const claimsWithout = query<Record<string, never>, { claim: string }, 'type' | 'applies'>('claim/without');
+const claimsAstray = query<Record<string, never>, { claim: string; joined: string }, 'type' | 'property'>('claim/astray');
+
+/** Derives relations and claimed properties from the live claims anew, and lists where the store differs. Changes nothing. */
+export async function checkGraph(graph: Graph): Promise<CheckReport> {
+  const claims = await readLiveClaims(graph);
+  const stored = await storedRelations(graph);
+  const differences = [
+    ...(await brokenClaims(graph)),
+    ...relationDifferences(relationsOf(claims), stored),
+    ...stored.flatMap(forbiddenEnds),
+    ...(await propertyDifferences(graph, claims)),
+  ];
+  return { claims: claims.length, relations: stored.length, differences };
+}
+
+async function storedRelations(graph: Graph): Promise<StoredRelation[]> {
+  const found: StoredRelation[] = [];
+  for (const type of relationTypes)
+    for (const row of await graph.read(allRelations({}, { type: nameOf(type) }))) found.push({ ...row, type });
+  return found;
+}
+
+/** A relation's id is made of its ends, type, attributes and dates, so the same id should be the same relation. */
+function relationDifferences(wanted: readonly RelationRecord[], stored: readonly StoredRelation[]): Difference[] {
+  const storedById = groupBy(stored, ({ relation }) => relation['id']);
+  const wantedIds = new Set<unknown>(wanted.map(({ id }) => id));
+  const surplus = [...storedById].flatMap(([id, copies]) => (wantedIds.has(id) ? copies.slice(1) : copies));
+  return [
+    ...surplus.map((relation) =>
+      difference(
+        'SURPLUS_RELATION',
+        `${shown(relation)} stands in the graph, and no live claim asserts it${wantedIds.has(relation.relation['id']) ? ' twice' : ''}.`,
+      ),
+    ),
+    ...wanted.flatMap((relation) => relationDifference(relation, storedById.get(relation.id)?.[0])),
+  ];
+}
+
+function relationDifference(wanted: RelationRecord, stored: StoredRelation | undefined): Difference[] {
+  if (stored === undefined) {
+    const claims = `${wanted.claimIds.join(', ')} assert${wanted.claimIds.length === 1 ? 's' : ''}`;
+    return [difference('MISSING_RELATION', `${wanted.type} from ${wanted.from} to ${wanted.to} is missing, which ${claims}.`)];
+  }
+  const says = { type: wanted.type, source: wanted.from, target: wanted.to, ...storedRelation(wanted) };
+  const has = { type: stored.type, source: stored.source, target: stored.target, ...stored.relation };
+  return compared(says, has).map((what) => difference('DIFFERENT_RELATION', `${shown(stored)} has ${what}.`));
+}
+
+function forbiddenEnds(relation: StoredRelation): Difference[] {
+  const { from, to, sameLabel }: RelationModel = relationModels[relation.type];
+  const [source, target] = [ownLabel(relation.sourceLabels), ownLabel(relation.targetLabels)];
+  if (from.includes(source) && to.includes(target) && (sameLabel !== true || source === target)) return [];
+  return [difference('FORBIDDEN_ENDS', `${shown(relation)} joins ${source} to ${target}, which the model forbids.`)];
+}
+
+async function propertyDifferences(graph: Graph, claims: readonly ClaimRecord[]): Promise<Difference[]> {
+  const bySubject = groupBy(claims, ({ subject }) => subject);
+  const found: Difference[] = [];
+  for (const label of labels) {
+    const claimed = claimedProperties(label);
+    if (claimed.length === 0) continue;
+    for (const { node } of await graph.read(allEntities({}, { label: nameOf(label) }))) {
+      const has = Object.fromEntries(
+        claimed.filter((property) => node[property] != null).map((property) => [property, node[property]]),
+      );
+      const says = storedProperties(label, propertiesOf(label, bySubject.get(node.id) ?? []));
+      found.push(...compared(says, has).map((what) => difference('DIFFERENT_PROPERTY', `${node.id} has ${what}.`)));
+    }
+  }
+  return found;
+}
+
+/** The properties that rest on claims, and the days that are stored beside the dates among them. */
+function claimedProperties(label: Label): string[] {
+  const claimed = Object.entries((model[label] as EntityModel).properties).filter(([, property]) => property.claimed);
+  return claimed.flatMap(([name, { type }]) => (type === 'date' ? [name, `${name}Earliest`, `${name}Latest`] : [name]));
+}
+
+const always = fragment`true`;
+
+/** What every claim must be joined by, or those to which it applies. */
+const claimEdges = [
+  { type: fragment`SUBJECT`, applies: always },
+  { type: fragment`OBJECT`, applies: fragment`claim.object IS NOT NULL` },
+  { type: fragment`EVIDENCED_BY`, applies: always },
+  { type: fragment`RECORDED_IN`, applies: always },
+];
+
+/** The ids that stand on a claim beside its relationships. */
+const claimEnds = [
+  { type: fragment`SUBJECT`, property: fragment`subject` },
+  { type: fragment`OBJECT`, property: fragment`object` },
+];
+
+async function brokenClaims(graph: Graph): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const slots of claimEdges) {
+    const rows = await graph.read(claimsWithout({}, slots));
+    found.push(...rows.map(({ claim }) => difference('INCOMPLETE_CLAIM', `${claim} has no ${slots.type}.`)));
+  }
+  for (const slots of claimEnds) {
+    const rows = await graph.read(claimsAstray({}, slots));
+    found.push(
+      ...rows.map(({ claim, joined }) =>
+        difference('CLAIM_ASTRAY', `${claim} has another ${slots.property} than its ${slots.type}, ${joined}.`),
+      ),
+    );
+  }
+  return found;
+}
+
+/** Where two sets of properties differ: "batch 2 where its claims say 1". */
+function compared(says: Properties, has: Properties): string[] {
+  const names = [...new Set([...Object.keys(says), ...Object.keys(has)])].sort();
+  return names
+    .filter((name) => JSON.stringify(says[name]) !== JSON.stringify(has[name]))
+    .map((name) => `${name} ${text(has[name])} where its claims say ${text(says[name])}`);
+}
+
+const text = (value: unknown): string => (value == null ? 'none' : JSON.stringify(value));
+const shown = ({ type, source, target }: StoredRelation): string => `${type} from ${source} to ${target}`;
+const difference = (kind: Difference['kind'], message: string): Difference => ({ kind, message });

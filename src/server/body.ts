@@ -1,0 +1,79 @@
+/** The bodies that are taken: JSON in UTF-8. What would stall or overflow a parser is refused before it is parsed. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+export const bodyLimits = {
+  bytes: 2_500_000,
+  /** Objects and lists inside one another. */
+  depth: 32,
+  /** Items of lists and keys of objects. */
+  values: 2_000,
+};
+
+/** A body that is refused; the message is for the caller. */
+export class BodyError extends Error {
+  override readonly name = 'BodyError';
+
+  constructor(
+    readonly statusCode: 400 | 415,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Takes JSON and nothing else. */
+export function addBodyParser(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('remove', 'remove');
+  app.removeAllContentTypeParsers();
+  app.addHook('onRequest', async (request) => mustBePlain(request));
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    try {
+      mustBeBounded(body);
+      void parse(request, decoded(body), done);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+/** A small body must not become a large one, and every reader of it must see the same text. */
+function mustBePlain({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (encoding !== 'identity') throw new BodyError(415, 'The body must not be compressed: send it without content-encoding.');
+  if (!/^utf-?8$/i.test(charset)) throw new BodyError(415, 'The body must be in UTF-8.');
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decoded(body: Buffer): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw new BodyError(400, 'The body is not UTF-8.');
+  }
+}
+
+/** Refuses JSON that is nested too deeply or has too many values. */
+export function mustBeBounded(json: Buffer): void {
+  const { depth, values } = measure(json);
+  if (depth > bodyLimits.depth) throw new BodyError(400, `The body nests too deeply: at most ${bodyLimits.depth} levels.`);
+  if (values > bodyLimits.values) throw new BodyError(400, `The body has too many values: at most ${bodyLimits.values.toLocaleString('en')}.`);
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const [comma, openList, closeList, openObject, closeObject] = Buffer.from(',[]{}') as unknown as [number, number, number, number, number];
+
+function measure(json: Buffer): { depth: number; values: number } {
+  let [depth, deepest, values, quoted] = [0, 0, 1, false];
+  for (let at = 0; at < json.length; at++) {
+    const byte = json[at];
+    if (byte === quote) quoted = !quoted;
+    else if (quoted) at += byte === backslash ? 1 : 0;
+    else if (byte === openList || byte === openObject) deepest = Math.max(deepest, ++depth);
+    else if (byte === closeList || byte === closeObject) depth--;
+    else if (byte === comma) values++;
+  }
+  return { depth: deepest, values: values + deepest };
+}

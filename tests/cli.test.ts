@@ -1,0 +1,52 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { policygraph } from './support/cli.js';
+import { smallData } from './support/small-data.js';
+import { archived, removeFolders, temporary } from './support/texts.js';
+
+afterAll(removeFolders);
+const archive = temporary(archived);
+
+describe('the command line', () => {
+  it.each([
+    ['an unknown command', ['verfy'], "Unknown command 'verfy' (Did you mean verify?)\n"],
+    ['an unknown option', ['verify', '--archiv', 'x'], "Unknown option '--archiv' (Did you mean --archive?)\n"],
+    [
+      'no archive',
+      ['verify', '--data', temporary(smallData)],
+      'Say where the source texts are: --archive FOLDER, or POLICYGRAPH_ARCHIVE.\n',
+    ],
+    ['an archive that is not there', ['coverage', '--archive', '/nowhere'], 'There is no folder /nowhere.\n'],
+    ['data that is not there', ['verify', '--archive', archive, '--data', '/nowhere'], 'There is no folder /nowhere.\n'],
+    [
+      'a folder without data',
+      ['verify', '--archive', archive, '--data', archive],
+      `The folder ${archive} has no import files (*.yaml, *.csv).\n`,
+    ],
+    ['no document', ['locate', '--archive', archive, 'text'], "Required option '--document <id>' not specified.\n"],
+    [
+      'no passage',
+      ['locate', '--archive', archive, '--document', 'document:article'],
+      'Give the passage to find, as arguments or on standard input.\n',
+    ],
+  ])('says one sentence and ends with 2: %s', async (_, args, err) => {
+    expect(await policygraph(args)).toEqual({ code: 2, out: '', err });
+  });
+
+  it('says what its commands are', async () => {
+    const { code, out, err } = await policygraph(['--help']);
+    expect([code, err, [...out.matchAll(/^ {2}(\w+) /gm)].map(([, command]) => command)]).toEqual([
+      0,
+      '',
+      ['verify', 'coverage', 'locate', 'check', 'help'],
+    ]);
+    expect(await policygraph([])).toEqual({ code: 2, out: '', err: out });
+  });
+
+  it.each(['verify', 'coverage', 'locate', 'check'])('%s --help says what it is for, with an example', async (command) => {
+    expect(await policygraph([command, '--help'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Usage: policygraph [^]*\nExamples?:\n {2}policygraph /),
+      err: '',
+    });
+  });
+});

@@ -1,0 +1,23 @@
+/** Texts that must stay texts, whatever takes them for something else. */
+export const hostileTexts: readonly { readonly name: string; readonly text: string }[] = [
+  { name: 'Cypher after a backtick', text: 'x`) MATCH (m) DETACH DELETE m //' },
+  { name: 'its escaped form', text: 'x\\u0060) MATCH (m) DETACH DELETE m //' },
+  { name: 'Cypher after an apostrophe', text: "x'}) DETACH DELETE n WITH 1 AS a //" },
+  { name: 'quotes', text: `'"\`“”„` },
+  { name: 'backslashes', text: '\\ \\\\ \\n \\\' \\u0027 \\U0001F600' },
+  { name: 'parameters and slots', text: '$id {{label}} ${x} {id}' },
+  { name: 'LOAD CSV', text: "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line" },
+  { name: 'procedures', text: "CALL apoc.load.json('file://x') YIELD value" },
+  { name: 'control characters', text: '\u0001\b\t\n\v\f\r\u001B\u007F\u0085\u2028\u2029' },
+  { name: 'white space', text: ' \u00A0\u3000 ' },
+  { name: 'characters without width or with direction', text: '\uFEFFa\u200B\u200D\u202Eb\u2066' },
+  { name: 'Chinese', text: '二手车出口试点，𠮷' },
+  { name: 'emoji', text: '😀👩‍👩‍👧‍👦🏳️‍🌈' },
+  { name: 'letters with marks apart', text: 'e\u0301 \u00E9' },
+  { name: 'a long text', text: '长text '.repeat(20_000) },
+  { name: 'nothing', text: '' },
+  { name: 'names of properties of objects', text: '__proto__' },
+  { name: 'a text that looks like a number', text: '007' },
+  { name: 'a text that looks like a date', text: '1970-01-01T08:00:00Z' },
+  { name: 'a text that looks like null', text: 'null' },
+];

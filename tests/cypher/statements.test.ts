@@ -1,0 +1,92 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statementsOf } from '../../src/graph/changeset.js';
+import type { Graph } from '../../src/graph/port.js';
+import { bound, nameOf, query, statements, type Fragment, type Parameters, type Statement } from '../../src/graph/query.js';
+import { changeOf, worldOf } from '../graph/world.js';
+import { engines } from '../support/engines.js';
+import { rules } from './rules.js';
+import { samples } from './samples.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const filesIn = (folder: string, extension: string) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(extension));
+const texts = filesIn('cypher', '.cypher').map((file) => ({ name: file.slice(0, -'.cypher'.length), text: readFileSync(`${root}cypher/${file}`, 'utf8') }));
+
+describe('the files of cypher/', () => {
+  it('are those that the code binds', async () => {
+    const binding = filesIn('src', '.ts').filter((file) => file !== 'graph/query.ts' && /\bquery[<(]/.test(readFileSync(`${root}src/${file}`, 'utf8')));
+    expect(binding).not.toEqual([]);
+    for (const file of binding) await import(`${root}src/${file}`);
+    expect([...bound].sort()).toEqual([...statements.keys()].sort());
+    expect(texts.map(({ name }) => name).sort()).toEqual([...statements.keys()].sort());
+  });
+
+  describe.each(rules)('$name', ({ breaches, bad }) => {
+    it('holds in every file', () => {
+      const broken = texts.map(({ name, text }) => ({ name, breaches: breaches(text) })).filter((file) => file.breaches.length > 0);
+      expect(broken).toEqual([]);
+    });
+
+    it('is broken by a bad statement', () => {
+      expect(breaches(bad)).not.toEqual([]);
+    });
+  });
+});
+
+describe('binding', () => {
+  it('refuses a name without a file', () => {
+    expect(() => query('region/nowhere')).toThrow('cypher/region/nowhere.cypher');
+  });
+
+  it('refuses to leave a slot empty', () => {
+    const count = query<Parameters, { total: number }, 'label' | 'filter'>('list/count');
+    expect(() => count({}, { label: nameOf('Region') } as never)).toThrow('{{filter}}');
+  });
+});
+
+function filled(template: string, slots: Readonly<Record<string, Fragment>>): string {
+  const text = template.replaceAll(/\{\{(\w+)\}\}/g, (slot, name: string) => slots[name] ?? slot);
+  if (text.includes('{{')) throw new Error(`A slot is left in ${text}`);
+  return text;
+}
+
+/** The aliases of the last RETURN, which are the columns of the answer. */
+function aliasesOf(text: string): string[] {
+  const last = text.slice(text.lastIndexOf('RETURN'));
+  return last.slice('RETURN'.length).replace(/\bORDER BY[\s\S]*/, '').replaceAll(/\{[^}]*\}|\([^)]*\)/g, '').split(',').map((column) => column.trim().split(/\s+/).at(-1) ?? '');
+}
+
+describe('the samples', () => {
+  it('are there for every statement', () => {
+    expect(Object.keys(samples).sort()).toEqual([...statements.keys()].sort());
+  });
+
+  it('fill the slots that the statement has', () => {
+    const slotsOf = (text = '') => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, slot]) => slot))].sort();
+    const filledSlots = Object.entries(samples).map(([name, { slots = {} }]) => [name, Object.keys(slots).sort()]);
+    expect(filledSlots).toEqual(Object.keys(samples).map((name) => [name, slotsOf(statements.get(name))]));
+  });
+});
+
+describe.each(engines)('every statement on $name', ({ empty }) => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await empty();
+    await graph.write(statementsOf(changeOf(worldOf(1))));
+    await graph.write([ready('changeset/create', { properties: { id: 'changeset:built-in', author: 'tests', reason: 'a sample', origin: 'built-in', recordedAt: '2025-01-01T00:00:00.000Z', dataVersion: '0' } })]);
+  });
+  afterAll(() => graph.close());
+
+  const ready = (name: string, parameters: Parameters = {}, slots: Readonly<Record<string, Fragment>> = {}): Statement<Record<string, unknown>> => ({ name, text: filled(statements.get(name) ?? '', slots), parameters });
+
+  it.each(Object.entries(samples).filter(([, { gives }]) => gives !== false))('%s gives rows', async (name, { parameters, slots }) => {
+    const rows = await graph.read(ready(name, parameters, slots));
+    expect(rows).not.toEqual([]);
+    for (const row of rows) expect(Object.keys(row).sort()).toEqual(aliasesOf(statements.get(name) ?? '').sort());
+  });
+
+  it.each(Object.entries(samples).filter(([, { gives }]) => gives === false))('%s runs', async (name, { parameters, slots }) => {
+    await expect(graph.write([ready(name, parameters, slots)])).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,200 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statementsOf } from '../../src/graph/changeset.js';
+import { relationFilters, type Filter } from '../../src/graph/filter.js';
+import { Loaders } from '../../src/graph/loaders.js';
+import { labels, records, relationFields, type Label, type Listed, type PropertyModel, type RelationField } from '../../src/graph/model.js';
+import { orderings, type Order, type PageArguments } from '../../src/graph/order.js';
+import type { List, Page } from '../../src/graph/page.js';
+import type { Graph } from '../../src/graph/port.js';
+import { engines } from '../support/engines.js';
+import { Reference, propertiesOf } from './reference.js';
+import { allIds, amounts, changeOf, codeValues, days, idsOf, numbers, predicates, schemes, texts, worldOf } from './world.js';
+
+/** Another seed makes another graph and other questions; this one makes the same on every engine. */
+const seed = 20_240_205;
+const world = worldOf(seed);
+const runs = { embedded: 200, neo4j: 50 } as const;
+
+const listedKinds: readonly (Listed | 'Entity')[] = [...labels, ...(Object.keys(records) as Listed[]), 'Entity'];
+const targetOf = ({ targets }: RelationField): Label | 'Entity' => (targets.length === 1 ? (targets[0] as Label) : 'Entity');
+const fieldsOfModel = labels.flatMap((label) => [...relationFields(label).values()].map((field) => ({ label, field })));
+
+/** The entities of a label that have something under a field, and one that may not. */
+function originsOf(label: Label, { types, direction }: RelationField): string[] {
+  const near = world.relations.filter(({ type }) => types.includes(type)).map(({ from, to }) => (direction === 'out' ? from : to));
+  return [idsOf(label)[0] as string, ...near.filter((id) => id.startsWith(`${label.toLowerCase()}:`))];
+}
+
+function testOf<T>(operands: Readonly<Record<string, fc.Arbitrary<T>>>): fc.Arbitrary<object> {
+  const each = Object.entries(operands).map(([operator, operand]) => operand.map((value) => ({ [operator]: value })));
+  return fc.array(fc.oneof(...each), { minLength: 1, maxLength: 2 }).map((tests) => Object.assign({}, ...tests) as object);
+}
+
+const upperOrLower = fc.constantFrom(...texts).chain((text) => fc.constantFrom(text, text.toUpperCase(), text.toLowerCase()));
+const part = fc.tuple(upperOrLower, fc.nat(3)).map(([text, length]) => [...text].slice(0, length).join(''));
+const known = fc.boolean();
+
+const stringTest = (text: fc.Arbitrary<string>) => testOf<unknown>({ eq: text, in: fc.array(text, { maxLength: 3 }), contains: part, startsWith: part, known });
+const numberTest = (number: fc.Arbitrary<number>) => testOf<unknown>({ eq: number, gt: number, gte: number, lt: number, lte: number, in: fc.array(number, { maxLength: 3 }), known });
+const day = fc.constantFrom(...days);
+
+function propertyTest(name: string, { type, values }: PropertyModel): fc.Arbitrary<object> {
+  if (type === 'date') return testOf<unknown>({ gt: day, gte: day, lt: day, lte: day, known });
+  if (type === 'integer' || type === 'number') return numberTest(fc.constantFrom(...(type === 'number' ? amounts : numbers)));
+  if (type !== 'enum') return stringTest(fc.oneof(upperOrLower, fc.constantFrom(...(name === 'predicate' ? predicates : allIds))));
+  const value = fc.constantFrom(...Object.keys(values ?? {}));
+  return testOf<unknown>({ eq: value, in: fc.array(value, { maxLength: 3 }), known });
+}
+
+const propertyTests = (listed: Listed | 'Entity') => Object.entries(propertiesOf(listed)).map(([property, model]) => ({ listed, property, test: propertyTest(property, model).map((test) => ({ [property]: test })) }));
+
+/** Every property of every kind, each to be tested by itself: among all that can be asked, chance would pass over some. */
+const tested = listedKinds.flatMap(propertyTests);
+
+const codeTest = fc.record({ value: fc.constantFrom(...codeValues), scheme: fc.constantFrom(...schemes) }, { requiredKeys: ['value'] });
+const anId = fc.constantFrom(...allIds);
+
+/** One test of a kind, as the API allows it. */
+function leaf(listed: Listed | 'Entity'): fc.Arbitrary<Filter> {
+  const own = propertyTests(listed).map(({ test }) => test);
+  if (listed in records) return fc.oneof(...own);
+  const byRelation = relationFilters(listed).map(({ name, type, direction }) => {
+    const others = world.relations.filter((relation) => relation.type === type).map(({ from, to }) => (direction === 'out' ? to : from));
+    return fc.constantFrom(...others).map((id) => ({ [name]: id }));
+  });
+  const general: fc.Arbitrary<Filter>[] = [
+    testOf<unknown>({ eq: anId, in: fc.array(anId, { maxLength: 3 }), startsWith: fc.constantFrom('region:', 'policy:n1', '') }).map((id) => ({ id })),
+    stringTest(upperOrLower).map((name) => ({ name })),
+    codeTest.map((code) => ({ code })),
+    codeTest.map((identifier) => ({ identifier })),
+    fc.constantFrom(...idsOf('Region')).map((within) => ({ within })),
+    fc.array(fc.constantFrom(...labels), { maxLength: 4 }).map((type) => ({ type })),
+  ];
+  return fc.oneof(...own, ...general, ...(byRelation.length === 0 ? [] : [fc.oneof(...byRelation)]));
+}
+
+function filterOf(listed: Listed | 'Entity'): fc.Arbitrary<Filter> {
+  const { filter } = fc.letrec<{ filter: Filter }>((tie) => ({
+    filter: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true, depthSize: 'small' },
+      { weight: 2, arbitrary: fc.constant({}) },
+      { weight: 3, arbitrary: leaf(listed) },
+      { weight: 1, arbitrary: fc.array(tie('filter'), { maxLength: 3 }).map((and) => ({ and })) },
+      { weight: 1, arbitrary: fc.array(tie('filter'), { maxLength: 3 }).map((or) => ({ or })) },
+      { weight: 1, arbitrary: tie('filter').map((not) => ({ not })) },
+      { weight: 1, arbitrary: fc.tuple(leaf(listed), tie('filter')).map(([one, not]) => ({ ...one, not })) },
+    ),
+  }));
+  return filter;
+}
+
+const orderOf = (listed: Listed | 'Entity'): fc.Arbitrary<Order> =>
+  fc.record({ property: fc.constantFrom(...[...orderings(listed).values()].map(({ property }) => property)), direction: fc.constantFrom('ASC', 'DESC') });
+
+const question = (listed: Listed | 'Entity') => fc.record({ where: filterOf(listed), order: orderOf(listed), size: fc.integer({ min: 1, max: 9 }), on: day });
+
+/** A list for any page of it. */
+type Ask<T> = (page: PageArguments) => List<T>;
+
+/** All pages of a list, the first to the last. Each must know its place. */
+async function forwards<T>(ask: Ask<T>, first: number): Promise<T[]> {
+  const items: T[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await ask({ first, after }).page();
+    expect(page.hasPreviousPage).toBe(after !== undefined);
+    items.push(...itemsOf(page));
+    if (!page.hasNextPage) return items;
+    expect(page.edges).toHaveLength(first);
+    after = page.edges.at(-1)?.cursor;
+  }
+}
+
+/** All pages of a list from its end, put together in its order. */
+async function backwards<T>(ask: Ask<T>, last: number): Promise<T[]> {
+  const items: T[] = [];
+  for (let before: string | undefined; ; ) {
+    const page = await ask({ last, before }).page();
+    expect(page.hasNextPage).toBe(before !== undefined);
+    items.unshift(...itemsOf(page));
+    if (!page.hasPreviousPage) return items;
+    expect(page.edges).toHaveLength(last);
+    before = page.edges[0]?.cursor;
+  }
+}
+
+const itemsOf = <T>({ edges }: Page<T>): T[] => edges.map(({ item }) => item);
+
+async function expectList<T>(ask: Ask<T>, idOf: (item: T) => unknown, size: number, expected: readonly string[]): Promise<void> {
+  expect((await forwards(ask, size)).map(idOf)).toEqual(expected);
+  expect((await backwards(ask, size)).map(idOf)).toEqual(expected);
+  expect(await ask({}).totalCount()).toBe(expected.length);
+}
+
+describe.each(engines)('lists on $name', ({ name, empty }) => {
+  let graph: Graph;
+  const parameters = { seed, numRuns: runs[name as keyof typeof runs] };
+  const timeout = 300_000;
+
+  beforeAll(async () => {
+    graph = await empty();
+    await graph.write(statementsOf(changeOf(world)));
+  });
+  afterAll(() => graph.close());
+
+  it('gives what passes a filter, in order, each once, whatever the size of the pages', { timeout }, async () => {
+    const asked = fc.constantFrom(...listedKinds).chain((listed) => question(listed).map((rest) => ({ listed, ...rest })));
+    await fc.assert(fc.asyncProperty(asked, async ({ listed, where, order, size, on }) => {
+      const loaders = new Loaders(graph, on);
+      const expected = new Reference(world, on).list(listed, where, order);
+      await expectList((page) => loaders.list(listed, { ...page, where, order }), ({ node }) => node['id'], size, expected);
+    }), parameters);
+  });
+
+  it.each(tested)('gives what passes a test of $listed.$property', { timeout }, async ({ listed, test }) => {
+    const order: Order = { property: listed === 'Claim' ? 'predicate' : listed === 'Observation' ? 'kind' : 'name', direction: 'ASC' };
+    await fc.assert(fc.asyncProperty(test, async (where) => {
+      const { edges } = await new Loaders(graph, days[0] as string).list(listed, { first: 100, where, order }).page();
+      expect(edges.map(({ item }) => item.node['id'])).toEqual(new Reference(world, days[0] as string).list(listed, where, order));
+    }), { seed, numRuns: parameters.numRuns / 10 });
+  });
+
+  it('gives the relations that may hold on a day', { timeout }, async () => {
+    const asked = fc.constantFrom(...fieldsOfModel).chain(({ label, field }) => fc.record({ id: fc.constantFrom(...originsOf(label, field)), field: fc.constant(field), includeParts: fc.boolean(), asked: question(targetOf(field)) }));
+    await fc.assert(fc.asyncProperty(asked, async ({ id, field, includeParts, asked: { where, order, size, on } }) => {
+      const loaders = new Loaders(graph, on);
+      const expected = new Reference(world, on).related(id, field, where, order, includeParts);
+      await expectList((page) => loaders.related(id, field, { ...page, where, order, includeParts }), (relation) => relation.id, size, expected);
+    }), parameters);
+  });
+
+  it('gives the observations of an entity', { timeout }, async () => {
+    const origins = fc.constantFrom(...idsOf('Indicator'), ...idsOf('Product'), ...idsOf('Region').slice(0, 6), ...idsOf('Policy').slice(0, 3));
+    await fc.assert(fc.asyncProperty(origins, question('Observation'), async (id, { where, order, size, on }) => {
+      const loaders = new Loaders(graph, on);
+      const expected = new Reference(world, on).observations(id, where, order);
+      await expectList((page) => loaders.observations(id, { ...page, where, order }), (observation) => observation.id, size, expected);
+    }), parameters);
+  });
+
+  it('gives what an entity is part of, the nearest first, each once', async () => {
+    for (const on of days) {
+      const loaders = new Loaders(graph, on);
+      const reference = new Reference(world, on);
+      const ids = [...idsOf('Region'), ...idsOf('Agency'), ...idsOf('Person')];
+      const found = await Promise.all(ids.map(async (id) => (await loaders.ancestors(id)).map((entity) => entity.id)));
+      expect(found).toEqual(ids.map((id) => reference.ancestors(id)));
+    }
+  });
+
+  it('stops a page at both cursors', async () => {
+    const loaders = new Loaders(graph, days[0] as string);
+    const order: Order = { property: 'name', direction: 'ASC' };
+    const all = await loaders.list('Policy', { first: 30, order }).page();
+    const [after, before] = [all.edges[4]?.cursor, all.edges[11]?.cursor];
+    const between = all.edges.slice(5, 11).map(({ item }) => item);
+    expect(itemsOf(await loaders.list('Policy', { first: 20, after, before, order }).page())).toEqual(between);
+    expect(itemsOf(await loaders.list('Policy', { last: 2, after, before, order }).page())).toEqual(between.slice(-2));
+    expect(itemsOf(await loaders.list('Policy', { before, order }).page())).toEqual(all.edges.slice(0, 11).map(({ item }) => item));
+  });
+});

@@ -1,0 +1,182 @@
+/** What lists should give, worked out over records in memory in the plainest way: nothing of the compiled Cypher is used. */
+import { fuzzyDate } from '../../src/graph/dates.js';
+import { entities, records, relations, type EntityModel, type Label, type Listed, type PropertyModel, type RelationField, type RelationModel, type RelationType } from '../../src/graph/model.js';
+import type { Filter } from '../../src/graph/filter.js';
+import type { Order } from '../../src/graph/order.js';
+import type { Code, EntityRecord, RelationRecord } from '../../src/graph/records.js';
+import { recordedAt, type World } from './world.js';
+
+type Key = string | number | undefined;
+type Values = Readonly<Record<string, unknown>>;
+type Test = Readonly<Record<string, unknown>>;
+
+/** An item of a list: its values as the API names them, and the entity behind it where there is one. */
+export interface Item {
+  readonly id: string;
+  readonly values: Values;
+  readonly entity?: EntityRecord;
+}
+
+export class Reference {
+  private readonly byId: ReadonlyMap<string, EntityRecord>;
+
+  constructor(
+    private readonly world: World,
+    private readonly on: string,
+  ) {
+    this.byId = new Map(world.entities.map((entity) => [entity.id, entity]));
+  }
+
+  /** The ids of what passes a filter, in order. */
+  list(listed: Listed | 'Entity', where: Filter, order: Order): string[] {
+    const passing = this.items(listed).filter((item) => this.passes(listed, where, item));
+    return sorted(passing, order, (item) => item).map(({ id }) => id);
+  }
+
+  /** The ids of the relations of a field, in the order of the entities at their other ends. */
+  related(id: string, field: RelationField, where: Filter, order: Order, includeParts: boolean): string[] {
+    const listed = field.targets.length === 1 ? (field.targets[0] as Label) : 'Entity';
+    const origins = includeParts ? this.partsOf(id) : new Set([id]);
+    const found = this.world.relations.filter((relation) => field.types.includes(relation.type) && origins.has(near(relation, field)) && this.holds(relation)).map((relation) => ({ relation, item: this.itemOf(far(relation, field)) }));
+    const passing = found.filter(({ item }) => (listed === 'Entity' || item.entity?.label === listed) && this.passes(listed, where, item));
+    return sorted(passing, order, ({ relation, item }) => ({ ...item, id: relation.id })).map(({ relation }) => relation.id);
+  }
+
+  /** The observations that measure, are about, or were made in an entity. */
+  observations(id: string, where: Filter, order: Order): string[] {
+    const mine = this.world.observations.filter(({ indicator, about, region }) => indicator === id || about.includes(id) || region === id);
+    const passing = mine.map((observation) => ({ id: observation.id, values: observation as unknown as Values })).filter((item) => this.passes('Observation', where, item));
+    return sorted(passing, order, (item) => item).map((item) => item.id);
+  }
+
+  /** What an entity is part of, the nearest first, each once. */
+  ancestors(id: string): string[] {
+    const found: string[] = [];
+    for (let level = this.parentsOf([id]); level.length > 0; level = this.parentsOf(level)) found.push(...level.filter((each) => !found.includes(each)).sort(byText));
+    return found;
+  }
+
+  private parentsOf(ids: readonly string[]): string[] {
+    return [...new Set(this.world.relations.filter((relation) => relation.type === 'PART_OF' && ids.includes(relation.from) && this.holds(relation)).map(({ to }) => to))];
+  }
+
+  private partsOf(id: string): Set<string> {
+    return new Set([id, ...[...this.byId.keys()].filter((each) => this.ancestors(each).includes(id))]);
+  }
+
+  private items(listed: Listed | 'Entity'): Item[] {
+    if (listed === 'Claim') return this.world.claims.map((claim) => ({ id: claim.id, values: { ...claim, recordedAt } }));
+    if (listed === 'Observation') return this.world.observations.map((observation) => ({ id: observation.id, values: observation as unknown as Values }));
+    return this.world.entities.filter(({ label }) => listed === 'Entity' || label === listed).map(({ id }) => this.itemOf(id));
+  }
+
+  private itemOf(id: string): Item {
+    const entity = this.byId.get(id) as EntityRecord;
+    return { id, entity, values: { ...entity.properties, name: entity.names[0]?.value } };
+  }
+
+  private holds({ validFrom, validUntil }: RelationRecord): boolean {
+    const from = validFrom === undefined ? undefined : fuzzyDate(validFrom).earliest;
+    const until = validUntil === undefined ? undefined : fuzzyDate(validUntil).latest;
+    return (from === undefined || from <= this.on) && (until === undefined || until >= this.on);
+  }
+
+  private passes(listed: Listed | 'Entity', filter: Filter, item: Item): boolean {
+    return Object.entries(filter).every(([key, value]) => this.passesOne(listed, key, value, item));
+  }
+
+  private passesOne(listed: Listed | 'Entity', key: string, value: unknown, item: Item): boolean {
+    if (key === 'and') return (value as Filter[]).every((filter) => this.passes(listed, filter, item));
+    if (key === 'or') return (value as Filter[]).some((filter) => this.passes(listed, filter, item));
+    if (key === 'not') return !this.passes(listed, value as Filter, item);
+    const property = propertiesOf(listed)[key];
+    if (property !== undefined) return passesProperty(property, value as Test, item.values[key] as Key);
+    return item.entity !== undefined && this.passesEntity(key, value, item.entity);
+  }
+
+  private passesEntity(key: string, value: unknown, entity: EntityRecord): boolean {
+    switch (key) {
+      case 'id':
+        return passesTests(value as Test, (operator, operand) => compare(entity.id, operator, operand));
+      case 'name':
+        return passesTests(value as Test, (operator, operand) => (operator === 'known' ? operand === true : entity.names.some((name) => compare(lower(name.value), operator, lower(operand)))));
+      case 'code':
+        return hasCode(entity.codes, value as Partial<Code>);
+      case 'identifier':
+        return hasCode(entity.identifiers, value as Partial<Code>);
+      case 'type':
+        return (value as string[]).includes(entity.label);
+      case 'within':
+        return entity.id === value || (this.ancestors(entity.id).includes(value as string) && this.byId.get(value as string)?.label === 'Region');
+      default:
+        return this.passesRelation(key, value as string, entity);
+    }
+  }
+
+  private passesRelation(key: string, other: string, { id }: EntityRecord): boolean {
+    const [type, { where }] = (Object.entries(relations) as [RelationType, RelationModel][]).find(([, model]) => model.where.out === key || model.where.in === key) as [RelationType, RelationModel];
+    const [from, to] = where.out === key ? [id, other] : [other, id];
+    return this.world.relations.some((relation) => relation.type === type && relation.from === from && relation.to === to && this.holds(relation));
+  }
+}
+
+const near = (relation: RelationRecord, { direction }: RelationField): string => (direction === 'out' ? relation.from : relation.to);
+const far = (relation: RelationRecord, { direction }: RelationField): string => (direction === 'out' ? relation.to : relation.from);
+
+export function propertiesOf(listed: Listed | 'Entity'): Readonly<Record<string, PropertyModel>> {
+  if (listed === 'Entity') return {};
+  return ((listed in records ? records[listed as keyof typeof records] : entities[listed as Label]) as EntityModel).properties;
+}
+
+function hasCode(codes: readonly Code[], { scheme, value }: Partial<Code>): boolean {
+  return codes.some((code) => code.value === value && (scheme === undefined || code.scheme === scheme));
+}
+
+function passesProperty({ type }: PropertyModel, test: Test, value: Key): boolean {
+  return passesTests(test, (operator, operand) => {
+    if (operator === 'known') return (value !== undefined) === operand;
+    if (value === undefined) return false;
+    if (type === 'date') return compare(operator.startsWith('g') ? fuzzyDate(String(value)).earliest : fuzzyDate(String(value)).latest, operator, operand);
+    return type === 'string' || type === 'url' ? compare(lower(value), operator, lower(operand)) : compare(value, operator, operand);
+  });
+}
+
+const passesTests = (test: Test, passes: (operator: string, operand: unknown) => boolean): boolean => Object.entries(test).every(([operator, operand]) => passes(operator, operand));
+
+const lower = (value: unknown): unknown => (Array.isArray(value) ? value.map(lower) : String(value).toLowerCase());
+
+function compare(left: unknown, operator: string, right: unknown): boolean {
+  if (left === undefined) return false;
+  switch (operator) {
+    case 'eq': return left === right;
+    case 'in': return (right as unknown[]).includes(left);
+    case 'gt': return (left as string) > (right as string);
+    case 'gte': return (left as string) >= (right as string);
+    case 'lt': return (left as string) < (right as string);
+    case 'lte': return (left as string) <= (right as string);
+    case 'contains': return String(left).includes(String(right));
+    default: return String(left).startsWith(String(right));
+  }
+}
+
+/** Ascending: what is unknown stands last, ties stand by id. Descending is the exact reverse. */
+function sorted<T>(things: readonly T[], { property, direction }: Order, itemOf: (thing: T) => Item): T[] {
+  const keyed = things.map((thing) => ({ thing, key: keyOf(itemOf(thing), property), id: itemOf(thing).id }));
+  const ascending = keyed.sort((a, b) => byKey(a.key, b.key) || byText(a.id, b.id));
+  return (direction === 'ASC' ? ascending : ascending.reverse()).map(({ thing }) => thing);
+}
+
+/** Orders of dates are called after the first day that the date allows. */
+function keyOf({ values }: Item, property: string): Key {
+  if (!property.endsWith('Earliest')) return values[property] as Key;
+  const text = values[property.slice(0, -'Earliest'.length)];
+  return text === undefined ? undefined : fuzzyDate(String(text)).earliest;
+}
+
+function byKey(a: Key, b: Key): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return typeof a === 'number' && typeof b === 'number' ? a - b : byText(String(a), String(b));
+}
+
+/** By code point, as UTF-8 stands; JavaScript's own order puts emoji before what is at the end of the 16-bit plane. */
+const byText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

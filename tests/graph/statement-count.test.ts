@@ -1,0 +1,93 @@
+/** A field of a thousand parents must run the statements of a field of one: no more, and the same. */
+import { getNamedType, graphql, isCompositeType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Archive } from '../../src/archive.js';
+import { statementsOf } from '../../src/graph/changeset.js';
+import { Loaders } from '../../src/graph/loaders.js';
+import { labels, type Label } from '../../src/graph/model.js';
+import type { Graph } from '../../src/graph/port.js';
+import type { Context } from '../../src/resolvers/context.js';
+import { graphqlSchema } from '../../src/server/graphql-schema.js';
+import { engines } from '../support/engines.js';
+import { RecordingGraph } from '../support/recording-graph.js';
+import { largeChange } from './large-world.js';
+
+const schema: GraphQLSchema = await graphqlSchema();
+const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
+
+const claimFields = '{ id subject { id } object { id } attributedTo { id } recordedIn { id } evidence { verification document { id name } } }';
+const observationFields = `{ id indicator { id } about { id } region { id } reportedBy { id } claims ${claimFields} }`;
+
+/** A selection that asks for all that hangs on a field. */
+function selection({ name, type }: GraphQLField<unknown, unknown>): string {
+  const named = getNamedType(type).name;
+  if (named === 'Claim') return `${name} ${claimFields}`;
+  if (named === 'ObservationConnection') return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node ${observationFields} } }`;
+  if (named.endsWith('Connection')) return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
+  return `${name} { id name }`;
+}
+
+/** The fields that read the graph: those that lead to another node, or to many. */
+const readingFields = (label: Label) => Object.values(typeOf(label).getFields()).filter(({ type }) => {
+  const named = getNamedType(type);
+  return isCompositeType(named) && !['Name', 'Code', 'FuzzyDate'].includes(named.name);
+});
+
+/** One field at a time: of several, statements join when their turns meet, and that is chance. */
+const cases = labels.flatMap((label) => readingFields(label).map((field) => ({ name: `${label}.${field.name}`, label, text: selection(field) })));
+
+const documents = (count: number): string[] => Array.from({ length: count }, (_, number) => `document:n${number}`);
+
+/** Each of the first hundred documents names ten entities of a label. */
+const queryFor = (label: Label, text: string) => `query Parents($ids: [ID!]!, $size: Int!) {
+  documents(first: 100, where: { id: { in: $ids } }) { edges { node { mentions(types: [${label.toUpperCase()}], first: $size) { edges { node { ... on ${label} { ${text} } } } } } } }
+}`;
+
+async function answer(graph: Graph, source: string, variableValues: Record<string, unknown>): Promise<{ names: string[]; data: unknown }> {
+  const recording = new RecordingGraph(graph);
+  const contextValue: Context = { graph: recording, loaders: new Loaders(recording, '2025-06-01'), archive: new Archive(undefined) };
+  const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+  expect(errors).toBeUndefined();
+  return { names: recording.names.sort(), data };
+}
+
+async function statementsFor(graph: Graph, source: string, variables: Record<string, unknown>): Promise<{ names: string[]; parents: number }> {
+  const { names, data } = await answer(graph, source, variables);
+  const { edges } = (data as { documents: { edges: { node: { mentions: { edges: unknown[] } } }[] } }).documents;
+  return { names, parents: edges.flatMap(({ node }) => node.mentions.edges).length };
+}
+
+describe.each(engines)('statements on $name', ({ empty }) => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await empty();
+    await graph.write(statementsOf(largeChange()));
+  }, 180_000);
+  afterAll(() => graph.close());
+
+  it.each(cases)('of $name are the same for 1 and for 1,000 parents', { timeout: 60_000 }, async ({ label, text }) => {
+    const source = queryFor(label, text);
+    const one = await statementsFor(graph, source, { ids: documents(1), size: 1 });
+    const thousand = await statementsFor(graph, source, { ids: documents(100), size: 10 });
+    expect([one.parents, thousand.parents]).toEqual([1, 1000]);
+    expect(one.names.length).toBeGreaterThan(2);
+    expect(thousand.names).toEqual(one.names);
+  });
+
+  it.each([
+    `claims(first: $size) { totalCount edges { node ${claimFields} } }`,
+    `observations(first: $size) { totalCount edges { node ${observationFields} } }`,
+    'regions(first: $size) { totalCount edges { node { id name parent { id } } } }',
+  ])('of %s are the same for 1 and for 100 items', async (list) => {
+    const source = `query List($size: Int!) { ${list} }`;
+    expect((await answer(graph, source, { size: 100 })).names).toEqual((await answer(graph, source, { size: 1 })).names);
+  });
+
+  it('of the graph as a whole do not depend on what it holds', async () => {
+    const source = '{ graph { engine engineVersion dataVersion entities { type count } claims observations } }';
+    const other = await empty();
+    const none = await answer(other, source, {});
+    await other.close();
+    expect(none.names).toHaveLength(labels.length + 3);
+  });
+});

@@ -1,0 +1,473 @@
+import { rmSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { importFiles, versionOf } from '../../src/import/files.js';
+import { readDataset, readLocatedDataset } from '../../src/import/dataset.js';
+import { ImportError, type Problem } from '../../src/import/problem.js';
+import { edited, folderOf, importFilesOf, smallData, type Files } from '../support/small-data.js';
+
+const claims = 'claims/article.yaml';
+const regions = 'regions/regions.csv';
+
+function problemsOf(files: Files): readonly Problem[] {
+  try {
+    readDataset(importFilesOf(files));
+    return [];
+  } catch (error) {
+    if (error instanceof ImportError) return error.problems;
+    throw error;
+  }
+}
+
+describe('a good folder', () => {
+  it('makes entities, claims and observations', () => {
+    const folder = folderOf(smallData);
+    const dataset = readDataset(importFiles(folder));
+    rmSync(folder, { recursive: true });
+    expect(dataset.entities.map(({ id, label }) => `${label} ${id}`)).toEqual([
+      'Agency agency:ministry',
+      'Agency agency:office',
+      'Document document:article',
+      'Document document:codes',
+      'Indicator indicator:cars-sold',
+      'Policy policy:notice',
+      'Region region:CN',
+      'Region region:XIAN',
+    ]);
+    expect(dataset.claims.map(({ subject, predicate, object, value }) => [subject, predicate, object ?? value])).toEqual([
+      ['agency:ministry', 'ISSUED', 'policy:notice'],
+      ['policy:notice', 'announcedOn', '2024-02-05'],
+      ['policy:notice', 'COVERS', 'region:XIAN'],
+      ['agency:office', 'PART_OF', 'agency:ministry'],
+      [dataset.observations[0]?.id, 'value', 10],
+      ['region:CN', 'codes', 'Test CN'],
+      ['region:CN', 'names', '中国'],
+      ['region:XIAN', 'PART_OF', 'region:CN'],
+      ['region:XIAN', 'codes', 'Test 610100'],
+      ['region:XIAN', 'names', '西安市'],
+    ]);
+    expect(dataset.observations).toMatchObject([
+      {
+        indicator: 'indicator:cars-sold',
+        about: ['policy:notice'],
+        value: 10,
+        unit: '{car}',
+        comparator: 'EXACT',
+        kind: 'ACTUAL',
+      },
+    ]);
+  });
+
+  it('gives a table row its names, codes and properties', () => {
+    const { entities } = readDataset(importFilesOf(smallData));
+    expect(entities.find(({ id }) => id === 'region:XIAN')).toEqual({
+      id: 'region:XIAN',
+      label: 'Region',
+      description: undefined,
+      identifiers: [],
+      codes: [{ scheme: 'Test', value: '610100' }],
+      properties: { level: 'PREFECTURE' },
+      names: [
+        { value: "Xi'an", lang: 'en', kind: 'PREFERRED' },
+        { value: '西安市', lang: 'zh', kind: 'PREFERRED' },
+      ],
+    });
+  });
+
+  it('is the same with a byte-order mark and with CRLF', () => {
+    const windows = Object.fromEntries(
+      Object.entries(smallData).map(([path, text]) => [path, `\uFEFF${text.replaceAll('\n', '\r\n')}`]),
+    );
+    expect(readDataset(importFilesOf(windows))).toEqual(readDataset(importFilesOf(smallData)));
+  });
+
+  it('has a version that changes with its files', () => {
+    const version = versionOf(importFilesOf(smallData));
+    expect(versionOf(importFilesOf({ ...smallData }))).toBe(version);
+    expect(versionOf(importFilesOf(edited('agencies.yaml', 'The office', 'An office')))).not.toBe(version);
+  });
+
+  it('makes one claim of two that say the same, with the evidence of both', () => {
+    const more = `document: document:codes\nclaims:\n  - subject: agency:office\n    predicate: PART_OF\n    object: agency:ministry\n    evidence: [ { record: "7", summary: The same. } ]\n`;
+    const files = importFilesOf({ ...smallData, 'claims/more.yaml': more });
+    expect(
+      readDataset(files)
+        .claims.filter(({ subject }) => subject === 'agency:office')
+        .map(({ evidence }) => evidence.map(({ document }) => document)),
+    ).toEqual([['document:article', 'document:codes']]);
+    expect(readLocatedDataset(files).claims.filter(({ item }) => item.subject === 'agency:office')).toHaveLength(2);
+  });
+
+  it('says where each piece of evidence stands', () => {
+    const { claims: located } = readLocatedDataset(importFilesOf(smallData));
+    expect(located[2]?.problem(['evidence', 0, 'sha256'], 'is wrong')).toMatchObject({
+      file: claims,
+      line: 19,
+      column: 39,
+      message: 'is wrong',
+    });
+  });
+});
+
+describe('a table whose columns come from several documents', () => {
+  const documents = edited(
+    'documents.yaml',
+    '- id: document:codes',
+    '- id: document:areas\n  title: The areas\n- id: document:codes',
+  );
+  const table = (lines: string) => edited('tables.yaml', '  names: [ "name:zh" ]\n', lines, documents);
+  const evidence = (files: Files) =>
+    readDataset(importFilesOf(files))
+      .claims.filter(({ subject }) => subject === 'region:XIAN')
+      .map(({ predicate, evidence: [first] }) => [predicate, first?.document, first?.record]);
+
+  it('rests each claim on its own document', () => {
+    const files = edited(
+      regions,
+      'code:Test,',
+      'code:Test,code:Area,',
+      edited(
+        regions,
+        'CN,\n',
+        'CN,156,\n',
+        edited(
+          regions,
+          '610100,',
+          '610100,029,',
+          table(
+            '  documents:\n    PART_OF: { document: document:areas, key: "code:Area" }\n    "code:Area": { document: document:areas, key: "code:Area" }\n',
+          ),
+        ),
+      ),
+    );
+    expect(evidence(files)).toEqual([
+      ['PART_OF', 'document:areas', '029'],
+      ['codes', 'document:codes', '610100'],
+      ['codes', 'document:areas', '029'],
+    ]);
+  });
+
+  it('makes no claim of names where the document gives none', () => {
+    expect(evidence(table('')).map(([predicate]) => predicate)).toEqual(['PART_OF', 'codes']);
+  });
+});
+
+/** What is wrong, where it is put, and what is said of it: file, line, column, value, sentence. */
+const bad: readonly [
+  what: string,
+  path: string,
+  from: string,
+  to: string,
+  ...expected: (readonly [number, number, unknown, string])[],
+][] = [
+  [
+    'not YAML',
+    'agencies.yaml',
+    'names:\n    - { value: The office, lang: en }',
+    'names: [ { value: The office, lang: en }',
+    [7, 1, undefined, 'Flow sequence in block collection must be sufficiently indented and end with a ]'],
+  ],
+  [
+    'a key twice',
+    claims,
+    'predicate: COVERS',
+    'predicate: COVERS\n    predicate: COVERS',
+    [17, 5, undefined, 'Map keys must be unique'],
+  ],
+  [
+    'an unknown key',
+    'agencies.yaml',
+    'kind: MINISTRY',
+    'sort: MINISTRY',
+    [2, 9, 'MINISTRY', 'has no place here; what may stand here: id, names, description, codes, identifiers, kind: "sort"'],
+  ],
+  ['a missing key of a claim', claims, '    predicate: COVERS\n', '', [15, 5, undefined, 'must have "predicate"']],
+  [
+    'a missing key of an entity',
+    'policies.yaml',
+    '  names: [ { value: The notice, lang: en } ]\n',
+    '',
+    [1, 3, undefined, 'must have "names"'],
+  ],
+  [
+    'a bad enum',
+    'agencies.yaml',
+    'kind: MINISTRY',
+    'kind: MINISTERY',
+    [
+      2,
+      9,
+      'MINISTERY',
+      'must be one of CABINET, MINISTRY, ADMINISTRATION, CENTRAL_BANK, DEPARTMENT, STATISTICS_OFFICE, LEGISLATURE, PARTY, ARMED_FORCE, INTERGOVERNMENTAL, OTHER',
+    ],
+  ],
+  [
+    'a bad enum in a table',
+    regions,
+    'PREFECTURE',
+    'CITY',
+    [3, 2, 'CITY', 'must be one of WORLD, CONTINENT, SUBREGION, COUNTRY, PROVINCE, PREFECTURE, COUNTY, BLOC'],
+  ],
+  [
+    'a bad date of a claim',
+    claims,
+    'from: "2024-02-05"',
+    'from: "5 February 2024"',
+    [7, 11, '5 February 2024', 'must be an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30]'],
+  ],
+  [
+    'a bad date as a value',
+    claims,
+    'value: "2024-02-05"',
+    'value: "February"',
+    [12, 12, 'February', 'must be an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30]'],
+  ],
+  [
+    'a day that is not',
+    claims,
+    'from: "2024-02-05"',
+    'from: "2024-02-30"',
+    [7, 11, '2024-02-30', 'must be an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30]'],
+  ],
+  ['a year without quotes', claims, 'from: "2024-02-05"', 'from: 2024', [7, 11, 2024, 'must be text: put it in quotes']],
+  [
+    'a year without quotes as a value',
+    claims,
+    'value: "2024-02-05"',
+    'value: 2024',
+    [12, 12, 2024, 'must be text: put it in quotes'],
+  ],
+  [
+    'an id without a type',
+    'agencies.yaml',
+    'id: agency:office',
+    'id: office',
+    [
+      5,
+      7,
+      'office',
+      'must have an id that begins with a type: policy: program: agency: organization: person: region: sector: product: event: indicator: document:',
+    ],
+  ],
+  [
+    'an id with a space',
+    'agencies.yaml',
+    'id: agency:office',
+    'id: "agency:the office"',
+    [5, 7, 'agency:the office', 'must be an id such as agency:cn-mofcom'],
+  ],
+  [
+    'a bad id in a reference',
+    claims,
+    'object: policy:notice',
+    'object: the notice',
+    [5, 13, 'the notice', 'must be an id such as agency:cn-mofcom'],
+  ],
+  [
+    'an id of another type in a table',
+    regions,
+    'region:XIAN,PREF',
+    'agency:XIAN,PREF',
+    [3, 1, 'agency:XIAN', 'must be the id of a Region: region:…'],
+  ],
+  [
+    'a duplicate id',
+    'agencies.yaml',
+    'id: agency:office',
+    'id: agency:ministry',
+    [5, 7, 'agency:ministry', 'is the id of another entity already, at agencies.yaml:1:7'],
+  ],
+  [
+    'a duplicate id in a table',
+    regions,
+    'region:XIAN,PREFECTURE',
+    'region:CN,PREFECTURE',
+    [3, 1, 'region:CN', 'is the id of another entity already, at regions/regions.csv:2:1'],
+  ],
+  [
+    'a dangling reference',
+    claims,
+    'object: region:XIAN',
+    'object: region:XIAM',
+    [17, 13, 'region:XIAM', 'names an entity that is in no file: "region:XIAM"'],
+  ],
+  [
+    'a dangling reference of an observation',
+    claims,
+    'about: [ policy:notice ]',
+    'about: [ policy:notices ]',
+    [27, 14, 'policy:notices', 'names an entity that is in no file: "policy:notices"'],
+  ],
+  [
+    'a dangling reference in a table',
+    regions,
+    '610100,region:CN',
+    '610100,region:CM',
+    [3, 6, 'region:CM', 'names an entity that is in no file: "region:CM"'],
+  ],
+  [
+    'the wrong label where a relation ends',
+    claims,
+    'object: region:XIAN',
+    'object: agency:office',
+    [17, 13, 'agency:office', 'must be a Region, and "agency:office" is not'],
+  ],
+  [
+    'the wrong label where a relation begins',
+    claims,
+    'subject: policy:notice\n    predicate: COVERS',
+    'subject: agency:office\n    predicate: COVERS',
+    [15, 14, 'agency:office', 'must be a Policy or Program for COVERS'],
+  ],
+  [
+    'ends of two labels',
+    claims,
+    'subject: agency:office\n    predicate: PART_OF',
+    'subject: region:XIAN\n    predicate: PART_OF',
+    [22, 13, 'agency:ministry', 'must be of the same type as the subject for PART_OF'],
+  ],
+  [
+    'an unknown attribute',
+    claims,
+    'role: LEAD',
+    'batch: 1',
+    [6, 26, 1, 'stands at "batch", which is no attribute of ISSUED; it has role'],
+  ],
+  ['a bad attribute', claims, 'role: LEAD', 'role: BOSS', [6, 25, 'BOSS', 'must be one of LEAD, JOINT, ANNOUNCED']],
+  [
+    'an unknown predicate',
+    claims,
+    'predicate: announcedOn',
+    'predicate: announcedAt',
+    [
+      11,
+      16,
+      'announcedAt',
+      'is not known; it must be documentNumber, announcedOn, effectiveFrom, effectiveTo, status, unnamedIssuers, PROVIDES, STATED, LISTS_ALL_MEMBERS, NOTE, or a relation of src/graph/model.ts',
+    ],
+  ],
+  [
+    'a relation with a value',
+    claims,
+    'object: region:XIAN',
+    'object: region:XIAN\n    value: 5',
+    [18, 12, 5, 'has no place here: COVERS joins two entities, so give the other one as object'],
+  ],
+  [
+    'a relation without an object',
+    claims,
+    '    object: region:XIAN\n',
+    '',
+    [15, 5, undefined, 'must have an object: COVERS joins two entities'],
+  ],
+  [
+    'a property with an object',
+    claims,
+    'value: "2024-02-05"',
+    'value: "2024-02-05"\n    object: region:CN',
+    [13, 13, 'region:CN', 'has no place here: announcedOn is not a relation, so it takes a value'],
+  ],
+  [
+    'a property without a value',
+    claims,
+    '    value: "2024-02-05"\n',
+    '',
+    [10, 5, undefined, 'must have a value: announcedOn is not a relation'],
+  ],
+  [
+    "evidence outside of the document's range",
+    claims,
+    'start: 12',
+    'start: 2',
+    [9, 18, 2, "must lie in the document's own range, 12 to 129"],
+  ],
+  ['evidence that ends before it begins', claims, 'end: 60', 'end: 12', [9, 27, 12, 'must be greater than start']],
+  [
+    'evidence without a locator',
+    claims,
+    'start: 12, ',
+    '',
+    [9, 9, undefined, 'must have start, end and sha256 (a passage of a text), or record (the key of a record of a data set)'],
+  ],
+  [
+    'a circle of PART_OF',
+    regions,
+    'CN,\n',
+    'CN,region:XIAN\n',
+    [2, 6, 'region:XIAN', 'closes a circle of PART_OF'],
+    [3, 6, 'region:CN', 'closes a circle of PART_OF'],
+  ],
+  [
+    'something that is part of itself',
+    claims,
+    'object: agency:ministry',
+    'object: agency:office',
+    [22, 13, 'agency:office', 'closes a circle of PART_OF'],
+  ],
+  [
+    'a second PREFERRED name',
+    'agencies.yaml',
+    '    - { value: The ministry, lang: en }',
+    '    - { value: The ministry, lang: en }\n    - { value: Ministry, lang: en }',
+    [5, 16, 'Ministry', 'is a second PREFERRED name in "en": give it a kind, such as ALIAS'],
+  ],
+  [
+    'no PREFERRED name',
+    'agencies.yaml',
+    '- { value: The ministry, lang: en }',
+    '- { value: The ministry, lang: en, kind: ALIAS }',
+    [4, 5, undefined, 'must have a PREFERRED name in some language'],
+  ],
+  ['no name in a table', regions, "Xi'an,西安市", ',', [3, 3, '', 'must have a PREFERRED name in some language']],
+  [
+    'a ragged row',
+    regions,
+    '610100,region:CN',
+    '610100',
+    [3, 1, undefined, 'Invalid Record Length: columns length is 6, got 5 on line 3'],
+  ],
+  ['an unknown column', regions, 'level', 'rank', [1, 2, 'rank', 'is not a column that is understood: see docs/data-format.md']],
+  [
+    'a table that is not there',
+    'tables.yaml',
+    'regions.csv',
+    'region.csv',
+    [1, 9, 'regions/region.csv', 'names a file that is not there'],
+  ],
+  [
+    'a key that is no column',
+    'tables.yaml',
+    'code:Test',
+    'code:Toast',
+    [4, 8, 'code:Toast', 'names a column that the table has not: "code:Toast"'],
+  ],
+  [
+    'names that are no column',
+    'tables.yaml',
+    'name:zh',
+    'name:de',
+    [5, 12, 'name:de', 'names a column that the table has not: "name:de"'],
+  ],
+];
+
+describe('a folder with something wrong', () => {
+  it.each(bad)('refuses %s', (_, path, from, to, ...expected) => {
+    expect(problemsOf(edited(path, from, to))).toEqual(
+      expected.map(([line, column, value, message]) => ({ file: path, line, column, value, message })),
+    );
+  });
+
+  it('names all that is wrong at once', () => {
+    const files = edited(claims, 'object: region:XIAN', 'object: region:XIAM', edited(claims, 'role: LEAD', 'role: BOSS'));
+    expect(problemsOf(files).map(({ line }) => line)).toEqual([6, 17]);
+  });
+
+  it('says each problem in a line of file, line and column', () => {
+    expect(() => readDataset(importFilesOf(edited('agencies.yaml', 'id: agency:office', 'id: agency:ministry')))).toThrow(
+      'agencies.yaml:5:7 is the id of another entity already, at agencies.yaml:1:7 ("agency:ministry")',
+    );
+  });
+
+  it('does not ask for a list of what no claim covers', () => {
+    expect(problemsOf({ ...smallData, 'uncovered.yaml': 'nonsense: [' })).toEqual([]);
+  });
+});

@@ -1,0 +1,206 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
+import { builtInFolder, loadBuiltIn } from '../../src/import/built-in.js';
+import { run, type Running } from '../support/process.js';
+import { post } from '../support/service.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // processes take a while to start on a busy machine
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policygraph-process-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(settings: Readonly<Record<string, string>> = {}): Running {
+  const running = run({ POLICYGRAPH_DATA: folder, ...settings });
+  onTestFinished(async () => {
+    running.child.kill('SIGKILL');
+    await running.ended;
+  });
+  return running;
+}
+
+async function stop({ child, ended }: Running, signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' = 'SIGTERM'): Promise<number | string> {
+  child.kill(signal);
+  return ended;
+}
+
+async function ask({ url }: Running, query: string): Promise<any> {
+  return (await fetch(`${await url}/graphql`, post({ query }))).json();
+}
+
+const china = '{ region(id: "region:CN") { name blocs { totalCount } } }';
+
+describe('a start', () => {
+  it('loads the data, says so, and prints where it listens', async () => {
+    const service = start({ POLICYGRAPH_DATA: ':memory:' });
+    await service.url;
+    expect(service.output.out).toMatch(/^Embedded graph in memory\n {2}reading the built-in data …\n {2}writing [\d,]+ entities and [\d,]+ claims …\nBuilt-in data [0-9a-f]{12} loaded: \d+ entities, \d+ new claims\nPlayground and GraphQL: http:\/\/127\.0\.0\.1:\d+\/graphql\n$/);
+    expect(service.output.err).toBe('');
+    expect(await ask(service, china)).toMatchObject({ data: { region: { name: 'China' } } });
+    expect((await fetch(`${await service.url}/health/ready`)).status).toBe(200);
+  });
+
+  it('finds its data again', async () => {
+    const first = start();
+    const before = await ask(first, china);
+    expect(await stop(first)).toBe(0);
+    const second = start();
+    expect(await ask(second, china)).toEqual(before);
+    expect(second.output.out).toMatch(new RegExp(`^Embedded graph in ${folder}\nBuilt-in data [0-9a-f]{12} is in place\nPlayground`));
+  });
+
+  it('brings older data up to date', async () => {
+    const service = start({ POLICYGRAPH_DATA: await olderData() });
+    expect(await ask(service, members)).toMatchObject({ data: { region: { members: { totalCount: 10 } } } });
+    expect(service.output.out).toMatch(/^Built-in data [0-9a-f]{12} updated: \d+ entities, [1-9]\d* new claims$/m);
+  });
+
+  it('makes good for one that was killed while it wrote', async () => {
+    const data = await olderData();
+    const killed = start({ POLICYGRAPH_DATA: data });
+    await vi.waitUntil(() => killed.output.out.includes('updating'), { timeout: 30_000, interval: 1 });
+    expect(await stop(killed, 'SIGKILL')).toBe('SIGKILL');
+    expect(await ask(start({ POLICYGRAPH_DATA: data }), members)).toMatchObject({ data: { region: { members: { totalCount: 10 } } } });
+  });
+
+  it('is live and not ready while it loads', async () => {
+    const port = await freePort();
+    start({ POLICYGRAPH_DATA: ':memory:', PORT: String(port) });
+    const [live, ready] = await duringStart(`http://127.0.0.1:${port}`);
+    expect([live, ready]).toEqual([200, 503]);
+  });
+});
+
+const members = '{ region(id: "region:ASEAN") { members { totalCount } } }';
+
+/** A graph of the built-in data as it would have been before ASEAN's members were in it. */
+async function olderData(): Promise<string> {
+  const [files, data] = [join(folder, 'files'), join(folder, 'graph')];
+  cpSync(builtInFolder, files, { recursive: true });
+  rmSync(join(files, 'claims/blocs.yaml'));
+  const graph = await EmbeddedGraph.open(data);
+  await graph.prepare();
+  await loadBuiltIn(graph, () => undefined, files);
+  expect(await graph.read({ name: 'test', text: "MATCH (:Region)-[member:MEMBER_OF]->(bloc:Region) WHERE bloc.id = 'region:ASEAN' RETURN count(member) AS members", parameters: {} })).toEqual([{ members: 0 }]);
+  await graph.close();
+  return data;
+}
+
+/** The statuses of health as soon as anything answers. */
+async function duringStart(url: string): Promise<[number, number]> {
+  for (;;) {
+    const answers = await Promise.all(['live', 'ready'].map((name) => fetch(`${url}/health/${name}`))).catch(() => undefined);
+    if (answers !== undefined) return [answers[0]!.status, answers[1]!.status];
+    await after(20);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** The one sentence with which it gives up. */
+async function failure(settings: Readonly<Record<string, string>>): Promise<string> {
+  const { ended, output } = start(settings);
+  expect(await ended).toBe(1);
+  expect(output.err).toMatch(/^[^\n]+[.?]\n$/);
+  expect(output.out).not.toContain('Playground');
+  return output.err.trimEnd();
+}
+
+describe('a start that fails says in one sentence what to do, when', () => {
+  it('its port is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    expect(await failure({ PORT: String(port) })).toBe(`Port ${port} is in use: set PORT to another one, or stop what listens there.`);
+  });
+
+  it('its host is no address of the machine', async () => {
+    expect(await failure({ HOST: '192.0.2.1' })).toBe('HOST 192.0.2.1 is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.');
+  });
+
+  it('a setting has no sense', async () => {
+    expect(await failure({ PORT: 'http' })).toBe('PORT must be a number from 0 to 65535, and is "http".');
+    expect(await failure({ LOG_LEVEL: 'loud' })).toMatch(/^LOG_LEVEL must be one of .*, and is "loud"\.$/);
+  });
+
+  it('its data folder cannot be made', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(await failure({ POLICYGRAPH_DATA: join(folder, 'file') })).toMatch(/^The data folder .*file cannot be made \(EEXIST\): set POLICYGRAPH_DATA to a folder that can be written\.$/);
+  });
+
+  it('its data file is damaged', async () => {
+    writeFileSync(join(folder, 'graph.grafeo'), 'no graph at all');
+    expect(await failure({})).toMatch(/graph\.grafeo cannot be opened; it may be damaged or of another version: move it away to start with the built-in data\.$/);
+  });
+
+  it('another process has its data', async () => {
+    cpSync(inject('builtInGraph'), folder, { recursive: true });
+    await start().url;
+    expect(await failure({})).toMatch(/graph\.grafeo is open in another process: stop that one, or set POLICYGRAPH_DATA to another folder\.$/);
+  });
+
+  it.each(['no address', 'http://127.0.0.1:7474'])('NEO4J_URI is %j', async (NEO4J_URI) => {
+    expect(await failure({ NEO4J_URI })).toMatch(/^NEO4J_URI is not an address of a Neo4j: it must look like bolt:/);
+  });
+
+  it('no Neo4j is there', async () => {
+    expect(await failure({ NEO4J_URI: `bolt://127.0.0.1:${await freePort()}`, NEO4J_PASSWORD: 'any' })).toBe('Neo4j cannot be reached: is it running, and is NEO4J_URI its address?');
+  });
+});
+
+describe('a stop', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('by %s loses no request', async (signal) => {
+    cpSync(inject('builtInGraph'), folder, { recursive: true });
+    const service = start();
+    const url = await service.url;
+    const lost: unknown[] = [];
+    const answered: number[] = [];
+    const clients = Array.from({ length: 20 }, () => askOn(url, answered, lost));
+    while (answered.length < 100) await after(10);
+    expect(await stop(service, signal)).toBe(0);
+    await Promise.all(clients);
+    expect(lost).toEqual([]);
+    expect(service.output.err).toBe('');
+  });
+
+  it('answers what is under way', async () => {
+    cpSync(inject('builtInGraph'), folder, { recursive: true });
+    const service = start();
+    await service.url;
+    const where = `{ or: [${Array.from({ length: 10 }, (_, n) => `{ within: "region:X${n}" }`).join()}] }`;
+    const long = ask(service, `{ regions(where: ${where}) { totalCount } }`);
+    await after(100);
+    expect(await stop(service)).toBe(0);
+    expect(await long).toMatchObject({ data: { regions: { totalCount: 0 } } });
+  });
+});
+
+/** Asks one question after another until nobody listens any more; every question that was taken wants its answer. */
+async function askOn(url: string, answered: number[], lost: unknown[]): Promise<void> {
+  for (;;) {
+    try {
+      const response = await fetch(`${url}/graphql`, post({ query: '{ program(id: "program:cn-used-car-export-pilot") { name regions { totalCount } } }' }));
+      const body = await response.json();
+      if (response.status !== 200 || body.data.program.regions.totalCount !== 10) lost.push(body);
+      answered.push(response.status);
+    } catch (error) {
+      const { code, syscall } = (error as { cause?: { code?: string; syscall?: string } }).cause ?? {};
+      if (code !== 'ECONNREFUSED' && syscall !== 'connect') lost.push(error);
+      return;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  buildSchema, findBreakingChanges, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, lexicographicSortSchema, printSchema,
+  type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
+} from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { entities, labels, records, relationFields, relations, type EntityModel, type RelationModel } from '../../src/graph/model.js';
+import { graphqlSchema } from '../../src/server/graphql-schema.js';
+
+const file = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = lexicographicSortSchema(await graphqlSchema());
+});
+
+const ownTypes = (): GraphQLNamedType[] => Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type) && type !== schema.getQueryType());
+const object = (name: string): GraphQLObjectType => {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`There is no type ${name}.`);
+  return type;
+};
+
+/** What has a description in the schema, with the path to it. */
+function described(type: GraphQLNamedType): [path: string, description: string | null | undefined][] {
+  const own: [string, string | null | undefined][] = type === schema.getQueryType() ? [] : [[type.name, type.description]];
+  if (isEnumType(type)) return [...own, ...type.getValues().map(({ name, description }): [string, typeof description] => [`${type.name}.${name}`, description])];
+  if (isInputObjectType(type)) return [...own, ...Object.values(type.getFields()).map(({ name, description }): [string, typeof description] => [`${type.name}.${name}`, description])];
+  if (!isObjectType(type) && !isInterfaceType(type)) return own;
+  return [...own, ...Object.values(type.getFields()).flatMap(({ name, description, args }): [string, typeof description][] => [
+    [`${type.name}.${name}`, description],
+    ...args.map((arg): [string, typeof description] => [`${type.name}.${name}(${arg.name})`, arg.description]),
+  ])];
+}
+
+describe('the schema', () => {
+  it('describes every type, field, argument and value', () => {
+    const all = [...ownTypes(), schema.getQueryType() as GraphQLNamedType].flatMap(described);
+    expect(all.length).toBeGreaterThan(500);
+    expect(all.filter(([, description]) => !description?.trim())).toEqual([]);
+  });
+
+  it.each(labels)('has %s, one by id and a list of it', (label) => {
+    const { plural } = entities[label];
+    const query = object('Query').getFields();
+    expect(String(query[label.toLowerCase()]?.type)).toBe(label);
+    expect(String(query[plural]?.type)).toBe(`${label}Connection!`);
+    expect(object(label).getInterfaces().map(({ name }) => name).sort()).toEqual(['Entity', 'Node']);
+  });
+
+  it.each(labels)('shows every property and every relation of %s', (label) => {
+    const fields = Object.keys(object(label).getFields());
+    expect(fields).toEqual(expect.arrayContaining(Object.keys(entities[label].properties)));
+    expect(fields).toEqual(expect.arrayContaining([...relationFields(label).keys()]));
+  });
+
+  it.each(labels)('shows the attributes of the relations of %s on their edges', (label) => {
+    for (const [field, { attributes }] of relationFields(label)) {
+      const connection = schema.getType(String(object(label).getFields()[field]?.type).replace('!', ''));
+      if (!isObjectType(connection) || !connection.name.endsWith('Connection')) continue;
+      const edge = object(connection.name.replace(/Connection$/, 'Edge'));
+      expect(Object.keys(edge.getFields()), `${label}.${field}`).toEqual(expect.arrayContaining(['cursor', 'node', 'validity', 'certainty', 'claims', ...Object.keys(attributes)]));
+    }
+  });
+
+  it.each([...labels, 'Claim', 'Observation'] as const)('filters %s by every property, and entities by every relation', (listed) => {
+    const filter = schema.getType(`${listed}Filter`);
+    if (!isInputObjectType(filter)) throw new Error(`There is no ${listed}Filter.`);
+    const { properties } = ({ ...entities, ...records } as Record<string, EntityModel>)[listed] as EntityModel;
+    const byRelation = (Object.values(relations) as RelationModel[]).flatMap(({ from, to, where }) => [...((from as string[]).includes(listed) ? [where.out] : []), ...((to as string[]).includes(listed) ? [where.in] : [])]);
+    expect(Object.keys(filter.getFields())).toEqual(expect.arrayContaining([...Object.keys(properties), ...byRelation, 'and', 'or', 'not']));
+  });
+
+  it('is that of schema.graphql, or at least breaks nothing of it', () => {
+    const now = `${printSchema(schema)}\n`;
+    if (process.env['UPDATE_SCHEMA'] === '1') writeFileSync(file, now);
+    const committed = readFileSync(file, 'utf8');
+    const breaking = findBreakingChanges(buildSchema(committed), schema).map(({ description }) => description);
+    expect(breaking, 'These break clients; with UPDATE_SCHEMA=1 they are accepted.').toEqual([]);
+    expect(committed === now, 'schema.graphql is behind: UPDATE_SCHEMA=1 npx vitest run tests/schema').toBe(true);
+  });
+});

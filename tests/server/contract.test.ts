@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Graph } from '../../src/graph/port.js';
+import { engines } from '../support/engines.js';
+import { serve, type Service } from '../support/service.js';
+
+const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
+const isThere = existsSync(`${shared}contract/run.mjs`);
+if (!isThere) console.log('The contract is not tested: it is not at ../shared/contract.');
+
+/** What the service can answer so far. */
+const cases = [
+  '01-pilot-regions', '06-issuers', '07-series', '08-targets', '12-undated-document', '14-positions', '15-unknown-id', '16-bad-page', '17-filters', '18-quotes',
+];
+
+describe.skipIf(!isThere).each(engines)('the contract on $name', (engine) => {
+  let graph: Graph;
+  let service: Service;
+
+  beforeAll(async () => {
+    graph = await engine.builtIn();
+    service = await serve(graph, { archive: `${shared}sources` });
+  });
+  afterAll(async () => {
+    await service.close();
+    await graph.close();
+  });
+
+  it('is kept', async () => {
+    const files = cases.map((name) => `${shared}contract/${name}.graphql`);
+    const run = promisify(execFile)(process.execPath, [`${shared}contract/run.mjs`, `${service.url}/graphql`, ...files]);
+    const { stdout } = await run.catch(({ stdout }: { stdout: string }) => ({ stdout }));
+    expect(stdout.trim().split('\n')).toEqual([...cases.map((name) => `ok   ${name}`), `${cases.length} passed, 0 failed`]);
+  });
+});

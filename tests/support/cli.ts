@@ -1,0 +1,28 @@
+/** The command line as users run it: a process of its own. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `policygraph` with these arguments; of the settings, only those given here are set. */
+export function policygraph(
+  args: readonly string[],
+  { settings = {}, input = '' }: { settings?: Readonly<Record<string, string>>; input?: string } = {},
+): Promise<Outcome> {
+  const { PATH = '', HOME = '' } = process.env;
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli.ts', ...args],
+      { cwd: root, env: { PATH, HOME, ...settings } },
+      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+    child.stdin?.end(input);
+  });
+}

@@ -1,0 +1,34 @@
+import type { Graph, ReadOptions } from '../../src/graph/port.js';
+import type { Statement } from '../../src/graph/query.js';
+
+/** A graph that hands everything on to another, and keeps the names of the statements that it was asked to read. */
+export class RecordingGraph implements Graph {
+  readonly names: string[] = [];
+
+  constructor(private readonly inner: Graph) {}
+
+  get engine() {
+    return this.inner.engine;
+  }
+
+  version(): Promise<string> {
+    return this.inner.version();
+  }
+
+  prepare(): Promise<void> {
+    return this.inner.prepare();
+  }
+
+  read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]> {
+    this.names.push(statement.name);
+    return this.inner.read(statement, options);
+  }
+
+  write(statements: readonly Statement<unknown>[]): Promise<void> {
+    return this.inner.write(statements);
+  }
+
+  close(): Promise<void> {
+    return this.inner.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { Writable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { Graph } from '../../src/graph/port.js';
+import { createApp, type AppOptions, type Readiness } from '../../src/server/app.js';
+
+export interface Service {
+  readonly app: FastifyInstance;
+  /** Where it listens, such as "http://127.0.0.1:40123". */
+  readonly url: string;
+  /** What it logged, a line each. */
+  readonly log: readonly string[];
+  /** Asks by POST, and gives the status, the headers, and the answer as text and as JSON. */
+  ask(query: string, variables?: unknown): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly json: { readonly data?: any; readonly errors?: { readonly message: string; readonly extensions: Record<string, unknown> }[]; readonly extensions?: any };
+}
+
+/** The service over a graph, listening on a free port. Closing it leaves the graph open. */
+export async function serve(graph: Graph | Readiness, options: Omit<AppOptions, 'logger'> = {}): Promise<Service> {
+  const log: string[] = [];
+  const sink = new Writable({ write: (line: Buffer, _encoding, done) => (log.push(line.toString()), done()) });
+  const app = await createApp('read' in graph ? { graph } : graph, { ...options, logger: pino({ level: 'warn' }, sink) });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const ask = async (query: string, variables?: unknown) => answerOf(await fetch(`${url}/graphql`, post({ query, variables })));
+  const close = () => {
+    app.server.closeIdleConnections(); // nothing is asked any more, and waiting for them would take a while
+    return app.close();
+  };
+  return { app, url, log, ask, close };
+}
+
+export const post = (body: unknown): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+export async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, json: JSON.parse(text) as Answer['json'] };
+}
