@@ -76,7 +76,7 @@ export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListAr
 
 /** An argument that is null asks nothing, as one that is not there. */
 function given(input: ListInput): ListInput {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) as unknown as ListInput;
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }
 
 function shortcutsOf({ types, level, within, region, kind, indicator }: ListInput): Filter[] {

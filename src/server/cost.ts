@@ -7,7 +7,7 @@ import { pageSizes } from '../graph/order.js';
 export const maxCost = 10_000;
 
 /** The most conditions in the filters of one operation, and how deep they may be nested: every one is work for every node that is looked at. */
-export const filterLimits = { conditions: 50, depth: 10 };
+const filterLimits = { conditions: 50, depth: 10 };
 
 /** How many items a list without a page, such as the claims of an edge, is taken to have. */
 const typicalList = 5;
