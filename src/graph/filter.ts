@@ -27,7 +27,7 @@ type Bind = (value: unknown) => string;
 export const holds = (name: string): string => `coalesce(${name}.fromEarliest, $on) <= $on AND coalesce(${name}.untilLatest, $on) >= $on`;
 
 /** How deep a hierarchy of regions, agencies or organizations may be. */
-export const maxDepth = 8;
+const maxDepth = 8;
 
 /** The predicate of a filter on items of one kind; `undefined` gives what always holds. */
 export function compileFilter(listed: Listed | 'Entity', filter: Filter | undefined): Predicate {

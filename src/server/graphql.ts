@@ -27,8 +27,10 @@ export async function graphqlServer(logger: Logger): Promise<ApolloServer<Contex
     formatError: formatErrorWith(logger),
     logger,
     plugins: [
-      ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(),
-      costPlugin(schema), statusPlugin,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      costPlugin(schema),
+      statusPlugin,
     ],
   });
   await server.start();
