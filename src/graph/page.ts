@@ -19,7 +19,12 @@ export interface List<T> {
 }
 
 /** A page of rows, of which there may be one more than was asked for. */
-export function pageOf<Row, T>(rows: readonly Row[], keyset: Keyset, cursorOf: (row: Row) => string, itemOf: (row: Row) => T): Page<T> {
+export function pageOf<Row, T>(
+  rows: readonly Row[],
+  keyset: Keyset,
+  cursorOf: (row: Row) => string,
+  itemOf: (row: Row) => T,
+): Page<T> {
   const { backward, parameters, cursors } = keyset;
   const more = rows.length === parameters.limit;
   const wanted = more ? rows.slice(0, -1) : rows;
@@ -38,4 +43,5 @@ export function lazyList<T>(readPage: () => Promise<Page<T>>, readCount: () => P
   return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()) };
 }
 
-export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string => encode(property, properties[property], tie);
+export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string =>
+  encode(property, properties[property], tie);

@@ -20,7 +20,8 @@ export interface Statement<Row> {
 export type Fragment = string & { readonly fragment: unique symbol };
 
 /** A name of the model as Cypher text. */
-export const nameOf = (name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset'): Fragment => name as string as Fragment;
+export const nameOf = (name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset'): Fragment =>
+  name as string as Fragment;
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */
 export const anyOf = (types: readonly RelationType[]): Fragment => types.join('|') as Fragment;
@@ -33,7 +34,10 @@ export const fragment = (text: TemplateStringsArray, ...parts: readonly Fragment
 export const statements: ReadonlyMap<string, string> = new Map(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.cypher'))
-    .map((file) => [file.slice(0, -'.cypher'.length).replaceAll('\\', '/'), withoutComments(readFileSync(folder + file, 'utf8'))]),
+    .map((file) => [
+      file.slice(0, -'.cypher'.length).replaceAll('\\', '/'),
+      withoutComments(readFileSync(folder + file, 'utf8')),
+    ]),
 );
 
 function withoutComments(text: string): string {

@@ -39,7 +39,9 @@ export function entityOf({ node, labels }: NodeRow): Entity {
 
 function propertiesOf(label: Label, node: Properties): Record<string, unknown> {
   const model: EntityModel['properties'] = entities[label].properties;
-  return Object.fromEntries(Object.entries(model).map(([name, { type }]) => [name, type === 'date' ? dateOf(node, name) : optional(node[name])]));
+  return Object.fromEntries(
+    Object.entries(model).map(([name, { type }]) => [name, type === 'date' ? dateOf(node, name) : optional(node[name])]),
+  );
 }
 
 export interface Claim {
@@ -163,7 +165,11 @@ function validityOf(properties: Properties): Validity {
 function dateOf(properties: Properties, name: string): FuzzyDate | undefined {
   const edtf = properties[name];
   if (edtf == null) return undefined;
-  return { edtf: edtf as string, earliest: optional<string>(properties[`${name}Earliest`]), latest: optional<string>(properties[`${name}Latest`]) };
+  return {
+    edtf: edtf as string,
+    earliest: optional<string>(properties[`${name}Earliest`]),
+    latest: optional<string>(properties[`${name}Latest`]),
+  };
 }
 
 function codesOf(texts: unknown): Code[] {

@@ -21,7 +21,11 @@ export class EntityResolver {
   @FieldResolver(() => String, { description: 'Its preferred name.' })
   name(
     @Root() { name, names }: EntityRow,
-    @Arg('lang', () => Language, { nullable: true, description: 'In this language, where a name in it is known; else the name that lists show.' }) lang?: string,
+    @Arg('lang', () => Language, {
+      nullable: true,
+      description: 'In this language, where a name in it is known; else the name that lists show.',
+    })
+    lang?: string,
   ) {
     const inLanguage = names.filter((known) => known.lang === languages[lang ?? '']);
     return (inLanguage.find(({ kind }) => kind === 'PREFERRED') ?? inLanguage[0])?.value ?? name;
@@ -36,13 +40,23 @@ export class EntityResolver {
   claims(
     @Root() { id }: EntityRow,
     @Ctx() { loaders }: Context,
-    @Arg('predicates', () => [String], { nullable: true, description: 'Only claims with these predicates, such as "announcedOn" or "NOTE".' }) predicates?: string[],
+    @Arg('predicates', () => [String], {
+      nullable: true,
+      description: 'Only claims with these predicates, such as "announcedOn" or "NOTE".',
+    })
+    predicates?: string[],
   ) {
     return loaders.claimsAbout(id, 'Entity', predicates ?? undefined);
   }
 
-  @FieldResolver(() => listConnection('Observation', () => Observation), { description: 'The values that measure it, are about it, or were made there.' })
-  observations(@Root() { id }: EntityRow, @Args(() => listArguments('Observation')) input: ListInput, @Ctx() { loaders }: Context) {
+  @FieldResolver(() => listConnection('Observation', () => Observation), {
+    description: 'The values that measure it, are about it, or were made there.',
+  })
+  observations(
+    @Root() { id }: EntityRow,
+    @Args(() => listArguments('Observation')) input: ListInput,
+    @Ctx() { loaders }: Context,
+  ) {
     return connectionOf(loaders.observations(id, argumentsOf('Observation', input)), (node, cursor) => ({ node, cursor }));
   }
 }

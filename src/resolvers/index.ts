@@ -18,6 +18,21 @@ import { RegionResolver } from './region-resolver.js';
 import { SectorResolver } from './sector-resolver.js';
 
 export const resolvers: NonEmptyArray<Function> = [
-  ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
-  EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
+  ProgramResolver,
+  PolicyResolver,
+  AgencyResolver,
+  OrganizationResolver,
+  PersonResolver,
+  RegionResolver,
+  SectorResolver,
+  ProductResolver,
+  EventResolver,
+  IndicatorResolver,
+  DocumentResolver,
+  EntityResolver,
+  NodeResolver,
+  ClaimResolver,
+  EvidenceResolver,
+  ObservationResolver,
+  GraphResolver,
 ];

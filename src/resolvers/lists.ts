@@ -38,13 +38,18 @@ export interface RelationEdge extends NodeEdge<Entity> {
   readonly [attribute: string]: unknown;
 }
 
-export function connectionOf<T, E extends { readonly cursor: string }>(list: List<T>, edgeOf: (item: T, cursor: string) => E): Connection<E> {
+export function connectionOf<T, E extends { readonly cursor: string }>(
+  list: List<T>,
+  edgeOf: (item: T, cursor: string) => E,
+): Connection<E> {
   return {
     get edges() {
       return list.page().then(({ edges }) => edges.map(({ item, cursor }) => edgeOf(item, cursor)));
     },
     get pageInfo() {
-      return list.page().then(({ edges, ...info }) => ({ ...info, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor }));
+      return list
+        .page()
+        .then(({ edges, ...info }) => ({ ...info, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor }));
     },
     get totalCount() {
       return list.totalCount();
@@ -53,16 +58,30 @@ export function connectionOf<T, E extends { readonly cursor: string }>(list: Lis
 }
 
 /** The connection of a relation field: `follow('Program', 'regions', program.id, …)`. */
-export function follow(label: Label, field: string, id: string, input: ListInput, { loaders }: Context): Connection<RelationEdge> {
+export function follow(
+  label: Label,
+  field: string,
+  id: string,
+  input: ListInput,
+  { loaders }: Context,
+): Connection<RelationEdge> {
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
   const args = { ...argumentsOf(targetOf(relation), input), includeParts: input.includeParts };
-  return connectionOf(loaders.related(id, relation, args), ({ attributes, claimIds, type, validity, certainty, node }, cursor) => ({
-    ...attributes, cursor, node, type, validity, certainty,
-    get claims() {
-      return loaders.claims(claimIds);
-    },
-  }));
+  return connectionOf(
+    loaders.related(id, relation, args),
+    ({ attributes, claimIds, type, validity, certainty, node }, cursor) => ({
+      ...attributes,
+      cursor,
+      node,
+      type,
+      validity,
+      certainty,
+      get claims() {
+        return loaders.claims(claimIds);
+      },
+    }),
+  );
 }
 
 /** The arguments of a list as the graph takes them: shortcuts become part of the filter, the order gets its property. */
@@ -71,7 +90,14 @@ export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListAr
   if (first !== undefined && last !== undefined) throw new GraphError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
   const shortcuts = shortcutsOf(given(input));
   const filters = [...(where === undefined ? [] : [where]), ...shortcuts];
-  return { first, after, last, before, where: filters.length === 0 ? undefined : { and: filters }, order: orderOf(listed, given(input).orderBy) };
+  return {
+    first,
+    after,
+    last,
+    before,
+    where: filters.length === 0 ? undefined : { and: filters },
+    order: orderOf(listed, given(input).orderBy),
+  };
 }
 
 /** An argument that is null asks nothing, as one that is not there. */
@@ -120,5 +146,8 @@ export function claimList(input: ListInput, { loaders }: Context): Connection<No
 
 /** The connection of all observations. */
 export function observationList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Observation>> {
-  return connectionOf(loaders.list('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({ cursor, node: observationOf(node) }));
+  return connectionOf(loaders.list('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({
+    cursor,
+    node: observationOf(node),
+  }));
 }

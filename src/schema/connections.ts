@@ -20,7 +20,14 @@ export function relationConnection(label: Label, field: string): ClassType {
   const name = `${label}${pascalCase(field)}`;
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
-  return made.get(name) ?? connection(name, () => entityTypes[targetOf(relation)], (edge) => addRelation(edge, name, relation));
+  return (
+    made.get(name) ??
+    connection(
+      name,
+      () => entityTypes[targetOf(relation)],
+      (edge) => addRelation(edge, name, relation),
+    )
+  );
 }
 
 /** The one type that a relation field leads to, or Entity where there are several. */

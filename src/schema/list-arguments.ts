@@ -8,20 +8,34 @@ import { addField, filterInput } from './filter-inputs.js';
 
 @ArgsType()
 class PageArguments {
-  @Field(() => Int, { nullable: true, description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when neither this nor \`last\` is given.` })
-  @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when neither this nor \`last\` is given.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
   readonly first?: number;
 
   @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
-  @IsOptional() @MaxLength(2000)
+  @IsOptional()
+  @MaxLength(2000)
   readonly after?: string;
 
-  @Field(() => Int, { nullable: true, description: `How many items from the end, or before \`before\`: 1 to ${pageSizes.max}. Not together with \`first\`.` })
-  @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items from the end, or before \`before\`: 1 to ${pageSizes.max}. Not together with \`first\`.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
   readonly last?: number;
 
   @Field(() => String, { nullable: true, description: 'End before the item with this cursor.' })
-  @IsOptional() @MaxLength(2000)
+  @IsOptional()
+  @MaxLength(2000)
   readonly before?: string;
 }
 
@@ -52,7 +66,8 @@ export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
   const order = orderEnum(listed);
   addField(ListArguments, 'where', () => filter, 'Only items that pass this filter.', ValidateNested());
   addField(ListArguments, 'orderBy', () => order, 'In which order; by name where nothing is said, observations by period.');
-  if (listed === 'Entity') addField(ListArguments, 'types', () => [EntityType], 'Only entities of these types.', ArrayMaxSize(20));
+  if (listed === 'Entity')
+    addField(ListArguments, 'types', () => [EntityType], 'Only entities of these types.', ArrayMaxSize(20));
   if (listed === 'Region') addRegionShortcuts(ListArguments);
   if (listed === 'Observation') addObservationShortcuts(ListArguments);
   return ListArguments;
@@ -89,7 +104,11 @@ function orderEnum(listed: Listed | 'Entity'): object {
     [`${name}_ASC`, `${description} Smallest or earliest first; unknown last.`],
     [`${name}_DESC`, `${description} Largest or latest first; unknown first.`],
   ]);
-  const type = enumType(`${listed}Order`, 'In which order a list stands; what is the same stands by id.', Object.fromEntries(values) as Record<string, string>);
+  const type = enumType(
+    `${listed}Order`,
+    'In which order a list stands; what is the same stands by id.',
+    Object.fromEntries(values) as Record<string, string>,
+  );
   orders.set(listed, type);
   return type;
 }

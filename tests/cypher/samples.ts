@@ -18,43 +18,95 @@ const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', d
 const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 
 const ofPage = ({ where, order }: typeof page) => ({ after: where, order });
-const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), holds: holds('relation') as Fragment, filter: filter.text };
+const covers = {
+  pattern: fragment`-[relation:COVERS]->`,
+  label: nameOf('Region'),
+  holds: holds('relation') as Fragment,
+  filter: filter.text,
+};
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, ...filter.parameters };
-const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), holds: holds('relation') as Fragment, filter: 'true' as Fragment };
+const wholes = {
+  pattern: fragment`<-[relation:COVERS]-`,
+  label: nameOf('Program'),
+  holds: holds('relation') as Fragment,
+  filter: 'true' as Fragment,
+};
 const regions = { ids: ['region:n0'], on };
 const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters };
 
 export const samples: Readonly<Record<string, Sample>> = {
   'changeset/by-id': { parameters: { ids: ['changeset:world'] } },
-  'changeset/create': { parameters: { properties: { id: 'changeset:sample', author: 'tests', reason: 'a sample', origin: 'built-in', recordedAt: '2025-01-02T00:00:00.000Z', dataVersion: '1' } }, gives: false },
+  'changeset/create': {
+    parameters: {
+      properties: {
+        id: 'changeset:sample',
+        author: 'tests',
+        reason: 'a sample',
+        origin: 'built-in',
+        recordedAt: '2025-01-02T00:00:00.000Z',
+        dataVersion: '1',
+      },
+    },
+    gives: false,
+  },
   'changeset/latest-built-in': {},
   'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
-  'claim/create': { parameters: { rows: [{ properties: { id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' } }] }, gives: false },
+  'claim/create': {
+    parameters: { rows: [{ properties: { id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' } }] },
+    gives: false,
+  },
   'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/live': { parameters: { after: '', limit: 5 } },
-  'claim/of-subject': { parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] }, slots: { label: nameOf('Entity'), predicates: fragment`AND claim.predicate IN $predicates` } },
+  'claim/of-subject': {
+    parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] },
+    slots: { label: nameOf('Entity'), predicates: fragment`AND claim.predicate IN $predicates` },
+  },
   'claim/retract': { parameters: { ids: ['claim:n39'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'claim/without': { slots: { type: fragment`OBJECT`, applies: fragment`claim.object IS NULL` } },
-  'edge/create': { parameters: { rows: [{ from: 'claim:n0', to: 'agency:n0', properties: { position: 0 } }] }, slots: { from: nameOf('Claim'), type: fragment`ATTRIBUTED_TO`, to: nameOf('Entity') }, gives: false },
+  'edge/create': {
+    parameters: { rows: [{ from: 'claim:n0', to: 'agency:n0', properties: { position: 0 } }] },
+    slots: { from: nameOf('Claim'), type: fragment`ATTRIBUTED_TO`, to: nameOf('Entity') },
+    gives: false,
+  },
   'entity/all': { slots: { label: nameOf('Region') } },
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
-  'entity/write': { parameters: { rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample' } }] }, slots: { label: nameOf('Region') }, gives: false },
+  'entity/write': {
+    parameters: { rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample' } }] },
+    slots: { label: nameOf('Region') },
+    gives: false,
+  },
   'graph/alive': {},
   'graph/counts': { slots: { label: nameOf('Region') } },
   'list/count': { parameters: { ...filter.parameters, on }, slots: { label: nameOf('Region'), filter: filter.text } },
-  'list/page': { parameters: { ...filter.parameters, ...page.parameters, on }, slots: { label: nameOf('Region'), filter: filter.text, ...ofPage(page) } },
+  'list/page': {
+    parameters: { ...filter.parameters, ...page.parameters, on },
+    slots: { label: nameOf('Region'), filter: filter.text, ...ofPage(page) },
+  },
   'observation/by-id': { parameters: { ids: ['observation:n00'] } },
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
-  'observation/create': { parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] }, gives: false },
-  'observation/page': { parameters: { ...indicators, ...observationPage.parameters }, slots: { filter: observationFilter.text, ...ofPage(observationPage) } },
+  'observation/create': {
+    parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] },
+    gives: false,
+  },
+  'observation/page': {
+    parameters: { ...indicators, ...observationPage.parameters },
+    slots: { filter: observationFilter.text, ...ofPage(observationPage) },
+  },
   'relation/all': { slots: { type: nameOf('COVERS') } },
   'relation/count': { parameters: programs, slots: covers },
   'relation/count-including-parts': { parameters: regions, slots: wholes },
-  'relation/delete': { parameters: { rows: [{ id: 'relation:INCLUDES-0', from: 'sector:n0' }] }, slots: { type: nameOf('INCLUDES') }, gives: false },
+  'relation/delete': {
+    parameters: { rows: [{ id: 'relation:INCLUDES-0', from: 'sector:n0' }] },
+    slots: { type: nameOf('INCLUDES') },
+    gives: false,
+  },
   'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
-  'relation/page-including-parts': { parameters: { ...regions, ...relationPage.parameters }, slots: { ...wholes, ...ofPage(relationPage) } },
+  'relation/page-including-parts': {
+    parameters: { ...regions, ...relationPage.parameters },
+    slots: { ...wholes, ...ofPage(relationPage) },
+  },
   'schema/index-id': { slots: { name: fragment`sample_index`, label: nameOf('Entity') }, gives: false },
   'schema/unique-id': { slots: { name: fragment`entity_id`, label: nameOf('Entity') }, gives: false },
 };

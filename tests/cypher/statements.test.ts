@@ -10,12 +10,18 @@ import { rules } from './rules.js';
 import { samples } from './samples.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const filesIn = (folder: string, extension: string) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(extension));
-const texts = filesIn('cypher', '.cypher').map((file) => ({ name: file.slice(0, -'.cypher'.length), text: readFileSync(`${root}cypher/${file}`, 'utf8') }));
+const filesIn = (folder: string, extension: string) =>
+  readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(extension));
+const texts = filesIn('cypher', '.cypher').map((file) => ({
+  name: file.slice(0, -'.cypher'.length),
+  text: readFileSync(`${root}cypher/${file}`, 'utf8'),
+}));
 
 describe('the files of cypher/', () => {
   it('are those that the code binds', async () => {
-    const binding = filesIn('src', '.ts').filter((file) => file !== 'graph/query.ts' && /\bquery[<(]/.test(readFileSync(`${root}src/${file}`, 'utf8')));
+    const binding = filesIn('src', '.ts').filter(
+      (file) => file !== 'graph/query.ts' && /\bquery[<(]/.test(readFileSync(`${root}src/${file}`, 'utf8')),
+    );
     expect(binding).not.toEqual([]);
     for (const file of binding) await import(`${root}src/${file}`);
     expect([...bound].sort()).toEqual([...statements.keys()].sort());
@@ -24,7 +30,9 @@ describe('the files of cypher/', () => {
 
   describe.each(rules)('$name', ({ breaches, bad }) => {
     it('holds in every file', () => {
-      const broken = texts.map(({ name, text }) => ({ name, breaches: breaches(text) })).filter((file) => file.breaches.length > 0);
+      const broken = texts
+        .map(({ name, text }) => ({ name, breaches: breaches(text) }))
+        .filter((file) => file.breaches.length > 0);
       expect(broken).toEqual([]);
     });
 
@@ -54,7 +62,12 @@ function filled(template: string, slots: Readonly<Record<string, Fragment>>): st
 /** The aliases of the last RETURN, which are the columns of the answer. */
 function aliasesOf(text: string): string[] {
   const last = text.slice(text.lastIndexOf('RETURN'));
-  return last.slice('RETURN'.length).replace(/\bORDER BY[\s\S]*/, '').replaceAll(/\{[^}]*\}|\([^)]*\)/g, '').split(',').map((column) => column.trim().split(/\s+/).at(-1) ?? '');
+  return last
+    .slice('RETURN'.length)
+    .replace(/\bORDER BY[\s\S]*/, '')
+    .replaceAll(/\{[^}]*\}|\([^)]*\)/g, '')
+    .split(',')
+    .map((column) => column.trim().split(/\s+/).at(-1) ?? '');
 }
 
 describe('the samples', () => {
@@ -74,17 +87,35 @@ describe.each(engines)('every statement on $name', ({ empty }) => {
   beforeAll(async () => {
     graph = await empty();
     await graph.write(statementsOf(changeOf(worldOf(1))));
-    await graph.write([ready('changeset/create', { properties: { id: 'changeset:built-in', author: 'tests', reason: 'a sample', origin: 'built-in', recordedAt: '2025-01-01T00:00:00.000Z', dataVersion: '0' } })]);
+    await graph.write([
+      ready('changeset/create', {
+        properties: {
+          id: 'changeset:built-in',
+          author: 'tests',
+          reason: 'a sample',
+          origin: 'built-in',
+          recordedAt: '2025-01-01T00:00:00.000Z',
+          dataVersion: '0',
+        },
+      }),
+    ]);
   });
   afterAll(() => graph.close());
 
-  const ready = (name: string, parameters: Parameters = {}, slots: Readonly<Record<string, Fragment>> = {}): Statement<Record<string, unknown>> => ({ name, text: filled(statements.get(name) ?? '', slots), parameters });
+  const ready = (
+    name: string,
+    parameters: Parameters = {},
+    slots: Readonly<Record<string, Fragment>> = {},
+  ): Statement<Record<string, unknown>> => ({ name, text: filled(statements.get(name) ?? '', slots), parameters });
 
-  it.each(Object.entries(samples).filter(([, { gives }]) => gives !== false))('%s gives rows', async (name, { parameters, slots }) => {
-    const rows = await graph.read(ready(name, parameters, slots));
-    expect(rows).not.toEqual([]);
-    for (const row of rows) expect(Object.keys(row).sort()).toEqual(aliasesOf(statements.get(name) ?? '').sort());
-  });
+  it.each(Object.entries(samples).filter(([, { gives }]) => gives !== false))(
+    '%s gives rows',
+    async (name, { parameters, slots }) => {
+      const rows = await graph.read(ready(name, parameters, slots));
+      expect(rows).not.toEqual([]);
+      for (const row of rows) expect(Object.keys(row).sort()).toEqual(aliasesOf(statements.get(name) ?? '').sort());
+    },
+  );
 
   it.each(Object.entries(samples).filter(([, { gives }]) => gives === false))('%s runs', async (name, { parameters, slots }) => {
     await expect(graph.write([ready(name, parameters, slots)])).resolves.toBeUndefined();

@@ -15,26 +15,32 @@ import { largeChange } from './large-world.js';
 const schema: GraphQLSchema = await graphqlSchema();
 const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
 
-const claimFields = '{ id subject { id } object { id } attributedTo { id } recordedIn { id } evidence { verification document { id name } } }';
+const claimFields =
+  '{ id subject { id } object { id } attributedTo { id } recordedIn { id } evidence { verification document { id name } } }';
 const observationFields = `{ id indicator { id } about { id } region { id } reportedBy { id } claims ${claimFields} }`;
 
 /** A selection that asks for all that hangs on a field. */
 function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(type).name;
   if (named === 'Claim') return `${name} ${claimFields}`;
-  if (named === 'ObservationConnection') return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node ${observationFields} } }`;
-  if (named.endsWith('Connection')) return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
+  if (named === 'ObservationConnection')
+    return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node ${observationFields} } }`;
+  if (named.endsWith('Connection'))
+    return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
   return `${name} { id name }`;
 }
 
 /** The fields that read the graph: those that lead to another node, or to many. */
-const readingFields = (label: Label) => Object.values(typeOf(label).getFields()).filter(({ type }) => {
-  const named = getNamedType(type);
-  return isCompositeType(named) && !['Name', 'Code', 'FuzzyDate'].includes(named.name);
-});
+const readingFields = (label: Label) =>
+  Object.values(typeOf(label).getFields()).filter(({ type }) => {
+    const named = getNamedType(type);
+    return isCompositeType(named) && !['Name', 'Code', 'FuzzyDate'].includes(named.name);
+  });
 
 /** One field at a time: of several, statements join when their turns meet, and that is chance. */
-const cases = labels.flatMap((label) => readingFields(label).map((field) => ({ name: `${label}.${field.name}`, label, text: selection(field) })));
+const cases = labels.flatMap((label) =>
+  readingFields(label).map((field) => ({ name: `${label}.${field.name}`, label, text: selection(field) })),
+);
 
 const documents = (count: number): string[] => Array.from({ length: count }, (_, number) => `document:n${number}`);
 
@@ -43,15 +49,27 @@ const queryFor = (label: Label, text: string) => `query Parents($ids: [ID!]!, $s
   documents(first: 100, where: { id: { in: $ids } }) { edges { node { mentions(types: [${label.toUpperCase()}], first: $size) { edges { node { ... on ${label} { ${text} } } } } } } }
 }`;
 
-async function answer(graph: Graph, source: string, variableValues: Record<string, unknown>): Promise<{ names: string[]; data: unknown }> {
+async function answer(
+  graph: Graph,
+  source: string,
+  variableValues: Record<string, unknown>,
+): Promise<{ names: string[]; data: unknown }> {
   const recording = new RecordingGraph(graph);
-  const contextValue: Context = { graph: recording, loaders: new Loaders(recording, '2025-06-01'), archive: new Archive(undefined) };
+  const contextValue: Context = {
+    graph: recording,
+    loaders: new Loaders(recording, '2025-06-01'),
+    archive: new Archive(undefined),
+  };
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
   expect(errors).toBeUndefined();
   return { names: recording.names.sort(), data };
 }
 
-async function statementsFor(graph: Graph, source: string, variables: Record<string, unknown>): Promise<{ names: string[]; parents: number }> {
+async function statementsFor(
+  graph: Graph,
+  source: string,
+  variables: Record<string, unknown>,
+): Promise<{ names: string[]; parents: number }> {
   const { names, data } = await answer(graph, source, variables);
   const { edges } = (data as { documents: { edges: { node: { mentions: { edges: unknown[] } } }[] } }).documents;
   return { names, parents: edges.flatMap(({ node }) => node.mentions.edges).length };
