@@ -41,7 +41,7 @@ const createClaims = query<Rows<{ properties: Stored }>, never>('claim/create');
 const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
 const createObservations = query<Rows<{ id: string; properties: Stored }>, never>('observation/create');
 const createEdges = query<Rows<Edge>, never, 'from' | 'type' | 'to'>('edge/create');
-const deleteRelations = query<Rows<{ id: string; from: string }>, never, 'type'>('relation/delete');
+const closeRelations = query<Rows<{ id: string; from: string }> & { at: string }, never, 'type'>('relation/close');
 
 /** Rows of one statement: more would only take memory. */
 const chunk = 10_000;
@@ -52,7 +52,7 @@ export function statementsOf(change: Change): Statement<unknown>[] {
   return [
     createChangeset({ properties: changeset }),
     ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group)),
-    ...chunks(observations).map((rows) => createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row) })) })),
+    ...chunks(observations).map((rows) => createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) })),
     ...chunks(claims).map((rows) => createClaims({ rows: rows.map((row) => ({ properties: storedClaim(row, changeset.recordedAt) })) })),
     ...edges('Observation', 'MEASURES', 'Entity', observations.map(({ id, indicator }) => edge(id, indicator))),
     ...edges('Observation', 'ABOUT', 'Entity', observations.flatMap(({ id, about }) => about.map((entity) => edge(id, entity)))),
@@ -66,9 +66,9 @@ export function statementsOf(change: Change): Statement<unknown>[] {
     ...edges('Claim', 'RECORDED_IN', 'Changeset', claims.map(({ id }) => edge(id, changeset.id))),
     ...chunks(retractedClaims).map((ids) => retractClaims({ ids, at: changeset.recordedAt })),
     ...edges('Claim', 'RETRACTED_IN', 'Changeset', retractedClaims.map((id) => edge(id, changeset.id))),
-    ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) => removalStatements(type, group)),
+    ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) => closingStatements(type, group, changeset.recordedAt)),
     ...[...groupBy(addedRelations, ({ type }) => type)].flatMap(([type, group]) =>
-      edges('Entity', type, 'Entity', group.map((relation) => ({ from: relation.from, to: relation.to, properties: storedRelation(relation) })))),
+      edges('Entity', type, 'Entity', group.map((relation) => ({ from: relation.from, to: relation.to, properties: { ...storedRelation(relation), knownFrom: changeset.recordedAt } })))),
   ];
 }
 
@@ -76,8 +76,8 @@ function entityStatements(label: Label, entities: readonly EntityRecord[]): Stat
   return chunks(entities).map((rows) => writeEntities({ rows: rows.map((row) => ({ id: row.id, properties: storedEntity(row) })) }, { label: nameOf(label) }));
 }
 
-function removalStatements(type: RelationType, relations: readonly RelationRecord[]): Statement<unknown>[] {
-  return chunks(relations).map((rows) => deleteRelations({ rows: rows.map(({ id, from }) => ({ id, from })) }, { type: nameOf(type) }));
+function closingStatements(type: RelationType, relations: readonly RelationRecord[], at: string): Statement<unknown>[] {
+  return chunks(relations).map((rows) => closeRelations({ rows: rows.map(({ id, from }) => ({ id, from })), at }, { type: nameOf(type) }));
 }
 
 /** Relationships that belong to claims and observations; those of the model join entities. */

@@ -1,6 +1,7 @@
 /**
  * Compiles filters to Cypher predicates over a node called `node`. Only names of the model enter the text; every value becomes a parameter.
  */
+import { holds } from './as-of.js';
 import { entities, records, relations, type EntityModel, type Listed, type PropertyModel, type RelationModel, type RelationType } from './model.js';
 import type { Fragment } from './query.js';
 
@@ -22,9 +23,6 @@ type Test = Readonly<Record<string, unknown>>;
 type Compiler = (value: unknown, bind: Bind) => string;
 /** Keeps a value and gives the parameter that stands for it. */
 type Bind = (value: unknown) => string;
-
-/** That a relation, called `name`, may hold on the day `$on`. */
-export const holds = (name: string): string => `coalesce(${name}.fromEarliest, $on) <= $on AND coalesce(${name}.untilLatest, $on) >= $on`;
 
 /** How deep a hierarchy of regions, agencies or organizations may be. */
 export const maxDepth = 8;

@@ -216,7 +216,6 @@ export const records = {
       from: { type: 'date', description: 'Since when it holds.' },
       until: { type: 'date', description: 'Until when it holds.' },
       recordedAt: string('When the graph took it in (ISO instant).'),
-      retractedAt: string('When it was retracted (ISO instant); unknown while it is live.'),
     },
   },
   Observation: {

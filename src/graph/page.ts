@@ -12,6 +12,8 @@ export interface Page<T> {
   readonly hasPreviousPage: boolean;
 }
 
+export const emptyPage: Page<never> = { edges: [], hasNextPage: false, hasPreviousPage: false };
+
 /** A page and the size of the whole list, each read only when it is asked for. */
 export interface List<T> {
   page(): Promise<Page<T>>;

@@ -129,6 +129,13 @@ export function observationOf(node: Properties): Observation {
 export interface RelationRow extends NodeRow {
   readonly relation: Properties;
   readonly type: RelationType;
+  /** The id of the entity at this end, where it is not the one that was asked. */
+  readonly via?: string;
+}
+
+/** A region, and the relations to what is folded into it. */
+export interface RolledUpRow extends NodeRow {
+  readonly relations: readonly Pick<RelationRow, 'relation' | 'type'>[];
 }
 
 /** A relation and the entity at its other end. */
@@ -140,9 +147,11 @@ export interface Relation {
   readonly claimIds: readonly string[];
   readonly node: Entity;
   readonly attributes: Properties;
+  /** The id of the entity at this end, where it is not the one that was asked. */
+  readonly via: string | undefined;
 }
 
-export function relationOf({ relation, type, ...row }: RelationRow, on: string): Relation {
+export function relationOf({ relation, type, via, ...row }: RelationRow, on: string): Relation {
   const validity = validityOf(relation);
   const attributes = Object.keys(relations[type].attributes);
   return {
@@ -153,8 +162,25 @@ export function relationOf({ relation, type, ...row }: RelationRow, on: string):
     claimIds: relation['claimIds'] as string[],
     node: entityOf(row),
     attributes: Object.fromEntries(attributes.map((name) => [name, optional(relation[name])])),
+    via,
   };
 }
+
+/** Several relations as one: with all of their claims, since the earliest of them, and the attributes in which they agree. */
+export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: string): Relation {
+  const all = folded.map((each) => relationOf({ ...each, ...row }, on)).sort((a, b) => byStart(a, b));
+  const first = all[0] as Relation;
+  const agreed = Object.entries(first.attributes).filter(([name, value]) => all.every(({ attributes }) => attributes[name] === value));
+  return {
+    ...first,
+    certainty: all.some((each) => each.certainty === 'CERTAIN') ? 'CERTAIN' : first.certainty,
+    claimIds: [...new Set(all.flatMap(({ claimIds }) => claimIds))],
+    attributes: Object.fromEntries(agreed),
+  };
+}
+
+const byStart = (a: Relation, b: Relation): number => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a.id < b.id ? -1 : 1);
+const startOf = ({ validity }: Relation): string => validity.from?.earliest ?? '';
 
 function validityOf(properties: Properties): Validity {
   return { from: dateOf(properties, 'from'), until: dateOf(properties, 'until') };

@@ -50,8 +50,8 @@ export function storedEvidence({ locator, record, summary }: EvidenceRecord, pos
   return present({ ...locator, record, summary, position });
 }
 
-export function storedObservation({ period, basePeriod, ...rest }: ObservationRecord): Stored {
-  return present({ ...rest, ...withDays({ period, basePeriod }, () => true) });
+export function storedObservation({ period, basePeriod, ...rest }: ObservationRecord, recordedAt: string): Stored {
+  return present({ ...rest, recordedAt, ...withDays({ period, basePeriod }, () => true) });
 }
 
 export function storedRelation({ id, attributes, claimIds, validFrom, validUntil }: RelationRecord): Stored {

@@ -4,10 +4,10 @@ import { Claim } from '../schema/claim.js';
 import { listConnection, relationConnection } from '../schema/connections.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
-import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import { listArguments, scopedArguments, type ListInput } from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
 import type { Context } from './context.js';
-import { argumentsOf, connectionOf, follow } from './lists.js';
+import { argumentsOf, connectionOf, follow, reachOf } from './lists.js';
 
 const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LATN: 'zh-Latn' };
 
@@ -15,7 +15,7 @@ const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LAT
 export class EntityResolver {
   @Query(() => Entity, { nullable: true, description: 'The entity with this id, whatever its type; null when there is none.' })
   entity(@Arg('id', () => ID, { description: 'Such as "region:CN-370200" (Qingdao).' }) id: string, @Ctx() { loaders }: Context) {
-    return loaders.entity(id);
+    return loaders.entities.byId(id);
   }
 
   @FieldResolver(() => String, { description: 'Its preferred name.' })
@@ -38,11 +38,11 @@ export class EntityResolver {
     @Ctx() { loaders }: Context,
     @Arg('predicates', () => [String], { nullable: true, description: 'Only claims with these predicates, such as "announcedOn" or "NOTE".' }) predicates?: string[],
   ) {
-    return loaders.claimsAbout(id, 'Entity', predicates ?? undefined);
+    return loaders.claims.about(id, 'Entity', predicates ?? undefined);
   }
 
   @FieldResolver(() => listConnection('Observation', () => Observation), { description: 'The values that measure it, are about it, or were made there.' })
-  observations(@Root() { id }: EntityRow, @Args(() => listArguments('Observation')) input: ListInput, @Ctx() { loaders }: Context) {
-    return connectionOf(loaders.observations(id, argumentsOf('Observation', input)), (node, cursor) => ({ node, cursor }));
+  observations(@Root() { id }: EntityRow, @Args(() => scopedArguments('Observation')) input: ListInput, @Ctx() { loaders }: Context) {
+    return connectionOf(loaders.observations.of(id, { ...argumentsOf('Observation', input), reach: reachOf(input) }), (node, cursor) => ({ node, cursor }));
   }
 }

@@ -3,8 +3,9 @@ import { relationFields, type Label, type Listed } from '../graph/model.js';
 import { orderings, type Order } from '../graph/order.js';
 import type { Filter } from '../graph/filter.js';
 import { GraphError } from '../graph/errors.js';
-import type { ListArguments } from '../graph/loaders.js';
+import type { ListArguments } from '../graph/loaders/list-loader.js';
 import type { List } from '../graph/page.js';
+import type { Reach } from '../graph/reach.js';
 import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/rows.js';
 import { targetOf } from '../schema/connections.js';
 import type { ListInput } from '../schema/list-arguments.js';
@@ -56,11 +57,14 @@ export function connectionOf<T, E extends { readonly cursor: string }>(list: Lis
 export function follow(label: Label, field: string, id: string, input: ListInput, { loaders }: Context): Connection<RelationEdge> {
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
-  const args = { ...argumentsOf(targetOf(relation), input), includeParts: input.includeParts };
-  return connectionOf(loaders.related(id, relation, args), ({ attributes, claimIds, type, validity, certainty, node }, cursor) => ({
+  const args = { ...argumentsOf(targetOf(relation), input), reach: reachOf(input), rollUpTo: input.rollUpTo ?? undefined };
+  return connectionOf(loaders.relations.related(id, relation, args), ({ attributes, claimIds, type, validity, certainty, node, via }, cursor) => ({
     ...attributes, cursor, node, type, validity, certainty,
+    get via() {
+      return loaders.entities.byId(via ?? id);
+    },
     get claims() {
-      return loaders.claims(claimIds);
+      return loaders.claims.byIds(claimIds);
     },
   }));
 }
@@ -72,6 +76,12 @@ export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListAr
   const shortcuts = shortcutsOf(given(input));
   const filters = [...(where === undefined ? [] : [where]), ...shortcuts];
   return { first, after, last, before, where: filters.length === 0 ? undefined : { and: filters }, order: orderOf(listed, given(input).orderBy) };
+}
+
+/** How far beyond the entity itself the question reaches. */
+export function reachOf({ scope, includeParts }: ListInput): Reach | undefined {
+  if (includeParts === true) return 'PARTS';
+  return scope == null || scope === 'DIRECT' ? undefined : (scope as Reach);
 }
 
 /** An argument that is null asks nothing, as one that is not there. */
@@ -101,7 +111,7 @@ function orderOf(listed: Listed | 'Entity', orderBy: string = defaultOrders[list
 
 /** The connection of all items of a kind. */
 export function listOf(label: Label, input: ListInput, { loaders }: Context): Connection<NodeEdge<Entity>> {
-  return connectionOf(loaders.list(label, argumentsOf(label, input)), (row, cursor) => ({ cursor, node: entityOf(row) }));
+  return connectionOf(loaders.lists.all(label, argumentsOf(label, input)), (row, cursor) => ({ cursor, node: entityOf(row) }));
 }
 
 /** The one entity that a relation field leads to: the first by name where several claims differ. */
@@ -111,14 +121,11 @@ export async function firstOf(label: Label, field: string, id: string, context: 
 }
 
 /** The connection of all live claims. */
-export function claimList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Claim>> {
-  const { where, ...args } = argumentsOf('Claim', input);
-  const live: Filter = { and: [{ retractedAt: { known: false } }, ...(where === undefined ? [] : [where])] };
-  const list = loaders.list('Claim', { ...args, where: live });
-  return connectionOf(list, ({ node }, cursor) => ({ cursor, node: loaders.claim(node['id'] as string) as unknown as Claim }));
+export function claimList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Promise<Claim | null>>> {
+  return connectionOf(loaders.lists.all('Claim', argumentsOf('Claim', input)), ({ node }, cursor) => ({ cursor, node: loaders.claims.byId(node['id'] as string) }));
 }
 
 /** The connection of all observations. */
 export function observationList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Observation>> {
-  return connectionOf(loaders.list('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({ cursor, node: observationOf(node) }));
+  return connectionOf(loaders.lists.all('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({ cursor, node: observationOf(node) }));
 }

@@ -20,7 +20,7 @@ export function relationConnection(label: Label, field: string): ClassType {
   const name = `${label}${pascalCase(field)}`;
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
-  return made.get(name) ?? connection(name, () => entityTypes[targetOf(relation)], (edge) => addRelation(edge, name, relation));
+  return made.get(name) ?? connection(name, () => entityTypes[targetOf(relation)], (edge) => addRelation(edge, name, label, relation));
 }
 
 /** The one type that a relation field leads to, or Entity where there are several. */
@@ -44,11 +44,12 @@ function connection(name: string, node: () => object, addToEdge: (edge: ClassTyp
   return Connection;
 }
 
-function addRelation(edge: ClassType, name: string, { types, attributes }: RelationField): void {
+function addRelation(edge: ClassType, name: string, label: Label, { types, attributes }: RelationField): void {
   if (types.length > 1) addField(edge, 'type', () => RelationType, 'Which relation it is.');
   addField(edge, 'validity', () => Validity, 'When the relation holds in the world.');
   addField(edge, 'certainty', () => Certainty, 'Whether it holds on the day as of which the graph is seen.');
   addField(edge, 'claims', () => [Claim], 'The claims that assert the relation, each with its evidence.');
+  addField(edge, 'via', () => entityTypes[label], 'The entity at this end: the one that was asked, or, where the question reaches further, the one through which it is related.');
   for (const [attribute, property] of Object.entries(attributes)) addAttribute(edge, name, attribute, property);
 }
 

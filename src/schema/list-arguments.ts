@@ -33,6 +33,8 @@ export interface ListInput extends PageArguments {
   readonly level?: string;
   readonly within?: string;
   readonly includeParts?: boolean;
+  readonly scope?: string;
+  readonly rollUpTo?: string;
   readonly region?: string;
   readonly kind?: string;
   readonly indicator?: string;
@@ -58,19 +60,41 @@ export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
   return ListArguments;
 }
 
-/** The arguments of the people of an agency or organization. */
-export function peopleArguments(): ClassType<ListInput> {
-  const existing = made.get('people');
+/** The arguments of a list that some fields take more of. */
+function extended(name: string, listed: Listed, add: (type: ClassType) => void): ClassType<ListInput> {
+  const existing = made.get(name);
   if (existing !== undefined) return existing;
-  class PeopleArguments extends listArguments('Person') {}
-  ArgsType()(PeopleArguments);
-  made.set('people', PeopleArguments);
-  addField(PeopleArguments, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.');
-  return PeopleArguments;
+  class ExtendedArguments extends listArguments(listed) {}
+  ArgsType()(ExtendedArguments);
+  made.set(name, ExtendedArguments);
+  add(ExtendedArguments);
+  return ExtendedArguments;
 }
 
+/** The arguments of the people of an agency or organization. */
+export const peopleArguments = (): ClassType<ListInput> =>
+  extended('people', 'Person', (type) => addField(type, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.'));
+
+/** The arguments of the regions that a policy or program covers. */
+export const coveredRegionArguments = (): ClassType<ListInput> =>
+  extended('covered regions', 'Region', (type) =>
+    addField(type, 'rollUpTo', () => regionLevel(), 'Folds regions into those of this level that they lie in; what is larger stands for itself. Filters and orders are those of the folded regions.'));
+
+/** The arguments of what is said of a region, and of what it lies in or what lies in it. */
+export const scopedArguments = (listed: 'Policy' | 'Program' | 'Observation'): ClassType<ListInput> =>
+  extended(`scoped ${listed}`, listed, (type) => addField(type, 'scope', () => Scope, 'Of which regions; DIRECT where nothing is said.'));
+
+const Scope = enumType('Scope', 'Which regions a question about a region is about.', {
+  DIRECT: 'The region itself.',
+  INHERITED: 'The regions that it lies in, whose policies and programs hold for it too.',
+  CONTAINED: 'The regions that lie in it.',
+  ANY: 'All of these.',
+});
+
+const regionLevel = (): object => enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
+
 function addRegionShortcuts(type: ClassType): void {
-  const level = enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
+  const level = regionLevel();
   addField(type, 'level', () => level, 'Only regions of this level.');
   addField(type, 'within', () => ID, 'Only this region, and what lies in it at any depth.');
 }

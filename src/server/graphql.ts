@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
+import { asOfPlugin } from './as-of.js';
 import { assertCostIsCounted, costPlugin } from './cost.js';
 import { documentLimits } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
@@ -28,7 +29,7 @@ export async function graphqlServer(logger: Logger): Promise<ApolloServer<Contex
     logger,
     plugins: [
       ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(),
-      costPlugin(schema), statusPlugin,
+      asOfPlugin(schema), costPlugin(schema), statusPlugin,
     ],
   });
   await server.start();

@@ -12,9 +12,9 @@ export interface Rule {
 const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset'];
 const storeTypes = ['SUBJECT', 'OBJECT', 'EVIDENCED_BY', 'ATTRIBUTED_TO', 'RECORDED_IN', 'RETRACTED_IN', 'MEASURES', 'ABOUT', 'OBSERVED_IN', 'REPORTED_BY'];
 const names = new Set<string>([...labels, ...relationTypes, ...storeLabels, ...storeTypes]);
-const slots = new Set(['label', 'from', 'to', 'type', 'name', 'property', 'predicates', 'applies', 'pattern', 'holds', 'filter', 'after', 'order']);
+const slots = new Set(['label', 'from', 'to', 'type', 'name', 'property', 'predicates', 'applies', 'pattern', 'reach', 'filter', 'after', 'order']);
 /** Words of the store's own; everything else is a parameter. */
-const literals = new Set(["'built-in'", "''"]);
+const literals = new Set(["'built-in'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'"]);
 
 const all = (text: string, pattern: RegExp, group = 0): string[] => [...text.matchAll(pattern)].map((match) => match[group] ?? '');
 const withoutComments = (text: string): string => text.replaceAll(/^\s*\/\/.*$/gm, '');
@@ -74,7 +74,7 @@ export const rules: readonly Rule[] = [
     bad: '// regions\nMATCH (node:Region) RETURN node.id AS id',
   },
   { name: 'labels and types are those of the model and of the store', breaches: unknownNames, bad: 'MATCH (n:Company)-[:OWNED|OWNS]->(m:Organization) SET m:Firm' },
-  { name: 'slots are known', breaches: (text) => all(text, /\{\{(.*?)\}\}/g, 1).filter((slot) => !slots.has(slot)), bad: 'MATCH (n:Region) WHERE {{where}} RETURN n.id AS id' },
+  { name: 'slots are known', breaches: (text) => all(text, /\{\{(.*?)\}\}/g, 1).filter((slot) => !slots.has(slot) && !/^(holds|known|live) \w+$/.test(slot)), bad: 'MATCH (n:Region) WHERE {{where}} RETURN n.id AS id' },
   {
     name: 'a pattern has one relationship',
     breaches: (text) => patterns(text).filter((pattern) => relationships(pattern).length > 1),

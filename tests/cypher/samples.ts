@@ -1,7 +1,8 @@
 /** For every statement, slots and parameters with which it does something on the world of tests/graph/world.ts. */
-import { compileFilter, holds } from '../../src/graph/filter.js';
+import { compileFilter } from '../../src/graph/filter.js';
 import { compilePage } from '../../src/graph/order.js';
 import { fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
+import { reaches } from '../../src/graph/reach.js';
 
 export interface Sample {
   readonly parameters?: Parameters;
@@ -18,9 +19,9 @@ const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', d
 const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 
 const ofPage = ({ where, order }: typeof page) => ({ after: where, order });
-const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), holds: holds('relation') as Fragment, filter: filter.text };
+const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, ...filter.parameters };
-const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), holds: holds('relation') as Fragment, filter: 'true' as Fragment };
+const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as Fragment };
 const regions = { ids: ['region:n0'], on };
 const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters };
 
@@ -49,12 +50,17 @@ export const samples: Readonly<Record<string, Sample>> = {
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
   'observation/create': { parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] }, gives: false },
   'observation/page': { parameters: { ...indicators, ...observationPage.parameters }, slots: { filter: observationFilter.text, ...ofPage(observationPage) } },
+  'observation/count-reaching': { parameters: { ...regions, ...observationFilter.parameters }, slots: { filter: observationFilter.text, reach: reaches.CONTAINED } },
+  'observation/page-reaching': { parameters: { ...regions, ...observationFilter.parameters, ...observationPage.parameters }, slots: { filter: observationFilter.text, ...ofPage(observationPage), reach: reaches.ANY } },
   'relation/all': { slots: { type: nameOf('COVERS') } },
   'relation/count': { parameters: programs, slots: covers },
-  'relation/count-including-parts': { parameters: regions, slots: wholes },
-  'relation/delete': { parameters: { rows: [{ id: 'relation:INCLUDES-0', from: 'sector:n0' }] }, slots: { type: nameOf('INCLUDES') }, gives: false },
+  'relation/count-reaching': { parameters: regions, slots: { ...wholes, reach: reaches.PARTS } },
+  'relation/count-rolled-up': { parameters: { ...programs, level: 'COUNTRY' }, slots: { pattern: covers.pattern, filter: filter.text } },
+  'relation/coverage': { parameters: { rows: programs.ids.map((origin) => ({ origin, region: 'region:n0' })), on } },
+  'relation/close': { parameters: { rows: [{ id: 'relation:INCLUDES-0', from: 'sector:n0' }], at: '2025-01-02T00:00:00.000Z' }, slots: { type: nameOf('INCLUDES') }, gives: false },
   'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
-  'relation/page-including-parts': { parameters: { ...regions, ...relationPage.parameters }, slots: { ...wholes, ...ofPage(relationPage) } },
+  'relation/page-reaching': { parameters: { ...regions, ...relationPage.parameters }, slots: { ...wholes, ...ofPage(relationPage), reach: reaches.ANY } },
+  'relation/page-rolled-up': { parameters: { ...programs, ...page.parameters, level: 'COUNTRY' }, slots: { pattern: covers.pattern, filter: filter.text, ...ofPage(page) } },
   'schema/index-id': { slots: { name: fragment`sample_index`, label: nameOf('Entity') }, gives: false },
   'schema/unique-id': { slots: { name: fragment`entity_id`, label: nameOf('Entity') }, gives: false },
 };

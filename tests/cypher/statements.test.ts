@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now } from '../../src/graph/as-of.js';
 import { statementsOf } from '../../src/graph/changeset.js';
 import type { Graph } from '../../src/graph/port.js';
 import { bound, nameOf, query, statements, type Fragment, type Parameters, type Statement } from '../../src/graph/query.js';
@@ -78,7 +79,7 @@ describe.each(engines)('every statement on $name', ({ empty }) => {
   });
   afterAll(() => graph.close());
 
-  const ready = (name: string, parameters: Parameters = {}, slots: Readonly<Record<string, Fragment>> = {}): Statement<Record<string, unknown>> => ({ name, text: filled(statements.get(name) ?? '', slots), parameters });
+  const ready = (name: string, parameters: Parameters = {}, slots: Readonly<Record<string, Fragment>> = {}): Statement<Record<string, unknown>> => ({ name, text: filled(statements.get(name) ?? '', slots), parameters: { knownAt: now, ...parameters } });
 
   it.each(Object.entries(samples).filter(([, { gives }]) => gives !== false))('%s gives rows', async (name, { parameters, slots }) => {
     const rows = await graph.read(ready(name, parameters, slots));

@@ -7,8 +7,9 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now } from '../../src/graph/as-of.js';
 import { Archive } from '../../src/archive.js';
-import { Loaders } from '../../src/graph/loaders.js';
+import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Context } from '../../src/resolvers/context.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
@@ -35,7 +36,7 @@ beforeAll(async () => {
 
 async function answerOf(operation: string, inner: Graph): Promise<Answer> {
   const graph = new RecordingGraph(inner);
-  const contextValue: Context = { graph, loaders: new Loaders(graph, on), archive: new Archive(undefined) };
+  const contextValue: Context = { graph, loaders: new Loaders(graph, { on, knownAt: now }), archive: new Archive(undefined) };
   const variables = `${operation}.variables.json`;
   const variableValues = existsSync(folder + variables) ? (json(variables) as Record<string, unknown>) : {};
   const { data, errors } = await graphql({ schema, source: readFileSync(`${folder}${operation}.graphql`, 'utf8'), contextValue, variableValues });

@@ -1,9 +1,10 @@
 /** A field of a thousand parents must run the statements of a field of one: no more, and the same. */
 import { getNamedType, graphql, isCompositeType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now } from '../../src/graph/as-of.js';
 import { Archive } from '../../src/archive.js';
 import { statementsOf } from '../../src/graph/changeset.js';
-import { Loaders } from '../../src/graph/loaders.js';
+import { Loaders } from '../../src/graph/loaders/loaders.js';
 import { labels, type Label } from '../../src/graph/model.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Context } from '../../src/resolvers/context.js';
@@ -45,7 +46,7 @@ const queryFor = (label: Label, text: string) => `query Parents($ids: [ID!]!, $s
 
 async function answer(graph: Graph, source: string, variableValues: Record<string, unknown>): Promise<{ names: string[]; data: unknown }> {
   const recording = new RecordingGraph(graph);
-  const contextValue: Context = { graph: recording, loaders: new Loaders(recording, '2025-06-01'), archive: new Archive(undefined) };
+  const contextValue: Context = { graph: recording, loaders: new Loaders(recording, { on: '2025-06-01', knownAt: now }), archive: new Archive(undefined) };
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
   expect(errors).toBeUndefined();
   return { names: recording.names.sort(), data };

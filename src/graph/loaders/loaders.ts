@@ -1,0 +1,33 @@
+/** Everything that one request reads of the graph: one statement per field and level, never per row. */
+import type { AsOf } from '../as-of.js';
+import type { Graph } from '../port.js';
+import { ChangesetLoader } from './changeset-loader.js';
+import { ClaimLoader } from './claim-loader.js';
+import { CoverageLoader } from './coverage-loader.js';
+import { EntityLoader } from './entity-loader.js';
+import { ListLoader } from './list-loader.js';
+import { ObservationLoader } from './observation-loader.js';
+import { Reader } from './reader.js';
+import { RelationLoader } from './relation-loader.js';
+
+export class Loaders {
+  readonly reader: Reader;
+  readonly entities: EntityLoader;
+  readonly claims: ClaimLoader;
+  readonly changesets: ChangesetLoader;
+  readonly lists: ListLoader;
+  readonly relations: RelationLoader;
+  readonly observations: ObservationLoader;
+  readonly coverage: CoverageLoader;
+
+  constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
+    this.reader = new Reader(graph, asOf, signal);
+    this.entities = new EntityLoader(this.reader);
+    this.claims = new ClaimLoader(this.reader);
+    this.changesets = new ChangesetLoader(this.reader);
+    this.lists = new ListLoader(this.reader);
+    this.relations = new RelationLoader(this.reader);
+    this.observations = new ObservationLoader(this.reader);
+    this.coverage = new CoverageLoader(this.reader, this.claims);
+  }
+}
