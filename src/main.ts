@@ -29,11 +29,20 @@ async function start(settings: Settings): Promise<void> {
 async function load(readiness: Readiness, settings: Settings): Promise<void> {
   const graph = await openGraph(settings);
   try {
-    say(settings.neo4j === undefined ? `Embedded graph in ${settings.data === ':memory:' ? 'memory' : settings.data}` : `Neo4j ${await graph.version()}`);
+    say(
+      settings.neo4j === undefined
+        ? `Embedded graph in ${settings.data === ':memory:' ? 'memory' : settings.data}`
+        : `Neo4j ${await graph.version()}`,
+    );
     await graph.prepare();
-    const { outcome, dataVersion, addedClaims, retractedClaims, entities } = await loadBuiltIn(graph, (step) => say(`  ${step} …`));
+    const { outcome, dataVersion, addedClaims, retractedClaims, entities } = await loadBuiltIn(graph, (step) =>
+      say(`  ${step} …`),
+    );
     if (outcome === 'current') say(`Built-in data ${dataVersion} is in place`);
-    else say(`Built-in data ${dataVersion} ${outcome}: ${entities} entities, ${addedClaims} new claims${retractedClaims === 0 ? '' : `, ${retractedClaims} retracted`}`);
+    else
+      say(
+        `Built-in data ${dataVersion} ${outcome}: ${entities} entities, ${addedClaims} new claims${retractedClaims === 0 ? '' : `, ${retractedClaims} retracted`}`,
+      );
     readiness.graph = graph;
   } catch (error) {
     await graph.close();
@@ -46,9 +55,11 @@ async function listen(app: FastifyInstance, { port, host }: Settings): Promise<s
     return await app.listen({ port, host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new SettingsError(`Port ${port} is in use: set PORT to another one, or stop what listens there.`);
+    if (code === 'EADDRINUSE')
+      throw new SettingsError(`Port ${port} is in use: set PORT to another one, or stop what listens there.`);
     if (code === 'EACCES') throw new SettingsError(`Port ${port} may not be used by this user: set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new SettingsError(`HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new SettingsError(`HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`);
     throw error;
   }
 }
@@ -70,7 +81,8 @@ function stopOnSignals(app: FastifyInstance, readiness: Readiness): void {
 try {
   await start(parseSettings(process.env));
 } catch (error) {
-  const known = error instanceof SettingsError || error instanceof ImportError || (error instanceof GraphError && error.code !== 'INTERNAL');
-  process.stderr.write(`${known ? error.message : (error as Error).stack ?? String(error)}\n`);
+  const known =
+    error instanceof SettingsError || error instanceof ImportError || (error instanceof GraphError && error.code !== 'INTERNAL');
+  process.stderr.write(`${known ? error.message : ((error as Error).stack ?? String(error))}\n`);
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 import { encode, type Keyset } from './order.js';
 
 /** One item of a page, and the cursor that a page after it begins with. */
-export interface Edge<T> {
+interface Edge<T> {
   readonly cursor: string;
   readonly item: T;
 }

@@ -41,7 +41,7 @@ export interface EvidenceRecord {
   readonly summary: string;
 }
 
-export type Predicate = RelationType | keyof typeof textPredicates | (string & {});
+type Predicate = RelationType | keyof typeof textPredicates | (string & {});
 
 export interface ClaimRecord {
   readonly id: string;

@@ -34,7 +34,7 @@ function shownName(names: readonly Name[]): Name {
 }
 
 /** "GB/T 2260:370200". No scheme has a colon in it. */
-export const curie = ({ scheme, value }: Code): string => `${scheme}:${value}`;
+const curie = ({ scheme, value }: Code): string => `${scheme}:${value}`;
 export const code = (text: string): Code => ({ scheme: text.slice(0, text.indexOf(':')), value: text.slice(text.indexOf(':') + 1) });
 
 export function namesOf({ names, nameLanguages, nameKinds }: { names: readonly string[]; nameLanguages: readonly string[]; nameKinds: readonly string[] }): Name[] {

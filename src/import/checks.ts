@@ -111,6 +111,6 @@ function leadsTo(start: string, goal: string, targets: ReadonlyMap<string, reado
   return false;
 }
 
-export function isRelation(predicate: string): predicate is RelationType {
+function isRelation(predicate: string): predicate is RelationType {
   return Object.hasOwn(relations, predicate);
 }

@@ -26,6 +26,6 @@ export function observationId(observation: Omit<ObservationRecord, 'id'>): strin
   return `observation:${digest([indicator, [...about].sort(), region, period, basePeriod, value, unit, comparator, kind, reportedBy])}`;
 }
 
-export function digest(parts: readonly unknown[]): string {
+function digest(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex').slice(0, 16);
 }

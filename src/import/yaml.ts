@@ -38,7 +38,7 @@ export function parseYaml({ path, text }: ImportFile, problems: Problem[]): Yaml
 
 /** The node at a path, or the last one on the way to it, with the steps that lead nowhere. */
 function deepest(document: Document, at: readonly Step[]): [Node | undefined, readonly Step[]] {
-  let node = document.contents as Node | null;
+  let node = document.contents;
   for (const [index, step] of at.entries()) {
     const next = isCollection(node) ? node.get(step, true) : undefined;
     if (!isNode(next)) return [node ?? undefined, at.slice(index)];

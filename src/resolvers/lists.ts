@@ -86,7 +86,7 @@ export function reachOf({ scope, includeParts }: ListInput): Reach | undefined {
 
 /** An argument that is null asks nothing, as one that is not there. */
 function given(input: ListInput): ListInput {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) as unknown as ListInput;
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }
 
 function shortcutsOf({ types, level, within, region, kind, indicator }: ListInput): Filter[] {

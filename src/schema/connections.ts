@@ -55,9 +55,9 @@ function addRelation(edge: ClassType, name: string, label: Label, { types, attri
 
 function addAttribute(edge: ClassType, name: string, attribute: string, property: PropertyModel): void {
   const output = outputType(`${name}${pascalCase(attribute)}`, property) as ClassType;
-  Field(() => output, { nullable: true, description: property.description })(edge.prototype as object, attribute);
+  Field(() => output, { nullable: true, description: property.description })(edge.prototype, attribute);
 }
 
 function addField(type: ClassType, name: string, returns: () => object, description: string): void {
-  Field(returns as () => ClassType, { description })(type.prototype as object, name);
+  Field(returns as () => ClassType, { description })(type.prototype, name);
 }

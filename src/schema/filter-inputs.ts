@@ -8,8 +8,8 @@ import { DateScalar } from './scalars.js';
 
 /** Adds one optional field to an input or arguments class. */
 export function addField(type: ClassType, name: string, returns: () => object, description: string, ...validators: PropertyDecorator[]): void {
-  Field(returns as () => ClassType, { nullable: true, description })(type.prototype as object, name);
-  for (const validator of [IsOptional(), ...validators]) validator(type.prototype as object, name);
+  Field(returns as () => ClassType, { nullable: true, description })(type.prototype, name);
+  for (const validator of [IsOptional(), ...validators]) validator(type.prototype, name);
 }
 
 const known = 'Whether it is known at all.';

@@ -34,11 +34,19 @@ export interface Readiness {
 const requestTimeout = 30_000;
 
 /** The HTTP service. It may listen before there is a graph: until then it says that it is not ready. */
-export async function createApp(readiness: Readiness, { logger, archive: folder, deadline = 10_000 }: AppOptions): Promise<FastifyInstance> {
+export async function createApp(
+  readiness: Readiness,
+  { logger, archive: folder, deadline = 10_000 }: AppOptions,
+): Promise<FastifyInstance> {
   const refuseWith = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => refuse(error, reply, logger);
   const app = fastify({
-    bodyLimit: bodyLimits.bytes, requestTimeout, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
-    clientErrorHandler: refuseConnection, frameworkErrors: refuseWith,
+    bodyLimit: bodyLimits.bytes,
+    requestTimeout,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: refuseWith,
   });
   const archive = new Archive(folder);
   const server = await graphqlServer(logger);
@@ -52,16 +60,23 @@ export async function createApp(readiness: Readiness, { logger, archive: folder,
     method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: async (request, reply) => refuseEarly(readiness, request, reply),
-    handler: fastifyApolloHandler(server, { context: async (request, reply) => contextOf(readiness, archive, untilDone(request, reply, deadline)) }),
+    handler: fastifyApolloHandler(server, {
+      context: async (request, reply) => contextOf(readiness, archive, untilDone(request, reply, deadline)),
+    }),
   });
   return app;
 }
 
 /** What can be refused before GraphQL looks at it: everything until the graph is there, and texts that are too large to be looked at. */
 function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  if (readiness.graph === undefined) return reply.code(503).header('retry-after', retryAfter).send(errorBody('The graph is being loaded; try again in a moment.', 'UNAVAILABLE'));
+  if (readiness.graph === undefined)
+    return reply
+      .code(503)
+      .header('retry-after', retryAfter)
+      .send(errorBody('The graph is being loaded; try again in a moment.', 'UNAVAILABLE'));
   const address = query as Readonly<Record<string, unknown>>;
-  for (const json of [address['variables'], address['extensions']]) if (typeof json === 'string') mustBeBounded(Buffer.from(json));
+  for (const json of [address['variables'], address['extensions']])
+    if (typeof json === 'string') mustBeBounded(Buffer.from(json));
   const text = (body as { query?: unknown } | null | undefined)?.query ?? address['query'];
   const error = typeof text === 'string' ? oversize(text) : undefined;
   return error === undefined ? undefined : reply.code(400).send({ errors: [error.toJSON()] });
@@ -77,7 +92,11 @@ function contextOf({ graph }: Readiness, archive: Archive, signal: AbortSignal):
 function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): AbortSignal {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal); // as many as there are statements under way
-  const timer = setTimeout(() => controller.abort(new GraphError('TIMEOUT', `The query took longer than ${deadline / 1000} s: ask for less, or in parts.`)), deadline);
+  const timer = setTimeout(
+    () =>
+      controller.abort(new GraphError('TIMEOUT', `The query took longer than ${deadline / 1000} s: ask for less, or in parts.`)),
+    deadline,
+  );
   reply.raw.once('close', () => {
     clearTimeout(timer);
     if (!reply.raw.writableFinished) controller.abort(new GraphError('TIMEOUT', 'The client is gone.'));
@@ -116,12 +135,13 @@ function refuse(error: FastifyError | BodyError, reply: FastifyReply, logger: Lo
     return reply.code(status).send(errorBody('Something went wrong here.', 'INTERNAL_SERVER_ERROR'));
   }
   reply.removeHeader('connection'); // a connection that is closed while the client still sends would take the answer with it
-  const message = error instanceof BodyError ? error.message : messages[error.code] ?? 'The request is not valid HTTP.';
+  const message = error instanceof BodyError ? error.message : (messages[error.code] ?? 'The request is not valid HTTP.');
   return reply.code(status).send(errorBody(message, codes[status] ?? 'BAD_REQUEST'));
 }
 
 function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = request.url.split('?', 1)[0] === '/graphql';
-  if (known) return reply.code(405).header('allow', 'GET, POST').send(errorBody('GraphQL is asked by GET or POST.', 'BAD_REQUEST'));
+  if (known)
+    return reply.code(405).header('allow', 'GET, POST').send(errorBody('GraphQL is asked by GET or POST.', 'BAD_REQUEST'));
   return reply.code(404).send(errorBody('There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'));
 }

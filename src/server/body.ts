@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 export const bodyLimits = {
-  bytes: 2_500_000,
+  bytes: 1_000_000,
   /** Objects and lists inside one another. */
   depth: 32,
   /** Items of lists and keys of objects. */
@@ -58,12 +58,19 @@ function decoded(body: Buffer): string {
 export function mustBeBounded(json: Buffer): void {
   const { depth, values } = measure(json);
   if (depth > bodyLimits.depth) throw new BodyError(400, `The body nests too deeply: at most ${bodyLimits.depth} levels.`);
-  if (values > bodyLimits.values) throw new BodyError(400, `The body has too many values: at most ${bodyLimits.values.toLocaleString('en')}.`);
+  if (values > bodyLimits.values)
+    throw new BodyError(400, `The body has too many values: at most ${bodyLimits.values.toLocaleString('en')}.`);
 }
 
 const quote = 0x22;
 const backslash = 0x5c;
-const [comma, openList, closeList, openObject, closeObject] = Buffer.from(',[]{}') as unknown as [number, number, number, number, number];
+const [comma, openList, closeList, openObject, closeObject] = Buffer.from(',[]{}') as unknown as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 function measure(json: Buffer): { depth: number; values: number } {
   let [depth, deepest, values, quoted] = [0, 0, 1, false];

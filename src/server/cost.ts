@@ -1,5 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, getNamedType, getVariableValues, isCompositeType, isListType, isNonNullType, parse, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  getNamedType,
+  getVariableValues,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  parse,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { pageSizes } from '../graph/order.js';
 
@@ -7,13 +18,23 @@ import { pageSizes } from '../graph/order.js';
 export const maxCost = 10_000;
 
 /** The most conditions in the filters of one operation, and how deep they may be nested: every one is work for every node that is looked at. */
-export const filterLimits = { conditions: 50, depth: 10 };
+const filterLimits = { conditions: 50, depth: 10 };
 
 /** How many items a list without a page, such as the claims of an edge, is taken to have. */
 const typicalList = 5;
 
 /** Parts of a node that are read with it. */
-const parts = new Set(['Name', 'Code', 'FuzzyDate', 'Validity', 'Locator', 'PageInfo', 'Qualifier', 'ConvertedAmount', 'TypeCount']);
+const parts = new Set([
+  'Name',
+  'Code',
+  'FuzzyDate',
+  'Validity',
+  'Locator',
+  'PageInfo',
+  'Qualifier',
+  'ConvertedAmount',
+  'TypeCount',
+]);
 
 /** Counts nodes: a page costs its size times one item, a list what lists typically have, a leaf nothing. */
 const countNodes: ComplexityEstimator = ({ field, args, childComplexity }) => {
@@ -76,7 +97,8 @@ export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin {
           mustBeAffordable(size);
         },
         async willSendResponse({ response: { body } }) {
-          if (body.kind === 'single' && body.singleResult.data != null) body.singleResult.extensions = { ...body.singleResult.extensions, cost: { nodes: cost, limit: maxCost } };
+          if (body.kind === 'single' && body.singleResult.data != null)
+            body.singleResult.extensions = { ...body.singleResult.extensions, cost: { nodes: cost, limit: maxCost } };
         },
       };
     },
@@ -85,9 +107,24 @@ export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin {
 
 function mustBeAffordable({ nodes, conditions, depth }: Size): void {
   const count = (number: number) => number.toLocaleString('en');
-  if (nodes > maxCost) throw tooExpensive(`The query may fetch ${count(nodes)} nodes, and at most ${count(maxCost)} are allowed: ask for smaller pages or fewer levels.`, nodes, maxCost);
-  if (conditions > filterLimits.conditions) throw tooExpensive(`The filters of the query have ${count(conditions)} conditions, and at most ${filterLimits.conditions} are allowed.`, conditions, filterLimits.conditions);
-  if (depth > filterLimits.depth) throw tooExpensive(`A filter nests ${depth} levels, and at most ${filterLimits.depth} are allowed.`, depth, filterLimits.depth);
+  if (nodes > maxCost)
+    throw tooExpensive(
+      `The query may fetch ${count(nodes)} nodes, and at most ${count(maxCost)} are allowed: ask for smaller pages or fewer levels.`,
+      nodes,
+      maxCost,
+    );
+  if (conditions > filterLimits.conditions)
+    throw tooExpensive(
+      `The filters of the query have ${count(conditions)} conditions, and at most ${filterLimits.conditions} are allowed.`,
+      conditions,
+      filterLimits.conditions,
+    );
+  if (depth > filterLimits.depth)
+    throw tooExpensive(
+      `A filter nests ${depth} levels, and at most ${filterLimits.depth} are allowed.`,
+      depth,
+      filterLimits.depth,
+    );
 }
 
 function tooExpensive(message: string, cost: number, limit: number): GraphQLError {
@@ -97,13 +134,27 @@ function tooExpensive(message: string, cost: number, limit: number): GraphQLErro
 type Request = { readonly operationName?: string | undefined; readonly variables?: Record<string, unknown> | undefined };
 
 /** Asked here because the counting of costs would describe every one of a thousand wrong values. */
-function variablesFit(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode, { variables = {} }: Request): boolean {
+function variablesFit(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  { variables = {} }: Request,
+): boolean {
   return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).errors === undefined;
 }
 
-function sizeOf(schema: GraphQLSchema, query: Parameters<typeof getComplexity>[0]['query'], { operationName, variables }: Request): Size {
+function sizeOf(
+  schema: GraphQLSchema,
+  query: Parameters<typeof getComplexity>[0]['query'],
+  { operationName, variables }: Request,
+): Size {
   const size = { nodes: 0, conditions: 0, depth: 0 };
-  size.nodes = getComplexity({ schema, query, estimators: [filterCounter(size), countNodes], ...(operationName == null ? {} : { operationName }), variables: variables ?? {} });
+  size.nodes = getComplexity({
+    schema,
+    query,
+    estimators: [filterCounter(size), countNodes],
+    ...(operationName == null ? {} : { operationName }),
+    variables: variables ?? {},
+  });
   return size;
 }
 

@@ -2,7 +2,17 @@
  * Limits of a GraphQL document, measured before it is validated: validation itself is what some documents are made to stall.
  * One pass over the text, one over the document, and each fragment is measured once, however often it is spread.
  */
-import { GraphQLError, Kind, Lexer, Source, TokenKind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  Lexer,
+  Source,
+  TokenKind,
+  parse,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 export const documentLimits = {
   /** Of the text. */
@@ -19,7 +29,7 @@ export const documentLimits = {
   /** Fields inside one another, with every fragment written out, as for the two below. */
   depth: 20,
   aliases: 100,
-  fields: 1_000,
+  fields: 500,
 };
 
 type Limit = keyof typeof documentLimits;
@@ -46,7 +56,9 @@ interface Size {
 /** What is wrong with the size of a query, or undefined. A text that is no GraphQL is left to the parser to refuse. */
 export function oversize(query: string): GraphQLError | undefined {
   const problem = firstOver({ characters: query.length }) ?? firstOver(sizeOfText(query)) ?? firstOver(sizeOf(parsed(query)));
-  return problem === undefined ? undefined : new GraphQLError(`The query ${problem}.`, { extensions: { code: 'QUERY_TOO_EXPENSIVE' } });
+  return problem === undefined
+    ? undefined
+    : new GraphQLError(`The query ${problem}.`, { extensions: { code: 'QUERY_TOO_EXPENSIVE' } });
 }
 
 function firstOver(size: Readonly<Partial<Record<Limit, number>>>): string | undefined {
@@ -87,14 +99,25 @@ function parsed(query: string): DocumentNode {
 function sizeOf(document: DocumentNode): Size & { readonly definitions: number; readonly variables: number } {
   const { definitions } = document;
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const fragments = new Map(definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
+  const fragments = new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
   const known = new Map<string, Size>();
-  const sizes = [...operations.map(({ selectionSet }) => sizeOfSelections(selectionSet, fragments, known)), ...[...fragments.values()].map((fragment) => sizeOfFragment(fragment, fragments, known))];
+  const sizes = [
+    ...operations.map(({ selectionSet }) => sizeOfSelections(selectionSet, fragments, known)),
+    ...[...fragments.values()].map((fragment) => sizeOfFragment(fragment, fragments, known)),
+  ];
   const variables = operations.flatMap(({ variableDefinitions }) => variableDefinitions ?? []).length;
   return { definitions: definitions.length, variables, ...sizes.reduce(larger, nothing()) };
 }
 
-function sizeOfFragment(fragment: FragmentDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, known: Map<string, Size>): Size {
+function sizeOfFragment(
+  fragment: FragmentDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  known: Map<string, Size>,
+): Size {
   const name = fragment.name.value;
   const measured = known.get(name);
   if (measured !== undefined) return measured;
@@ -104,10 +127,17 @@ function sizeOfFragment(fragment: FragmentDefinitionNode, fragments: ReadonlyMap
   return size;
 }
 
-function sizeOfSelections({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, known: Map<string, Size>): Size {
+function sizeOfSelections(
+  { selections }: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  known: Map<string, Size>,
+): Size {
   const total = nothing();
   for (const selection of selections) {
-    const inside = 'selectionSet' in selection && selection.selectionSet !== undefined ? sizeOfSelections(selection.selectionSet, fragments, known) : spread(selection, fragments, known);
+    const inside =
+      'selectionSet' in selection && selection.selectionSet !== undefined
+        ? sizeOfSelections(selection.selectionSet, fragments, known)
+        : spread(selection, fragments, known);
     const field = selection.kind === Kind.FIELD ? 1 : 0;
     total.depth = Math.max(total.depth, inside.depth + field);
     total.fields += inside.fields + field;
@@ -116,10 +146,18 @@ function sizeOfSelections({ selections }: SelectionSetNode, fragments: ReadonlyM
   return total;
 }
 
-function spread(selection: SelectionSetNode['selections'][number], fragments: ReadonlyMap<string, FragmentDefinitionNode>, known: Map<string, Size>): Size {
+function spread(
+  selection: SelectionSetNode['selections'][number],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  known: Map<string, Size>,
+): Size {
   const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : undefined;
   return fragment === undefined ? nothing() : sizeOfFragment(fragment, fragments, known);
 }
 
 const nothing = (): Size => ({ depth: 0, aliases: 0, fields: 0 });
-const larger = (a: Size, b: Size): Size => ({ depth: Math.max(a.depth, b.depth), aliases: Math.max(a.aliases, b.aliases), fields: Math.max(a.fields, b.fields) });
+const larger = (a: Size, b: Size): Size => ({
+  depth: Math.max(a.depth, b.depth),
+  aliases: Math.max(a.aliases, b.aliases),
+  fields: Math.max(a.fields, b.fields),
+});

@@ -9,7 +9,9 @@ import { ArgumentValidationError } from 'type-graphql';
 import { GraphError, type ErrorCode } from '../graph/errors.js';
 
 /** HTTP statuses of failures that may pass. */
-const failures: Readonly<Record<string, number>> = { TIMEOUT: 504, UNAVAILABLE: 503 } satisfies Partial<Record<ErrorCode, number>>;
+const failures: Readonly<Record<string, number>> = { TIMEOUT: 504, UNAVAILABLE: 503 } satisfies Partial<
+  Record<ErrorCode, number>
+>;
 
 const internal = 'INTERNAL_SERVER_ERROR';
 
@@ -25,10 +27,13 @@ export function formatErrorWith(logger: Logger): (formatted: GraphQLFormattedErr
     const cause = unwrapResolverError(error);
     const { locations, path } = formatted;
     const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
-    if (cause instanceof ArgumentValidationError) return { message: shortened(argumentMessage(cause)), ...place, extensions: { code: 'BAD_USER_INPUT' } };
-    if (cause instanceof GraphError && isPublic(cause)) return { message: shortened(cause.message), ...place, extensions: { code: cause.code } };
+    if (cause instanceof ArgumentValidationError)
+      return { message: shortened(argumentMessage(cause)), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+    if (cause instanceof GraphError && isPublic(cause))
+      return { message: shortened(cause.message), ...place, extensions: { code: cause.code } };
     if (isOfRequest(cause)) return { message: shortened(cause.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
-    if (cause instanceof GraphQLError && isCallers(formatted)) return { message: shortened(formatted.message), ...place, extensions: extensionsOf(formatted) };
+    if (cause instanceof GraphQLError && isCallers(formatted))
+      return { message: shortened(formatted.message), ...place, extensions: extensionsOf(formatted) };
     return { message: masked(cause, logger), ...place, extensions: { code: internal } };
   };
 }
@@ -44,11 +49,24 @@ function isPublic({ code }: GraphError): boolean {
 }
 
 /** What GraphQL and Apollo say of a request that does not fit; anything else of theirs is a fault of the service. */
-const callersCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'QUERY_TOO_EXPENSIVE']);
+const callersCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'QUERY_TOO_EXPENSIVE',
+]);
 
 /** Whether GraphQL refused a request without a code of its own: an operation that the schema has not, or too many errors of variables. */
 function isOfRequest(cause: unknown): cause is GraphQLError {
-  return cause instanceof GraphQLError && cause.path === undefined && cause.originalError === undefined && cause.extensions['code'] === undefined;
+  return (
+    cause instanceof GraphQLError &&
+    cause.path === undefined &&
+    cause.originalError === undefined &&
+    cause.extensions['code'] === undefined
+  );
 }
 
 function isCallers({ extensions }: GraphQLFormattedError): boolean {
@@ -79,10 +97,13 @@ export const statusPlugin: ApolloServerPlugin = {
     return {
       async willSendResponse({ response: { body, http }, request }) {
         const { errors, data } = body.kind === 'single' ? body.singleResult : {};
-        const failure = errors?.map(({ extensions }) => failures[String(extensions?.['code'])]).find((status) => status !== undefined);
+        const failure = errors
+          ?.map(({ extensions }) => failures[String(extensions?.['code'])])
+          .find((status) => status !== undefined);
         if (failure !== undefined) http.headers.set('retry-after', retryAfter);
         if (failure !== undefined) http.status = failure;
-        else if (errors !== undefined && data == null) http.status = statusOf(errors, http.status, request.http?.headers.get('accept'));
+        else if (errors !== undefined && data == null)
+          http.status = statusOf(errors, http.status, request.http?.headers.get('accept'));
       },
     };
   },
@@ -106,4 +127,3 @@ function isOld(accept: string): boolean {
 export function errorBody(message: string, code: string): { errors: GraphQLFormattedError[] } {
   return { errors: [{ message: shortened(message), extensions: { code } }] };
 }
-

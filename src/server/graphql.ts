@@ -28,8 +28,11 @@ export async function graphqlServer(logger: Logger): Promise<ApolloServer<Contex
     formatError: formatErrorWith(logger),
     logger,
     plugins: [
-      ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(),
-      asOfPlugin(schema), costPlugin(schema), statusPlugin,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      asOfPlugin(schema),
+      costPlugin(schema),
+      statusPlugin,
     ],
   });
   await server.start();

@@ -14,7 +14,10 @@ export function addHealth(app: FastifyInstance, readiness: Readiness): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     if (await answers(readiness.graph)) return { status: 'ready' };
-    return reply.code(503).header('retry-after', retryAfter).send({ status: readiness.graph === undefined ? 'loading' : 'unavailable' });
+    return reply
+      .code(503)
+      .header('retry-after', retryAfter)
+      .send({ status: readiness.graph === undefined ? 'loading' : 'unavailable' });
   });
 }
 

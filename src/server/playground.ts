@@ -7,16 +7,26 @@ const folder = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 
 /** Nothing from outside: the page, its scripts and workers come from here, and it talks to this service alone. */
 const policy = [
-  "default-src 'none'", "script-src 'self'", "worker-src 'self'", "connect-src 'self'", "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 /** Serves the playground: its page to browsers at `GET /graphql`, its files under `/playground/`. */
 export async function addPlayground(app: FastifyInstance): Promise<void> {
-  if (existsSync(folder)) await app.register(fastifyStatic, { root: folder, prefix: '/playground/', index: false, immutable: true, maxAge: '1y' });
+  if (existsSync(folder))
+    await app.register(fastifyStatic, { root: folder, prefix: '/playground/', index: false, immutable: true, maxAge: '1y' });
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');
-    const asked = request.method === 'GET' && request.url.split('?', 1)[0] === '/graphql' && request.headers.accept?.includes('text/html');
+    const asked =
+      request.method === 'GET' && request.url.split('?', 1)[0] === '/graphql' && request.headers.accept?.includes('text/html');
     return asked ? sendPage(reply) : undefined;
   });
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
@@ -24,6 +34,12 @@ export async function addPlayground(app: FastifyInstance): Promise<void> {
 
 function sendPage(reply: FastifyReply): FastifyReply {
   const page = `${folder}index.html`;
-  const html = existsSync(page) ? readFileSync(page, 'utf8') : '<!doctype html><title>PolicyGraph</title><p>The playground is not built: run <code>npm run build</code>.</p>';
-  return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).header('cache-control', 'no-cache').send(html);
+  const html = existsSync(page)
+    ? readFileSync(page, 'utf8')
+    : '<!doctype html><title>PolicyGraph</title><p>The playground is not built: run <code>npm run build</code>.</p>';
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', policy)
+    .header('cache-control', 'no-cache')
+    .send(html);
 }

@@ -19,7 +19,7 @@ const sizes = { Policy: 30, Program: 20, Agency: 12, Organization: 6, Person: 8,
  */
 export const texts = ['Beijing', 'beijing', 'BEIJING', 'Xi\'an', 'Ürümqi', 'ÜRÜMQI', '二手车', '青岛市', '😀 zone', '𠮷', 'x`) MATCH (m) DETACH DELETE m //', '\\u0060', '"quoted"', '100%', 'a_b', ' '];
 /** Also dates with an end that is not known. */
-export const dates = ['2018', '2019', '2019-04', '2019-04-26', '[2019-04-21..2019-04-30]', '2023-12/2024-02', '2024-02-05', '2024', '2019-04/..', '../2019-04'];
+const dates = ['2018', '2019', '2019-04', '2019-04-26', '[2019-04-21..2019-04-30]', '2023-12/2024-02', '2024-02-05', '2024', '2019-04/..', '../2019-04'];
 export const days = ['2017-12-31', '2018-01-01', '2019-04-21', '2019-04-26', '2019-04-30', '2019-05-01', '2024-02-05', '2024-12-31', '2025-06-01'];
 export const schemes = ['GB/T 2260', 'HS', 'ISO 3166-1 alpha-2'];
 /** One has a colon in it, as identifiers may. */

@@ -4,7 +4,14 @@ import { settingsInReadme, settingsMarkdown, updateReadme } from '../support/set
 
 describe('the settings', () => {
   it('have defaults', () => {
-    expect(parseSettings({})).toEqual({ port: 4000, host: '127.0.0.1', data: '.policygraph', archive: undefined, neo4j: undefined, logLevel: 'warn' });
+    expect(parseSettings({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      data: '.policygraph',
+      archive: undefined,
+      neo4j: undefined,
+      logLevel: 'warn',
+    });
   });
 
   it('take an empty variable for one that is not set, as compose files have them', () => {
@@ -14,11 +21,22 @@ describe('the settings', () => {
 
   it('are read from the environment', () => {
     const environment = {
-      PORT: '0', HOST: '0.0.0.0', POLICYGRAPH_DATA: ':memory:', POLICYGRAPH_ARCHIVE: '/texts', LOG_LEVEL: 'silent',
-      NEO4J_URI: 'neo4j://db', NEO4J_USER: 'me', NEO4J_PASSWORD: 'secret', NEO4J_DATABASE: 'policies',
+      PORT: '0',
+      HOST: '0.0.0.0',
+      POLICYGRAPH_DATA: ':memory:',
+      POLICYGRAPH_ARCHIVE: '/texts',
+      LOG_LEVEL: 'silent',
+      NEO4J_URI: 'neo4j://db',
+      NEO4J_USER: 'me',
+      NEO4J_PASSWORD: 'secret',
+      NEO4J_DATABASE: 'policies',
     };
     expect(parseSettings(environment)).toEqual({
-      port: 0, host: '0.0.0.0', data: ':memory:', archive: '/texts', logLevel: 'silent',
+      port: 0,
+      host: '0.0.0.0',
+      data: ':memory:',
+      archive: '/texts',
+      logLevel: 'silent',
       neo4j: { uri: 'neo4j://db', user: 'me', password: 'secret', database: 'policies' },
     });
     expect(Object.keys(environment).sort()).toEqual(settingsTable.map(({ name }) => name).sort());
@@ -31,7 +49,9 @@ describe('the settings', () => {
   });
 
   it('refuse a log level that there is not', () => {
-    expect(() => parseSettings({ LOG_LEVEL: 'loud' })).toThrow('LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, and is "loud".');
+    expect(() => parseSettings({ LOG_LEVEL: 'loud' })).toThrow(
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, and is "loud".',
+    );
   });
 
   it('are those of README; UPDATE_README=1 writes them there', () => {

@@ -13,7 +13,16 @@ if (!isThere) console.log('The contract is not tested: it is not at ../shared/co
 
 /** What the service can answer so far. */
 const cases = [
-  '01-pilot-regions', '06-issuers', '07-series', '08-targets', '12-undated-document', '14-positions', '15-unknown-id', '16-bad-page', '17-filters', '18-quotes',
+  '01-pilot-regions',
+  '06-issuers',
+  '07-series',
+  '08-targets',
+  '12-undated-document',
+  '14-positions',
+  '15-unknown-id',
+  '16-bad-page',
+  '17-filters',
+  '18-quotes',
 ];
 
 describe.skipIf(!isThere).each(engines)('the contract on $name', (engine) => {

@@ -30,14 +30,18 @@ describe.each(engines)('$name', (engine) => {
       await graph.close();
     });
 
-    it.each(['{ region(id: "region:nameless") { name level } }', '{ region(id: "region:odd") { names { value } } }'])('masks what nobody foresaw in %s, and logs it under an id', async (query) => {
-      const { json, text } = await service.ask(query);
-      const [, id] = /^Something went wrong here\. The log has it under ([0-9a-f-]{36})\.$/.exec(json.errors![0]!.message) ?? [];
-      expect(json.errors![0]!.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
-      const logged = service.log.find((line) => line.includes(id!));
-      expect(JSON.parse(logged!)).toMatchObject({ level: 50, id, err: { stack: expect.stringContaining('at ') } });
-      expect(text).not.toContain(JSON.parse(logged!).err.message);
-    });
+    it.each(['{ region(id: "region:nameless") { name level } }', '{ region(id: "region:odd") { names { value } } }'])(
+      'masks what nobody foresaw in %s, and logs it under an id',
+      async (query) => {
+        const { json, text } = await service.ask(query);
+        const [, id] =
+          /^Something went wrong here\. The log has it under ([0-9a-f-]{36})\.$/.exec(json.errors![0]!.message) ?? [];
+        expect(json.errors![0]!.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+        const logged = service.log.find((line) => line.includes(id!));
+        expect(JSON.parse(logged!)).toMatchObject({ level: 50, id, err: { stack: expect.stringContaining('at ') } });
+        expect(text).not.toContain(JSON.parse(logged!).err.message);
+      },
+    );
   });
 
   describe('while the graph comes and goes', () => {
@@ -54,7 +58,10 @@ describe.each(engines)('$name', (engine) => {
       expect(await status(service, '/health/live')).toEqual([200, { status: 'live' }, null]);
       expect(await status(service, '/health/ready')).toEqual([503, { status: 'loading' }, '2']);
       const answer = await ask();
-      expect(answer).toMatchObject({ status: 503, json: { errors: [{ message: expect.stringContaining('being loaded'), extensions: { code: 'UNAVAILABLE' } }] } });
+      expect(answer).toMatchObject({
+        status: 503,
+        json: { errors: [{ message: expect.stringContaining('being loaded'), extensions: { code: 'UNAVAILABLE' } }] },
+      });
       expect(answer.headers.get('retry-after')).toBe('2');
     });
 
@@ -69,7 +76,10 @@ describe.each(engines)('$name', (engine) => {
       expect(await status(service, '/health/live')).toEqual([200, { status: 'live' }, null]);
       expect(await status(service, '/health/ready')).toEqual([503, { status: 'unavailable' }, '2']);
       const answer = await ask();
-      expect(answer).toMatchObject({ status: 503, json: { data: { region: null }, errors: [{ extensions: { code: 'UNAVAILABLE' } }] } });
+      expect(answer).toMatchObject({
+        status: 503,
+        json: { data: { region: null }, errors: [{ extensions: { code: 'UNAVAILABLE' } }] },
+      });
       expect(answer.headers.get('retry-after')).toBe('2');
       expect(service.log).toEqual([]);
     });
@@ -86,12 +96,13 @@ describe.each(engines)('$name', (engine) => {
     let graph: Graph;
 
     /** The graph, with the signals of its reads kept. */
-    const watched = (): Graph => Object.assign(Object.create(graph) as Graph, {
-      read: <Row>(statement: Statement<Row>, options?: ReadOptions) => {
-        signals.push(options?.signal);
-        return graph.read(statement, options);
-      },
-    });
+    const watched = (): Graph =>
+      Object.assign(Object.create(graph) as Graph, {
+        read: <Row>(statement: Statement<Row>, options?: ReadOptions) => {
+          signals.push(options?.signal);
+          return graph.read(statement, options);
+        },
+      });
 
     beforeAll(async () => {
       graph = await engine.builtIn();
@@ -101,7 +112,14 @@ describe.each(engines)('$name', (engine) => {
     it('answers 504 at the deadline', async () => {
       const service = await serve(graph, { deadline: 1 });
       const answer = await service.ask(slow);
-      expect(answer).toMatchObject({ status: 504, json: { errors: [{ message: 'The query took longer than 0.001 s: ask for less, or in parts.', extensions: { code: 'TIMEOUT' } }] } });
+      expect(answer).toMatchObject({
+        status: 504,
+        json: {
+          errors: [
+            { message: 'The query took longer than 0.001 s: ask for less, or in parts.', extensions: { code: 'TIMEOUT' } },
+          ],
+        },
+      });
       expect(answer.headers.get('retry-after')).toBe('2');
       await service.close();
     });
@@ -133,8 +151,14 @@ describe.each(engines)('$name', (engine) => {
   it('says where GraphQL is to whoever asks elsewhere', async () => {
     const service = await serve({});
     const answer = await answerOf(await fetch(`${service.url}/nothing/here`));
-    expect(answer).toMatchObject({ status: 404, json: { errors: [{ message: expect.stringContaining('/graphql'), extensions: { code: 'NOT_FOUND' } }] } });
-    expect(await answerOf(await fetch(`${service.url}/%zz`))).toMatchObject({ status: 400, json: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] } });
+    expect(answer).toMatchObject({
+      status: 404,
+      json: { errors: [{ message: expect.stringContaining('/graphql'), extensions: { code: 'NOT_FOUND' } }] },
+    });
+    expect(await answerOf(await fetch(`${service.url}/%zz`))).toMatchObject({
+      status: 400,
+      json: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+    });
     await service.close();
   });
 });

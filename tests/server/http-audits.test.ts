@@ -24,16 +24,27 @@ describe('GraphQL over HTTP', () => {
     const audits = serverAudits({ url: `${service.url}/graphql` });
     const results = await Promise.all(audits.map((audit) => audit.fn()));
     expect(results).toHaveLength(61);
-    expect(results.filter(({ status }) => status !== 'ok').map(({ id, status, name }) => `${id} ${status}: ${name}`)).toEqual(notKept);
+    expect(results.filter(({ status }) => status !== 'ok').map(({ id, status, name }) => `${id} ${status}: ${name}`)).toEqual(
+      notKept,
+    );
   });
 
   it('answers errors of a query with 200 to clients that know application/json alone, and with 400 to all others', async () => {
-    const statuses = ['application/json', 'application/json, */*', 'application/graphql-response+json', '*/*'].map(async (accept) => {
-      const response = await fetch(`${service.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', accept }, body: '{"query":"{ nonsense }"}' });
-      return [accept, response.status];
-    });
+    const statuses = ['application/json', 'application/json, */*', 'application/graphql-response+json', '*/*'].map(
+      async (accept) => {
+        const response = await fetch(`${service.url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept },
+          body: '{"query":"{ nonsense }"}',
+        });
+        return [accept, response.status];
+      },
+    );
     expect(await Promise.all(statuses)).toEqual([
-      ['application/json', 200], ['application/json, */*', 400], ['application/graphql-response+json', 400], ['*/*', 400],
+      ['application/json', 200],
+      ['application/json, */*', 400],
+      ['application/graphql-response+json', 400],
+      ['*/*', 400],
     ]);
   });
 });

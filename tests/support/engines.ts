@@ -12,9 +12,9 @@ import { loadBuiltIn } from '../../src/import/built-in.js';
 export interface Engine {
   readonly name: string;
   /** A graph with nothing in it, prepared. */
-  empty(): Promise<Graph>;
+  readonly empty: () => Promise<Graph>;
   /** A graph with the built-in data. */
-  builtIn(): Promise<Graph>;
+  readonly builtIn: () => Promise<Graph>;
 }
 
 const embedded: Engine = {
@@ -56,7 +56,7 @@ const neo4j: Engine = {
   },
   async builtIn() {
     const graph = await Neo4jGraph.open(neo4jSettings);
-    const changesets = await graph.read<{ origin: string; dataVersion: string }>(statement('MATCH (changeset:Changeset) RETURN changeset.origin AS origin, changeset.dataVersion AS dataVersion') as never);
+    const changesets = await graph.read<{ origin: string; dataVersion: string }>(statement('MATCH (changeset:Changeset) RETURN changeset.origin AS origin, changeset.dataVersion AS dataVersion'));
     if (changesets.length !== 1 || changesets[0]?.origin !== 'built-in') {
       await graph.write([statement('MATCH (node) DETACH DELETE node')]);
       await graph.prepare();

@@ -17,7 +17,11 @@ export interface Running {
 /** Runs the service as a process of its own, with these settings and no others. */
 export function run(settings: Readonly<Record<string, string>>): Running {
   const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...settings };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output = { out: '', err: '' };
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.err += text));
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);

@@ -19,7 +19,11 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly json: { readonly data?: any; readonly errors?: { readonly message: string; readonly extensions: Record<string, unknown> }[]; readonly extensions?: any };
+  readonly json: {
+    readonly data?: any;
+    readonly errors?: { readonly message: string; readonly extensions: Record<string, unknown> }[];
+    readonly extensions?: any;
+  };
 }
 
 /** The service over a graph, listening on a free port. Closing it leaves the graph open. */
@@ -36,7 +40,11 @@ export async function serve(graph: Graph | Readiness, options: Omit<AppOptions, 
   return { app, url, log, ask, close };
 }
 
-export const post = (body: unknown): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+export const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 export async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();

@@ -7,7 +7,9 @@ const section = /(?<=<!-- settings -->\n)[^]*?(?=<!-- \/settings -->)/;
 
 /** The settings as README shows them. */
 export function settingsMarkdown(): string {
-  const rows = settingsTable.map(({ name, default: value, help }) => `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${help} |`);
+  const rows = settingsTable.map(
+    ({ name, default: value, help }) => `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${help} |`,
+  );
   return ['| name | default | what |', '| --- | --- | --- |', ...rows, ''].join('\n');
 }
 

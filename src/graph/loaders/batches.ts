@@ -18,7 +18,7 @@ export class Batches {
       const found = await fetch(keys);
       return keys.map((each) => found.get(each) ?? missing);
     });
-    if (known === undefined) this.loaders.set(id, loader as DataLoader<string, unknown>);
+    if (known === undefined) this.loaders.set(id, loader);
     return loader.load(key);
   }
 }

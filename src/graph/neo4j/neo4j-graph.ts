@@ -2,7 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { untilAborted } from '../abort.js';
 import { GraphError } from '../errors.js';
 import type { Graph, ReadOptions } from '../port.js';
-import type { Parameters, Statement } from '../query.js';
+import type { Statement } from '../query.js';
 import { uniqueIds } from '../schema.js';
 import { graphError } from './errors.js';
 import { integers } from './parameters.js';
@@ -66,14 +66,14 @@ export class Neo4jGraph implements Graph {
   async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
     return this.inTransaction(neo4j.session.READ, signal, async (tx) => {
-      const { records } = await tx.run(text, integers(parameters) as Parameters);
+      const { records } = await tx.run(text, integers(parameters));
       return records.map((record) => record.toObject() as Row);
     });
   }
 
   async write(statements: readonly Statement<unknown>[]): Promise<void> {
     await this.inTransaction(neo4j.session.WRITE, undefined, async (tx) => {
-      for (const { text, parameters } of statements) await tx.run(text, integers(parameters) as Parameters);
+      for (const { text, parameters } of statements) await tx.run(text, integers(parameters));
     });
   }
 

@@ -1,0 +1,198 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Graph } from '../../src/graph/port.js';
+import { engines } from '../support/engines.js';
+import { serve, type Service } from '../support/service.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const archive = here('../../../shared/sources');
+const examples = readdirSync(here('../../web/examples'))
+  .filter((file) => file.endsWith('.graphql'))
+  .sort();
+const example = (file: string) => readFileSync(here(`../../web/examples/${file}`), 'utf8');
+
+const browsers = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
+const isTested = executablePath !== undefined || process.env['CI'] === 'true'; // where CI has no browser, the tests fail rather than pass unseen
+if (!isTested) console.log('The playground is not tested: there is no Chromium; name one in CHROMIUM.');
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+describe.skipIf(!isTested)('the playground', () => {
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  let graph: Graph;
+  let service: Service;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    expect(existsSync(here('../../dist/web/index.html')), 'run "npm run build" first').toBe(true);
+    graph = await engines[0]!.builtIn();
+    service = await serve(graph, { archive });
+    browser = await chromium.launch({ executablePath: executablePath ?? '/usr/bin/chromium', args: flags });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+    page.on(
+      'request',
+      (request) =>
+        /^(data|blob):/.test(request.url()) || request.url().startsWith(`${service.url}/`) || foreign.push(request.url()),
+    );
+    page.on('response', (response) => response.status() < 400 || complaints.push(`${response.status()} ${response.url()}`));
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(`${service.url}/graphql`);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor(); // Monaco is there
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.close();
+    await graph?.close();
+  });
+
+  const label = '[id^="graphiql-session-tab-"]'; // the role "tab" is on the label and its close button together
+  const run = () => page.getByRole('button', { name: /^Execute query/ }).click();
+  const answer = () => page.getByRole('region', { name: 'Result Window' }).locator('.view-lines');
+  const choose = async (tab: string) => {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.locator(`.graphiql-tab-active ${label}`).getByText(tab).waitFor();
+  };
+
+  it('is a page that may load from here alone', async () => {
+    const response = await fetch(`${service.url}/graphql`, { headers: { accept: 'text/html' } });
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(response.headers.get('content-security-policy')).not.toMatch(/https?:|\*|unsafe-eval/);
+  });
+
+  it('opens with a tab for each example, the pilot first and active', async () => {
+    const named = examples.map((file) => /query (\w+)/.exec(example(file))![1]);
+    expect(await page.locator(label).allTextContents()).toEqual(named);
+    expect(await page.locator(`.graphiql-tab-active ${label}`).textContent()).toBe('PilotRegions');
+    expect(await page.title()).toBe('PolicyGraph');
+  });
+
+  it('answers the pilot question', async () => {
+    const [response] = await Promise.all([
+      page.waitForResponse((each) => each.request().postData()?.includes('"PilotRegions"') ?? false),
+      run(),
+    ]);
+    const { data } = await response.json();
+    expect(data.program.regions.edges.map((edge: { node: { name: string } }) => edge.node.name).sort()).toEqual([
+      'Beijing',
+      'Chengdu',
+      'Guangdong',
+      'Jining',
+      'Qingdao',
+      'Shanghai',
+      'Taizhou',
+      'Tianjin',
+      "Xi'an",
+      'Xiamen',
+    ]);
+    await answer().getByText('"totalCount"').waitFor();
+  });
+
+  it('looks like something', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policygraph-playground-'));
+    const path = process.env['SCREENSHOT'] ?? join(folder, 'playground.png');
+    await page.screenshot({ path });
+    expect(statSync(path).size).toBeGreaterThan(50_000); // an empty page has some 10 kB
+    rmSync(folder, { recursive: true });
+  });
+
+  it('sends the variables of an example', async () => {
+    await choose('City');
+    await run();
+    await answer().getByText('"data"').waitFor();
+    expect(await answer().innerText()).toContain('Xiamen');
+  });
+
+  it('opens the documentation and the explorer', async () => {
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).click();
+    await page.locator('.graphiql-doc-explorer').getByText('program', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Show GraphiQL Explorer' }).click();
+    const field = page.locator('.graphiql-explorer-root').getByText('region', { exact: true });
+    await field.waitFor();
+    expect(await field.isVisible()).toBe(true);
+  });
+
+  it("keeps a reader's own tabs", async () => {
+    await choose('City');
+    await page.locator('.graphiql-tab-active').getByRole('button', { name: 'Close Tab' }).click();
+    await page.waitForFunction(() => !localStorage.getItem('graphiql:tabState')?.includes('query City'));
+    await page.reload();
+    await page.getByRole('tab', { name: 'PilotRegions' }).waitFor();
+    expect(await page.getByRole('tab', { name: 'City' }).count()).toBe(0);
+  });
+
+  it('asks nobody but the service and complains of nothing', () => {
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Whether anything but empty lists and nulls is in an answer. */
+function saysSomething(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.values(value).some(saysSomething) : value !== null;
+}
+
+describe.each(engines)('the examples on $name', (engine) => {
+  let graph: Graph;
+  let service: Service;
+
+  beforeAll(async () => {
+    graph = await engine.builtIn();
+    service = await serve(graph, { archive });
+  });
+  afterAll(async () => {
+    await service.close();
+    await graph.close();
+  });
+
+  it.each(examples)('%s', async (file) => {
+    const variables = here(`../../web/examples/${file.replace('.graphql', '.variables.json')}`);
+    const { json } = await service.ask(
+      example(file),
+      existsSync(variables) ? JSON.parse(readFileSync(variables, 'utf8')) : undefined,
+    );
+    expect(json.errors).toBeUndefined();
+    expect(Object.entries(json.data).filter(([, value]) => !saysSomething(value))).toEqual([]);
+    expect(emptyLists(json.data)).toEqual([]);
+  });
+
+  it.each(examples)('%s is named, commented and fits the editor', (file) => {
+    const lines = example(file).split('\n');
+    expect(lines[0]).toMatch(/^# [A-Z].*[?.]?$/);
+    expect(example(file)).toMatch(/^query [A-Z][A-Za-z]+/m);
+    expect(lines.filter((line) => line.startsWith('#') && line.length > 60)).toEqual([]);
+  });
+});
+
+/** The paths of lists that have nothing in them: an example shows data. */
+function emptyLists(value: unknown, path = ''): string[] {
+  if (Array.isArray(value) && value.length === 0) return [path];
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, part]) => emptyLists(part, Array.isArray(value) ? path : `${path}.${key}`))
+    : [];
+}
