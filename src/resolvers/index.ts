@@ -16,10 +16,11 @@ import { PolicyResolver } from './policy-resolver.js';
 import { ProductResolver } from './product-resolver.js';
 import { ProgramResolver } from './program-resolver.js';
 import { RegionResolver } from './region-resolver.js';
+import { SearchResolver } from './search-resolver.js';
 import { SectorResolver } from './sector-resolver.js';
 
 export const resolvers: NonEmptyArray<Function> = [
   ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
   EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
-  ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver,
+  SearchResolver, ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver,
 ];

@@ -1,6 +1,6 @@
 import type { AsOf } from '../as-of.js';
 import { groupBy } from '../group-by.js';
-import type { Graph } from '../port.js';
+import type { Graph, Search } from '../port.js';
 import type { Statement } from '../query.js';
 import { Batches } from './batches.js';
 
@@ -16,6 +16,10 @@ export class Reader {
 
   read<Row>(statement: Statement<Row>): Promise<Row[]> {
     return this.graph.read({ ...statement, parameters: { ...statement.parameters, ...this.asOf } }, { signal: this.signal });
+  }
+
+  search(search: Search): Promise<string[][]> {
+    return this.graph.search(search, { signal: this.signal });
   }
 }
 

@@ -1,10 +1,11 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { untilAborted } from '../abort.js';
 import { GraphError } from '../errors.js';
-import type { Graph, ReadOptions } from '../port.js';
+import type { Graph, ReadOptions, Search } from '../port.js';
 import type { Statement } from '../query.js';
 import { uniqueIds } from '../schema.js';
 import { graphError } from './errors.js';
+import { candidates, idsByQuestion, searchIndex } from './full-text.js';
 import { integers } from './parameters.js';
 
 export interface Neo4jSettings {
@@ -61,6 +62,8 @@ export class Neo4jGraph implements Graph {
   /** Neo4j's constraints bring their index, and schema statements want a transaction each. */
   async prepare(): Promise<void> {
     for (const statement of uniqueIds) await this.write([statement]);
+    await this.write([searchIndex.create]);
+    await this.read(searchIndex.awaited);
   }
 
   async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
@@ -69,6 +72,10 @@ export class Neo4jGraph implements Graph {
       const { records } = await tx.run(text, integers(parameters));
       return records.map((record) => record.toObject() as Row);
     });
+  }
+
+  async search(search: Search, options?: ReadOptions): Promise<string[][]> {
+    return idsByQuestion(search.questions.length, await this.read(candidates(search), options));
   }
 
   async write(statements: readonly Statement<unknown>[]): Promise<void> {
