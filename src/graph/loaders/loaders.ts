@@ -9,6 +9,7 @@ import { ListLoader } from './list-loader.js';
 import { ObservationLoader } from './observation-loader.js';
 import { Reader } from './reader.js';
 import { RelationLoader } from './relation-loader.js';
+import { WalkLoader } from './walk-loader.js';
 
 export class Loaders {
   readonly reader: Reader;
@@ -19,6 +20,7 @@ export class Loaders {
   readonly relations: RelationLoader;
   readonly observations: ObservationLoader;
   readonly coverage: CoverageLoader;
+  readonly walks: WalkLoader;
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
     this.reader = new Reader(graph, asOf, signal);
@@ -29,5 +31,6 @@ export class Loaders {
     this.relations = new RelationLoader(this.reader);
     this.observations = new ObservationLoader(this.reader);
     this.coverage = new CoverageLoader(this.reader, this.claims);
+    this.walks = new WalkLoader(this.reader, this.entities);
   }
 }
