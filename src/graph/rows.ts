@@ -182,6 +182,30 @@ export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: strin
 const byStart = (a: Relation, b: Relation): number => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a.id < b.id ? -1 : 1);
 const startOf = ({ validity }: Relation): string => validity.from?.earliest ?? '';
 
+export interface JoinRow {
+  readonly relation: Properties;
+  readonly type: RelationType;
+  readonly source: string;
+  readonly target: string;
+}
+
+/** A relation seen from neither of its ends. */
+export interface Join {
+  readonly id: string;
+  readonly type: RelationType;
+  /** The ids of its ends. */
+  readonly from: string;
+  readonly to: string;
+  readonly validity: Validity;
+  readonly certainty: 'CERTAIN' | 'POSSIBLE' | undefined;
+  readonly claimIds: readonly string[];
+}
+
+export function joinOf({ relation, type, source, target }: JoinRow, on: string): Join {
+  const validity = validityOf(relation);
+  return { id: relation['id'] as string, type, from: source, to: target, validity, certainty: certainty(validity, on), claimIds: relation['claimIds'] as string[] };
+}
+
 function validityOf(properties: Properties): Validity {
   return { from: dateOf(properties, 'from'), until: dateOf(properties, 'until') };
 }

@@ -23,6 +23,12 @@ const filterLimits = { conditions: 50, depth: 10 };
 /** How many items a list without a page, such as the claims of an edge, is taken to have. */
 const typicalList = 5;
 
+/** What a search costs besides what it gives. */
+const searchCost = 200;
+
+/** How many items a path has, and how many a neighbourhood has for each of the entities that it is asked for. */
+const perWalk: ReadonlyMap<string, number> = new Map([['Path.nodes', 5], ['Path.relations', 4], ['Neighbourhood.nodes', 1], ['Neighbourhood.relations', 2]]);
+
 /** Parts of a node that are read with it. */
 const parts = new Set([
   'Name',
@@ -37,11 +43,15 @@ const parts = new Set([
 ]);
 
 /** Counts nodes: a page costs its size times one item, a list what lists typically have, a leaf nothing. */
-const countNodes: ComplexityEstimator = ({ field, args, childComplexity }) => {
+const countNodes: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || type.name.startsWith('__') || parts.has(type.name)) return childComplexity;
   if (type.name.endsWith('Connection')) return pageSize(args) * childComplexity + 1;
   if (type.name.endsWith('Edge')) return childComplexity;
+  if (type.name === 'Neighbourhood' || type.name === 'Path') return searchCost + pageSize(args) * childComplexity;
+  const walked = perWalk.get(`${parent.name}.${field.name}`);
+  if (walked !== undefined) return walked * (childComplexity + 1);
+  if (parent.name === 'Relation' && (field.name === 'from' || field.name === 'to')) return childComplexity; // among the nodes
   const items = isList(field.type) ? (Array.isArray(args['ids']) ? args['ids'].length : typicalList) : 1;
   return items * (childComplexity + 1);
 };

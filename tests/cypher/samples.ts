@@ -22,6 +22,7 @@ const ofPage = ({ where, order }: typeof page) => ({ after: where, order });
 const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, ...filter.parameters };
 const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as Fragment };
+const joined = fragment`COVERS|PART_OF`;
 const regions = { ids: ['region:n0'], on };
 const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters };
 
@@ -61,6 +62,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
   'relation/page-reaching': { parameters: { ...regions, ...relationPage.parameters }, slots: { ...wholes, ...ofPage(relationPage), reach: reaches.ANY } },
   'relation/page-rolled-up': { parameters: { ...programs, ...page.parameters, level: 'COUNTRY' }, slots: { pattern: covers.pattern, filter: filter.text, ...ofPage(page) } },
+  'walk/degrees': { parameters: { ids: ['region:n0', 'program:n0'], limit: 3, on }, slots: { types: joined } },
+  'walk/joins': { parameters: { ids: programs.ids, others: Array.from({ length: 24 }, (_, index) => `region:n${index}`), limit: 1000, on }, slots: { types: joined } },
+  'walk/steps': { parameters: { ids: ['region:n0', 'program:n0'], limit: 1000, on }, slots: { types: joined } },
   'schema/index-id': { slots: { name: fragment`sample_index`, label: nameOf('Entity') }, gives: false },
   'schema/unique-id': { slots: { name: fragment`entity_id`, label: nameOf('Entity') }, gives: false },
 };

@@ -10,6 +10,7 @@ import { ObservationLoader } from './observation-loader.js';
 import { Reader } from './reader.js';
 import { RelationLoader } from './relation-loader.js';
 import { SearchLoader } from './search-loader.js';
+import { WalkLoader } from './walk-loader.js';
 
 export class Loaders {
   readonly reader: Reader;
@@ -21,6 +22,7 @@ export class Loaders {
   readonly observations: ObservationLoader;
   readonly coverage: CoverageLoader;
   readonly search: SearchLoader;
+  readonly walks: WalkLoader;
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
     this.reader = new Reader(graph, asOf, signal);
@@ -32,5 +34,6 @@ export class Loaders {
     this.observations = new ObservationLoader(this.reader);
     this.coverage = new CoverageLoader(this.reader, this.claims);
     this.search = new SearchLoader(this.reader, this.entities);
+    this.walks = new WalkLoader(this.reader, this.entities);
   }
 }
