@@ -1,3 +1,4 @@
+import type { FacetValue } from './facet.js';
 import { encode, type Keyset } from './order.js';
 
 /** One item of a page, and the cursor that a page after it begins with. */
@@ -14,10 +15,12 @@ export interface Page<T> {
 
 export const emptyPage: Page<never> = { edges: [], hasNextPage: false, hasPreviousPage: false };
 
-/** A page and the size of the whole list, each read only when it is asked for. */
+/** A page, the size of the whole list, and what is in it, each read only when it is asked for. */
 export interface List<T> {
   page(): Promise<Page<T>>;
   totalCount(): Promise<number>;
+  /** How many items of the whole list have each value of something that facet.ts names, the most frequent first. */
+  facet(by: string): Promise<readonly FacetValue[]>;
 }
 
 /** A page of rows, of which there may be one more than was asked for. */
@@ -34,10 +37,10 @@ export function pageOf<Row, T>(rows: readonly Row[], keyset: Keyset, cursorOf: (
 }
 
 /** A list that reads its page and its count at most once each. */
-export function lazyList<T>(readPage: () => Promise<Page<T>>, readCount: () => Promise<number>): List<T> {
+export function lazyList<T>(readPage: () => Promise<Page<T>>, readCount: () => Promise<number>, facet: List<T>['facet']): List<T> {
   let page: Promise<Page<T>> | undefined;
   let count: Promise<number> | undefined;
-  return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()) };
+  return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()), facet };
 }
 
 export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string => encode(property, properties[property], tie);
