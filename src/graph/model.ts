@@ -253,6 +253,8 @@ export interface RelationModel {
   /** The field on the target that leads to a source, by the source's label. */
   readonly in: Readonly<Partial<Record<Label, string>>>;
   readonly attributes: Readonly<Record<string, PropertyModel>>;
+  /** Entities of these labels have it to at most one other at a time, or to others of which one is part of the next. */
+  readonly single?: readonly Label[];
   /** Must not lead back to where it began. */
   readonly acyclic?: true;
   /** Left out of paths and neighbourhoods unless asked for. */
@@ -277,6 +279,7 @@ export const relations = {
     out: { Region: 'parent', Agency: 'parent', Organization: 'parent' },
     in: { Region: 'children', Agency: 'children', Organization: 'children' },
     attributes: {},
+    single: ['Region', 'Agency'],
     acyclic: true,
   },
   MEMBER_OF: {

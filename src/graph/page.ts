@@ -1,5 +1,5 @@
 import type { FacetValue } from './facet.js';
-import { encode, type Keyset } from './order.js';
+import { decode, encode, pageSizes, type Keyset } from './order.js';
 
 /** One item of a page, and the cursor that a page after it begins with. */
 export interface Edge<T> {
@@ -34,6 +34,14 @@ export function pageOf<Row, T>(rows: readonly Row[], keyset: Keyset, cursorOf: (
     hasNextPage: cursors.before || (!backward && more),
     hasPreviousPage: cursors.after || (backward && more),
   };
+}
+
+/** A page of items that are all at hand, in the order of their keys. */
+export function pageAmong<T>(items: readonly T[], keyOf: (item: T) => string, { first = pageSizes.default, after }: { first?: number | undefined; after?: string | undefined }): Page<T> {
+  const [, last] = after === undefined ? [null, ''] : decode(after, 'after', 'key');
+  const beyond = items.filter((item) => keyOf(item) > last);
+  const edges = beyond.slice(0, first).map((item) => ({ cursor: encode('key', null, keyOf(item)), item }));
+  return { edges, hasNextPage: beyond.length > first, hasPreviousPage: beyond.length < items.length };
 }
 
 /** A list that reads its page and its count at most once each. */

@@ -182,7 +182,7 @@ export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: strin
 const byStart = (a: Relation, b: Relation): number => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a.id < b.id ? -1 : 1);
 const startOf = ({ validity }: Relation): string => validity.from?.earliest ?? '';
 
-function validityOf(properties: Properties): Validity {
+export function validityOf(properties: Properties): Validity {
   return { from: dateOf(properties, 'from'), until: dateOf(properties, 'until') };
 }
 

@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './agency-resolver.js';
 import { ClaimResolver } from './claim-resolver.js';
+import { ContradictionResolver } from './contradiction-resolver.js';
 import { CoverageResolver, CoveringRelationResolver, PolicyCoverageResolver, ProgramCoverageResolver } from './coverage-resolver.js';
 import { DocumentResolver } from './document-resolver.js';
 import { EntityResolver } from './entity-resolver.js';
@@ -21,5 +22,5 @@ import { SectorResolver } from './sector-resolver.js';
 export const resolvers: NonEmptyArray<Function> = [
   ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
   EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
-  ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver,
+  ContradictionResolver, ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver,
 ];

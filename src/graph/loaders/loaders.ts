@@ -3,6 +3,7 @@ import type { AsOf } from '../as-of.js';
 import type { Graph } from '../port.js';
 import { ChangesetLoader } from './changeset-loader.js';
 import { ClaimLoader } from './claim-loader.js';
+import { ContradictionLoader } from './contradiction-loader.js';
 import { CoverageLoader } from './coverage-loader.js';
 import { EntityLoader } from './entity-loader.js';
 import { ListLoader } from './list-loader.js';
@@ -19,6 +20,7 @@ export class Loaders {
   readonly relations: RelationLoader;
   readonly observations: ObservationLoader;
   readonly coverage: CoverageLoader;
+  readonly contradictions: ContradictionLoader;
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
     this.reader = new Reader(graph, asOf, signal);
@@ -29,5 +31,6 @@ export class Loaders {
     this.relations = new RelationLoader(this.reader);
     this.observations = new ObservationLoader(this.reader);
     this.coverage = new CoverageLoader(this.reader, this.claims);
+    this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
   }
 }
