@@ -28,7 +28,7 @@ export function orderings(listed: Listed | 'Entity'): ReadonlyMap<string, { read
 }
 
 /** `announcedOn` is ordered as ANNOUNCED, `effectiveFrom` as EFFECTIVE_FROM. */
-function orderName(property: string): string {
+export function orderName(property: string): string {
   return property.replace(/On$/, '').replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 

@@ -206,7 +206,7 @@ export function joinOf({ relation, type, source, target }: JoinRow, on: string):
   return { id: relation['id'] as string, type, from: source, to: target, validity, certainty: certainty(validity, on), claimIds: relation['claimIds'] as string[] };
 }
 
-function validityOf(properties: Properties): Validity {
+export function validityOf(properties: Properties): Validity {
   return { from: dateOf(properties, 'from'), until: dateOf(properties, 'until') };
 }
 

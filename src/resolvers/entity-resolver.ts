@@ -1,11 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Entity as EntityRow } from '../graph/rows.js';
 import { Claim } from '../schema/claim.js';
+import { ContradictionConnection, ContradictionPage } from '../schema/contradiction.js';
 import { listConnection, relationConnection } from '../schema/connections.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
 import { listArguments, scopedArguments, type ListInput } from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
+import { contradictionConnection } from './contradiction-resolver.js';
 import type { Context } from './context.js';
 import { argumentsOf, connectionOf, follow, reachOf } from './lists.js';
 
@@ -39,6 +41,11 @@ export class EntityResolver {
     @Arg('predicates', () => [String], { nullable: true, description: 'Only claims with these predicates, such as "announcedOn" or "NOTE".' }) predicates?: string[],
   ) {
     return loaders.claims.about(id, 'Entity', predicates ?? undefined);
+  }
+
+  @FieldResolver(() => ContradictionConnection, { description: 'What cannot all be true among the live claims about it, and among the values that measure it, are about it, or were made there.' })
+  async contradictions(@Root() { id }: EntityRow, @Args(() => ContradictionPage) page: ContradictionPage, @Ctx() { loaders }: Context) {
+    return contradictionConnection(await loaders.contradictions.of(id), page);
   }
 
   @FieldResolver(() => listConnection('Observation', () => Observation), { description: 'The values that measure it, are about it, or were made there.' })

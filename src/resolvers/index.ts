@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './agency-resolver.js';
 import { ClaimResolver } from './claim-resolver.js';
+import { ContradictionResolver } from './contradiction-resolver.js';
 import { CoverageResolver, CoveringRelationResolver, PolicyCoverageResolver, ProgramCoverageResolver } from './coverage-resolver.js';
 import { DocumentResolver } from './document-resolver.js';
 import { EntityResolver } from './entity-resolver.js';
@@ -23,5 +24,5 @@ import { WalkResolver } from './walk-resolver.js';
 export const resolvers: NonEmptyArray<Function> = [
   ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
   EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
-  SearchResolver, ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver, WalkResolver,
+  ContradictionResolver, SearchResolver, ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver, WalkResolver,
 ];

@@ -4,6 +4,7 @@ import { orderings, type Order } from '../graph/order.js';
 import type { Filter } from '../graph/filter.js';
 import { GraphError } from '../graph/errors.js';
 import type { ListArguments } from '../graph/loaders/list-loader.js';
+import type { FacetValue } from '../graph/facet.js';
 import type { List } from '../graph/page.js';
 import type { Reach } from '../graph/reach.js';
 import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/rows.js';
@@ -16,6 +17,8 @@ export interface Connection<E> {
   readonly edges: Promise<readonly E[]>;
   readonly pageInfo: Promise<PageInfo>;
   readonly totalCount: Promise<number>;
+  /** The values of one facet; the fields of facet-resolvers.ts ask for several. */
+  readonly facet: (by: string) => Promise<readonly FacetValue[]>;
 }
 
 interface PageInfo {
@@ -50,6 +53,7 @@ export function connectionOf<T, E extends { readonly cursor: string }>(list: Lis
     get totalCount() {
       return list.totalCount();
     },
+    facet: (by) => list.facet(by),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { relationFields, type Label, type PropertyModel, type RelationField } from '../graph/model.js';
+import { relationFields, type Label, type Listed, type PropertyModel, type RelationField } from '../graph/model.js';
 import { Claim } from './claim.js';
 import { Certainty, RelationType, pascalCase } from './enums.js';
 import { entityTypes } from './entity-types.js';
@@ -8,11 +8,19 @@ import { Validity } from './fuzzy-date.js';
 import { PageInfo } from './page-info.js';
 import { outputType } from './property.js';
 
-const made = new Map<string, ClassType>();
+interface Made {
+  readonly type: ClassType;
+  readonly listed: Listed | 'Entity';
+}
+
+const made = new Map<string, Made>();
+
+/** Every connection that has been made, with what it lists. */
+export const connectionsMade = (): readonly Made[] => [...made.values()];
 
 /** The connection of a list of one type, such as `regions`. */
-export function listConnection(name: string, node: () => object): ClassType {
-  return made.get(name) ?? connection(name, node, () => undefined);
+export function listConnection(name: Listed, node: () => object): ClassType {
+  return made.get(name)?.type ?? connection(name, name, node, () => undefined);
 }
 
 /** The connection of a relation field of an entity, such as `Program.regions`: its edges carry the relation. */
@@ -20,7 +28,8 @@ export function relationConnection(label: Label, field: string): ClassType {
   const name = `${label}${pascalCase(field)}`;
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
-  return made.get(name) ?? connection(name, () => entityTypes[targetOf(relation)], (edge) => addRelation(edge, name, label, relation));
+  const listed = targetOf(relation);
+  return made.get(name)?.type ?? connection(name, listed, () => entityTypes[listed], (edge) => addRelation(edge, name, label, relation));
 }
 
 /** The one type that a relation field leads to, or Entity where there are several. */
@@ -28,7 +37,7 @@ export function targetOf({ targets }: RelationField): Label | 'Entity' {
   return targets.length === 1 ? (targets[0] as Label) : 'Entity';
 }
 
-function connection(name: string, node: () => object, addToEdge: (edge: ClassType) => void): ClassType {
+function connection(name: string, listed: Listed | 'Entity', node: () => object, addToEdge: (edge: ClassType) => void): ClassType {
   class Edge {}
   addField(Edge, 'cursor', () => String, 'Where the item stands in the list: begin a page after or before it.');
   addField(Edge, 'node', node, 'The item.');
@@ -40,7 +49,7 @@ function connection(name: string, node: () => object, addToEdge: (edge: ClassTyp
   addField(Connection, 'pageInfo', () => PageInfo, 'Where this page stands in the list.');
   addField(Connection, 'totalCount', () => Int, 'How many items the whole list has, whatever the page.');
   ObjectType(`${name}Connection`, { description: 'A page of a list.' })(Connection);
-  made.set(name, Connection);
+  made.set(name, { type: Connection, listed });
   return Connection;
 }
 

@@ -1,3 +1,4 @@
+import { facetArguments } from './facet.js';
 import { labels, records, relationFields, type Listed } from '../graph/model.js';
 import { Claim } from './claim.js';
 import { listConnection, relationConnection } from './connections.js';
@@ -7,7 +8,10 @@ import { Observation } from './observation.js';
 
 /** Makes every type that follows from the model. The schema's builder wants them all before it begins. */
 export function makeGeneratedTypes(): void {
-  for (const listed of [...labels, ...(Object.keys(records) as Listed[]), 'Entity' as const]) listArguments(listed);
+  for (const listed of [...labels, ...(Object.keys(records) as Listed[]), 'Entity' as const]) {
+    listArguments(listed);
+    facetArguments(listed);
+  }
   peopleArguments();
   coveredRegionArguments();
   for (const listed of ['Policy', 'Program', 'Observation'] as const) scopedArguments(listed);

@@ -40,6 +40,8 @@ const parts = new Set([
   'Qualifier',
   'ConvertedAmount',
   'TypeCount',
+  'Facet',
+  'FacetValue',
 ]);
 
 /** Counts nodes: a page costs its size times one item, a list what lists typically have, a leaf nothing. */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
 import { asOfDirective } from '../schema/as-of.js';
 import { entityTypes } from '../schema/entity-types.js';
@@ -10,7 +11,7 @@ import { makeGeneratedTypes } from '../schema/generated-types.js';
 export function graphqlSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
   return buildSchema({
-    resolvers,
+    resolvers: [...resolvers, ...facetResolvers()],
     directives: [...specifiedDirectives, asOfDirective],
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },

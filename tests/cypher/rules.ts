@@ -12,7 +12,7 @@ export interface Rule {
 const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset'];
 const storeTypes = ['SUBJECT', 'OBJECT', 'EVIDENCED_BY', 'ATTRIBUTED_TO', 'RECORDED_IN', 'RETRACTED_IN', 'MEASURES', 'ABOUT', 'OBSERVED_IN', 'REPORTED_BY'];
 const names = new Set<string>([...labels, ...relationTypes, ...storeLabels, ...storeTypes]);
-const slots = new Set(['label', 'from', 'to', 'type', 'name', 'property', 'predicates', 'applies', 'pattern', 'types', 'reach', 'filter', 'after', 'order']);
+const slots = new Set(['label', 'from', 'to', 'type', 'name', 'property', 'predicates', 'applies', 'pattern', 'types', 'reach', 'filter', 'after', 'order', 'key']);
 /** Words of the store's own; everything else is a parameter. */
 const literals = new Set(["'built-in'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'"]);
 

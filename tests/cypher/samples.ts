@@ -1,4 +1,5 @@
 /** For every statement, slots and parameters with which it does something on the world of tests/graph/world.ts. */
+import { facetKey } from '../../src/graph/facet.js';
 import { compileFilter } from '../../src/graph/filter.js';
 import { compilePage } from '../../src/graph/order.js';
 import { fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
@@ -33,6 +34,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/create': { parameters: { rows: [{ properties: { id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' } }] }, gives: false },
+  'claim/differing': { parameters: { predicates: ['COVERS'], limit: 10 }, slots: { property: fragment`object` } },
+  'claim/differing-of': { parameters: { ids: ['program:n0', 'program:n1', 'program:n2', 'program:n3'], predicates: ['COVERS'] }, slots: { property: fragment`object` } },
   'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/live': { parameters: { after: '', limit: 5 } },
   'claim/of-subject': { parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] }, slots: { label: nameOf('Entity'), predicates: fragment`AND claim.predicate IN $predicates` } },
@@ -46,10 +49,15 @@ export const samples: Readonly<Record<string, Sample>> = {
   'graph/alive': {},
   'graph/counts': { slots: { label: nameOf('Region') } },
   'list/count': { parameters: { ...filter.parameters, on }, slots: { label: nameOf('Region'), filter: filter.text } },
+  'list/facet': { parameters: { ...filter.parameters, on }, slots: { label: nameOf('Region'), filter: filter.text, key: facetKey('Region', 'LEVEL') } },
   'list/page': { parameters: { ...filter.parameters, ...page.parameters, on }, slots: { label: nameOf('Region'), filter: filter.text, ...ofPage(page) } },
   'observation/by-id': { parameters: { ids: ['observation:n00'] } },
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
   'observation/create': { parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] }, gives: false },
+  'observation/differing': { parameters: { limit: 10 } },
+  'observation/differing-of': { parameters: { ids: ['indicator:n0', 'indicator:n1', 'indicator:n2', 'indicator:n3'] } },
+  'observation/facet': { parameters: indicators, slots: { filter: observationFilter.text, key: facetKey('Observation', 'PERIOD_YEAR') } },
+  'observation/facet-reaching': { parameters: { ...regions, ...observationFilter.parameters }, slots: { filter: observationFilter.text, key: facetKey('Observation', 'UNIT'), reach: reaches.CONTAINED } },
   'observation/page': { parameters: { ...indicators, ...observationPage.parameters }, slots: { filter: observationFilter.text, ...ofPage(observationPage) } },
   'observation/count-reaching': { parameters: { ...regions, ...observationFilter.parameters }, slots: { filter: observationFilter.text, reach: reaches.CONTAINED } },
   'observation/page-reaching': { parameters: { ...regions, ...observationFilter.parameters, ...observationPage.parameters }, slots: { filter: observationFilter.text, ...ofPage(observationPage), reach: reaches.ANY } },
@@ -59,6 +67,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/count-rolled-up': { parameters: { ...programs, level: 'COUNTRY' }, slots: { pattern: covers.pattern, filter: filter.text } },
   'relation/coverage': { parameters: { rows: programs.ids.map((origin) => ({ origin, region: 'region:n0' })), on } },
   'relation/close': { parameters: { rows: [{ id: 'relation:INCLUDES-0', from: 'sector:n0' }], at: '2025-01-02T00:00:00.000Z' }, slots: { type: nameOf('INCLUDES') }, gives: false },
+  'relation/facet': { parameters: programs, slots: { ...covers, key: facetKey('Region', 'LEVEL') } },
+  'relation/facet-reaching': { parameters: regions, slots: { ...wholes, key: facetKey('Program', 'STARTED_YEAR'), reach: reaches.PARTS } },
+  'relation/facet-rolled-up': { parameters: { ...programs, level: 'COUNTRY' }, slots: { pattern: covers.pattern, filter: filter.text, key: facetKey('Region', 'TYPE') } },
   'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
   'relation/page-reaching': { parameters: { ...regions, ...relationPage.parameters }, slots: { ...wholes, ...ofPage(relationPage), reach: reaches.ANY } },
   'relation/page-rolled-up': { parameters: { ...programs, ...page.parameters, level: 'COUNTRY' }, slots: { pattern: covers.pattern, filter: filter.text, ...ofPage(page) } },

@@ -5,7 +5,7 @@ import { now } from '../../src/graph/as-of.js';
 import { statementsOf } from '../../src/graph/changeset.js';
 import type { Graph } from '../../src/graph/port.js';
 import { bound, nameOf, query, statements, type Fragment, type Parameters, type Statement } from '../../src/graph/query.js';
-import { changeOf, worldOf } from '../graph/world.js';
+import { changeOf, worldOf, type World } from '../graph/world.js';
 import { engines } from '../support/engines.js';
 import { rules } from './rules.js';
 import { samples } from './samples.js';
@@ -70,11 +70,15 @@ describe('the samples', () => {
   });
 });
 
+/** A world in which two values of the same thing differ, as chance rarely has it. */
+const { observations, ...rest } = worldOf(1);
+const world: World = { ...rest, observations: observations.flatMap((each, number) => (number < 10 ? [each, { ...each, id: `${each.id}-twin`, value: 12_345 }] : [each])) };
+
 describe.each(engines)('every statement on $name', ({ empty }) => {
   let graph: Graph;
   beforeAll(async () => {
     graph = await empty();
-    await graph.write(statementsOf(changeOf(worldOf(1))));
+    await graph.write(statementsOf(changeOf(world)));
     await graph.write([ready('changeset/create', { properties: { id: 'changeset:built-in', author: 'tests', reason: 'a sample', origin: 'built-in', recordedAt: '2025-01-01T00:00:00.000Z', dataVersion: '0' } })]);
   });
   afterAll(() => graph.close());

@@ -23,8 +23,10 @@ const observationFields = `{ id indicator { id } about { id } region { id } repo
 function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(type).name;
   if (named === 'Claim') return `${name} ${claimFields}`;
-  if (named === 'ObservationConnection') return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node ${observationFields} } }`;
-  if (named.endsWith('Connection')) return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
+  if (named === 'ObservationConnection') return `${name}(first: 2) { totalCount facets(by: [UNIT, PERIOD_YEAR]) { by values { value count } } pageInfo { hasNextPage } edges { node ${observationFields} } }`;
+  if (named === 'ContradictionConnection') return `${name}(first: 2) { totalCount edges { node { predicate subject { id } claims ${claimFields} } } }`;
+  if (named === 'Coverage') return `${name}(region: "region:n0") { status via { node { id } } claims { id } }`;
+  if (named.endsWith('Connection')) return `${name}(first: 2) { totalCount facets(by: [TYPE]) { by values { value count } } pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
   return `${name} { id name }`;
 }
 

@@ -1,4 +1,5 @@
 import { live } from '../as-of.js';
+import { facetKey, inOrder, type FacetRow } from '../facet.js';
 import { compileFilter, type Filter } from '../filter.js';
 import { records, type Listed } from '../model.js';
 import { compilePage, type Order, type PageArguments } from '../order.js';
@@ -11,6 +12,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const page = query<Values, NodeRow, 'label' | 'filter' | 'after' | 'order'>('list/page');
 const count = query<Values, { total: number }, 'label' | 'filter'>('list/count');
+const facet = query<Values, FacetRow, 'label' | 'filter' | 'key'>('list/facet');
 const countOf = query<Record<string, never>, { total: number }, 'label'>('graph/counts');
 
 /** What a list is asked for. */
@@ -32,7 +34,8 @@ export class ListLoader {
       const rows = await this.reader.read(page({ ...filter.parameters, ...keyset.parameters }, { ...slots, after: keyset.where, order: keyset.order }));
       return pageOf(rows, keyset, cursorOf, (row) => row);
     };
-    return lazyList(readPage, async () => (await this.reader.read(count(filter.parameters, slots)))[0]?.total ?? 0);
+    const readCount = async () => (await this.reader.read(count(filter.parameters, slots)))[0]?.total ?? 0;
+    return lazyList(readPage, readCount, async (by) => inOrder(await this.reader.read(facet(filter.parameters, { ...slots, key: facetKey(listed, by) }))));
   }
 
   /** How many nodes carry a label. */

@@ -3,6 +3,7 @@ import type { AsOf } from '../as-of.js';
 import type { Graph } from '../port.js';
 import { ChangesetLoader } from './changeset-loader.js';
 import { ClaimLoader } from './claim-loader.js';
+import { ContradictionLoader } from './contradiction-loader.js';
 import { CoverageLoader } from './coverage-loader.js';
 import { EntityLoader } from './entity-loader.js';
 import { ListLoader } from './list-loader.js';
@@ -23,6 +24,7 @@ export class Loaders {
   readonly coverage: CoverageLoader;
   readonly search: SearchLoader;
   readonly walks: WalkLoader;
+  readonly contradictions: ContradictionLoader;
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
     this.reader = new Reader(graph, asOf, signal);
@@ -35,5 +37,6 @@ export class Loaders {
     this.coverage = new CoverageLoader(this.reader, this.claims);
     this.search = new SearchLoader(this.reader, this.entities);
     this.walks = new WalkLoader(this.reader, this.entities);
+    this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
   }
 }

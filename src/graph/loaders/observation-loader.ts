@@ -1,3 +1,4 @@
+import { facetKey, facetsByOrigin, type FacetRow } from '../facet.js';
 import { compileFilter } from '../filter.js';
 import { compilePage } from '../order.js';
 import { cursorFor, emptyPage, lazyList, pageOf, type List } from '../page.js';
@@ -14,6 +15,8 @@ const page = query<Values, { origin: string; rows: Properties[] }, 'filter' | 'a
 const count = query<Values, { origin: string; total: number }, 'filter'>('observation/count');
 const pageReaching = query<Values, { origin: string; rows: Properties[] }, 'filter' | 'after' | 'order' | 'reach'>('observation/page-reaching');
 const countReaching = query<Values, { origin: string; total: number }, 'filter' | 'reach'>('observation/count-reaching');
+const facet = query<Values, FacetRow & { origin: string }, 'filter' | 'key'>('observation/facet');
+const facetReaching = query<Values, FacetRow & { origin: string }, 'filter' | 'key' | 'reach'>('observation/facet-reaching');
 
 export interface ObservationArguments extends ListArguments {
   /** Values of the regions within reach, in place of those about the entity itself. */
@@ -50,9 +53,15 @@ export class ObservationLoader {
       const rows = await this.reader.read(reach === undefined ? count(values, slots) : countReaching(values, { ...slots, reach }));
       return new Map(rows.map(({ origin, total }) => [origin, total]));
     };
+    const fetchFacets = (by: string) => async (ids: Ids['ids']) => {
+      const values = { ids, ...filter.parameters };
+      const slots = { filter: filter.text, key: facetKey('Observation', by) };
+      return facetsByOrigin(await this.reader.read(reach === undefined ? facet(values, slots) : facetReaching(values, { ...slots, reach })));
+    };
     return lazyList(
       () => this.reader.batches.load('observations', args, id, fetchPages, emptyPage),
       () => this.reader.batches.load('count of observations', args, id, fetchCounts, 0),
+      (by) => this.reader.batches.load('facet of observations', [by, args], id, fetchFacets(by), []),
     );
   }
 }

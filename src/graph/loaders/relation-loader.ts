@@ -1,3 +1,4 @@
+import { facetKey, facetsByOrigin, type FacetRow } from '../facet.js';
 import { compileFilter, type Predicate } from '../filter.js';
 import type { Label, RelationField } from '../model.js';
 import { compilePage, type Keyset } from '../order.js';
@@ -18,6 +19,9 @@ const pageReaching = query<Values, { origin: string; rows: RelationRow[] }, Comm
 const countReaching = query<Values, { origin: string; total: number }, Common | 'reach'>('relation/count-reaching');
 const pageRolledUp = query<Values, { origin: string; rows: RolledUpRow[] }, 'pattern' | 'filter' | Paged>('relation/page-rolled-up');
 const countRolledUp = query<Values, { origin: string; total: number }, 'pattern' | 'filter'>('relation/count-rolled-up');
+const facet = query<Values, FacetRow & { origin: string }, Common | 'key'>('relation/facet');
+const facetReaching = query<Values, FacetRow & { origin: string }, Common | 'key' | 'reach'>('relation/facet-reaching');
+const facetRolledUp = query<Values, FacetRow & { origin: string }, 'pattern' | 'filter' | 'key'>('relation/facet-rolled-up');
 
 export interface RelationArguments extends ListArguments {
   /** Also what the regions or agencies within reach have. */
@@ -30,6 +34,7 @@ export interface RelationArguments extends ListArguments {
 interface Question<Row> {
   readonly page: (values: Values) => Statement<{ origin: string; rows: Row[] }>;
   readonly count: (values: Values) => Statement<{ origin: string; total: number }>;
+  readonly facet: (values: Values, by: string) => Statement<FacetRow & { origin: string }>;
 }
 
 export class RelationLoader {
@@ -48,6 +53,10 @@ export class RelationLoader {
     const question: Question<RelationRow> = {
       page: (values) => (reach === undefined ? page(values, paged) : pageReaching(values, { ...paged, reach })),
       count: (values) => (reach === undefined ? count(values, slots) : countReaching(values, { ...slots, reach })),
+      facet: (values, by) => {
+        const keyed = { ...slots, key: facetKey(listed, by) };
+        return reach === undefined ? facet(values, keyed) : facetReaching(values, { ...keyed, reach });
+      },
     };
     const cursorOf = ({ node, relation }: RelationRow) => cursorFor(args.order.property, node, relation['id'] as string);
     return this.ask(id, [field, args], question, filter, keyset, (rows) => pageOf(rows, keyset, cursorOf, (row) => relationOf(row, on)));
@@ -60,12 +69,13 @@ export class RelationLoader {
     const question: Question<RolledUpRow> = {
       page: (values) => pageRolledUp({ ...values, level }, { ...slots, after: keyset.where, order: keyset.order }),
       count: (values) => countRolledUp({ ...values, level }, slots),
+      facet: (values, by) => facetRolledUp({ ...values, level }, { ...slots, key: facetKey('Region', by) }),
     };
     const cursorOf = ({ node }: RolledUpRow) => cursorFor(args.order.property, node, node['id'] as string);
     return this.ask(id, [field, args], question, filter, keyset, (rows) => pageOf(rows, keyset, cursorOf, (row) => rolledUpOf(row, on)));
   }
 
-  private ask<Row>(id: string, variant: unknown, { page, count }: Question<Row>, filter: Predicate, keyset: Keyset, pageFrom: (rows: readonly Row[]) => Page<Relation>): List<Relation> {
+  private ask<Row>(id: string, variant: unknown, { page, count, facet }: Question<Row>, filter: Predicate, keyset: Keyset, pageFrom: (rows: readonly Row[]) => Page<Relation>): List<Relation> {
     const fetchPages = async (ids: Ids['ids']) => {
       const rows = await this.reader.read(page({ ids, ...filter.parameters, ...keyset.parameters }));
       return new Map(rows.map((row) => [row.origin, pageFrom(row.rows)]));
@@ -74,9 +84,11 @@ export class RelationLoader {
       const rows = await this.reader.read(count({ ids, ...filter.parameters }));
       return new Map(rows.map(({ origin, total }) => [origin, total]));
     };
+    const fetchFacets = (by: string) => async (ids: Ids['ids']) => facetsByOrigin(await this.reader.read(facet({ ids, ...filter.parameters }, by)));
     return lazyList(
       () => this.reader.batches.load('related', variant, id, fetchPages, emptyPage),
       () => this.reader.batches.load('count of related', variant, id, fetchCounts, 0),
+      (by) => this.reader.batches.load('facet of related', [by, variant], id, fetchFacets(by), []),
     );
   }
 }
