@@ -83,7 +83,8 @@ export function encode(property: string, key: unknown, tie: string): string {
   return Buffer.from(JSON.stringify([property, key ?? null, tie])).toString('base64url');
 }
 
-function decode(cursor: string, argument: string, property: string): [string | number | null, string] {
+/** The key and the tie that a cursor names; `argument` is where it was given. */
+export function decode(cursor: string, argument: string, property: string): [string | number | null, string] {
   const [of, key, tie] = parsed(cursor);
   const isKey = key === null || typeof key === 'string' || typeof key === 'number';
   if (!isKey || typeof tie !== 'string') throw new GraphError('BAD_USER_INPUT', `"${argument}" is not a cursor: give an endCursor or startCursor as it came.`);

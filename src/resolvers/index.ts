@@ -17,10 +17,12 @@ import { ProductResolver } from './product-resolver.js';
 import { ProgramResolver } from './program-resolver.js';
 import { RegionResolver } from './region-resolver.js';
 import { SectorResolver } from './sector-resolver.js';
+import { TimelineItemResolver, TimelineResolver } from './timeline-resolver.js';
 import { WalkResolver } from './walk-resolver.js';
 
 export const resolvers: NonEmptyArray<Function> = [
   ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
   EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
   ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver, WalkResolver,
+  TimelineResolver, TimelineItemResolver,
 ];

@@ -9,6 +9,7 @@ import { ListLoader } from './list-loader.js';
 import { ObservationLoader } from './observation-loader.js';
 import { Reader } from './reader.js';
 import { RelationLoader } from './relation-loader.js';
+import { TimelineLoader } from './timeline-loader.js';
 import { WalkLoader } from './walk-loader.js';
 
 export class Loaders {
@@ -21,6 +22,7 @@ export class Loaders {
   readonly observations: ObservationLoader;
   readonly coverage: CoverageLoader;
   readonly walks: WalkLoader;
+  readonly timelines: TimelineLoader;
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
     this.reader = new Reader(graph, asOf, signal);
@@ -32,5 +34,6 @@ export class Loaders {
     this.observations = new ObservationLoader(this.reader);
     this.coverage = new CoverageLoader(this.reader, this.claims);
     this.walks = new WalkLoader(this.reader, this.entities);
+    this.timelines = new TimelineLoader(this.reader, this.entities, this.observations, this.claims);
   }
 }
