@@ -83,6 +83,7 @@ export function encode(property: string, key: unknown, tie: string): string {
   return Buffer.from(JSON.stringify([property, key ?? null, tie])).toString('base64url');
 }
 
+/** The key and the tie that a cursor names; `argument` is where it was given. */
 export function decode(cursor: string, argument: string, property: string): [string | number | null, string] {
   const [of, key, tie] = parsed(cursor);
   const isKey = key === null || typeof key === 'string' || typeof key === 'number';

@@ -1,6 +1,6 @@
 /** From the arguments of a list to the list, and from a list to the connection that shows it. */
 import { relationFields, type Label, type Listed } from '../graph/model.js';
-import { orderings, type Order } from '../graph/order.js';
+import { orderings, type Order, type PageArguments } from '../graph/order.js';
 import type { Filter } from '../graph/filter.js';
 import { GraphError } from '../graph/errors.js';
 import type { ListArguments } from '../graph/loaders/list-loader.js';
@@ -75,11 +75,17 @@ export function follow(label: Label, field: string, id: string, input: ListInput
 
 /** The arguments of a list as the graph takes them: shortcuts become part of the filter, the order gets its property. */
 export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListArguments {
-  const { first, after, last, before, where } = given(input);
-  if (first !== undefined && last !== undefined) throw new GraphError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
+  const { where } = given(input);
   const shortcuts = shortcutsOf(given(input));
   const filters = [...(where === undefined ? [] : [where]), ...shortcuts];
-  return { first, after, last, before, where: filters.length === 0 ? undefined : { and: filters }, order: orderOf(listed, given(input).orderBy) };
+  return { ...pageOf(input), where: filters.length === 0 ? undefined : { and: filters }, order: orderOf(listed, given(input).orderBy) };
+}
+
+/** The page that is asked for. */
+export function pageOf(input: ListInput): PageArguments {
+  const { first, after, last, before } = given(input);
+  if (first !== undefined && last !== undefined) throw new GraphError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
+  return { first, after, last, before };
 }
 
 /** How far beyond the entity itself the question reaches. */

@@ -7,7 +7,7 @@ import { EntityType, ObservationKind, enumType } from './enums.js';
 import { addField, filterInput } from './filter-inputs.js';
 
 @ArgsType()
-class PageArguments {
+export class PageArguments {
   @Field(() => Int, { nullable: true, description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when neither this nor \`last\` is given.` })
   @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
   readonly first?: number;

@@ -26,6 +26,9 @@ const typicalList = 5;
 /** What a search costs besides what it gives. */
 const searchCost = 200;
 
+/** What gathering a timeline costs besides the page that it gives. */
+const timelineCost = 50;
+
 /** How many items a path has, and how many a neighbourhood has for each of the entities that it is asked for. */
 const perWalk: ReadonlyMap<string, number> = new Map([['Path.nodes', 5], ['Path.relations', 4], ['Neighbourhood.nodes', 1], ['Neighbourhood.relations', 2]]);
 
@@ -48,6 +51,7 @@ const parts = new Set([
 const countNodes: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || type.name.startsWith('__') || parts.has(type.name)) return childComplexity;
+  if (type.name === 'TimelineConnection') return pageSize(args) * childComplexity + timelineCost;
   if (type.name.endsWith('Connection')) return pageSize(args) * childComplexity + 1;
   if (type.name.endsWith('Edge')) return childComplexity;
   if (type.name === 'Neighbourhood' || type.name === 'Path') return searchCost + pageSize(args) * childComplexity;

@@ -73,6 +73,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
   'relation/page-reaching': { parameters: { ...regions, ...relationPage.parameters }, slots: { ...wholes, ...ofPage(relationPage), reach: reaches.ANY } },
   'relation/page-rolled-up': { parameters: { ...programs, ...page.parameters, level: 'COUNTRY' }, slots: { pattern: covers.pattern, filter: filter.text, ...ofPage(page) } },
+  'timeline/relations': { parameters: { ...programs, limit: 5 }, slots: { pattern: covers.pattern, filter: fragment`relation.from IS NOT NULL OR node.announcedOn IS NOT NULL` } },
   'walk/degrees': { parameters: { ids: ['region:n0', 'program:n0'], limit: 3, on }, slots: { types: joined } },
   'walk/joins': { parameters: { ids: programs.ids, others: Array.from({ length: 24 }, (_, index) => `region:n${index}`), limit: 1000, on }, slots: { types: joined } },
   'walk/steps': { parameters: { ids: ['region:n0', 'program:n0'], limit: 1000, on }, slots: { types: joined } },

@@ -11,6 +11,7 @@ import { ObservationLoader } from './observation-loader.js';
 import { Reader } from './reader.js';
 import { RelationLoader } from './relation-loader.js';
 import { SearchLoader } from './search-loader.js';
+import { TimelineLoader } from './timeline-loader.js';
 import { WalkLoader } from './walk-loader.js';
 
 export class Loaders {
@@ -25,6 +26,7 @@ export class Loaders {
   readonly search: SearchLoader;
   readonly walks: WalkLoader;
   readonly contradictions: ContradictionLoader;
+  readonly timelines: TimelineLoader;
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
     this.reader = new Reader(graph, asOf, signal);
@@ -38,5 +40,6 @@ export class Loaders {
     this.search = new SearchLoader(this.reader, this.entities);
     this.walks = new WalkLoader(this.reader, this.entities);
     this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
+    this.timelines = new TimelineLoader(this.reader, this.entities, this.observations, this.claims);
   }
 }
