@@ -62,7 +62,8 @@ function compilersFor(listed: Listed | 'Entity'): ReadonlyMap<string, Compiler> 
 }
 
 function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
-  if (listed === 'Claim' || listed === 'Observation') return propertyCompilers(records[listed].properties);
+  if (listed === 'Claim') return propertyCompilers(records.Claim.properties);
+  if (listed === 'Observation') return [['about', (id, bind) => `${bind(id)} IN coalesce(node.about, [])`], ...propertyCompilers(records.Observation.properties)];
   const own = listed === 'Entity' ? [] : propertyCompilers((entities[listed] as EntityModel).properties);
   return [...entityCompilers, ...own, ...relationCompilers(listed)];
 }

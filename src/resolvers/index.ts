@@ -18,9 +18,10 @@ import { ProductResolver } from './product-resolver.js';
 import { ProgramResolver } from './program-resolver.js';
 import { RegionResolver } from './region-resolver.js';
 import { SectorResolver } from './sector-resolver.js';
+import { IndicatorStatisticsResolver, StatisticsGroupResolver } from './statistics-resolver.js';
 
 export const resolvers: NonEmptyArray<Function> = [
   ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
   EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
-  ContradictionResolver, ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver,
+  ContradictionResolver, IndicatorStatisticsResolver, StatisticsGroupResolver, ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver,
 ];

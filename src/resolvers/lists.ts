@@ -93,7 +93,7 @@ function given(input: ListInput): ListInput {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) as unknown as ListInput;
 }
 
-function shortcutsOf({ types, level, within, region, kind, indicator }: ListInput): Filter[] {
+function shortcutsOf({ types, level, within, region, kind, indicator, about, period }: ListInput): Filter[] {
   return [
     ...(types === undefined ? [] : [{ type: types }]),
     ...(level === undefined ? [] : [{ level: { eq: level } }]),
@@ -101,6 +101,8 @@ function shortcutsOf({ types, level, within, region, kind, indicator }: ListInpu
     ...(region === undefined ? [] : [{ region: { eq: region } }]),
     ...(kind === undefined ? [] : [{ kind: { eq: kind } }]),
     ...(indicator === undefined ? [] : [{ indicator: { eq: indicator } }]),
+    ...(about === undefined ? [] : [{ about }]),
+    ...(period === undefined ? [] : [{ period: { gte: period.from, lte: period.to } }]),
   ];
 }
 

@@ -13,7 +13,7 @@ export const filterLimits = { conditions: 50, depth: 10 };
 const typicalList = 5;
 
 /** Parts of a node that are read with it. */
-const parts = new Set(['Name', 'Code', 'FuzzyDate', 'Validity', 'Locator', 'PageInfo', 'Qualifier', 'ConvertedAmount', 'TypeCount', 'Facet', 'FacetValue']);
+const parts = new Set(['Name', 'Code', 'FuzzyDate', 'Validity', 'Locator', 'PageInfo', 'Qualifier', 'ConvertedAmount', 'TypeCount', 'Facet', 'FacetValue', 'ValueChange', 'StatisticsGroupKey']);
 
 /** Counts nodes: a page costs its size times one item, a list what lists typically have, a leaf nothing. */
 const countNodes: ComplexityEstimator = ({ field, args, childComplexity }) => {

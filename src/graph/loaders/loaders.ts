@@ -10,6 +10,7 @@ import { ListLoader } from './list-loader.js';
 import { ObservationLoader } from './observation-loader.js';
 import { Reader } from './reader.js';
 import { RelationLoader } from './relation-loader.js';
+import { StatisticsLoader } from './statistics-loader.js';
 
 export class Loaders {
   readonly reader: Reader;
@@ -21,6 +22,7 @@ export class Loaders {
   readonly observations: ObservationLoader;
   readonly coverage: CoverageLoader;
   readonly contradictions: ContradictionLoader;
+  readonly statistics: StatisticsLoader;
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
     this.reader = new Reader(graph, asOf, signal);
@@ -32,5 +34,6 @@ export class Loaders {
     this.observations = new ObservationLoader(this.reader);
     this.coverage = new CoverageLoader(this.reader, this.claims);
     this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
+    this.statistics = new StatisticsLoader(this.reader);
   }
 }
