@@ -62,7 +62,8 @@ function compilersFor(listed: Listed | 'Entity'): ReadonlyMap<string, Compiler> 
 }
 
 function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
-  if (listed === 'Claim' || listed === 'Observation') return propertyCompilers(records[listed].properties);
+  if (listed === 'Claim') return propertyCompilers(records.Claim.properties);
+  if (listed === 'Observation') return [['about', (id, bind) => `${bind(id)} IN coalesce(node.about, [])`], ...propertyCompilers(records.Observation.properties)];
   const own = listed === 'Entity' ? [] : propertyCompilers((entities[listed] as EntityModel).properties);
   return [...entityCompilers, ...own, ...relationCompilers(listed)];
 }
@@ -93,9 +94,9 @@ function codeTest(property: string, { scheme, value }: Test, bind: Bind): string
   return `any(known IN ${known} WHERE known ENDS WITH ${bind(`:${String(value)}`)} AND size(split(known, ':')) = ${bind(colons + 1)})`;
 }
 
-/** In a region, or the region itself. */
+/** In a region, or the region itself. Neo4j refuses a name that the statement around it has, such as `path`. */
 function withinTest(region: string): string {
-  return `node.id = ${region} OR EXISTS { MATCH path = (node)-[:PART_OF*1..${maxDepth}]->(outer:Region) WHERE outer.id = ${region} AND all(step IN relationships(path) WHERE ${holds('step')}) }`;
+  return `node.id = ${region} OR EXISTS { MATCH upward = (node)-[:PART_OF*1..${maxDepth}]->(outer:Region) WHERE outer.id = ${region} AND all(step IN relationships(upward) WHERE ${holds('step')}) }`;
 }
 
 function propertyCompilers(properties: Readonly<Record<string, PropertyModel>>): [string, Compiler][] {

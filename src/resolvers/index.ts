@@ -21,10 +21,12 @@ import { SearchResolver } from './search-resolver.js';
 import { SectorResolver } from './sector-resolver.js';
 import { TimelineItemResolver, TimelineResolver } from './timeline-resolver.js';
 import { WalkResolver } from './walk-resolver.js';
+import { IndicatorStatisticsResolver, StatisticsGroupResolver } from './statistics-resolver.js';
 
 export const resolvers: NonEmptyArray<Function> = [
   ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
   EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
   ContradictionResolver, SearchResolver, ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver, WalkResolver,
   TimelineResolver, TimelineItemResolver,
+  IndicatorStatisticsResolver, StatisticsGroupResolver,
 ];

@@ -99,7 +99,7 @@ function given(input: ListInput): ListInput {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }
 
-function shortcutsOf({ types, level, within, region, kind, indicator }: ListInput): Filter[] {
+function shortcutsOf({ types, level, within, region, kind, indicator, about, period }: ListInput): Filter[] {
   return [
     ...(types === undefined ? [] : [{ type: types }]),
     ...(level === undefined ? [] : [{ level: { eq: level } }]),
@@ -107,6 +107,8 @@ function shortcutsOf({ types, level, within, region, kind, indicator }: ListInpu
     ...(region === undefined ? [] : [{ region: { eq: region } }]),
     ...(kind === undefined ? [] : [{ kind: { eq: kind } }]),
     ...(indicator === undefined ? [] : [{ indicator: { eq: indicator } }]),
+    ...(about === undefined ? [] : [{ about }]),
+    ...(period === undefined ? [] : [{ period: { gte: period.from, lte: period.to } }]),
   ];
 }
 

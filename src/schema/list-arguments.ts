@@ -5,6 +5,7 @@ import { entities, regionLevels, type Listed } from '../graph/model.js';
 import { orderings, pageSizes } from '../graph/order.js';
 import { EntityType, ObservationKind, enumType } from './enums.js';
 import { addField, filterInput } from './filter-inputs.js';
+import { PeriodRange } from './period-range.js';
 
 @ArgsType()
 export class PageArguments {
@@ -38,6 +39,8 @@ export interface ListInput extends PageArguments {
   readonly region?: string;
   readonly kind?: string;
   readonly indicator?: string;
+  readonly about?: string;
+  readonly period?: { readonly from?: string | null; readonly to?: string | null };
 }
 
 const made = new Map<string, ClassType<ListInput>>();
@@ -91,7 +94,7 @@ const Scope = enumType('Scope', 'Which regions a question about a region is abou
   ANY: 'All of these.',
 });
 
-const regionLevel = (): object => enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
+export const regionLevel = (): object => enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
 
 function addRegionShortcuts(type: ClassType): void {
   const level = regionLevel();
@@ -103,6 +106,8 @@ function addObservationShortcuts(type: ClassType): void {
   addField(type, 'region', () => ID, 'Only of this region.');
   addField(type, 'kind', () => ObservationKind, 'Only of this kind.');
   addField(type, 'indicator', () => ID, 'Only values of this indicator.');
+  addField(type, 'about', () => ID, 'Only values about this entity.');
+  addField(type, 'period', () => PeriodRange, 'Only of periods that lie in this time.', ValidateNested());
 }
 
 /** `NAME_ASC`, `ANNOUNCED_DESC`: what items of a kind can be ordered by, both ways. */

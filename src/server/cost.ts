@@ -45,6 +45,8 @@ const parts = new Set([
   'TypeCount',
   'Facet',
   'FacetValue',
+  'ValueChange',
+  'StatisticsGroupKey',
 ]);
 
 /** Counts nodes: a page costs its size times one item, a list what lists typically have, a leaf nothing. */

@@ -58,6 +58,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'observation/differing-of': { parameters: { ids: ['indicator:n0', 'indicator:n1', 'indicator:n2', 'indicator:n3'] } },
   'observation/facet': { parameters: indicators, slots: { filter: observationFilter.text, key: facetKey('Observation', 'PERIOD_YEAR') } },
   'observation/facet-reaching': { parameters: { ...regions, ...observationFilter.parameters }, slots: { filter: observationFilter.text, key: facetKey('Observation', 'UNIT'), reach: reaches.CONTAINED } },
+  'observation/of-indicators': { parameters: { ...indicators, limit: 10 }, slots: { filter: observationFilter.text } },
   'observation/page': { parameters: { ...indicators, ...observationPage.parameters }, slots: { filter: observationFilter.text, ...ofPage(observationPage) } },
   'observation/count-reaching': { parameters: { ...regions, ...observationFilter.parameters }, slots: { filter: observationFilter.text, reach: reaches.CONTAINED } },
   'observation/page-reaching': { parameters: { ...regions, ...observationFilter.parameters, ...observationPage.parameters }, slots: { filter: observationFilter.text, ...ofPage(observationPage), reach: reaches.ANY } },

@@ -25,6 +25,8 @@ function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   if (named === 'Claim') return `${name} ${claimFields}`;
   if (named === 'ObservationConnection') return `${name}(first: 2) { totalCount facets(by: [UNIT, PERIOD_YEAR]) { by values { value count } } pageInfo { hasNextPage } edges { node ${observationFields} } }`;
   if (named === 'ContradictionConnection') return `${name}(first: 2) { totalCount edges { node { predicate subject { id } claims ${claimFields} } } }`;
+  if (named === 'SeriesPoint') return `${name} { value change { absolute } note observations { id region { id } } }`;
+  if (named === 'StatisticsGroup') return `${name}(by: [REGION_LEVEL, YEAR]) { count sum observations { id indicator { id } } }`;
   if (named === 'Coverage') return `${name}(region: "region:n0") { status via { node { id } } claims { id } }`;
   if (named.endsWith('Connection')) return `${name}(first: 2) { totalCount facets(by: [TYPE]) { by values { value count } } pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
   return `${name} { id name }`;

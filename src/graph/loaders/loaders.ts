@@ -13,6 +13,7 @@ import { RelationLoader } from './relation-loader.js';
 import { SearchLoader } from './search-loader.js';
 import { TimelineLoader } from './timeline-loader.js';
 import { WalkLoader } from './walk-loader.js';
+import { StatisticsLoader } from './statistics-loader.js';
 
 export class Loaders {
   readonly reader: Reader;
@@ -27,6 +28,7 @@ export class Loaders {
   readonly walks: WalkLoader;
   readonly contradictions: ContradictionLoader;
   readonly timelines: TimelineLoader;
+  readonly statistics: StatisticsLoader;
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
     this.reader = new Reader(graph, asOf, signal);
@@ -41,5 +43,6 @@ export class Loaders {
     this.walks = new WalkLoader(this.reader, this.entities);
     this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
     this.timelines = new TimelineLoader(this.reader, this.entities, this.observations, this.claims);
+    this.statistics = new StatisticsLoader(this.reader);
   }
 }
