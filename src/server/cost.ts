@@ -12,6 +12,10 @@ export const filterLimits = { conditions: 50, depth: 10 };
 /** How many items a list without a page, such as the claims of an edge, is taken to have. */
 const typicalList = 5;
 
+/** What a search, and the matching of one name, look at beside the nodes that they give. */
+const searchCost = 100;
+const matchCost = 20;
+
 /** Parts of a node that are read with it. */
 const parts = new Set(['Name', 'Code', 'FuzzyDate', 'Validity', 'Locator', 'PageInfo', 'Qualifier', 'ConvertedAmount', 'TypeCount']);
 
@@ -19,11 +23,15 @@ const parts = new Set(['Name', 'Code', 'FuzzyDate', 'Validity', 'Locator', 'Page
 const countNodes: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || type.name.startsWith('__') || parts.has(type.name)) return childComplexity;
+  if (type.name === 'SearchConnection') return pageSize(args) * childComplexity + searchCost;
+  if (type.name === 'NameMatch') return namesOf(args).length * (childComplexity * (pageSize(args) / typicalList) + matchCost);
   if (type.name.endsWith('Connection')) return pageSize(args) * childComplexity + 1;
   if (type.name.endsWith('Edge')) return childComplexity;
   const items = isList(field.type) ? (Array.isArray(args['ids']) ? args['ids'].length : typicalList) : 1;
   return items * (childComplexity + 1);
 };
+
+const namesOf = ({ names }: Record<string, unknown>): readonly unknown[] => (Array.isArray(names) ? names : []);
 
 function pageSize({ first, last }: Record<string, unknown>): number {
   const asked = first ?? last ?? pageSizes.default;

@@ -31,6 +31,6 @@ export class Loaders {
     this.relations = new RelationLoader(this.reader);
     this.observations = new ObservationLoader(this.reader);
     this.coverage = new CoverageLoader(this.reader, this.claims);
-    this.search = new SearchLoader(this.reader, this.entities);
+    this.search = new SearchLoader(this.reader);
   }
 }
