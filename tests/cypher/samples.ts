@@ -8,6 +8,8 @@ import { reaches } from '../../src/graph/reach.js';
 export interface Sample {
   readonly parameters?: Parameters;
   readonly slots?: Readonly<Record<string, Fragment>>;
+  /** Only this engine runs it. */
+  readonly engine?: 'neo4j';
   /** It must give a row. Writing statements give none. */
   readonly gives?: false;
 }
@@ -78,6 +80,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'walk/degrees': { parameters: { ids: ['region:n0', 'program:n0'], limit: 3, on }, slots: { types: joined } },
   'walk/joins': { parameters: { ids: programs.ids, others: Array.from({ length: 24 }, (_, index) => `region:n${index}`), limit: 1000, on }, slots: { types: joined } },
   'walk/steps': { parameters: { ids: ['region:n0', 'program:n0'], limit: 1000, on }, slots: { types: joined } },
+  'search/await-index': { parameters: { index: 'entity_terms' }, engine: 'neo4j', gives: false },
+  'search/candidates': { parameters: { index: 'entity_terms', questions: [{ position: 0, text: 'searchTerms:beijing' }], labels: null, among: null, looked: 5, limit: 5 }, engine: 'neo4j' },
+  'search/index': { slots: { name: fragment`entity_terms` }, engine: 'neo4j', gives: false },
+  'search/names': { parameters: { ids: ['region:n0'] } },
+  'search/placed-in': { parameters: { regions: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
+  'search/regions-within': { parameters: { region: 'region:n0', on } },
+  'search/terms': { parameters: { after: '', limit: 5 } },
   'schema/index-id': { slots: { name: fragment`sample_index`, label: nameOf('Entity') }, gives: false },
   'schema/unique-id': { slots: { name: fragment`entity_id`, label: nameOf('Entity') }, gives: false },
 };

@@ -6,7 +6,7 @@ import { GraphError } from '../errors.js';
 import type { Graph, ReadOptions, Search } from '../port.js';
 import type { Parameters, Statement } from '../query.js';
 import { indexesOnId, uniqueIds } from '../schema.js';
-import { EntitySearch, allTerms } from './entity-search.js';
+import { EntitySearch } from './entity-search.js';
 import { graphError } from './errors.js';
 import { openDatabase } from './open.js';
 
@@ -21,7 +21,7 @@ export class EmbeddedGraph implements Graph {
   /** The end of the last write: the engine wants writes one at a time. */
   private lastWrite: Promise<void> = Promise.resolve();
   private closed = false;
-  private readonly entities = new EntitySearch(() => this.read(allTerms({})));
+  private readonly entities = new EntitySearch((statement) => this.read(statement));
 
   private constructor(private readonly database: GrafeoDB) {}
 

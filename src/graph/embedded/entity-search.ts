@@ -4,13 +4,16 @@ import type { Search } from '../port.js';
 import { query, statements as known, type Statement } from '../query.js';
 import { TermIndex, type TermRow } from './term-index.js';
 
-export const allTerms = query<Record<string, never>, TermRow>('search/terms');
+const termsPage = query<{ after: string; limit: number }, TermRow>('search/terms');
+
+/** Rows that are read at once: their conversion holds up other requests. */
+const page = 5000;
 
 /** The engine's own search knows no beginnings of words and no typing errors, so entities are also indexed here, from the first search on. */
 export class EntitySearch {
   private index: Promise<TermIndex> | undefined;
 
-  constructor(private readonly readTerms: () => Promise<readonly TermRow[]>) {}
+  constructor(private readonly read: (statement: Statement<TermRow>) => Promise<readonly TermRow[]>) {}
 
   /** One question after another, so that other requests get their turn in between. */
   async find({ questions, labels, among, limit }: Search, signal?: AbortSignal): Promise<string[][]> {
@@ -42,8 +45,12 @@ export class EntitySearch {
 
   private async build(): Promise<TermIndex> {
     const index = new TermIndex();
-    await index.put(await this.readTerms());
-    return index;
+    for (let after = ''; ; ) {
+      const rows = await this.read(termsPage({ after, limit: page }));
+      await index.put(rows);
+      if (rows.length < page) return index;
+      after = rows.at(-1)?.id ?? '';
+    }
   }
 
   /** An index that could not be made is forgotten, so that the next search tries again. */

@@ -39,10 +39,10 @@ export class Loaders {
     this.relations = new RelationLoader(this.reader);
     this.observations = new ObservationLoader(this.reader);
     this.coverage = new CoverageLoader(this.reader, this.claims);
-    this.search = new SearchLoader(this.reader, this.entities);
     this.walks = new WalkLoader(this.reader, this.entities);
     this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
     this.timelines = new TimelineLoader(this.reader, this.entities, this.observations, this.claims);
     this.statistics = new StatisticsLoader(this.reader);
+    this.search = new SearchLoader(this.reader);
   }
 }

@@ -22,30 +22,38 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const runs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
 /** Lower case, without diacritics and possessive endings: "Qīngdǎo" and "qingdao" are the same. */
-export function folded(text: string): string {
-  const plain = text.slice(0, limits.characters).normalize('NFKD').replaceAll(/\p{M}+/gu, '').normalize('NFC').toLowerCase();
-  return plain.replaceAll(/[ßøđłæœıþð]/g, (letter) => letters[letter] ?? letter).replaceAll(/['’ʼ]s(?![\p{L}\p{N}])/gu, '');
+function folded(text: string): string {
+  const cut = text.slice(0, limits.characters);
+  const plain = isAscii(cut) ? cut.toLowerCase() : withoutMarks(cut);
+  return plain.replaceAll(/['’ʼ]s(?![\p{L}\p{N}])/gu, '');
 }
 
-/** Runs of letters and digits, as they stand; a run that is written without spaces is one piece. */
-function piecesOf(text: string): string[] {
-  return (folded(text).match(/[\p{L}\p{N}]{1,64}/gu) ?? []).flatMap((piece) => piece.match(runs) ?? []);
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
+function withoutMarks(text: string): string {
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '').normalize('NFC').toLowerCase();
+  return plain.replaceAll(/[ßøđłæœıþð]/g, (letter) => letters[letter] ?? letter);
+}
+
+/** Runs of letters and digits in lower case, without diacritics; what is written without spaces is one run. Everything else here is made of them. */
+export function piecesOf(text: string): string[] {
+  const pieces = folded(text).match(/[\p{L}\p{N}]{1,64}/gu) ?? [];
+  return pieces.flatMap((piece) => (unspaced.test(piece) ? (piece.match(runs) ?? []) : [piece]));
 }
 
 /** The text without what stands between its letters and digits. */
-export const letterKey = (text: string): string => piecesOf(text).join('');
+export const letterKey = (pieces: readonly string[]): string => pieces.join('');
 
 /** As letterKey, and plural and spelling variants are the same. */
-export const stemKey = (text: string): string => piecesOf(text).map(stem).join('');
+export const stemKey = (pieces: readonly string[]): string => pieces.map(stem).join('');
 
-/** The words of a text in their order: stems, and of what is written without spaces every two neighbouring characters. */
-export function wordsOf(text: string): string[] {
-  return piecesOf(text).flatMap((piece) => (unspaced.test(piece) ? bigrams(piece) : [stem(piece)]));
+/** The words in their order: stems, and of what is written without spaces every two neighbouring characters. */
+export function wordsOf(pieces: readonly string[]): string[] {
+  return pieces.flatMap((piece) => (unspaced.test(piece) ? bigrams(piece) : [stem(piece)]));
 }
 
 /** Neighbouring words as one, so that "second-hand" is also "secondhand". */
-export function joinedWords(text: string): string[] {
-  const pieces = piecesOf(text);
+export function joinedWords(pieces: readonly string[]): string[] {
   return pieces.flatMap((piece, index) => {
     const next = pieces[index + 1];
     return next === undefined || unspaced.test(piece) || unspaced.test(next) ? [] : [stem(piece + next)];
@@ -53,24 +61,28 @@ export function joinedWords(text: string): string[] {
 }
 
 /** Every token by which a name is found. */
-export function nameTerms(name: string): string[] {
-  const single = piecesOf(name).filter((piece) => unspaced.test(piece)).flatMap((piece) => Array.from(piece));
-  return [...wordsOf(name), ...joinedWords(name), ...single];
+export function nameTerms(pieces: readonly string[]): string[] {
+  const single = pieces.filter((piece) => unspaced.test(piece)).flatMap((piece) => Array.from(piece));
+  return [...wordsOf(pieces), ...joinedWords(pieces), ...single];
 }
 
 /** The tokens of names as the store keeps them; the one after "=" is a whole name, so that an exact name is always among the first. */
-export const storedNameTerms = (names: readonly string[]): string => spaced([...names.flatMap(nameTerms), ...names.map(wholeName)]);
+export function storedNameTerms(names: readonly string[]): string {
+  const pieces = names.map(piecesOf);
+  return spaced([...pieces.flatMap(nameTerms), ...pieces.map(wholeName)]);
+}
 
 /** The tokens of a description as the store keeps them. */
-export const storedDescriptionTerms = (description: string): string => spaced(wordsOf(description));
+export const storedDescriptionTerms = (description: string): string => spaced(wordsOf(piecesOf(description)));
 
 /** What to look up for a question: nothing where it has no letter or digit. */
 export function questionTerms(question: string): SearchTerm[] {
-  const words = wordsOf(question);
+  const pieces = piecesOf(question);
+  const words = wordsOf(pieces);
   const telling = words.filter((word) => !commonWords.has(word));
   const asked = telling.length > 0 ? telling : words;
   if (asked.length === 0) return [];
-  const terms = [exactly(wholeName(question)), ...asked.map(freely), ...joinedWords(question).map(exactly)];
+  const terms = [exactly(wholeName(pieces)), ...asked.map(freely), ...joinedWords(pieces).map(exactly)];
   const distinct = [...new Map(terms.map((term) => [term.text, term])).values()].slice(0, limits.terms);
   return distinct.map((term, index) => (index > limits.fuzzyTerms ? exactly(term.text) : term));
 }
@@ -83,7 +95,7 @@ export function editsIn(word: string): 0 | 1 | 2 {
 
 const exactly = (text: string): SearchTerm => ({ text, edits: 0, prefix: false });
 const freely = (text: string): SearchTerm => ({ text, edits: editsIn(text), prefix: text.length > 2 && !unspaced.test(text) });
-const wholeName = (name: string): string => `=${stemKey(name)}`;
+const wholeName = (pieces: readonly string[]): string => `=${stemKey(pieces)}`;
 const spaced = (tokens: readonly string[]): string => [...new Set(tokens)].join(' ');
 
 function bigrams(run: string): string[] {
