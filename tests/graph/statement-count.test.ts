@@ -24,6 +24,9 @@ function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(type).name;
   if (named === 'Claim') return `${name} ${claimFields}`;
   if (named === 'ObservationConnection') return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node ${observationFields} } }`;
+  if (named === 'TimelineConnection') return `${name}(first: 2) { totalCount truncated pageInfo { hasNextPage } edges { node { title entity { id } claims { id } } } }`;
+  if (name === 'relatedTo') return `${name}(id: "region:n1") { id }`; // few have any: what hangs on them would be asked for some parents only
+  if (named === 'Coverage') return `${name}(region: "region:n1") { status claims { id } }`;
   if (named.endsWith('Connection')) return `${name}(first: 2) { totalCount pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
   return `${name} { id name }`;
 }
