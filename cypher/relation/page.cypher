@@ -5,6 +5,6 @@ CALL (origin) {
   MATCH (origin){{pattern}}(node:{{label}})
   WHERE {{holds relation}} AND {{filter}} AND {{after}}
   WITH relation, node ORDER BY {{order}} LIMIT $limit
-  RETURN collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node)}) AS rows
+  RETURN collect({relation: relation {.*}, type: type(relation), source: startNode(relation).id, node: node {.*}, labels: labels(node)}) AS rows
 }
 RETURN id AS origin, rows

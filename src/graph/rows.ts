@@ -131,6 +131,8 @@ export interface RelationRow extends NodeRow {
   readonly type: RelationType;
   /** The id of the entity at this end, where it is not the one that was asked. */
   readonly via?: string;
+  /** The id of the entity that the relation leads from, where it may lead either way. */
+  readonly source?: string;
 }
 
 /** A region, and the relations to what is folded into it. */
@@ -149,9 +151,11 @@ export interface Relation {
   readonly attributes: Properties;
   /** The id of the entity at this end, where it is not the one that was asked. */
   readonly via: string | undefined;
+  /** The relation leads from the entity of this id, where it may lead either way. */
+  readonly source: string | undefined;
 }
 
-export function relationOf({ relation, type, via, ...row }: RelationRow, on: string): Relation {
+export function relationOf({ relation, type, via, source, ...row }: RelationRow, on: string): Relation {
   const validity = validityOf(relation);
   const attributes = Object.keys(relations[type].attributes);
   return {
@@ -163,6 +167,7 @@ export function relationOf({ relation, type, via, ...row }: RelationRow, on: str
     node: entityOf(row),
     attributes: Object.fromEntries(attributes.map((name) => [name, optional(relation[name])])),
     via,
+    source,
   };
 }
 

@@ -1,15 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Entity as EntityRow } from '../graph/rows.js';
 import { Claim } from '../schema/claim.js';
+import { anyRelationConnection, listConnection, relationConnection } from '../schema/connections.js';
 import { ContradictionConnection, ContradictionPage } from '../schema/contradiction.js';
-import { listConnection, relationConnection } from '../schema/connections.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
-import { listArguments, scopedArguments, type ListInput } from '../schema/list-arguments.js';
+import { listArguments, relationArguments, scopedArguments, type ListInput, type RelationInput } from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
-import { contradictionConnection } from './contradiction-resolver.js';
+import { Relation } from '../schema/walk.js';
 import type { Context } from './context.js';
-import { argumentsOf, connectionOf, follow, reachOf } from './lists.js';
+import { contradictionConnection } from './contradiction-resolver.js';
+import { argumentsOf, connectionOf, follow, followAny, reachOf } from './lists.js';
 
 const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LATN: 'zh-Latn' };
 
@@ -32,6 +33,16 @@ export class EntityResolver {
   @FieldResolver(() => relationConnection('Region', 'documents'), { description: 'The documents that name it.' })
   documents(@Root() { id, label }: EntityRow, @Args(() => listArguments('Document')) input: ListInput, @Ctx() context: Context) {
     return follow(label, 'documents', id, input, context);
+  }
+
+  @FieldResolver(() => anyRelationConnection(), { description: 'All that it is related to, whatever the relation and whichever way it leads. Fields such as `regions` tell the attributes of a relation too.' })
+  relations(@Root() { id }: EntityRow, @Args(() => relationArguments()) { types, ...input }: RelationInput, @Ctx() context: Context) {
+    return followAny(id, types == null ? input : { types, ...input }, context);
+  }
+
+  @FieldResolver(() => [Relation], { description: 'The relations between it and another entity, whichever way they lead.' })
+  relatedTo(@Root() { id }: EntityRow, @Arg('id', () => ID, { description: 'The other entity, such as "region:CN-370200" (Qingdao).' }) other: string, @Ctx() { loaders }: Context) {
+    return loaders.walks.between(id, other);
   }
 
   @FieldResolver(() => [Claim], { description: 'The live claims about it: what sources say of it, each with its evidence.' })

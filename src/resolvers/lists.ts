@@ -1,5 +1,5 @@
 /** From the arguments of a list to the list, and from a list to the connection that shows it. */
-import { relationFields, type Label, type Listed } from '../graph/model.js';
+import { labels, relationFields, relationTypes, type Label, type Listed } from '../graph/model.js';
 import { orderings, type Order, type PageArguments } from '../graph/order.js';
 import type { Filter } from '../graph/filter.js';
 import { GraphError } from '../graph/errors.js';
@@ -9,7 +9,7 @@ import type { List } from '../graph/page.js';
 import type { Reach } from '../graph/reach.js';
 import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/rows.js';
 import { targetOf } from '../schema/connections.js';
-import type { ListInput } from '../schema/list-arguments.js';
+import type { ListInput, RelationInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
 
 /** What the API shows of a list; its parts are getters, so that each is read when it is asked for. */
@@ -67,6 +67,18 @@ export function follow(label: Label, field: string, id: string, input: ListInput
     get via() {
       return loaders.entities.byId(via ?? id);
     },
+    get claims() {
+      return loaders.claims.byIds(claimIds);
+    },
+  }));
+}
+
+/** The connection of all that an entity is related to. A relation of an entity to itself leads from it. */
+export function followAny(id: string, { types = relationTypes, direction, ...input }: RelationInput, { loaders }: Context): Connection<RelationEdge> {
+  const way = { types, direction, targets: labels };
+  return connectionOf(loaders.relations.related(id, way, argumentsOf('Entity', input)), ({ claimIds, type, validity, certainty, node, source }, cursor) => ({
+    cursor, node, type, validity, certainty,
+    direction: source === id ? 'out' : 'in',
     get claims() {
       return loaders.claims.byIds(claimIds);
     },

@@ -2,7 +2,7 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { relationFields, type Label, type Listed, type PropertyModel, type RelationField } from '../graph/model.js';
 import { Claim } from './claim.js';
-import { Certainty, RelationType, pascalCase } from './enums.js';
+import { Certainty, Direction, RelationType, pascalCase } from './enums.js';
 import { entityTypes } from './entity-types.js';
 import { Validity } from './fuzzy-date.js';
 import { PageInfo } from './page-info.js';
@@ -32,6 +32,15 @@ export function relationConnection(label: Label, field: string): ClassType {
   return made.get(name)?.type ?? connection(name, listed, () => entityTypes[listed], (edge) => addRelation(edge, name, label, relation));
 }
 
+/** The connection of all that an entity is related to, whatever the relation. */
+export function anyRelationConnection(): ClassType {
+  return made.get('EntityRelations') ?? connection('EntityRelations', () => entityTypes.Entity, (edge) => {
+    addField(edge, 'type', () => RelationType, 'Which relation it is.');
+    addField(edge, 'direction', () => Direction, 'OUT where it leads from the entity that was asked to the item, IN where it leads the other way.');
+    addHolding(edge);
+  });
+}
+
 /** The one type that a relation field leads to, or Entity where there are several. */
 export function targetOf({ targets }: RelationField): Label | 'Entity' {
   return targets.length === 1 ? (targets[0] as Label) : 'Entity';
@@ -55,11 +64,15 @@ function connection(name: string, listed: Listed | 'Entity', node: () => object,
 
 function addRelation(edge: ClassType, name: string, label: Label, { types, attributes }: RelationField): void {
   if (types.length > 1) addField(edge, 'type', () => RelationType, 'Which relation it is.');
+  addHolding(edge);
+  addField(edge, 'via', () => entityTypes[label], 'The entity at this end: the one that was asked, or, where the question reaches further, the one through which it is related.');
+  for (const [attribute, property] of Object.entries(attributes)) addAttribute(edge, name, attribute, property);
+}
+
+function addHolding(edge: ClassType): void {
   addField(edge, 'validity', () => Validity, 'When the relation holds in the world.');
   addField(edge, 'certainty', () => Certainty, 'Whether it holds on the day as of which the graph is seen.');
   addField(edge, 'claims', () => [Claim], 'The claims that assert the relation, each with its evidence.');
-  addField(edge, 'via', () => entityTypes[label], 'The entity at this end: the one that was asked, or, where the question reaches further, the one through which it is related.');
-  for (const [attribute, property] of Object.entries(attributes)) addAttribute(edge, name, attribute, property);
 }
 
 function addAttribute(edge: ClassType, name: string, attribute: string, property: PropertyModel): void {

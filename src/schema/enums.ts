@@ -25,6 +25,13 @@ registerEnumType(EntityType, {
   valuesConfig: Object.fromEntries(labels.map((label) => [label.toUpperCase(), { description: (entities[label] as EntityModel).description }])),
 });
 export const RelationType = enumType('RelationType', 'The types of relations.', Object.fromEntries(relationTypes.map((type) => [type, relations[type].description])) as Record<(typeof relationTypes)[number], string>);
+
+/** `OUT` in the API is `out` to resolvers. */
+export const Direction = { OUT: 'out', IN: 'in', ANY: 'any' };
+registerEnumType(Direction, {
+  name: 'Direction', description: 'Which way relations lead, seen from an entity.',
+  valuesConfig: { OUT: { description: 'From it to others.' }, IN: { description: 'From others to it.' }, ANY: { description: 'Either way.' } },
+});
 export const NameKind = enumType('NameKind', 'What kind of name it is.', nameKinds);
 export const ObservationKind = enumType('ObservationKind', 'Whether a value was measured, is aimed at, or is expected.', observationKinds);
 export const Comparator = enumType('Comparator', 'How a value is meant: "over 100,000" is not 100,000.', comparators);

@@ -1,9 +1,9 @@
 import { facetArguments } from './facet.js';
 import { labels, records, relationFields, type Listed } from '../graph/model.js';
 import { Claim } from './claim.js';
-import { listConnection, relationConnection } from './connections.js';
+import { anyRelationConnection, listConnection, relationConnection } from './connections.js';
 import { entityTypes } from './entity-types.js';
-import { coveredRegionArguments, listArguments, peopleArguments, scopedArguments } from './list-arguments.js';
+import { coveredRegionArguments, listArguments, peopleArguments, relationArguments, scopedArguments } from './list-arguments.js';
 import { Observation } from './observation.js';
 
 /** Makes every type that follows from the model. The schema's builder wants them all before it begins. */
@@ -13,6 +13,8 @@ export function makeGeneratedTypes(): void {
     facetArguments(listed);
   }
   peopleArguments();
+  relationArguments();
+  anyRelationConnection();
   coveredRegionArguments();
   for (const listed of ['Policy', 'Program', 'Observation'] as const) scopedArguments(listed);
   listConnection('Claim', () => Claim);

@@ -1,9 +1,9 @@
 import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, Int, type ClassType } from 'type-graphql';
 import type { Filter } from '../graph/filter.js';
-import { entities, regionLevels, type Listed } from '../graph/model.js';
+import { entities, regionLevels, type Listed, type RelationType as RelationTypeName } from '../graph/model.js';
 import { orderings, pageSizes } from '../graph/order.js';
-import { EntityType, ObservationKind, enumType } from './enums.js';
+import { Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
 import { addField, filterInput } from './filter-inputs.js';
 import { PeriodRange } from './period-range.js';
 
@@ -95,6 +95,28 @@ const Scope = enumType('Scope', 'Which regions a question about a region is abou
 });
 
 export const regionLevel = (): object => enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
+
+/** The arguments of all that an entity is related to. */
+export interface RelationInput extends PageArguments {
+  readonly where?: Filter;
+  readonly orderBy?: string;
+  readonly types?: readonly RelationTypeName[];
+  readonly direction: 'out' | 'in' | 'any';
+}
+
+export function relationArguments(): ClassType<RelationInput> {
+  const existing = made.get('relations');
+  if (existing !== undefined) return existing as ClassType<RelationInput>;
+  class RelationArguments extends PageArguments {}
+  ArgsType()(RelationArguments);
+  made.set('relations', RelationArguments);
+  const [filter, order] = [filterInput('Entity'), orderEnum('Entity')];
+  addField(RelationArguments, 'where', () => filter, 'Only where the entity at the other end passes this filter.', ValidateNested());
+  addField(RelationArguments, 'orderBy', () => order, 'In which order of the entities at the other end; by name where nothing is said.');
+  addField(RelationArguments, 'types', () => [RelationType], 'Only relations of these types.', ArrayMaxSize(50));
+  Field(() => Direction, { defaultValue: 'any', description: 'Only relations that lead from it, or to it.' })(RelationArguments.prototype, 'direction');
+  return RelationArguments as ClassType<RelationInput>;
+}
 
 function addRegionShortcuts(type: ClassType): void {
   const level = regionLevel();

@@ -28,6 +28,8 @@ function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   if (named === 'SeriesPoint') return `${name} { value change { absolute } note observations { id region { id } } }`;
   if (named === 'StatisticsGroup') return `${name}(by: [REGION_LEVEL, YEAR]) { count sum observations { id indicator { id } } }`;
   if (named === 'Coverage') return `${name}(region: "region:n0") { status via { node { id } } claims { id } }`;
+  if (named === 'TimelineConnection') return `${name}(first: 2) { totalCount truncated pageInfo { hasNextPage } edges { node { title entity { id } claims { id } } } }`;
+  if (name === 'relatedTo') return `${name}(id: "region:n1") { id }`; // few have any: what hangs on them would be asked for some parents only
   if (named.endsWith('Connection')) return `${name}(first: 2) { totalCount facets(by: [TYPE]) { by values { value count } } pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
   return `${name} { id name }`;
 }

@@ -1,6 +1,6 @@
 import { facetKey, facetsByOrigin, type FacetRow } from '../facet.js';
 import { compileFilter, type Predicate } from '../filter.js';
-import type { Label, RelationField } from '../model.js';
+import type { Label, RelationType } from '../model.js';
 import { compilePage, type Keyset } from '../order.js';
 import { cursorFor, emptyPage, lazyList, pageOf, type List, type Page } from '../page.js';
 import { anyOf, fragment, nameOf, query, type Fragment, type Statement } from '../query.js';
@@ -30,6 +30,14 @@ export interface RelationArguments extends ListArguments {
   readonly rollUpTo?: string | undefined;
 }
 
+/** A way from an entity: a relation field of the model, or any types of relations, whichever way they lead. */
+export interface Way {
+  readonly types: readonly RelationType[];
+  readonly direction: 'out' | 'in' | 'any';
+  /** The labels of what it leads to; of any label where there are several. */
+  readonly targets: readonly Label[];
+}
+
 /** What one statement answers for many parents at once. */
 interface Question<Row> {
   readonly page: (values: Values) => Statement<{ origin: string; rows: Row[] }>;
@@ -41,7 +49,7 @@ export class RelationLoader {
   constructor(private readonly reader: Reader) {}
 
   /** What stands at the other end of a relation field of an entity. */
-  related(id: string, field: RelationField, args: RelationArguments): List<Relation> {
+  related(id: string, field: Way, args: RelationArguments): List<Relation> {
     const { on } = this.reader.asOf;
     const listed = field.targets.length === 1 ? (field.targets[0] as Label) : 'Entity';
     const filter = compileFilter(listed, args.where);
@@ -62,7 +70,7 @@ export class RelationLoader {
     return this.ask(id, [field, args], question, filter, keyset, (rows) => pageOf(rows, keyset, cursorOf, (row) => relationOf(row, on)));
   }
 
-  private rolledUp(id: string, field: RelationField, args: RelationArguments, filter: Predicate, level: string): List<Relation> {
+  private rolledUp(id: string, field: Way, args: RelationArguments, filter: Predicate, level: string): List<Relation> {
     const { on } = this.reader.asOf;
     const keyset = compilePage(args, args.order, 'node.id');
     const slots = { pattern: pattern(field), filter: filter.text };
@@ -93,6 +101,8 @@ export class RelationLoader {
   }
 }
 
-function pattern({ types, direction }: RelationField): Fragment {
-  return direction === 'out' ? fragment`-[relation:${anyOf(types)}]->` : fragment`<-[relation:${anyOf(types)}]-`;
+function pattern({ types, direction }: Way): Fragment {
+  const relation = fragment`-[relation:${anyOf(types)}]-`;
+  if (direction === 'any') return relation;
+  return direction === 'out' ? fragment`${relation}>` : fragment`<${relation}`;
 }

@@ -6,7 +6,7 @@ import { joinOf, type Entity, type Join, type JoinRow } from '../rows.js';
 import { jointValidity } from '../walk/joint-validity.js';
 import { nearest, type NeighbourhoodQuestion } from '../walk/neighbourhood.js';
 import { shortestPaths, type PathQuestion } from '../walk/paths.js';
-import { ascending, otherEnd, type Step, type Walker } from '../walk/walker.js';
+import { ascending, limits, otherEnd, type Step, type Walker } from '../walk/walker.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { Ids, Reader } from './reader.js';
 
@@ -62,10 +62,11 @@ export class WalkLoader {
     return { hops: steps.length, nodes: await this.entities.byIds(ids), relations: joins, validity: jointValidity(joins.map(({ validity }) => validity)), certainty };
   }
 
-  /** All that is known of some relations. Each is read from the end that has fewer of them. */
+  /** All that is known of some relations. Each is read from the end that has fewer of them; hubs are not counted out. */
   private async relationsOf(steps: readonly Step[], types: readonly RelationType[]): Promise<ReadonlyMap<string, Join>> {
+    if (steps.length === 0) return new Map();
     const ends = [...new Set(steps.flatMap(({ from, to }) => [from, to]))];
-    const degrees = await this.degrees(ends, types, 100_000);
+    const degrees = await this.degrees(ends, types, limits.hub + 1);
     const lighter = ({ from, to }: Step) => ((degrees.get(from) ?? 0) <= (degrees.get(to) ?? 0) ? from : to);
     const origins = [...new Set(steps.map(lighter))];
     const joins = await this.joins(origins, ends, types);
