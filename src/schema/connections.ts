@@ -34,7 +34,7 @@ export function relationConnection(label: Label, field: string): ClassType {
 
 /** The connection of all that an entity is related to, whatever the relation. */
 export function anyRelationConnection(): ClassType {
-  return made.get('EntityRelations') ?? connection('EntityRelations', () => entityTypes.Entity, (edge) => {
+  return made.get('EntityRelations')?.type ?? connection('EntityRelations', 'Entity', () => entityTypes.Entity, (edge) => {
     addField(edge, 'type', () => RelationType, 'Which relation it is.');
     addField(edge, 'direction', () => Direction, 'OUT where it leads from the entity that was asked to the item, IN where it leads the other way.');
     addHolding(edge);
