@@ -22,7 +22,7 @@ export interface Value extends Observation {
 export const maxObservations = 10_000;
 
 /** What several sources give for the same thing and period: one value where they agree. */
-export interface Cell {
+interface Cell {
   readonly values: readonly Value[];
   /** The most exact of them; undefined where they contradict each other. */
   readonly value: Value | undefined;
@@ -45,7 +45,7 @@ function cellsOf(values: readonly Value[]): Cell[] {
   });
 }
 
-export interface Change {
+interface Change {
   readonly absolute: number;
   /** In percent of the value before; undefined where that is 0. */
   readonly percent: number | undefined;
