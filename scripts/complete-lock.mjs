@@ -9,7 +9,11 @@ const processors = ['arm64', 'arm', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390
 /** What a package for one platform asks of it, read off its name: `linux-arm64-musl`. */
 function platform(name) {
   const words = name.split(/[/-]/);
-  const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : words.some((word) => word.startsWith('gnu')) ? ['glibc'] : undefined;
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? ['musl']
+    : words.some((word) => word.startsWith('gnu'))
+      ? ['glibc']
+      : undefined;
   return {
     cpu: processors.filter((processor) => words.includes(processor)),
     ...(words.includes('linux') && libc !== undefined ? { libc } : {}),
@@ -22,7 +26,11 @@ function missing(packages) {
   return Object.values(packages).flatMap(({ dev, license, optionalDependencies = {} }) =>
     Object.entries(optionalDependencies)
       .filter(([name]) => packages[`node_modules/${name}`] === undefined)
-      .map(([name, version]) => [`node_modules/${name}`, { version, ...platform(name), ...(dev ? { dev } : {}), license, optional: true }]));
+      .map(([name, version]) => [
+        `node_modules/${name}`,
+        { version, ...platform(name), ...(dev ? { dev } : {}), license, optional: true },
+      ]),
+  );
 }
 
 const lock = JSON.parse(readFileSync(file, 'utf8'));

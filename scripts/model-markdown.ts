@@ -1,5 +1,12 @@
 /** docs/model.md from the model: run by its test, `UPDATE_DOCS=1 npx vitest run tests/docs` writes it. */
-import { entities, relations, textPredicates, type EntityModel, type PropertyModel, type RelationModel } from '../src/graph/model.js';
+import {
+  entities,
+  relations,
+  textPredicates,
+  type EntityModel,
+  type PropertyModel,
+  type RelationModel,
+} from '../src/graph/model.js';
 
 export function modelMarkdown(): string {
   return [
@@ -13,14 +20,24 @@ export function modelMarkdown(): string {
       Object.entries(relations as Record<string, RelationModel>).map(relationRow),
     ),
     '## Predicates that carry text',
-    table(['predicate', 'is'], Object.entries(textPredicates).map(([name, text]) => [`\`${name}\``, text])),
+    table(
+      ['predicate', 'is'],
+      Object.entries(textPredicates).map(([name, text]) => [`\`${name}\``, text]),
+    ),
     '',
   ].join('\n\n');
 }
 
 function entitySection([label, { description, properties }]: [string, EntityModel]): string {
-  const rows = Object.entries(properties).map(([name, property]) => [`\`${name}\``, typeOf(property), property.description, property.claimed ? 'claims' : '']);
-  return [`### ${label}`, description, ...(rows.length === 0 ? [] : [table(['property', 'type', 'is', 'rests on'], rows)])].join('\n\n');
+  const rows = Object.entries(properties).map(([name, property]) => [
+    `\`${name}\``,
+    typeOf(property),
+    property.description,
+    property.claimed ? 'claims' : '',
+  ]);
+  return [`### ${label}`, description, ...(rows.length === 0 ? [] : [table(['property', 'type', 'is', 'rests on'], rows)])].join(
+    '\n\n',
+  );
 }
 
 function typeOf({ type, values }: PropertyModel): string {
@@ -34,7 +51,9 @@ function relationRow([type, { description, from, to, out, in: inward, where, att
     `${from.join(', ')} → ${to.join(', ')}`,
     `${fields(out)} / ${fields(inward)}`,
     `\`${where.out}\` / \`${where.in}\``,
-    Object.entries(attributes).map(([name, property]) => `\`${name}\` (${typeOf(property)})`).join(', '),
+    Object.entries(attributes)
+      .map(([name, property]) => `\`${name}\` (${typeOf(property)})`)
+      .join(', '),
   ];
 }
 

@@ -17,11 +17,17 @@ import { parseArgs } from 'node:util';
 /** The release lines, newest first: the first that the machine's Java runs is taken. `off` names what would announce it to others. */
 const LINES = [
   {
-    name: '2026', version: '2026.08.1', java: 21, entryPoint: 'org.neo4j.server.Neo4jCommunity',
+    name: '2026',
+    version: '2026.08.1',
+    java: 21,
+    entryPoint: 'org.neo4j.server.Neo4jCommunity',
     off: ['dbms.usage_report.enabled', 'dbms.fleet_manager.enabled', 'server.fleet_discovery.enabled'],
   },
   {
-    name: '5.26', version: '5.26.30', java: 17, entryPoint: 'org.neo4j.server.CommunityEntryPoint',
+    name: '5.26',
+    version: '5.26.30',
+    java: 17,
+    entryPoint: 'org.neo4j.server.CommunityEntryPoint',
     off: ['dbms.usage_report.enabled'],
   },
 ];
@@ -44,7 +50,10 @@ const HELP = `Runs a Neo4j on this machine, without Docker. Needs Java 17 or lat
 JAVA_HOME chooses the Java.`;
 
 const OPTIONS = /** @type {const} */ ({
-  port: { type: 'string' }, line: { type: 'string' }, fresh: { type: 'boolean' }, help: { type: 'boolean' },
+  port: { type: 'string' },
+  line: { type: 'string' },
+  fresh: { type: 'boolean' },
+  help: { type: 'boolean' },
 });
 
 /** What the user can mend: told in a sentence, without a stack. */
@@ -70,7 +79,9 @@ function findJava() {
   const { status, stderr } = spawnSync(program, ['-version'], { encoding: 'utf8' });
   const version = status === 0 && /version "(?:1\.)?(\d+)/.exec(stderr); // Java 8 calls itself 1.8
   if (version) return { program, java: Number(version[1]) };
-  throw new Failure(`There is no Java ${home ? `in JAVA_HOME, ${home}` : 'on the PATH'}: install Java 17 or later, or set JAVA_HOME.`);
+  throw new Failure(
+    `There is no Java ${home ? `in JAVA_HOME, ${home}` : 'on the PATH'}: install Java 17 or later, or set JAVA_HOME.`,
+  );
 }
 
 /** The line asked for, or the newest that this Java runs. */
@@ -80,7 +91,9 @@ function chooseLine(/** @type {number} */ java, /** @type {string | undefined} *
   if (!oldest) throw new Failure(`There is no line ${name}: it is ${LINES.map((line) => line.name).join(' or ')}.`);
   const line = asked.find((candidate) => candidate.java <= java);
   if (line) return line;
-  throw new Failure(`Java ${java} is too old: Neo4j ${oldest.name} needs ${oldest.java} or later; install one, or set JAVA_HOME.`);
+  throw new Failure(
+    `Java ${java} is too old: Neo4j ${oldest.name} needs ${oldest.java} or later; install one, or set JAVA_HOME.`,
+  );
 }
 
 /** The jars in the local Maven repository. Asks Maven the first time, and again when one has gone. */
@@ -178,7 +191,8 @@ async function untilReady(/** @type {ChildProcess} */ server, /** @type {string}
   for (const deadline = Date.now() + 120_000; ; await sleep(200, undefined, { signal: stop.signal })) {
     const problem = await problemAt(uri);
     if (!problem) return;
-    if (problem.code?.startsWith('Neo.ClientError.Security')) throw new Failure(`${problem.message} Delete ${home} to begin anew.`);
+    if (problem.code?.startsWith('Neo.ClientError.Security'))
+      throw new Failure(`${problem.message} Delete ${home} to begin anew.`);
     if (hasEnded(server) || Date.now() > deadline) throw new Failure(`Neo4j did not start:\n${reasonIn(home)}`);
   }
 }
@@ -187,14 +201,21 @@ async function untilReady(/** @type {ChildProcess} */ server, /** @type {string}
 async function problemAt(/** @type {string} */ uri) {
   const { default: neo4j } = await import('neo4j-driver');
   const driver = neo4j.driver(uri, neo4j.auth.basic(USER, PASSWORD), { maxTransactionRetryTime: 0, connectionTimeout: 2000 });
-  return driver.executeQuery('RETURN 1').then(() => undefined, (error) => error).finally(() => driver.close());
+  return driver
+    .executeQuery('RETURN 1')
+    .then(
+      () => undefined,
+      (error) => error,
+    )
+    .finally(() => driver.close());
 }
 
 const hasEnded = (/** @type {ChildProcess} */ child) => child.exitCode !== null || child.signalCode !== null;
 
 /** What the JVM's log and Neo4j's own say of this start: the errors, or else how far it came. */
 function reasonIn(/** @type {string} */ home) {
-  const [console, log] = ['console.log', 'neo4j.log'].map((name) => join(home, 'logs', name))
+  const [console, log] = ['console.log', 'neo4j.log']
+    .map((name) => join(home, 'logs', name))
     .map((file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : ''));
   const lines = [...console.split('\n'), ...log.slice(log.lastIndexOf('Starting...')).split('\n')];
   const errors = lines.filter((line) => /error|caused by/i.test(line));
@@ -228,7 +249,8 @@ async function stopServer(/** @type {ChildProcess} */ server) {
 async function main(/** @type {string[]} */ argv) {
   const options = readOptions(argv);
   if (options.help) return console.log(HELP) ?? 0;
-  if (process.platform === 'win32') throw new Failure('This needs Linux or macOS; on Windows use WSL, or Docker: see docs/neo4j.md.');
+  if (process.platform === 'win32')
+    throw new Failure('This needs Linux or macOS; on Windows use WSL, or Docker: see docs/neo4j.md.');
   const { program, java } = findJava();
   const { version, entryPoint, off } = chooseLine(java, options.line);
   const jars = await findJars(version);
@@ -241,7 +263,9 @@ async function main(/** @type {string[]} */ argv) {
     server = await startServer({ program, home, port, jars, entryPoint, off });
     await untilReady(server, home, uri);
     stop.signal.throwIfAborted();
-    (options.command ? say : console.log)(`Neo4j ${version} is ready: NEO4J_URI=${uri} NEO4J_USER=${USER} NEO4J_PASSWORD=${PASSWORD}`);
+    (options.command ? say : console.log)(
+      `Neo4j ${version} is ready: NEO4J_URI=${uri} NEO4J_USER=${USER} NEO4J_PASSWORD=${PASSWORD}`,
+    );
     if (options.command) return await runCommand(options.command, options.rest, uri);
     await Promise.race([stopped, ended(server)]);
     if (!stop.signal.aborted) throw new Failure(`Neo4j has stopped by itself:\n${reasonIn(home)}`);

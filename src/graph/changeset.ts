@@ -52,40 +52,129 @@ export function statementsOf(change: Change): Statement<unknown>[] {
   return [
     createChangeset({ properties: changeset }),
     ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group)),
-    ...chunks(observations).map((rows) => createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) })),
-    ...chunks(claims).map((rows) => createClaims({ rows: rows.map((row) => ({ properties: storedClaim(row, changeset.recordedAt) })) })),
-    ...edges('Observation', 'MEASURES', 'Entity', observations.map(({ id, indicator }) => edge(id, indicator))),
-    ...edges('Observation', 'ABOUT', 'Entity', observations.flatMap(({ id, about }) => about.map((entity) => edge(id, entity)))),
-    ...edges('Observation', 'OBSERVED_IN', 'Entity', observations.flatMap(({ id, region }) => optional(id, region))),
-    ...edges('Observation', 'REPORTED_BY', 'Entity', observations.flatMap(({ id, reportedBy }) => optional(id, reportedBy))),
-    ...edges('Claim', 'SUBJECT', 'Observation', claims.filter(isOfObservation).map(({ id, subject }) => edge(id, subject))),
-    ...edges('Claim', 'SUBJECT', 'Entity', claims.filter((claim) => !isOfObservation(claim)).map(({ id, subject }) => edge(id, subject))),
-    ...edges('Claim', 'OBJECT', 'Entity', claims.flatMap(({ id, object }) => optional(id, object))),
-    ...edges('Claim', 'ATTRIBUTED_TO', 'Entity', claims.flatMap(({ id, attributedTo }) => attributedTo.map((entity) => edge(id, entity)))),
-    ...edges('Claim', 'EVIDENCED_BY', 'Entity', claims.flatMap(({ id, evidence }) => evidence.map((item, position) => ({ from: id, to: item.document, properties: storedEvidence(item, position) })))),
-    ...edges('Claim', 'RECORDED_IN', 'Changeset', claims.map(({ id }) => edge(id, changeset.id))),
+    ...chunks(observations).map((rows) =>
+      createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) }),
+    ),
+    ...chunks(claims).map((rows) =>
+      createClaims({ rows: rows.map((row) => ({ properties: storedClaim(row, changeset.recordedAt) })) }),
+    ),
+    ...edges(
+      'Observation',
+      'MEASURES',
+      'Entity',
+      observations.map(({ id, indicator }) => edge(id, indicator)),
+    ),
+    ...edges(
+      'Observation',
+      'ABOUT',
+      'Entity',
+      observations.flatMap(({ id, about }) => about.map((entity) => edge(id, entity))),
+    ),
+    ...edges(
+      'Observation',
+      'OBSERVED_IN',
+      'Entity',
+      observations.flatMap(({ id, region }) => optional(id, region)),
+    ),
+    ...edges(
+      'Observation',
+      'REPORTED_BY',
+      'Entity',
+      observations.flatMap(({ id, reportedBy }) => optional(id, reportedBy)),
+    ),
+    ...edges(
+      'Claim',
+      'SUBJECT',
+      'Observation',
+      claims.filter(isOfObservation).map(({ id, subject }) => edge(id, subject)),
+    ),
+    ...edges(
+      'Claim',
+      'SUBJECT',
+      'Entity',
+      claims.filter((claim) => !isOfObservation(claim)).map(({ id, subject }) => edge(id, subject)),
+    ),
+    ...edges(
+      'Claim',
+      'OBJECT',
+      'Entity',
+      claims.flatMap(({ id, object }) => optional(id, object)),
+    ),
+    ...edges(
+      'Claim',
+      'ATTRIBUTED_TO',
+      'Entity',
+      claims.flatMap(({ id, attributedTo }) => attributedTo.map((entity) => edge(id, entity))),
+    ),
+    ...edges(
+      'Claim',
+      'EVIDENCED_BY',
+      'Entity',
+      claims.flatMap(({ id, evidence }) =>
+        evidence.map((item, position) => ({ from: id, to: item.document, properties: storedEvidence(item, position) })),
+      ),
+    ),
+    ...edges(
+      'Claim',
+      'RECORDED_IN',
+      'Changeset',
+      claims.map(({ id }) => edge(id, changeset.id)),
+    ),
     ...chunks(retractedClaims).map((ids) => retractClaims({ ids, at: changeset.recordedAt })),
-    ...edges('Claim', 'RETRACTED_IN', 'Changeset', retractedClaims.map((id) => edge(id, changeset.id))),
-    ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) => closingStatements(type, group, changeset.recordedAt)),
+    ...edges(
+      'Claim',
+      'RETRACTED_IN',
+      'Changeset',
+      retractedClaims.map((id) => edge(id, changeset.id)),
+    ),
+    ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) =>
+      closingStatements(type, group, changeset.recordedAt),
+    ),
     ...[...groupBy(addedRelations, ({ type }) => type)].flatMap(([type, group]) =>
-      edges('Entity', type, 'Entity', group.map((relation) => ({ from: relation.from, to: relation.to, properties: { ...storedRelation(relation), knownFrom: changeset.recordedAt } })))),
+      edges(
+        'Entity',
+        type,
+        'Entity',
+        group.map((relation) => ({
+          from: relation.from,
+          to: relation.to,
+          properties: { ...storedRelation(relation), knownFrom: changeset.recordedAt },
+        })),
+      ),
+    ),
   ];
 }
 
 function entityStatements(label: Label, entities: readonly EntityRecord[]): Statement<unknown>[] {
-  return chunks(entities).map((rows) => writeEntities({ rows: rows.map((row) => ({ id: row.id, properties: storedEntity(row) })) }, { label: nameOf(label) }));
+  return chunks(entities).map((rows) =>
+    writeEntities({ rows: rows.map((row) => ({ id: row.id, properties: storedEntity(row) })) }, { label: nameOf(label) }),
+  );
 }
 
 function closingStatements(type: RelationType, relations: readonly RelationRecord[], at: string): Statement<unknown>[] {
-  return chunks(relations).map((rows) => closeRelations({ rows: rows.map(({ id, from }) => ({ id, from })), at }, { type: nameOf(type) }));
+  return chunks(relations).map((rows) =>
+    closeRelations({ rows: rows.map(({ id, from }) => ({ id, from })), at }, { type: nameOf(type) }),
+  );
 }
 
 /** Relationships that belong to claims and observations; those of the model join entities. */
-type ClaimEdge = 'SUBJECT' | 'OBJECT' | 'ATTRIBUTED_TO' | 'EVIDENCED_BY' | 'RECORDED_IN' | 'RETRACTED_IN' | 'MEASURES' | 'ABOUT' | 'OBSERVED_IN' | 'REPORTED_BY';
+type ClaimEdge =
+  | 'SUBJECT'
+  | 'OBJECT'
+  | 'ATTRIBUTED_TO'
+  | 'EVIDENCED_BY'
+  | 'RECORDED_IN'
+  | 'RETRACTED_IN'
+  | 'MEASURES'
+  | 'ABOUT'
+  | 'OBSERVED_IN'
+  | 'REPORTED_BY';
 type Node = 'Entity' | 'Claim' | 'Observation' | 'Changeset';
 
 function edges(from: Node, type: ClaimEdge | RelationType, to: Node, rows: readonly Edge[]): Statement<unknown>[] {
-  return chunks(rows).map((part) => createEdges({ rows: part }, { from: nameOf(from), type: type as string as Fragment, to: nameOf(to) }));
+  return chunks(rows).map((part) =>
+    createEdges({ rows: part }, { from: nameOf(from), type: type as string as Fragment, to: nameOf(to) }),
+  );
 }
 
 const edge = (from: string, to: string): Edge => ({ from, to, properties: {} });

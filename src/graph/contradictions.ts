@@ -104,11 +104,17 @@ function reaches(low: Range, high: Range): boolean {
 function rangeOf({ value, comparator }: Amount): Range {
   const room = Math.abs(value) * roomOfAbout;
   switch (comparator) {
-    case 'ABOUT': return { least: value - room, most: value + room };
-    case 'MORE_THAN': return { least: value, leastOpen: true, most: Infinity };
-    case 'AT_LEAST': return { least: value, most: Infinity };
-    case 'LESS_THAN': return { least: -Infinity, most: value, mostOpen: true };
-    case 'AT_MOST': return { least: -Infinity, most: value };
-    default: return { least: value, most: value };
+    case 'ABOUT':
+      return { least: value - room, most: value + room };
+    case 'MORE_THAN':
+      return { least: value, leastOpen: true, most: Infinity };
+    case 'AT_LEAST':
+      return { least: value, most: Infinity };
+    case 'LESS_THAN':
+      return { least: -Infinity, most: value, mostOpen: true };
+    case 'AT_MOST':
+      return { least: -Infinity, most: value };
+    default:
+      return { least: value, most: value };
   }
 }

@@ -12,7 +12,7 @@ export const coverageStatuses = {
   NO_EVIDENCE: 'No source says whether it covers the region.',
 } as const;
 
-export type CoverageStatus = keyof typeof coverageStatuses;
+type CoverageStatus = keyof typeof coverageStatuses;
 
 export interface CoverageRow extends RelationRow {
   readonly origin: string;
@@ -42,7 +42,9 @@ export function coverageOf(rows: readonly CoverageRow[], lists: readonly Claim[]
   if (coming.length > 0) return resting('NOT_YET', coming);
   if (own.length > 0) return resting('ENDED', own);
   const complete = lists.filter(({ validity }) => certainty(validity, on) !== undefined);
-  return complete.length === 0 ? resting('NO_EVIDENCE', []) : { status: 'NOT_COVERED', via: [], claimIds: complete.map(({ id }) => id) };
+  return complete.length === 0
+    ? resting('NO_EVIDENCE', [])
+    : { status: 'NOT_COVERED', via: [], claimIds: complete.map(({ id }) => id) };
 }
 
 function resting(status: CoverageStatus, via: readonly Relation[]): Coverage {

@@ -13,7 +13,9 @@ import type { ClaimRecord, RelationRecord } from './records.js';
  */
 export function relationsOf(claims: Iterable<ClaimRecord>): RelationRecord[] {
   const asserting = [...claims].filter(({ predicate }) => predicate in relations);
-  const byFact = groupBy(asserting, ({ subject, predicate, object, attributes }) => key([subject, predicate, object, ...sorted(attributes)]));
+  const byFact = groupBy(asserting, ({ subject, predicate, object, attributes }) =>
+    key([subject, predicate, object, ...sorted(attributes)]),
+  );
   return [...byFact.values()].flatMap(byValidity).map(relationOf);
 }
 
@@ -28,8 +30,20 @@ function byValidity(claims: readonly ClaimRecord[]): ClaimRecord[][] {
 function relationOf(claims: readonly ClaimRecord[]): RelationRecord {
   const { subject, predicate, object = '', attributes, from, until } = claims[0] as ClaimRecord;
   const claimIds = claims.map(({ id }) => id).sort();
-  const id = createHash('sha256').update(key([subject, predicate, object, ...sorted(attributes), from, until])).digest('hex').slice(0, 16);
-  return { id: `relation:${id}`, type: predicate as RelationType, from: subject, to: object, attributes, validFrom: from, validUntil: until, claimIds };
+  const id = createHash('sha256')
+    .update(key([subject, predicate, object, ...sorted(attributes), from, until]))
+    .digest('hex')
+    .slice(0, 16);
+  return {
+    id: `relation:${id}`,
+    type: predicate as RelationType,
+    from: subject,
+    to: object,
+    attributes,
+    validFrom: from,
+    validUntil: until,
+    claimIds,
+  };
 }
 
 /**
@@ -39,7 +53,9 @@ function relationOf(claims: readonly ClaimRecord[]): RelationRecord {
 export function propertiesOf(label: Label, claims: readonly ClaimRecord[]): Record<string, string | number> {
   const model: EntityModel['properties'] = entities[label].properties;
   const said = claims.filter(({ predicate, value }) => model[predicate]?.claimed === true && value !== undefined);
-  const best = [...groupBy(said, ({ predicate }) => predicate)].map(([property, group]) => [property, group.sort(byWeight)[0]?.value] as const);
+  const best = [...groupBy(said, ({ predicate }) => predicate)].map(
+    ([property, group]) => [property, group.sort(byWeight)[0]?.value] as const,
+  );
   return Object.fromEntries(best) as Record<string, string | number>;
 }
 
@@ -47,5 +63,8 @@ function byWeight(a: ClaimRecord, b: ClaimRecord): number {
   return b.evidence.length - a.evidence.length || (a.id < b.id ? -1 : 1);
 }
 
-const sorted = (attributes: Readonly<Record<string, unknown>>) => Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)).flat();
+const sorted = (attributes: Readonly<Record<string, unknown>>) =>
+  Object.entries(attributes)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flat();
 const key = (parts: readonly unknown[]) => JSON.stringify(parts.map((part) => part ?? null));

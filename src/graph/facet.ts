@@ -24,7 +24,10 @@ export interface FacetRow {
 /** How many facets may be asked of one list at a time: each is a statement that looks at the whole list. */
 export const maxFacets = 5;
 
-const type: FacetModel = { key: fragment`toUpper(head([known IN labels(node) WHERE known <> 'Entity']))`, description: 'Its type.' };
+const type: FacetModel = {
+  key: fragment`toUpper(head([known IN labels(node) WHERE known <> 'Entity']))`,
+  description: 'Its type.',
+};
 
 /** What items of a kind can be counted by, by the name that the API gives it: `KIND`, `ANNOUNCED_YEAR`, `REGION`. */
 export function facets(listed: Listed | 'Entity'): ReadonlyMap<string, FacetModel> {
@@ -37,7 +40,16 @@ export function facets(listed: Listed | 'Entity'): ReadonlyMap<string, FacetMode
 
 function facetOf(name: string, { type, shared, description }: PropertyModel): [string, FacetModel][] {
   const property = name as Fragment;
-  if (type === 'date') return [[`${orderName(name)}_YEAR`, { key: fragment`substring(node.${property}Earliest, 0, 4)`, description: `${description} By the year of the first day that it may be.` }]];
+  if (type === 'date')
+    return [
+      [
+        `${orderName(name)}_YEAR`,
+        {
+          key: fragment`substring(node.${property}Earliest, 0, 4)`,
+          description: `${description} By the year of the first day that it may be.`,
+        },
+      ],
+    ];
   return type === 'enum' || shared === true ? [[orderName(name), { key: fragment`node.${property}`, description }]] : [];
 }
 

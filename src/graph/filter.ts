@@ -2,7 +2,16 @@
  * Compiles filters to Cypher predicates over a node called `node`. Only names of the model enter the text; every value becomes a parameter.
  */
 import { holds } from './as-of.js';
-import { entities, records, relations, type EntityModel, type Listed, type PropertyModel, type RelationModel, type RelationType } from './model.js';
+import {
+  entities,
+  records,
+  relations,
+  type EntityModel,
+  type Listed,
+  type PropertyModel,
+  type RelationModel,
+  type RelationType,
+} from './model.js';
 import type { Fragment } from './query.js';
 
 /** A filter as the API takes it: all of its keys must hold. `undefined` and null keys ask nothing. */
@@ -63,7 +72,11 @@ function compilersFor(listed: Listed | 'Entity'): ReadonlyMap<string, Compiler> 
 
 function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
   if (listed === 'Claim') return propertyCompilers(records.Claim.properties);
-  if (listed === 'Observation') return [['about', (id, bind) => `${bind(id)} IN coalesce(node.about, [])`], ...propertyCompilers(records.Observation.properties)];
+  if (listed === 'Observation')
+    return [
+      ['about', (id, bind) => `${bind(id)} IN coalesce(node.about, [])`],
+      ...propertyCompilers(records.Observation.properties),
+    ];
   const own = listed === 'Entity' ? [] : propertyCompilers((entities[listed] as EntityModel).properties);
   return [...entityCompilers, ...own, ...relationCompilers(listed)];
 }
@@ -100,7 +113,10 @@ function withinTest(region: string): string {
 }
 
 function propertyCompilers(properties: Readonly<Record<string, PropertyModel>>): [string, Compiler][] {
-  return Object.entries(properties).map(([name, { type }]) => [name, (value, bind) => tests(value as Test, (operator, operand) => propertyTest(name, type, operator, operand, bind))]);
+  return Object.entries(properties).map(([name, { type }]) => [
+    name,
+    (value, bind) => tests(value as Test, (operator, operand) => propertyTest(name, type, operator, operand, bind)),
+  ]);
 }
 
 function propertyTest(name: string, type: PropertyModel['type'], operator: string, operand: unknown, bind: Bind): string {
@@ -112,11 +128,20 @@ function propertyTest(name: string, type: PropertyModel['type'], operator: strin
 
 /** A date is on or after a day when even its earliest reading is. */
 function dateTest(name: string, operator: string, day: string): string {
-  return operator === 'gte' || operator === 'gt' ? comparison(`node.${name}Earliest`, operator, day) : comparison(`node.${name}Latest`, operator, day);
+  return operator === 'gte' || operator === 'gt'
+    ? comparison(`node.${name}Earliest`, operator, day)
+    : comparison(`node.${name}Latest`, operator, day);
 }
 
 const operators: Readonly<Record<string, string>> = {
-  eq: '=', in: 'IN', gt: '>', gte: '>=', lt: '<', lte: '<=', contains: 'CONTAINS', startsWith: 'STARTS WITH',
+  eq: '=',
+  in: 'IN',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+  contains: 'CONTAINS',
+  startsWith: 'STARTS WITH',
 };
 
 function comparison(left: string, operator: string, right: string): string {
@@ -153,7 +178,11 @@ export interface RelationFilter {
 /** The filters of a label by an entity that is related to it: `issuedBy`, `covers`. */
 export function relationFilters(listed: Listed | 'Entity'): RelationFilter[] {
   return (Object.entries(relations) as [RelationType, RelationModel][]).flatMap(([type, { where, from, to, description }]) => [
-    ...(listed === 'Entity' || (from as readonly string[]).includes(listed) ? [{ name: where.out, type, direction: 'out', description } as const] : []),
-    ...(listed === 'Entity' || (to as readonly string[]).includes(listed) ? [{ name: where.in, type, direction: 'in', description } as const] : []),
+    ...(listed === 'Entity' || (from as readonly string[]).includes(listed)
+      ? [{ name: where.out, type, direction: 'out', description } as const]
+      : []),
+    ...(listed === 'Entity' || (to as readonly string[]).includes(listed)
+      ? [{ name: where.in, type, direction: 'in', description } as const]
+      : []),
   ]);
 }

@@ -27,7 +27,11 @@ export interface EntityModel {
 
 const string = (description: string): PropertyModel => ({ type: 'string', description });
 const shared = (description: string): PropertyModel => ({ ...string(description), shared: true });
-const choice = (description: string, values: Readonly<Record<string, string>>): PropertyModel => ({ type: 'enum', description, values });
+const choice = (description: string, values: Readonly<Record<string, string>>): PropertyModel => ({
+  type: 'enum',
+  description,
+  values,
+});
 const claimed = (type: PropertyType, description: string): PropertyModel => ({ type, description, claimed: true });
 
 export const policyKinds = {
@@ -196,8 +200,14 @@ export const entities = {
       url: { type: 'url', description: 'Where it was published.' },
       language: shared('The language it is written in (BCP 47).'),
       sha256: string('SHA-256 of the archived text, as bytes, that locators count in.'),
-      rangeStart: { type: 'integer', description: 'Where it begins in an archived text that holds several documents, in code points.' },
-      rangeEnd: { type: 'integer', description: 'Where it ends in that text, in code points; the character there is not part of it.' },
+      rangeStart: {
+        type: 'integer',
+        description: 'Where it begins in an archived text that holds several documents, in code points.',
+      },
+      rangeEnd: {
+        type: 'integer',
+        description: 'Where it ends in that text, in code points; the character there is not part of it.',
+      },
       citedSource: string('The outlet that it names as its own source.'),
       citedOn: { type: 'date', description: 'The date it gives for that source.' },
     },
@@ -261,7 +271,13 @@ export interface RelationModel {
   readonly quiet?: true;
 }
 
-const priorPolicies = { from: ['Policy'], to: ['Policy'], out: { Policy: 'priorPolicies' }, in: { Policy: 'laterPolicies' }, attributes: {} } as const;
+const priorPolicies = {
+  from: ['Policy'],
+  to: ['Policy'],
+  out: { Policy: 'priorPolicies' },
+  in: { Policy: 'laterPolicies' },
+  attributes: {},
+} as const;
 
 export const issuerRoles = {
   LEAD: 'Named first, or said to lead.',
@@ -272,7 +288,8 @@ export const issuerRoles = {
 /** The relations: type → who is joined to whom, under which field names, with which attributes. */
 export const relations = {
   PART_OF: {
-    description: 'A region lies in a region, an agency or organization belongs to another.', where: { out: 'partOf', in: 'hasPart' },
+    description: 'A region lies in a region, an agency or organization belongs to another.',
+    where: { out: 'partOf', in: 'hasPart' },
     from: ['Region', 'Agency', 'Organization'],
     to: ['Region', 'Agency', 'Organization'],
     sameLabel: true,
@@ -283,77 +300,171 @@ export const relations = {
     acyclic: true,
   },
   MEMBER_OF: {
-    description: 'A region is a member of a bloc.', where: { out: 'memberOf', in: 'hasMember' },
-    from: ['Region'], to: ['Region'], out: { Region: 'blocs' }, in: { Region: 'members' }, attributes: {}, acyclic: true,
+    description: 'A region is a member of a bloc.',
+    where: { out: 'memberOf', in: 'hasMember' },
+    from: ['Region'],
+    to: ['Region'],
+    out: { Region: 'blocs' },
+    in: { Region: 'members' },
+    attributes: {},
+    acyclic: true,
   },
   LOCATED_IN: {
-    description: 'An agency, organization or event is in a region.', where: { out: 'locatedIn', in: 'locationOf' },
-    from: ['Agency', 'Organization', 'Event'], to: ['Region'],
-    out: { Region: 'location' }, in: { Agency: 'located', Organization: 'located', Event: 'located' }, attributes: {},
+    description: 'An agency, organization or event is in a region.',
+    where: { out: 'locatedIn', in: 'locationOf' },
+    from: ['Agency', 'Organization', 'Event'],
+    to: ['Region'],
+    out: { Region: 'location' },
+    in: { Agency: 'located', Organization: 'located', Event: 'located' },
+    attributes: {},
   },
   HOLDS_POSITION: {
-    description: 'A person holds a position at an agency or organization.', where: { out: 'holdsPositionAt', in: 'hasHolder' },
-    from: ['Person'], to: ['Agency', 'Organization'],
-    out: { Agency: 'positions', Organization: 'positions' }, in: { Person: 'people' },
+    description: 'A person holds a position at an agency or organization.',
+    where: { out: 'holdsPositionAt', in: 'hasHolder' },
+    from: ['Person'],
+    to: ['Agency', 'Organization'],
+    out: { Agency: 'positions', Organization: 'positions' },
+    in: { Person: 'people' },
     attributes: { title: string('The title of the position.') },
   },
   OWNS: {
-    description: 'An organization owns another, or a product.', where: { out: 'owns', in: 'ownedBy' },
-    from: ['Organization'], to: ['Organization', 'Product'],
-    out: { Organization: 'owns', Product: 'owns' }, in: { Organization: 'ownedBy' }, attributes: {},
+    description: 'An organization owns another, or a product.',
+    where: { out: 'owns', in: 'ownedBy' },
+    from: ['Organization'],
+    to: ['Organization', 'Product'],
+    out: { Organization: 'owns', Product: 'owns' },
+    in: { Organization: 'ownedBy' },
+    attributes: {},
   },
   ISSUED: {
-    description: 'An agency issued a policy.', where: { out: 'issued', in: 'issuedBy' },
-    from: ['Agency'], to: ['Policy'], out: { Policy: 'policies' }, in: { Agency: 'issuers' },
+    description: 'An agency issued a policy.',
+    where: { out: 'issued', in: 'issuedBy' },
+    from: ['Agency'],
+    to: ['Policy'],
+    out: { Policy: 'policies' },
+    in: { Agency: 'issuers' },
     attributes: { role: choice('What part the issuer had.', issuerRoles) },
   },
   ADMINISTERS: {
-    description: 'An agency runs a program.', where: { out: 'administers', in: 'administeredBy' },
-    from: ['Agency'], to: ['Program'], out: { Program: 'programs' }, in: { Agency: 'administrators' }, attributes: {},
+    description: 'An agency runs a program.',
+    where: { out: 'administers', in: 'administeredBy' },
+    from: ['Agency'],
+    to: ['Program'],
+    out: { Program: 'programs' },
+    in: { Agency: 'administrators' },
+    attributes: {},
   },
   ESTABLISHES: {
-    description: 'A policy sets up or carries on a program.', where: { out: 'establishes', in: 'establishedBy' },
-    from: ['Policy'], to: ['Program'], out: { Program: 'programs' }, in: { Policy: 'policies' }, attributes: {},
+    description: 'A policy sets up or carries on a program.',
+    where: { out: 'establishes', in: 'establishedBy' },
+    from: ['Policy'],
+    to: ['Program'],
+    out: { Program: 'programs' },
+    in: { Policy: 'policies' },
+    attributes: {},
   },
   AMENDS: { description: 'A policy changes an earlier one.', where: { out: 'amends', in: 'amendedBy' }, ...priorPolicies },
   REPEALS: { description: 'A policy ends an earlier one.', where: { out: 'repeals', in: 'repealedBy' }, ...priorPolicies },
-  IMPLEMENTS: { description: 'A policy carries out an earlier one.', where: { out: 'implements', in: 'implementedBy' }, ...priorPolicies },
-  FOLLOWS: { description: 'A policy comes after an earlier one on the same matter.', where: { out: 'follows', in: 'followedBy' }, ...priorPolicies },
+  IMPLEMENTS: {
+    description: 'A policy carries out an earlier one.',
+    where: { out: 'implements', in: 'implementedBy' },
+    ...priorPolicies,
+  },
+  FOLLOWS: {
+    description: 'A policy comes after an earlier one on the same matter.',
+    where: { out: 'follows', in: 'followedBy' },
+    ...priorPolicies,
+  },
   COVERS: {
-    description: 'A policy or program covers a region.', where: { out: 'covers', in: 'coveredBy' },
-    from: ['Policy', 'Program'], to: ['Region'], out: { Region: 'regions' }, in: { Policy: 'policies', Program: 'programs' },
+    description: 'A policy or program covers a region.',
+    where: { out: 'covers', in: 'coveredBy' },
+    from: ['Policy', 'Program'],
+    to: ['Region'],
+    out: { Region: 'regions' },
+    in: { Policy: 'policies', Program: 'programs' },
     attributes: { batch: { type: 'integer', description: 'The batch in which the region was admitted; 1 is the first.' } },
   },
   CONCERNS: {
-    description: 'A policy or program is about a sector or product.', where: { out: 'concerns', in: 'concernOf' },
-    from: ['Policy', 'Program'], to: ['Sector', 'Product'],
-    out: { Sector: 'sectors', Product: 'products' }, in: { Policy: 'policies', Program: 'programs' }, attributes: {},
+    description: 'A policy or program is about a sector or product.',
+    where: { out: 'concerns', in: 'concernOf' },
+    from: ['Policy', 'Program'],
+    to: ['Sector', 'Product'],
+    out: { Sector: 'sectors', Product: 'products' },
+    in: { Policy: 'policies', Program: 'programs' },
+    attributes: {},
   },
   SUPPORTS: {
-    description: 'A policy or program helps a program along.', where: { out: 'supports', in: 'supportedBy' },
-    from: ['Policy', 'Program'], to: ['Program'], out: { Program: 'supports' }, in: { Policy: 'supportedBy', Program: 'supportedBy' }, attributes: {},
+    description: 'A policy or program helps a program along.',
+    where: { out: 'supports', in: 'supportedBy' },
+    from: ['Policy', 'Program'],
+    to: ['Program'],
+    out: { Program: 'supports' },
+    in: { Policy: 'supportedBy', Program: 'supportedBy' },
+    attributes: {},
   },
   MARKETS_TO: {
-    description: 'A product, program or organization sells to a region.', where: { out: 'marketsTo', in: 'marketOf' },
-    from: ['Product', 'Program', 'Organization'], to: ['Region'],
-    out: { Region: 'markets' }, in: { Product: 'marketedBy', Program: 'marketedBy', Organization: 'marketedBy' }, attributes: {},
+    description: 'A product, program or organization sells to a region.',
+    where: { out: 'marketsTo', in: 'marketOf' },
+    from: ['Product', 'Program', 'Organization'],
+    to: ['Region'],
+    out: { Region: 'markets' },
+    in: { Product: 'marketedBy', Program: 'marketedBy', Organization: 'marketedBy' },
+    attributes: {},
   },
   PARTICIPATED_IN: {
-    description: 'A person, agency or organization took part in an event.', where: { out: 'participatedIn', in: 'hasParticipant' },
-    from: ['Person', 'Agency', 'Organization'], to: ['Event'],
-    out: { Event: 'events' }, in: { Person: 'participants', Agency: 'participants', Organization: 'participants' },
+    description: 'A person, agency or organization took part in an event.',
+    where: { out: 'participatedIn', in: 'hasParticipant' },
+    from: ['Person', 'Agency', 'Organization'],
+    to: ['Event'],
+    out: { Event: 'events' },
+    in: { Person: 'participants', Agency: 'participants', Organization: 'participants' },
     attributes: { role: string('The part taken, such as speaker or host.') },
   },
   INCLUDES: {
-    description: 'A sector or product is made up of others.', where: { out: 'includes', in: 'includedIn' },
-    from: ['Sector', 'Product'], to: ['Sector', 'Product'],
-    out: { Sector: 'includes', Product: 'includes' }, in: { Sector: 'partOf', Product: 'partOf' }, attributes: {}, acyclic: true,
+    description: 'A sector or product is made up of others.',
+    where: { out: 'includes', in: 'includedIn' },
+    from: ['Sector', 'Product'],
+    to: ['Sector', 'Product'],
+    out: { Sector: 'includes', Product: 'includes' },
+    in: { Sector: 'partOf', Product: 'partOf' },
+    attributes: {},
+    acyclic: true,
   },
   MENTIONS: {
-    description: 'A document names an entity.', where: { out: 'mentions', in: 'mentionedIn' },
-    from: ['Document'], to: ['Policy', 'Program', 'Agency', 'Organization', 'Person', 'Region', 'Sector', 'Product', 'Event', 'Indicator', 'Document'],
-    out: Object.fromEntries(['Policy', 'Program', 'Agency', 'Organization', 'Person', 'Region', 'Sector', 'Product', 'Event', 'Indicator', 'Document'].map((label) => [label, 'mentions'])) as Partial<Record<Label, string>>,
-    in: { Document: 'documents' }, attributes: {}, quiet: true,
+    description: 'A document names an entity.',
+    where: { out: 'mentions', in: 'mentionedIn' },
+    from: ['Document'],
+    to: [
+      'Policy',
+      'Program',
+      'Agency',
+      'Organization',
+      'Person',
+      'Region',
+      'Sector',
+      'Product',
+      'Event',
+      'Indicator',
+      'Document',
+    ],
+    out: Object.fromEntries(
+      [
+        'Policy',
+        'Program',
+        'Agency',
+        'Organization',
+        'Person',
+        'Region',
+        'Sector',
+        'Product',
+        'Event',
+        'Indicator',
+        'Document',
+      ].map((label) => [label, 'mentions']),
+    ) as Partial<Record<Label, string>>,
+    in: { Document: 'documents' },
+    attributes: {},
+    quiet: true,
   },
 } as const satisfies Readonly<Record<string, RelationModel>>;
 
@@ -406,5 +517,8 @@ function inward(label: Label, { to, in: names, sameLabel }: RelationModel): Fiel
 
 function byName(names: Readonly<Partial<Record<Label, string>>>, only: Label | undefined): [string, Label[]][] {
   const entries = (Object.entries(names) as [Label, string][]).filter(([label]) => only === undefined || label === only);
-  return [...new Set(entries.map(([, name]) => name))].map((name) => [name, entries.filter(([, other]) => other === name).map(([label]) => label)]);
+  return [...new Set(entries.map(([, name]) => name))].map((name) => [
+    name,
+    entries.filter(([, other]) => other === name).map(([label]) => label),
+  ]);
 }

@@ -20,16 +20,30 @@ export interface PageArguments {
 }
 
 /** The properties that items of a kind can be ordered by, by the name that the API gives the order. */
-export function orderings(listed: Listed | 'Entity'): ReadonlyMap<string, { readonly property: string; readonly description: string }> {
-  const model: EntityModel | undefined = listed === 'Entity' ? undefined : listed in records ? records[listed as keyof typeof records] : entities[listed as keyof typeof entities];
-  const own = Object.entries(model?.properties ?? {}).filter(([, { type }]) => type !== 'url').map(([name, property]) => [orderName(name), { property: ordered(name, property), description: property.description }] as const);
+export function orderings(
+  listed: Listed | 'Entity',
+): ReadonlyMap<string, { readonly property: string; readonly description: string }> {
+  const model: EntityModel | undefined =
+    listed === 'Entity'
+      ? undefined
+      : listed in records
+        ? records[listed as keyof typeof records]
+        : entities[listed as keyof typeof entities];
+  const own = Object.entries(model?.properties ?? {})
+    .filter(([, { type }]) => type !== 'url')
+    .map(
+      ([name, property]) => [orderName(name), { property: ordered(name, property), description: property.description }] as const,
+    );
   const named = [['NAME', { property: 'name', description: 'The name that lists show.' }]] as const;
   return new Map(listed in records ? own : [...named, ...own]);
 }
 
 /** `announcedOn` is ordered as ANNOUNCED, `effectiveFrom` as EFFECTIVE_FROM. */
 export function orderName(property: string): string {
-  return property.replace(/On$/, '').replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  return property
+    .replace(/On$/, '')
+    .replaceAll(/[A-Z]/g, (letter) => `_${letter}`)
+    .toUpperCase();
 }
 
 /** A date counts by its first day, so that "2019" stands before "2019-04". */
@@ -52,7 +66,11 @@ export interface Keyset {
  * Compiles a page over a node called `node`. `tie` is an expression that is unique among the items and settles their order
  * where the ordered property is the same. One row more than asked for is fetched, to tell whether there are more.
  */
-export function compilePage({ first, after, last, before }: PageArguments, { property, direction }: Order, tie: 'node.id' | 'relation.id'): Keyset {
+export function compilePage(
+  { first, after, last, before }: PageArguments,
+  { property, direction }: Order,
+  tie: 'node.id' | 'relation.id',
+): Keyset {
   const backward = last !== undefined;
   const ascending = direction === 'ASC';
   const way = ascending === backward ? 'DESC' : 'ASC';
@@ -63,18 +81,31 @@ export function compilePage({ first, after, last, before }: PageArguments, { pro
   return {
     where: (bounds.map(({ text }) => text).join(' AND ') || 'true') as Fragment,
     order: `node.${property} ${way}, ${tie} ${way}` as Fragment,
-    parameters: Object.assign({ limit: (last ?? first ?? pageSizes.default) + 1 }, ...bounds.map(({ parameters }) => parameters)) as Keyset['parameters'],
+    parameters: Object.assign(
+      { limit: (last ?? first ?? pageSizes.default) + 1 },
+      ...bounds.map(({ parameters }) => parameters),
+    ) as Keyset['parameters'],
     backward,
     cursors: { after: after !== undefined, before: before !== undefined },
   };
 }
 
 /** What lies beyond a cursor in ascending or descending order. Items without the property stand last in ascending order, as Cypher has it. */
-function bound(argument: 'after' | 'before', cursor: string, ordered: string, tie: string, ascending: boolean): { readonly text: string; readonly parameters: object } {
+function bound(
+  argument: 'after' | 'before',
+  cursor: string,
+  ordered: string,
+  tie: string,
+  ascending: boolean,
+): { readonly text: string; readonly parameters: object } {
   const [key, id] = decode(cursor, argument, ordered);
   const [property, keyName, tieName] = [`node.${ordered}`, `${argument}Key`, `${argument}Tie`];
   const tied = `${tie} ${ascending ? '>' : '<'} $${tieName}`;
-  if (key === null) return { text: ascending ? `(${property} IS NULL AND ${tied})` : `(${property} IS NOT NULL OR ${tied})`, parameters: { [tieName]: id } };
+  if (key === null)
+    return {
+      text: ascending ? `(${property} IS NULL AND ${tied})` : `(${property} IS NOT NULL OR ${tied})`,
+      parameters: { [tieName]: id },
+    };
   const past = ascending ? `${property} > $${keyName} OR ${property} IS NULL` : `${property} < $${keyName}`;
   return { text: `(${past} OR (${property} = $${keyName} AND ${tied}))`, parameters: { [keyName]: key, [tieName]: id } };
 }
@@ -87,8 +118,13 @@ export function encode(property: string, key: unknown, tie: string): string {
 export function decode(cursor: string, argument: string, property: string): [string | number | null, string] {
   const [of, key, tie] = parsed(cursor);
   const isKey = key === null || typeof key === 'string' || typeof key === 'number';
-  if (!isKey || typeof tie !== 'string') throw new GraphError('BAD_USER_INPUT', `"${argument}" is not a cursor: give an endCursor or startCursor as it came.`);
-  if (of !== property) throw new GraphError('BAD_USER_INPUT', `"${argument}" is a cursor of another order: ask for the pages of one list with the same orderBy.`);
+  if (!isKey || typeof tie !== 'string')
+    throw new GraphError('BAD_USER_INPUT', `"${argument}" is not a cursor: give an endCursor or startCursor as it came.`);
+  if (of !== property)
+    throw new GraphError(
+      'BAD_USER_INPUT',
+      `"${argument}" is a cursor of another order: ask for the pages of one list with the same orderBy.`,
+    );
   return [key, tie];
 }
 

@@ -24,7 +24,12 @@ export interface List<T> {
 }
 
 /** A page of rows, of which there may be one more than was asked for. */
-export function pageOf<Row, T>(rows: readonly Row[], keyset: Keyset, cursorOf: (row: Row) => string, itemOf: (row: Row) => T): Page<T> {
+export function pageOf<Row, T>(
+  rows: readonly Row[],
+  keyset: Keyset,
+  cursorOf: (row: Row) => string,
+  itemOf: (row: Row) => T,
+): Page<T> {
   const { backward, parameters, cursors } = keyset;
   const more = rows.length === parameters.limit;
   const wanted = more ? rows.slice(0, -1) : rows;
@@ -37,7 +42,11 @@ export function pageOf<Row, T>(rows: readonly Row[], keyset: Keyset, cursorOf: (
 }
 
 /** A page of items that are all at hand, in the order of their keys. */
-export function pageAmong<T>(items: readonly T[], keyOf: (item: T) => string, { first = pageSizes.default, after }: { first?: number | undefined; after?: string | undefined }): Page<T> {
+export function pageAmong<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  { first = pageSizes.default, after }: { first?: number | undefined; after?: string | undefined },
+): Page<T> {
   const [, last] = after === undefined ? [null, ''] : decode(after, 'after', 'key');
   const beyond = items.filter((item) => keyOf(item) > last);
   const edges = beyond.slice(0, first).map((item) => ({ cursor: encode('key', null, keyOf(item)), item }));
@@ -45,10 +54,15 @@ export function pageAmong<T>(items: readonly T[], keyOf: (item: T) => string, { 
 }
 
 /** A list that reads its page and its count at most once each. */
-export function lazyList<T>(readPage: () => Promise<Page<T>>, readCount: () => Promise<number>, facet: List<T>['facet']): List<T> {
+export function lazyList<T>(
+  readPage: () => Promise<Page<T>>,
+  readCount: () => Promise<number>,
+  facet: List<T>['facet'],
+): List<T> {
   let page: Promise<Page<T>> | undefined;
   let count: Promise<number> | undefined;
   return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()), facet };
 }
 
-export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string => encode(property, properties[property], tie);
+export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string =>
+  encode(property, properties[property], tie);

@@ -21,7 +21,8 @@ export interface Statement<Row> {
 export type Fragment = string & { readonly fragment: unique symbol };
 
 /** A name of the model as Cypher text. */
-export const nameOf = (name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset'): Fragment => name as string as Fragment;
+export const nameOf = (name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset'): Fragment =>
+  name as string as Fragment;
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */
 export const anyOf = (types: readonly RelationType[]): Fragment => types.join('|') as Fragment;
@@ -36,7 +37,10 @@ const conditions: Readonly<Record<string, (name: string) => string>> = { holds, 
 export const statements: ReadonlyMap<string, string> = new Map(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.cypher'))
-    .map((file) => [file.slice(0, -'.cypher'.length).replaceAll('\\', '/'), expanded(withoutComments(readFileSync(folder + file, 'utf8')))]),
+    .map((file) => [
+      file.slice(0, -'.cypher'.length).replaceAll('\\', '/'),
+      expanded(withoutComments(readFileSync(folder + file, 'utf8'))),
+    ]),
 );
 
 function withoutComments(text: string): string {
@@ -45,7 +49,10 @@ function withoutComments(text: string): string {
 
 /** `{{holds relation}}`, `{{known relation}}` and `{{live claim}}` are the conditions of as-of.ts, written out. */
 function expanded(text: string): string {
-  return text.replaceAll(/\{\{(holds|known|live) (\w+)\}\}/g, (_, condition: string, name: string) => conditions[condition]?.(name) ?? '');
+  return text.replaceAll(
+    /\{\{(holds|known|live) (\w+)\}\}/g,
+    (_, condition: string, name: string) => conditions[condition]?.(name) ?? '',
+  );
 }
 
 /** The names that have been bound so far; a test compares them with the files. */

@@ -5,7 +5,8 @@ import type { Fragment } from './query.js';
 
 export type Reach = 'INHERITED' | 'CONTAINED' | 'ANY' | 'PARTS';
 
-const along = (path: string): string => `MATCH path = ${path} WHERE all(step IN relationships(path) WHERE ${holds('step')}) RETURN DISTINCT origin`;
+const along = (path: string): string =>
+  `MATCH path = ${path} WHERE all(step IN relationships(path) WHERE ${holds('step')}) RETURN DISTINCT origin`;
 const outwards = (least: number): string => along(`(whole)-[:PART_OF*${least}..${maxDepth}]->(origin:Entity)`);
 const inwards = (least: number): string => along(`(whole)<-[:PART_OF*${least}..${maxDepth}]-(origin:Entity)`);
 

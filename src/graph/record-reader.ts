@@ -46,8 +46,14 @@ export async function readRelations(graph: Graph): Promise<RelationRecord[]> {
   for (const type of relationTypes) {
     for (const { source, target, relation } of await graph.read(allRelations({}, { type: nameOf(type) }))) {
       found.push({
-        id: relation['id'] as string, type, from: source, to: target, attributes: attributesOf(type, relation),
-        validFrom: text(relation['from']), validUntil: text(relation['until']), claimIds: relation['claimIds'] as string[],
+        id: relation['id'] as string,
+        type,
+        from: source,
+        to: target,
+        attributes: attributesOf(type, relation),
+        validFrom: text(relation['from']),
+        validUntil: text(relation['until']),
+        claimIds: relation['claimIds'] as string[],
       });
     }
   }
@@ -57,15 +63,25 @@ export async function readRelations(graph: Graph): Promise<RelationRecord[]> {
 function claimOf({ claim, origin, documents }: LiveClaimRow): LiveClaim {
   const predicate = claim['predicate'] as string;
   return {
-    id: claim.id, subject: claim['subject'] as string, predicate, object: text(claim['object']), value: (claim['value'] ?? undefined) as ClaimRecord['value'],
-    attributes: attributesOf(predicate, claim), from: text(claim['from']), until: text(claim['until']), attributedTo: [],
-    evidence: documents.map((document) => ({ document, summary: '' })), origin,
+    id: claim.id,
+    subject: claim['subject'] as string,
+    predicate,
+    object: text(claim['object']),
+    value: (claim['value'] ?? undefined) as ClaimRecord['value'],
+    attributes: attributesOf(predicate, claim),
+    from: text(claim['from']),
+    until: text(claim['until']),
+    attributedTo: [],
+    evidence: documents.map((document) => ({ document, summary: '' })),
+    origin,
   };
 }
 
 function attributesOf(predicate: string, properties: Properties): Record<string, string | number> {
   const names = Object.keys((relations as Record<string, { attributes: object }>)[predicate]?.attributes ?? {});
-  return Object.fromEntries(names.filter((name) => properties[name] != null).map((name) => [name, properties[name] as string | number]));
+  return Object.fromEntries(
+    names.filter((name) => properties[name] != null).map((name) => [name, properties[name] as string | number]),
+  );
 }
 
 const text = (value: unknown): string | undefined => (value == null ? undefined : (value as string));

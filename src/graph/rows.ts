@@ -39,7 +39,9 @@ export function entityOf({ node, labels }: NodeRow): Entity {
 
 function propertiesOf(label: Label, node: Properties): Record<string, unknown> {
   const model: EntityModel['properties'] = entities[label].properties;
-  return Object.fromEntries(Object.entries(model).map(([name, { type }]) => [name, type === 'date' ? dateOf(node, name) : optional(node[name])]));
+  return Object.fromEntries(
+    Object.entries(model).map(([name, { type }]) => [name, type === 'date' ? dateOf(node, name) : optional(node[name])]),
+  );
 }
 
 export interface Claim {
@@ -175,7 +177,9 @@ export function relationOf({ relation, type, via, source, ...row }: RelationRow,
 export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: string): Relation {
   const all = folded.map((each) => relationOf({ ...each, ...row }, on)).sort((a, b) => byStart(a, b));
   const first = all[0] as Relation;
-  const agreed = Object.entries(first.attributes).filter(([name, value]) => all.every(({ attributes }) => attributes[name] === value));
+  const agreed = Object.entries(first.attributes).filter(([name, value]) =>
+    all.every(({ attributes }) => attributes[name] === value),
+  );
   return {
     ...first,
     certainty: all.some((each) => each.certainty === 'CERTAIN') ? 'CERTAIN' : first.certainty,
@@ -184,7 +188,8 @@ export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: strin
   };
 }
 
-const byStart = (a: Relation, b: Relation): number => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a.id < b.id ? -1 : 1);
+const byStart = (a: Relation, b: Relation): number =>
+  startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a.id < b.id ? -1 : 1;
 const startOf = ({ validity }: Relation): string => validity.from?.earliest ?? '';
 
 export interface JoinRow {
@@ -208,7 +213,15 @@ export interface Join {
 
 export function joinOf({ relation, type, source, target }: JoinRow, on: string): Join {
   const validity = validityOf(relation);
-  return { id: relation['id'] as string, type, from: source, to: target, validity, certainty: certainty(validity, on), claimIds: relation['claimIds'] as string[] };
+  return {
+    id: relation['id'] as string,
+    type,
+    from: source,
+    to: target,
+    validity,
+    certainty: certainty(validity, on),
+    claimIds: relation['claimIds'] as string[],
+  };
 }
 
 export function validityOf(properties: Properties): Validity {
@@ -218,7 +231,11 @@ export function validityOf(properties: Properties): Validity {
 function dateOf(properties: Properties, name: string): FuzzyDate | undefined {
   const edtf = properties[name];
   if (edtf == null) return undefined;
-  return { edtf: edtf as string, earliest: optional<string>(properties[`${name}Earliest`]), latest: optional<string>(properties[`${name}Latest`]) };
+  return {
+    edtf: edtf as string,
+    earliest: optional<string>(properties[`${name}Earliest`]),
+    latest: optional<string>(properties[`${name}Latest`]),
+  };
 }
 
 function codesOf(texts: unknown): Code[] {

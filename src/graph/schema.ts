@@ -6,7 +6,10 @@ const keyed = ['Entity', 'Claim', 'Observation', 'Changeset'] as const;
 const uniqueId = query<Record<string, never>, never, 'name' | 'label'>('schema/unique-id');
 const indexId = query<Record<string, never>, never, 'name' | 'label'>('schema/index-id');
 
-const slots = (label: (typeof keyed)[number], kind: string) => ({ name: `${label.toLowerCase()}_${kind}` as Fragment, label: nameOf(label) });
+const slots = (label: (typeof keyed)[number], kind: string) => ({
+  name: `${label.toLowerCase()}_${kind}` as Fragment,
+  label: nameOf(label),
+});
 
 export const uniqueIds = keyed.map((label) => uniqueId({}, slots(label, 'id')));
 export const indexesOnId = keyed.map((label) => indexId({}, slots(label, 'id_index')));

@@ -29,18 +29,22 @@ interface Cell {
 }
 
 const exactness: readonly Comparator[] = ['EXACT', 'ABOUT', 'AT_LEAST', 'AT_MOST', 'MORE_THAN', 'LESS_THAN'];
-const byExactness = (a: Value, b: Value): number => exactness.indexOf(a.comparator) - exactness.indexOf(b.comparator) || byText(a.id, b.id);
+const byExactness = (a: Value, b: Value): number =>
+  exactness.indexOf(a.comparator) - exactness.indexOf(b.comparator) || byText(a.id, b.id);
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const aboutOf = ({ about }: Value): string => [...about].sort().join(' ');
 const daysOf = (date: FuzzyDate | undefined): string => `${date?.earliest ?? ''}/${date?.latest ?? ''}`;
 
 /** Of what a value is: values of the same series are told apart by their periods. */
-const seriesOf = (value: Value): string => JSON.stringify([value.indicator, aboutOf(value), value.region ?? '', value.kind, daysOf(value.basePeriod)]);
+const seriesOf = (value: Value): string =>
+  JSON.stringify([value.indicator, aboutOf(value), value.region ?? '', value.kind, daysOf(value.basePeriod)]);
 
 function cellsOf(values: readonly Value[]): Cell[] {
   return [...groupBy(values, (value) => `${seriesOf(value)} ${value.unit} ${daysOf(value.period)}`).values()].map((group) => {
     const sorted = group.toSorted(byExactness);
-    const agreed = sorted.every((each, index) => sorted.slice(index + 1).every((other) => amountsAgree(each as Amount, other as Amount)));
+    const agreed = sorted.every((each, index) =>
+      sorted.slice(index + 1).every((other) => amountsAgree(each as Amount, other as Amount)),
+    );
     return { values: sorted, value: agreed ? sorted[0] : undefined };
   });
 }
@@ -89,7 +93,10 @@ function cellBefore(cell: Cell, earlier: readonly Cell[], kind: IndicatorKind | 
 /** How many of the points before are looked at for the one to compare with: between two years there may be their months. */
 const recent = 31;
 const firstOf = ({ values }: Cell): Value => values[0] as Value;
-const byPeriod = (a: Value, b: Value): number => byText(a.period?.earliest ?? '~', b.period?.earliest ?? '~') || byText(a.period?.latest ?? '~', b.period?.latest ?? '~') || byText(a.id, b.id);
+const byPeriod = (a: Value, b: Value): number =>
+  byText(a.period?.earliest ?? '~', b.period?.earliest ?? '~') ||
+  byText(a.period?.latest ?? '~', b.period?.latest ?? '~') ||
+  byText(a.id, b.id);
 
 /** Values of periods can be compared where these are as long and do not overlap; what stands at an instant, whatever the length. */
 function comesBefore(earlier: Value, later: Value, kind: IndicatorKind | undefined): boolean {
@@ -115,11 +122,20 @@ function changeOf({ value }: Cell, before: Cell | undefined): { readonly change?
   if (before === undefined) return {};
   const { value: old } = before;
   if (old === undefined) return { note: 'No change is given: the sources of the value before contradict each other.' };
-  if (old.unit !== value.unit) return { note: `No change is given: the value before is in ${old.unit}, this one in ${value.unit}.` };
-  if (!isNumber(old) || !isNumber(value)) return { note: `No change is given: ${isNumber(old) ? 'this value' : 'the value before'} is only a bound.` };
+  if (old.unit !== value.unit)
+    return { note: `No change is given: the value before is in ${old.unit}, this one in ${value.unit}.` };
+  if (!isNumber(old) || !isNumber(value))
+    return { note: `No change is given: ${isNumber(old) ? 'this value' : 'the value before'} is only a bound.` };
   const absolute = value.value - old.value;
   const percent = old.value === 0 ? undefined : (absolute / Math.abs(old.value)) * 100;
-  return { change: { absolute, percent, comparator: old.comparator === 'EXACT' && value.comparator === 'EXACT' ? 'EXACT' : 'ABOUT', since: old.period as FuzzyDate } };
+  return {
+    change: {
+      absolute,
+      percent,
+      comparator: old.comparator === 'EXACT' && value.comparator === 'EXACT' ? 'EXACT' : 'ABOUT',
+      since: old.period as FuzzyDate,
+    },
+  };
 }
 
 const disagreement = 'No value is given: its sources contradict each other.';
@@ -167,7 +183,11 @@ export interface StatisticsGroup {
 }
 
 /** Groups by what is asked for, and always by kind: what is aimed at is never added to what was measured. Throws BAD_USER_INPUT where units in a group differ. */
-export function statistics(values: readonly Value[], by: readonly Grouping[], kind: IndicatorKind | undefined): StatisticsGroup[] {
+export function statistics(
+  values: readonly Value[],
+  by: readonly Grouping[],
+  kind: IndicatorKind | undefined,
+): StatisticsGroup[] {
   const groups = groupBy(values, (value) => JSON.stringify([value.kind, ...by.map((each) => keys[each](value) ?? null)]));
   const found = [...groups.values()].map((group) => groupOf(group, by, kind));
   return found.sort((a, b) => byKeys(a, b));
@@ -185,16 +205,23 @@ function groupOf(values: readonly Value[], by: readonly Grouping[], indicatorKin
   const sorted = values.toSorted((a, b) => a.value - b.value || byText(a.id, b.id));
   return {
     keys: by.map((each) => ({ by: each, value: keys[each](first) })),
-    count: cells.length, unit: first.unit, kind: first.kind,
-    smallest: sorted[0] as Value, largest: sorted.at(-1) as Value,
-    observations: values.toSorted(byPeriod), ...totalOf(cells, indicatorKind),
+    count: cells.length,
+    unit: first.unit,
+    kind: first.kind,
+    smallest: sorted[0] as Value,
+    largest: sorted.at(-1) as Value,
+    observations: values.toSorted(byPeriod),
+    ...totalOf(cells, indicatorKind),
   };
 }
 
 function mustAgreeInUnit(values: readonly Value[]): void {
   const units = [...new Set(values.map(({ unit }) => unit))].sort();
   if (units.length > 1)
-    throw new GraphError('BAD_USER_INPUT', `Values in ${units.join(', ')} cannot be taken together, and nothing is converted: ask for one with "unit", or add UNIT to "by".`);
+    throw new GraphError(
+      'BAD_USER_INPUT',
+      `Values in ${units.join(', ')} cannot be taken together, and nothing is converted: ask for one with "unit", or add UNIT to "by".`,
+    );
 }
 
 type Total = Pick<StatisticsGroup, 'sum' | 'mean' | 'comparator' | 'note'>;
@@ -210,7 +237,9 @@ function totalOf(cells: readonly Cell[], indicatorKind: IndicatorKind | undefine
   const sum = values.reduce((total, { value }) => total + value, 0);
   const mean = sum / values.length;
   const unsummable = notSummable(indicatorKind, values[0] as Value);
-  return unsummable === undefined ? { sum, mean, comparator, note: undefined } : { sum: undefined, mean, comparator, note: unsummable };
+  return unsummable === undefined
+    ? { sum, mean, comparator, note: undefined }
+    : { sum: undefined, mean, comparator, note: unsummable };
 }
 
 /** Only what is counted over a period adds up; growth does not. */
@@ -218,7 +247,9 @@ function notSummable(indicatorKind: IndicatorKind | undefined, { kind, unit }: V
   if (kind === 'CHANGE') return 'There is no sum: changes do not add up.';
   if (unit === '%') return 'There is no sum: percentages do not add up.';
   if (indicatorKind === 'FLOW') return undefined;
-  return indicatorKind === undefined ? 'There is no sum: the indicator does not say what kind of figure it is.' : `There is no sum: a ${indicatorKind} does not add up over regions and periods.`;
+  return indicatorKind === undefined
+    ? 'There is no sum: the indicator does not say what kind of figure it is.'
+    : `There is no sum: a ${indicatorKind} does not add up over regions and periods.`;
 }
 
 /** How a sum of such values is meant; undefined where it bounds nothing. A sum of "about 10" and "more than 5" is at least about 15. */
@@ -233,13 +264,18 @@ export function comparatorOf(all: readonly Comparator[]): Comparator | undefined
 
 /** Why some of the values may count the same thing twice, as a country and its provinces do, or a year and its months. */
 function overlapOf(values: readonly Value[]): string | undefined {
-  const levels = [...new Set(values.map(({ region, level }) => (region === undefined ? 'no region' : (level ?? 'an unknown level'))))].sort();
+  const levels = [
+    ...new Set(values.map(({ region, level }) => (region === undefined ? 'no region' : (level ?? 'an unknown level')))),
+  ].sort();
   const regions = new Set(values.map(({ region }) => region));
-  if (levels.length > 1) return `the regions are of several levels (${levels.join(', ')}), and one may lie in the other. Ask for one "regionLevel", or group by REGION_LEVEL.`;
+  if (levels.length > 1)
+    return `the regions are of several levels (${levels.join(', ')}), and one may lie in the other. Ask for one "regionLevel", or group by REGION_LEVEL.`;
   if (regions.size > 1 && levels[0] === 'BLOC') return 'blocs share members. Group by REGION.';
   for (const group of groupBy(values, ({ region }) => region).values()) {
-    if (matterOverlaps(group)) return 'values of one region are about things of which one may be part of the other. Ask for one "about".';
-    if ([...groupBy(group, aboutOf).values()].some(periodsOverlap)) return 'periods overlap, or are not known. Group by YEAR, or restrict them with "from" and "to".';
+    if (matterOverlaps(group))
+      return 'values of one region are about things of which one may be part of the other. Ask for one "about".';
+    if ([...groupBy(group, aboutOf).values()].some(periodsOverlap))
+      return 'periods overlap, or are not known. Group by YEAR, or restrict them with "from" and "to".';
   }
   return undefined;
 }

@@ -38,14 +38,28 @@ function shownName(names: readonly Name[]): Name {
 
 /** "GB/T 2260:370200". No scheme has a colon in it. */
 const curie = ({ scheme, value }: Code): string => `${scheme}:${value}`;
-export const code = (text: string): Code => ({ scheme: text.slice(0, text.indexOf(':')), value: text.slice(text.indexOf(':') + 1) });
+export const code = (text: string): Code => ({
+  scheme: text.slice(0, text.indexOf(':')),
+  value: text.slice(text.indexOf(':') + 1),
+});
 
-export function namesOf({ names, nameLanguages, nameKinds }: { names: readonly string[]; nameLanguages: readonly string[]; nameKinds: readonly string[] }): Name[] {
+export function namesOf({
+  names,
+  nameLanguages,
+  nameKinds,
+}: {
+  names: readonly string[];
+  nameLanguages: readonly string[];
+  nameKinds: readonly string[];
+}): Name[] {
   return names.map((value, index) => ({ value, lang: nameLanguages[index] ?? '', kind: nameKinds[index] as Name['kind'] }));
 }
 
 /** A claim never changes, so the ids of its two ends can stand on it beside its SUBJECT and OBJECT. */
-export function storedClaim({ id, subject, predicate, object, value, attributes, from, until }: ClaimRecord, recordedAt: string): Stored {
+export function storedClaim(
+  { id, subject, predicate, object, value, attributes, from, until }: ClaimRecord,
+  recordedAt: string,
+): Stored {
   return present({ id, subject, predicate, object, value, recordedAt, ...attributes, ...withDays({ from, until }, () => true) });
 }
 
@@ -67,11 +81,17 @@ export function ownLabel(labels: readonly string[]): Label {
 }
 
 /** Beside each date, the first and last day that it allows, where they are known. */
-function withDays(values: Readonly<Record<string, Scalar | undefined>>, isDate: (property: string) => boolean): Record<string, Scalar | undefined> {
+function withDays(
+  values: Readonly<Record<string, Scalar | undefined>>,
+  isDate: (property: string) => boolean,
+): Record<string, Scalar | undefined> {
   const days = Object.entries(values).flatMap(([property, value]) => {
     if (value === undefined || !isDate(property)) return [];
     const { earliest, latest } = cachedDate(String(value));
-    return [[`${property}Earliest`, earliest], [`${property}Latest`, latest]] as const;
+    return [
+      [`${property}Earliest`, earliest],
+      [`${property}Latest`, latest],
+    ] as const;
   });
   return { ...values, ...Object.fromEntries(days) };
 }

@@ -21,10 +21,23 @@ export type TimelineKind = keyof typeof timelineKinds;
 
 /** What the dates of entities tell, by the property. */
 const kindsOfProperties: Readonly<Record<string, TimelineKind>> = {
-  announcedOn: 'ANNOUNCED', effectiveFrom: 'EFFECTIVE', effectiveTo: 'EXPIRED', startedOn: 'STARTED', endedOn: 'ENDED', publishedOn: 'PUBLISHED', citedOn: 'PUBLISHED',
+  announcedOn: 'ANNOUNCED',
+  effectiveFrom: 'EFFECTIVE',
+  effectiveTo: 'EXPIRED',
+  startedOn: 'STARTED',
+  endedOn: 'ENDED',
+  publishedOn: 'PUBLISHED',
+  citedOn: 'PUBLISHED',
 };
 
-const words: Readonly<Partial<Record<TimelineKind, string>>> = { ANNOUNCED: 'announced', EFFECTIVE: 'takes effect', EXPIRED: 'ends', STARTED: 'begins', ENDED: 'ends', PUBLISHED: 'published' };
+const words: Readonly<Partial<Record<TimelineKind, string>>> = {
+  ANNOUNCED: 'announced',
+  EFFECTIVE: 'takes effect',
+  EXPIRED: 'ends',
+  STARTED: 'begins',
+  ENDED: 'ends',
+  PUBLISHED: 'published',
+};
 
 export interface TimelineItem {
   /** Unique in one timeline. */
@@ -45,7 +58,10 @@ export interface DatedRelation {
 }
 
 /** The dates of an entity's label, in the order of the model. */
-const dateProperties = (label: Label): string[] => Object.entries((entities[label] as EntityModel).properties).filter(([, { type }]) => type === 'date').map(([name]) => name);
+const dateProperties = (label: Label): string[] =>
+  Object.entries((entities[label] as EntityModel).properties)
+    .filter(([, { type }]) => type === 'date')
+    .map(([name]) => name);
 
 /** Every property that is a date, of any label. */
 export const allDateProperties: readonly string[] = [...new Set((Object.keys(entities) as Label[]).flatMap(dateProperties))];
@@ -63,14 +79,33 @@ function ownItem(entity: Entity, property: string, on: FuzzyDate): TimelineItem 
   const isEvent = entity.label === 'Event' && property === 'startedOn';
   const kind = isEvent ? 'EVENT' : (kindsOfProperties[property] as TimelineKind);
   const title = [entity.name, ...(words[kind] === undefined ? [] : [words[kind]])].join(' ');
-  return { id: `${entity.id} ${property}`, on, kind, title, entities: [entity], claims: { about: entity.id, predicate: property } };
+  return {
+    id: `${entity.id} ${property}`,
+    on,
+    kind,
+    title,
+    entities: [entity],
+    claims: { about: entity.id, predicate: property },
+  };
 }
 
 export function observationItem(observation: Observation, on: FuzzyDate, indicator: Entity | undefined): TimelineItem {
   const { value, unit, comparator, kind } = observation as Observation & Record<'unit' | 'comparator' | 'kind', string>;
-  const amount = [...(comparator === 'EXACT' ? [] : [comparator.toLowerCase().replaceAll('_', ' ')]), value.toLocaleString('en', { maximumFractionDigits: 20 }), unit].join(' ');
+  const amount = [
+    ...(comparator === 'EXACT' ? [] : [comparator.toLowerCase().replaceAll('_', ' ')]),
+    value.toLocaleString('en', { maximumFractionDigits: 20 }),
+    unit,
+  ].join(' ');
   const title = `${indicator?.name ?? observation.indicator}: ${amount}${kind === 'ACTUAL' ? '' : ` (${kind.toLowerCase()})`}`;
-  return { id: observation.id, on, kind: 'OBSERVED', title, entities: [], observation, claims: { about: observation.id, predicate: '' } };
+  return {
+    id: observation.id,
+    on,
+    kind: 'OBSERVED',
+    title,
+    entities: [],
+    observation,
+    claims: { about: observation.id, predicate: '' },
+  };
 }
 
 /** When relations began and ended; those of one type, day and direction are one item, so that a list of ten regions is not ten lines. */
@@ -90,16 +125,27 @@ interface Change extends DatedRelation {
 
 /** Nothing where one of the ends has the same date: "issued" says no more than "announced". */
 function change(dated: DatedRelation, kind: TimelineKind, on: FuzzyDate | undefined, origin: Entity): Change[] {
-  const told = [dated.relation.node, origin].flatMap((entity) => dateProperties(entity.label).map((property) => (entity[property] as FuzzyDate | undefined)?.edtf));
+  const told = [dated.relation.node, origin].flatMap((entity) =>
+    dateProperties(entity.label).map((property) => (entity[property] as FuzzyDate | undefined)?.edtf),
+  );
   return on === undefined || told.includes(on.edtf) ? [] : [{ ...dated, kind, on }];
 }
 
 function relationItem(id: string, origin: Entity, group: readonly Change[]): TimelineItem {
   const { kind, on, relation, direction } = group[0] as Change;
-  const others = [...new Map(group.map(({ relation: { node } }) => [node.id, node])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const others = [...new Map(group.map(({ relation: { node } }) => [node.id, node])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
   const [from, to] = direction === 'out' ? [origin.name, listed(others)] : [listed(others), origin.name];
   const title = `${from}: ${kind === 'RELATION_ENDED' ? 'no longer ' : ''}${inWords(relation.type)} ${to}`;
-  return { id, on, kind, title, entities: others, claims: { ids: [...new Set(group.flatMap(({ relation: { claimIds } }) => claimIds))] } };
+  return {
+    id,
+    on,
+    kind,
+    title,
+    entities: others,
+    claims: { ids: [...new Set(group.flatMap(({ relation: { claimIds } }) => claimIds))] },
+  };
 }
 
 const inWords = (type: RelationType): string => type.toLowerCase().replaceAll('_', ' ');

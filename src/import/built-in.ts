@@ -25,31 +25,57 @@ export interface LoadReport {
  * Loads the built-in data into a graph that has none, or brings an older version of it up to date: claims that are new are recorded,
  * claims that are gone are retracted, and what others wrote stays. Told each step by `progress`.
  */
-export async function loadBuiltIn(graph: Graph, progress: (step: string) => void, folder: string = builtInFolder): Promise<LoadReport> {
+export async function loadBuiltIn(
+  graph: Graph,
+  progress: (step: string) => void,
+  folder: string = builtInFolder,
+): Promise<LoadReport> {
   const files = importFiles(folder);
   const dataVersion = versionOf(files);
   const stored = await storedVersion(graph);
-  if (stored === dataVersion) return { outcome: 'current', dataVersion, entities: 0, addedClaims: 0, retractedClaims: 0, relations: 0 };
+  if (stored === dataVersion)
+    return { outcome: 'current', dataVersion, entities: 0, addedClaims: 0, retractedClaims: 0, relations: 0 };
 
   progress('reading the built-in data');
   const { readDataset } = await import('./dataset.js'); // its parsers take time and memory that most starts do not need
   const dataset = readDataset(files);
-  const known = stored === undefined ? { claims: [], relations: [] } : { claims: await readLiveClaims(graph), relations: await readRelations(graph) };
+  const known =
+    stored === undefined
+      ? { claims: [], relations: [] }
+      : { claims: await readLiveClaims(graph), relations: await readRelations(graph) };
   const change = changeTo(dataset, known.claims, known.relations, changesetFor(dataVersion));
-  progress(`${stored === undefined ? 'writing' : 'updating'} ${change.entities.length.toLocaleString('en')} entities and ${change.claims.length.toLocaleString('en')} claims`);
+  progress(
+    `${stored === undefined ? 'writing' : 'updating'} ${change.entities.length.toLocaleString('en')} entities and ${change.claims.length.toLocaleString('en')} claims`,
+  );
   await graph.write(statementsOf(change));
   return {
-    outcome: stored === undefined ? 'loaded' : 'updated', dataVersion, entities: change.entities.length,
-    addedClaims: change.claims.length, retractedClaims: change.retractedClaims.length, relations: change.addedRelations.length,
+    outcome: stored === undefined ? 'loaded' : 'updated',
+    dataVersion,
+    entities: change.entities.length,
+    addedClaims: change.claims.length,
+    retractedClaims: change.retractedClaims.length,
+    relations: change.addedRelations.length,
   };
 }
 
 function changesetFor(dataVersion: string): Changeset {
   const recordedAt = new Date().toISOString();
-  return { id: `changeset:built-in-${dataVersion}-${recordedAt}`, author: 'PolicyGraph', reason: 'Built-in data', origin: 'built-in', recordedAt, dataVersion };
+  return {
+    id: `changeset:built-in-${dataVersion}-${recordedAt}`,
+    author: 'PolicyGraph',
+    reason: 'Built-in data',
+    origin: 'built-in',
+    recordedAt,
+    dataVersion,
+  };
 }
 
-function changeTo(dataset: Dataset, liveClaims: readonly LiveClaim[], relations: readonly RelationRecord[], changeset: Changeset): Change {
+function changeTo(
+  dataset: Dataset,
+  liveClaims: readonly LiveClaim[],
+  relations: readonly RelationRecord[],
+  changeset: Changeset,
+): Change {
   const wanted = new Set(dataset.claims.map(({ id }) => id));
   const live = new Set(liveClaims.map(({ id }) => id));
   const gone = new Set(liveClaims.filter(({ id, origin }) => origin === 'built-in' && !wanted.has(id)).map(({ id }) => id));
@@ -68,11 +94,17 @@ function changeTo(dataset: Dataset, liveClaims: readonly LiveClaim[], relations:
 
 function withClaimedProperties(entities: readonly EntityRecord[], claims: readonly ClaimRecord[]): EntityRecord[] {
   const bySubject = groupBy(claims, ({ subject }) => subject);
-  return entities.map((entity) => ({ ...entity, properties: { ...entity.properties, ...propertiesOf(entity.label, bySubject.get(entity.id) ?? []) } }));
+  return entities.map((entity) => ({
+    ...entity,
+    properties: { ...entity.properties, ...propertiesOf(entity.label, bySubject.get(entity.id) ?? []) },
+  }));
 }
 
 /** A relation whose claims changed is taken away and made again. */
-function relationChanges(wanted: readonly RelationRecord[], stored: readonly RelationRecord[]): Pick<Change, 'addedRelations' | 'removedRelations'> {
+function relationChanges(
+  wanted: readonly RelationRecord[],
+  stored: readonly RelationRecord[],
+): Pick<Change, 'addedRelations' | 'removedRelations'> {
   const signature = ({ id, claimIds }: RelationRecord) => `${id} ${claimIds.join(' ')}`;
   const wantedNow = new Set(wanted.map(signature));
   const storedNow = new Set(stored.map(signature));

@@ -1,6 +1,15 @@
 /** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
 import { groupBy } from '../graph/group-by.js';
-import { entities as model, relations, textPredicates, type EntityModel, type Label, type PropertyModel, type RelationModel, type RelationType } from '../graph/model.js';
+import {
+  entities as model,
+  relations,
+  textPredicates,
+  type EntityModel,
+  type Label,
+  type PropertyModel,
+  type RelationModel,
+  type RelationType,
+} from '../graph/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/records.js';
 import type { ClaimDraft } from './claims.js';
 import { labelOf } from './ids.js';
@@ -38,29 +47,51 @@ export function checkObservation({ item, problem }: Located<ObservationRecord>, 
 
 type Reject = (at: readonly (string | number)[], message: string) => void;
 
-function mustExist(id: string, at: readonly (string | number)[], { entities }: Known, reject: Reject, allowed?: readonly Label[]): void {
+function mustExist(
+  id: string,
+  at: readonly (string | number)[],
+  { entities }: Known,
+  reject: Reject,
+  allowed?: readonly Label[],
+): void {
   const label = labelOf(id);
   if (!entities.has(id)) reject(at, `names an entity that is in no file: "${id}"`);
-  else if (allowed !== undefined && label !== undefined && !allowed.includes(label)) reject(at, `must be a ${allowed.join(' or ')}, and "${id}" is not`);
+  else if (allowed !== undefined && label !== undefined && !allowed.includes(label))
+    reject(at, `must be a ${allowed.join(' or ')}, and "${id}" is not`);
 }
 
-function checkEvidence({ document, locator }: ClaimDraft['evidence'][number], at: readonly (string | number)[], known: Known, reject: Reject): void {
+function checkEvidence(
+  { document, locator }: ClaimDraft['evidence'][number],
+  at: readonly (string | number)[],
+  known: Known,
+  reject: Reject,
+): void {
   mustExist(document, [...at, 'document'], known, reject, ['Document']);
   if (locator === undefined) return;
-  const { rangeStart = 0, rangeEnd = Infinity } = (known.entities.get(document)?.properties ?? {}) as { rangeStart?: number; rangeEnd?: number };
+  const { rangeStart = 0, rangeEnd = Infinity } = (known.entities.get(document)?.properties ?? {}) as {
+    rangeStart?: number;
+    rangeEnd?: number;
+  };
   if (locator.start >= locator.end) reject([...at, 'end'], 'must be greater than start');
-  if (locator.start < rangeStart || locator.end > rangeEnd) reject([...at, 'start'], `must lie in the document's own range, ${rangeStart} to ${rangeEnd}`);
+  if (locator.start < rangeStart || locator.end > rangeEnd)
+    reject([...at, 'start'], `must lie in the document's own range, ${rangeStart} to ${rangeEnd}`);
 }
 
 function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known, reject: Reject): void {
   if (claim.object === undefined) return reject(['object'], `must have an object: ${claim.predicate} joins two entities`);
-  if (claim.value !== undefined) reject(['value'], `has no place here: ${claim.predicate} joins two entities, so give the other one as object`);
-  if (!relation.from.includes(labelOf(claim.subject) as Label)) reject(['subject'], `must be a ${relation.from.join(' or ')} for ${claim.predicate}`);
+  if (claim.value !== undefined)
+    reject(['value'], `has no place here: ${claim.predicate} joins two entities, so give the other one as object`);
+  if (!relation.from.includes(labelOf(claim.subject) as Label))
+    reject(['subject'], `must be a ${relation.from.join(' or ')} for ${claim.predicate}`);
   mustExist(claim.object, ['object'], known, reject, relation.to);
-  if (relation.sameLabel === true && labelOf(claim.subject) !== labelOf(claim.object)) reject(['object'], `must be of the same type as the subject for ${claim.predicate}`);
+  if (relation.sameLabel === true && labelOf(claim.subject) !== labelOf(claim.object))
+    reject(['object'], `must be of the same type as the subject for ${claim.predicate}`);
   for (const [key, value] of Object.entries(claim.attributes)) {
     const property = relation.attributes[key];
-    const wanted = property === undefined ? `stands at "${key}", which is no attribute of ${claim.predicate}; it has ${Object.keys(relation.attributes).join(', ') || 'none'}` : wants(property, value);
+    const wanted =
+      property === undefined
+        ? `stands at "${key}", which is no attribute of ${claim.predicate}; it has ${Object.keys(relation.attributes).join(', ') || 'none'}`
+        : wants(property, value);
     if (wanted !== undefined) reject(['attributes', key], wanted);
   }
 }
@@ -78,24 +109,33 @@ function checkValue({ subject, predicate, object, value }: ClaimDraft, reject: R
 
 function predicatesOf(label: Label | undefined): string[] {
   const properties = label === undefined ? [] : Object.entries((model[label] as EntityModel).properties);
-  return [...properties.filter(([, { claimed }]) => claimed).map(([key]) => key), ...Object.keys(textPredicates), 'or a relation of src/graph/model.ts'];
+  return [
+    ...properties.filter(([, { claimed }]) => claimed).map(([key]) => key),
+    ...Object.keys(textPredicates),
+    'or a relation of src/graph/model.ts',
+  ];
 }
 
 function wants({ type, values }: PropertyModel, value: string | number): string | undefined {
   if (type === 'integer') return Number.isInteger(value) ? undefined : 'must be a whole number';
   if (type === 'number') return typeof value === 'number' ? undefined : 'must be a number';
   if (typeof value === 'number') return 'must be text: put it in quotes';
-  if (type === 'enum') return Object.keys(values ?? {}).includes(value) ? undefined : `must be one of ${Object.keys(values ?? {}).join(', ')}`;
+  if (type === 'enum')
+    return Object.keys(values ?? {}).includes(value) ? undefined : `must be one of ${Object.keys(values ?? {}).join(', ')}`;
   return type === 'date' && !isDate(value) ? dateSentence : undefined;
 }
 
 /** Relations that must not lead back to where they began, and do. */
 export function checkCycles(claims: readonly Located<ClaimDraft>[]): Problem[] {
-  const acyclic = Object.entries(relations as Record<string, RelationModel>).filter(([, { acyclic }]) => acyclic).map(([type]) => type);
+  const acyclic = Object.entries(relations as Record<string, RelationModel>)
+    .filter(([, { acyclic }]) => acyclic)
+    .map(([type]) => type);
   return acyclic.flatMap((type) => {
     const edges = claims.filter(({ item }) => item.predicate === type);
     const targets = groupBy(edges, ({ item }) => item.subject);
-    return edges.filter(({ item }) => leadsTo(item.object ?? '', item.subject, targets)).map(({ problem }) => problem(['object'], `closes a circle of ${type}`));
+    return edges
+      .filter(({ item }) => leadsTo(item.object ?? '', item.subject, targets))
+      .map(({ problem }) => problem(['object'], `closes a circle of ${type}`));
   });
 }
 

@@ -63,16 +63,29 @@ function claimOf({ attributes = {}, attributedTo = [], evidence, ...rest }: RawC
   return { ...rest, attributes, attributedTo, evidence: evidence.map((item) => evidenceOf(item, document)) };
 }
 
-function observationOf({ about = [], comparator = 'EXACT', evidence: _, attributedTo: __, ...rest }: RawObservation): ObservationRecord {
+function observationOf({
+  about = [],
+  comparator = 'EXACT',
+  evidence: _,
+  attributedTo: __,
+  ...rest
+}: RawObservation): ObservationRecord {
   const observation = { ...rest, about, comparator };
   return { ...observation, id: observationId(observation) };
 }
 
-function valueClaim({ id, value }: ObservationRecord, { attributedTo = [], evidence }: RawObservation, document: string | undefined): ClaimDraft {
+function valueClaim(
+  { id, value }: ObservationRecord,
+  { attributedTo = [], evidence }: RawObservation,
+  document: string | undefined,
+): ClaimDraft {
   return claimOf({ subject: id, predicate: 'value', value, attributedTo, evidence }, document);
 }
 
-function evidenceOf({ document, start, end, sha256, record, summary }: RawEvidence, fallback: string | undefined): EvidenceRecord {
+function evidenceOf(
+  { document, start, end, sha256, record, summary }: RawEvidence,
+  fallback: string | undefined,
+): EvidenceRecord {
   const locator = start === undefined || end === undefined || sha256 === undefined ? undefined : { start, end, sha256 };
   return { document: document ?? fallback ?? '', locator, record, summary };
 }

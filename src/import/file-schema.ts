@@ -1,4 +1,12 @@
-import { comparators, entities, nameKinds, observationKinds, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
+import {
+  comparators,
+  entities,
+  nameKinds,
+  observationKinds,
+  type EntityModel,
+  type Label,
+  type PropertyModel,
+} from '../graph/model.js';
 
 /** The form of the import files as JSON Schema, made from the model. docs/data-format.md says the same in words. */
 type Schema = Readonly<Record<string, unknown>>;
@@ -30,17 +38,37 @@ function property({ type, values }: PropertyModel): Schema {
 }
 
 const code = closed({ scheme: text, value: text }, ['scheme', 'value']);
-const name = closed({ value: text, lang: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }, kind: oneOf(nameKinds) }, ['value', 'lang']);
+const name = closed({ value: text, lang: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }, kind: oneOf(nameKinds) }, [
+  'value',
+  'lang',
+]);
 
 function entity(label: Label): Schema {
   const model: EntityModel = entities[label];
   const own = Object.entries(model.properties).filter(([, { claimed }]) => claimed !== true);
-  const properties = { id, names: list(name), description: text, codes: list(code), identifiers: list(code), ...Object.fromEntries(own.map(([key, value]) => [key, property(value)])) };
+  const properties = {
+    id,
+    names: list(name),
+    description: text,
+    codes: list(code),
+    identifiers: list(code),
+    ...Object.fromEntries(own.map(([key, value]) => [key, property(value)])),
+  };
   return closed(properties, label === 'Document' ? ['id', 'title'] : ['id', 'names']);
 }
 
 const evidence: Schema = {
-  ...closed({ document: id, start: { type: 'integer', minimum: 0 }, end: { type: 'integer', minimum: 1 }, sha256: hash, record: text, summary: text }, ['summary']),
+  ...closed(
+    {
+      document: id,
+      start: { type: 'integer', minimum: 0 },
+      end: { type: 'integer', minimum: 1 },
+      sha256: hash,
+      record: text,
+      summary: text,
+    },
+    ['summary'],
+  ),
   oneOf: [{ required: ['start', 'end', 'sha256'] }, { required: ['record'] }],
 };
 
@@ -79,15 +107,34 @@ const observation = closed(
   ['indicator', 'value', 'unit', 'kind', 'evidence'],
 );
 
-export const entitySchemas = Object.fromEntries((Object.keys(entities) as Label[]).map((label) => [label, entity(label)])) as Record<Label, Schema>;
+export const entitySchemas = Object.fromEntries(
+  (Object.keys(entities) as Label[]).map((label) => [label, entity(label)]),
+) as Record<Label, Schema>;
 export const claimFileSchema: Schema = closed({ document: id, claims: list(claim), observations: list(observation) }, []);
 const columnSource = closed({ document: id, key: text }, ['document', 'key']);
 export const tablesSchema: Schema = list(
   closed(
-    { file: text, label: oneOf(entities), document: id, key: text, names: list(text), documents: { type: 'object', additionalProperties: columnSource } },
+    {
+      file: text,
+      label: oneOf(entities),
+      document: id,
+      key: text,
+      names: list(text),
+      documents: { type: 'object', additionalProperties: columnSource },
+    },
     ['file', 'label', 'document', 'key'],
   ),
 );
 export const uncoveredSchema: Schema = list(
-  closed({ document: id, start: { type: 'integer' }, end: { type: 'integer' }, sha256: hash, reason: oneOf({ BOILERPLATE: '', OPINION: '', RHETORIC: '' }), note: text }, ['document', 'start', 'end', 'sha256', 'reason']),
+  closed(
+    {
+      document: id,
+      start: { type: 'integer' },
+      end: { type: 'integer' },
+      sha256: hash,
+      reason: oneOf({ BOILERPLATE: '', OPINION: '', RHETORIC: '' }),
+      note: text,
+    },
+    ['document', 'start', 'end', 'sha256', 'reason'],
+  ),
 );

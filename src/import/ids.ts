@@ -10,9 +10,20 @@ export function labelOf(id: string): Label | undefined {
 }
 
 /** What a claim says, without what it rests on: two files that say the same make one claim. */
-export function assertion({ subject, predicate, object, value, attributes, from, until, attributedTo }: Omit<ClaimRecord, 'id'>): string {
+export function assertion({
+  subject,
+  predicate,
+  object,
+  value,
+  attributes,
+  from,
+  until,
+  attributedTo,
+}: Omit<ClaimRecord, 'id'>): string {
   const qualifiers = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([subject, predicate, object, value, qualifiers, from, until, [...attributedTo].sort()].map((part) => part ?? null));
+  return JSON.stringify(
+    [subject, predicate, object, value, qualifiers, from, until, [...attributedTo].sort()].map((part) => part ?? null),
+  );
 }
 
 /** A claim's id is made of what it says and what it rests on: another wording or passage is another claim, since claims never change. */
@@ -27,5 +38,8 @@ export function observationId(observation: Omit<ObservationRecord, 'id'>): strin
 }
 
 function digest(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part ?? null)))
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -10,7 +10,13 @@ ajv.addFormat('edtf', isDate);
 export const compile = (schema: object): ValidateFunction => ajv.compile(schema);
 
 /** Holds a value of a file to a schema; `at` is where in the file the value stands. Tells whether it fits. */
-export function fits(validate: ValidateFunction, file: Pick<Located<unknown>, 'problem'>, at: readonly Step[], value: unknown, problems: Problem[]): boolean {
+export function fits(
+  validate: ValidateFunction,
+  file: Pick<Located<unknown>, 'problem'>,
+  at: readonly Step[],
+  value: unknown,
+  problems: Problem[],
+): boolean {
   if (validate(value)) return true;
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'required' || !isAlternative(validate.errors));
   for (const error of errors) problems.push(file.problem([...at, ...steps(error)], sentence(error)));
@@ -34,7 +40,10 @@ function isAlternative(errors: ValidateFunction['errors']): boolean {
 }
 
 function steps({ instancePath, keyword, params }: ErrorObject): Step[] {
-  const path = instancePath.split('/').slice(1).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   return keyword === 'additionalProperties' ? [...path, (params as { additionalProperty: string }).additionalProperty] : path;
 }
 

@@ -40,12 +40,16 @@ export class AgencyResolver {
     return firstOf('Agency', 'location', id, context);
   }
 
-  @FieldResolver(() => relationConnection('Agency', 'people'), { description: 'The people who hold a position there, with their titles.' })
+  @FieldResolver(() => relationConnection('Agency', 'people'), {
+    description: 'The people who hold a position there, with their titles.',
+  })
   people(@Root() { id }: Entity, @Args(() => peopleArguments()) input: ListInput, @Ctx() context: Context) {
     return follow('Agency', 'people', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Agency', 'policies'), { description: 'The policies that it issued, with its role in each.' })
+  @FieldResolver(() => relationConnection('Agency', 'policies'), {
+    description: 'The policies that it issued, with its role in each.',
+  })
   policies(@Root() { id }: Entity, @Args(() => listArguments('Policy')) input: ListInput, @Ctx() context: Context) {
     return follow('Agency', 'policies', id, input, context);
   }

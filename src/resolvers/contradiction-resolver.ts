@@ -2,15 +2,28 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Contradiction as ContradictionRow } from '../graph/loaders/contradiction-loader.js';
 import { pageAmong } from '../graph/page.js';
 import { Claim } from '../schema/claim.js';
-import { Contradiction, ContradictionArguments, ContradictionConnection, type ContradictionPage } from '../schema/contradiction.js';
+import {
+  Contradiction,
+  ContradictionArguments,
+  ContradictionConnection,
+  type ContradictionPage,
+} from '../schema/contradiction.js';
 import { Node } from '../schema/node.js';
 import type { Context } from './context.js';
 
 @Resolver(() => Contradiction)
 export class ContradictionResolver {
-  @Query(() => ContradictionConnection, { description: 'What cannot all be true among the live claims, of the whole graph or of one entity.' })
-  async contradictions(@Args(() => ContradictionArguments) { subject, ...page }: ContradictionArguments, @Ctx() { loaders }: Context) {
-    return contradictionConnection(await (subject == null ? loaders.contradictions.all() : loaders.contradictions.of(subject)), page);
+  @Query(() => ContradictionConnection, {
+    description: 'What cannot all be true among the live claims, of the whole graph or of one entity.',
+  })
+  async contradictions(
+    @Args(() => ContradictionArguments) { subject, ...page }: ContradictionArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    return contradictionConnection(
+      await (subject == null ? loaders.contradictions.all() : loaders.contradictions.of(subject)),
+      page,
+    );
   }
 
   @FieldResolver(() => Node)

@@ -35,7 +35,11 @@ export class CoverageResolver {
     return loaders.claims.byIds(claimIds);
   }
 
-  @FieldResolver(() => FuzzyDate, { nullable: true, description: 'The date of the latest source that the status rests on, so that an old list is not taken for today\'s; null when none is dated.' })
+  @FieldResolver(() => FuzzyDate, {
+    nullable: true,
+    description:
+      "The date of the latest source that the status rests on, so that an old list is not taken for today's; null when none is dated.",
+  })
   async statedOn(@Root() { claimIds }: CoverageResult, @Ctx() { loaders }: Context): Promise<FuzzyDateResult | undefined> {
     const evidence = await Promise.all(claimIds.map((id) => loaders.claims.evidence(id)));
     const documents = await loaders.entities.byIds(evidence.flat().map(({ document }) => document));

@@ -10,7 +10,10 @@ import { follow, listOf } from './lists.js';
 @Resolver(() => Document)
 export class DocumentResolver {
   @Query(() => Document, { nullable: true, description: 'The document with this id; null when there is none.' })
-  document(@Arg('id', () => ID, { description: 'Such as "document:china-oks-secondhand-car-exports".' }) id: string, @Ctx() context: Context) {
+  document(
+    @Arg('id', () => ID, { description: 'Such as "document:china-oks-secondhand-car-exports".' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return entityWithId('Document', id, context);
   }
 

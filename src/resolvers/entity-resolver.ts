@@ -5,7 +5,13 @@ import { anyRelationConnection, listConnection, relationConnection } from '../sc
 import { ContradictionConnection, ContradictionPage } from '../schema/contradiction.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
-import { listArguments, relationArguments, scopedArguments, type ListInput, type RelationInput } from '../schema/list-arguments.js';
+import {
+  listArguments,
+  relationArguments,
+  scopedArguments,
+  type ListInput,
+  type RelationInput,
+} from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
 import { Relation } from '../schema/walk.js';
 import type { Context } from './context.js';
@@ -24,7 +30,11 @@ export class EntityResolver {
   @FieldResolver(() => String, { description: 'Its preferred name.' })
   name(
     @Root() { name, names }: EntityRow,
-    @Arg('lang', () => Language, { nullable: true, description: 'In this language, where a name in it is known; else the name that lists show.' }) lang?: string,
+    @Arg('lang', () => Language, {
+      nullable: true,
+      description: 'In this language, where a name in it is known; else the name that lists show.',
+    })
+    lang?: string,
   ) {
     const inLanguage = names.filter((known) => known.lang === languages[lang ?? '']);
     return (inLanguage.find(({ kind }) => kind === 'PREFERRED') ?? inLanguage[0])?.value ?? name;
@@ -35,13 +45,24 @@ export class EntityResolver {
     return follow(label, 'documents', id, input, context);
   }
 
-  @FieldResolver(() => anyRelationConnection(), { description: 'All that it is related to, whatever the relation and whichever way it leads. Fields such as `regions` tell the attributes of a relation too.' })
-  relations(@Root() { id }: EntityRow, @Args(() => relationArguments()) { types, ...input }: RelationInput, @Ctx() context: Context) {
+  @FieldResolver(() => anyRelationConnection(), {
+    description:
+      'All that it is related to, whatever the relation and whichever way it leads. Fields such as `regions` tell the attributes of a relation too.',
+  })
+  relations(
+    @Root() { id }: EntityRow,
+    @Args(() => relationArguments()) { types, ...input }: RelationInput,
+    @Ctx() context: Context,
+  ) {
     return followAny(id, types == null ? input : { types, ...input }, context);
   }
 
   @FieldResolver(() => [Relation], { description: 'The relations between it and another entity, whichever way they lead.' })
-  relatedTo(@Root() { id }: EntityRow, @Arg('id', () => ID, { description: 'The other entity, such as "region:CN-370200" (Qingdao).' }) other: string, @Ctx() { loaders }: Context) {
+  relatedTo(
+    @Root() { id }: EntityRow,
+    @Arg('id', () => ID, { description: 'The other entity, such as "region:CN-370200" (Qingdao).' }) other: string,
+    @Ctx() { loaders }: Context,
+  ) {
     return loaders.walks.between(id, other);
   }
 
@@ -49,18 +70,38 @@ export class EntityResolver {
   claims(
     @Root() { id }: EntityRow,
     @Ctx() { loaders }: Context,
-    @Arg('predicates', () => [String], { nullable: true, description: 'Only claims with these predicates, such as "announcedOn" or "NOTE".' }) predicates?: string[],
+    @Arg('predicates', () => [String], {
+      nullable: true,
+      description: 'Only claims with these predicates, such as "announcedOn" or "NOTE".',
+    })
+    predicates?: string[],
   ) {
     return loaders.claims.about(id, 'Entity', predicates ?? undefined);
   }
 
-  @FieldResolver(() => ContradictionConnection, { description: 'What cannot all be true among the live claims about it, and among the values that measure it, are about it, or were made there.' })
-  async contradictions(@Root() { id }: EntityRow, @Args(() => ContradictionPage) page: ContradictionPage, @Ctx() { loaders }: Context) {
+  @FieldResolver(() => ContradictionConnection, {
+    description:
+      'What cannot all be true among the live claims about it, and among the values that measure it, are about it, or were made there.',
+  })
+  async contradictions(
+    @Root() { id }: EntityRow,
+    @Args(() => ContradictionPage) page: ContradictionPage,
+    @Ctx() { loaders }: Context,
+  ) {
     return contradictionConnection(await loaders.contradictions.of(id), page);
   }
 
-  @FieldResolver(() => listConnection('Observation', () => Observation), { description: 'The values that measure it, are about it, or were made there.' })
-  observations(@Root() { id }: EntityRow, @Args(() => scopedArguments('Observation')) input: ListInput, @Ctx() { loaders }: Context) {
-    return connectionOf(loaders.observations.of(id, { ...argumentsOf('Observation', input), reach: reachOf(input) }), (node, cursor) => ({ node, cursor }));
+  @FieldResolver(() => listConnection('Observation', () => Observation), {
+    description: 'The values that measure it, are about it, or were made there.',
+  })
+  observations(
+    @Root() { id }: EntityRow,
+    @Args(() => scopedArguments('Observation')) input: ListInput,
+    @Ctx() { loaders }: Context,
+  ) {
+    return connectionOf(
+      loaders.observations.of(id, { ...argumentsOf('Observation', input), reach: reachOf(input) }),
+      (node, cursor) => ({ node, cursor }),
+    );
   }
 }

@@ -25,7 +25,9 @@ export class EventResolver {
     return firstOf('Event', 'location', id, context);
   }
 
-  @FieldResolver(() => relationConnection('Event', 'participants'), { description: 'The people, agencies and organizations that took part, with the role of each.' })
+  @FieldResolver(() => relationConnection('Event', 'participants'), {
+    description: 'The people, agencies and organizations that took part, with the role of each.',
+  })
   participants(@Root() { id }: Entity, @Args(() => listArguments('Entity')) input: ListInput, @Ctx() context: Context) {
     return follow('Event', 'participants', id, input, context);
   }

@@ -17,7 +17,9 @@ export function facetResolvers(): Function[] {
 function facetResolver(connection: object, args: Function): Function {
   @Resolver(() => connection as Function)
   class FacetResolver {
-    @FieldResolver(() => [Facet], { description: 'How many items of the whole list, whatever the page, have each value of something.' })
+    @FieldResolver(() => [Facet], {
+      description: 'How many items of the whole list, whatever the page, have each value of something.',
+    })
     facets(@Root() root: Connection<never>, @Args(() => args) { by }: FacetInput) {
       return Promise.all(by.map(async (each) => ({ by: each, values: await root.facet(each) })));
     }

@@ -2,7 +2,12 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './agency-resolver.js';
 import { ClaimResolver } from './claim-resolver.js';
 import { ContradictionResolver } from './contradiction-resolver.js';
-import { CoverageResolver, CoveringRelationResolver, PolicyCoverageResolver, ProgramCoverageResolver } from './coverage-resolver.js';
+import {
+  CoverageResolver,
+  CoveringRelationResolver,
+  PolicyCoverageResolver,
+  ProgramCoverageResolver,
+} from './coverage-resolver.js';
 import { DocumentResolver } from './document-resolver.js';
 import { EntityResolver } from './entity-resolver.js';
 import { EventResolver } from './event-resolver.js';
@@ -24,9 +29,32 @@ import { WalkResolver } from './walk-resolver.js';
 import { IndicatorStatisticsResolver, StatisticsGroupResolver } from './statistics-resolver.js';
 
 export const resolvers: NonEmptyArray<Function> = [
-  ProgramResolver, PolicyResolver, AgencyResolver, OrganizationResolver, PersonResolver, RegionResolver, SectorResolver, ProductResolver,
-  EventResolver, IndicatorResolver, DocumentResolver, EntityResolver, NodeResolver, ClaimResolver, EvidenceResolver, ObservationResolver, GraphResolver,
-  ContradictionResolver, SearchResolver, ProgramCoverageResolver, PolicyCoverageResolver, CoverageResolver, CoveringRelationResolver, WalkResolver,
-  TimelineResolver, TimelineItemResolver,
-  IndicatorStatisticsResolver, StatisticsGroupResolver,
+  ProgramResolver,
+  PolicyResolver,
+  AgencyResolver,
+  OrganizationResolver,
+  PersonResolver,
+  RegionResolver,
+  SectorResolver,
+  ProductResolver,
+  EventResolver,
+  IndicatorResolver,
+  DocumentResolver,
+  EntityResolver,
+  NodeResolver,
+  ClaimResolver,
+  EvidenceResolver,
+  ObservationResolver,
+  GraphResolver,
+  ContradictionResolver,
+  SearchResolver,
+  ProgramCoverageResolver,
+  PolicyCoverageResolver,
+  CoverageResolver,
+  CoveringRelationResolver,
+  WalkResolver,
+  TimelineResolver,
+  TimelineItemResolver,
+  IndicatorStatisticsResolver,
+  StatisticsGroupResolver,
 ];

@@ -9,7 +9,10 @@ import { listOf } from './lists.js';
 @Resolver(() => Indicator)
 export class IndicatorResolver {
   @Query(() => Indicator, { nullable: true, description: 'The indicator with this id; null when there is none.' })
-  indicator(@Arg('id', () => ID, { description: 'Such as "indicator:cn-used-cars-exported".' }) id: string, @Ctx() context: Context) {
+  indicator(
+    @Arg('id', () => ID, { description: 'Such as "indicator:cn-used-cars-exported".' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return entityWithId('Indicator', id, context);
   }
 

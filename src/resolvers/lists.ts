@@ -42,13 +42,18 @@ export interface RelationEdge extends NodeEdge<Entity> {
   readonly [attribute: string]: unknown;
 }
 
-export function connectionOf<T, E extends { readonly cursor: string }>(list: List<T>, edgeOf: (item: T, cursor: string) => E): Connection<E> {
+export function connectionOf<T, E extends { readonly cursor: string }>(
+  list: List<T>,
+  edgeOf: (item: T, cursor: string) => E,
+): Connection<E> {
   return {
     get edges() {
       return list.page().then(({ edges }) => edges.map(({ item, cursor }) => edgeOf(item, cursor)));
     },
     get pageInfo() {
-      return list.page().then(({ edges, ...info }) => ({ ...info, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor }));
+      return list
+        .page()
+        .then(({ edges, ...info }) => ({ ...info, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor }));
     },
     get totalCount() {
       return list.totalCount();
@@ -58,31 +63,56 @@ export function connectionOf<T, E extends { readonly cursor: string }>(list: Lis
 }
 
 /** The connection of a relation field: `follow('Program', 'regions', program.id, …)`. */
-export function follow(label: Label, field: string, id: string, input: ListInput, { loaders }: Context): Connection<RelationEdge> {
+export function follow(
+  label: Label,
+  field: string,
+  id: string,
+  input: ListInput,
+  { loaders }: Context,
+): Connection<RelationEdge> {
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
   const args = { ...argumentsOf(targetOf(relation), input), reach: reachOf(input), rollUpTo: input.rollUpTo ?? undefined };
-  return connectionOf(loaders.relations.related(id, relation, args), ({ attributes, claimIds, type, validity, certainty, node, via }, cursor) => ({
-    ...attributes, cursor, node, type, validity, certainty,
-    get via() {
-      return loaders.entities.byId(via ?? id);
-    },
-    get claims() {
-      return loaders.claims.byIds(claimIds);
-    },
-  }));
+  return connectionOf(
+    loaders.relations.related(id, relation, args),
+    ({ attributes, claimIds, type, validity, certainty, node, via }, cursor) => ({
+      ...attributes,
+      cursor,
+      node,
+      type,
+      validity,
+      certainty,
+      get via() {
+        return loaders.entities.byId(via ?? id);
+      },
+      get claims() {
+        return loaders.claims.byIds(claimIds);
+      },
+    }),
+  );
 }
 
 /** The connection of all that an entity is related to. A relation of an entity to itself leads from it. */
-export function followAny(id: string, { types = relationTypes, direction, ...input }: RelationInput, { loaders }: Context): Connection<RelationEdge> {
+export function followAny(
+  id: string,
+  { types = relationTypes, direction, ...input }: RelationInput,
+  { loaders }: Context,
+): Connection<RelationEdge> {
   const way = { types, direction, targets: labels };
-  return connectionOf(loaders.relations.related(id, way, argumentsOf('Entity', input)), ({ claimIds, type, validity, certainty, node, source }, cursor) => ({
-    cursor, node, type, validity, certainty,
-    direction: source === id ? 'out' : 'in',
-    get claims() {
-      return loaders.claims.byIds(claimIds);
-    },
-  }));
+  return connectionOf(
+    loaders.relations.related(id, way, argumentsOf('Entity', input)),
+    ({ claimIds, type, validity, certainty, node, source }, cursor) => ({
+      cursor,
+      node,
+      type,
+      validity,
+      certainty,
+      direction: source === id ? 'out' : 'in',
+      get claims() {
+        return loaders.claims.byIds(claimIds);
+      },
+    }),
+  );
 }
 
 /** The arguments of a list as the graph takes them: shortcuts become part of the filter, the order gets its property. */
@@ -90,7 +120,11 @@ export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListAr
   const { where } = given(input);
   const shortcuts = shortcutsOf(given(input));
   const filters = [...(where === undefined ? [] : [where]), ...shortcuts];
-  return { ...pageOf(input), where: filters.length === 0 ? undefined : { and: filters }, order: orderOf(listed, given(input).orderBy) };
+  return {
+    ...pageOf(input),
+    where: filters.length === 0 ? undefined : { and: filters },
+    order: orderOf(listed, given(input).orderBy),
+  };
 }
 
 /** The page that is asked for. */
@@ -146,10 +180,16 @@ export async function firstOf(label: Label, field: string, id: string, context: 
 
 /** The connection of all live claims. */
 export function claimList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Promise<Claim | null>>> {
-  return connectionOf(loaders.lists.all('Claim', argumentsOf('Claim', input)), ({ node }, cursor) => ({ cursor, node: loaders.claims.byId(node['id'] as string) }));
+  return connectionOf(loaders.lists.all('Claim', argumentsOf('Claim', input)), ({ node }, cursor) => ({
+    cursor,
+    node: loaders.claims.byId(node['id'] as string),
+  }));
 }
 
 /** The connection of all observations. */
 export function observationList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Observation>> {
-  return connectionOf(loaders.lists.all('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({ cursor, node: observationOf(node) }));
+  return connectionOf(loaders.lists.all('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({
+    cursor,
+    node: observationOf(node),
+  }));
 }

@@ -13,11 +13,16 @@ import { observationList } from './lists.js';
 @Resolver(() => Observation)
 export class ObservationResolver {
   @Query(() => Observation, { nullable: true, description: 'The observation with this id; null when there is none.' })
-  observation(@Arg('id', () => ID, { description: 'As lists of observations give it.' }) id: string, @Ctx() { loaders }: Context) {
+  observation(
+    @Arg('id', () => ID, { description: 'As lists of observations give it.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ) {
     return loaders.observations.byId(id);
   }
 
-  @Query(() => listConnection('Observation', () => Observation), { description: 'All observations, or those that pass a filter.' })
+  @Query(() => listConnection('Observation', () => Observation), {
+    description: 'All observations, or those that pass a filter.',
+  })
   observations(@Args(() => listArguments('Observation')) input: ListInput, @Ctx() context: Context) {
     return observationList(input, context);
   }

@@ -15,12 +15,17 @@ export class OrganizationResolver {
     return entityWithId('Organization', id, context);
   }
 
-  @Query(() => listConnection('Organization', () => Organization), { description: 'All organizations, or those that pass a filter.' })
+  @Query(() => listConnection('Organization', () => Organization), {
+    description: 'All organizations, or those that pass a filter.',
+  })
   organizations(@Args(() => listArguments('Organization')) input: ListInput, @Ctx() context: Context) {
     return listOf('Organization', input, context);
   }
 
-  @FieldResolver(() => Organization, { nullable: true, description: 'The organization that it belongs to; null when none is known.' })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: 'The organization that it belongs to; null when none is known.',
+  })
   parent(@Root() { id }: Entity, @Ctx() context: Context) {
     return firstOf('Organization', 'parent', id, context);
   }
@@ -40,12 +45,16 @@ export class OrganizationResolver {
     return firstOf('Organization', 'location', id, context);
   }
 
-  @FieldResolver(() => relationConnection('Organization', 'people'), { description: 'The people who hold a position there, with their titles.' })
+  @FieldResolver(() => relationConnection('Organization', 'people'), {
+    description: 'The people who hold a position there, with their titles.',
+  })
   people(@Root() { id }: Entity, @Args(() => peopleArguments()) input: ListInput, @Ctx() context: Context) {
     return follow('Organization', 'people', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Organization', 'owns'), { description: 'The organizations and products that it owns.' })
+  @FieldResolver(() => relationConnection('Organization', 'owns'), {
+    description: 'The organizations and products that it owns.',
+  })
   owns(@Root() { id }: Entity, @Args(() => listArguments('Entity')) input: ListInput, @Ctx() context: Context) {
     return follow('Organization', 'owns', id, input, context);
   }

@@ -19,12 +19,16 @@ export class PersonResolver {
     return listOf('Person', input, context);
   }
 
-  @FieldResolver(() => relationConnection('Person', 'positions'), { description: 'The agencies and organizations where the person holds a position, with the title of each.' })
+  @FieldResolver(() => relationConnection('Person', 'positions'), {
+    description: 'The agencies and organizations where the person holds a position, with the title of each.',
+  })
   positions(@Root() { id }: Entity, @Args(() => listArguments('Entity')) input: ListInput, @Ctx() context: Context) {
     return follow('Person', 'positions', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Person', 'events'), { description: 'The events that the person took part in, with the role in each.' })
+  @FieldResolver(() => relationConnection('Person', 'events'), {
+    description: 'The events that the person took part in, with the role in each.',
+  })
   events(@Root() { id }: Entity, @Args(() => listArguments('Event')) input: ListInput, @Ctx() context: Context) {
     return follow('Person', 'events', id, input, context);
   }

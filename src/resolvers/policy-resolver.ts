@@ -10,7 +10,10 @@ import { follow, listOf } from './lists.js';
 @Resolver(() => Policy)
 export class PolicyResolver {
   @Query(() => Policy, { nullable: true, description: 'The policy with this id; null when there is none.' })
-  policy(@Arg('id', () => ID, { description: 'Such as "policy:cn-2024-used-car-export-notice".' }) id: string, @Ctx() context: Context) {
+  policy(
+    @Arg('id', () => ID, { description: 'Such as "policy:cn-2024-used-car-export-notice".' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return entityWithId('Policy', id, context);
   }
 
@@ -19,7 +22,9 @@ export class PolicyResolver {
     return listOf('Policy', input, context);
   }
 
-  @FieldResolver(() => relationConnection('Policy', 'issuers'), { description: 'The agencies that issued it, with the role of each. `unnamedIssuers` counts those that a source does not name.' })
+  @FieldResolver(() => relationConnection('Policy', 'issuers'), {
+    description: 'The agencies that issued it, with the role of each. `unnamedIssuers` counts those that a source does not name.',
+  })
   issuers(@Root() { id }: Entity, @Args(() => listArguments('Agency')) input: ListInput, @Ctx() context: Context) {
     return follow('Policy', 'issuers', id, input, context);
   }
@@ -49,12 +54,16 @@ export class PolicyResolver {
     return follow('Policy', 'supports', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Policy', 'priorPolicies'), { description: 'Earlier policies that it amends, repeals, implements or follows.' })
+  @FieldResolver(() => relationConnection('Policy', 'priorPolicies'), {
+    description: 'Earlier policies that it amends, repeals, implements or follows.',
+  })
   priorPolicies(@Root() { id }: Entity, @Args(() => listArguments('Policy')) input: ListInput, @Ctx() context: Context) {
     return follow('Policy', 'priorPolicies', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Policy', 'laterPolicies'), { description: 'Later policies that amend, repeal, implement or follow it.' })
+  @FieldResolver(() => relationConnection('Policy', 'laterPolicies'), {
+    description: 'Later policies that amend, repeal, implement or follow it.',
+  })
   laterPolicies(@Root() { id }: Entity, @Args(() => listArguments('Policy')) input: ListInput, @Ctx() context: Context) {
     return follow('Policy', 'laterPolicies', id, input, context);
   }

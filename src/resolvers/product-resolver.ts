@@ -29,7 +29,9 @@ export class ProductResolver {
     return follow('Product', 'programs', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Product', 'includes'), { description: 'The sectors and products that it is made up of.' })
+  @FieldResolver(() => relationConnection('Product', 'includes'), {
+    description: 'The sectors and products that it is made up of.',
+  })
   includes(@Root() { id }: Entity, @Args(() => listArguments('Entity')) input: ListInput, @Ctx() context: Context) {
     return follow('Product', 'includes', id, input, context);
   }

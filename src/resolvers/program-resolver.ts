@@ -10,7 +10,10 @@ import { follow, listOf } from './lists.js';
 @Resolver(() => Program)
 export class ProgramResolver {
   @Query(() => Program, { nullable: true, description: 'The program with this id; null when there is none.' })
-  program(@Arg('id', () => ID, { description: 'Such as "program:cn-used-car-export-pilot".' }) id: string, @Ctx() context: Context) {
+  program(
+    @Arg('id', () => ID, { description: 'Such as "program:cn-used-car-export-pilot".' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return entityWithId('Program', id, context);
   }
 
@@ -19,7 +22,9 @@ export class ProgramResolver {
     return listOf('Program', input, context);
   }
 
-  @FieldResolver(() => relationConnection('Program', 'regions'), { description: 'The regions that it covers, each with its batch, since when, and the claims that say so.' })
+  @FieldResolver(() => relationConnection('Program', 'regions'), {
+    description: 'The regions that it covers, each with its batch, since when, and the claims that say so.',
+  })
   regions(@Root() { id }: Entity, @Args(() => coveredRegionArguments()) input: ListInput, @Ctx() context: Context) {
     return follow('Program', 'regions', id, input, context);
   }
@@ -49,7 +54,9 @@ export class ProgramResolver {
     return follow('Program', 'supports', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Program', 'supportedBy'), { description: 'The policies and programs that help it along.' })
+  @FieldResolver(() => relationConnection('Program', 'supportedBy'), {
+    description: 'The policies and programs that help it along.',
+  })
   supportedBy(@Root() { id }: Entity, @Args(() => listArguments('Entity')) input: ListInput, @Ctx() context: Context) {
     return follow('Program', 'supportedBy', id, input, context);
   }

@@ -19,7 +19,10 @@ export class RegionResolver {
     return listOf('Region', input, context);
   }
 
-  @FieldResolver(() => Region, { nullable: true, description: 'The region that it lies in: the province of a city, the part of the world of a country.' })
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'The region that it lies in: the province of a city, the part of the world of a country.',
+  })
   parent(@Root() { id }: Entity, @Ctx() context: Context) {
     return firstOf('Region', 'parent', id, context);
   }
@@ -54,12 +57,16 @@ export class RegionResolver {
     return follow('Region', 'policies', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Region', 'programs'), { description: 'The programs that cover it, each with its batch, since when, and the claims that say so.' })
+  @FieldResolver(() => relationConnection('Region', 'programs'), {
+    description: 'The programs that cover it, each with its batch, since when, and the claims that say so.',
+  })
   programs(@Root() { id }: Entity, @Args(() => scopedArguments('Program')) input: ListInput, @Ctx() context: Context) {
     return follow('Region', 'programs', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Region', 'marketedBy'), { description: 'The products, programs and organizations that sell to it.' })
+  @FieldResolver(() => relationConnection('Region', 'marketedBy'), {
+    description: 'The products, programs and organizations that sell to it.',
+  })
   marketedBy(@Root() { id }: Entity, @Args(() => listArguments('Entity')) input: ListInput, @Ctx() context: Context) {
     return follow('Region', 'marketedBy', id, input, context);
   }

@@ -29,7 +29,9 @@ export class SectorResolver {
     return follow('Sector', 'programs', id, input, context);
   }
 
-  @FieldResolver(() => relationConnection('Sector', 'includes'), { description: 'The sectors and products that it is made up of.' })
+  @FieldResolver(() => relationConnection('Sector', 'includes'), {
+    description: 'The sectors and products that it is made up of.',
+  })
   includes(@Root() { id }: Entity, @Args(() => listArguments('Entity')) input: ListInput, @Ctx() context: Context) {
     return follow('Sector', 'includes', id, input, context);
   }

@@ -2,22 +2,48 @@ import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Filter } from '../graph/filter.js';
 import { pageSizes } from '../graph/order.js';
 import type { Entity } from '../graph/rows.js';
-import { series, statistics, type Grouping, type IndicatorKind, type StatisticsGroup as GroupRow, type Value } from '../graph/statistics.js';
+import {
+  series,
+  statistics,
+  type Grouping,
+  type IndicatorKind,
+  type StatisticsGroup as GroupRow,
+  type Value,
+} from '../graph/statistics.js';
 import { Indicator } from '../schema/indicator.js';
 import { Observation } from '../schema/observation.js';
-import { GroupObservationsArguments, SeriesArguments, SeriesPoint, StatisticsArguments, StatisticsGroup } from '../schema/statistics.js';
+import {
+  GroupObservationsArguments,
+  SeriesArguments,
+  SeriesPoint,
+  StatisticsArguments,
+  StatisticsGroup,
+} from '../schema/statistics.js';
 import type { Context } from './context.js';
 
 @Resolver(() => Indicator)
 export class IndicatorStatisticsResolver {
-  @FieldResolver(() => [SeriesPoint], { description: 'Its values in the order of their periods, each with the change since the one before. Several regions or things make several series; each change is within one of them.' })
+  @FieldResolver(() => [SeriesPoint], {
+    description:
+      'Its values in the order of their periods, each with the change since the one before. Several regions or things make several series; each change is within one of them.',
+  })
   async series(@Root() { id, kind }: Entity, @Args(() => SeriesArguments) args: SeriesArguments, @Ctx() { loaders }: Context) {
     return series(await loaders.statistics.values(id, filterOf(args, args.kind ?? 'ACTUAL')), kind as IndicatorKind | undefined);
   }
 
-  @FieldResolver(() => [StatisticsGroup], { description: 'Its values by group: how many, their sum, mean, smallest and largest. An error where the units in a group differ.' })
-  async statistics(@Root() { id, kind }: Entity, @Args(() => StatisticsArguments) args: StatisticsArguments, @Ctx() { loaders }: Context) {
-    const values = await loaders.statistics.values(id, filterOf(args, args.kind ?? (args.by.includes('KIND') ? undefined : 'ACTUAL')));
+  @FieldResolver(() => [StatisticsGroup], {
+    description:
+      'Its values by group: how many, their sum, mean, smallest and largest. An error where the units in a group differ.',
+  })
+  async statistics(
+    @Root() { id, kind }: Entity,
+    @Args(() => StatisticsArguments) args: StatisticsArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    const values = await loaders.statistics.values(
+      id,
+      filterOf(args, args.kind ?? (args.by.includes('KIND') ? undefined : 'ACTUAL')),
+    );
     return statistics(values.filter(isWanted(args)), args.by as Grouping[], kind as IndicatorKind | undefined);
   }
 }
@@ -35,7 +61,10 @@ export class StatisticsGroupResolver {
   }
 
   @FieldResolver(() => [Observation])
-  observations(@Root() { observations }: GroupRow, @Args(() => GroupObservationsArguments) { first }: GroupObservationsArguments) {
+  observations(
+    @Root() { observations }: GroupRow,
+    @Args(() => GroupObservationsArguments) { first }: GroupObservationsArguments,
+  ) {
     return observations.slice(0, first ?? pageSizes.default);
   }
 }

@@ -9,10 +9,21 @@ import { connectionOf, pageOf } from './lists.js';
 
 @Resolver(() => Entity)
 export class TimelineResolver {
-  @FieldResolver(() => TimelineConnection, { description: 'What happened to it and around it: its own dates, those of what it is related to, since when and until when it is related, values about it by their period, documents that name it. What is over is among it; relations that begin after the day as of which the graph is seen are not.' })
-  timeline(@Root() entity: EntityRow, @Args(() => TimelineArguments) { kinds, ...page }: TimelineArguments, @Ctx() { loaders }: Context) {
+  @FieldResolver(() => TimelineConnection, {
+    description:
+      'What happened to it and around it: its own dates, those of what it is related to, since when and until when it is related, values about it by their period, documents that name it. What is over is among it; relations that begin after the day as of which the graph is seen are not.',
+  })
+  timeline(
+    @Root() entity: EntityRow,
+    @Args(() => TimelineArguments) { kinds, ...page }: TimelineArguments,
+    @Ctx() { loaders }: Context,
+  ) {
     const timeline = loaders.timelines.of(entity, pageOf(page), kinds ?? undefined);
-    return Object.defineProperty(connectionOf(timeline, (node, cursor) => ({ node, cursor })), 'truncated', { get: () => timeline.truncated() });
+    return Object.defineProperty(
+      connectionOf(timeline, (node, cursor) => ({ node, cursor })),
+      'truncated',
+      { get: () => timeline.truncated() },
+    );
   }
 }
 
@@ -23,7 +34,9 @@ export class TimelineItemResolver {
     return entities.length === 1 ? entities[0] : null;
   }
 
-  @FieldResolver(() => [Claim], { description: 'The claims that say so, each with its evidence; none for what is the record of a document.' })
+  @FieldResolver(() => [Claim], {
+    description: 'The claims that say so, each with its evidence; none for what is the record of a document.',
+  })
   claims(@Root() item: TimelineItemRow, @Ctx() { loaders }: Context) {
     return loaders.timelines.claimsOf(item);
   }

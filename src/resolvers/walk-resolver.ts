@@ -7,13 +7,22 @@ import type { Context } from './context.js';
 
 @Resolver(() => Relation)
 export class WalkResolver {
-  @Query(() => [Path], { description: 'How two entities are connected: the shortest paths first, those of one length by the ids of their relations. From an entity to itself there is one, of no relations; where an id is unknown, none.' })
+  @Query(() => [Path], {
+    description:
+      'How two entities are connected: the shortest paths first, those of one length by the ids of their relations. From an entity to itself there is one, of no relations; where an id is unknown, none.',
+  })
   paths(@Args(() => PathArguments) { types, ...question }: PathArguments, @Ctx() { loaders }: Context) {
     return loaders.walks.paths(question, types ?? undefined);
   }
 
-  @Query(() => Neighbourhood, { nullable: true, description: 'What lies around an entity, and the relations among it; null when there is no such entity.' })
-  neighbourhood(@Args(() => NeighbourhoodArguments) { id, types, depth, first }: NeighbourhoodArguments, @Ctx() { loaders }: Context) {
+  @Query(() => Neighbourhood, {
+    nullable: true,
+    description: 'What lies around an entity, and the relations among it; null when there is no such entity.',
+  })
+  neighbourhood(
+    @Args(() => NeighbourhoodArguments) { id, types, depth, first }: NeighbourhoodArguments,
+    @Ctx() { loaders }: Context,
+  ) {
     return loaders.walks.neighbourhood({ root: id, depth, first }, types ?? undefined);
   }
 

@@ -8,6 +8,10 @@ export const asOfDirective = new GraphQLDirective({
   locations: [DirectiveLocation.QUERY],
   args: {
     date: { type: DateScalar, description: 'The day; today where it is not given.' },
-    knownAt: { type: InstantScalar, description: 'The instant; now where it is not given. What was retracted since is still there, what was recorded since is not yet.' },
+    knownAt: {
+      type: InstantScalar,
+      description:
+        'The instant; now where it is not given. What was retracted since is still there, what was recorded since is not yet.',
+    },
   },
 });

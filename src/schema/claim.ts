@@ -3,7 +3,9 @@ import { records } from '../graph/model.js';
 import { Validity } from './fuzzy-date.js';
 import { Node } from './node.js';
 
-@ObjectType({ description: 'An attribute of the relation that a claim asserts, such as the batch in which a region was admitted.' })
+@ObjectType({
+  description: 'An attribute of the relation that a claim asserts, such as the batch in which a region was admitted.',
+})
 export class Qualifier {
   @Field(() => String, { description: 'The attribute, such as "batch", "title" or "role".' })
   readonly name!: string;
@@ -20,7 +22,10 @@ export class Claim {
   @Field(() => String, { description: records.Claim.properties.predicate.description })
   readonly predicate!: string;
 
-  @Field(() => String, { nullable: true, description: 'The value, where it is not a relation: a date as EDTF, a number, or a sentence of the graph\'s own.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "The value, where it is not a relation: a date as EDTF, a number, or a sentence of the graph's own.",
+  })
   readonly value?: string;
 
   @Field(() => [Qualifier], { description: 'The attributes of the relation that it asserts.' })

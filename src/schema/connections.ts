@@ -29,16 +29,37 @@ export function relationConnection(label: Label, field: string): ClassType {
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
   const listed = targetOf(relation);
-  return made.get(name)?.type ?? connection(name, listed, () => entityTypes[listed], (edge) => addRelation(edge, name, label, relation));
+  return (
+    made.get(name)?.type ??
+    connection(
+      name,
+      listed,
+      () => entityTypes[listed],
+      (edge) => addRelation(edge, name, label, relation),
+    )
+  );
 }
 
 /** The connection of all that an entity is related to, whatever the relation. */
 export function anyRelationConnection(): ClassType {
-  return made.get('EntityRelations')?.type ?? connection('EntityRelations', 'Entity', () => entityTypes.Entity, (edge) => {
-    addField(edge, 'type', () => RelationType, 'Which relation it is.');
-    addField(edge, 'direction', () => Direction, 'OUT where it leads from the entity that was asked to the item, IN where it leads the other way.');
-    addHolding(edge);
-  });
+  return (
+    made.get('EntityRelations')?.type ??
+    connection(
+      'EntityRelations',
+      'Entity',
+      () => entityTypes.Entity,
+      (edge) => {
+        addField(edge, 'type', () => RelationType, 'Which relation it is.');
+        addField(
+          edge,
+          'direction',
+          () => Direction,
+          'OUT where it leads from the entity that was asked to the item, IN where it leads the other way.',
+        );
+        addHolding(edge);
+      },
+    )
+  );
 }
 
 /** The one type that a relation field leads to, or Entity where there are several. */
@@ -46,7 +67,12 @@ export function targetOf({ targets }: RelationField): Label | 'Entity' {
   return targets.length === 1 ? (targets[0] as Label) : 'Entity';
 }
 
-function connection(name: string, listed: Listed | 'Entity', node: () => object, addToEdge: (edge: ClassType) => void): ClassType {
+function connection(
+  name: string,
+  listed: Listed | 'Entity',
+  node: () => object,
+  addToEdge: (edge: ClassType) => void,
+): ClassType {
   class Edge {}
   addField(Edge, 'cursor', () => String, 'Where the item stands in the list: begin a page after or before it.');
   addField(Edge, 'node', node, 'The item.');
@@ -65,7 +91,12 @@ function connection(name: string, listed: Listed | 'Entity', node: () => object,
 function addRelation(edge: ClassType, name: string, label: Label, { types, attributes }: RelationField): void {
   if (types.length > 1) addField(edge, 'type', () => RelationType, 'Which relation it is.');
   addHolding(edge);
-  addField(edge, 'via', () => entityTypes[label], 'The entity at this end: the one that was asked, or, where the question reaches further, the one through which it is related.');
+  addField(
+    edge,
+    'via',
+    () => entityTypes[label],
+    'The entity at this end: the one that was asked, or, where the question reaches further, the one through which it is related.',
+  );
   for (const [attribute, property] of Object.entries(attributes)) addAttribute(edge, name, attribute, property);
 }
 

@@ -7,15 +7,23 @@ import { FuzzyDate } from './fuzzy-date.js';
 import { Node } from './node.js';
 import { PageInfo } from './page-info.js';
 
-@ObjectType({ description: `Live claims about the same thing and time that cannot all be true. All of them stay, each with its evidence. A date agrees with one that is more precise, "over 100" with 120, and "about" leaves room of ${roomOfAbout * 100} %.` })
+@ObjectType({
+  description: `Live claims about the same thing and time that cannot all be true. All of them stay, each with its evidence. A date agrees with one that is more precise, "over 100" with 120, and "about" leaves room of ${roomOfAbout * 100} %.`,
+})
 export class Contradiction {
   @Field(() => Node, { description: 'What the claims are about; where they state values, the indicator.' })
   readonly subject!: Node;
 
-  @Field(() => String, { description: 'What is asserted: a property, a relation of which there can be one at a time, or "value".' })
+  @Field(() => String, {
+    description: 'What is asserted: a property, a relation of which there can be one at a time, or "value".',
+  })
   readonly predicate!: string;
 
-  @Field(() => FuzzyDate, { nullable: true, description: 'The period that the values are for, or the time in which all of the claims are said to hold; null where no source says.' })
+  @Field(() => FuzzyDate, {
+    nullable: true,
+    description:
+      'The period that the values are for, or the time in which all of the claims are said to hold; null where no source says.',
+  })
   readonly period?: FuzzyDate;
 
   @Field(() => [Claim], { description: 'The claims, two or more.' })
@@ -45,17 +53,28 @@ export class ContradictionConnection {
 
 @ArgsType()
 export class ContradictionPage {
-  @Field(() => Int, { nullable: true, description: `How many items: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.` })
-  @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
   readonly first?: number;
 
   @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
-  @IsOptional() @MaxLength(2000)
+  @IsOptional()
+  @MaxLength(2000)
   readonly after?: string;
 }
 
 @ArgsType()
 export class ContradictionArguments extends ContradictionPage {
-  @Field(() => ID, { nullable: true, description: 'Only those of this entity: of the claims about it, and of the values that measure it, are about it, or were made there.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only those of this entity: of the claims about it, and of the values that measure it, are about it, or were made there.',
+  })
   readonly subject?: string;
 }

@@ -10,7 +10,9 @@ const CoverageStatus = enumType('CoverageStatus', 'Whether a policy or program c
 
 @ObjectType({ description: 'A relation that decides whether a region is covered.' })
 export class CoveringRelation {
-  @Field(() => Region, { description: 'The region that is covered: the one that was asked about, one that it lies in, or one inside it.' })
+  @Field(() => Region, {
+    description: 'The region that is covered: the one that was asked about, one that it lies in, or one inside it.',
+  })
   readonly node!: Region;
 
   @Field(() => Int, { nullable: true, description: relations.COVERS.attributes.batch.description })
@@ -19,7 +21,10 @@ export class CoveringRelation {
   @Field(() => Validity, { description: 'When the relation holds in the world.' })
   readonly validity!: Validity;
 
-  @Field(() => Certainty, { nullable: true, description: 'Whether it holds on the day as of which the graph is seen; null when it does not.' })
+  @Field(() => Certainty, {
+    nullable: true,
+    description: 'Whether it holds on the day as of which the graph is seen; null when it does not.',
+  })
   readonly certainty?: string;
 
   @Field(() => [Claim], { description: 'The claims that assert the relation.' })
@@ -31,7 +36,9 @@ export class Coverage {
   @Field(() => CoverageStatus, { description: 'Whether it does.' })
   readonly status!: string;
 
-  @Field(() => [CoveringRelation], { description: 'The relations that the status rests on; none for NOT_COVERED and NO_EVIDENCE.' })
+  @Field(() => [CoveringRelation], {
+    description: 'The relations that the status rests on; none for NOT_COVERED and NO_EVIDENCE.',
+  })
   readonly via!: CoveringRelation[];
 
   @Field(() => [Claim], { description: 'The claims that the status rests on, such as that a list of all members is complete.' })

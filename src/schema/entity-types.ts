@@ -13,4 +13,17 @@ import { Region } from './region.js';
 import { Sector } from './sector.js';
 
 /** The class of each label, for what is made from the model. */
-export const entityTypes = { Policy, Program, Agency, Organization, Person, Region, Sector, Product, Event, Indicator, Document, Entity } satisfies Record<Label | 'Entity', object>;
+export const entityTypes = {
+  Policy,
+  Program,
+  Agency,
+  Organization,
+  Person,
+  Region,
+  Sector,
+  Product,
+  Event,
+  Indicator,
+  Document,
+  Entity,
+} satisfies Record<Label | 'Entity', object>;

@@ -5,7 +5,8 @@ import { Node, typeOfId } from './node.js';
 
 @InterfaceType('Entity', {
   implements: Node,
-  description: 'Something that the graph knows: a policy, program, agency, organization, person, region, sector, product, event, indicator or document.',
+  description:
+    'Something that the graph knows: a policy, program, agency, organization, person, region, sector, product, event, indicator or document.',
   resolveType: ({ id }: { id: string }) => typeOfId(id),
 })
 export abstract class Entity {
@@ -15,7 +16,7 @@ export abstract class Entity {
   @Field(() => [Name], { description: 'All of its names, in every language.' })
   readonly names!: Name[];
 
-  @Field(() => String, { nullable: true, description: 'What it is, in a sentence of the graph\'s own.' })
+  @Field(() => String, { nullable: true, description: "What it is, in a sentence of the graph's own." })
   readonly description?: string;
 
   @Field(() => [Code], { description: 'Its identifiers elsewhere.' })

@@ -1,14 +1,29 @@
 import { registerEnumType } from 'type-graphql';
-import { comparators, entities, labels, nameKinds, observationKinds, relationTypes, relations, type EntityModel } from '../graph/model.js';
+import {
+  comparators,
+  entities,
+  labels,
+  nameKinds,
+  observationKinds,
+  relationTypes,
+  relations,
+  type EntityModel,
+} from '../graph/model.js';
 
 const registered = new Map<object, object>();
 
 /** The GraphQL enum of a table of values with their descriptions. Registered once for each table. */
-export function enumType<T extends string>(name: string, description: string, values: Readonly<Record<T, string>>): Readonly<Record<T, T>> {
+export function enumType<T extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<T, string>>,
+): Readonly<Record<T, T>> {
   const known = registered.get(values) as Readonly<Record<T, T>> | undefined;
   if (known !== undefined) return known;
   const type = Object.fromEntries(Object.keys(values).map((value) => [value, value])) as Record<T, T>;
-  const valuesConfig = Object.fromEntries(Object.entries(values).map(([value, text]) => [value, { description: text as string }])) as Record<T, { description: string }>;
+  const valuesConfig = Object.fromEntries(
+    Object.entries(values).map(([value, text]) => [value, { description: text as string }]),
+  ) as Record<T, { description: string }>;
   registerEnumType(type, { name, description, valuesConfig });
   registered.set(values, type);
   return type;
@@ -16,24 +31,45 @@ export function enumType<T extends string>(name: string, description: string, va
 
 /** "announcedOn" as "AnnouncedOn", "HOLDS_POSITION" as "HoldsPosition". */
 export const pascalCase = (name: string): string =>
-  (name === name.toUpperCase() ? name.toLowerCase() : name).replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  (name === name.toUpperCase() ? name.toLowerCase() : name).replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) =>
+    letter.toUpperCase(),
+  );
 
 /** `REGION` in the API is the label `Region` to resolvers. */
 export const EntityType = Object.fromEntries(labels.map((label) => [label.toUpperCase(), label]));
 registerEnumType(EntityType, {
-  name: 'EntityType', description: 'The types of entities.',
-  valuesConfig: Object.fromEntries(labels.map((label) => [label.toUpperCase(), { description: (entities[label] as EntityModel).description }])),
+  name: 'EntityType',
+  description: 'The types of entities.',
+  valuesConfig: Object.fromEntries(
+    labels.map((label) => [label.toUpperCase(), { description: (entities[label] as EntityModel).description }]),
+  ),
 });
-export const RelationType = enumType('RelationType', 'The types of relations.', Object.fromEntries(relationTypes.map((type) => [type, relations[type].description])) as Record<(typeof relationTypes)[number], string>);
+export const RelationType = enumType(
+  'RelationType',
+  'The types of relations.',
+  Object.fromEntries(relationTypes.map((type) => [type, relations[type].description])) as Record<
+    (typeof relationTypes)[number],
+    string
+  >,
+);
 
 /** `OUT` in the API is `out` to resolvers. */
 export const Direction = { OUT: 'out', IN: 'in', ANY: 'any' };
 registerEnumType(Direction, {
-  name: 'Direction', description: 'Which way relations lead, seen from an entity.',
-  valuesConfig: { OUT: { description: 'From it to others.' }, IN: { description: 'From others to it.' }, ANY: { description: 'Either way.' } },
+  name: 'Direction',
+  description: 'Which way relations lead, seen from an entity.',
+  valuesConfig: {
+    OUT: { description: 'From it to others.' },
+    IN: { description: 'From others to it.' },
+    ANY: { description: 'Either way.' },
+  },
 });
 export const NameKind = enumType('NameKind', 'What kind of name it is.', nameKinds);
-export const ObservationKind = enumType('ObservationKind', 'Whether a value was measured, is aimed at, or is expected.', observationKinds);
+export const ObservationKind = enumType(
+  'ObservationKind',
+  'Whether a value was measured, is aimed at, or is expected.',
+  observationKinds,
+);
 export const Comparator = enumType('Comparator', 'How a value is meant: "over 100,000" is not 100,000.', comparators);
 
 export const Certainty = enumType('Certainty', 'Whether something holds on the day as of which the graph is seen.', {

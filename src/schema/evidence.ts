@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Verification } from './enums.js';
 
-@ObjectType({ description: 'Where a passage stands in the archived text of its document (W3C Web Annotation: text position, with a hash).' })
+@ObjectType({
+  description: 'Where a passage stands in the archived text of its document (W3C Web Annotation: text position, with a hash).',
+})
 export class Locator {
   @Field(() => Int, { description: 'Its first character, counted in Unicode code points from 0.' })
   readonly start!: number;
@@ -15,7 +17,7 @@ export class Locator {
 
 @ObjectType({ description: 'What a claim rests on: a passage of a document, or a record of a data set.' })
 export class Evidence {
-  @Field(() => String, { description: 'What the passage says, in one sentence of the graph\'s own.' })
+  @Field(() => String, { description: "What the passage says, in one sentence of the graph's own." })
   readonly summary!: string;
 
   @Field(() => Locator, { nullable: true, description: 'Where the passage stands; null for a record of a data set.' })

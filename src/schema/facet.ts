@@ -6,7 +6,11 @@ import { enumType } from './enums.js';
 
 @ObjectType({ description: 'A value, and how many items of a list have it.' })
 export class FacetValue {
-  @Field(() => String, { nullable: true, description: 'The value: of an enum its name, of a date its year, of something related its id; null for items of which it is not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The value: of an enum its name, of a date its year, of something related its id; null for items of which it is not known.',
+  })
   readonly value?: string;
 
   @Field(() => Int, { description: 'How many items have it.' })

@@ -7,7 +7,13 @@ import { EntityType, enumType, pascalCase } from './enums.js';
 import { DateScalar } from './scalars.js';
 
 /** Adds one optional field to an input or arguments class. */
-export function addField(type: ClassType, name: string, returns: () => object, description: string, ...validators: PropertyDecorator[]): void {
+export function addField(
+  type: ClassType,
+  name: string,
+  returns: () => object,
+  description: string,
+  ...validators: PropertyDecorator[]
+): void {
   Field(returns as () => ClassType, { nullable: true, description })(type.prototype, name);
   for (const validator of [IsOptional(), ...validators]) validator(type.prototype, name);
 }
@@ -46,7 +52,13 @@ addField(CodeFilter, 'scheme', () => String, 'The scheme, such as "GB/T 2260"; w
 function numberFilter(name: string, type: object): ClassType {
   class NumberFilter {}
   InputType(name, { description: 'A test of a number.' })(NumberFilter);
-  for (const [operator, text] of Object.entries({ eq: 'Is', gt: 'More than', gte: 'At least', lt: 'Less than', lte: 'At most' })) {
+  for (const [operator, text] of Object.entries({
+    eq: 'Is',
+    gt: 'More than',
+    gte: 'At least',
+    lt: 'Less than',
+    lte: 'At most',
+  })) {
     addField(NumberFilter, operator, () => type, `${text} this number.`);
   }
   addField(NumberFilter, 'in', () => [type], 'Is one of these numbers.', ArrayMaxSize(100));
@@ -107,7 +119,8 @@ function addEntityFields(type: ClassType, listed: Exclude<Listed, keyof typeof r
   if (listed === 'Entity') addField(type, 'type', () => [EntityType], 'Its type is one of these.', ArrayMaxSize(20));
   if (listed === 'Region') addField(type, 'within', () => ID, 'Is this region, or lies in it at any depth.');
   if (listed !== 'Entity') addProperties(type, listed, entities[listed]);
-  for (const { name, description } of relationFilters(listed)) addField(type, name, () => ID, `Is related to this entity: ${description}`);
+  for (const { name, description } of relationFilters(listed))
+    addField(type, name, () => ID, `Is related to this entity: ${description}`);
 }
 
 function addProperties(type: ClassType, listed: Listed, { properties }: EntityModel): void {

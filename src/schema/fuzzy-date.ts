@@ -1,9 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateScalar } from './scalars.js';
 
-@ObjectType({ description: 'A date as precise as its source and no more: "2019", "2024-02", or one day of the last ten of April 2019.' })
+@ObjectType({
+  description: 'A date as precise as its source and no more: "2019", "2024-02", or one day of the last ten of April 2019.',
+})
 export class FuzzyDate {
-  @Field(() => String, { description: 'The date as EDTF (ISO 8601-2), such as "2019", "2024-02-05" or "[2019-04-21..2019-04-30]".' })
+  @Field(() => String, {
+    description: 'The date as EDTF (ISO 8601-2), such as "2019", "2024-02-05" or "[2019-04-21..2019-04-30]".',
+  })
   readonly edtf!: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'The first day that it may be; null when that is not known.' })

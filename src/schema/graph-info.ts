@@ -18,7 +18,10 @@ export class GraphInfo {
   @Field(() => String, { description: "The engine's version." })
   readonly engineVersion!: string;
 
-  @Field(() => String, { nullable: true, description: 'The version of the built-in data that it holds; null when it holds none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The version of the built-in data that it holds; null when it holds none.',
+  })
   readonly dataVersion?: string;
 
   @Field(() => [TypeCount], { description: 'How many entities there are of each type.' })

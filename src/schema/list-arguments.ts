@@ -9,20 +9,34 @@ import { PeriodRange } from './period-range.js';
 
 @ArgsType()
 export class PageArguments {
-  @Field(() => Int, { nullable: true, description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when neither this nor \`last\` is given.` })
-  @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when neither this nor \`last\` is given.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
   readonly first?: number;
 
   @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
-  @IsOptional() @MaxLength(2000)
+  @IsOptional()
+  @MaxLength(2000)
   readonly after?: string;
 
-  @Field(() => Int, { nullable: true, description: `How many items from the end, or before \`before\`: 1 to ${pageSizes.max}. Not together with \`first\`.` })
-  @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items from the end, or before \`before\`: 1 to ${pageSizes.max}. Not together with \`first\`.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
   readonly last?: number;
 
   @Field(() => String, { nullable: true, description: 'End before the item with this cursor.' })
-  @IsOptional() @MaxLength(2000)
+  @IsOptional()
+  @MaxLength(2000)
   readonly before?: string;
 }
 
@@ -57,7 +71,8 @@ export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
   const order = orderEnum(listed);
   addField(ListArguments, 'where', () => filter, 'Only items that pass this filter.', ValidateNested());
   addField(ListArguments, 'orderBy', () => order, 'In which order; by name where nothing is said, observations by period.');
-  if (listed === 'Entity') addField(ListArguments, 'types', () => [EntityType], 'Only entities of these types.', ArrayMaxSize(20));
+  if (listed === 'Entity')
+    addField(ListArguments, 'types', () => [EntityType], 'Only entities of these types.', ArrayMaxSize(20));
   if (listed === 'Region') addRegionShortcuts(ListArguments);
   if (listed === 'Observation') addObservationShortcuts(ListArguments);
   return ListArguments;
@@ -76,16 +91,26 @@ function extended(name: string, listed: Listed, add: (type: ClassType) => void):
 
 /** The arguments of the people of an agency or organization. */
 export const peopleArguments = (): ClassType<ListInput> =>
-  extended('people', 'Person', (type) => addField(type, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.'));
+  extended('people', 'Person', (type) =>
+    addField(type, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.'),
+  );
 
 /** The arguments of the regions that a policy or program covers. */
 export const coveredRegionArguments = (): ClassType<ListInput> =>
   extended('covered regions', 'Region', (type) =>
-    addField(type, 'rollUpTo', () => regionLevel(), 'Folds regions into those of this level that they lie in; what is larger stands for itself. Filters and orders are those of the folded regions.'));
+    addField(
+      type,
+      'rollUpTo',
+      () => regionLevel(),
+      'Folds regions into those of this level that they lie in; what is larger stands for itself. Filters and orders are those of the folded regions.',
+    ),
+  );
 
 /** The arguments of what is said of a region, and of what it lies in or what lies in it. */
 export const scopedArguments = (listed: 'Policy' | 'Program' | 'Observation'): ClassType<ListInput> =>
-  extended(`scoped ${listed}`, listed, (type) => addField(type, 'scope', () => Scope, 'Of which regions; DIRECT where nothing is said.'));
+  extended(`scoped ${listed}`, listed, (type) =>
+    addField(type, 'scope', () => Scope, 'Of which regions; DIRECT where nothing is said.'),
+  );
 
 const Scope = enumType('Scope', 'Which regions a question about a region is about.', {
   DIRECT: 'The region itself.',
@@ -111,10 +136,24 @@ export function relationArguments(): ClassType<RelationInput> {
   ArgsType()(RelationArguments);
   made.set('relations', RelationArguments);
   const [filter, order] = [filterInput('Entity'), orderEnum('Entity')];
-  addField(RelationArguments, 'where', () => filter, 'Only where the entity at the other end passes this filter.', ValidateNested());
-  addField(RelationArguments, 'orderBy', () => order, 'In which order of the entities at the other end; by name where nothing is said.');
+  addField(
+    RelationArguments,
+    'where',
+    () => filter,
+    'Only where the entity at the other end passes this filter.',
+    ValidateNested(),
+  );
+  addField(
+    RelationArguments,
+    'orderBy',
+    () => order,
+    'In which order of the entities at the other end; by name where nothing is said.',
+  );
   addField(RelationArguments, 'types', () => [RelationType], 'Only relations of these types.', ArrayMaxSize(50));
-  Field(() => Direction, { defaultValue: 'any', description: 'Only relations that lead from it, or to it.' })(RelationArguments.prototype, 'direction');
+  Field(() => Direction, { defaultValue: 'any', description: 'Only relations that lead from it, or to it.' })(
+    RelationArguments.prototype,
+    'direction',
+  );
   return RelationArguments as ClassType<RelationInput>;
 }
 
@@ -140,7 +179,11 @@ function orderEnum(listed: Listed | 'Entity'): object {
     [`${name}_ASC`, `${description} Smallest or earliest first; unknown last.`],
     [`${name}_DESC`, `${description} Largest or latest first; unknown first.`],
   ]);
-  const type = enumType(`${listed}Order`, 'In which order a list stands; what is the same stands by id.', Object.fromEntries(values) as Record<string, string>);
+  const type = enumType(
+    `${listed}Order`,
+    'In which order a list stands; what is the same stands by id.',
+    Object.fromEntries(values) as Record<string, string>,
+  );
   orders.set(listed, type);
   return type;
 }

@@ -5,7 +5,9 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are items after this page: ask for them with `after: endCursor`.' })
   readonly hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether there are items before this page: ask for them with `last` and `before: startCursor`.' })
+  @Field(() => Boolean, {
+    description: 'Whether there are items before this page: ask for them with `last` and `before: startCursor`.',
+  })
   readonly hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'The cursor of the first item; null on an empty page.' })

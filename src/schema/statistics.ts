@@ -26,15 +26,23 @@ export class ValueChange {
   readonly since!: FuzzyDate;
 }
 
-@ObjectType({ description: 'The value of an indicator for one period, of one region and about the same things, with all that sources say of it.' })
+@ObjectType({
+  description:
+    'The value of an indicator for one period, of one region and about the same things, with all that sources say of it.',
+})
 export class SeriesPoint {
   @Field(() => FuzzyDate, { nullable: true, description: 'The period; null when no source says, and then it stands last.' })
   readonly period?: FuzzyDate;
 
-  @Field(() => [Observation], { description: 'The observations of it: several where several sources give it, the most exact first.' })
+  @Field(() => [Observation], {
+    description: 'The observations of it: several where several sources give it, the most exact first.',
+  })
   readonly observations!: Observation[];
 
-  @Field(() => Float, { nullable: true, description: 'The value: of several that agree the most exact; null where sources contradict each other.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The value: of several that agree the most exact; null where sources contradict each other.',
+  })
   readonly value?: number;
 
   @Field(() => String, { description: 'The unit. Nothing is ever converted.' })
@@ -43,10 +51,17 @@ export class SeriesPoint {
   @Field(() => Comparator, { nullable: true, description: 'How the value is meant; null where there is none.' })
   readonly comparator?: string;
 
-  @Field(() => ValueChange, { nullable: true, description: 'The change since the latest period before that is as long and does not overlap (for a STOCK or PRICE: any before), of the same region, things and kind. Null where there is none, units differ, or one of the values is only a bound ("over 100"): changes are given between EXACT and ABOUT values only.' })
+  @Field(() => ValueChange, {
+    nullable: true,
+    description:
+      'The change since the latest period before that is as long and does not overlap (for a STOCK or PRICE: any before), of the same region, things and kind. Null where there is none, units differ, or one of the values is only a bound ("over 100"): changes are given between EXACT and ABOUT values only.',
+  })
   readonly change?: ValueChange;
 
-  @Field(() => String, { nullable: true, description: 'Why there is no value or no change, in a sentence; null where there is nothing to say.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why there is no value or no change, in a sentence; null where there is nothing to say.',
+  })
   readonly note?: string;
 }
 
@@ -55,7 +70,10 @@ export class StatisticsGroupKey {
   @Field(() => Grouping, { description: 'What is grouped by.' })
   readonly by!: string;
 
-  @Field(() => String, { nullable: true, description: 'The value: an id, a level, a year, a kind or a unit; null for what has none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value: an id, a level, a year, a kind or a unit; null for what has none.',
+  })
   readonly value?: string;
 }
 
@@ -73,13 +91,24 @@ export class StatisticsGroup {
   @Field(() => ObservationKind, { description: 'The kind of all of them: what is aimed at is never added to what was measured.' })
   readonly kind!: string;
 
-  @Field(() => Float, { nullable: true, description: 'The sum. Null for a STOCK, PRICE, SHARE or RATE, for changes and percentages, which do not add up; where values may count the same thing twice; and where sources contradict each other. `note` says which.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The sum. Null for a STOCK, PRICE, SHARE or RATE, for changes and percentages, which do not add up; where values may count the same thing twice; and where sources contradict each other. `note` says which.',
+  })
   readonly sum?: number;
 
-  @Field(() => Float, { nullable: true, description: 'The mean, each value counting the same. Null where values may count the same thing twice, or sources contradict each other; `note` says which.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The mean, each value counting the same. Null where values may count the same thing twice, or sources contradict each other; `note` says which.',
+  })
   readonly mean?: number;
 
-  @Field(() => Comparator, { nullable: true, description: 'How the sum and the mean are meant: with "over 100" among the values they are a lower bound.' })
+  @Field(() => Comparator, {
+    nullable: true,
+    description: 'How the sum and the mean are meant: with "over 100" among the values they are a lower bound.',
+  })
   readonly comparator?: string;
 
   @Field(() => Float, { description: 'The smallest value as it stands; `smallest` says how it is meant.' })
@@ -121,21 +150,36 @@ export class SeriesArguments {
 
 @ArgsType()
 export class StatisticsArguments extends SeriesArguments {
-  @Field(() => [Grouping], { defaultValue: [], description: 'What to group by; without any, all values are one group. With KIND, and no kind asked for, values of all kinds are given.' })
-  @ArrayMaxSize(5) @ArrayUnique()
+  @Field(() => [Grouping], {
+    defaultValue: [],
+    description:
+      'What to group by; without any, all values are one group. With KIND, and no kind asked for, values of all kinds are given.',
+  })
+  @ArrayMaxSize(5)
+  @ArrayUnique()
   readonly by!: string[];
 
-  @Field(() => RegionLevel, { nullable: true, description: 'Only values of regions of this level: a country and its provinces would count twice.' })
+  @Field(() => RegionLevel, {
+    nullable: true,
+    description: 'Only values of regions of this level: a country and its provinces would count twice.',
+  })
   readonly regionLevel?: string;
 
   @Field(() => String, { nullable: true, description: 'Only values in this unit.' })
-  @IsOptional() @MaxLength(100)
+  @IsOptional()
+  @MaxLength(100)
   readonly unit?: string;
 }
 
 @ArgsType()
 export class GroupObservationsArguments {
-  @Field(() => Int, { nullable: true, description: `How many: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.` })
-  @IsOptional() @IsInt() @Min(1) @Max(pageSizes.max)
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
   readonly first?: number;
 }

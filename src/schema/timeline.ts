@@ -14,7 +14,8 @@ const TimelineKind = enumType('TimelineKind', 'What an item of a timeline tells.
 @ArgsType()
 export class TimelineArguments extends PageArguments {
   @Field(() => [TimelineKind], { nullable: true, description: 'Only items of these kinds.' })
-  @IsOptional() @ArrayMaxSize(20)
+  @IsOptional()
+  @ArrayMaxSize(20)
   readonly kinds?: TimelineKindName[];
 }
 
@@ -26,10 +27,13 @@ export class TimelineItem {
   @Field(() => TimelineKind, { description: 'What kind of thing it is.' })
   readonly kind!: string;
 
-  @Field(() => String, { description: 'What happened, in a few words of the graph\'s own.' })
+  @Field(() => String, { description: "What happened, in a few words of the graph's own." })
   readonly title!: string;
 
-  @Field(() => [Entity], { description: 'What it is about, besides the entity of the timeline where a relation began or ended: several where it did so for several at once.' })
+  @Field(() => [Entity], {
+    description:
+      'What it is about, besides the entity of the timeline where a relation began or ended: several where it did so for several at once.',
+  })
   readonly entities!: Entity[];
 
   @Field(() => Observation, { nullable: true, description: 'The value, where it is one.' })
@@ -56,6 +60,8 @@ export class TimelineConnection {
   @Field(() => Int, { description: 'How many items the whole timeline has, whatever the page.' })
   readonly totalCount!: number;
 
-  @Field(() => Boolean, { description: `There is more than was considered: ${timelineLimit.toLocaleString('en')} relations each way, as many documents and as many observations.` })
+  @Field(() => Boolean, {
+    description: `There is more than was considered: ${timelineLimit.toLocaleString('en')} relations each way, as many documents and as many observations.`,
+  })
   readonly truncated!: boolean;
 }

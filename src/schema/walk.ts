@@ -5,13 +5,19 @@ import { Entity } from './entity.js';
 import { Certainty, RelationType } from './enums.js';
 import { Validity } from './fuzzy-date.js';
 
-const types = { nullable: true, description: 'Only along relations of these types; without it, of all but MENTIONS, by which a document would join everything that it names.' };
+const types = {
+  nullable: true,
+  description:
+    'Only along relations of these types; without it, of all but MENTIONS, by which a document would join everything that it names.',
+};
 
 /** A whole number from 1 to `most`. The message names both, so that a caller knows what to ask for. */
-const between = (name: string, most: number): PropertyDecorator => (target, key) => {
-  const message = `"${name}" must be from 1 to ${most}.`;
-  for (const validator of [IsInt({ message }), Min(1, { message }), Max(most, { message })]) validator(target, key);
-};
+const between =
+  (name: string, most: number): PropertyDecorator =>
+  (target, key) => {
+    const message = `"${name}" must be from 1 to ${most}.`;
+    for (const validator of [IsInt({ message }), Min(1, { message }), Max(most, { message })]) validator(target, key);
+  };
 
 @ArgsType()
 export class PathArguments {
@@ -26,7 +32,8 @@ export class PathArguments {
   readonly maxHops!: number;
 
   @Field(() => [RelationType], types)
-  @IsOptional() @ArrayMaxSize(50)
+  @IsOptional()
+  @ArrayMaxSize(50)
   readonly types?: RelationTypeName[];
 
   @Field(() => Int, { defaultValue: 3, description: 'How many paths: 1 to 20.' })
@@ -44,7 +51,8 @@ export class NeighbourhoodArguments {
   readonly depth!: number;
 
   @Field(() => [RelationType], types)
-  @IsOptional() @ArrayMaxSize(50)
+  @IsOptional()
+  @ArrayMaxSize(50)
   readonly types?: RelationTypeName[];
 
   @Field(() => Int, { defaultValue: 100, description: 'How many entities, the one in the middle among them: 1 to 500.' })
@@ -78,7 +86,10 @@ export class Path {
   @Field(() => [Relation], { description: 'Its relations, in their order on the way.' })
   readonly relations!: Relation[];
 
-  @Field(() => Validity, { description: 'When all of its relations hold together: since the latest of their beginnings, until the earliest of their ends.' })
+  @Field(() => Validity, {
+    description:
+      'When all of its relations hold together: since the latest of their beginnings, until the earliest of their ends.',
+  })
   readonly validity!: Validity;
 
   @Field(() => Certainty, { description: 'Whether all of its relations hold on the day as of which the graph is seen.' })
@@ -87,10 +98,15 @@ export class Path {
 
 @ObjectType({ description: 'What lies around an entity.' })
 export class Neighbourhood {
-  @Field(() => Boolean, { description: 'Something within the depth was left out: for want of room, or because an entity has more relations than are looked at (1,000 of any one, 20,000 in all).' })
+  @Field(() => Boolean, {
+    description:
+      'Something within the depth was left out: for want of room, or because an entity has more relations than are looked at (1,000 of any one, 20,000 in all).',
+  })
   readonly truncated!: boolean;
 
-  @Field(() => [Entity], { description: 'The entity itself, then the nearest first; of those at one distance, those with the fewest relations first.' })
+  @Field(() => [Entity], {
+    description: 'The entity itself, then the nearest first; of those at one distance, those with the fewest relations first.',
+  })
   readonly nodes!: Entity[];
 
   @Field(() => [Relation], { description: 'The relations among these entities.' })

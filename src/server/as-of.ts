@@ -25,7 +25,11 @@ export function asOfPlugin(schema: GraphQLSchema): ApolloServerPlugin<Context> {
 type Said = { readonly date?: string | null; readonly knownAt?: Date | null };
 
 /** Variables that do not fit are left for execution to refuse. */
-function saidBy(schema: GraphQLSchema, operation: OperationDefinitionNode, inputs: Readonly<Record<string, unknown>>): Said | undefined {
+function saidBy(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  inputs: Readonly<Record<string, unknown>>,
+): Said | undefined {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
   return coerced === undefined ? undefined : getDirectiveValues(asOfDirective, operation, coerced);
 }

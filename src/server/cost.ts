@@ -30,7 +30,12 @@ const timelineCost = 50;
 const walkCost = 200;
 
 /** How many items a path has, and how many a neighbourhood has for each of the entities that it is asked for. */
-const perWalk: ReadonlyMap<string, number> = new Map([['Path.nodes', 5], ['Path.relations', 4], ['Neighbourhood.nodes', 1], ['Neighbourhood.relations', 2]]);
+const perWalk: ReadonlyMap<string, number> = new Map([
+  ['Path.nodes', 5],
+  ['Path.relations', 4],
+  ['Neighbourhood.nodes', 1],
+  ['Neighbourhood.relations', 2],
+]);
 
 /** What a search, and the matching of one name, look at beside the nodes that they give. */
 const searchCost = 100;

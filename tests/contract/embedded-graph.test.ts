@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +21,17 @@ import type { Statement } from '../../src/graph/query.js';
 const run = promisify(execFile);
 const statement = <Row>(text: string, parameters = {}): Statement<Row> => ({ name: 'test', text, parameters });
 const create = (id: string) => statement('CREATE (entity:Entity {id: $id})', { id });
-const idsOf = (graph: EmbeddedGraph) => graph.read(statement<{ id: string }>('MATCH (entity:Entity) RETURN entity.id AS id ORDER BY id'));
-const errorOf = (work: Promise<unknown>): Promise<Error & { code?: string }> => work.then(() => new Error('It did not fail.'), (error: Error) => error);
+const idsOf = (graph: EmbeddedGraph) =>
+  graph.read(statement<{ id: string }>('MATCH (entity:Entity) RETURN entity.id AS id ORDER BY id'));
+const errorOf = (work: Promise<unknown>): Promise<Error & { code?: string }> =>
+  work.then(
+    () => new Error('It did not fail.'),
+    (error: Error) => error,
+  );
 
 /** One sentence, which names the file or folder and what to do. */
-const oneSentence = (about: string) => new RegExp(`^[^\\n]*${about.replaceAll(/[.\\/]/g, '\\$&')}[^\\n]*: [^\\n.]*(\\.[a-z][^\\n.]*)*\\.$`);
+const oneSentence = (about: string) =>
+  new RegExp(`^[^\\n]*${about.replaceAll(/[.\\/]/g, '\\$&')}[^\\n]*: [^\\n.]*(\\.[a-z][^\\n.]*)*\\.$`);
 
 let folder: string;
 beforeEach(() => {
@@ -47,7 +63,10 @@ describe('the embedded graph of a folder', () => {
   it('begins as a copy of a template, and leaves another graph as it is', async () => {
     await written(join(folder, 'template'));
     const template = join(folder, 'template', graphFile);
-    const [fresh, old] = [await EmbeddedGraph.open(join(folder, 'fresh'), template), await EmbeddedGraph.open(join(folder, 'old'))];
+    const [fresh, old] = [
+      await EmbeddedGraph.open(join(folder, 'fresh'), template),
+      await EmbeddedGraph.open(join(folder, 'old')),
+    ];
     await old.close();
     const again = await EmbeddedGraph.open(join(folder, 'old'), template);
     expect([await idsOf(fresh), await idsOf(again)]).toEqual([[{ id: 'policy:a' }], []]);
@@ -57,7 +76,11 @@ describe('the embedded graph of a folder', () => {
 
   it('refuses a second process in one sentence, and lets it in when the first is gone', async () => {
     const graph = await EmbeddedGraph.open(folder);
-    const second = async () => JSON.parse((await run(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('open-folder.ts', import.meta.url)), folder])).stdout) as { message: string };
+    const second = async () =>
+      JSON.parse(
+        (await run(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('open-folder.ts', import.meta.url)), folder]))
+          .stdout,
+      ) as { message: string };
     const refused = await second();
     expect(refused).toMatchObject({ name: 'GraphError', code: 'STORAGE' });
     expect(refused.message).toMatch(oneSentence(join(folder, graphFile)));
@@ -90,7 +113,10 @@ describe('the embedded graph of a folder', () => {
   it.each([
     ['is no graph', (file: string) => writeFileSync(file, 'This is a text. '.repeat(10_000))],
     ['has lost its second half', (file: string) => truncateSync(file, Math.floor(readFileSync(file).length / 2))],
-    ['has another beginning', (file: string) => writeFileSync(file, Buffer.concat([Buffer.alloc(64, 0xff), readFileSync(file).subarray(64)]))],
+    [
+      'has another beginning',
+      (file: string) => writeFileSync(file, Buffer.concat([Buffer.alloc(64, 0xff), readFileSync(file).subarray(64)])),
+    ],
   ])('refuses by name a file that %s', async (_, damage) => {
     await written(folder);
     const file = join(folder, graphFile);

@@ -6,13 +6,24 @@ import { engines } from '../support/engines.js';
 import { hostileTexts } from './hostile-texts.js';
 
 /** The contract is about any statement, so these are not of cypher/. */
-const statement = <Row = Record<string, unknown>>(text: string, parameters: Parameters = {}): Statement<Row> => ({ name: 'test', text, parameters });
+const statement = <Row = Record<string, unknown>>(text: string, parameters: Parameters = {}): Statement<Row> => ({
+  name: 'test',
+  text,
+  parameters,
+});
 
-const create = (id: string, rest: Parameters = {}) => statement('CREATE (entity:Entity) SET entity = $properties', { properties: { id, ...rest } });
-const idsOf = async (graph: Graph): Promise<string[]> => (await graph.read(statement<{ id: string }>('MATCH (entity:Entity) RETURN entity.id AS id ORDER BY id'))).map(({ id }) => id);
-const errorOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => undefined, (error: unknown) => error);
+const create = (id: string, rest: Parameters = {}) =>
+  statement('CREATE (entity:Entity) SET entity = $properties', { properties: { id, ...rest } });
+const idsOf = async (graph: Graph): Promise<string[]> =>
+  (await graph.read(statement<{ id: string }>('MATCH (entity:Entity) RETURN entity.id AS id ORDER BY id'))).map(({ id }) => id);
+const errorOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
-const value = async (graph: Graph, given: unknown): Promise<unknown> => (await graph.read(statement<{ value: unknown }>('RETURN $value AS value', { value: given })))[0]?.value;
+const value = async (graph: Graph, given: unknown): Promise<unknown> =>
+  (await graph.read(statement<{ value: unknown }>('RETURN $value AS value', { value: given })))[0]?.value;
 
 describe.each(engines)('the graph on $name', ({ name, empty }) => {
   let graph: Graph;
@@ -36,33 +47,69 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
 
   describe('reading', () => {
     it('gives plain rows', async () => {
-      const row = { text: 'a', whole: 3, negative: -7, part: 0.25, yes: true, no: false, nothing: null, list: [1, 'b', [null]], map: { deep: { deeper: [1.5] } } };
-      const columns = Object.keys(row).map((column) => `$${column} AS ${column}`).join(', ');
+      const row = {
+        text: 'a',
+        whole: 3,
+        negative: -7,
+        part: 0.25,
+        yes: true,
+        no: false,
+        nothing: null,
+        list: [1, 'b', [null]],
+        map: { deep: { deeper: [1.5] } },
+      };
+      const columns = Object.keys(row)
+        .map((column) => `$${column} AS ${column}`)
+        .join(', ');
       const [read] = await graph.read(statement(`RETURN ${columns}`, row));
       expect(read).toEqual(row);
       expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
     });
 
     it('gives the same of what was stored', async () => {
-      const properties = { id: 'policy:a', text: 'a', whole: 3, part: 0.25, large: 1e21, yes: true, list: ['a', 'b'], none: [], numbers: [1, 2] };
+      const properties = {
+        id: 'policy:a',
+        text: 'a',
+        whole: 3,
+        part: 0.25,
+        large: 1e21,
+        yes: true,
+        list: ['a', 'b'],
+        none: [],
+        numbers: [1, 2],
+      };
       await graph.write([statement('CREATE (entity:Entity) SET entity = $properties', { properties })]);
       expect(await graph.read(statement('MATCH (entity:Entity) RETURN entity {.*} AS entity'))).toEqual([{ entity: properties }]);
     });
 
-    it.each([0, 1, -1, 2 ** 31, -(2 ** 31) - 1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])('keeps the integer %d exactly', async (number) => {
-      expect(await value(graph, number)).toBe(number);
-      await graph.write([create('policy:a', { number })]);
-      const [row] = await graph.read(statement<{ number: unknown; next: unknown }>('MATCH (entity:Entity) RETURN entity.number AS number, entity.number - 1 + 1 AS next'));
-      expect(row).toEqual({ number, next: number });
-    });
+    it.each([0, 1, -1, 2 ** 31, -(2 ** 31) - 1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])(
+      'keeps the integer %d exactly',
+      async (number) => {
+        expect(await value(graph, number)).toBe(number);
+        await graph.write([create('policy:a', { number })]);
+        const [row] = await graph.read(
+          statement<{ number: unknown; next: unknown }>(
+            'MATCH (entity:Entity) RETURN entity.number AS number, entity.number - 1 + 1 AS next',
+          ),
+        );
+        expect(row).toEqual({ number, next: number });
+      },
+    );
 
     it('gives rows in the order of the statement, and none where there are none', async () => {
-      expect(await graph.read(statement('UNWIND [3, 1, 2] AS n RETURN n ORDER BY n DESC'))).toEqual([{ n: 3 }, { n: 2 }, { n: 1 }]);
+      expect(await graph.read(statement('UNWIND [3, 1, 2] AS n RETURN n ORDER BY n DESC'))).toEqual([
+        { n: 3 },
+        { n: 2 },
+        { n: 1 },
+      ]);
       expect(await graph.read(statement('MATCH (entity:Entity) RETURN entity.id AS id'))).toEqual([]);
     });
 
     it('takes whole numbers for LIMIT', async () => {
-      expect(await graph.read(statement('UNWIND [1, 2, 3] AS n WITH n ORDER BY n LIMIT $limit RETURN n', { limit: 2 }))).toEqual([{ n: 1 }, { n: 2 }]);
+      expect(await graph.read(statement('UNWIND [1, 2, 3] AS n WITH n ORDER BY n LIMIT $limit RETURN n', { limit: 2 }))).toEqual([
+        { n: 1 },
+        { n: 2 },
+      ]);
     });
   });
 
@@ -70,7 +117,12 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
     it.each(hostileTexts)('$name are a value', async ({ text }) => {
       await graph.write([create('policy:other'), create('policy:a', { text, list: [text] })]);
       expect(await value(graph, text)).toBe(text);
-      const rows = await graph.read(statement('MATCH (entity:Entity) WHERE entity.text = $text AND $text IN entity.list AND entity.text STARTS WITH $text RETURN entity.id AS id, entity.text AS text', { text }));
+      const rows = await graph.read(
+        statement(
+          'MATCH (entity:Entity) WHERE entity.text = $text AND $text IN entity.list AND entity.text STARTS WITH $text RETURN entity.id AS id, entity.text AS text',
+          { text },
+        ),
+      );
       expect(rows).toEqual([{ id: 'policy:a', text }]);
       expect(await idsOf(graph)).toHaveLength(2);
     });
@@ -79,13 +131,18 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
     it.each(hostileTexts.filter(({ text }) => text.length < 1000))('$name can be an id', async ({ text }) => {
       const id = `policy:${text}`;
       await graph.write([create(id)]);
-      expect(await graph.read(statement('UNWIND $ids AS id MATCH (entity:Entity {id: id}) RETURN entity.id AS id', { ids: [id] }))).toEqual([{ id }]);
+      expect(
+        await graph.read(statement('UNWIND $ids AS id MATCH (entity:Entity {id: id}) RETURN entity.id AS id', { ids: [id] })),
+      ).toEqual([{ id }]);
     });
   });
 
   describe('writing', () => {
     it('lands all statements, in order', async () => {
-      await graph.write([create('policy:a', { n: 1 }), statement('MATCH (entity:Entity {id: $id}) SET entity.n = entity.n + 1', { id: 'policy:a' })]);
+      await graph.write([
+        create('policy:a', { n: 1 }),
+        statement('MATCH (entity:Entity {id: $id}) SET entity.n = entity.n + 1', { id: 'policy:a' }),
+      ]);
       expect(await graph.read(statement('MATCH (entity:Entity) RETURN entity.n AS n'))).toEqual([{ n: 2 }]);
     });
 
@@ -104,18 +161,38 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
       const again = statement(`CREATE (node:${label} {id: $id})`, { id: 'x:1' });
       await graph.write([again]);
       expect(await errorOf(graph.write([again]))).toMatchObject({ name: 'GraphError', code: 'CONFLICT' });
-      expect(await errorOf(graph.write([statement(`CREATE (node:${label} {id: $id})`, { id: 'x:2' }), statement(`CREATE (node:${label} {id: $id})`, { id: 'x:2' })]))).toMatchObject({ code: 'CONFLICT' });
+      expect(
+        await errorOf(
+          graph.write([
+            statement(`CREATE (node:${label} {id: $id})`, { id: 'x:2' }),
+            statement(`CREATE (node:${label} {id: $id})`, { id: 'x:2' }),
+          ]),
+        ),
+      ).toMatchObject({ code: 'CONFLICT' });
       expect(await graph.read(statement(`MATCH (node:${label}) RETURN node.id AS id`))).toEqual([{ id: 'x:1' }]);
     });
 
     it('lands each of many writes at once, once', async () => {
       await graph.write([create('policy:a', { n: 0 }), create('region:a')]);
       const numbers = Array.from({ length: 50 }, (_, number) => number);
-      await Promise.all(numbers.map((number) => graph.write([
-        statement('MATCH (entity:Entity {id: $id}) SET entity.n = entity.n + 1', { id: 'policy:a' }),
-        statement('MATCH (policy:Entity {id: $policy}) MATCH (region:Entity {id: $region}) MERGE (policy)-[edge:COVERS]->(region) SET edge.number = $number', { policy: 'policy:a', region: 'region:a', number }),
-      ])));
-      expect(await graph.read(statement('MATCH (entity:Entity {id: $id})-[edge:COVERS]->(region:Entity) RETURN entity.n AS n, count(edge) AS edges', { id: 'policy:a' }))).toEqual([{ n: 50, edges: 1 }]);
+      await Promise.all(
+        numbers.map((number) =>
+          graph.write([
+            statement('MATCH (entity:Entity {id: $id}) SET entity.n = entity.n + 1', { id: 'policy:a' }),
+            statement(
+              'MATCH (policy:Entity {id: $policy}) MATCH (region:Entity {id: $region}) MERGE (policy)-[edge:COVERS]->(region) SET edge.number = $number',
+              { policy: 'policy:a', region: 'region:a', number },
+            ),
+          ]),
+        ),
+      );
+      expect(
+        await graph.read(
+          statement('MATCH (entity:Entity {id: $id})-[edge:COVERS]->(region:Entity) RETURN entity.n AS n, count(edge) AS edges', {
+            id: 'policy:a',
+          }),
+        ),
+      ).toEqual([{ n: 50, edges: 1 }]);
     });
 
     it('goes on after a write that failed among others', async () => {
@@ -174,7 +251,12 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
       const other = await empty();
       await other.close();
       await other.close();
-      const refused = [other.read(statement('RETURN 1 AS n')), other.write([create('policy:z')]), other.prepare(), other.version()].map(errorOf);
+      const refused = [
+        other.read(statement('RETURN 1 AS n')),
+        other.write([create('policy:z')]),
+        other.prepare(),
+        other.version(),
+      ].map(errorOf);
       for (const error of await Promise.all(refused)) expect(error).toMatchObject({ name: 'GraphError', code: 'UNAVAILABLE' });
     });
 

@@ -4,7 +4,7 @@ export const hostileTexts: readonly { readonly name: string; readonly text: stri
   { name: 'its escaped form', text: 'x\\u0060) MATCH (m) DETACH DELETE m //' },
   { name: 'Cypher after an apostrophe', text: "x'}) DETACH DELETE n WITH 1 AS a //" },
   { name: 'quotes', text: `'"\`“”„` },
-  { name: 'backslashes', text: '\\ \\\\ \\n \\\' \\u0027 \\U0001F600' },
+  { name: 'backslashes', text: "\\ \\\\ \\n \\' \\u0027 \\U0001F600" },
   { name: 'parameters and slots', text: '$id {{label}} ${x} {id}' },
   { name: 'LOAD CSV', text: "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line" },
   { name: 'procedures', text: "CALL apoc.load.json('file://x') YIELD value" },

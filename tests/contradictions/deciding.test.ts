@@ -1,10 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountsAgree, commonTime, contradicting, datesAgree, holdTogether, textsAgree, type Amount } from '../../src/graph/contradictions.js';
+import {
+  amountsAgree,
+  commonTime,
+  contradicting,
+  datesAgree,
+  holdTogether,
+  textsAgree,
+  type Amount,
+} from '../../src/graph/contradictions.js';
 import { fuzzyDate, type Validity } from '../../src/graph/dates.js';
 import { comparators } from '../../src/graph/model.js';
 
-const validity = (from?: string, until?: string): Validity => ({ from: from === undefined ? undefined : fuzzyDate(from), until: until === undefined ? undefined : fuzzyDate(until) });
+const validity = (from?: string, until?: string): Validity => ({
+  from: from === undefined ? undefined : fuzzyDate(from),
+  until: until === undefined ? undefined : fuzzyDate(until),
+});
 
 describe('dates', () => {
   it.each([
@@ -39,12 +50,18 @@ describe('values', () => {
     ['ABOUT', 100, 'MORE_THAN', 104, true],
     ['EXACT', 0, 'ABOUT', 0, true],
   ])('%s %d and %s %d: %s', (one, a, other, b, agree) => {
-    const [first, second] = [{ comparator: one, value: a }, { comparator: other, value: b }] as [Amount, Amount];
+    const [first, second] = [
+      { comparator: one, value: a },
+      { comparator: other, value: b },
+    ] as [Amount, Amount];
     expect([amountsAgree(first, second), amountsAgree(second, first)]).toEqual([agree, agree]);
   });
 
   it('agree with themselves, and either way round', () => {
-    const amount = fc.record({ comparator: fc.constantFrom(...(Object.keys(comparators) as (keyof typeof comparators)[])), value: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }) });
+    const amount = fc.record({
+      comparator: fc.constantFrom(...(Object.keys(comparators) as (keyof typeof comparators)[])),
+      value: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }),
+    });
     fc.assert(fc.property(amount, amount, (a, b) => amountsAgree(a, a) && amountsAgree(a, b) === amountsAgree(b, a)));
   });
 
@@ -80,18 +97,24 @@ describe('contradicting', () => {
   it('leaves out what agrees with all others, and keeps apart what no contradiction joins', () => {
     expect(contradicting(['2019', '2019-04', '2019-05', '2019'], datesAgree)).toEqual([['2019-04', '2019-05']]);
     const sameTens = (a: number, b: number) => a === b || Math.floor(a / 10) !== Math.floor(b / 10);
-    expect(contradicting([11, 21, 12, 35, 22, 21], sameTens)).toEqual([[11, 12], [21, 22, 21]]);
+    expect(contradicting([11, 21, 12, 35, 22, 21], sameTens)).toEqual([
+      [11, 12],
+      [21, 22, 21],
+    ]);
     expect(contradicting([], () => false)).toEqual([]);
   });
 
   it('gives each item in one group at most, with another that it contradicts', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 25 }), (numbers) => {
-      const items = numbers.map((value) => ({ value }));
-      const agree = (a: { value: number }, b: { value: number }) => Math.abs(a.value - b.value) !== 2;
-      const groups = contradicting(items, agree);
-      expect(new Set(groups.flat()).size).toBe(groups.flat().length);
-      for (const item of items) expect(groups.some((group) => group.includes(item))).toBe(items.some((other) => !agree(item, other)));
-      for (const group of groups) for (const item of group) expect(group.some((other) => !agree(item, other))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 25 }), (numbers) => {
+        const items = numbers.map((value) => ({ value }));
+        const agree = (a: { value: number }, b: { value: number }) => Math.abs(a.value - b.value) !== 2;
+        const groups = contradicting(items, agree);
+        expect(new Set(groups.flat()).size).toBe(groups.flat().length);
+        for (const item of items)
+          expect(groups.some((group) => group.includes(item))).toBe(items.some((other) => !agree(item, other)));
+        for (const group of groups) for (const item of group) expect(group.some((other) => !agree(item, other))).toBe(true);
+      }),
+    );
   });
 });

@@ -10,17 +10,50 @@ export interface Rule {
 }
 
 const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset'];
-const storeTypes = ['SUBJECT', 'OBJECT', 'EVIDENCED_BY', 'ATTRIBUTED_TO', 'RECORDED_IN', 'RETRACTED_IN', 'MEASURES', 'ABOUT', 'OBSERVED_IN', 'REPORTED_BY'];
+const storeTypes = [
+  'SUBJECT',
+  'OBJECT',
+  'EVIDENCED_BY',
+  'ATTRIBUTED_TO',
+  'RECORDED_IN',
+  'RETRACTED_IN',
+  'MEASURES',
+  'ABOUT',
+  'OBSERVED_IN',
+  'REPORTED_BY',
+];
 const names = new Set<string>([...labels, ...relationTypes, ...storeLabels, ...storeTypes]);
-const slots = new Set(['label', 'from', 'to', 'type', 'name', 'property', 'predicates', 'applies', 'pattern', 'types', 'reach', 'filter', 'after', 'order', 'key']);
+const slots = new Set([
+  'label',
+  'from',
+  'to',
+  'type',
+  'name',
+  'property',
+  'predicates',
+  'applies',
+  'pattern',
+  'types',
+  'reach',
+  'filter',
+  'after',
+  'order',
+  'key',
+]);
 /** Words of the store's own; everything else is a parameter. */
 const literals = new Set(["'built-in'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'", "'whitespace'"]);
 
-const all = (text: string, pattern: RegExp, group = 0): string[] => [...text.matchAll(pattern)].map((match) => match[group] ?? '');
+const all = (text: string, pattern: RegExp, group = 0): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[group] ?? '');
 const withoutComments = (text: string): string => text.replaceAll(/^\s*\/\/.*$/gm, '');
 
 /** The patterns after MATCH, CREATE and MERGE, each up to the next clause. */
-const patterns = (text: string): string[] => all(text, /\b(?:MATCH|CREATE|MERGE)\b(?! (?:INDEX|CONSTRAINT))([\s\S]*?)(?=\b(?:MATCH|CREATE|MERGE|WHERE|WITH|RETURN|CALL|UNWIND|SET|DELETE|ORDER)\b|\}\s*$|$)/g, 1);
+const patterns = (text: string): string[] =>
+  all(
+    text,
+    /\b(?:MATCH|CREATE|MERGE)\b(?! (?:INDEX|CONSTRAINT))([\s\S]*?)(?=\b(?:MATCH|CREATE|MERGE|WHERE|WITH|RETURN|CALL|UNWIND|SET|DELETE|ORDER)\b|\}\s*$|$)/g,
+    1,
+  );
 const relationships = (pattern: string): string[] => all(pattern, /-\[|--|\{\{pattern\}\}/g);
 const variables = (text: string): Set<string> => new Set([...all(text, /\((\w+)[):{ ]/g, 1), ...all(text, /-\[(\w+)[\]:*]/g, 1)]);
 
@@ -63,7 +96,9 @@ function unknownNames(text: string): string[] {
 function unboundedPaths(text: string): string[] {
   const brackets = all(text, /\[[^\]]*\*[^\]]*\]/g).filter((bracket) => bracket.includes(':') || /^\[\w*\*/.test(bracket));
   const unbounded = brackets.filter((bracket) => !/^\[:[A-Z_|]+\*\d+\.\.\d+\]$/.test(bracket));
-  const nameless = patterns(text).filter((pattern) => brackets.some((bracket) => pattern.includes(bracket)) && !/^\s*\w+ = \(/.test(pattern));
+  const nameless = patterns(text).filter(
+    (pattern) => brackets.some((bracket) => pattern.includes(bracket)) && !/^\s*\w+ = \(/.test(pattern),
+  );
   return [...unbounded, ...nameless];
 }
 
@@ -73,23 +108,80 @@ export const rules: readonly Rule[] = [
     breaches: (text) => (/^\/\/ [A-Z].*[?.]\n/.test(text) ? [] : [text.split('\n')[0] ?? '']),
     bad: '// regions\nMATCH (node:Region) RETURN node.id AS id',
   },
-  { name: 'labels and types are those of the model and of the store', breaches: unknownNames, bad: 'MATCH (n:Company)-[:OWNED|OWNS]->(m:Organization) SET m:Firm' },
-  { name: 'slots are known', breaches: (text) => all(text, /\{\{(.*?)\}\}/g, 1).filter((slot) => !slots.has(slot) && !/^(holds|known|live) \w+$/.test(slot)), bad: 'MATCH (n:Region) WHERE {{where}} RETURN n.id AS id' },
+  {
+    name: 'labels and types are those of the model and of the store',
+    breaches: unknownNames,
+    bad: 'MATCH (n:Company)-[:OWNED|OWNS]->(m:Organization) SET m:Firm',
+  },
+  {
+    name: 'slots are known',
+    breaches: (text) =>
+      all(text, /\{\{(.*?)\}\}/g, 1).filter((slot) => !slots.has(slot) && !/^(holds|known|live) \w+$/.test(slot)),
+    bad: 'MATCH (n:Region) WHERE {{where}} RETURN n.id AS id',
+  },
   {
     name: 'a pattern has one relationship',
     breaches: (text) => patterns(text).filter((pattern) => relationships(pattern).length > 1),
     bad: 'MATCH (a:Region)-[:PART_OF]->(b:Region)<-[:COVERS]-(c:Program) RETURN a.id AS id',
   },
-  { name: 'variable length is bounded, with a variable for the path', breaches: unboundedPaths, bad: 'MATCH (a:Region)-[steps:PART_OF*]->(b:Region) RETURN a.id AS id' },
+  {
+    name: 'variable length is bounded, with a variable for the path',
+    breaches: unboundedPaths,
+    bad: 'MATCH (a:Region)-[steps:PART_OF*]->(b:Region) RETURN a.id AS id',
+  },
   { name: 'columns have aliases', breaches: withoutAlias, bad: 'MATCH (n:Region) RETURN n.id, count(n)' },
-  { name: 'nodes and relationships are not returned as they are', breaches: bareNodes, bad: 'MATCH (n:Region)<-[e:COVERS]-(p:Program) RETURN n AS node, collect(e) AS edges' },
-  { name: 'values are parameters', breaches: (text) => all(withoutComments(text), /'[^']*'|"[^"]*"/g).filter((literal) => !literals.has(literal)), bad: `MATCH (n:Region {id: "region:CN"}) RETURN n.id AS id` },
-  { name: 'nothing is loaded, no procedure is called but those of the full-text index', breaches: (text) => all(withoutComments(text), /\bLOAD CSV\b|\bapoc\b|\bCALL\s+\w+[.(]?\S*/gi).filter((found) => !/^CALL\s+(?:\(|db\.index\.fulltext\.queryNodes\(|db\.awaitIndex\()/.test(found)), bad: 'CALL apoc.load.json($url) YIELD value RETURN value.id AS id' },
-  { name: 'nothing is matched optionally', breaches: (text) => all(text, /\bOPTIONAL MATCH\b/g), bad: 'UNWIND $ids AS id OPTIONAL MATCH (n:Entity {id: id}) RETURN n.id AS id' },
-  { name: 'a node has one label in a pattern', breaches: (text) => all(text, /\(\w*:[^)\s{]*[|&!][^)]*\)/g), bad: 'MATCH (n:Policy|Program) RETURN n.id AS id' },
-  { name: 'no COLLECT subquery, no quantified pattern, no shortest path', breaches: (text) => all(text, /\bCOLLECT\s*\{|\)\)\s*[+*{]|\b(?:ALL)?SHORTEST/gi), bad: 'MATCH (n:Region) RETURN COLLECT { MATCH (n)-[:PART_OF]->(m:Region) RETURN m.id } AS ids' },
-  { name: 'EXISTS and COUNT hold a pattern and no clause but WHERE', breaches: (text) => all(text, /\b(?:EXISTS|COUNT)\s*\{[^}]*\b(?:RETURN|WITH)\b[^}]*\}/g), bad: 'MATCH (n:Region) WHERE EXISTS { MATCH (n)-[:PART_OF]->(m:Region) RETURN m } RETURN n.id AS id' },
-  { name: 'LIMIT and SKIP take a number or a parameter', breaches: (text) => all(text, /\b(?:LIMIT|SKIP)\s+(?!(?:\d+|\$\w+)\s*(?:\n|\}|$|LIMIT|RETURN)).*/g), bad: 'MATCH (n:Region) RETURN n.id AS id LIMIT $size + 1' },
-  { name: 'days are compared as text', breaches: (text) => all(text, /\b(?:date|datetime|localdatetime|time|duration|timestamp)\s*\(/g), bad: 'MATCH (n:Policy) WHERE date(n.announcedOn) > $on RETURN n.id AS id' },
-  { name: 'no more than 100 clauses', breaches: (text) => (all(text, /\b(?:MATCH|CREATE|MERGE|WITH|RETURN|UNWIND|SET|CALL)\b/g).length > 100 ? ['too many clauses'] : []), bad: 'MATCH (n:Region) '.repeat(101) },
+  {
+    name: 'nodes and relationships are not returned as they are',
+    breaches: bareNodes,
+    bad: 'MATCH (n:Region)<-[e:COVERS]-(p:Program) RETURN n AS node, collect(e) AS edges',
+  },
+  {
+    name: 'values are parameters',
+    breaches: (text) => all(withoutComments(text), /'[^']*'|"[^"]*"/g).filter((literal) => !literals.has(literal)),
+    bad: `MATCH (n:Region {id: "region:CN"}) RETURN n.id AS id`,
+  },
+  {
+    name: 'nothing is loaded, no procedure is called but those of the full-text index',
+    breaches: (text) =>
+      all(withoutComments(text), /\bLOAD CSV\b|\bapoc\b|\bCALL\s+\w+[.(]?\S*/gi).filter(
+        (found) => !/^CALL\s+(?:\(|db\.index\.fulltext\.queryNodes\(|db\.awaitIndex\()/.test(found),
+      ),
+    bad: 'CALL apoc.load.json($url) YIELD value RETURN value.id AS id',
+  },
+  {
+    name: 'nothing is matched optionally',
+    breaches: (text) => all(text, /\bOPTIONAL MATCH\b/g),
+    bad: 'UNWIND $ids AS id OPTIONAL MATCH (n:Entity {id: id}) RETURN n.id AS id',
+  },
+  {
+    name: 'a node has one label in a pattern',
+    breaches: (text) => all(text, /\(\w*:[^)\s{]*[|&!][^)]*\)/g),
+    bad: 'MATCH (n:Policy|Program) RETURN n.id AS id',
+  },
+  {
+    name: 'no COLLECT subquery, no quantified pattern, no shortest path',
+    breaches: (text) => all(text, /\bCOLLECT\s*\{|\)\)\s*[+*{]|\b(?:ALL)?SHORTEST/gi),
+    bad: 'MATCH (n:Region) RETURN COLLECT { MATCH (n)-[:PART_OF]->(m:Region) RETURN m.id } AS ids',
+  },
+  {
+    name: 'EXISTS and COUNT hold a pattern and no clause but WHERE',
+    breaches: (text) => all(text, /\b(?:EXISTS|COUNT)\s*\{[^}]*\b(?:RETURN|WITH)\b[^}]*\}/g),
+    bad: 'MATCH (n:Region) WHERE EXISTS { MATCH (n)-[:PART_OF]->(m:Region) RETURN m } RETURN n.id AS id',
+  },
+  {
+    name: 'LIMIT and SKIP take a number or a parameter',
+    breaches: (text) => all(text, /\b(?:LIMIT|SKIP)\s+(?!(?:\d+|\$\w+)\s*(?:\n|\}|$|LIMIT|RETURN)).*/g),
+    bad: 'MATCH (n:Region) RETURN n.id AS id LIMIT $size + 1',
+  },
+  {
+    name: 'days are compared as text',
+    breaches: (text) => all(text, /\b(?:date|datetime|localdatetime|time|duration|timestamp)\s*\(/g),
+    bad: 'MATCH (n:Policy) WHERE date(n.announcedOn) > $on RETURN n.id AS id',
+  },
+  {
+    name: 'no more than 100 clauses',
+    breaches: (text) =>
+      all(text, /\b(?:MATCH|CREATE|MERGE|WITH|RETURN|UNWIND|SET|CALL)\b/g).length > 100 ? ['too many clauses'] : [],
+    bad: 'MATCH (n:Region) '.repeat(101),
+  },
 ];

@@ -11,12 +11,18 @@ import { rules } from './rules.js';
 import { samples } from './samples.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const filesIn = (folder: string, extension: string) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(extension));
-const texts = filesIn('cypher', '.cypher').map((file) => ({ name: file.slice(0, -'.cypher'.length), text: readFileSync(`${root}cypher/${file}`, 'utf8') }));
+const filesIn = (folder: string, extension: string) =>
+  readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(extension));
+const texts = filesIn('cypher', '.cypher').map((file) => ({
+  name: file.slice(0, -'.cypher'.length),
+  text: readFileSync(`${root}cypher/${file}`, 'utf8'),
+}));
 
 describe('the files of cypher/', () => {
   it('are those that the code binds', async () => {
-    const binding = filesIn('src', '.ts').filter((file) => file !== 'graph/query.ts' && /\bquery[<(]/.test(readFileSync(`${root}src/${file}`, 'utf8')));
+    const binding = filesIn('src', '.ts').filter(
+      (file) => file !== 'graph/query.ts' && /\bquery[<(]/.test(readFileSync(`${root}src/${file}`, 'utf8')),
+    );
     expect(binding).not.toEqual([]);
     for (const file of binding) await import(`${root}src/${file}`);
     expect([...bound].sort()).toEqual([...statements.keys()].sort());
@@ -25,7 +31,9 @@ describe('the files of cypher/', () => {
 
   describe.each(rules)('$name', ({ breaches, bad }) => {
     it('holds in every file', () => {
-      const broken = texts.map(({ name, text }) => ({ name, breaches: breaches(text) })).filter((file) => file.breaches.length > 0);
+      const broken = texts
+        .map(({ name, text }) => ({ name, breaches: breaches(text) }))
+        .filter((file) => file.breaches.length > 0);
       expect(broken).toEqual([]);
     });
 
@@ -55,7 +63,12 @@ function filled(template: string, slots: Readonly<Record<string, Fragment>>): st
 /** The aliases of the last RETURN, which are the columns of the answer. */
 function aliasesOf(text: string): string[] {
   const last = text.slice(text.lastIndexOf('RETURN'));
-  return last.slice('RETURN'.length).replace(/\bORDER BY[\s\S]*/, '').replaceAll(/\{[^}]*\}|\([^)]*\)/g, '').split(',').map((column) => column.trim().split(/\s+/).at(-1) ?? '');
+  return last
+    .slice('RETURN'.length)
+    .replace(/\bORDER BY[\s\S]*/, '')
+    .replaceAll(/\{[^}]*\}|\([^)]*\)/g, '')
+    .split(',')
+    .map((column) => column.trim().split(/\s+/).at(-1) ?? '');
 }
 
 describe('the samples', () => {
@@ -72,7 +85,12 @@ describe('the samples', () => {
 
 /** A world in which two values of the same thing differ, as chance rarely has it. */
 const { observations, ...rest } = worldOf(1);
-const world: World = { ...rest, observations: observations.flatMap((each, number) => (number < 10 ? [each, { ...each, id: `${each.id}-twin`, value: 12_345 }] : [each])) };
+const world: World = {
+  ...rest,
+  observations: observations.flatMap((each, number) =>
+    number < 10 ? [each, { ...each, id: `${each.id}-twin`, value: 12_345 }] : [each],
+  ),
+};
 
 describe.each(engines)('every statement on $name', ({ name: engine, empty }) => {
   const here = Object.entries(samples).filter(([, sample]) => sample.engine === undefined || sample.engine === engine);
@@ -80,11 +98,30 @@ describe.each(engines)('every statement on $name', ({ name: engine, empty }) => 
   beforeAll(async () => {
     graph = await empty();
     await graph.write(statementsOf(changeOf(world)));
-    await graph.write([ready('changeset/create', { properties: { id: 'changeset:built-in', author: 'tests', reason: 'a sample', origin: 'built-in', recordedAt: '2025-01-01T00:00:00.000Z', dataVersion: '0' } })]);
+    await graph.write([
+      ready('changeset/create', {
+        properties: {
+          id: 'changeset:built-in',
+          author: 'tests',
+          reason: 'a sample',
+          origin: 'built-in',
+          recordedAt: '2025-01-01T00:00:00.000Z',
+          dataVersion: '0',
+        },
+      }),
+    ]);
   });
   afterAll(() => graph.close());
 
-  const ready = (name: string, parameters: Parameters = {}, slots: Readonly<Record<string, Fragment>> = {}): Statement<Record<string, unknown>> => ({ name, text: filled(statements.get(name) ?? '', slots), parameters: { knownAt: now, ...parameters } });
+  const ready = (
+    name: string,
+    parameters: Parameters = {},
+    slots: Readonly<Record<string, Fragment>> = {},
+  ): Statement<Record<string, unknown>> => ({
+    name,
+    text: filled(statements.get(name) ?? '', slots),
+    parameters: { knownAt: now, ...parameters },
+  });
 
   it.each(here.filter(([, { gives }]) => gives !== false))('%s gives rows', async (name, { parameters, slots }) => {
     const rows = await graph.read(ready(name, parameters, slots));

@@ -7,12 +7,23 @@ import { ask } from '../support/operations.js';
 
 const page = new URL('../../docs/what-you-can-ask.md', import.meta.url);
 const question = /## (.+)\n([^]*?)```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g;
-const asked = () => [...readFileSync(page, 'utf8').matchAll(question)].map(([, title = '', , query = '', printed = '']) => ({ title, query, printed }));
+const asked = () =>
+  [...readFileSync(page, 'utf8').matchAll(question)].map(([, title = '', , query = '', printed = '']) => ({
+    title,
+    query,
+    printed,
+  }));
 const [width, items] = [130, 3];
 
 /** JSON with three items of each list, as much on a line as fits. */
 function shown(value: unknown, indent = ''): string {
-  const flat = JSON.stringify(shortened(value)).replaceAll('":', '": ').replaceAll(',"', ', "').replaceAll('{"', '{ "').replaceAll('},{', '}, {').replace(/([^{])\}/g, '$1 }').replace(/\}(?=\})/g, '} ');
+  const flat = JSON.stringify(shortened(value))
+    .replaceAll('":', '": ')
+    .replaceAll(',"', ', "')
+    .replaceAll('{"', '{ "')
+    .replaceAll('},{', '}, {')
+    .replace(/([^{])\}/g, '$1 }')
+    .replace(/\}(?=\})/g, '} ');
   if (typeof value !== 'object' || value === null || indent.length + flat.length <= width) return flat;
   const deeper = `${indent}  `;
   const lines = Array.isArray(value)
@@ -23,8 +34,11 @@ function shown(value: unknown, indent = ''): string {
 }
 
 function shortened(value: unknown): unknown {
-  if (Array.isArray(value)) return [...value.slice(0, items).map(shortened), ...(value.length > items ? [`… ${value.length - items} more`] : [])];
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shortened(part)])) : value;
+  if (Array.isArray(value))
+    return [...value.slice(0, items).map(shortened), ...(value.length > items ? [`… ${value.length - items} more`] : [])];
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shortened(part)]))
+    : value;
 }
 
 async function answerOf(graph: Graph, query: string): Promise<string> {
@@ -41,7 +55,10 @@ describe.each(engines)('what you can ask, on $name', ({ name, builtIn }) => {
     let text = readFileSync(page, 'utf8');
     for (const { query, printed } of asked()) {
       const answer = await answerOf(graph, query);
-      text = text.replace(`${query}\`\`\`\n\n\`\`\`json\n${printed}\`\`\``, () => `${query}\`\`\`\n\n\`\`\`json\n${answer}\`\`\``);
+      text = text.replace(
+        `${query}\`\`\`\n\n\`\`\`json\n${printed}\`\`\``,
+        () => `${query}\`\`\`\n\n\`\`\`json\n${answer}\`\`\``,
+      );
     }
     writeFileSync(page, text);
   }, 120_000);

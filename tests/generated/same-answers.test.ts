@@ -23,9 +23,23 @@ if (!isCompared) console.log('That both engines give the same answers is not tes
 
 /** Takes some claims and relations back, so that instants differ in what was known. */
 function retractionOf({ claims, relations }: World): Change {
-  const changeset = { id: 'changeset:later', author: 'tests', reason: 'some of it was wrong', origin: 'tests', recordedAt: '2025-04-01T00:00:00.000Z' };
+  const changeset = {
+    id: 'changeset:later',
+    author: 'tests',
+    reason: 'some of it was wrong',
+    origin: 'tests',
+    recordedAt: '2025-04-01T00:00:00.000Z',
+  };
   const retractedClaims = claims.filter((_, index) => index % 7 === 3).map(({ id }) => id);
-  return { changeset, entities: [], claims: [], observations: [], retractedClaims, addedRelations: [], removedRelations: relations.filter((_, index) => index % 7 === 3) };
+  return {
+    changeset,
+    entities: [],
+    claims: [],
+    observations: [],
+    retractedClaims,
+    addedRelations: [],
+    removedRelations: relations.filter((_, index) => index % 7 === 3),
+  };
 }
 
 async function graphsOf(world: World): Promise<Graph[]> {
@@ -41,7 +55,9 @@ async function graphsOf(world: World): Promise<Graph[]> {
 
 /** Where the next page of the list that `$after` belongs to begins. */
 function endCursorOf({ data }: Answer): string | undefined {
-  const found = JSON.stringify(data ?? {}).match(/"hasNextPage":true[^}]*"endCursor":"([^"]+)"|"endCursor":"([^"]+)"[^}]*"hasNextPage":true/);
+  const found = JSON.stringify(data ?? {}).match(
+    /"hasNextPage":true[^}]*"endCursor":"([^"]+)"|"endCursor":"([^"]+)"[^}]*"hasNextPage":true/,
+  );
   return found?.[1] ?? found?.[2];
 }
 
@@ -51,11 +67,18 @@ async function compare(graphs: readonly Graph[], { query, isPaged }: Generated):
   let after: string | undefined;
   for (let page = 0; page < (isPaged ? pages : 1); page++) {
     const variables = after === undefined ? {} : { after };
-    const [first, ...others] = (await Promise.all((isCompared ? graphs : [graphs[0] as Graph, graphs[0] as Graph]).map((graph) => ask(graph, { query, variables })))) as [Answer, ...Answer[]];
+    const [first, ...others] = (await Promise.all(
+      (isCompared ? graphs : [graphs[0] as Graph, graphs[0] as Graph]).map((graph) => ask(graph, { query, variables })),
+    )) as [Answer, ...Answer[]];
     tally.asked += 1;
     if (first.errors !== undefined) tally.refused += 1;
     else if (!/[{[]"|:\d/.test(JSON.stringify(Object.values(first.data ?? {})))) tally.empty += 1;
-    const unexpected = [first, ...others].flatMap(({ errors = [] }) => errors).filter(({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR' || extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED');
+    const unexpected = [first, ...others]
+      .flatMap(({ errors = [] }) => errors)
+      .filter(
+        ({ extensions }) =>
+          extensions?.['code'] === 'INTERNAL_SERVER_ERROR' || extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED',
+      );
     expect(unexpected, query).toEqual([]);
     for (const other of others) expect(other, `${query}\n${JSON.stringify(variables)}`).toEqual(first);
     after = isPaged ? endCursorOf(first) : undefined;
@@ -67,7 +90,9 @@ describe(isCompared ? 'both engines' : 'the embedded engine', () => {
   const open: Graph[] = [];
   afterAll(async () => {
     await Promise.all(open.map((graph) => graph.close()));
-    console.log(`Of ${tally.asked.toLocaleString('en')} generated operations, ${tally.refused} were refused and ${tally.empty} found nothing.`);
+    console.log(
+      `Of ${tally.asked.toLocaleString('en')} generated operations, ${tally.refused} were refused and ${tally.empty} found nothing.`,
+    );
   });
 
   it.each(Array.from({ length: Math.ceil(cases / perGraph) }, (_, number) => number))(

@@ -29,7 +29,8 @@ async function answerOf(operation: string, inner: Graph) {
 describe('the golden files', () => {
   it('are those of the operations', () => {
     const answers = files.filter((file) => file.endsWith('.json') && !file.endsWith('.variables.json'));
-    if (!update) expect(answers.sort()).toEqual(operations.map((operation) => `${operation}.json`).sort());
+    const asked = operations.map((operation) => `${operation}.json`);
+    expect(update ? [] : answers.sort()).toEqual(update ? [] : asked.sort());
   });
 
   it('say what is asked', () => {

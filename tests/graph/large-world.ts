@@ -18,39 +18,78 @@ function target(from: Label, to: Label, number: number): number | undefined {
   return number % 5 === 4 ? undefined : number + 1;
 }
 
-const relation = (type: RelationRecord['type'], from: string, to: string): RelationRecord =>
-  ({ id: `relation:${type} ${from} ${to}`, type, from, to, attributes: {}, claimIds: [`claim:${from}`] });
+const relation = (type: RelationRecord['type'], from: string, to: string): RelationRecord => ({
+  id: `relation:${type} ${from} ${to}`,
+  type,
+  from,
+  to,
+  attributes: {},
+  claimIds: [`claim:${from}`],
+});
 
 function relationsOfModel(): RelationRecord[] {
-  return relationTypes.filter((type) => type !== 'MENTIONS').flatMap((type) => {
-    const { from, to, sameLabel }: RelationModel = relations[type];
-    const pairs = from.flatMap((source) => to.filter((end) => !sameLabel || end === source).map((end) => [source, end] as const));
-    return pairs.flatMap(([source, end]) => thousand.flatMap((number) => {
-      const other = target(source, end, number);
-      return other === undefined ? [] : [relation(type, id(source, number), id(end, other))];
-    }));
-  });
+  return relationTypes
+    .filter((type) => type !== 'MENTIONS')
+    .flatMap((type) => {
+      const { from, to, sameLabel }: RelationModel = relations[type];
+      const pairs = from.flatMap((source) =>
+        to.filter((end) => !sameLabel || end === source).map((end) => [source, end] as const),
+      );
+      return pairs.flatMap(([source, end]) =>
+        thousand.flatMap((number) => {
+          const other = target(source, end, number);
+          return other === undefined ? [] : [relation(type, id(source, number), id(end, other))];
+        }),
+      );
+    });
 }
 
 /** Each of the first hundred documents names ten entities of each label. */
-const mentions = (): RelationRecord[] => labels.flatMap((label) => thousand.map((number) => relation('MENTIONS', id('Document', Math.floor(number / 10)), id(label, number))));
+const mentions = (): RelationRecord[] =>
+  labels.flatMap((label) =>
+    thousand.map((number) => relation('MENTIONS', id('Document', Math.floor(number / 10)), id(label, number))),
+  );
 
 const claim = (subject: string, number: number): ClaimRecord => ({
-  id: `claim:${subject}`, subject, predicate: 'NOTE', object: id('Region', number), value: 'It is so.', attributes: {}, attributedTo: [id('Organization', number)],
+  id: `claim:${subject}`,
+  subject,
+  predicate: 'NOTE',
+  object: id('Region', number),
+  value: 'It is so.',
+  attributes: {},
+  attributedTo: [id('Organization', number)],
   evidence: [{ document: id('Document', number), summary: 'It says so.', locator: { start: 0, end: 1, sha256: '0' } }],
 });
 
 const observation = (number: number): ObservationRecord => ({
-  id: `observation:n${number}`, indicator: id('Indicator', number), about: labels.filter((label) => label !== 'Region' && label !== 'Indicator').map((label) => id(label, number)), region: id('Region', number),
-  value: number, unit: '1', comparator: 'EXACT', kind: 'ACTUAL', reportedBy: id('Agency', number),
+  id: `observation:n${number}`,
+  indicator: id('Indicator', number),
+  about: labels.filter((label) => label !== 'Region' && label !== 'Indicator').map((label) => id(label, number)),
+  region: id('Region', number),
+  value: number,
+  unit: '1',
+  comparator: 'EXACT',
+  kind: 'ACTUAL',
+  reportedBy: id('Agency', number),
 });
 
 export function largeChange(): Change {
   return {
-    changeset: { id: 'changeset:large', author: 'tests', reason: 'a thousand of each', origin: 'tests', recordedAt: '2025-01-01T00:00:00.000Z' },
+    changeset: {
+      id: 'changeset:large',
+      author: 'tests',
+      reason: 'a thousand of each',
+      origin: 'tests',
+      recordedAt: '2025-01-01T00:00:00.000Z',
+    },
     entities: labels.flatMap((label) => thousand.map((number) => entity(label, number))),
-    claims: [...labels.flatMap((label) => thousand.map((number) => claim(id(label, number), number))), ...thousand.map((number) => claim(`observation:n${number}`, number))],
+    claims: [
+      ...labels.flatMap((label) => thousand.map((number) => claim(id(label, number), number))),
+      ...thousand.map((number) => claim(`observation:n${number}`, number)),
+    ],
     observations: thousand.map(observation),
-    retractedClaims: [], addedRelations: [...relationsOfModel(), ...mentions()], removedRelations: [],
+    retractedClaims: [],
+    addedRelations: [...relationsOfModel(), ...mentions()],
+    removedRelations: [],
   };
 }

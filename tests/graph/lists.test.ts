@@ -4,7 +4,15 @@ import { now } from '../../src/graph/as-of.js';
 import { statementsOf } from '../../src/graph/changeset.js';
 import { relationFilters, type Filter } from '../../src/graph/filter.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
-import { labels, records, relationFields, type Label, type Listed, type PropertyModel, type RelationField } from '../../src/graph/model.js';
+import {
+  labels,
+  records,
+  relationFields,
+  type Label,
+  type Listed,
+  type PropertyModel,
+  type RelationField,
+} from '../../src/graph/model.js';
 import { orderings, type Order, type PageArguments } from '../../src/graph/order.js';
 import type { List, Page } from '../../src/graph/page.js';
 import type { Graph } from '../../src/graph/port.js';
@@ -23,7 +31,9 @@ const fieldsOfModel = labels.flatMap((label) => [...relationFields(label).values
 
 /** The entities of a label that have something under a field, and one that may not. */
 function originsOf(label: Label, { types, direction }: RelationField): string[] {
-  const near = world.relations.filter(({ type }) => types.includes(type)).map(({ from, to }) => (direction === 'out' ? from : to));
+  const near = world.relations
+    .filter(({ type }) => types.includes(type))
+    .map(({ from, to }) => (direction === 'out' ? from : to));
   return [idsOf(label)[0] as string, ...near.filter((id) => id.startsWith(`${label.toLowerCase()}:`))];
 }
 
@@ -36,24 +46,43 @@ const upperOrLower = fc.constantFrom(...texts).chain((text) => fc.constantFrom(t
 const part = fc.tuple(upperOrLower, fc.nat(3)).map(([text, length]) => [...text].slice(0, length).join(''));
 const known = fc.boolean();
 
-const stringTest = (text: fc.Arbitrary<string>) => testOf<unknown>({ eq: text, in: fc.array(text, { maxLength: 3 }), contains: part, startsWith: part, known });
-const numberTest = (number: fc.Arbitrary<number>) => testOf<unknown>({ eq: number, gt: number, gte: number, lt: number, lte: number, in: fc.array(number, { maxLength: 3 }), known });
+const stringTest = (text: fc.Arbitrary<string>) =>
+  testOf<unknown>({ eq: text, in: fc.array(text, { maxLength: 3 }), contains: part, startsWith: part, known });
+const numberTest = (number: fc.Arbitrary<number>) =>
+  testOf<unknown>({
+    eq: number,
+    gt: number,
+    gte: number,
+    lt: number,
+    lte: number,
+    in: fc.array(number, { maxLength: 3 }),
+    known,
+  });
 const day = fc.constantFrom(...days);
 
 function propertyTest(name: string, { type, values }: PropertyModel): fc.Arbitrary<object> {
   if (type === 'date') return testOf<unknown>({ gt: day, gte: day, lt: day, lte: day, known });
   if (type === 'integer' || type === 'number') return numberTest(fc.constantFrom(...(type === 'number' ? amounts : numbers)));
-  if (type !== 'enum') return stringTest(fc.oneof(upperOrLower, fc.constantFrom(...(name === 'predicate' ? predicates : allIds))));
+  if (type !== 'enum')
+    return stringTest(fc.oneof(upperOrLower, fc.constantFrom(...(name === 'predicate' ? predicates : allIds))));
   const value = fc.constantFrom(...Object.keys(values ?? {}));
   return testOf<unknown>({ eq: value, in: fc.array(value, { maxLength: 3 }), known });
 }
 
-const propertyTests = (listed: Listed | 'Entity') => Object.entries(propertiesOf(listed)).map(([property, model]) => ({ listed, property, test: propertyTest(property, model).map((test) => ({ [property]: test })) }));
+const propertyTests = (listed: Listed | 'Entity') =>
+  Object.entries(propertiesOf(listed)).map(([property, model]) => ({
+    listed,
+    property,
+    test: propertyTest(property, model).map((test) => ({ [property]: test })),
+  }));
 
 /** Every property of every kind, each to be tested by itself: among all that can be asked, chance would pass over some. */
 const tested = listedKinds.flatMap(propertyTests);
 
-const codeTest = fc.record({ value: fc.constantFrom(...codeValues), scheme: fc.constantFrom(...schemes) }, { requiredKeys: ['value'] });
+const codeTest = fc.record(
+  { value: fc.constantFrom(...codeValues), scheme: fc.constantFrom(...schemes) },
+  { requiredKeys: ['value'] },
+);
 const anId = fc.constantFrom(...allIds);
 
 /** One test of a kind, as the API allows it. */
@@ -61,11 +90,17 @@ function leaf(listed: Listed | 'Entity'): fc.Arbitrary<Filter> {
   const own = propertyTests(listed).map(({ test }) => test);
   if (listed in records) return fc.oneof(...own);
   const byRelation = relationFilters(listed).map(({ name, type, direction }) => {
-    const others = world.relations.filter((relation) => relation.type === type).map(({ from, to }) => (direction === 'out' ? to : from));
+    const others = world.relations
+      .filter((relation) => relation.type === type)
+      .map(({ from, to }) => (direction === 'out' ? to : from));
     return fc.constantFrom(...others).map((id) => ({ [name]: id }));
   });
   const general: fc.Arbitrary<Filter>[] = [
-    testOf<unknown>({ eq: anId, in: fc.array(anId, { maxLength: 3 }), startsWith: fc.constantFrom('region:', 'policy:n1', '') }).map((id) => ({ id })),
+    testOf<unknown>({
+      eq: anId,
+      in: fc.array(anId, { maxLength: 3 }),
+      startsWith: fc.constantFrom('region:', 'policy:n1', ''),
+    }).map((id) => ({ id })),
     stringTest(upperOrLower).map((name) => ({ name })),
     codeTest.map((code) => ({ code })),
     codeTest.map((identifier) => ({ identifier })),
@@ -91,9 +126,13 @@ function filterOf(listed: Listed | 'Entity'): fc.Arbitrary<Filter> {
 }
 
 const orderOf = (listed: Listed | 'Entity'): fc.Arbitrary<Order> =>
-  fc.record({ property: fc.constantFrom(...[...orderings(listed).values()].map(({ property }) => property)), direction: fc.constantFrom('ASC', 'DESC') });
+  fc.record({
+    property: fc.constantFrom(...[...orderings(listed).values()].map(({ property }) => property)),
+    direction: fc.constantFrom('ASC', 'DESC'),
+  });
 
-const question = (listed: Listed | 'Entity') => fc.record({ where: filterOf(listed), order: orderOf(listed), size: fc.integer({ min: 1, max: 9 }), on: day });
+const question = (listed: Listed | 'Entity') =>
+  fc.record({ where: filterOf(listed), order: orderOf(listed), size: fc.integer({ min: 1, max: 9 }), on: day });
 
 /** A list for any page of it. */
 type Ask<T> = (page: PageArguments) => List<T>;
@@ -101,7 +140,7 @@ type Ask<T> = (page: PageArguments) => List<T>;
 /** All pages of a list, the first to the last. Each must know its place. */
 async function forwards<T>(ask: Ask<T>, first: number): Promise<T[]> {
   const items: T[] = [];
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await ask({ first, after }).page();
     expect(page.hasPreviousPage).toBe(after !== undefined);
     items.push(...itemsOf(page));
@@ -114,7 +153,7 @@ async function forwards<T>(ask: Ask<T>, first: number): Promise<T[]> {
 /** All pages of a list from its end, put together in its order. */
 async function backwards<T>(ask: Ask<T>, last: number): Promise<T[]> {
   const items: T[] = [];
-  for (let before: string | undefined; ; ) {
+  for (let before: string | undefined; ;) {
     const page = await ask({ last, before }).page();
     expect(page.hasNextPage).toBe(before !== undefined);
     items.unshift(...itemsOf(page));
@@ -145,37 +184,85 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
 
   it('gives what passes a filter, in order, each once, whatever the size of the pages', { timeout }, async () => {
     const asked = fc.constantFrom(...listedKinds).chain((listed) => question(listed).map((rest) => ({ listed, ...rest })));
-    await fc.assert(fc.asyncProperty(asked, async ({ listed, where, order, size, on }) => {
-      const loaders = new Loaders(graph, { on, knownAt: now });
-      const expected = new Reference(world, on).list(listed, where, order);
-      await expectList((page) => loaders.lists.all(listed, { ...page, where, order }), ({ node }) => node['id'], size, expected);
-    }), parameters);
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ listed, where, order, size, on }) => {
+        const loaders = new Loaders(graph, { on, knownAt: now });
+        const expected = new Reference(world, on).list(listed, where, order);
+        await expectList(
+          (page) => loaders.lists.all(listed, { ...page, where, order }),
+          ({ node }) => node['id'],
+          size,
+          expected,
+        );
+      }),
+      parameters,
+    );
   });
 
   it.each(tested)('gives what passes a test of $listed.$property', { timeout }, async ({ listed, test }) => {
-    const order: Order = { property: listed === 'Claim' ? 'predicate' : listed === 'Observation' ? 'kind' : 'name', direction: 'ASC' };
-    await fc.assert(fc.asyncProperty(test, async (where) => {
-      const { edges } = await new Loaders(graph, { on: days[0] as string, knownAt: now }).lists.all(listed, { first: 100, where, order }).page();
-      expect(edges.map(({ item }) => item.node['id'])).toEqual(new Reference(world, days[0] as string).list(listed, where, order));
-    }), { seed, numRuns: parameters.numRuns / 10 });
+    const order: Order = {
+      property: listed === 'Claim' ? 'predicate' : listed === 'Observation' ? 'kind' : 'name',
+      direction: 'ASC',
+    };
+    await fc.assert(
+      fc.asyncProperty(test, async (where) => {
+        const { edges } = await new Loaders(graph, { on: days[0] as string, knownAt: now }).lists
+          .all(listed, { first: 100, where, order })
+          .page();
+        expect(edges.map(({ item }) => item.node['id'])).toEqual(
+          new Reference(world, days[0] as string).list(listed, where, order),
+        );
+      }),
+      { seed, numRuns: parameters.numRuns / 10 },
+    );
   });
 
   it('gives the relations that may hold on a day', { timeout }, async () => {
-    const asked = fc.constantFrom(...fieldsOfModel).chain(({ label, field }) => fc.record({ id: fc.constantFrom(...originsOf(label, field)), field: fc.constant(field), includeParts: fc.boolean(), asked: question(targetOf(field)) }));
-    await fc.assert(fc.asyncProperty(asked, async ({ id, field, includeParts, asked: { where, order, size, on } }) => {
-      const loaders = new Loaders(graph, { on, knownAt: now });
-      const expected = new Reference(world, on).related(id, field, where, order, includeParts);
-      await expectList((page) => loaders.relations.related(id, field, { ...page, where, order, reach: includeParts ? 'PARTS' : undefined }), (relation) => relation.id, size, expected);
-    }), parameters);
+    const asked = fc
+      .constantFrom(...fieldsOfModel)
+      .chain(({ label, field }) =>
+        fc.record({
+          id: fc.constantFrom(...originsOf(label, field)),
+          field: fc.constant(field),
+          includeParts: fc.boolean(),
+          asked: question(targetOf(field)),
+        }),
+      );
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ id, field, includeParts, asked: { where, order, size, on } }) => {
+        const loaders = new Loaders(graph, { on, knownAt: now });
+        const expected = new Reference(world, on).related(id, field, where, order, includeParts);
+        await expectList(
+          (page) => loaders.relations.related(id, field, { ...page, where, order, reach: includeParts ? 'PARTS' : undefined }),
+          (relation) => relation.id,
+          size,
+          expected,
+        );
+      }),
+      parameters,
+    );
   });
 
   it('gives the observations of an entity', { timeout }, async () => {
-    const origins = fc.constantFrom(...idsOf('Indicator'), ...idsOf('Product'), ...idsOf('Region').slice(0, 6), ...idsOf('Policy').slice(0, 3));
-    await fc.assert(fc.asyncProperty(origins, question('Observation'), async (id, { where, order, size, on }) => {
-      const loaders = new Loaders(graph, { on, knownAt: now });
-      const expected = new Reference(world, on).observations(id, where, order);
-      await expectList((page) => loaders.observations.of(id, { ...page, where, order }), (observation) => observation.id, size, expected);
-    }), parameters);
+    const origins = fc.constantFrom(
+      ...idsOf('Indicator'),
+      ...idsOf('Product'),
+      ...idsOf('Region').slice(0, 6),
+      ...idsOf('Policy').slice(0, 3),
+    );
+    await fc.assert(
+      fc.asyncProperty(origins, question('Observation'), async (id, { where, order, size, on }) => {
+        const loaders = new Loaders(graph, { on, knownAt: now });
+        const expected = new Reference(world, on).observations(id, where, order);
+        await expectList(
+          (page) => loaders.observations.of(id, { ...page, where, order }),
+          (observation) => observation.id,
+          size,
+          expected,
+        );
+      }),
+      parameters,
+    );
   });
 
   it('gives what an entity is part of, the nearest first, each once', async () => {
@@ -196,6 +283,8 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
     const between = all.edges.slice(5, 11).map(({ item }) => item);
     expect(itemsOf(await loaders.lists.all('Policy', { first: 20, after, before, order }).page())).toEqual(between);
     expect(itemsOf(await loaders.lists.all('Policy', { last: 2, after, before, order }).page())).toEqual(between.slice(-2));
-    expect(itemsOf(await loaders.lists.all('Policy', { before, order }).page())).toEqual(all.edges.slice(0, 11).map(({ item }) => item));
+    expect(itemsOf(await loaders.lists.all('Policy', { before, order }).page())).toEqual(
+      all.edges.slice(0, 11).map(({ item }) => item),
+    );
   });
 });

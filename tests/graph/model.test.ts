@@ -3,7 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { relationFilters } from '../../src/graph/filter.js';
 import * as model from '../../src/graph/model.js';
-import { entities, labels, records, relationFields, relations, type EntityModel, type Label, type PropertyModel, type RelationModel, type RelationType } from '../../src/graph/model.js';
+import {
+  entities,
+  labels,
+  records,
+  relationFields,
+  relations,
+  type EntityModel,
+  type Label,
+  type PropertyModel,
+  type RelationModel,
+  type RelationType,
+} from '../../src/graph/model.js';
 import { orderings } from '../../src/graph/order.js';
 
 const relationTable = Object.entries(relations) as [RelationType, RelationModel][];
@@ -26,8 +37,13 @@ describe('the entities', () => {
     const kept = new Set(['id', 'name', 'names', 'nameLanguages', 'nameKinds', 'description', 'codes', 'identifiers']);
     for (const label of labels) {
       const properties = Object.entries((entities[label] as EntityModel).properties);
-      const stored = properties.flatMap(([name, { type }]) => (type === 'date' ? [name, `${name}Earliest`, `${name}Latest`] : [name]));
-      expect(stored.filter((name, index) => kept.has(name) || stored.indexOf(name) !== index), label).toEqual([]);
+      const stored = properties.flatMap(([name, { type }]) =>
+        type === 'date' ? [name, `${name}Earliest`, `${name}Latest`] : [name],
+      );
+      expect(
+        stored.filter((name, index) => kept.has(name) || stored.indexOf(name) !== index),
+        label,
+      ).toEqual([]);
     }
   });
 });
@@ -56,15 +72,48 @@ describe('the relations', () => {
   });
 
   it.each(relationTable)('%s keeps its attributes apart from what every relation has', (_, { attributes }) => {
-    const kept = new Set(['id', 'claimIds', 'from', 'until', 'fromEarliest', 'fromLatest', 'untilEarliest', 'untilLatest', 'cursor', 'node', 'type', 'validity', 'certainty', 'claims', 'subject', 'predicate', 'object', 'value', 'recordedAt', 'retractedAt']);
+    const kept = new Set([
+      'id',
+      'claimIds',
+      'from',
+      'until',
+      'fromEarliest',
+      'fromLatest',
+      'untilEarliest',
+      'untilLatest',
+      'cursor',
+      'node',
+      'type',
+      'validity',
+      'certainty',
+      'claims',
+      'subject',
+      'predicate',
+      'object',
+      'value',
+      'recordedAt',
+      'retractedAt',
+    ]);
     expect(Object.keys(attributes).filter((name) => kept.has(name))).toEqual([]);
   });
 
   it.each(labels)('give %s no field in two directions, and none that is a property', (label) => {
     const directions = new Map<string, Set<string>>();
-    for (const { field, direction } of fieldsOf(label)) directions.set(field, (directions.get(field) ?? new Set()).add(direction));
+    for (const { field, direction } of fieldsOf(label))
+      directions.set(field, (directions.get(field) ?? new Set()).add(direction));
     expect([...directions].filter(([, ways]) => ways.size > 1)).toEqual([]);
-    const properties = new Set([...Object.keys(entities[label].properties), 'id', 'name', 'names', 'description', 'codes', 'identifiers', 'claims', 'observations', 'ancestors']);
+    const properties = new Set([
+      ...Object.keys(entities[label].properties),
+      'id',
+      'name',
+      'names',
+      'description',
+      'codes',
+      'identifiers',
+      'claims',
+      'observations',
+      'ancestors',
+    ]);
     expect([...relationFields(label).keys()].filter((field) => properties.has(field))).toEqual([]);
   });
 
@@ -82,8 +131,23 @@ describe('the relations', () => {
   it('have filter names of their own', () => {
     for (const listed of [...labels, 'Entity'] as const) {
       const own = listed === 'Entity' ? [] : Object.keys(entities[listed].properties);
-      const names = [...relationFilters(listed).map(({ name }) => name), ...own, 'and', 'or', 'not', 'id', 'name', 'code', 'identifier', 'type', 'within'];
-      expect(names.filter((name, index) => names.indexOf(name) !== index), listed).toEqual([]);
+      const names = [
+        ...relationFilters(listed).map(({ name }) => name),
+        ...own,
+        'and',
+        'or',
+        'not',
+        'id',
+        'name',
+        'code',
+        'identifier',
+        'type',
+        'within',
+      ];
+      expect(
+        names.filter((name, index) => names.indexOf(name) !== index),
+        listed,
+      ).toEqual([]);
     }
   });
 });
@@ -93,8 +157,12 @@ function fieldsOf(label: Label): { field: string; direction: 'out' | 'in'; type:
   return relationTable.flatMap(([type, { from, to, out, in: inward, sameLabel }]) => {
     const others = (ends: readonly Label[]) => ends.filter((end) => !sameLabel || end === label);
     return [
-      ...(from.includes(label) ? others(to).map((target) => ({ field: out[target] as string, direction: 'out' as const, type, target })) : []),
-      ...(to.includes(label) ? others(from).map((target) => ({ field: inward[target] as string, direction: 'in' as const, type, target })) : []),
+      ...(from.includes(label)
+        ? others(to).map((target) => ({ field: out[target] as string, direction: 'out' as const, type, target }))
+        : []),
+      ...(to.includes(label)
+        ? others(from).map((target) => ({ field: inward[target] as string, direction: 'in' as const, type, target }))
+        : []),
     ];
   });
 }
@@ -104,13 +172,18 @@ describe('orders', () => {
     const names = [...orderings(listed).keys()];
     expect(names).not.toEqual([]);
     for (const name of names) expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
-    const properties = listed === 'Entity' ? [] : Object.values(((listed in records ? records : entities) as Record<string, EntityModel>)[listed]?.properties ?? {});
+    const properties =
+      listed === 'Entity'
+        ? []
+        : Object.values(((listed in records ? records : entities) as Record<string, EntityModel>)[listed]?.properties ?? {});
     expect(names).toHaveLength(properties.filter(({ type }) => type !== 'url').length + Number(!(listed in records)));
   });
 });
 
 describe('the tables of values', () => {
-  const tables = Object.entries(model).filter(([name, value]) => /(Kinds|Statuses|Levels|Roles|comparators|textPredicates)$/.test(name) && typeof value === 'object') as [string, Record<string, string>][];
+  const tables = Object.entries(model).filter(
+    ([name, value]) => /(Kinds|Statuses|Levels|Roles|comparators|textPredicates)$/.test(name) && typeof value === 'object',
+  ) as [string, Record<string, string>][];
 
   it.each(tables)('%s are described', (_, values) => {
     for (const [value, text] of Object.entries(values)) {
@@ -129,7 +202,12 @@ describe.skipIf(!existsSync(domain))('the domain document', () => {
     const lines = text.split('\n');
     const start = lines.findIndex((line) => line.startsWith(`| ${header} |`)) + 2;
     const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
-    return lines.slice(start, end).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    return lines.slice(start, end).map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
   };
   const code = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name as string);
   const labelsIn = (cell: string) => (cell === 'Entity' ? [...labels] : cell.replaceAll(/ \(.*?\)/g, '').split(', ')) as Label[];
@@ -139,18 +217,28 @@ describe.skipIf(!existsSync(domain))('the domain document', () => {
     expect(rows.map(([label]) => code(label)[0]).sort()).toEqual([...labels].sort());
     for (const [label, , properties] of rows) {
       const known = new Set([...Object.keys(entities[code(label)[0] as Label].properties), 'codes']);
-      expect(code(properties).filter((name) => !known.has(name)), label).toEqual([]);
+      expect(
+        code(properties).filter((name) => !known.has(name)),
+        label,
+      ).toEqual([]);
     }
   });
 
   it('names the same relations, with the same ends, fields and attributes', () => {
-    const rows = rowsUnder('relation').flatMap(([types, ends, fields, attributes]) => code(types).map((type) => ({ type, ends, fields, attributes })));
+    const rows = rowsUnder('relation').flatMap(([types, ends, fields, attributes]) =>
+      code(types).map((type) => ({ type, ends, fields, attributes })),
+    );
     expect(rows.map(({ type }) => type).sort()).toEqual(Object.keys(relations).sort());
     for (const { type, ends = '', fields = '', attributes } of rows) {
       const relation: RelationModel = relations[type as RelationType];
       const [out = '', inward = ''] = fields.split(' / ');
       expect(endsOf(ends), type).toEqual({ from: [...relation.from].sort(), to: [...relation.to].sort() });
-      expect(code(out).filter((name) => name !== 'ancestors').sort(), type).toEqual([...new Set(Object.values(relation.out))].sort());
+      expect(
+        code(out)
+          .filter((name) => name !== 'ancestors')
+          .sort(),
+        type,
+      ).toEqual([...new Set(Object.values(relation.out))].sort());
       expect(code(inward).sort(), type).toEqual([...new Set(Object.values(relation.in))].sort());
       expect(code(attributes), type).toEqual(Object.keys(relation.attributes));
     }

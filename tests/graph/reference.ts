@@ -1,6 +1,17 @@
 /** What lists should give, worked out over records in memory in the plainest way: nothing of the compiled Cypher is used. */
 import { fuzzyDate } from '../../src/graph/dates.js';
-import { entities, records, relations, type EntityModel, type Label, type Listed, type PropertyModel, type RelationField, type RelationModel, type RelationType } from '../../src/graph/model.js';
+import {
+  entities,
+  records,
+  relations,
+  type EntityModel,
+  type Label,
+  type Listed,
+  type PropertyModel,
+  type RelationField,
+  type RelationModel,
+  type RelationType,
+} from '../../src/graph/model.js';
 import type { Filter } from '../../src/graph/filter.js';
 import type { Order } from '../../src/graph/order.js';
 import type { Code, EntityRecord, RelationRecord } from '../../src/graph/records.js';
@@ -37,27 +48,42 @@ export class Reference {
   related(id: string, field: RelationField, where: Filter, order: Order, includeParts: boolean): string[] {
     const listed = field.targets.length === 1 ? (field.targets[0] as Label) : 'Entity';
     const origins = includeParts ? this.partsOf(id) : new Set([id]);
-    const found = this.world.relations.filter((relation) => field.types.includes(relation.type) && origins.has(near(relation, field)) && this.holds(relation)).map((relation) => ({ relation, item: this.itemOf(far(relation, field)) }));
-    const passing = found.filter(({ item }) => (listed === 'Entity' || item.entity?.label === listed) && this.passes(listed, where, item));
+    const found = this.world.relations
+      .filter((relation) => field.types.includes(relation.type) && origins.has(near(relation, field)) && this.holds(relation))
+      .map((relation) => ({ relation, item: this.itemOf(far(relation, field)) }));
+    const passing = found.filter(
+      ({ item }) => (listed === 'Entity' || item.entity?.label === listed) && this.passes(listed, where, item),
+    );
     return sorted(passing, order, ({ relation, item }) => ({ ...item, id: relation.id })).map(({ relation }) => relation.id);
   }
 
   /** The observations that measure, are about, or were made in an entity. */
   observations(id: string, where: Filter, order: Order): string[] {
-    const mine = this.world.observations.filter(({ indicator, about, region }) => indicator === id || about.includes(id) || region === id);
-    const passing = mine.map((observation) => ({ id: observation.id, values: observation as unknown as Values })).filter((item) => this.passes('Observation', where, item));
+    const mine = this.world.observations.filter(
+      ({ indicator, about, region }) => indicator === id || about.includes(id) || region === id,
+    );
+    const passing = mine
+      .map((observation) => ({ id: observation.id, values: observation as unknown as Values }))
+      .filter((item) => this.passes('Observation', where, item));
     return sorted(passing, order, (item) => item).map((item) => item.id);
   }
 
   /** What an entity is part of, the nearest first, each once. */
   ancestors(id: string): string[] {
     const found: string[] = [];
-    for (let level = this.parentsOf([id]); level.length > 0; level = this.parentsOf(level)) found.push(...level.filter((each) => !found.includes(each)).sort(byText));
+    for (let level = this.parentsOf([id]); level.length > 0; level = this.parentsOf(level))
+      found.push(...level.filter((each) => !found.includes(each)).sort(byText));
     return found;
   }
 
   private parentsOf(ids: readonly string[]): string[] {
-    return [...new Set(this.world.relations.filter((relation) => relation.type === 'PART_OF' && ids.includes(relation.from) && this.holds(relation)).map(({ to }) => to))];
+    return [
+      ...new Set(
+        this.world.relations
+          .filter((relation) => relation.type === 'PART_OF' && ids.includes(relation.from) && this.holds(relation))
+          .map(({ to }) => to),
+      ),
+    ];
   }
 
   private partsOf(id: string): Set<string> {
@@ -66,7 +92,8 @@ export class Reference {
 
   private items(listed: Listed | 'Entity'): Item[] {
     if (listed === 'Claim') return this.world.claims.map((claim) => ({ id: claim.id, values: { ...claim, recordedAt } }));
-    if (listed === 'Observation') return this.world.observations.map((observation) => ({ id: observation.id, values: observation as unknown as Values }));
+    if (listed === 'Observation')
+      return this.world.observations.map((observation) => ({ id: observation.id, values: observation as unknown as Values }));
     return this.world.entities.filter(({ label }) => listed === 'Entity' || label === listed).map(({ id }) => this.itemOf(id));
   }
 
@@ -99,7 +126,11 @@ export class Reference {
       case 'id':
         return passesTests(value as Test, (operator, operand) => compare(entity.id, operator, operand));
       case 'name':
-        return passesTests(value as Test, (operator, operand) => (operator === 'known' ? operand === true : entity.names.some((name) => compare(lower(name.value), operator, lower(operand)))));
+        return passesTests(value as Test, (operator, operand) =>
+          operator === 'known'
+            ? operand === true
+            : entity.names.some((name) => compare(lower(name.value), operator, lower(operand))),
+        );
       case 'code':
         return hasCode(entity.codes, value as Partial<Code>);
       case 'identifier':
@@ -107,21 +138,30 @@ export class Reference {
       case 'type':
         return (value as string[]).includes(entity.label);
       case 'within':
-        return entity.id === value || (this.ancestors(entity.id).includes(value as string) && this.byId.get(value as string)?.label === 'Region');
+        return (
+          entity.id === value ||
+          (this.ancestors(entity.id).includes(value as string) && this.byId.get(value as string)?.label === 'Region')
+        );
       default:
         return this.passesRelation(key, value as string, entity);
     }
   }
 
   private passesRelation(key: string, other: string, { id }: EntityRecord): boolean {
-    const [type, { where }] = (Object.entries(relations) as [RelationType, RelationModel][]).find(([, model]) => model.where.out === key || model.where.in === key) as [RelationType, RelationModel];
+    const [type, { where }] = (Object.entries(relations) as [RelationType, RelationModel][]).find(
+      ([, model]) => model.where.out === key || model.where.in === key,
+    ) as [RelationType, RelationModel];
     const [from, to] = where.out === key ? [id, other] : [other, id];
-    return this.world.relations.some((relation) => relation.type === type && relation.from === from && relation.to === to && this.holds(relation));
+    return this.world.relations.some(
+      (relation) => relation.type === type && relation.from === from && relation.to === to && this.holds(relation),
+    );
   }
 }
 
-const near = (relation: RelationRecord, { direction }: RelationField): string => (direction === 'out' ? relation.from : relation.to);
-const far = (relation: RelationRecord, { direction }: RelationField): string => (direction === 'out' ? relation.to : relation.from);
+const near = (relation: RelationRecord, { direction }: RelationField): string =>
+  direction === 'out' ? relation.from : relation.to;
+const far = (relation: RelationRecord, { direction }: RelationField): string =>
+  direction === 'out' ? relation.to : relation.from;
 
 export function propertiesOf(listed: Listed | 'Entity'): Readonly<Record<string, PropertyModel>> {
   if (listed === 'Entity') return {};
@@ -136,26 +176,42 @@ function passesProperty({ type }: PropertyModel, test: Test, value: Key): boolea
   return passesTests(test, (operator, operand) => {
     if (operator === 'known') return (value !== undefined) === operand;
     if (value === undefined) return false;
-    if (type === 'date') return compare(operator.startsWith('g') ? fuzzyDate(String(value)).earliest : fuzzyDate(String(value)).latest, operator, operand);
-    return type === 'string' || type === 'url' ? compare(lower(value), operator, lower(operand)) : compare(value, operator, operand);
+    if (type === 'date')
+      return compare(
+        operator.startsWith('g') ? fuzzyDate(String(value)).earliest : fuzzyDate(String(value)).latest,
+        operator,
+        operand,
+      );
+    return type === 'string' || type === 'url'
+      ? compare(lower(value), operator, lower(operand))
+      : compare(value, operator, operand);
   });
 }
 
-const passesTests = (test: Test, passes: (operator: string, operand: unknown) => boolean): boolean => Object.entries(test).every(([operator, operand]) => passes(operator, operand));
+const passesTests = (test: Test, passes: (operator: string, operand: unknown) => boolean): boolean =>
+  Object.entries(test).every(([operator, operand]) => passes(operator, operand));
 
 const lower = (value: unknown): unknown => (Array.isArray(value) ? value.map(lower) : String(value).toLowerCase());
 
 function compare(left: unknown, operator: string, right: unknown): boolean {
   if (left === undefined) return false;
   switch (operator) {
-    case 'eq': return left === right;
-    case 'in': return (right as unknown[]).includes(left);
-    case 'gt': return (left as string) > (right as string);
-    case 'gte': return (left as string) >= (right as string);
-    case 'lt': return (left as string) < (right as string);
-    case 'lte': return (left as string) <= (right as string);
-    case 'contains': return String(left).includes(String(right));
-    default: return String(left).startsWith(String(right));
+    case 'eq':
+      return left === right;
+    case 'in':
+      return (right as unknown[]).includes(left);
+    case 'gt':
+      return (left as string) > (right as string);
+    case 'gte':
+      return (left as string) >= (right as string);
+    case 'lt':
+      return (left as string) < (right as string);
+    case 'lte':
+      return (left as string) <= (right as string);
+    case 'contains':
+      return String(left).includes(String(right));
+    default:
+      return String(left).startsWith(String(right));
   }
 }
 

@@ -16,32 +16,40 @@ import { largeChange } from './large-world.js';
 const schema: GraphQLSchema = await graphqlSchema();
 const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
 
-const claimFields = '{ id subject { id } object { id } attributedTo { id } recordedIn { id } evidence { verification document { id name } } }';
+const claimFields =
+  '{ id subject { id } object { id } attributedTo { id } recordedIn { id } evidence { verification document { id name } } }';
 const observationFields = `{ id indicator { id } about { id } region { id } reportedBy { id } claims ${claimFields} }`;
 
 /** A selection that asks for all that hangs on a field. */
 function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(type).name;
   if (named === 'Claim') return `${name} ${claimFields}`;
-  if (named === 'ObservationConnection') return `${name}(first: 2) { totalCount facets(by: [UNIT, PERIOD_YEAR]) { by values { value count } } pageInfo { hasNextPage } edges { node ${observationFields} } }`;
-  if (named === 'ContradictionConnection') return `${name}(first: 2) { totalCount edges { node { predicate subject { id } claims ${claimFields} } } }`;
+  if (named === 'ObservationConnection')
+    return `${name}(first: 2) { totalCount facets(by: [UNIT, PERIOD_YEAR]) { by values { value count } } pageInfo { hasNextPage } edges { node ${observationFields} } }`;
+  if (named === 'ContradictionConnection')
+    return `${name}(first: 2) { totalCount edges { node { predicate subject { id } claims ${claimFields} } } }`;
   if (named === 'SeriesPoint') return `${name} { value change { absolute } note observations { id region { id } } }`;
   if (named === 'StatisticsGroup') return `${name}(by: [REGION_LEVEL, YEAR]) { count sum observations { id indicator { id } } }`;
   if (named === 'Coverage') return `${name}(region: "region:n0") { status via { node { id } } claims { id } }`;
-  if (named === 'TimelineConnection') return `${name}(first: 2) { totalCount truncated pageInfo { hasNextPage } edges { node { title entity { id } claims { id } } } }`;
+  if (named === 'TimelineConnection')
+    return `${name}(first: 2) { totalCount truncated pageInfo { hasNextPage } edges { node { title entity { id } claims { id } } } }`;
   if (name === 'relatedTo') return `${name}(id: "region:n1") { id }`; // few have any: what hangs on them would be asked for some parents only
-  if (named.endsWith('Connection')) return `${name}(first: 2) { totalCount facets(by: [TYPE]) { by values { value count } } pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
+  if (named.endsWith('Connection'))
+    return `${name}(first: 2) { totalCount facets(by: [TYPE]) { by values { value count } } pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
   return `${name} { id name }`;
 }
 
 /** The fields that read the graph: those that lead to another node, or to many. */
-const readingFields = (label: Label) => Object.values(typeOf(label).getFields()).filter(({ type }) => {
-  const named = getNamedType(type);
-  return isCompositeType(named) && !['Name', 'Code', 'FuzzyDate'].includes(named.name);
-});
+const readingFields = (label: Label) =>
+  Object.values(typeOf(label).getFields()).filter(({ type }) => {
+    const named = getNamedType(type);
+    return isCompositeType(named) && !['Name', 'Code', 'FuzzyDate'].includes(named.name);
+  });
 
 /** One field at a time: of several, statements join when their turns meet, and that is chance. */
-const cases = labels.flatMap((label) => readingFields(label).map((field) => ({ name: `${label}.${field.name}`, label, text: selection(field) })));
+const cases = labels.flatMap((label) =>
+  readingFields(label).map((field) => ({ name: `${label}.${field.name}`, label, text: selection(field) })),
+);
 
 const documents = (count: number): string[] => Array.from({ length: count }, (_, number) => `document:n${number}`);
 
@@ -50,15 +58,27 @@ const queryFor = (label: Label, text: string) => `query Parents($ids: [ID!]!, $s
   documents(first: 100, where: { id: { in: $ids } }) { edges { node { mentions(types: [${label.toUpperCase()}], first: $size) { edges { node { ... on ${label} { ${text} } } } } } } }
 }`;
 
-async function answer(graph: Graph, source: string, variableValues: Record<string, unknown>): Promise<{ names: string[]; data: unknown }> {
+async function answer(
+  graph: Graph,
+  source: string,
+  variableValues: Record<string, unknown>,
+): Promise<{ names: string[]; data: unknown }> {
   const recording = new RecordingGraph(graph);
-  const contextValue: Context = { graph: recording, loaders: new Loaders(recording, { on: '2025-06-01', knownAt: now }), archive: new Archive(undefined) };
+  const contextValue: Context = {
+    graph: recording,
+    loaders: new Loaders(recording, { on: '2025-06-01', knownAt: now }),
+    archive: new Archive(undefined),
+  };
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
   expect(errors).toBeUndefined();
   return { names: recording.names.sort(), data };
 }
 
-async function statementsFor(graph: Graph, source: string, variables: Record<string, unknown>): Promise<{ names: string[]; parents: number }> {
+async function statementsFor(
+  graph: Graph,
+  source: string,
+  variables: Record<string, unknown>,
+): Promise<{ names: string[]; parents: number }> {
   const { names, data } = await answer(graph, source, variables);
   const { edges } = (data as { documents: { edges: { node: { mentions: { edges: unknown[] } } }[] } }).documents;
   return { names, parents: edges.flatMap(({ node }) => node.mentions.edges).length };

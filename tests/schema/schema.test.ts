@@ -1,11 +1,29 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
-  buildSchema, findBreakingChanges, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, lexicographicSortSchema, printSchema,
-  type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
+  buildSchema,
+  findBreakingChanges,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { entities, labels, records, relationFields, relations, type EntityModel, type RelationModel } from '../../src/graph/model.js';
+import {
+  entities,
+  labels,
+  records,
+  relationFields,
+  relations,
+  type EntityModel,
+  type RelationModel,
+} from '../../src/graph/model.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 
 const file = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -15,7 +33,10 @@ beforeAll(async () => {
   schema = lexicographicSortSchema(await graphqlSchema());
 });
 
-const ownTypes = (): GraphQLNamedType[] => Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type) && type !== schema.getQueryType());
+const ownTypes = (): GraphQLNamedType[] =>
+  Object.values(schema.getTypeMap()).filter(
+    (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type) && type !== schema.getQueryType(),
+  );
 const object = (name: string): GraphQLObjectType => {
   const type = schema.getType(name);
   if (!isObjectType(type)) throw new Error(`There is no type ${name}.`);
@@ -25,13 +46,27 @@ const object = (name: string): GraphQLObjectType => {
 /** What has a description in the schema, with the path to it. */
 function described(type: GraphQLNamedType): [path: string, description: string | null | undefined][] {
   const own: [string, string | null | undefined][] = type === schema.getQueryType() ? [] : [[type.name, type.description]];
-  if (isEnumType(type)) return [...own, ...type.getValues().map(({ name, description }): [string, typeof description] => [`${type.name}.${name}`, description])];
-  if (isInputObjectType(type)) return [...own, ...Object.values(type.getFields()).map(({ name, description }): [string, typeof description] => [`${type.name}.${name}`, description])];
+  if (isEnumType(type))
+    return [
+      ...own,
+      ...type.getValues().map(({ name, description }): [string, typeof description] => [`${type.name}.${name}`, description]),
+    ];
+  if (isInputObjectType(type))
+    return [
+      ...own,
+      ...Object.values(type.getFields()).map(({ name, description }): [string, typeof description] => [
+        `${type.name}.${name}`,
+        description,
+      ]),
+    ];
   if (!isObjectType(type) && !isInterfaceType(type)) return own;
-  return [...own, ...Object.values(type.getFields()).flatMap(({ name, description, args }): [string, typeof description][] => [
-    [`${type.name}.${name}`, description],
-    ...args.map((arg): [string, typeof description] => [`${type.name}.${name}(${arg.name})`, arg.description]),
-  ])];
+  return [
+    ...own,
+    ...Object.values(type.getFields()).flatMap(({ name, description, args }): [string, typeof description][] => [
+      [`${type.name}.${name}`, description],
+      ...args.map((arg): [string, typeof description] => [`${type.name}.${name}(${arg.name})`, arg.description]),
+    ]),
+  ];
 }
 
 describe('the schema', () => {
@@ -46,7 +81,12 @@ describe('the schema', () => {
     const query = object('Query').getFields();
     expect(String(query[label.toLowerCase()]?.type)).toBe(label);
     expect(String(query[plural]?.type)).toBe(`${label}Connection!`);
-    expect(object(label).getInterfaces().map(({ name }) => name).sort()).toEqual(['Entity', 'Node']);
+    expect(
+      object(label)
+        .getInterfaces()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Entity', 'Node']);
   });
 
   it.each(labels)('shows every property and every relation of %s', (label) => {
@@ -60,17 +100,27 @@ describe('the schema', () => {
       const connection = schema.getType(String(object(label).getFields()[field]?.type).replace('!', ''));
       if (!isObjectType(connection) || !connection.name.endsWith('Connection')) continue;
       const edge = object(connection.name.replace(/Connection$/, 'Edge'));
-      expect(Object.keys(edge.getFields()), `${label}.${field}`).toEqual(expect.arrayContaining(['cursor', 'node', 'validity', 'certainty', 'claims', ...Object.keys(attributes)]));
+      expect(Object.keys(edge.getFields()), `${label}.${field}`).toEqual(
+        expect.arrayContaining(['cursor', 'node', 'validity', 'certainty', 'claims', ...Object.keys(attributes)]),
+      );
     }
   });
 
-  it.each([...labels, 'Claim', 'Observation'] as const)('filters %s by every property, and entities by every relation', (listed) => {
-    const filter = schema.getType(`${listed}Filter`);
-    if (!isInputObjectType(filter)) throw new Error(`There is no ${listed}Filter.`);
-    const { properties } = ({ ...entities, ...records } as Record<string, EntityModel>)[listed] as EntityModel;
-    const byRelation = (Object.values(relations) as RelationModel[]).flatMap(({ from, to, where }) => [...((from as string[]).includes(listed) ? [where.out] : []), ...((to as string[]).includes(listed) ? [where.in] : [])]);
-    expect(Object.keys(filter.getFields())).toEqual(expect.arrayContaining([...Object.keys(properties), ...byRelation, 'and', 'or', 'not']));
-  });
+  it.each([...labels, 'Claim', 'Observation'] as const)(
+    'filters %s by every property, and entities by every relation',
+    (listed) => {
+      const filter = schema.getType(`${listed}Filter`);
+      if (!isInputObjectType(filter)) throw new Error(`There is no ${listed}Filter.`);
+      const { properties } = ({ ...entities, ...records } as Record<string, EntityModel>)[listed] as EntityModel;
+      const byRelation = (Object.values(relations) as RelationModel[]).flatMap(({ from, to, where }) => [
+        ...((from as string[]).includes(listed) ? [where.out] : []),
+        ...((to as string[]).includes(listed) ? [where.in] : []),
+      ]);
+      expect(Object.keys(filter.getFields())).toEqual(
+        expect.arrayContaining([...Object.keys(properties), ...byRelation, 'and', 'or', 'not']),
+      );
+    },
+  );
 
   it('is that of schema.graphql, or at least breaks nothing of it', () => {
     const now = `${printSchema(schema)}\n`;

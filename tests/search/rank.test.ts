@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../src/graph/search/edit-distance.js';
 import { rank, type Candidate } from '../../src/graph/search/rank.js';
 
-const candidate = (id: string, names: readonly string[], description?: string): Candidate => ({ id, labels: ['Entity', 'Region'], name: names[0] ?? '', names, description });
+const candidate = (id: string, names: readonly string[], description?: string): Candidate => ({
+  id,
+  labels: ['Entity', 'Region'],
+  name: names[0] ?? '',
+  names,
+  description,
+});
 
 describe('rank', () => {
   it('puts an exact name first, then case and diacritics, plural, beginning, all words, errors, description', () => {
@@ -17,7 +23,15 @@ describe('rank', () => {
       candidate('nothing', ['Ministry']),
     ];
     const ranked = rank('Used car', candidates);
-    expect(ranked.map(({ candidate: { id } }) => id)).toEqual(['exact', 'case', 'plural', 'beginning', 'words', 'misspelt', 'described']);
+    expect(ranked.map(({ candidate: { id } }) => id)).toEqual([
+      'exact',
+      'case',
+      'plural',
+      'beginning',
+      'words',
+      'misspelt',
+      'described',
+    ]);
     expect(ranked[0]?.score).toBe(1);
     expect(ranked.at(-1)?.matchedName).toBeUndefined();
     for (const { score } of ranked) expect(score).toBeGreaterThan(0);
@@ -28,11 +42,15 @@ describe('rank', () => {
   });
 
   it('puts one error before two', () => {
-    expect(rank('Guandong', [candidate('a', ['Shandong']), candidate('b', ['Guangdong'])]).map(({ candidate: { id } }) => id)).toEqual(['b', 'a']);
+    expect(
+      rank('Guandong', [candidate('a', ['Shandong']), candidate('b', ['Guangdong'])]).map(({ candidate: { id } }) => id),
+    ).toEqual(['b', 'a']);
   });
 
   it('puts what fits as well by name, then by id', () => {
-    const ids = rank('zone', [candidate('c', ['Zone B']), candidate('b', ['Zone A']), candidate('a', ['Zone A'])]).map(({ candidate: { id } }) => id);
+    const ids = rank('zone', [candidate('c', ['Zone B']), candidate('b', ['Zone A']), candidate('a', ['Zone A'])]).map(
+      ({ candidate: { id } }) => id,
+    );
     expect(ids).toEqual(['a', 'b', 'c']);
   });
 
@@ -44,7 +62,15 @@ describe('rank', () => {
 
 describe('editDistance', () => {
   it.each([
-    ['', '', 0], ['a', '', 1], ['abc', 'abc', 0], ['abc', 'abd', 1], ['abc', 'acb', 1], ['abc', 'ab', 1], ['guandong', 'guangdong', 1], ['kitten', 'sitting', 3], ['abcdef', 'xyz', 3],
+    ['', '', 0],
+    ['a', '', 1],
+    ['abc', 'abc', 0],
+    ['abc', 'abd', 1],
+    ['abc', 'acb', 1],
+    ['abc', 'ab', 1],
+    ['guandong', 'guangdong', 1],
+    ['kitten', 'sitting', 3],
+    ['abcdef', 'xyz', 3],
   ] as const)('of %j and %j is %d, or more than 2', (one, other, distance) => {
     expect(editDistance(one, other, 2)).toBe(Math.min(distance, 3));
     expect(editDistance(other, one, 2)).toBe(Math.min(distance, 3));

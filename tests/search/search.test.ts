@@ -13,7 +13,27 @@ import { engines } from '../support/engines.js';
 import { RecordingGraph } from '../support/recording-graph.js';
 
 const on = '2026-01-01';
-const lucene = ['searchTerms:*', '*:*', 'a OR b', 'AND', 'NOT x', '"', '(', ')) OR ((', '+-&&||!(){}[]^"~*?:\\/', 'a~2', '[a TO z]', '/.*/', '(a+)+$', '((((((((((a)+)+)+)+', 'qingdao^1000', '=qingdao', '\\', '%00', '\ud800'];
+const lucene = [
+  'searchTerms:*',
+  '*:*',
+  'a OR b',
+  'AND',
+  'NOT x',
+  '"',
+  '(',
+  ')) OR ((',
+  '+-&&||!(){}[]^"~*?:\\/',
+  'a~2',
+  '[a TO z]',
+  '/.*/',
+  '(a+)+$',
+  '((((((((((a)+)+)+)+',
+  'qingdao^1000',
+  '=qingdao',
+  '\\',
+  '%00',
+  '\ud800',
+];
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
@@ -24,7 +44,12 @@ interface Found {
   readonly totalCount: number;
   readonly types: readonly { readonly type: string; readonly count: number }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string | null };
-  readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string }; readonly score: number; readonly matchedName: string | null }[];
+  readonly edges: readonly {
+    readonly cursor: string;
+    readonly node: { readonly id: string };
+    readonly score: number;
+    readonly matchedName: string | null;
+  }[];
 }
 
 const searchQuery = `query ($query: String!, $types: [EntityType!], $within: ID, $first: Int, $after: String) {
@@ -32,10 +57,16 @@ const searchQuery = `query ($query: String!, $types: [EntityType!], $within: ID,
     totalCount types { type count } pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { id } score matchedName }
   }
 }`;
-const matchQuery = 'query ($names: [String!]!, $types: [EntityType!], $first: Int) { match(names: $names, types: $types, first: $first) { name candidates { node { id } score matchedName } } }';
+const matchQuery =
+  'query ($names: [String!]!, $types: [EntityType!], $first: Int) { match(names: $names, types: $types, first: $first) { name candidates { node { id } score matchedName } } }';
 
 const ask = (graph: Graph, source: string, variableValues: Record<string, unknown>) =>
-  graphql({ schema, source, variableValues, contextValue: { graph, loaders: new Loaders(graph, { on, knownAt: now }), archive: new Archive(undefined) } });
+  graphql({
+    schema,
+    source,
+    variableValues,
+    contextValue: { graph, loaders: new Loaders(graph, { on, knownAt: now }), archive: new Archive(undefined) },
+  });
 
 async function search(graph: Graph, query: string, rest: Record<string, unknown> = {}): Promise<Found> {
   const { data, errors } = await ask(graph, searchQuery, { query, ...rest });
@@ -55,12 +86,33 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
   describe('finds first', () => {
     const pilot = 'program:cn-used-car-export-pilot';
     it.each([
-      ['二手车出口', pilot], ['二手车出口试点', pilot], ['Second-hand car exports', pilot], ['used-car export pilot', pilot], ['export pilot', pilot],
-      ['qingdao', 'region:CN-370200'], ['Qīngdǎo', 'region:CN-370200'], ['Qing dao', 'region:CN-370200'], ['青岛', 'region:CN-370200'], ['青岛市', 'region:CN-370200'], ['QINGDAO', 'region:CN-370200'],
-      ['Guandong', 'region:CN-GD'], ['guang dong', 'region:CN-GD'], ['Guǎngdōng', 'region:CN-GD'],
-      ['MOFCOM', 'agency:cn-mofcom'], ['mofcom', 'agency:cn-mofcom'], ['Commerce Ministry', 'agency:cn-mofcom'], ['ministry of comerce', 'agency:cn-mofcom'], ['商务部', 'agency:cn-mofcom'],
-      ['Ürümqi', 'region:CN-650100'], ['urumqi', 'region:CN-650100'], ['ürümqı', 'region:CN-650100'], ['Wulumuqi', 'region:CN-650100'],
-      ['used cars', 'product:used-cars'], ['used car', 'product:used-cars'], ['China', 'region:CN'], ['BRI', 'program:belt-and-road-initiative'],
+      ['二手车出口', pilot],
+      ['二手车出口试点', pilot],
+      ['Second-hand car exports', pilot],
+      ['used-car export pilot', pilot],
+      ['export pilot', pilot],
+      ['qingdao', 'region:CN-370200'],
+      ['Qīngdǎo', 'region:CN-370200'],
+      ['Qing dao', 'region:CN-370200'],
+      ['青岛', 'region:CN-370200'],
+      ['青岛市', 'region:CN-370200'],
+      ['QINGDAO', 'region:CN-370200'],
+      ['Guandong', 'region:CN-GD'],
+      ['guang dong', 'region:CN-GD'],
+      ['Guǎngdōng', 'region:CN-GD'],
+      ['MOFCOM', 'agency:cn-mofcom'],
+      ['mofcom', 'agency:cn-mofcom'],
+      ['Commerce Ministry', 'agency:cn-mofcom'],
+      ['ministry of comerce', 'agency:cn-mofcom'],
+      ['商务部', 'agency:cn-mofcom'],
+      ['Ürümqi', 'region:CN-650100'],
+      ['urumqi', 'region:CN-650100'],
+      ['ürümqı', 'region:CN-650100'],
+      ['Wulumuqi', 'region:CN-650100'],
+      ['used cars', 'product:used-cars'],
+      ['used car', 'product:used-cars'],
+      ['China', 'region:CN'],
+      ['BRI', 'program:belt-and-road-initiative'],
     ])('for %j %s', async (query, id) => {
       const { edges } = await search(graph, query, { first: 3 });
       expect(edges[0]?.node.id).toBe(id);
@@ -68,9 +120,12 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
     });
   });
 
-  it.each(['second-hand', 'secondhand', 'second hand', 'used car', 'Used Cars'])('finds the pilot among others for %j', async (query) => {
-    expect(idsOf(await search(graph, query))).toContain('program:cn-used-car-export-pilot');
-  });
+  it.each(['second-hand', 'secondhand', 'second hand', 'used car', 'Used Cars'])(
+    'finds the pilot among others for %j',
+    async (query) => {
+      expect(idsOf(await search(graph, query))).toContain('program:cn-used-car-export-pilot');
+    },
+  );
 
   it('finds by description, and then no name', async () => {
     const { edges } = await search(graph, 'police ministry registers vehicles');
@@ -95,7 +150,9 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
     const districts = await search(graph, 'district', { within: 'region:CN-370200', first: 100 });
     expect(districts.totalCount).toBeGreaterThan(3);
     expect(idsOf(districts).filter((id) => !id.startsWith('region:CN-3702'))).toEqual([]);
-    expect(idsOf(await search(graph, 'used car export', { within: 'region:CN-370200', types: ['PROGRAM'] }))).toEqual(['program:cn-used-car-export-pilot']);
+    expect(idsOf(await search(graph, 'used car export', { within: 'region:CN-370200', types: ['PROGRAM'] }))).toEqual([
+      'program:cn-used-car-export-pilot',
+    ]);
     expect(idsOf(await search(graph, 'Qingdao', { within: 'region:CN-SD' }))).toContain('region:CN-370200');
     expect((await search(graph, 'Qingdao', { within: 'region:CN-GD' })).totalCount).toBe(0);
     expect((await search(graph, 'Qingdao', { within: 'region:nowhere' })).totalCount).toBe(0);
@@ -104,7 +161,7 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
   it('gives pages that together are the whole list', async () => {
     const whole = await search(graph, 'China', { first: 100 });
     const paged: string[] = [];
-    for (let after: string | null = null, more = true; more; ) {
+    for (let after: string | null = null, more = true; more;) {
       const page: Found = await search(graph, 'China', { first: 7, after });
       expect(page.pageInfo.hasPreviousPage).toBe(paged.length > 0);
       paged.push(...idsOf(page));
@@ -119,10 +176,23 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
   });
 
   it.each(['qqzzxxy', '***', '...', ' ', '？！', '\u0000'])('finds nothing for %j', async (query) => {
-    expect(await search(graph, query)).toEqual({ totalCount: 0, types: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null }, edges: [] });
+    expect(await search(graph, query)).toEqual({
+      totalCount: 0,
+      types: [],
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null },
+      edges: [],
+    });
   });
 
-  it.each([...hostileTexts.map(({ text }) => text.slice(0, 200)).filter((text) => text !== ''), ...lucene, 'a '.repeat(100), '手'.repeat(200), 'aa '.repeat(66), '\uFDFA'.repeat(200), 'z\u0301'.repeat(100)])('takes %j for plain text', async (query) => {
+  it.each([
+    ...hostileTexts.map(({ text }) => text.slice(0, 200)).filter((text) => text !== ''),
+    ...lucene,
+    'a '.repeat(100),
+    '手'.repeat(200),
+    'aa '.repeat(66),
+    '\uFDFA'.repeat(200),
+    'z\u0301'.repeat(100),
+  ])('takes %j for plain text', async (query) => {
     const start = performance.now();
     const { totalCount } = await search(graph, query);
     expect(totalCount).toBeLessThanOrEqual(200);
@@ -130,8 +200,12 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
   });
 
   it.each([
-    [{ query: '' }, 'Argument Validation Error'], [{ query: 'x'.repeat(201) }, 'Argument Validation Error'], [{ query: 'x', first: 0 }, 'Argument Validation Error'], [{ query: 'x', first: 101 }, 'Argument Validation Error'],
-    [{ query: 'China', after: 'nonsense' }, 'not a cursor'], [{ query: 'China', within: 'agency:cn-mofcom' }, 'must be the id of a region'],
+    [{ query: '' }, 'Argument Validation Error'],
+    [{ query: 'x'.repeat(201) }, 'Argument Validation Error'],
+    [{ query: 'x', first: 0 }, 'Argument Validation Error'],
+    [{ query: 'x', first: 101 }, 'Argument Validation Error'],
+    [{ query: 'China', after: 'nonsense' }, 'not a cursor'],
+    [{ query: 'China', within: 'agency:cn-mofcom' }, 'must be the id of a region'],
   ])('refuses %j', async (variables, message) => {
     const { errors } = await ask(graph, searchQuery, variables);
     expect(errors?.[0]?.message).toContain(message);
@@ -148,7 +222,14 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
       const names = ['Qingdao', 'qqzzxxy', 'Ministry of Commerce', '', 'Qingdao', 'Guandong'];
       const matches = await match(names);
       expect(matches.map(({ name }) => name)).toEqual(names);
-      expect(matches.map(({ candidates }) => candidates[0]?.node.id)).toEqual(['region:CN-370200', undefined, 'agency:cn-mofcom', undefined, 'region:CN-370200', 'region:CN-GD']);
+      expect(matches.map(({ candidates }) => candidates[0]?.node.id)).toEqual([
+        'region:CN-370200',
+        undefined,
+        'agency:cn-mofcom',
+        undefined,
+        'region:CN-370200',
+        'region:CN-GD',
+      ]);
       expect(matches[0]?.candidates[0]).toMatchObject({ score: 1, matchedName: 'Qingdao' });
     });
 
@@ -159,26 +240,53 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
 
     it('asks few statements for a hundred names', async () => {
       const recording = new RecordingGraph(graph);
-      const names = Array.from({ length: 100 }, (_, number) => `${['Qingdao', 'Shandong', 'Commerce', 'Xiamen'][number % 4]} ${number}`);
+      const names = Array.from(
+        { length: 100 },
+        (_, number) => `${['Qingdao', 'Shandong', 'Commerce', 'Xiamen'][number % 4]} ${number}`,
+      );
       const { errors } = await ask(recording, matchQuery, { names });
       expect(errors).toBeUndefined();
       expect(recording.names.sort()).toEqual(['entity/by-id', 'search', 'search/names']);
     });
 
-    it.each([[[]], [Array.from({ length: 101 }, () => 'x')], [['x'.repeat(201)]]])('refuses lists and names that are too short or long', async (names) => {
-      const { errors } = await ask(graph, matchQuery, { names });
-      expect(errors?.[0]?.message).toBe('Argument Validation Error');
-    });
+    it.each([[[]], [Array.from({ length: 101 }, () => 'x')], [['x'.repeat(201)]]])(
+      'refuses lists and names that are too short or long',
+      async (names) => {
+        const { errors } = await ask(graph, matchQuery, { names });
+        expect(errors?.[0]?.message).toBe('Argument Validation Error');
+      },
+    );
   });
 });
 
 describe.each(engines)('what is written on $name', ({ empty }) => {
-  const region = (number: number, ...names: string[]): EntityRecord => ({ id: `region:w${number}`, label: 'Region', names: names.map((value) => ({ value, lang: 'en', kind: 'PREFERRED' })), codes: [], identifiers: [], properties: {} });
+  const region = (number: number, ...names: string[]): EntityRecord => ({
+    id: `region:w${number}`,
+    label: 'Region',
+    names: names.map((value) => ({ value, lang: 'en', kind: 'PREFERRED' })),
+    codes: [],
+    identifiers: [],
+    properties: {},
+  });
   let changes = 0;
-  const write = (graph: Graph, ...entities: EntityRecord[]) => graph.write(statementsOf({
-    changeset: { id: `changeset:${++changes}`, author: 'tests', reason: 'tests', origin: 'tests', recordedAt: '2025-01-01T00:00:00.000Z' },
-    entities, claims: [], observations: [], retractedClaims: [], addedRelations: [], removedRelations: [],
-  }));
+  const write = (graph: Graph, ...entities: EntityRecord[]) =>
+    graph.write(
+      statementsOf({
+        changeset: {
+          id: `changeset:${++changes}`,
+          author: 'tests',
+          reason: 'tests',
+          origin: 'tests',
+          recordedAt: '2025-01-01T00:00:00.000Z',
+        },
+        entities,
+        claims: [],
+        observations: [],
+        retractedClaims: [],
+        addedRelations: [],
+        removedRelations: [],
+      }),
+    );
   const find = async (graph: Graph, text: string) => (await graph.search({ questions: [questionTerms(text)], limit: 10 }))[0];
 
   it('is found at once, by its new names and no longer by its old ones', async () => {
@@ -193,7 +301,9 @@ describe.each(engines)('what is written on $name', ({ empty }) => {
       const [during] = await Promise.all([find(graph, 'Other'), write(graph, region(3, 'Kakapo'))]);
       expect(during).toEqual(['region:w2']);
       expect(await find(graph, 'kakapo')).toEqual(['region:w3']);
-      await graph.write([{ name: 'test', text: 'MATCH (node:Entity {id: $id}) DETACH DELETE node', parameters: { id: 'region:w3' } }]);
+      await graph.write([
+        { name: 'test', text: 'MATCH (node:Entity {id: $id}) DETACH DELETE node', parameters: { id: 'region:w3' } },
+      ]);
       expect(await find(graph, 'kakapo')).toEqual([]);
     } finally {
       await graph.close();
@@ -203,7 +313,11 @@ describe.each(engines)('what is written on $name', ({ empty }) => {
   it('is found among many, the whole name first', async () => {
     const graph = await empty();
     try {
-      await write(graph, ...Array.from({ length: 300 }, (_, number) => region(number, `Zone ${number}`, `Zone zone ${number}`)), region(999, 'Zone'));
+      await write(
+        graph,
+        ...Array.from({ length: 300 }, (_, number) => region(number, `Zone ${number}`, `Zone zone ${number}`)),
+        region(999, 'Zone'),
+      );
       const found = await graph.search({ questions: [questionTerms('zone'), [], questionTerms('zone 7')], limit: 5 });
       expect(found.map((ids) => ids.length)).toEqual([5, 0, 5]);
       expect([found[0]?.[0], found[2]?.[0]]).toEqual(['region:w999', 'region:w7']);
@@ -217,7 +331,9 @@ describe.each(engines)('what is written on $name', ({ empty }) => {
   it('a signal that is aborted stops a search', async () => {
     const graph = await empty();
     const reason = new Error('gone');
-    await expect(graph.search({ questions: [questionTerms('x')], limit: 5 }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(graph.search({ questions: [questionTerms('x')], limit: 5 }, { signal: AbortSignal.abort(reason) })).rejects.toBe(
+      reason,
+    );
     await graph.close();
     await expect(graph.search({ questions: [questionTerms('x')], limit: 5 })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });

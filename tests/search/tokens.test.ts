@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { joinedWords, letterKey, nameTerms, piecesOf, questionTerms, stemKey, storedNameTerms, wordsOf } from '../../src/graph/search/tokens.js';
+import {
+  joinedWords,
+  letterKey,
+  nameTerms,
+  piecesOf,
+  questionTerms,
+  stemKey,
+  storedNameTerms,
+  wordsOf,
+} from '../../src/graph/search/tokens.js';
 import { hostileTexts } from '../contract/hostile-texts.js';
 
 const words = (text: string) => wordsOf(piecesOf(text));
@@ -37,7 +46,16 @@ describe('keys', () => {
 
 describe('what is stored', () => {
   it('has each token once, single characters, and whole names', () => {
-    expect(storedNameTerms(['Qing-dao', 'Qingdao', '青岛']).split(' ')).toEqual(['qing', 'dao', 'qingdao', '青岛', '青', '岛', '=qingdao', '=青岛']);
+    expect(storedNameTerms(['Qing-dao', 'Qingdao', '青岛']).split(' ')).toEqual([
+      'qing',
+      'dao',
+      'qingdao',
+      '青岛',
+      '青',
+      '岛',
+      '=qingdao',
+      '=青岛',
+    ]);
     expect(nameTerms(piecesOf('青'))).toEqual(['青', '青']);
   });
 });

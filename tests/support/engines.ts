@@ -56,7 +56,9 @@ const neo4j: Engine = {
   },
   async builtIn() {
     const graph = await Neo4jGraph.open(neo4jSettings);
-    const changesets = await graph.read<{ origin: string; dataVersion: string }>(statement('MATCH (changeset:Changeset) RETURN changeset.origin AS origin, changeset.dataVersion AS dataVersion'));
+    const changesets = await graph.read<{ origin: string; dataVersion: string }>(
+      statement('MATCH (changeset:Changeset) RETURN changeset.origin AS origin, changeset.dataVersion AS dataVersion'),
+    );
     if (changesets.length !== 1 || changesets[0]?.origin !== 'built-in') {
       await graph.write([statement('MATCH (node) DETACH DELETE node')]);
       await graph.prepare();

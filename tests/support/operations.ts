@@ -10,7 +10,7 @@ import type { Context } from '../../src/resolvers/context.js';
 import { graphqlServer } from '../../src/server/graphql.js';
 
 /** The day as of which relations are seen where an operation names none: an answer must not change with the calendar. */
-export const on = '2026-01-01';
+const on = '2026-01-01';
 
 export interface Operation {
   readonly query: string;

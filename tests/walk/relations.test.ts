@@ -37,47 +37,81 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
     return data;
   }
 
-  const edgesOf = (id: string) => world.relations.filter((relation) => holdsOn(relation, on)).flatMap(({ type, from, to }) => [
-    ...(from === id ? [{ type, direction: 'OUT', id: to }] : []), ...(to === id ? [{ type, direction: 'IN', id: from }] : []),
-  ]);
+  const edgesOf = (id: string) =>
+    world.relations
+      .filter((relation) => holdsOn(relation, on))
+      .flatMap(({ type, from, to }) => [
+        ...(from === id ? [{ type, direction: 'OUT', id: to }] : []),
+        ...(to === id ? [{ type, direction: 'IN', id: from }] : []),
+      ]);
   const shown = (edges: readonly Edge[]) => edges.map(({ type, direction, node: { id } }) => `${direction} ${type} ${id}`).sort();
-  const wanted = (edges: ReturnType<typeof edgesOf>) => edges.map(({ type, direction, id }) => `${direction} ${type} ${id}`).sort();
+  const wanted = (edges: ReturnType<typeof edgesOf>) =>
+    edges.map(({ type, direction, id }) => `${direction} ${type} ${id}`).sort();
 
   it.each(['ANY', 'OUT', 'IN'])('are those that hold, %s', async (direction) => {
     for (const id of [...idsOf('Region').slice(0, 5), 'policy:n0', 'agency:n1', 'document:n0', 'person:n0']) {
-      const { entity } = await ask(`{ entity(id: "${id}") { relations(direction: ${direction}, first: 100) { totalCount edges { type direction node { id } validity { from { edtf } } certainty } } } }`);
+      const { entity } = await ask(
+        `{ entity(id: "${id}") { relations(direction: ${direction}, first: 100) { totalCount edges { type direction node { id } validity { from { edtf } } certainty } } } }`,
+      );
       const expected = edgesOf(id).filter((edge) => direction === 'ANY' || edge.direction === direction);
       expect([shown(entity.relations.edges), entity.relations.totalCount]).toEqual([wanted(expected), expected.length]);
     }
   });
 
   it('can be narrowed by their type and by what is at the other end', async () => {
-    const { to } = world.relations.find((relation) => relation.type === 'COVERS' && relation.from.startsWith('program:') && holdsOn(relation, on))!;
-    const { entity } = await ask(`{ entity(id: "${to}") { relations(types: [COVERS, PART_OF], where: { type: [PROGRAM] }, first: 100) { edges { type direction node { id } } } } }`);
-    expect(shown(entity.relations.edges)).toEqual(wanted(edgesOf(to).filter(({ type, id }) => type === 'COVERS' && id.startsWith('program:'))));
+    const { to } = world.relations.find(
+      (relation) => relation.type === 'COVERS' && relation.from.startsWith('program:') && holdsOn(relation, on),
+    )!;
+    const { entity } = await ask(
+      `{ entity(id: "${to}") { relations(types: [COVERS, PART_OF], where: { type: [PROGRAM] }, first: 100) { edges { type direction node { id } } } } }`,
+    );
+    expect(shown(entity.relations.edges)).toEqual(
+      wanted(edgesOf(to).filter(({ type, id }) => type === 'COVERS' && id.startsWith('program:'))),
+    );
     expect(entity.relations.edges).not.toEqual([]);
   });
 
   it('are the same in pages, forwards and backwards', async () => {
-    const pages = async (size: string, cursor: string, read: (info: { endCursor: string; startCursor: string; hasNextPage: boolean; hasPreviousPage: boolean }) => string | undefined) => {
+    const pages = async (
+      size: string,
+      cursor: string,
+      read: (info: {
+        endCursor: string;
+        startCursor: string;
+        hasNextPage: boolean;
+        hasPreviousPage: boolean;
+      }) => string | undefined,
+    ) => {
       const all: string[][] = [];
-      for (let at: string | undefined; ; ) {
-        const { entity } = await ask(`{ entity(id: "region:n0") { relations(${size}${at === undefined ? '' : `, ${cursor}: "${at}"`}) { edges { type direction node { id } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } } }`);
+      for (let at: string | undefined; ;) {
+        const { entity } = await ask(
+          `{ entity(id: "region:n0") { relations(${size}${at === undefined ? '' : `, ${cursor}: "${at}"`}) { edges { type direction node { id } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } } }`,
+        );
         all.push(entity.relations.edges.map(({ type, direction, node }: Edge) => `${direction} ${type} ${node.id}`));
         at = read(entity.relations.pageInfo);
         if (at === undefined) return all;
       }
     };
     const forwards = (await pages('first: 3', 'after', (info) => (info.hasNextPage ? info.endCursor : undefined))).flat();
-    const backwards = (await pages('last: 3', 'before', (info) => (info.hasPreviousPage ? info.startCursor : undefined))).reverse().flat();
+    const backwards = (await pages('last: 3', 'before', (info) => (info.hasPreviousPage ? info.startCursor : undefined)))
+      .reverse()
+      .flat();
     expect([...forwards].sort()).toEqual(wanted(edgesOf('region:n0')));
     expect(backwards).toEqual(forwards);
   });
 
   it('to one other entity have both ends and their claims', async () => {
     const { from, to, type } = world.relations.find((relation) => relation.type === 'ISSUED' && holdsOn(relation, on))!;
-    const { entity } = await ask(`{ entity(id: "${to}") { relatedTo(id: "${from}") { type from { id } to { id } claims { id } certainty } } }`);
-    expect(entity.relatedTo).toContainEqual({ type, from: { id: from }, to: { id: to }, claims: [{ id: 'claim:n0' }], certainty: expect.any(String) });
+    const { entity } = await ask(
+      `{ entity(id: "${to}") { relatedTo(id: "${from}") { type from { id } to { id } claims { id } certainty } } }`,
+    );
+    expect(entity.relatedTo).toContainEqual({
+      type,
+      from: { id: from },
+      to: { id: to },
+      claims: [{ id: 'claim:n0' }],
+      certainty: expect.any(String),
+    });
   });
 
   it.each([
@@ -96,9 +130,15 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
   it('cost what they may fetch', async () => {
     const service = await serve(graph);
     const costOf = async (source: string) => (await service.ask(source)).json.extensions?.cost?.nodes as number;
-    const around = await costOf('{ neighbourhood(id: "region:n0", depth: 2, first: 500) { truncated nodes { id name } relations { type from { id } to { id } } } }');
-    const paths = await costOf('{ paths(from: "region:n0", to: "region:n1", first: 20) { nodes { id } relations { claims { evidence { document { id } } } } } }');
-    const timeline = await costOf('{ region(id: "region:n0") { timeline(first: 100) { edges { node { title claims { id } } } } } }');
+    const around = await costOf(
+      '{ neighbourhood(id: "region:n0", depth: 2, first: 500) { truncated nodes { id name } relations { type from { id } to { id } } } }',
+    );
+    const paths = await costOf(
+      '{ paths(from: "region:n0", to: "region:n1", first: 20) { nodes { id } relations { claims { evidence { document { id } } } } } }',
+    );
+    const timeline = await costOf(
+      '{ region(id: "region:n0") { timeline(first: 100) { edges { node { title claims { id } } } } } }',
+    );
     await service.close();
     for (const cost of [around, paths, timeline]) expect([cost > 500, cost < 10_000]).toEqual([true, true]);
   });

@@ -47,7 +47,10 @@ export class EmbeddedGraph implements Graph {
 
   async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
-    const result = await untilAborted(this.run((db) => db.executeCypher(text, plain(parameters))), signal);
+    const result = await untilAborted(
+      this.run((db) => db.executeCypher(text, plain(parameters))),
+      signal,
+    );
     return result.toArray() as Row[];
   }
 
@@ -105,7 +108,11 @@ function fileIn(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {
-    throw new GraphError('STORAGE', `The data folder ${folder} cannot be made (${(cause as NodeJS.ErrnoException).code}): set POLICYGRAPH_DATA to a folder that can be written.`, { cause });
+    throw new GraphError(
+      'STORAGE',
+      `The data folder ${folder} cannot be made (${(cause as NodeJS.ErrnoException).code}): set POLICYGRAPH_DATA to a folder that can be written.`,
+      { cause },
+    );
   }
   return join(folder, graphFile);
 }

@@ -36,7 +36,7 @@ export class EntitySearch {
   }
 
   private follow(rows: readonly TermRow[]): void {
-    if (rows.length > 0) this.keep(this.current().then(async (index) => (await index.put(rows), index)));
+    if (rows.length > 0) void this.keep(this.current().then(async (index) => (await index.put(rows), index)));
   }
 
   private current(): Promise<TermIndex> {
@@ -45,7 +45,7 @@ export class EntitySearch {
 
   private async build(): Promise<TermIndex> {
     const index = new TermIndex();
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await this.read(termsPage({ after, limit: page }));
       await index.put(rows);
       if (rows.length < page) return index;
@@ -66,7 +66,8 @@ export class EntitySearch {
 const entityWrite = 'entity/write';
 
 /** A statement of entities other than the one whose rows are understood here, or one that is not of cypher/ and may do anything. */
-const mayTouchEntities = ({ name }: Statement<unknown>): boolean => name !== entityWrite && (name.startsWith('entity/') || !known.has(name));
+const mayTouchEntities = ({ name }: Statement<unknown>): boolean =>
+  name !== entityWrite && (name.startsWith('entity/') || !known.has(name));
 
 interface WrittenEntity {
   readonly id: string;
@@ -75,7 +76,11 @@ interface WrittenEntity {
 
 function rowsOf({ parameters }: Statement<unknown>): TermRow[] {
   const rows = parameters['rows'] as readonly WrittenEntity[];
-  return rows.map(({ id, properties }) => ({ id, names: properties.searchTerms ?? '', description: properties.descriptionTerms ?? null }));
+  return rows.map(({ id, properties }) => ({
+    id,
+    names: properties.searchTerms ?? '',
+    description: properties.descriptionTerms ?? null,
+  }));
 }
 
 /** The label of an entity is the beginning of its id. */

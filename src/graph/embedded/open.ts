@@ -41,7 +41,11 @@ function mustBeWritable(file: string): void {
     accessSync(dirname(file), constants.W_OK);
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
   } catch (cause) {
-    throw new GraphError('STORAGE', `${file} cannot be written: mend its permissions, or set POLICYGRAPH_DATA to another folder.`, { cause });
+    throw new GraphError(
+      'STORAGE',
+      `${file} cannot be written: mend its permissions, or set POLICYGRAPH_DATA to another folder.`,
+      { cause },
+    );
   }
 }
 

@@ -67,8 +67,12 @@ export class TermIndex {
     if (text.startsWith('=')) return this.count(this.wholeNames.get(text), wholeName, scores);
     this.count(this.names.get(text), weights.name, scores);
     this.count(this.descriptions.get(text), weights.description, scores);
-    if (prefix) for (const [word, places] of this.names.atPrefix(text)) this.count(places, (weights.prefix * text.length) / word.length, scores);
-    if (edits > 0) for (const [, [places, distance]] of this.names.fuzzyGet(text, edits)) this.count(places, weights.edits[distance] ?? 0, scores);
+    if (prefix)
+      for (const [word, places] of this.names.atPrefix(text))
+        this.count(places, (weights.prefix * text.length) / word.length, scores);
+    if (edits > 0)
+      for (const [, [places, distance]] of this.names.fuzzyGet(text, edits))
+        this.count(places, weights.edits[distance] ?? 0, scores);
   }
 
   /** A rare token tells more than a common one. */
@@ -81,7 +85,11 @@ export class TermIndex {
 
 const tokensOf = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
-function append(lists: { get(token: string): Places | undefined; set(token: string, places: Places): unknown }, token: string, place: number): void {
+function append(
+  lists: { get(token: string): Places | undefined; set(token: string, places: Places): unknown },
+  token: string,
+  place: number,
+): void {
   const places = lists.get(token);
   if (places === undefined) lists.set(token, [place]);
   else places.push(place);

@@ -11,13 +11,21 @@ export class Batches {
    * What `fetch` gives for `key`. Calls of the same `name` and `variant` (anything that the statement depends on besides the key) are fetched together;
    * a key that the fetched map lacks gives `missing`.
    */
-  load<T>(name: string, variant: unknown, key: string, fetch: (keys: readonly string[]) => Promise<ReadonlyMap<string, T>>, missing: T): Promise<T> {
+  load<T>(
+    name: string,
+    variant: unknown,
+    key: string,
+    fetch: (keys: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+    missing: T,
+  ): Promise<T> {
     const id = `${name} ${JSON.stringify(variant)}`;
     const known = this.loaders.get(id) as DataLoader<string, T> | undefined;
-    const loader = known ?? new DataLoader<string, T>(async (keys) => {
-      const found = await fetch(keys);
-      return keys.map((each) => found.get(each) ?? missing);
-    });
+    const loader =
+      known ??
+      new DataLoader<string, T>(async (keys) => {
+        const found = await fetch(keys);
+        return keys.map((each) => found.get(each) ?? missing);
+      });
     if (known === undefined) this.loaders.set(id, loader);
     return loader.load(key);
   }

@@ -8,7 +8,8 @@ export class ChangesetLoader {
   constructor(private readonly reader: Reader) {}
 
   byId(id: string): Promise<Changeset | null> {
-    const fetch = async (ids: Ids['ids']) => new Map((await this.reader.read(byId({ ids }))).map(({ changeset }) => [changeset.id, changeset]));
+    const fetch = async (ids: Ids['ids']) =>
+      new Map((await this.reader.read(byId({ ids }))).map(({ changeset }) => [changeset.id, changeset]));
     return this.reader.batches.load<Changeset | null>('changeset', null, id, fetch, null);
   }
 }

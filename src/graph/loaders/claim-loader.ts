@@ -29,10 +29,17 @@ export class ClaimLoader {
 
   /** The live claims about an entity or observation; `predicates` keeps those of some kinds. */
   async about(id: string, label: 'Entity' | 'Observation', predicates?: readonly string[]): Promise<readonly Claim[]> {
-    const slots = { label: nameOf(label), predicates: predicates === undefined ? fragment`` : fragment`AND claim.predicate IN $predicates` };
+    const slots = {
+      label: nameOf(label),
+      predicates: predicates === undefined ? fragment`` : fragment`AND claim.predicate IN $predicates`,
+    };
     const fetch = async (ids: Ids['ids']) => {
       const rows = await this.reader.read(ofSubject({ ids, ...(predicates === undefined ? {} : { predicates }) }, slots));
-      return grouped(rows, ({ subject }) => subject, ({ claim }) => claim);
+      return grouped(
+        rows,
+        ({ subject }) => subject,
+        ({ claim }) => claim,
+      );
     };
     return this.byIds(await this.reader.batches.load('claims about', [label, predicates], id, fetch, []));
   }
@@ -40,7 +47,11 @@ export class ClaimLoader {
   /** What a claim rests on. */
   evidence(claim: string): Promise<readonly Evidence[]> {
     const fetch = async (ids: Ids['ids']) =>
-      grouped(await this.reader.read(evidence({ ids })), (row) => row.claim, (row) => evidenceOf(row.evidence, row.document));
+      grouped(
+        await this.reader.read(evidence({ ids })),
+        (row) => row.claim,
+        (row) => evidenceOf(row.evidence, row.document),
+      );
     return this.reader.batches.load('evidence', null, claim, fetch, []);
   }
 }

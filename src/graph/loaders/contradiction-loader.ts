@@ -22,19 +22,31 @@ export interface Contradiction {
   readonly key: string;
 }
 
-const differingClaims = query<{ predicates: readonly string[]; limit: number }, { claim: Properties }, 'property'>('claim/differing');
-const differingClaimsOf = query<{ ids: readonly string[]; predicates: readonly string[] }, { origin: string; claims: Properties[] }, 'property'>('claim/differing-of');
+const differingClaims = query<{ predicates: readonly string[]; limit: number }, { claim: Properties }, 'property'>(
+  'claim/differing',
+);
+const differingClaimsOf = query<
+  { ids: readonly string[]; predicates: readonly string[] },
+  { origin: string; claims: Properties[] },
+  'property'
+>('claim/differing-of');
 const differingValues = query<{ limit: number }, { node: Properties }>('observation/differing');
-const differingValuesOf = query<{ ids: readonly string[] }, { origin: string; observations: Properties[] }>('observation/differing-of');
+const differingValuesOf = query<{ ids: readonly string[] }, { origin: string; observations: Properties[] }>(
+  'observation/differing-of',
+);
 
 /** How many claims, and how many values, that differ from others are compared for the whole graph. */
 const maxCandidates = 10_000;
 
 /** Properties that rest on claims, by name: those of the same name are alike in all labels. */
 const claimed: Readonly<Record<string, PropertyModel>> = Object.fromEntries(
-  Object.values(entities as Readonly<Record<string, EntityModel>>).flatMap(({ properties }) => Object.entries(properties)).filter(([, property]) => property.claimed),
+  Object.values(entities as Readonly<Record<string, EntityModel>>)
+    .flatMap(({ properties }) => Object.entries(properties))
+    .filter(([, property]) => property.claimed),
 );
-const single = Object.entries(relations as Readonly<Record<string, RelationModel>>).filter(([, relation]) => relation.single !== undefined).map(([type]) => type);
+const single = Object.entries(relations as Readonly<Record<string, RelationModel>>)
+  .filter(([, relation]) => relation.single !== undefined)
+  .map(([type]) => type);
 const ofValues = { property: fragment`value` };
 const ofObjects = { property: fragment`object` };
 
@@ -54,15 +66,21 @@ export class ContradictionLoader {
       this.reader.read(differingValues({ limit })),
     ]);
     for (const rows of [values, objects, observations]) mustBeFew(rows);
-    return this.among([...values, ...objects].map(({ claim }) => claim), observations.map(({ node }) => node));
+    return this.among(
+      [...values, ...objects].map(({ claim }) => claim),
+      observations.map(({ node }) => node),
+    );
   }
 
   /** Those of the claims about an entity, and of the values that measure it, are about it, or were observed there. */
   async of(id: string): Promise<readonly Contradiction[]> {
     const { batches } = this.reader;
     const fetchClaims = (predicates: readonly string[], slots: typeof ofValues) => async (ids: Ids['ids']) =>
-      flattened((await this.reader.read(differingClaimsOf({ ids, predicates }, slots))).map(({ origin, claims }) => [origin, claims]));
-    const fetchValues = async (ids: Ids['ids']) => flattened((await this.reader.read(differingValuesOf({ ids }))).map(({ origin, observations }) => [origin, observations]));
+      flattened(
+        (await this.reader.read(differingClaimsOf({ ids, predicates }, slots))).map(({ origin, claims }) => [origin, claims]),
+      );
+    const fetchValues = async (ids: Ids['ids']) =>
+      flattened((await this.reader.read(differingValuesOf({ ids }))).map(({ origin, observations }) => [origin, observations]));
     const [values, objects, observations] = await Promise.all([
       batches.load<readonly Properties[]>('differing claims', 'value', id, fetchClaims(Object.keys(claimed), ofValues), []),
       batches.load<readonly Properties[]>('differing claims', 'object', id, fetchClaims(single, ofObjects), []),
@@ -91,16 +109,30 @@ export class ContradictionLoader {
     const byId = group.toSorted((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
     return contradicting(byId, agree).map((found) => {
       const claims = found.map(({ id }) => id as string);
-      return { subject, predicate, period: commonTime(found.map(validityOf)), claims, observations: undefined, key: `${subject} ${predicate} ${claims[0]}` };
+      return {
+        subject,
+        predicate,
+        period: commonTime(found.map(validityOf)),
+        claims,
+        observations: undefined,
+        key: `${subject} ${predicate} ${claims[0]}`,
+      };
     });
   }
 
   /** Two objects agree where one is part of the other, as a city lies in its province and in its country. */
-  private async objectsAgree(predicate: string, group: readonly Properties[]): Promise<(a: Properties, b: Properties) => boolean> {
+  private async objectsAgree(
+    predicate: string,
+    group: readonly Properties[],
+  ): Promise<(a: Properties, b: Properties) => boolean> {
     const [first] = group;
     if (!mustBeSingle(predicate, String(first?.['subject']))) return () => true;
     const ids = [...new Set(group.map(({ object }) => object as string))];
-    const wholes = new Map(await Promise.all(ids.map(async (id) => [id, new Set((await this.entities.ancestors(id)).map((whole) => whole.id))] as const)));
+    const wholes = new Map(
+      await Promise.all(
+        ids.map(async (id) => [id, new Set((await this.entities.ancestors(id)).map((whole) => whole.id))] as const),
+      ),
+    );
     const isIn = (part: unknown, whole: unknown) => part === whole || wholes.get(part as string)?.has(whole as string) === true;
     return (a, b) => isIn(a['object'], b['object']) || isIn(b['object'], a['object']);
   }
@@ -117,24 +149,38 @@ function valuesAgree(predicate: string): (a: Properties, b: Properties) => boole
 }
 
 function amongObservations(observations: readonly Observation[]): Contradiction[] {
-  const groups = groupBy(observations.toSorted((a, b) => (a.id < b.id ? -1 : 1)), sameMatter);
+  const groups = groupBy(
+    observations.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    sameMatter,
+  );
   return [...groups.values()].flatMap((group) =>
     contradicting(group, (a, b) => amountsAgree(a as unknown as Amount, b as unknown as Amount)).map((found) => {
       const { indicator, period } = found[0] as Observation;
       const ids = found.map(({ id }) => id);
-      return { subject: indicator, predicate: 'value', period, claims: undefined, observations: ids, key: `${indicator} value ${ids[0]}` };
-    }));
+      return {
+        subject: indicator,
+        predicate: 'value',
+        period,
+        claims: undefined,
+        observations: ids,
+        key: `${indicator} value ${ids[0]}`,
+      };
+    }),
+  );
 }
 
 /** What two values must have in common to be of the same thing. Periods are the same when they are the same days. */
-export function sameMatter({ indicator, about, region, period, basePeriod, ...rest }: Observation): string {
+function sameMatter({ indicator, about, region, period, basePeriod, ...rest }: Observation): string {
   const days = [period, basePeriod].flatMap((date) => [date?.earliest, date?.latest]);
   return JSON.stringify([indicator, [...about].sort(), region ?? null, ...days, rest['kind'], rest['unit']]);
 }
 
 function mustBeFew(rows: readonly unknown[]): void {
   if (rows.length > maxCandidates)
-    throw new GraphError('QUERY_TOO_EXPENSIVE', `More than ${maxCandidates.toLocaleString('en')} claims or values differ from others of the same thing, which is too many to compare at once: ask for one "subject".`);
+    throw new GraphError(
+      'QUERY_TOO_EXPENSIVE',
+      `More than ${maxCandidates.toLocaleString('en')} claims or values differ from others of the same thing, which is too many to compare at once: ask for one "subject".`,
+    );
 }
 
 const flattened = (rows: readonly (readonly [string, Properties[]])[]) =>

@@ -16,7 +16,10 @@ export class CoverageLoader {
 
   /** Whether a policy or program covers a region, and through which relations. */
   async of(origin: string, region: string): Promise<Coverage> {
-    const [rows, lists] = await Promise.all([this.rows(origin, region), this.claims.about(origin, 'Entity', ['LISTS_ALL_MEMBERS'])]);
+    const [rows, lists] = await Promise.all([
+      this.rows(origin, region),
+      this.claims.about(origin, 'Entity', ['LISTS_ALL_MEMBERS']),
+    ]);
     return coverageOf(rows, lists, this.reader.asOf.on);
   }
 

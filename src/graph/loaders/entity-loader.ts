@@ -25,7 +25,8 @@ export class EntityLoader {
 
   /** What an entity is part of: its parent first, the widest last. */
   ancestors(id: string): Promise<readonly Entity[]> {
-    const fetch = async (ids: Ids['ids']) => grouped(await this.reader.read(ancestors({ ids })), ({ origin }) => origin, entityOf);
+    const fetch = async (ids: Ids['ids']) =>
+      grouped(await this.reader.read(ancestors({ ids })), ({ origin }) => origin, entityOf);
     return this.reader.batches.load('ancestors', null, id, fetch, []);
   }
 }

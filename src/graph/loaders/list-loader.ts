@@ -28,14 +28,21 @@ export class ListLoader {
   all(listed: Listed | 'Entity', args: ListArguments): List<NodeRow> {
     const filter = compileFilter(listed, args.where);
     const keyset = compilePage(args, args.order, 'node.id');
-    const slots = { label: nameOf(listed), filter: recorded(listed) ? (`${live('node')} AND ${filter.text}` as Fragment) : filter.text };
+    const slots = {
+      label: nameOf(listed),
+      filter: recorded(listed) ? (`${live('node')} AND ${filter.text}` as Fragment) : filter.text,
+    };
     const cursorOf = ({ node }: NodeRow) => cursorFor(args.order.property, node, node['id'] as string);
     const readPage = async () => {
-      const rows = await this.reader.read(page({ ...filter.parameters, ...keyset.parameters }, { ...slots, after: keyset.where, order: keyset.order }));
+      const rows = await this.reader.read(
+        page({ ...filter.parameters, ...keyset.parameters }, { ...slots, after: keyset.where, order: keyset.order }),
+      );
       return pageOf(rows, keyset, cursorOf, (row) => row);
     };
     const readCount = async () => (await this.reader.read(count(filter.parameters, slots)))[0]?.total ?? 0;
-    return lazyList(readPage, readCount, async (by) => inOrder(await this.reader.read(facet(filter.parameters, { ...slots, key: facetKey(listed, by) }))));
+    return lazyList(readPage, readCount, async (by) =>
+      inOrder(await this.reader.read(facet(filter.parameters, { ...slots, key: facetKey(listed, by) }))),
+    );
   }
 
   /** How many nodes carry a label. */

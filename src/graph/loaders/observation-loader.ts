@@ -13,7 +13,9 @@ type Values = Readonly<Record<string, unknown>>;
 const byId = query<{ ids: readonly string[] }, { node: Properties }>('observation/by-id');
 const page = query<Values, { origin: string; rows: Properties[] }, 'filter' | 'after' | 'order'>('observation/page');
 const count = query<Values, { origin: string; total: number }, 'filter'>('observation/count');
-const pageReaching = query<Values, { origin: string; rows: Properties[] }, 'filter' | 'after' | 'order' | 'reach'>('observation/page-reaching');
+const pageReaching = query<Values, { origin: string; rows: Properties[] }, 'filter' | 'after' | 'order' | 'reach'>(
+  'observation/page-reaching',
+);
 const countReaching = query<Values, { origin: string; total: number }, 'filter' | 'reach'>('observation/count-reaching');
 const facet = query<Values, FacetRow & { origin: string }, 'filter' | 'key'>('observation/facet');
 const facetReaching = query<Values, FacetRow & { origin: string }, 'filter' | 'key' | 'reach'>('observation/facet-reaching');
@@ -50,13 +52,17 @@ export class ObservationLoader {
     const fetchCounts = async (ids: Ids['ids']) => {
       const values = { ids, ...filter.parameters };
       const slots = { filter: filter.text };
-      const rows = await this.reader.read(reach === undefined ? count(values, slots) : countReaching(values, { ...slots, reach }));
+      const rows = await this.reader.read(
+        reach === undefined ? count(values, slots) : countReaching(values, { ...slots, reach }),
+      );
       return new Map(rows.map(({ origin, total }) => [origin, total]));
     };
     const fetchFacets = (by: string) => async (ids: Ids['ids']) => {
       const values = { ids, ...filter.parameters };
       const slots = { filter: filter.text, key: facetKey('Observation', by) };
-      return facetsByOrigin(await this.reader.read(reach === undefined ? facet(values, slots) : facetReaching(values, { ...slots, reach })));
+      return facetsByOrigin(
+        await this.reader.read(reach === undefined ? facet(values, slots) : facetReaching(values, { ...slots, reach })),
+      );
     };
     return lazyList(
       () => this.reader.batches.load('observations', args, id, fetchPages, emptyPage),

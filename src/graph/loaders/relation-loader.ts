@@ -17,7 +17,9 @@ const page = query<Values, { origin: string; rows: RelationRow[] }, Common | Pag
 const count = query<Values, { origin: string; total: number }, Common>('relation/count');
 const pageReaching = query<Values, { origin: string; rows: RelationRow[] }, Common | Paged | 'reach'>('relation/page-reaching');
 const countReaching = query<Values, { origin: string; total: number }, Common | 'reach'>('relation/count-reaching');
-const pageRolledUp = query<Values, { origin: string; rows: RolledUpRow[] }, 'pattern' | 'filter' | Paged>('relation/page-rolled-up');
+const pageRolledUp = query<Values, { origin: string; rows: RolledUpRow[] }, 'pattern' | 'filter' | Paged>(
+  'relation/page-rolled-up',
+);
 const countRolledUp = query<Values, { origin: string; total: number }, 'pattern' | 'filter'>('relation/count-rolled-up');
 const facet = query<Values, FacetRow & { origin: string }, Common | 'key'>('relation/facet');
 const facetReaching = query<Values, FacetRow & { origin: string }, Common | 'key' | 'reach'>('relation/facet-reaching');
@@ -67,7 +69,9 @@ export class RelationLoader {
       },
     };
     const cursorOf = ({ node, relation }: RelationRow) => cursorFor(args.order.property, node, relation['id'] as string);
-    return this.ask(id, [field, args], question, filter, keyset, (rows) => pageOf(rows, keyset, cursorOf, (row) => relationOf(row, on)));
+    return this.ask(id, [field, args], question, filter, keyset, (rows) =>
+      pageOf(rows, keyset, cursorOf, (row) => relationOf(row, on)),
+    );
   }
 
   private rolledUp(id: string, field: Way, args: RelationArguments, filter: Predicate, level: string): List<Relation> {
@@ -80,10 +84,19 @@ export class RelationLoader {
       facet: (values, by) => facetRolledUp({ ...values, level }, { ...slots, key: facetKey('Region', by) }),
     };
     const cursorOf = ({ node }: RolledUpRow) => cursorFor(args.order.property, node, node['id'] as string);
-    return this.ask(id, [field, args], question, filter, keyset, (rows) => pageOf(rows, keyset, cursorOf, (row) => rolledUpOf(row, on)));
+    return this.ask(id, [field, args], question, filter, keyset, (rows) =>
+      pageOf(rows, keyset, cursorOf, (row) => rolledUpOf(row, on)),
+    );
   }
 
-  private ask<Row>(id: string, variant: unknown, { page, count, facet }: Question<Row>, filter: Predicate, keyset: Keyset, pageFrom: (rows: readonly Row[]) => Page<Relation>): List<Relation> {
+  private ask<Row>(
+    id: string,
+    variant: unknown,
+    { page, count, facet }: Question<Row>,
+    filter: Predicate,
+    keyset: Keyset,
+    pageFrom: (rows: readonly Row[]) => Page<Relation>,
+  ): List<Relation> {
     const fetchPages = async (ids: Ids['ids']) => {
       const rows = await this.reader.read(page({ ids, ...filter.parameters, ...keyset.parameters }));
       return new Map(rows.map((row) => [row.origin, pageFrom(row.rows)]));
@@ -92,7 +105,8 @@ export class RelationLoader {
       const rows = await this.reader.read(count({ ids, ...filter.parameters }));
       return new Map(rows.map(({ origin, total }) => [origin, total]));
     };
-    const fetchFacets = (by: string) => async (ids: Ids['ids']) => facetsByOrigin(await this.reader.read(facet({ ids, ...filter.parameters }, by)));
+    const fetchFacets = (by: string) => async (ids: Ids['ids']) =>
+      facetsByOrigin(await this.reader.read(facet({ ids, ...filter.parameters }, by)));
     return lazyList(
       () => this.reader.batches.load('related', variant, id, fetchPages, emptyPage),
       () => this.reader.batches.load('count of related', variant, id, fetchCounts, 0),

@@ -25,7 +25,10 @@ export class SearchLoader {
   async ranked(question: string, scope: SearchScope, limit: number): Promise<readonly Ranked[]> {
     const ids = await this.candidates(question, scope, limit);
     const candidates = await Promise.all(ids.map((id) => this.named(id)));
-    return rank(question, candidates.filter((candidate) => candidate !== null));
+    return rank(
+      question,
+      candidates.filter((candidate) => candidate !== null),
+    );
   }
 
   /** Only what is ranked: 200 whole entities take three times as long to read. */
@@ -49,6 +52,12 @@ export class SearchLoader {
       const placed = await this.reader.read(placedIn({ regions }));
       return [id, [...regions, ...placed.map((row) => row.id)]] as const;
     };
-    return this.reader.batches.load<readonly string[]>('within', null, region, async (ids) => new Map(await Promise.all(ids.map(read))), []);
+    return this.reader.batches.load<readonly string[]>(
+      'within',
+      null,
+      region,
+      async (ids) => new Map(await Promise.all(ids.map(read))),
+      [],
+    );
   }
 }

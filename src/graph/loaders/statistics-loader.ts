@@ -34,5 +34,8 @@ function valueOf({ node, levels }: Row): Value {
 }
 
 function tooMany(): GraphError {
-  return new GraphError('QUERY_TOO_EXPENSIVE', `More than ${maxObservations.toLocaleString('en')} observations would be taken together, which is the limit: restrict them with "from", "to", "region", "about" or "unit".`);
+  return new GraphError(
+    'QUERY_TOO_EXPENSIVE',
+    `More than ${maxObservations.toLocaleString('en')} observations would be taken together, which is the limit: restrict them with "from", "to", "region", "about" or "unit".`,
+  );
 }

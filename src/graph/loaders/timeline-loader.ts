@@ -1,4 +1,14 @@
-import { allDateProperties, compareKeys, observationItem, ownItems, relationItems, timelineKey, type DatedRelation, type TimelineItem, type TimelineKind } from '../timeline.js';
+import {
+  allDateProperties,
+  compareKeys,
+  observationItem,
+  ownItems,
+  relationItems,
+  timelineKey,
+  type DatedRelation,
+  type TimelineItem,
+  type TimelineKind,
+} from '../timeline.js';
 import { relationTypes, relations, type RelationModel } from '../model.js';
 import { decode, encode, pageSizes, type PageArguments } from '../order.js';
 import { lazyList, type List, type Page } from '../page.js';
@@ -27,8 +37,14 @@ interface Considered {
 }
 
 const usualTypes = anyOf(relationTypes.filter((type) => !(relations[type] as RelationModel).quiet));
-const patterns = { out: fragment`-[relation:${usualTypes}]->`, in: fragment`<-[relation:${usualTypes}]-`, documents: fragment`<-[relation:MENTIONS]-` };
-const isDated = ['relation.from', 'relation.until', ...allDateProperties.map((property) => `node.${property}`)].map((name) => `${name} IS NOT NULL`).join(' OR ') as Fragment;
+const patterns = {
+  out: fragment`-[relation:${usualTypes}]->`,
+  in: fragment`<-[relation:${usualTypes}]-`,
+  documents: fragment`<-[relation:MENTIONS]-`,
+};
+const isDated = ['relation.from', 'relation.until', ...allDateProperties.map((property) => `node.${property}`)]
+  .map((name) => `${name} IS NOT NULL`)
+  .join(' OR ') as Fragment;
 
 export class TimelineLoader {
   constructor(
@@ -44,14 +60,26 @@ export class TimelineLoader {
     const considered = () => (read ??= this.considered(entity));
     const items = async () => (await considered()).items.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
     return {
-      ...lazyList(async () => pageOfSorted(await items(), page), async () => (await items()).length, () => Promise.resolve([])), // the API has no facets of timelines
+      ...lazyList(
+        async () => pageOfSorted(await items(), page),
+        async () => (await items()).length,
+        () => Promise.resolve([]),
+      ), // the API has no facets of timelines
       truncated: async () => (await considered()).truncated,
     };
   }
 
   private async considered(entity: Entity): Promise<Considered> {
-    const [out, inward, documents, observed] = await Promise.all([this.related(entity.id, 'out'), this.related(entity.id, 'in'), this.related(entity.id, 'documents'), this.observed(entity.id)]);
-    const dated: DatedRelation[] = [...out.map((relation) => ({ relation, direction: 'out' as const })), ...inward.map((relation) => ({ relation, direction: 'in' as const }))];
+    const [out, inward, documents, observed] = await Promise.all([
+      this.related(entity.id, 'out'),
+      this.related(entity.id, 'in'),
+      this.related(entity.id, 'documents'),
+      this.observed(entity.id),
+    ]);
+    const dated: DatedRelation[] = [
+      ...out.map((relation) => ({ relation, direction: 'out' as const })),
+      ...inward.map((relation) => ({ relation, direction: 'in' as const })),
+    ];
     const named = [entity, ...[...dated.map(({ relation }) => relation), ...documents].map(({ node }) => node)];
     const items = [...named.flatMap(ownItems), ...relationItems(entity, dated), ...observed.items];
     const distinct = [...new Map(items.map((item) => [item.id, item])).values()];
@@ -63,7 +91,9 @@ export class TimelineLoader {
 
   private async related(id: string, along: keyof typeof patterns) {
     const fetch = async (ids: Ids['ids']) => {
-      const rows = await this.reader.read(datedRelations({ ids, limit: timelineLimit }, { pattern: patterns[along], filter: isDated }));
+      const rows = await this.reader.read(
+        datedRelations({ ids, limit: timelineLimit }, { pattern: patterns[along], filter: isDated }),
+      );
       return new Map(rows.map((row) => [row.origin, row.rows]));
     };
     const rows = await this.reader.batches.load<readonly RelationRow[]>('dated relations', along, id, fetch, []);
@@ -71,8 +101,18 @@ export class TimelineLoader {
   }
 
   private async observed(id: string): Promise<Considered> {
-    const { edges, hasNextPage } = await this.observations.of(id, { first: timelineLimit, where: { period: { known: true } }, order: { property: 'periodEarliest', direction: 'ASC' } }).page();
-    const items = edges.map(async ({ item }) => (item.period === undefined ? [] : [observationItem(item, item.period, (await this.entities.byId(item.indicator)) ?? undefined)]));
+    const { edges, hasNextPage } = await this.observations
+      .of(id, {
+        first: timelineLimit,
+        where: { period: { known: true } },
+        order: { property: 'periodEarliest', direction: 'ASC' },
+      })
+      .page();
+    const items = edges.map(async ({ item }) =>
+      item.period === undefined
+        ? []
+        : [observationItem(item, item.period, (await this.entities.byId(item.indicator)) ?? undefined)],
+    );
     return { items: (await Promise.all(items)).flat(), truncated: hasNextPage };
   }
 
@@ -89,7 +129,11 @@ const order = 'timeline';
 
 function pageOfSorted(items: readonly TimelineItem[], { first, after, last, before }: PageArguments): Page<TimelineItem> {
   const [start, end] = [bound(after, 'after'), bound(before, 'before')];
-  const between = items.map((item) => ({ item, key: timelineKey(item) })).filter(({ key }) => (start === undefined || compareKeys(key, start) > 0) && (end === undefined || compareKeys(key, end) < 0));
+  const between = items
+    .map((item) => ({ item, key: timelineKey(item) }))
+    .filter(
+      ({ key }) => (start === undefined || compareKeys(key, start) > 0) && (end === undefined || compareKeys(key, end) < 0),
+    );
   const size = last ?? first ?? pageSizes.default;
   const wanted = last === undefined ? between.slice(0, size) : between.slice(-size);
   const more = wanted.length < between.length;

@@ -5,7 +5,9 @@ export function graphError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (error instanceof GraphError || typeof code !== 'string') return error;
   if (code.startsWith('Neo.ClientError.Security.')) {
-    return new GraphError('UNAUTHENTICATED', 'Neo4j refused the user or password: set NEO4J_USER and NEO4J_PASSWORD.', { cause: error });
+    return new GraphError('UNAUTHENTICATED', 'Neo4j refused the user or password: set NEO4J_USER and NEO4J_PASSWORD.', {
+      cause: error,
+    });
   }
   return new GraphError(codeOf(code), messages[codeOf(code)], { cause: error });
 }
@@ -21,7 +23,15 @@ const messages: Record<Code, string> = {
 
 /** "N/A" is the driver's own, without a code: that no connection came in time. */
 function codeOf(code: string): Code {
-  if (code === 'N/A' || code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.TransientError.General.') || code.includes('DatabaseUnavailable') || code.includes('DatabaseNotFound')) return 'UNAVAILABLE';
+  if (
+    code === 'N/A' ||
+    code === 'ServiceUnavailable' ||
+    code === 'SessionExpired' ||
+    code.startsWith('Neo.TransientError.General.') ||
+    code.includes('DatabaseUnavailable') ||
+    code.includes('DatabaseNotFound')
+  )
+    return 'UNAVAILABLE';
   if (code.includes('TransactionTimedOut')) return 'TIMEOUT';
   if (code.includes('ConstraintValidationFailed')) return 'CONFLICT';
   return 'INTERNAL';

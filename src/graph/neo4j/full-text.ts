@@ -43,7 +43,7 @@ export function idsByQuestion(count: number, rows: readonly CandidateRow[]): str
 }
 
 /** Any of the tokens, a whole name before all else, then right words, their beginnings, and words with errors. Tokens are letters and digits after an optional "=". */
-export function luceneQuery(terms: readonly SearchTerm[]): string {
+function luceneQuery(terms: readonly SearchTerm[]): string {
   return terms.flatMap(clauses).join(' ');
 }
 

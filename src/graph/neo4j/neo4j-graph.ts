@@ -91,12 +91,17 @@ export class Neo4jGraph implements Graph {
     await this.driver.close();
   }
 
-  private inTransaction<T>(mode: 'READ' | 'WRITE', signal: AbortSignal | undefined, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+  private inTransaction<T>(
+    mode: 'READ' | 'WRITE',
+    signal: AbortSignal | undefined,
+    work: (tx: ManagedTransaction) => Promise<T>,
+  ): Promise<T> {
     return this.run(mode, async (session) => {
       const stop = () => void session.close().catch(() => undefined);
       signal?.addEventListener('abort', stop, { once: true });
       try {
-        const done = mode === neo4j.session.READ ? session.executeRead(work, transaction) : session.executeWrite(work, transaction);
+        const done =
+          mode === neo4j.session.READ ? session.executeRead(work, transaction) : session.executeWrite(work, transaction);
         return await untilAborted(done, signal);
       } finally {
         signal?.removeEventListener('abort', stop);
@@ -112,7 +117,10 @@ export class Neo4jGraph implements Graph {
 
   private async inSession<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
     if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
-    const session = this.driver.session({ defaultAccessMode: mode, ...(this.database === undefined ? {} : { database: this.database }) });
+    const session = this.driver.session({
+      defaultAccessMode: mode,
+      ...(this.database === undefined ? {} : { database: this.database }),
+    });
     try {
       return await work(session);
     } catch (error) {
@@ -127,6 +135,10 @@ function driverFor(uri: string, user: string, password: string): Driver {
   try {
     return neo4j.driver(uri, neo4j.auth.basic(user, password), limits);
   } catch (cause) {
-    throw new GraphError('UNAVAILABLE', `NEO4J_URI is not an address of a Neo4j: it must look like bolt://127.0.0.1:7687 or neo4j+s://….databases.neo4j.io.`, { cause });
+    throw new GraphError(
+      'UNAVAILABLE',
+      `NEO4J_URI is not an address of a Neo4j: it must look like bolt://127.0.0.1:7687 or neo4j+s://….databases.neo4j.io.`,
+      { cause },
+    );
   }
 }

@@ -25,7 +25,17 @@ export interface Ranked {
 const leastScore = 0.2;
 
 /** What each way of matching is worth; `…Part` is added in proportion to how much of the name the question is. */
-const worth = { letters: 0.98, stems: 0.95, start: 0.8, startPart: 0.14, words: 0.65, wordsPart: 0.14, some: 0.52, somePart: 0.12, description: 0.3 };
+const worth = {
+  letters: 0.98,
+  stems: 0.95,
+  start: 0.8,
+  startPart: 0.14,
+  words: 0.65,
+  wordsPart: 0.14,
+  some: 0.52,
+  somePart: 0.12,
+  description: 0.3,
+};
 
 /** The least share of a question's letters that must stand in a name, or in a description. */
 const leastShare = { name: 0.5, description: 0.7 };
@@ -43,14 +53,22 @@ export function rank(text: string, candidates: readonly Candidate[]): Ranked[] {
   const question = questionOf(text);
   if (question.letters === '') return [];
   const ranked = candidates.map((candidate) => scored(question, candidate)).filter(({ score }) => score >= leastScore);
-  return ranked.sort((a, b) => b.score - a.score || compare(a.candidate.name, b.candidate.name) || compare(a.candidate.id, b.candidate.id));
+  return ranked.sort(
+    (a, b) => b.score - a.score || compare(a.candidate.name, b.candidate.name) || compare(a.candidate.id, b.candidate.id),
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function questionOf(text: string): Question {
   const pieces = piecesOf(text);
-  return { text: text.trim(), letters: letterKey(pieces), stems: stemKey(pieces), words: wordsOf(pieces), joined: joinedWords(pieces) };
+  return {
+    text: text.trim(),
+    letters: letterKey(pieces),
+    stems: stemKey(pieces),
+    words: wordsOf(pieces),
+    joined: joinedWords(pieces),
+  };
 }
 
 function scored(question: Question, candidate: Candidate): Ranked {
@@ -95,7 +113,11 @@ function descriptionScore(question: Question, description: string): number {
 }
 
 /** How much of the question, by its letters, stands among these words. */
-function shareOf({ words, joined }: Question, among: ReadonlySet<string>, likeness: (word: string, among: ReadonlySet<string>) => number): number {
+function shareOf(
+  { words, joined }: Question,
+  among: ReadonlySet<string>,
+  likeness: (word: string, among: ReadonlySet<string>) => number,
+): number {
   const asOne = joined.filter((pair) => among.has(pair));
   let found = 0;
   let all = 0;

@@ -31,7 +31,11 @@ function folded(text: string): string {
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 
 function withoutMarks(text: string): string {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '').normalize('NFC').toLowerCase();
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
   return plain.replaceAll(/[ßøđłæœıþð]/g, (letter) => letters[letter] ?? letter);
 }
 
@@ -117,5 +121,9 @@ function singular(word: string): string {
 
 /** British endings as American ones: programme, centre, labour, organisation. */
 function respelt(word: string): string {
-  return word.replace(/mme$/, 'm').replace(/(?<=..)tre$/, 'ter').replace(/(?<=..)our$/, 'or').replace(/isation$/, 'ization');
+  return word
+    .replace(/mme$/, 'm')
+    .replace(/(?<=..)tre$/, 'ter')
+    .replace(/(?<=..)our$/, 'or')
+    .replace(/isation$/, 'ization');
 }

@@ -24,7 +24,11 @@ export class Explored {
     for (const id of ids) if (degreeOf(id) > hub) this.hubs.add(id);
     const light = ids.filter((id) => degreeOf(id) <= hub);
     this.looked += light.reduce((sum, id) => sum + degreeOf(id), 0);
-    if (this.looked > relations) throw new GraphError('QUERY_TOO_EXPENSIVE', `More than ${relations.toLocaleString('en')} relations would have to be looked at.`);
+    if (this.looked > relations)
+      throw new GraphError(
+        'QUERY_TOO_EXPENSIVE',
+        `More than ${relations.toLocaleString('en')} relations would have to be looked at.`,
+      );
     this.add(light.length === 0 ? [] : await this.walker.steps(light, hub));
     for (const id of light) this.expanded.add(id);
   }
@@ -35,7 +39,11 @@ export class Explored {
     const degrees = await this.walker.degrees(hubs, left + 1);
     const byDegree = [...degrees].sort(([a, one], [b, other]) => one - other || ascending(a, b));
     const [id, degree] = byDegree[0] as [string, number];
-    if (degree > left) throw new GraphError('QUERY_TOO_EXPENSIVE', `More than ${this.limits.relations.toLocaleString('en')} relations would have to be looked at: ${id} alone has too many.`);
+    if (degree > left)
+      throw new GraphError(
+        'QUERY_TOO_EXPENSIVE',
+        `More than ${this.limits.relations.toLocaleString('en')} relations would have to be looked at: ${id} alone has too many.`,
+      );
     this.looked += degree;
     this.add(await this.walker.steps([id], degree));
     this.hubs.delete(id);
@@ -65,7 +73,8 @@ export class Explored {
     const distances = new Map([[start, 0]]);
     for (const [id, distance] of distances) {
       if (!passes(id)) continue;
-      for (const other of this.of(id).map((step) => otherEnd(step, id))) if (!distances.has(other)) distances.set(other, distance + 1);
+      for (const other of this.of(id).map((step) => otherEnd(step, id)))
+        if (!distances.has(other)) distances.set(other, distance + 1);
     }
     return distances;
   }

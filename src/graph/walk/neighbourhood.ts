@@ -17,7 +17,11 @@ export interface Nearest {
 }
 
 /** The entities nearest to the root; hubs come last among equals, by id. Of a hub only some relations are looked at, so that it costs no more than others. */
-export async function nearest({ root, depth, first }: NeighbourhoodQuestion, walker: Walker, bounds: Limits = limits): Promise<Nearest> {
+export async function nearest(
+  { root, depth, first }: NeighbourhoodQuestion,
+  walker: Walker,
+  bounds: Limits = limits,
+): Promise<Nearest> {
   const rings = new Rings(root, walker, bounds);
   await rings.begin();
   for (let distance = 1; distance <= depth && (await rings.grow(first)); distance += 1);
@@ -53,7 +57,9 @@ class Rings {
   async grow(first: number): Promise<boolean> {
     const known = new Set(this.ids);
     const inside = new Set(this.outermost);
-    const ends = (await this.steps()).flatMap((step) => [step.from, step.to].filter((id) => inside.has(id)).map((id) => otherEnd(step, id)));
+    const ends = (await this.steps()).flatMap((step) =>
+      [step.from, step.to].filter((id) => inside.has(id)).map((id) => otherEnd(step, id)),
+    );
     const found = [...new Set(ends)].filter((id) => !known.has(id));
     const room = first - this.ids.length;
     if (found.length > room) this.truncated = true;

@@ -19,7 +19,11 @@ const maxTries = 200_000;
  * The paths that pass no entity twice, relations being walked both ways: shortest first, those of one length in the order of their relations' ids.
  * Fails with QUERY_TOO_EXPENSIVE when more would have to be looked at than the limits allow: an answer is complete, or none.
  */
-export async function shortestPaths(question: PathQuestion, walker: Walker, bounds: Limits = limits): Promise<readonly (readonly Step[])[]> {
+export async function shortestPaths(
+  question: PathQuestion,
+  walker: Walker,
+  bounds: Limits = limits,
+): Promise<readonly (readonly Step[])[]> {
   const { from, to, maxHops, first } = question;
   if (from === to) return [[]];
   const search = new Search(from, to, new Explored(walker, bounds));
@@ -36,8 +40,13 @@ async function withAdvice(work: () => Promise<void>, hops: number, found: number
     await work();
   } catch (error) {
     if (!(error instanceof GraphError) || error.code !== 'QUERY_TOO_EXPENSIVE') throw error;
-    const shorter = found === 0 ? 'None is shorter' : `The ${found} shorter ones can be had with "first: ${found}" or "maxHops: ${hops - 1}"`;
-    throw new GraphError('QUERY_TOO_EXPENSIVE', `Paths of ${hops} hops cannot be searched: ${error.message} ${shorter}; naming "types" makes the search smaller.`, { cause: error });
+    const shorter =
+      found === 0 ? 'None is shorter' : `The ${found} shorter ones can be had with "first: ${found}" or "maxHops: ${hops - 1}"`;
+    throw new GraphError(
+      'QUERY_TOO_EXPENSIVE',
+      `Paths of ${hops} hops cannot be searched: ${error.message} ${shorter}; naming "types" makes the search smaller.`,
+      { cause: error },
+    );
   }
 }
 
@@ -60,7 +69,10 @@ class Search {
     this.widen();
     for (;;) {
       const [ahead, behind] = [this.reached(this.from), this.reached(this.to)];
-      const pending = [...this.pending(ahead, this.radius.from, behind, hops), ...this.pending(behind, this.radius.to, ahead, hops)];
+      const pending = [
+        ...this.pending(ahead, this.radius.from, behind, hops),
+        ...this.pending(behind, this.radius.to, ahead, hops),
+      ];
       const between = this.betweenHubs(ahead, behind, hops);
       if (pending.length > 0) await this.explored.expand([...new Set(pending)]);
       else if (between.length > 0) await this.explored.open(between);
@@ -74,7 +86,8 @@ class Search {
 
   /** Goes one step further from the end where less is to be looked at. */
   private widen(): void {
-    const size = (start: string, radius: number) => [...this.reached(start)].filter(([id, distance]) => distance === radius && this.isUnseen(id)).length;
+    const size = (start: string, radius: number) =>
+      [...this.reached(start)].filter(([id, distance]) => distance === radius && this.isUnseen(id)).length;
     const side = size(this.from, this.radius.from) <= size(this.to, this.radius.to) ? 'from' : 'to';
     this.radius[side] += 1;
   }
@@ -106,7 +119,11 @@ class Search {
   private hubPairs(ahead: Distances, behind: Distances, hops: number): [string, string][] {
     const hubs = [...this.explored.hubs];
     const near = (distances: Distances, hub: string) => distances.get(hub) ?? Infinity;
-    return hubs.flatMap((one) => hubs.filter((other) => other !== one && near(ahead, one) + near(behind, other) <= hops).map((other): [string, string] => [one, other]));
+    return hubs.flatMap((one) =>
+      hubs
+        .filter((other) => other !== one && near(ahead, one) + near(behind, other) <= hops)
+        .map((other): [string, string] => [one, other]),
+    );
   }
 
   /** The first paths of just so many hops. */
@@ -121,13 +138,24 @@ class Search {
     return found;
   }
 
-  private *walks(id: string, hops: number, path: readonly Step[], passed: ReadonlySet<string>, toGoal: Distances, tries: { left: number }): Generator<readonly Step[]> {
+  private *walks(
+    id: string,
+    hops: number,
+    path: readonly Step[],
+    passed: ReadonlySet<string>,
+    toGoal: Distances,
+    tries: { left: number },
+  ): Generator<readonly Step[]> {
     if (hops === 0) yield path;
     const onward = hops === 0 ? [] : [...this.explored.of(id)].sort((a, b) => ascending(a.id, b.id));
     for (const step of onward) {
       const next = otherEnd(step, id);
       if (passed.has(next) || (next === this.to) !== (hops === 1) || (toGoal.get(next) ?? Infinity) > hops - 1) continue;
-      if ((tries.left -= 1) < 0) throw new GraphError('QUERY_TOO_EXPENSIVE', 'There are too many ways to try between these entities: ask for fewer hops, or name "types".');
+      if ((tries.left -= 1) < 0)
+        throw new GraphError(
+          'QUERY_TOO_EXPENSIVE',
+          'There are too many ways to try between these entities: ask for fewer hops, or name "types".',
+        );
       yield* this.walks(next, hops - 1, [...path, step], new Set([...passed, next]), toGoal, tries);
     }
   }
