@@ -87,6 +87,9 @@ describe('facets', () => {
   });
 });
 
+/** In milliseconds: Neo4j plans a statement when it first meets it, which on a busy machine takes seconds. */
+const deadline = 60_000;
+
 describe.each(engines)('facets on $name', ({ name, empty }) => {
   let graph: Graph;
   let service: Service;
@@ -97,7 +100,7 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
   beforeAll(async () => {
     graph = await empty();
     await graph.write(statementsOf(changeOf(world)));
-    service = await serve(graph);
+    service = await serve(graph, { deadline });
   });
   afterAll(async () => {
     await service.close();
