@@ -22,7 +22,7 @@ function change(): Change {
     claims: [], observations: [], retractedClaims: [], removedRelations: [],
     addedRelations: [
       ...firms.map((id) => relation('LOCATED_IN', id, 'region:hub')),
-      ...firms.slice(1).flatMap((id, index) => (index % 100 === 0 ? [] : [relation('OWNS', firms[index] as string, id)])),
+      ...firms.slice(1).flatMap((id, index) => (index % 100 === 0 ? [] : [relation('OWNS', `organization:firm-${index}`, id)])),
       ...firms.slice(0, 10).map((id) => relation('MARKETS_TO', id, 'region:quiet')),
     ],
   };

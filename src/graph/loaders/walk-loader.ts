@@ -57,7 +57,8 @@ export class WalkLoader {
 
   private async path(from: string, steps: readonly Step[], hops: ReadonlyMap<string, Join>): Promise<Path> {
     const joins = steps.map(({ id }) => hops.get(id)).filter((join) => join !== undefined);
-    const ids = steps.reduce((passed, step) => [...passed, otherEnd(step, passed.at(-1) as string)], [from]);
+    const ids = [from];
+    for (const step of steps) ids.push(otherEnd(step, ids.at(-1) ?? from));
     const certainty = joins.every((join) => join.certainty === 'CERTAIN') ? 'CERTAIN' : 'POSSIBLE';
     return { hops: steps.length, nodes: await this.entities.byIds(ids), relations: joins, validity: jointValidity(joins.map(({ validity }) => validity)), certainty };
   }
