@@ -36,7 +36,7 @@ export class EntitySearch {
   }
 
   private follow(rows: readonly TermRow[]): void {
-    if (rows.length > 0) this.keep(this.current().then(async (index) => (await index.put(rows), index)));
+    if (rows.length > 0) void this.keep(this.current().then(async (index) => (await index.put(rows), index)));
   }
 
   private current(): Promise<TermIndex> {
