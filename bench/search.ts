@@ -74,7 +74,7 @@ const median = (values: readonly number[], share = 0.5): string =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * share)].toFixed(1);
 const megabytes = (): number => {
   (globalThis as { gc?: () => void }).gc?.();
-  return process.memoryUsage().rss / 2 ** 20;
+  return process.memoryUsage().heapUsed / 2 ** 20;
 };
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
