@@ -13,7 +13,7 @@ const searches = 200;
 
 let seed = 42;
 const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
-const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)];
+const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
 
 const syllables = 'an bai chang dong fu guang hai jin kun liang ming nan ping qing rong shan tai wu xin yang zhou'.split(' ');
 const hanzi = Array.from('安白长东福广海金昆良明南平青荣山台武新阳州江河西北中国大连云岭峰林城');
@@ -67,11 +67,11 @@ function question(entities: readonly EntityRecord[], number: number): string {
   const misspelt = `${alias.slice(0, 3)}${alias.slice(4)}`;
   return [name, zh, misspelt, name.slice(0, Math.ceil(name.length / 2)), name.toLowerCase().replace('district', 'distrct')][
     number % 5
-  ];
+  ] as string;
 }
 
 const median = (values: readonly number[], share = 0.5): string =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)].toFixed(1);
+  ([...values].sort((a, b) => a - b)[Math.floor(values.length * share)] as number).toFixed(1);
 const megabytes = (): number => {
   (globalThis as { gc?: () => void }).gc?.();
   return process.memoryUsage().heapUsed / 2 ** 20;

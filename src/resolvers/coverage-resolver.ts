@@ -9,12 +9,13 @@ import { Policy } from '../schema/policy.js';
 import { Program } from '../schema/program.js';
 import type { Context } from './context.js';
 
-const description = 'Whether it covers a region: itself, through a larger one, in part, no longer, not yet, or not at all.';
+const description =
+  'Whether it covers a region: itself, through a larger one, in part, no longer, not yet, or not at all; null for a region that the graph does not know.';
 const argument = { description: 'The region, such as "region:CN-370200" (Qingdao).' };
 
 @Resolver(() => Program)
 export class ProgramCoverageResolver {
-  @FieldResolver(() => Coverage, { description })
+  @FieldResolver(() => Coverage, { nullable: true, description })
   coverage(@Root() { id }: Entity, @Arg('region', () => ID, argument) region: string, @Ctx() { loaders }: Context) {
     return loaders.coverage.of(id, region);
   }
@@ -22,7 +23,7 @@ export class ProgramCoverageResolver {
 
 @Resolver(() => Policy)
 export class PolicyCoverageResolver {
-  @FieldResolver(() => Coverage, { description })
+  @FieldResolver(() => Coverage, { nullable: true, description })
   coverage(@Root() { id }: Entity, @Arg('region', () => ID, argument) region: string, @Ctx() { loaders }: Context) {
     return loaders.coverage.of(id, region);
   }

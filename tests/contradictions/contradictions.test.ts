@@ -149,14 +149,18 @@ describe.each(engines)('contradictions on $name', ({ empty, builtIn }) => {
     await graph.close();
   });
 
-  it('of the whole graph are those of properties, values and single relations, each claim with its evidence', { timeout: 60_000 }, async () => {
-    const { json } = await service.ask(`{ contradictions ${fields} }`);
-    expect(json.errors).toBeUndefined();
-    expect(shown(json.data.contradictions)).toEqual([ofCars, ...ofNotice, ofCity]);
-    const nodes = (json.data.contradictions.edges as { node: Node }[]).map(({ node }) => node);
-    expect(nodes.map(({ period }) => period?.edtf)).toEqual(['2023', undefined, undefined, '2020-12-31/..']);
-    for (const each of nodes.flatMap((node) => node.claims)) expect(each.evidence).toHaveLength(1);
-  });
+  it(
+    'of the whole graph are those of properties, values and single relations, each claim with its evidence',
+    { timeout: 60_000 },
+    async () => {
+      const { json } = await service.ask(`{ contradictions ${fields} }`);
+      expect(json.errors).toBeUndefined();
+      expect(shown(json.data.contradictions)).toEqual([ofCars, ...ofNotice, ofCity]);
+      const nodes = (json.data.contradictions.edges as { node: Node }[]).map(({ node }) => node);
+      expect(nodes.map(({ period }) => period?.edtf)).toEqual(['2023', undefined, undefined, '2020-12-31/..']);
+      for (const each of nodes.flatMap((node) => node.claims)) expect(each.evidence).toHaveLength(1);
+    },
+  );
 
   it.each([
     ['policy:notice', ofNotice],

@@ -218,16 +218,14 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
   });
 
   it('gives the relations that may hold on a day', { timeout }, async () => {
-    const asked = fc
-      .constantFrom(...fieldsOfModel)
-      .chain(({ label, field }) =>
-        fc.record({
-          id: fc.constantFrom(...originsOf(label, field)),
-          field: fc.constant(field),
-          includeParts: fc.boolean(),
-          asked: question(targetOf(field)),
-        }),
-      );
+    const asked = fc.constantFrom(...fieldsOfModel).chain(({ label, field }) =>
+      fc.record({
+        id: fc.constantFrom(...originsOf(label, field)),
+        field: fc.constant(field),
+        includeParts: fc.boolean(),
+        asked: question(targetOf(field)),
+      }),
+    );
     await fc.assert(
       fc.asyncProperty(asked, async ({ id, field, includeParts, asked: { where, order, size, on } }) => {
         const loaders = new Loaders(graph, { on, knownAt: now });

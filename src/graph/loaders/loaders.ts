@@ -38,7 +38,7 @@ export class Loaders {
     this.lists = new ListLoader(this.reader);
     this.relations = new RelationLoader(this.reader);
     this.observations = new ObservationLoader(this.reader);
-    this.coverage = new CoverageLoader(this.reader, this.claims);
+    this.coverage = new CoverageLoader(this.reader, this.claims, this.entities);
     this.walks = new WalkLoader(this.reader, this.entities);
     this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
     this.timelines = new TimelineLoader(this.reader, this.entities, this.observations, this.claims);

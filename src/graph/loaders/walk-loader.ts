@@ -60,7 +60,13 @@ export class WalkLoader {
     const ids = [from];
     for (const step of steps) ids.push(otherEnd(step, ids.at(-1) ?? from));
     const certainty = joins.every((join) => join.certainty === 'CERTAIN') ? 'CERTAIN' : 'POSSIBLE';
-    return { hops: steps.length, nodes: await this.entities.byIds(ids), relations: joins, validity: jointValidity(joins.map(({ validity }) => validity)), certainty };
+    return {
+      hops: steps.length,
+      nodes: await this.entities.byIds(ids),
+      relations: joins,
+      validity: jointValidity(joins.map(({ validity }) => validity)),
+      certainty,
+    };
   }
 
   /** All that is known of some relations. Each is read from the end that has fewer of them; hubs are not counted out. */
@@ -75,7 +81,10 @@ export class WalkLoader {
   }
 
   /** What lies around an entity, with the relations among it; null where there is no such entity. */
-  async neighbourhood(question: NeighbourhoodQuestion, types: readonly RelationType[] = usualTypes): Promise<Neighbourhood | null> {
+  async neighbourhood(
+    question: NeighbourhoodQuestion,
+    types: readonly RelationType[] = usualTypes,
+  ): Promise<Neighbourhood | null> {
     if ((await this.entities.byId(question.root)) === null) return null;
     if (types.length === 0) return { truncated: false, nodes: await this.entities.byIds([question.root]), relations: [] };
     const { ids, hubs, truncated } = await nearest(question, this.walker(types));
@@ -84,10 +93,18 @@ export class WalkLoader {
   }
 
   /** Those of a hub are read from their other ends; those between two hubs from the one that has fewer. */
-  private async relationsAmong(ids: readonly string[], hubs: readonly string[], types: readonly RelationType[]): Promise<readonly Join[]> {
+  private async relationsAmong(
+    ids: readonly string[],
+    hubs: readonly string[],
+    types: readonly RelationType[],
+  ): Promise<readonly Join[]> {
     const isHub = new Set(hubs);
     const [light, between] = await Promise.all([
-      this.joins(ids.filter((id) => !isHub.has(id)), ids, types),
+      this.joins(
+        ids.filter((id) => !isHub.has(id)),
+        ids,
+        types,
+      ),
       hubs.length < 2 ? [] : this.joins(await this.allButLargest(hubs, types), hubs, types),
     ]);
     return distinct([...light, ...between]);
@@ -116,12 +133,20 @@ export class WalkLoader {
     };
   }
 
-  private async degrees(ids: readonly string[], types: readonly RelationType[], limit: number): Promise<ReadonlyMap<string, number>> {
+  private async degrees(
+    ids: readonly string[],
+    types: readonly RelationType[],
+    limit: number,
+  ): Promise<ReadonlyMap<string, number>> {
     const rows = await this.reader.read(degrees({ ids, limit }, { types: anyOf(types) }));
     return new Map(rows.map(({ origin, total }) => [origin, total]));
   }
 
-  private async joins(ids: readonly string[], others: readonly string[], types: readonly RelationType[]): Promise<readonly Join[]> {
+  private async joins(
+    ids: readonly string[],
+    others: readonly string[],
+    types: readonly RelationType[],
+  ): Promise<readonly Join[]> {
     if (ids.length === 0) return [];
     return this.joinsOf(await this.reader.read(joins({ ids, others, limit: 2 * maxJoins + 1 }, { types: anyOf(types) })));
   }

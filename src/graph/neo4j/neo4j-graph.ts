@@ -26,8 +26,9 @@ const limits = {
   disableLosslessIntegers: true,
 };
 
-/** Longer than any deadline of a request; Neo4j ends the transaction then, whatever became of the client. */
-const transaction = { timeout: 30_000 };
+/** Neo4j ends a transaction then, whatever became of the client. A read gets more than the deadline of a request; a write may be a whole data set. */
+const reading = { timeout: 30_000 };
+const writing = { timeout: 600_000 };
 
 /** The graph in a Neo4j: one server, a cluster (reads go to any member) or Aura. */
 export class Neo4jGraph implements Graph {
@@ -100,8 +101,7 @@ export class Neo4jGraph implements Graph {
       const stop = () => void session.close().catch(() => undefined);
       signal?.addEventListener('abort', stop, { once: true });
       try {
-        const done =
-          mode === neo4j.session.READ ? session.executeRead(work, transaction) : session.executeWrite(work, transaction);
+        const done = mode === neo4j.session.READ ? session.executeRead(work, reading) : session.executeWrite(work, writing);
         return await untilAborted(done, signal);
       } finally {
         signal?.removeEventListener('abort', stop);
