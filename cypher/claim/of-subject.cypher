@@ -2,6 +2,6 @@
 UNWIND $ids AS id
 MATCH (subject:{{label}} {id: id})
 MATCH (subject)<-[:SUBJECT]-(claim:Claim)
-WHERE claim.retractedAt IS NULL {{predicates}}
+WHERE {{live claim}} {{predicates}}
 RETURN id AS subject, claim.id AS claim
 ORDER BY claim

@@ -2,7 +2,7 @@
 UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 MATCH path = (origin)-[:PART_OF*1..8]->(node:Entity)
-WHERE all(step IN relationships(path) WHERE coalesce(step.fromEarliest, $on) <= $on AND coalesce(step.untilLatest, $on) >= $on)
+WHERE all(step IN relationships(path) WHERE {{holds step}})
 WITH id, node, min(length(path)) AS distance
 RETURN id AS origin, node {.*} AS node, labels(node) AS labels, distance
 ORDER BY distance, node.id

@@ -3,7 +3,7 @@ UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 CALL (origin) {
   MATCH (origin){{pattern}}(node:{{label}})
-  WHERE {{holds}} AND {{filter}}
+  WHERE {{holds relation}} AND {{filter}}
   RETURN count(relation) AS total
 }
 RETURN id AS origin, total

@@ -3,8 +3,8 @@ UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 CALL (origin) {
   MATCH (origin){{pattern}}(node:{{label}})
-  WHERE {{holds}} AND {{filter}} AND {{after}}
+  WHERE {{holds relation}} AND {{filter}} AND {{after}}
   WITH relation, node ORDER BY {{order}} LIMIT $limit
-  RETURN collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node)}) AS rows
+  RETURN collect({relation: relation {.*}, type: type(relation), source: startNode(relation).id, node: node {.*}, labels: labels(node)}) AS rows
 }
 RETURN id AS origin, rows

@@ -41,7 +41,7 @@ const createClaims = query<Rows<{ properties: Stored }>, never>('claim/create');
 const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
 const createObservations = query<Rows<{ id: string; properties: Stored }>, never>('observation/create');
 const createEdges = query<Rows<Edge>, never, 'from' | 'type' | 'to'>('edge/create');
-const deleteRelations = query<Rows<{ id: string; from: string }>, never, 'type'>('relation/delete');
+const closeRelations = query<Rows<{ id: string; from: string }> & { at: string }, never, 'type'>('relation/close');
 
 /** Rows of one statement: more would only take memory. */
 const chunk = 10_000;
@@ -53,7 +53,7 @@ export function statementsOf(change: Change): Statement<unknown>[] {
     createChangeset({ properties: changeset }),
     ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group)),
     ...chunks(observations).map((rows) =>
-      createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row) })) }),
+      createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) }),
     ),
     ...chunks(claims).map((rows) =>
       createClaims({ rows: rows.map((row) => ({ properties: storedClaim(row, changeset.recordedAt) })) }),
@@ -127,13 +127,19 @@ export function statementsOf(change: Change): Statement<unknown>[] {
       'Changeset',
       retractedClaims.map((id) => edge(id, changeset.id)),
     ),
-    ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) => removalStatements(type, group)),
+    ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) =>
+      closingStatements(type, group, changeset.recordedAt),
+    ),
     ...[...groupBy(addedRelations, ({ type }) => type)].flatMap(([type, group]) =>
       edges(
         'Entity',
         type,
         'Entity',
-        group.map((relation) => ({ from: relation.from, to: relation.to, properties: storedRelation(relation) })),
+        group.map((relation) => ({
+          from: relation.from,
+          to: relation.to,
+          properties: { ...storedRelation(relation), knownFrom: changeset.recordedAt },
+        })),
       ),
     ),
   ];
@@ -145,9 +151,9 @@ function entityStatements(label: Label, entities: readonly EntityRecord[]): Stat
   );
 }
 
-function removalStatements(type: RelationType, relations: readonly RelationRecord[]): Statement<unknown>[] {
+function closingStatements(type: RelationType, relations: readonly RelationRecord[], at: string): Statement<unknown>[] {
   return chunks(relations).map((rows) =>
-    deleteRelations({ rows: rows.map(({ id, from }) => ({ id, from })) }, { type: nameOf(type) }),
+    closeRelations({ rows: rows.map(({ id, from }) => ({ id, from })), at }, { type: nameOf(type) }),
   );
 }
 

@@ -87,7 +87,8 @@ function relationDifference(wanted: RelationRecord, stored: StoredRelation | und
     return [difference('MISSING_RELATION', `${wanted.type} from ${wanted.from} to ${wanted.to} is missing, which ${claims}.`)];
   }
   const says = { type: wanted.type, source: wanted.from, target: wanted.to, ...storedRelation(wanted) };
-  const has = { type: stored.type, source: stored.source, target: stored.target, ...stored.relation };
+  const { knownFrom: _, ...held } = stored.relation;
+  const has = { type: stored.type, source: stored.source, target: stored.target, ...held };
   return compared(says, has).map((what) => difference('DIFFERENT_RELATION', `${shown(stored)} has ${what}.`));
 }
 

@@ -1,6 +1,7 @@
 /**
  * Compiles filters to Cypher predicates over a node called `node`. Only names of the model enter the text; every value becomes a parameter.
  */
+import { holds } from './as-of.js';
 import {
   entities,
   records,
@@ -32,12 +33,8 @@ type Compiler = (value: unknown, bind: Bind) => string;
 /** Keeps a value and gives the parameter that stands for it. */
 type Bind = (value: unknown) => string;
 
-/** That a relation, called `name`, may hold on the day `$on`. */
-export const holds = (name: string): string =>
-  `coalesce(${name}.fromEarliest, $on) <= $on AND coalesce(${name}.untilLatest, $on) >= $on`;
-
 /** How deep a hierarchy of regions, agencies or organizations may be. */
-const maxDepth = 8;
+export const maxDepth = 8;
 
 /** The predicate of a filter on items of one kind; `undefined` gives what always holds. */
 export function compileFilter(listed: Listed | 'Entity', filter: Filter | undefined): Predicate {
@@ -74,7 +71,12 @@ function compilersFor(listed: Listed | 'Entity'): ReadonlyMap<string, Compiler> 
 }
 
 function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
-  if (listed === 'Claim' || listed === 'Observation') return propertyCompilers(records[listed].properties);
+  if (listed === 'Claim') return propertyCompilers(records.Claim.properties);
+  if (listed === 'Observation')
+    return [
+      ['about', (id, bind) => `${bind(id)} IN coalesce(node.about, [])`],
+      ...propertyCompilers(records.Observation.properties),
+    ];
   const own = listed === 'Entity' ? [] : propertyCompilers((entities[listed] as EntityModel).properties);
   return [...entityCompilers, ...own, ...relationCompilers(listed)];
 }
@@ -105,9 +107,9 @@ function codeTest(property: string, { scheme, value }: Test, bind: Bind): string
   return `any(known IN ${known} WHERE known ENDS WITH ${bind(`:${String(value)}`)} AND size(split(known, ':')) = ${bind(colons + 1)})`;
 }
 
-/** In a region, or the region itself. */
+/** In a region, or the region itself. Neo4j refuses a name that the statement around it has, such as `path`. */
 function withinTest(region: string): string {
-  return `node.id = ${region} OR EXISTS { MATCH path = (node)-[:PART_OF*1..${maxDepth}]->(outer:Region) WHERE outer.id = ${region} AND all(step IN relationships(path) WHERE ${holds('step')}) }`;
+  return `node.id = ${region} OR EXISTS { MATCH upward = (node)-[:PART_OF*1..${maxDepth}]->(outer:Region) WHERE outer.id = ${region} AND all(step IN relationships(upward) WHERE ${holds('step')}) }`;
 }
 
 function propertyCompilers(properties: Readonly<Record<string, PropertyModel>>): [string, Compiler][] {

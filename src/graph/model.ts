@@ -15,6 +15,8 @@ export interface PropertyModel {
   readonly values?: Readonly<Record<string, string>>;
   /** Rests on claims; the others are our own classification or the record of what was read. */
   readonly claimed?: true;
+  /** A text that many items share, so that lists can be counted by it; enums and years are anyway. */
+  readonly shared?: true;
 }
 
 export interface EntityModel {
@@ -24,6 +26,7 @@ export interface EntityModel {
 }
 
 const string = (description: string): PropertyModel => ({ type: 'string', description });
+const shared = (description: string): PropertyModel => ({ ...string(description), shared: true });
 const choice = (description: string, values: Readonly<Record<string, string>>): PropertyModel => ({
   type: 'enum',
   description,
@@ -183,7 +186,7 @@ export const entities = {
     plural: 'indicators',
     description: 'What is measured, such as the number of used cars exported.',
     properties: {
-      unit: string('The unit of its values: ISO 4217 for money, UCUM otherwise.'),
+      unit: shared('The unit of its values: ISO 4217 for money, UCUM otherwise.'),
       kind: choice('What kind of figure it is.', indicatorKinds),
     },
   },
@@ -192,10 +195,10 @@ export const entities = {
     description: 'What was read: an article, a notice, a data set.',
     properties: {
       title: string('Its title.'),
-      publisher: string('Who published it.'),
+      publisher: shared('Who published it.'),
       publishedOn: { type: 'date', description: 'When it was published; empty where the source does not say.' },
       url: { type: 'url', description: 'Where it was published.' },
-      language: string('The language it is written in (BCP 47).'),
+      language: shared('The language it is written in (BCP 47).'),
       sha256: string('SHA-256 of the archived text, as bytes, that locators count in.'),
       rangeStart: {
         type: 'integer',
@@ -220,13 +223,12 @@ export const records = {
     plural: 'claims',
     description: 'One assertion of one or more passages: subject, predicate, and an object or a value.',
     properties: {
-      predicate: string('What is asserted: a relation, a property, or PROVIDES, STATED, LISTS_ALL_MEMBERS or NOTE.'),
+      predicate: shared('What is asserted: a relation, a property, or PROVIDES, STATED, LISTS_ALL_MEMBERS or NOTE.'),
       subject: string('The id of what it is about.'),
       object: string('The id of the entity at the other end.'),
       from: { type: 'date', description: 'Since when it holds.' },
       until: { type: 'date', description: 'Until when it holds.' },
       recordedAt: string('When the graph took it in (ISO instant).'),
-      retractedAt: string('When it was retracted (ISO instant); unknown while it is live.'),
     },
   },
   Observation: {
@@ -234,13 +236,13 @@ export const records = {
     description: 'A value of an indicator, about something, in a region, over a period.',
     properties: {
       kind: choice('Whether it was measured, is aimed at, or is expected.', observationKinds),
-      indicator: string('The id of the indicator.'),
-      region: string('The id of the region.'),
+      indicator: shared('The id of the indicator.'),
+      region: shared('The id of the region.'),
       period: { type: 'date', description: 'The period that it is for.' },
-      unit: string('Its unit: ISO 4217 for money, UCUM otherwise.'),
+      unit: shared('Its unit: ISO 4217 for money, UCUM otherwise.'),
       comparator: choice('How the value is meant.', comparators),
       value: { type: 'number', description: 'The value.' },
-      reportedBy: string('The id of who reported it.'),
+      reportedBy: shared('The id of who reported it.'),
     },
   },
 } as const satisfies Readonly<Record<string, EntityModel>>;
@@ -261,6 +263,8 @@ export interface RelationModel {
   /** The field on the target that leads to a source, by the source's label. */
   readonly in: Readonly<Partial<Record<Label, string>>>;
   readonly attributes: Readonly<Record<string, PropertyModel>>;
+  /** Entities of these labels have it to at most one other at a time, or to others of which one is part of the next. */
+  readonly single?: readonly Label[];
   /** Must not lead back to where it began. */
   readonly acyclic?: true;
   /** Left out of paths and neighbourhoods unless asked for. */
@@ -292,6 +296,7 @@ export const relations = {
     out: { Region: 'parent', Agency: 'parent', Organization: 'parent' },
     in: { Region: 'children', Agency: 'children', Organization: 'children' },
     attributes: {},
+    single: ['Region', 'Agency'],
     acyclic: true,
   },
   MEMBER_OF: {

@@ -39,7 +39,7 @@ export function orderings(
 }
 
 /** `announcedOn` is ordered as ANNOUNCED, `effectiveFrom` as EFFECTIVE_FROM. */
-function orderName(property: string): string {
+export function orderName(property: string): string {
   return property
     .replace(/On$/, '')
     .replaceAll(/[A-Z]/g, (letter) => `_${letter}`)
@@ -114,7 +114,8 @@ export function encode(property: string, key: unknown, tie: string): string {
   return Buffer.from(JSON.stringify([property, key ?? null, tie])).toString('base64url');
 }
 
-function decode(cursor: string, argument: string, property: string): [string | number | null, string] {
+/** The key and the tie that a cursor names; `argument` is where it was given. */
+export function decode(cursor: string, argument: string, property: string): [string | number | null, string] {
   const [of, key, tie] = parsed(cursor);
   const isKey = key === null || typeof key === 'string' || typeof key === 'number';
   if (!isKey || typeof tie !== 'string')

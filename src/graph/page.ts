@@ -1,4 +1,5 @@
-import { encode, type Keyset } from './order.js';
+import type { FacetValue } from './facet.js';
+import { decode, encode, pageSizes, type Keyset } from './order.js';
 
 /** One item of a page, and the cursor that a page after it begins with. */
 interface Edge<T> {
@@ -12,10 +13,14 @@ export interface Page<T> {
   readonly hasPreviousPage: boolean;
 }
 
-/** A page and the size of the whole list, each read only when it is asked for. */
+export const emptyPage: Page<never> = { edges: [], hasNextPage: false, hasPreviousPage: false };
+
+/** A page, the size of the whole list, and what is in it, each read only when it is asked for. */
 export interface List<T> {
   page(): Promise<Page<T>>;
   totalCount(): Promise<number>;
+  /** How many items of the whole list have each value of something that facet.ts names, the most frequent first. */
+  facet(by: string): Promise<readonly FacetValue[]>;
 }
 
 /** A page of rows, of which there may be one more than was asked for. */
@@ -36,11 +41,27 @@ export function pageOf<Row, T>(
   };
 }
 
+/** A page of items that are all at hand, in the order of their keys. */
+export function pageAmong<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  { first = pageSizes.default, after }: { first?: number | undefined; after?: string | undefined },
+): Page<T> {
+  const [, last] = after === undefined ? [null, ''] : decode(after, 'after', 'key');
+  const beyond = items.filter((item) => keyOf(item) > last);
+  const edges = beyond.slice(0, first).map((item) => ({ cursor: encode('key', null, keyOf(item)), item }));
+  return { edges, hasNextPage: beyond.length > first, hasPreviousPage: beyond.length < items.length };
+}
+
 /** A list that reads its page and its count at most once each. */
-export function lazyList<T>(readPage: () => Promise<Page<T>>, readCount: () => Promise<number>): List<T> {
+export function lazyList<T>(
+  readPage: () => Promise<Page<T>>,
+  readCount: () => Promise<number>,
+  facet: List<T>['facet'],
+): List<T> {
   let page: Promise<Page<T>> | undefined;
   let count: Promise<number> | undefined;
-  return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()) };
+  return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()), facet };
 }
 
 export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string =>

@@ -1,8 +1,21 @@
+import type { Label } from './model.js';
 import type { Statement } from './query.js';
+import type { SearchTerm } from './search/tokens.js';
 
 export interface ReadOptions {
   /** Gives up with TIMEOUT, or with the signal's own reason, and frees what the read holds. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What to look for: one list of tokens for each question, and which entities may answer. */
+export interface Search {
+  readonly questions: readonly (readonly SearchTerm[])[];
+  /** Only entities of these labels. */
+  readonly labels?: readonly Label[] | undefined;
+  /** Only entities with these ids. */
+  readonly among?: readonly string[] | undefined;
+  /** The most candidates of one question. */
+  readonly limit: number;
 }
 
 /**
@@ -23,6 +36,13 @@ export interface Graph {
 
   /** The rows of one reading statement, in its order. On a cluster any member may answer. */
   read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]>;
+
+  /**
+   * For each question the ids of the entities that have any of its tokens, likely ones first. Tokens are those that storage.ts keeps on an entity;
+   * what any earlier write of this process made or changed is found. The order is the engine's own, and so is what is cut off at the limit, except that a whole
+   * name ("=qingdao") comes before all else: search/rank.ts settles the order for both engines. A question without tokens finds nothing.
+   */
+  search(search: Search, options?: ReadOptions): Promise<string[][]>;
 
   /**
    * Runs the statements in order as one transaction: all of it lands, durably, or none of it does.

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { holds, known, live } from './as-of.js';
 import type { Label, RelationType } from './model.js';
 
 const folder = fileURLToPath(new URL('../../cypher/', import.meta.url));
@@ -30,18 +31,28 @@ export const anyOf = (types: readonly RelationType[]): Fragment => types.join('|
 export const fragment = (text: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment =>
   String.raw({ raw: text.raw }, ...parts) as Fragment;
 
+const conditions: Readonly<Record<string, (name: string) => string>> = { holds, known, live };
+
 /** Every statement of cypher/ by name (`region/ancestors`), without its comments. */
 export const statements: ReadonlyMap<string, string> = new Map(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.cypher'))
     .map((file) => [
       file.slice(0, -'.cypher'.length).replaceAll('\\', '/'),
-      withoutComments(readFileSync(folder + file, 'utf8')),
+      expanded(withoutComments(readFileSync(folder + file, 'utf8'))),
     ]),
 );
 
 function withoutComments(text: string): string {
   return text.replaceAll(/^\s*\/\/.*\n/gm, '').trim();
+}
+
+/** `{{holds relation}}`, `{{known relation}}` and `{{live claim}}` are the conditions of as-of.ts, written out. */
+function expanded(text: string): string {
+  return text.replaceAll(
+    /\{\{(holds|known|live) (\w+)\}\}/g,
+    (_, condition: string, name: string) => conditions[condition]?.(name) ?? '',
+  );
 }
 
 /** The names that have been bound so far; a test compares them with the files. */

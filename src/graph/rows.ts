@@ -131,6 +131,15 @@ export function observationOf(node: Properties): Observation {
 export interface RelationRow extends NodeRow {
   readonly relation: Properties;
   readonly type: RelationType;
+  /** The id of the entity at this end, where it is not the one that was asked. */
+  readonly via?: string;
+  /** The id of the entity that the relation leads from, where it may lead either way. */
+  readonly source?: string;
+}
+
+/** A region, and the relations to what is folded into it. */
+export interface RolledUpRow extends NodeRow {
+  readonly relations: readonly Pick<RelationRow, 'relation' | 'type'>[];
 }
 
 /** A relation and the entity at its other end. */
@@ -142,9 +151,13 @@ export interface Relation {
   readonly claimIds: readonly string[];
   readonly node: Entity;
   readonly attributes: Properties;
+  /** The id of the entity at this end, where it is not the one that was asked. */
+  readonly via: string | undefined;
+  /** The relation leads from the entity of this id, where it may lead either way. */
+  readonly source: string | undefined;
 }
 
-export function relationOf({ relation, type, ...row }: RelationRow, on: string): Relation {
+export function relationOf({ relation, type, via, source, ...row }: RelationRow, on: string): Relation {
   const validity = validityOf(relation);
   const attributes = Object.keys(relations[type].attributes);
   return {
@@ -155,10 +168,63 @@ export function relationOf({ relation, type, ...row }: RelationRow, on: string):
     claimIds: relation['claimIds'] as string[],
     node: entityOf(row),
     attributes: Object.fromEntries(attributes.map((name) => [name, optional(relation[name])])),
+    via,
+    source,
   };
 }
 
-function validityOf(properties: Properties): Validity {
+/** Several relations as one: with all of their claims, since the earliest of them, and the attributes in which they agree. */
+export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: string): Relation {
+  const all = folded.map((each) => relationOf({ ...each, ...row }, on)).sort((a, b) => byStart(a, b));
+  const first = all[0] as Relation;
+  const agreed = Object.entries(first.attributes).filter(([name, value]) =>
+    all.every(({ attributes }) => attributes[name] === value),
+  );
+  return {
+    ...first,
+    certainty: all.some((each) => each.certainty === 'CERTAIN') ? 'CERTAIN' : first.certainty,
+    claimIds: [...new Set(all.flatMap(({ claimIds }) => claimIds))],
+    attributes: Object.fromEntries(agreed),
+  };
+}
+
+const byStart = (a: Relation, b: Relation): number =>
+  startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a.id < b.id ? -1 : 1;
+const startOf = ({ validity }: Relation): string => validity.from?.earliest ?? '';
+
+export interface JoinRow {
+  readonly relation: Properties;
+  readonly type: RelationType;
+  readonly source: string;
+  readonly target: string;
+}
+
+/** A relation seen from neither of its ends. */
+export interface Join {
+  readonly id: string;
+  readonly type: RelationType;
+  /** The ids of its ends. */
+  readonly from: string;
+  readonly to: string;
+  readonly validity: Validity;
+  readonly certainty: 'CERTAIN' | 'POSSIBLE' | undefined;
+  readonly claimIds: readonly string[];
+}
+
+export function joinOf({ relation, type, source, target }: JoinRow, on: string): Join {
+  const validity = validityOf(relation);
+  return {
+    id: relation['id'] as string,
+    type,
+    from: source,
+    to: target,
+    validity,
+    certainty: certainty(validity, on),
+    claimIds: relation['claimIds'] as string[],
+  };
+}
+
+export function validityOf(properties: Properties): Validity {
   return { from: dateOf(properties, 'from'), until: dateOf(properties, 'until') };
 }
 

@@ -2,6 +2,7 @@
 import { fuzzyDate } from './dates.js';
 import { entities as model, type EntityModel, type Label } from './model.js';
 import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './records.js';
+import { storedDescriptionTerms, storedNameTerms } from './search/tokens.js';
 
 type Scalar = string | number | boolean;
 /** What a node or relationship holds. */
@@ -16,6 +17,8 @@ export function storedEntity({ id, label, names, description, codes, identifiers
     nameLanguages: names.map(({ lang }) => lang),
     nameKinds: names.map(({ kind }) => kind),
     description,
+    searchTerms: storedNameTerms(names.map(({ value }) => value)),
+    descriptionTerms: description === undefined ? undefined : storedDescriptionTerms(description),
     codes: codes.map(curie),
     identifiers: identifiers.map(curie),
     ...storedProperties(label, properties),
@@ -64,8 +67,8 @@ export function storedEvidence({ locator, record, summary }: EvidenceRecord, pos
   return present({ ...locator, record, summary, position });
 }
 
-export function storedObservation({ period, basePeriod, ...rest }: ObservationRecord): Stored {
-  return present({ ...rest, ...withDays({ period, basePeriod }, () => true) });
+export function storedObservation({ period, basePeriod, ...rest }: ObservationRecord, recordedAt: string): Stored {
+  return present({ ...rest, recordedAt, ...withDays({ period, basePeriod }, () => true) });
 }
 
 export function storedRelation({ id, attributes, claimIds, validFrom, validUntil }: RelationRecord): Stored {

@@ -27,7 +27,7 @@ export class AgencyResolver {
 
   @FieldResolver(() => [Agency], { description: 'The agencies that it belongs to, the nearest first.' })
   ancestors(@Root() { id }: Entity, @Ctx() { loaders }: Context) {
-    return loaders.ancestors(id);
+    return loaders.entities.ancestors(id);
   }
 
   @FieldResolver(() => relationConnection('Agency', 'children'), { description: 'Its departments and subordinate bodies.' })

@@ -14,7 +14,7 @@ import { claimList } from './lists.js';
 export class ClaimResolver {
   @Query(() => Claim, { nullable: true, description: 'The claim with this id, retracted or not; null when there is none.' })
   claim(@Arg('id', () => ID, { description: 'As claims give it.' }) id: string, @Ctx() { loaders }: Context) {
-    return loaders.claim(id);
+    return loaders.claims.byId(id);
   }
 
   @Query(() => listConnection('Claim', () => Claim), { description: 'All live claims, or those that pass a filter.' })
@@ -24,26 +24,26 @@ export class ClaimResolver {
 
   @FieldResolver(() => Node, { description: 'What it is about: an entity or an observation.' })
   subject(@Root() { subject }: ClaimRow, @Ctx() { loaders }: Context) {
-    return subject.startsWith('observation:') ? loaders.observation(subject) : loaders.entity(subject);
+    return subject.startsWith('observation:') ? loaders.observations.byId(subject) : loaders.entities.byId(subject);
   }
 
   @FieldResolver(() => Entity, { nullable: true, description: 'The entity at the other end, where it asserts a relation.' })
   object(@Root() { object }: ClaimRow, @Ctx() { loaders }: Context) {
-    return object === undefined ? null : loaders.entity(object);
+    return object === undefined ? null : loaders.entities.byId(object);
   }
 
   @FieldResolver(() => [Entity], { description: 'Whose word it is, where a document reports the word of somebody.' })
   attributedTo(@Root() { attributedTo }: ClaimRow, @Ctx() { loaders }: Context) {
-    return Promise.all(attributedTo.map((id) => loaders.entity(id)));
+    return Promise.all(attributedTo.map((id) => loaders.entities.byId(id)));
   }
 
   @FieldResolver(() => [Evidence], { description: 'What it rests on: passages of documents, or records of data sets.' })
   evidence(@Root() { id }: ClaimRow, @Ctx() { loaders }: Context) {
-    return loaders.evidence(id);
+    return loaders.claims.evidence(id);
   }
 
   @FieldResolver(() => Changeset, { description: 'The write that recorded it.' })
   recordedIn(@Root() { recordedIn }: ClaimRow, @Ctx() { loaders }: Context) {
-    return loaders.changeset(recordedIn);
+    return loaders.changesets.byId(recordedIn);
   }
 }

@@ -1,13 +1,22 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Entity as EntityRow } from '../graph/rows.js';
 import { Claim } from '../schema/claim.js';
-import { listConnection, relationConnection } from '../schema/connections.js';
+import { anyRelationConnection, listConnection, relationConnection } from '../schema/connections.js';
+import { ContradictionConnection, ContradictionPage } from '../schema/contradiction.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
-import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import {
+  listArguments,
+  relationArguments,
+  scopedArguments,
+  type ListInput,
+  type RelationInput,
+} from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
+import { Relation } from '../schema/walk.js';
 import type { Context } from './context.js';
-import { argumentsOf, connectionOf, follow } from './lists.js';
+import { contradictionConnection } from './contradiction-resolver.js';
+import { argumentsOf, connectionOf, follow, followAny, reachOf } from './lists.js';
 
 const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LATN: 'zh-Latn' };
 
@@ -15,7 +24,7 @@ const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LAT
 export class EntityResolver {
   @Query(() => Entity, { nullable: true, description: 'The entity with this id, whatever its type; null when there is none.' })
   entity(@Arg('id', () => ID, { description: 'Such as "region:CN-370200" (Qingdao).' }) id: string, @Ctx() { loaders }: Context) {
-    return loaders.entity(id);
+    return loaders.entities.byId(id);
   }
 
   @FieldResolver(() => String, { description: 'Its preferred name.' })
@@ -36,6 +45,27 @@ export class EntityResolver {
     return follow(label, 'documents', id, input, context);
   }
 
+  @FieldResolver(() => anyRelationConnection(), {
+    description:
+      'All that it is related to, whatever the relation and whichever way it leads. Fields such as `regions` tell the attributes of a relation too.',
+  })
+  relations(
+    @Root() { id }: EntityRow,
+    @Args(() => relationArguments()) { types, ...input }: RelationInput,
+    @Ctx() context: Context,
+  ) {
+    return followAny(id, types == null ? input : { types, ...input }, context);
+  }
+
+  @FieldResolver(() => [Relation], { description: 'The relations between it and another entity, whichever way they lead.' })
+  relatedTo(
+    @Root() { id }: EntityRow,
+    @Arg('id', () => ID, { description: 'The other entity, such as "region:CN-370200" (Qingdao).' }) other: string,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.walks.between(id, other);
+  }
+
   @FieldResolver(() => [Claim], { description: 'The live claims about it: what sources say of it, each with its evidence.' })
   claims(
     @Root() { id }: EntityRow,
@@ -46,7 +76,19 @@ export class EntityResolver {
     })
     predicates?: string[],
   ) {
-    return loaders.claimsAbout(id, 'Entity', predicates ?? undefined);
+    return loaders.claims.about(id, 'Entity', predicates ?? undefined);
+  }
+
+  @FieldResolver(() => ContradictionConnection, {
+    description:
+      'What cannot all be true among the live claims about it, and among the values that measure it, are about it, or were made there.',
+  })
+  async contradictions(
+    @Root() { id }: EntityRow,
+    @Args(() => ContradictionPage) page: ContradictionPage,
+    @Ctx() { loaders }: Context,
+  ) {
+    return contradictionConnection(await loaders.contradictions.of(id), page);
   }
 
   @FieldResolver(() => listConnection('Observation', () => Observation), {
@@ -54,9 +96,12 @@ export class EntityResolver {
   })
   observations(
     @Root() { id }: EntityRow,
-    @Args(() => listArguments('Observation')) input: ListInput,
+    @Args(() => scopedArguments('Observation')) input: ListInput,
     @Ctx() { loaders }: Context,
   ) {
-    return connectionOf(loaders.observations(id, argumentsOf('Observation', input)), (node, cursor) => ({ node, cursor }));
+    return connectionOf(
+      loaders.observations.of(id, { ...argumentsOf('Observation', input), reach: reachOf(input) }),
+      (node, cursor) => ({ node, cursor }),
+    );
   }
 }

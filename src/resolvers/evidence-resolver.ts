@@ -10,7 +10,7 @@ import type { Context } from './context.js';
 export class EvidenceResolver {
   @FieldResolver(() => Document, { description: 'The document that says it.' })
   document(@Root() { document }: EvidenceRow, @Ctx() { loaders }: Context) {
-    return loaders.entity(document);
+    return loaders.entities.byId(document);
   }
 
   @FieldResolver(() => String, { nullable: true })
@@ -26,6 +26,6 @@ export class EvidenceResolver {
 
 async function passageOf({ document, locator }: EvidenceRow, { loaders, archive }: Context): Promise<Passage | undefined> {
   if (locator === undefined) return undefined;
-  const read = await loaders.entity(document);
+  const read = await loaders.entities.byId(document);
   return archive.passage(read?.['sha256'] as string | undefined, locator);
 }

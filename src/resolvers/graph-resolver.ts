@@ -23,16 +23,16 @@ export class GraphResolver {
 
   @FieldResolver(() => [TypeCount])
   entities(@Ctx() { loaders }: Context) {
-    return Promise.all(labels.map(async (label) => ({ type: label, count: await loaders.count(label) })));
+    return Promise.all(labels.map(async (label) => ({ type: label, count: await loaders.lists.count(label) })));
   }
 
   @FieldResolver(() => Int)
   claims(@Ctx() { loaders }: Context) {
-    return loaders.count('Claim');
+    return loaders.lists.count('Claim');
   }
 
   @FieldResolver(() => Int)
   observations(@Ctx() { loaders }: Context) {
-    return loaders.count('Observation');
+    return loaders.lists.count('Observation');
   }
 }

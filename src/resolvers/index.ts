@@ -1,6 +1,13 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './agency-resolver.js';
 import { ClaimResolver } from './claim-resolver.js';
+import { ContradictionResolver } from './contradiction-resolver.js';
+import {
+  CoverageResolver,
+  CoveringRelationResolver,
+  PolicyCoverageResolver,
+  ProgramCoverageResolver,
+} from './coverage-resolver.js';
 import { DocumentResolver } from './document-resolver.js';
 import { EntityResolver } from './entity-resolver.js';
 import { EventResolver } from './event-resolver.js';
@@ -15,7 +22,11 @@ import { PolicyResolver } from './policy-resolver.js';
 import { ProductResolver } from './product-resolver.js';
 import { ProgramResolver } from './program-resolver.js';
 import { RegionResolver } from './region-resolver.js';
+import { SearchResolver } from './search-resolver.js';
 import { SectorResolver } from './sector-resolver.js';
+import { TimelineItemResolver, TimelineResolver } from './timeline-resolver.js';
+import { WalkResolver } from './walk-resolver.js';
+import { IndicatorStatisticsResolver, StatisticsGroupResolver } from './statistics-resolver.js';
 
 export const resolvers: NonEmptyArray<Function> = [
   ProgramResolver,
@@ -35,4 +46,15 @@ export const resolvers: NonEmptyArray<Function> = [
   EvidenceResolver,
   ObservationResolver,
   GraphResolver,
+  ContradictionResolver,
+  SearchResolver,
+  ProgramCoverageResolver,
+  PolicyCoverageResolver,
+  CoverageResolver,
+  CoveringRelationResolver,
+  WalkResolver,
+  TimelineResolver,
+  TimelineItemResolver,
+  IndicatorStatisticsResolver,
+  StatisticsGroupResolver,
 ];

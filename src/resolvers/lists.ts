@@ -1,13 +1,15 @@
 /** From the arguments of a list to the list, and from a list to the connection that shows it. */
-import { relationFields, type Label, type Listed } from '../graph/model.js';
-import { orderings, type Order } from '../graph/order.js';
+import { labels, relationFields, relationTypes, type Label, type Listed } from '../graph/model.js';
+import { orderings, type Order, type PageArguments } from '../graph/order.js';
 import type { Filter } from '../graph/filter.js';
 import { GraphError } from '../graph/errors.js';
-import type { ListArguments } from '../graph/loaders.js';
+import type { ListArguments } from '../graph/loaders/list-loader.js';
+import type { FacetValue } from '../graph/facet.js';
 import type { List } from '../graph/page.js';
+import type { Reach } from '../graph/reach.js';
 import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/rows.js';
 import { targetOf } from '../schema/connections.js';
-import type { ListInput } from '../schema/list-arguments.js';
+import type { ListInput, RelationInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
 
 /** What the API shows of a list; its parts are getters, so that each is read when it is asked for. */
@@ -15,6 +17,8 @@ export interface Connection<E> {
   readonly edges: Promise<readonly E[]>;
   readonly pageInfo: Promise<PageInfo>;
   readonly totalCount: Promise<number>;
+  /** The values of one facet; the fields of facet-resolvers.ts ask for several. */
+  readonly facet: (by: string) => Promise<readonly FacetValue[]>;
 }
 
 interface PageInfo {
@@ -54,6 +58,7 @@ export function connectionOf<T, E extends { readonly cursor: string }>(
     get totalCount() {
       return list.totalCount();
     },
+    facet: (by) => list.facet(by),
   };
 }
 
@@ -67,18 +72,44 @@ export function follow(
 ): Connection<RelationEdge> {
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
-  const args = { ...argumentsOf(targetOf(relation), input), includeParts: input.includeParts };
+  const args = { ...argumentsOf(targetOf(relation), input), reach: reachOf(input), rollUpTo: input.rollUpTo ?? undefined };
   return connectionOf(
-    loaders.related(id, relation, args),
-    ({ attributes, claimIds, type, validity, certainty, node }, cursor) => ({
+    loaders.relations.related(id, relation, args),
+    ({ attributes, claimIds, type, validity, certainty, node, via }, cursor) => ({
       ...attributes,
       cursor,
       node,
       type,
       validity,
       certainty,
+      get via() {
+        return loaders.entities.byId(via ?? id);
+      },
       get claims() {
-        return loaders.claims(claimIds);
+        return loaders.claims.byIds(claimIds);
+      },
+    }),
+  );
+}
+
+/** The connection of all that an entity is related to. A relation of an entity to itself leads from it. */
+export function followAny(
+  id: string,
+  { types = relationTypes, direction, ...input }: RelationInput,
+  { loaders }: Context,
+): Connection<RelationEdge> {
+  const way = { types, direction, targets: labels };
+  return connectionOf(
+    loaders.relations.related(id, way, argumentsOf('Entity', input)),
+    ({ claimIds, type, validity, certainty, node, source }, cursor) => ({
+      cursor,
+      node,
+      type,
+      validity,
+      certainty,
+      direction: source === id ? 'out' : 'in',
+      get claims() {
+        return loaders.claims.byIds(claimIds);
       },
     }),
   );
@@ -86,18 +117,27 @@ export function follow(
 
 /** The arguments of a list as the graph takes them: shortcuts become part of the filter, the order gets its property. */
 export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListArguments {
-  const { first, after, last, before, where } = given(input);
-  if (first !== undefined && last !== undefined) throw new GraphError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
+  const { where } = given(input);
   const shortcuts = shortcutsOf(given(input));
   const filters = [...(where === undefined ? [] : [where]), ...shortcuts];
   return {
-    first,
-    after,
-    last,
-    before,
+    ...pageOf(input),
     where: filters.length === 0 ? undefined : { and: filters },
     order: orderOf(listed, given(input).orderBy),
   };
+}
+
+/** The page that is asked for. */
+export function pageOf(input: ListInput): PageArguments {
+  const { first, after, last, before } = given(input);
+  if (first !== undefined && last !== undefined) throw new GraphError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
+  return { first, after, last, before };
+}
+
+/** How far beyond the entity itself the question reaches. */
+export function reachOf({ scope, includeParts }: ListInput): Reach | undefined {
+  if (includeParts === true) return 'PARTS';
+  return scope == null || scope === 'DIRECT' ? undefined : (scope as Reach);
 }
 
 /** An argument that is null asks nothing, as one that is not there. */
@@ -105,7 +145,7 @@ function given(input: ListInput): ListInput {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }
 
-function shortcutsOf({ types, level, within, region, kind, indicator }: ListInput): Filter[] {
+function shortcutsOf({ types, level, within, region, kind, indicator, about, period }: ListInput): Filter[] {
   return [
     ...(types === undefined ? [] : [{ type: types }]),
     ...(level === undefined ? [] : [{ level: { eq: level } }]),
@@ -113,6 +153,8 @@ function shortcutsOf({ types, level, within, region, kind, indicator }: ListInpu
     ...(region === undefined ? [] : [{ region: { eq: region } }]),
     ...(kind === undefined ? [] : [{ kind: { eq: kind } }]),
     ...(indicator === undefined ? [] : [{ indicator: { eq: indicator } }]),
+    ...(about === undefined ? [] : [{ about }]),
+    ...(period === undefined ? [] : [{ period: { gte: period.from, lte: period.to } }]),
   ];
 }
 
@@ -127,7 +169,7 @@ function orderOf(listed: Listed | 'Entity', orderBy: string = defaultOrders[list
 
 /** The connection of all items of a kind. */
 export function listOf(label: Label, input: ListInput, { loaders }: Context): Connection<NodeEdge<Entity>> {
-  return connectionOf(loaders.list(label, argumentsOf(label, input)), (row, cursor) => ({ cursor, node: entityOf(row) }));
+  return connectionOf(loaders.lists.all(label, argumentsOf(label, input)), (row, cursor) => ({ cursor, node: entityOf(row) }));
 }
 
 /** The one entity that a relation field leads to: the first by name where several claims differ. */
@@ -137,16 +179,16 @@ export async function firstOf(label: Label, field: string, id: string, context: 
 }
 
 /** The connection of all live claims. */
-export function claimList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Claim>> {
-  const { where, ...args } = argumentsOf('Claim', input);
-  const live: Filter = { and: [{ retractedAt: { known: false } }, ...(where === undefined ? [] : [where])] };
-  const list = loaders.list('Claim', { ...args, where: live });
-  return connectionOf(list, ({ node }, cursor) => ({ cursor, node: loaders.claim(node['id'] as string) as unknown as Claim }));
+export function claimList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Promise<Claim | null>>> {
+  return connectionOf(loaders.lists.all('Claim', argumentsOf('Claim', input)), ({ node }, cursor) => ({
+    cursor,
+    node: loaders.claims.byId(node['id'] as string),
+  }));
 }
 
 /** The connection of all observations. */
 export function observationList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Observation>> {
-  return connectionOf(loaders.list('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({
+  return connectionOf(loaders.lists.all('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({
     cursor,
     node: observationOf(node),
   }));

@@ -27,12 +27,12 @@ export class NodeResolver {
 function nodeWithId(id: string, { loaders }: Context) {
   switch (id.slice(0, id.indexOf(':'))) {
     case 'claim':
-      return loaders.claim(id);
+      return loaders.claims.byId(id);
     case 'observation':
-      return loaders.observation(id);
+      return loaders.observations.byId(id);
     case 'changeset':
-      return loaders.changeset(id);
+      return loaders.changesets.byId(id);
     default:
-      return loaders.entity(id);
+      return loaders.entities.byId(id);
   }
 }

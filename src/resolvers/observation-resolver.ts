@@ -17,7 +17,7 @@ export class ObservationResolver {
     @Arg('id', () => ID, { description: 'As lists of observations give it.' }) id: string,
     @Ctx() { loaders }: Context,
   ) {
-    return loaders.observation(id);
+    return loaders.observations.byId(id);
   }
 
   @Query(() => listConnection('Observation', () => Observation), {
@@ -29,26 +29,26 @@ export class ObservationResolver {
 
   @FieldResolver(() => Indicator, { description: 'What is measured.' })
   indicator(@Root() { indicator }: ObservationRow, @Ctx() { loaders }: Context) {
-    return loaders.entity(indicator);
+    return loaders.entities.byId(indicator);
   }
 
   @FieldResolver(() => [Entity], { description: 'What it is about, besides the indicator.' })
   about(@Root() { about }: ObservationRow, @Ctx() { loaders }: Context) {
-    return Promise.all(about.map((id) => loaders.entity(id)));
+    return Promise.all(about.map((id) => loaders.entities.byId(id)));
   }
 
   @FieldResolver(() => Region, { nullable: true, description: 'The region that it is for.' })
   region(@Root() { region }: ObservationRow, @Ctx() { loaders }: Context) {
-    return region === undefined ? null : loaders.entity(region);
+    return region === undefined ? null : loaders.entities.byId(region);
   }
 
   @FieldResolver(() => Entity, { nullable: true, description: 'Who reported the value.' })
   reportedBy(@Root() { reportedBy }: ObservationRow, @Ctx() { loaders }: Context) {
-    return reportedBy === undefined ? null : loaders.entity(reportedBy);
+    return reportedBy === undefined ? null : loaders.entities.byId(reportedBy);
   }
 
   @FieldResolver(() => [Claim], { description: 'The claims that the value is so, each with its evidence.' })
   claims(@Root() { id }: ObservationRow, @Ctx() { loaders }: Context) {
-    return loaders.claimsAbout(id, 'Observation');
+    return loaders.claims.about(id, 'Observation');
   }
 }

@@ -32,7 +32,7 @@ export class OrganizationResolver {
 
   @FieldResolver(() => [Organization], { description: 'The organizations that it belongs to, the nearest first.' })
   ancestors(@Root() { id }: Entity, @Ctx() { loaders }: Context) {
-    return loaders.ancestors(id);
+    return loaders.entities.ancestors(id);
   }
 
   @FieldResolver(() => relationConnection('Organization', 'children'), { description: 'The organizations that belong to it.' })

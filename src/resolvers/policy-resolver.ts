@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Entity } from '../graph/rows.js';
 import { listConnection, relationConnection } from '../schema/connections.js';
-import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import { coveredRegionArguments, listArguments, type ListInput } from '../schema/list-arguments.js';
 import { Policy } from '../schema/policy.js';
 import type { Context } from './context.js';
 import { entityWithId } from './entities.js';
@@ -35,7 +35,7 @@ export class PolicyResolver {
   }
 
   @FieldResolver(() => relationConnection('Policy', 'regions'), { description: 'The regions that it covers.' })
-  regions(@Root() { id }: Entity, @Args(() => listArguments('Region')) input: ListInput, @Ctx() context: Context) {
+  regions(@Root() { id }: Entity, @Args(() => coveredRegionArguments()) input: ListInput, @Ctx() context: Context) {
     return follow('Policy', 'regions', id, input, context);
   }
 

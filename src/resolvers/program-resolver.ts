@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Entity } from '../graph/rows.js';
 import { listConnection, relationConnection } from '../schema/connections.js';
-import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import { coveredRegionArguments, listArguments, type ListInput } from '../schema/list-arguments.js';
 import { Program } from '../schema/program.js';
 import type { Context } from './context.js';
 import { entityWithId } from './entities.js';
@@ -25,7 +25,7 @@ export class ProgramResolver {
   @FieldResolver(() => relationConnection('Program', 'regions'), {
     description: 'The regions that it covers, each with its batch, since when, and the claims that say so.',
   })
-  regions(@Root() { id }: Entity, @Args(() => listArguments('Region')) input: ListInput, @Ctx() context: Context) {
+  regions(@Root() { id }: Entity, @Args(() => coveredRegionArguments()) input: ListInput, @Ctx() context: Context) {
     return follow('Program', 'regions', id, input, context);
   }
 

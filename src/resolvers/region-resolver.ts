@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Entity } from '../graph/rows.js';
 import { listConnection, relationConnection } from '../schema/connections.js';
-import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import { listArguments, scopedArguments, type ListInput } from '../schema/list-arguments.js';
 import { Region } from '../schema/region.js';
 import type { Context } from './context.js';
 import { entityWithId } from './entities.js';
@@ -29,7 +29,7 @@ export class RegionResolver {
 
   @FieldResolver(() => [Region], { description: 'The regions that it lies in, the nearest first.' })
   ancestors(@Root() { id }: Entity, @Ctx() { loaders }: Context) {
-    return loaders.ancestors(id);
+    return loaders.entities.ancestors(id);
   }
 
   @FieldResolver(() => relationConnection('Region', 'children'), { description: 'The regions that lie directly in it.' })
@@ -53,14 +53,14 @@ export class RegionResolver {
   }
 
   @FieldResolver(() => relationConnection('Region', 'policies'), { description: 'The policies that cover it.' })
-  policies(@Root() { id }: Entity, @Args(() => listArguments('Policy')) input: ListInput, @Ctx() context: Context) {
+  policies(@Root() { id }: Entity, @Args(() => scopedArguments('Policy')) input: ListInput, @Ctx() context: Context) {
     return follow('Region', 'policies', id, input, context);
   }
 
   @FieldResolver(() => relationConnection('Region', 'programs'), {
     description: 'The programs that cover it, each with its batch, since when, and the claims that say so.',
   })
-  programs(@Root() { id }: Entity, @Args(() => listArguments('Program')) input: ListInput, @Ctx() context: Context) {
+  programs(@Root() { id }: Entity, @Args(() => scopedArguments('Program')) input: ListInput, @Ctx() context: Context) {
     return follow('Region', 'programs', id, input, context);
   }
 

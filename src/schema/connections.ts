@@ -1,18 +1,26 @@
 /** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { relationFields, type Label, type PropertyModel, type RelationField } from '../graph/model.js';
+import { relationFields, type Label, type Listed, type PropertyModel, type RelationField } from '../graph/model.js';
 import { Claim } from './claim.js';
-import { Certainty, RelationType, pascalCase } from './enums.js';
+import { Certainty, Direction, RelationType, pascalCase } from './enums.js';
 import { entityTypes } from './entity-types.js';
 import { Validity } from './fuzzy-date.js';
 import { PageInfo } from './page-info.js';
 import { outputType } from './property.js';
 
-const made = new Map<string, ClassType>();
+interface Made {
+  readonly type: ClassType;
+  readonly listed: Listed | 'Entity';
+}
+
+const made = new Map<string, Made>();
+
+/** Every connection that has been made, with what it lists. */
+export const connectionsMade = (): readonly Made[] => [...made.values()];
 
 /** The connection of a list of one type, such as `regions`. */
-export function listConnection(name: string, node: () => object): ClassType {
-  return made.get(name) ?? connection(name, node, () => undefined);
+export function listConnection(name: Listed, node: () => object): ClassType {
+  return made.get(name)?.type ?? connection(name, name, node, () => undefined);
 }
 
 /** The connection of a relation field of an entity, such as `Program.regions`: its edges carry the relation. */
@@ -20,12 +28,36 @@ export function relationConnection(label: Label, field: string): ClassType {
   const name = `${label}${pascalCase(field)}`;
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
+  const listed = targetOf(relation);
   return (
-    made.get(name) ??
+    made.get(name)?.type ??
     connection(
       name,
-      () => entityTypes[targetOf(relation)],
-      (edge) => addRelation(edge, name, relation),
+      listed,
+      () => entityTypes[listed],
+      (edge) => addRelation(edge, name, label, relation),
+    )
+  );
+}
+
+/** The connection of all that an entity is related to, whatever the relation. */
+export function anyRelationConnection(): ClassType {
+  return (
+    made.get('EntityRelations')?.type ??
+    connection(
+      'EntityRelations',
+      'Entity',
+      () => entityTypes.Entity,
+      (edge) => {
+        addField(edge, 'type', () => RelationType, 'Which relation it is.');
+        addField(
+          edge,
+          'direction',
+          () => Direction,
+          'OUT where it leads from the entity that was asked to the item, IN where it leads the other way.',
+        );
+        addHolding(edge);
+      },
     )
   );
 }
@@ -35,7 +67,12 @@ export function targetOf({ targets }: RelationField): Label | 'Entity' {
   return targets.length === 1 ? (targets[0] as Label) : 'Entity';
 }
 
-function connection(name: string, node: () => object, addToEdge: (edge: ClassType) => void): ClassType {
+function connection(
+  name: string,
+  listed: Listed | 'Entity',
+  node: () => object,
+  addToEdge: (edge: ClassType) => void,
+): ClassType {
   class Edge {}
   addField(Edge, 'cursor', () => String, 'Where the item stands in the list: begin a page after or before it.');
   addField(Edge, 'node', node, 'The item.');
@@ -47,16 +84,26 @@ function connection(name: string, node: () => object, addToEdge: (edge: ClassTyp
   addField(Connection, 'pageInfo', () => PageInfo, 'Where this page stands in the list.');
   addField(Connection, 'totalCount', () => Int, 'How many items the whole list has, whatever the page.');
   ObjectType(`${name}Connection`, { description: 'A page of a list.' })(Connection);
-  made.set(name, Connection);
+  made.set(name, { type: Connection, listed });
   return Connection;
 }
 
-function addRelation(edge: ClassType, name: string, { types, attributes }: RelationField): void {
+function addRelation(edge: ClassType, name: string, label: Label, { types, attributes }: RelationField): void {
   if (types.length > 1) addField(edge, 'type', () => RelationType, 'Which relation it is.');
+  addHolding(edge);
+  addField(
+    edge,
+    'via',
+    () => entityTypes[label],
+    'The entity at this end: the one that was asked, or, where the question reaches further, the one through which it is related.',
+  );
+  for (const [attribute, property] of Object.entries(attributes)) addAttribute(edge, name, attribute, property);
+}
+
+function addHolding(edge: ClassType): void {
   addField(edge, 'validity', () => Validity, 'When the relation holds in the world.');
   addField(edge, 'certainty', () => Certainty, 'Whether it holds on the day as of which the graph is seen.');
   addField(edge, 'claims', () => [Claim], 'The claims that assert the relation, each with its evidence.');
-  for (const [attribute, property] of Object.entries(attributes)) addAttribute(edge, name, attribute, property);
 }
 
 function addAttribute(edge: ClassType, name: string, attribute: string, property: PropertyModel): void {

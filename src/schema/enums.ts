@@ -52,6 +52,18 @@ export const RelationType = enumType(
     string
   >,
 );
+
+/** `OUT` in the API is `out` to resolvers. */
+export const Direction = { OUT: 'out', IN: 'in', ANY: 'any' };
+registerEnumType(Direction, {
+  name: 'Direction',
+  description: 'Which way relations lead, seen from an entity.',
+  valuesConfig: {
+    OUT: { description: 'From it to others.' },
+    IN: { description: 'From others to it.' },
+    ANY: { description: 'Either way.' },
+  },
+});
 export const NameKind = enumType('NameKind', 'What kind of name it is.', nameKinds);
 export const ObservationKind = enumType(
   'ObservationKind',

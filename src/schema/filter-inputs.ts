@@ -105,6 +105,7 @@ export function filterInput(listed: Listed | 'Entity'): ClassType {
   addField(ListFilter, 'and', () => [ListFilter], 'All of these must hold.', ArrayMaxSize(20), ValidateNested({ each: true }));
   addField(ListFilter, 'or', () => [ListFilter], 'One of these must hold.', ArrayMaxSize(20), ValidateNested({ each: true }));
   addField(ListFilter, 'not', () => ListFilter, 'This must not hold.', ValidateNested());
+  if (listed === 'Observation') addField(ListFilter, 'about', () => ID, 'Is about this entity.');
   if (listed === 'Claim' || listed === 'Observation') addProperties(ListFilter, listed, records[listed]);
   else addEntityFields(ListFilter, listed);
   return ListFilter;

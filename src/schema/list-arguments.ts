@@ -1,13 +1,14 @@
 import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, Int, type ClassType } from 'type-graphql';
 import type { Filter } from '../graph/filter.js';
-import { entities, regionLevels, type Listed } from '../graph/model.js';
+import { entities, regionLevels, type Listed, type RelationType as RelationTypeName } from '../graph/model.js';
 import { orderings, pageSizes } from '../graph/order.js';
-import { EntityType, ObservationKind, enumType } from './enums.js';
+import { Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
 import { addField, filterInput } from './filter-inputs.js';
+import { PeriodRange } from './period-range.js';
 
 @ArgsType()
-class PageArguments {
+export class PageArguments {
   @Field(() => Int, {
     nullable: true,
     description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when neither this nor \`last\` is given.`,
@@ -47,9 +48,13 @@ export interface ListInput extends PageArguments {
   readonly level?: string;
   readonly within?: string;
   readonly includeParts?: boolean;
+  readonly scope?: string;
+  readonly rollUpTo?: string;
   readonly region?: string;
   readonly kind?: string;
   readonly indicator?: string;
+  readonly about?: string;
+  readonly period?: { readonly from?: string | null; readonly to?: string | null };
 }
 
 const made = new Map<string, ClassType<ListInput>>();
@@ -73,19 +78,87 @@ export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
   return ListArguments;
 }
 
-/** The arguments of the people of an agency or organization. */
-export function peopleArguments(): ClassType<ListInput> {
-  const existing = made.get('people');
+/** The arguments of a list that some fields take more of. */
+function extended(name: string, listed: Listed, add: (type: ClassType) => void): ClassType<ListInput> {
+  const existing = made.get(name);
   if (existing !== undefined) return existing;
-  class PeopleArguments extends listArguments('Person') {}
-  ArgsType()(PeopleArguments);
-  made.set('people', PeopleArguments);
-  addField(PeopleArguments, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.');
-  return PeopleArguments;
+  class ExtendedArguments extends listArguments(listed) {}
+  ArgsType()(ExtendedArguments);
+  made.set(name, ExtendedArguments);
+  add(ExtendedArguments);
+  return ExtendedArguments;
+}
+
+/** The arguments of the people of an agency or organization. */
+export const peopleArguments = (): ClassType<ListInput> =>
+  extended('people', 'Person', (type) =>
+    addField(type, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.'),
+  );
+
+/** The arguments of the regions that a policy or program covers. */
+export const coveredRegionArguments = (): ClassType<ListInput> =>
+  extended('covered regions', 'Region', (type) =>
+    addField(
+      type,
+      'rollUpTo',
+      () => regionLevel(),
+      'Folds regions into those of this level that they lie in; what is larger stands for itself. Filters and orders are those of the folded regions.',
+    ),
+  );
+
+/** The arguments of what is said of a region, and of what it lies in or what lies in it. */
+export const scopedArguments = (listed: 'Policy' | 'Program' | 'Observation'): ClassType<ListInput> =>
+  extended(`scoped ${listed}`, listed, (type) =>
+    addField(type, 'scope', () => Scope, 'Of which regions; DIRECT where nothing is said.'),
+  );
+
+const Scope = enumType('Scope', 'Which regions a question about a region is about.', {
+  DIRECT: 'The region itself.',
+  INHERITED: 'The regions that it lies in, whose policies and programs hold for it too.',
+  CONTAINED: 'The regions that lie in it.',
+  ANY: 'All of these.',
+});
+
+export const regionLevel = (): object => enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
+
+/** The arguments of all that an entity is related to. */
+export interface RelationInput extends PageArguments {
+  readonly where?: Filter;
+  readonly orderBy?: string;
+  readonly types?: readonly RelationTypeName[];
+  readonly direction: 'out' | 'in' | 'any';
+}
+
+export function relationArguments(): ClassType<RelationInput> {
+  const existing = made.get('relations');
+  if (existing !== undefined) return existing as ClassType<RelationInput>;
+  class RelationArguments extends PageArguments {}
+  ArgsType()(RelationArguments);
+  made.set('relations', RelationArguments);
+  const [filter, order] = [filterInput('Entity'), orderEnum('Entity')];
+  addField(
+    RelationArguments,
+    'where',
+    () => filter,
+    'Only where the entity at the other end passes this filter.',
+    ValidateNested(),
+  );
+  addField(
+    RelationArguments,
+    'orderBy',
+    () => order,
+    'In which order of the entities at the other end; by name where nothing is said.',
+  );
+  addField(RelationArguments, 'types', () => [RelationType], 'Only relations of these types.', ArrayMaxSize(50));
+  Field(() => Direction, { defaultValue: 'any', description: 'Only relations that lead from it, or to it.' })(
+    RelationArguments.prototype,
+    'direction',
+  );
+  return RelationArguments as ClassType<RelationInput>;
 }
 
 function addRegionShortcuts(type: ClassType): void {
-  const level = enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
+  const level = regionLevel();
   addField(type, 'level', () => level, 'Only regions of this level.');
   addField(type, 'within', () => ID, 'Only this region, and what lies in it at any depth.');
 }
@@ -94,6 +167,8 @@ function addObservationShortcuts(type: ClassType): void {
   addField(type, 'region', () => ID, 'Only of this region.');
   addField(type, 'kind', () => ObservationKind, 'Only of this kind.');
   addField(type, 'indicator', () => ID, 'Only values of this indicator.');
+  addField(type, 'about', () => ID, 'Only values about this entity.');
+  addField(type, 'period', () => PeriodRange, 'Only of periods that lie in this time.', ValidateNested());
 }
 
 /** `NAME_ASC`, `ANNOUNCED_DESC`: what items of a kind can be ordered by, both ways. */

@@ -6,7 +6,8 @@ import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Logger } from 'pino';
 import { Archive } from '../archive.js';
 import { GraphError } from '../graph/errors.js';
-import { Loaders } from '../graph/loaders.js';
+import { now } from '../graph/as-of.js';
+import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 import type { Context } from '../resolvers/context.js';
 import { BodyError, addBodyParser, bodyLimits, mustBeBounded } from './body.js';
@@ -84,7 +85,7 @@ function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, repl
 function contextOf({ graph }: Readiness, archive: Archive, signal: AbortSignal): Context {
   if (graph === undefined) throw new GraphError('UNAVAILABLE', 'The graph is being loaded; try again in a moment.');
   const today = new Date().toISOString().slice(0, 10);
-  return { graph, archive, loaders: new Loaders(graph, today, signal) };
+  return { graph, archive, loaders: new Loaders(graph, { on: today, knownAt: now }, signal) };
 }
 
 /** Aborts at the deadline, and when the client is gone: nobody waits for the answer then. */

@@ -23,6 +23,24 @@ const filterLimits = { conditions: 50, depth: 10 };
 /** How many items a list without a page, such as the claims of an edge, is taken to have. */
 const typicalList = 5;
 
+/** What gathering a timeline costs besides the page that it gives. */
+const timelineCost = 50;
+
+/** What a walk costs besides what it gives. */
+const walkCost = 200;
+
+/** How many items a path has, and how many a neighbourhood has for each of the entities that it is asked for. */
+const perWalk: ReadonlyMap<string, number> = new Map([
+  ['Path.nodes', 5],
+  ['Path.relations', 4],
+  ['Neighbourhood.nodes', 1],
+  ['Neighbourhood.relations', 2],
+]);
+
+/** What a search, and the matching of one name, look at beside the nodes that they give. */
+const searchCost = 100;
+const matchCost = 20;
+
 /** Parts of a node that are read with it. */
 const parts = new Set([
   'Name',
@@ -34,17 +52,30 @@ const parts = new Set([
   'Qualifier',
   'ConvertedAmount',
   'TypeCount',
+  'Facet',
+  'FacetValue',
+  'ValueChange',
+  'StatisticsGroupKey',
 ]);
 
 /** Counts nodes: a page costs its size times one item, a list what lists typically have, a leaf nothing. */
-const countNodes: ComplexityEstimator = ({ field, args, childComplexity }) => {
+const countNodes: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || type.name.startsWith('__') || parts.has(type.name)) return childComplexity;
+  if (type.name === 'TimelineConnection') return pageSize(args) * childComplexity + timelineCost;
+  if (type.name === 'SearchConnection') return pageSize(args) * childComplexity + searchCost;
+  if (type.name === 'NameMatch') return namesOf(args).length * (childComplexity * (pageSize(args) / typicalList) + matchCost);
   if (type.name.endsWith('Connection')) return pageSize(args) * childComplexity + 1;
   if (type.name.endsWith('Edge')) return childComplexity;
+  if (type.name === 'Neighbourhood' || type.name === 'Path') return walkCost + pageSize(args) * childComplexity;
+  const walked = perWalk.get(`${parent.name}.${field.name}`);
+  if (walked !== undefined) return walked * (childComplexity + 1);
+  if (parent.name === 'Relation' && (field.name === 'from' || field.name === 'to')) return childComplexity; // among the nodes
   const items = isList(field.type) ? (Array.isArray(args['ids']) ? args['ids'].length : typicalList) : 1;
   return items * (childComplexity + 1);
 };
+
+const namesOf = ({ names }: Record<string, unknown>): readonly unknown[] => (Array.isArray(names) ? names : []);
 
 function pageSize({ first, last }: Record<string, unknown>): number {
   const asked = first ?? last ?? pageSizes.default;

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
+import { asOfDirective } from '../schema/as-of.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
 
@@ -9,7 +11,8 @@ import { makeGeneratedTypes } from '../schema/generated-types.js';
 export function graphqlSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
   return buildSchema({
-    resolvers,
+    resolvers: [...resolvers, ...facetResolvers()],
+    directives: [...specifiedDirectives, asOfDirective],
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },
   });

@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
+import { asOfPlugin } from './as-of.js';
 import { assertCostIsCounted, costPlugin } from './cost.js';
 import { documentLimits } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
@@ -29,6 +30,7 @@ export async function graphqlServer(logger: Logger): Promise<ApolloServer<Contex
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      asOfPlugin(schema),
       costPlugin(schema),
       statusPlugin,
     ],

@@ -1,11 +1,15 @@
 /** For every statement, slots and parameters with which it does something on the world of tests/graph/world.ts. */
-import { compileFilter, holds } from '../../src/graph/filter.js';
+import { facetKey } from '../../src/graph/facet.js';
+import { compileFilter } from '../../src/graph/filter.js';
 import { compilePage } from '../../src/graph/order.js';
 import { fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
+import { reaches } from '../../src/graph/reach.js';
 
 export interface Sample {
   readonly parameters?: Parameters;
   readonly slots?: Readonly<Record<string, Fragment>>;
+  /** Only this engine runs it. */
+  readonly engine?: 'neo4j';
   /** It must give a row. Writing statements give none. */
   readonly gives?: false;
 }
@@ -18,19 +22,10 @@ const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', d
 const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 
 const ofPage = ({ where, order }: typeof page) => ({ after: where, order });
-const covers = {
-  pattern: fragment`-[relation:COVERS]->`,
-  label: nameOf('Region'),
-  holds: holds('relation') as Fragment,
-  filter: filter.text,
-};
+const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, ...filter.parameters };
-const wholes = {
-  pattern: fragment`<-[relation:COVERS]-`,
-  label: nameOf('Program'),
-  holds: holds('relation') as Fragment,
-  filter: 'true' as Fragment,
-};
+const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as Fragment };
+const joined = fragment`COVERS|PART_OF`;
 const regions = { ids: ['region:n0'], on };
 const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters };
 
@@ -56,6 +51,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { rows: [{ properties: { id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' } }] },
     gives: false,
   },
+  'claim/differing': { parameters: { predicates: ['COVERS'], limit: 10 }, slots: { property: fragment`object` } },
+  'claim/differing-of': {
+    parameters: { ids: ['program:n0', 'program:n1', 'program:n2', 'program:n3'], predicates: ['COVERS'] },
+    slots: { property: fragment`object` },
+  },
   'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/live': { parameters: { after: '', limit: 5 } },
   'claim/of-subject': {
@@ -80,6 +80,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'graph/alive': {},
   'graph/counts': { slots: { label: nameOf('Region') } },
   'list/count': { parameters: { ...filter.parameters, on }, slots: { label: nameOf('Region'), filter: filter.text } },
+  'list/facet': {
+    parameters: { ...filter.parameters, on },
+    slots: { label: nameOf('Region'), filter: filter.text, key: facetKey('Region', 'LEVEL') },
+  },
   'list/page': {
     parameters: { ...filter.parameters, ...page.parameters, on },
     slots: { label: nameOf('Region'), filter: filter.text, ...ofPage(page) },
@@ -90,23 +94,87 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] },
     gives: false,
   },
+  'observation/differing': { parameters: { limit: 10 } },
+  'observation/differing-of': { parameters: { ids: ['indicator:n0', 'indicator:n1', 'indicator:n2', 'indicator:n3'] } },
+  'observation/facet': {
+    parameters: indicators,
+    slots: { filter: observationFilter.text, key: facetKey('Observation', 'PERIOD_YEAR') },
+  },
+  'observation/facet-reaching': {
+    parameters: { ...regions, ...observationFilter.parameters },
+    slots: { filter: observationFilter.text, key: facetKey('Observation', 'UNIT'), reach: reaches.CONTAINED },
+  },
+  'observation/of-indicators': { parameters: { ...indicators, limit: 10 }, slots: { filter: observationFilter.text } },
   'observation/page': {
     parameters: { ...indicators, ...observationPage.parameters },
     slots: { filter: observationFilter.text, ...ofPage(observationPage) },
   },
+  'observation/count-reaching': {
+    parameters: { ...regions, ...observationFilter.parameters },
+    slots: { filter: observationFilter.text, reach: reaches.CONTAINED },
+  },
+  'observation/page-reaching': {
+    parameters: { ...regions, ...observationFilter.parameters, ...observationPage.parameters },
+    slots: { filter: observationFilter.text, ...ofPage(observationPage), reach: reaches.ANY },
+  },
   'relation/all': { slots: { type: nameOf('COVERS') } },
   'relation/count': { parameters: programs, slots: covers },
-  'relation/count-including-parts': { parameters: regions, slots: wholes },
-  'relation/delete': {
-    parameters: { rows: [{ id: 'relation:INCLUDES-0', from: 'sector:n0' }] },
+  'relation/count-reaching': { parameters: regions, slots: { ...wholes, reach: reaches.PARTS } },
+  'relation/count-rolled-up': {
+    parameters: { ...programs, level: 'COUNTRY' },
+    slots: { pattern: covers.pattern, filter: filter.text },
+  },
+  'relation/coverage': { parameters: { rows: programs.ids.map((origin) => ({ origin, region: 'region:n0' })), on } },
+  'relation/close': {
+    parameters: { rows: [{ id: 'relation:INCLUDES-0', from: 'sector:n0' }], at: '2025-01-02T00:00:00.000Z' },
     slots: { type: nameOf('INCLUDES') },
     gives: false,
   },
-  'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
-  'relation/page-including-parts': {
-    parameters: { ...regions, ...relationPage.parameters },
-    slots: { ...wholes, ...ofPage(relationPage) },
+  'relation/facet': { parameters: programs, slots: { ...covers, key: facetKey('Region', 'LEVEL') } },
+  'relation/facet-reaching': {
+    parameters: regions,
+    slots: { ...wholes, key: facetKey('Program', 'STARTED_YEAR'), reach: reaches.PARTS },
   },
+  'relation/facet-rolled-up': {
+    parameters: { ...programs, level: 'COUNTRY' },
+    slots: { pattern: covers.pattern, filter: filter.text, key: facetKey('Region', 'TYPE') },
+  },
+  'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
+  'relation/page-reaching': {
+    parameters: { ...regions, ...relationPage.parameters },
+    slots: { ...wholes, ...ofPage(relationPage), reach: reaches.ANY },
+  },
+  'relation/page-rolled-up': {
+    parameters: { ...programs, ...page.parameters, level: 'COUNTRY' },
+    slots: { pattern: covers.pattern, filter: filter.text, ...ofPage(page) },
+  },
+  'timeline/relations': {
+    parameters: { ...programs, limit: 5 },
+    slots: { pattern: covers.pattern, filter: fragment`relation.from IS NOT NULL OR node.announcedOn IS NOT NULL` },
+  },
+  'walk/degrees': { parameters: { ids: ['region:n0', 'program:n0'], limit: 3, on }, slots: { types: joined } },
+  'walk/joins': {
+    parameters: { ids: programs.ids, others: Array.from({ length: 24 }, (_, index) => `region:n${index}`), limit: 1000, on },
+    slots: { types: joined },
+  },
+  'walk/steps': { parameters: { ids: ['region:n0', 'program:n0'], limit: 1000, on }, slots: { types: joined } },
+  'search/await-index': { parameters: { index: 'entity_terms' }, engine: 'neo4j', gives: false },
+  'search/candidates': {
+    parameters: {
+      index: 'entity_terms',
+      questions: [{ position: 0, text: 'searchTerms:beijing' }],
+      labels: null,
+      among: null,
+      looked: 5,
+      limit: 5,
+    },
+    engine: 'neo4j',
+  },
+  'search/index': { slots: { name: fragment`entity_terms` }, engine: 'neo4j', gives: false },
+  'search/names': { parameters: { ids: ['region:n0'] } },
+  'search/placed-in': { parameters: { regions: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
+  'search/regions-within': { parameters: { region: 'region:n0', on } },
+  'search/terms': { parameters: { after: '', limit: 5 } },
   'schema/index-id': { slots: { name: fragment`sample_index`, label: nameOf('Entity') }, gives: false },
   'schema/unique-id': { slots: { name: fragment`entity_id`, label: nameOf('Entity') }, gives: false },
 };

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now } from '../../src/graph/as-of.js';
 import { statementsOf } from '../../src/graph/changeset.js';
 import { relationFilters, type Filter } from '../../src/graph/filter.js';
-import { Loaders } from '../../src/graph/loaders.js';
+import { Loaders } from '../../src/graph/loaders/loaders.js';
 import {
   labels,
   records,
@@ -185,10 +186,10 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
     const asked = fc.constantFrom(...listedKinds).chain((listed) => question(listed).map((rest) => ({ listed, ...rest })));
     await fc.assert(
       fc.asyncProperty(asked, async ({ listed, where, order, size, on }) => {
-        const loaders = new Loaders(graph, on);
+        const loaders = new Loaders(graph, { on, knownAt: now });
         const expected = new Reference(world, on).list(listed, where, order);
         await expectList(
-          (page) => loaders.list(listed, { ...page, where, order }),
+          (page) => loaders.lists.all(listed, { ...page, where, order }),
           ({ node }) => node['id'],
           size,
           expected,
@@ -205,7 +206,9 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
     };
     await fc.assert(
       fc.asyncProperty(test, async (where) => {
-        const { edges } = await new Loaders(graph, days[0] as string).list(listed, { first: 100, where, order }).page();
+        const { edges } = await new Loaders(graph, { on: days[0] as string, knownAt: now }).lists
+          .all(listed, { first: 100, where, order })
+          .page();
         expect(edges.map(({ item }) => item.node['id'])).toEqual(
           new Reference(world, days[0] as string).list(listed, where, order),
         );
@@ -225,10 +228,10 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
     );
     await fc.assert(
       fc.asyncProperty(asked, async ({ id, field, includeParts, asked: { where, order, size, on } }) => {
-        const loaders = new Loaders(graph, on);
+        const loaders = new Loaders(graph, { on, knownAt: now });
         const expected = new Reference(world, on).related(id, field, where, order, includeParts);
         await expectList(
-          (page) => loaders.related(id, field, { ...page, where, order, includeParts }),
+          (page) => loaders.relations.related(id, field, { ...page, where, order, reach: includeParts ? 'PARTS' : undefined }),
           (relation) => relation.id,
           size,
           expected,
@@ -247,10 +250,10 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
     );
     await fc.assert(
       fc.asyncProperty(origins, question('Observation'), async (id, { where, order, size, on }) => {
-        const loaders = new Loaders(graph, on);
+        const loaders = new Loaders(graph, { on, knownAt: now });
         const expected = new Reference(world, on).observations(id, where, order);
         await expectList(
-          (page) => loaders.observations(id, { ...page, where, order }),
+          (page) => loaders.observations.of(id, { ...page, where, order }),
           (observation) => observation.id,
           size,
           expected,
@@ -262,23 +265,23 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
 
   it('gives what an entity is part of, the nearest first, each once', async () => {
     for (const on of days) {
-      const loaders = new Loaders(graph, on);
+      const loaders = new Loaders(graph, { on, knownAt: now });
       const reference = new Reference(world, on);
       const ids = [...idsOf('Region'), ...idsOf('Agency'), ...idsOf('Person')];
-      const found = await Promise.all(ids.map(async (id) => (await loaders.ancestors(id)).map((entity) => entity.id)));
+      const found = await Promise.all(ids.map(async (id) => (await loaders.entities.ancestors(id)).map((entity) => entity.id)));
       expect(found).toEqual(ids.map((id) => reference.ancestors(id)));
     }
   });
 
   it('stops a page at both cursors', async () => {
-    const loaders = new Loaders(graph, days[0] as string);
+    const loaders = new Loaders(graph, { on: days[0] as string, knownAt: now });
     const order: Order = { property: 'name', direction: 'ASC' };
-    const all = await loaders.list('Policy', { first: 30, order }).page();
+    const all = await loaders.lists.all('Policy', { first: 30, order }).page();
     const [after, before] = [all.edges[4]?.cursor, all.edges[11]?.cursor];
     const between = all.edges.slice(5, 11).map(({ item }) => item);
-    expect(itemsOf(await loaders.list('Policy', { first: 20, after, before, order }).page())).toEqual(between);
-    expect(itemsOf(await loaders.list('Policy', { last: 2, after, before, order }).page())).toEqual(between.slice(-2));
-    expect(itemsOf(await loaders.list('Policy', { before, order }).page())).toEqual(
+    expect(itemsOf(await loaders.lists.all('Policy', { first: 20, after, before, order }).page())).toEqual(between);
+    expect(itemsOf(await loaders.lists.all('Policy', { last: 2, after, before, order }).page())).toEqual(between.slice(-2));
+    expect(itemsOf(await loaders.lists.all('Policy', { before, order }).page())).toEqual(
       all.edges.slice(0, 11).map(({ item }) => item),
     );
   });

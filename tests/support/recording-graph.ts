@@ -1,4 +1,4 @@
-import type { Graph, ReadOptions } from '../../src/graph/port.js';
+import type { Graph, ReadOptions, Search } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
 
 /** A graph that hands everything on to another, and keeps the names of the statements that it was asked to read. */
@@ -22,6 +22,11 @@ export class RecordingGraph implements Graph {
   read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]> {
     this.names.push(statement.name);
     return this.inner.read(statement, options);
+  }
+
+  search(search: Search, options?: ReadOptions): Promise<string[][]> {
+    this.names.push('search');
+    return this.inner.search(search, options);
   }
 
   write(statements: readonly Statement<unknown>[]): Promise<void> {

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { GrafeoDB, Transaction } from '@grafeo-db/js';
 import { untilAborted } from '../abort.js';
 import { GraphError } from '../errors.js';
-import type { Graph, ReadOptions } from '../port.js';
+import type { Graph, ReadOptions, Search } from '../port.js';
 import type { Parameters, Statement } from '../query.js';
 import { indexesOnId, uniqueIds } from '../schema.js';
+import { EntitySearch } from './entity-search.js';
 import { graphError } from './errors.js';
 import { openDatabase } from './open.js';
 
@@ -20,6 +21,7 @@ export class EmbeddedGraph implements Graph {
   /** The end of the last write: the engine wants writes one at a time. */
   private lastWrite: Promise<void> = Promise.resolve();
   private closed = false;
+  private readonly entities = new EntitySearch((statement) => this.read(statement));
 
   private constructor(private readonly database: GrafeoDB) {}
 
@@ -52,6 +54,12 @@ export class EmbeddedGraph implements Graph {
     return result.toArray() as Row[];
   }
 
+  async search(search: Search, { signal }: ReadOptions = {}): Promise<string[][]> {
+    this.mustBeOpen();
+    signal?.throwIfAborted();
+    return this.entities.find(search, signal);
+  }
+
   async write(statements: readonly Statement<unknown>[]): Promise<void> {
     this.mustBeOpen();
     const write = this.lastWrite.then(() => this.transact(statements));
@@ -64,6 +72,7 @@ export class EmbeddedGraph implements Graph {
     try {
       for (const { text, parameters } of statements) await transaction.executeCypher(text, plain(parameters));
       transaction.commit();
+      this.entities.written(statements);
     } catch (error) {
       rollBack(transaction);
       throw graphError(error);

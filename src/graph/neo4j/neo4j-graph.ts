@@ -1,10 +1,11 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { untilAborted } from '../abort.js';
 import { GraphError } from '../errors.js';
-import type { Graph, ReadOptions } from '../port.js';
+import type { Graph, ReadOptions, Search } from '../port.js';
 import type { Statement } from '../query.js';
 import { uniqueIds } from '../schema.js';
 import { graphError } from './errors.js';
+import { candidates, idsByQuestion, searchIndex } from './full-text.js';
 import { integers } from './parameters.js';
 
 export interface Neo4jSettings {
@@ -25,8 +26,9 @@ const limits = {
   disableLosslessIntegers: true,
 };
 
-/** Longer than any deadline of a request; Neo4j ends the transaction then, whatever became of the client. */
-const transaction = { timeout: 30_000 };
+/** Neo4j ends a transaction then, whatever became of the client. A read gets more than the deadline of a request; a write may be a whole data set. */
+const reading = { timeout: 30_000 };
+const writing = { timeout: 600_000 };
 
 /** The graph in a Neo4j: one server, a cluster (reads go to any member) or Aura. */
 export class Neo4jGraph implements Graph {
@@ -61,6 +63,8 @@ export class Neo4jGraph implements Graph {
   /** Neo4j's constraints bring their index, and schema statements want a transaction each. */
   async prepare(): Promise<void> {
     for (const statement of uniqueIds) await this.write([statement]);
+    await this.write([searchIndex.create]);
+    await this.read(searchIndex.awaited);
   }
 
   async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
@@ -69,6 +73,10 @@ export class Neo4jGraph implements Graph {
       const { records } = await tx.run(text, integers(parameters));
       return records.map((record) => record.toObject() as Row);
     });
+  }
+
+  async search(search: Search, options?: ReadOptions): Promise<string[][]> {
+    return idsByQuestion(search.questions.length, await this.read(candidates(search), options));
   }
 
   async write(statements: readonly Statement<unknown>[]): Promise<void> {
@@ -93,8 +101,7 @@ export class Neo4jGraph implements Graph {
       const stop = () => void session.close().catch(() => undefined);
       signal?.addEventListener('abort', stop, { once: true });
       try {
-        const done =
-          mode === neo4j.session.READ ? session.executeRead(work, transaction) : session.executeWrite(work, transaction);
+        const done = mode === neo4j.session.READ ? session.executeRead(work, reading) : session.executeWrite(work, writing);
         return await untilAborted(done, signal);
       } finally {
         signal?.removeEventListener('abort', stop);

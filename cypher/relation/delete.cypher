@@ -1,6 +1,0 @@
-// Takes away relations of one type that the claims no longer support.
-UNWIND $rows AS row
-MATCH (source:Entity {id: row.from})
-MATCH (source)-[edge:{{type}}]->(target:Entity)
-WHERE edge.id = row.id
-DELETE edge

@@ -1,0 +1,9 @@
+// What stands at the other end of a relation, seen from what is within reach of each of many entities? A page for each.
+UNWIND $ids AS id
+MATCH (whole:Entity {id: id})
+CALL (whole) { {{reach}} }
+MATCH (origin){{pattern}}(node:{{label}})
+WHERE {{holds relation}} AND {{filter}} AND {{after}}
+WITH id, origin, relation, node ORDER BY {{order}}
+WITH id, collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node), via: origin.id}) AS rows
+RETURN id AS origin, rows[..$limit] AS rows

@@ -1,0 +1,14 @@
+// Which regions of one level hold what each of many entities covers? A page for each; what is larger than that level stands for itself.
+UNWIND $ids AS id
+MATCH (origin:Entity {id: id})
+CALL (origin) {
+  MATCH (origin){{pattern}}(covered:Region)
+  WHERE {{holds relation}}
+  MATCH path = (covered)-[:PART_OF*0..8]->(node:Region)
+  WHERE all(step IN relationships(path) WHERE {{holds step}}) AND {{filter}} AND {{after}}
+    AND (node.level = $level OR (node.id = covered.id AND NOT EXISTS { MATCH up = (covered)-[:PART_OF*1..8]->(outer:Region) WHERE outer.level = $level }))
+  WITH node, collect({relation: relation {.*}, type: type(relation)}) AS relations
+  ORDER BY {{order}} LIMIT $limit
+  RETURN collect({relations: relations, node: node {.*}, labels: labels(node)}) AS rows
+}
+RETURN id AS origin, rows

@@ -1,0 +1,57 @@
+import { fragment, nameOf, query } from '../query.js';
+import { claimOf, evidenceOf, type Claim, type ClaimRow, type Evidence, type Properties } from '../rows.js';
+import { grouped, type Ids, type Reader } from './reader.js';
+
+const byId = query<{ ids: readonly string[] }, ClaimRow>('claim/by-id');
+const evidence = query<{ ids: readonly string[] }, { claim: string; evidence: Properties; document: string }>('claim/evidence');
+const ofSubject = query<
+  { ids: readonly string[]; predicates?: readonly string[] },
+  { subject: string; claim: string },
+  'label' | 'predicates'
+>('claim/of-subject');
+
+export class ClaimLoader {
+  constructor(private readonly reader: Reader) {}
+
+  /** The claim with this id, live or not, or null. */
+  byId(id: string): Promise<Claim | null> {
+    const fetch = async (ids: Ids['ids']) => {
+      const claims = (await this.reader.read(byId({ ids }))).map(claimOf);
+      return new Map(claims.map((claim) => [claim.id, claim]));
+    };
+    return this.reader.batches.load<Claim | null>('claim', null, id, fetch, null);
+  }
+
+  async byIds(ids: readonly string[]): Promise<readonly Claim[]> {
+    const claims = await Promise.all(ids.map((id) => this.byId(id)));
+    return claims.filter((claim) => claim !== null);
+  }
+
+  /** The live claims about an entity or observation; `predicates` keeps those of some kinds. */
+  async about(id: string, label: 'Entity' | 'Observation', predicates?: readonly string[]): Promise<readonly Claim[]> {
+    const slots = {
+      label: nameOf(label),
+      predicates: predicates === undefined ? fragment`` : fragment`AND claim.predicate IN $predicates`,
+    };
+    const fetch = async (ids: Ids['ids']) => {
+      const rows = await this.reader.read(ofSubject({ ids, ...(predicates === undefined ? {} : { predicates }) }, slots));
+      return grouped(
+        rows,
+        ({ subject }) => subject,
+        ({ claim }) => claim,
+      );
+    };
+    return this.byIds(await this.reader.batches.load('claims about', [label, predicates], id, fetch, []));
+  }
+
+  /** What a claim rests on. */
+  evidence(claim: string): Promise<readonly Evidence[]> {
+    const fetch = async (ids: Ids['ids']) =>
+      grouped(
+        await this.reader.read(evidence({ ids })),
+        (row) => row.claim,
+        (row) => evidenceOf(row.evidence, row.document),
+      );
+    return this.reader.batches.load('evidence', null, claim, fetch, []);
+  }
+}

@@ -1,0 +1,187 @@
+import { amountsAgree, commonTime, contradicting, datesAgree, holdTogether, textsAgree, type Amount } from '../contradictions.js';
+import type { FuzzyDate } from '../dates.js';
+import { GraphError } from '../errors.js';
+import { groupBy } from '../group-by.js';
+import { entities, relations, type EntityModel, type PropertyModel, type RelationModel } from '../model.js';
+import { fragment, query } from '../query.js';
+import { observationOf, validityOf, type Claim, type Observation, type Properties } from '../rows.js';
+import type { ClaimLoader } from './claim-loader.js';
+import type { EntityLoader } from './entity-loader.js';
+import type { Ids, Reader } from './reader.js';
+
+/** Two or more claims that cannot all be true. */
+export interface Contradiction {
+  /** An entity; where it is about values, the indicator. */
+  readonly subject: string;
+  readonly predicate: string;
+  readonly period: FuzzyDate | undefined;
+  /** What the claims are read by: their own ids, or those of the observations whose values they state. */
+  readonly claims: readonly string[] | undefined;
+  readonly observations: readonly string[] | undefined;
+  /** Stands for it in an order that does not change: no claim or value is in two contradictions. */
+  readonly key: string;
+}
+
+const differingClaims = query<{ predicates: readonly string[]; limit: number }, { claim: Properties }, 'property'>(
+  'claim/differing',
+);
+const differingClaimsOf = query<
+  { ids: readonly string[]; predicates: readonly string[] },
+  { origin: string; claims: Properties[] },
+  'property'
+>('claim/differing-of');
+const differingValues = query<{ limit: number }, { node: Properties }>('observation/differing');
+const differingValuesOf = query<{ ids: readonly string[] }, { origin: string; observations: Properties[] }>(
+  'observation/differing-of',
+);
+
+/** How many claims, and how many values, that differ from others are compared for the whole graph. */
+const maxCandidates = 10_000;
+
+/** Properties that rest on claims, by name: those of the same name are alike in all labels. */
+const claimed: Readonly<Record<string, PropertyModel>> = Object.fromEntries(
+  Object.values(entities as Readonly<Record<string, EntityModel>>)
+    .flatMap(({ properties }) => Object.entries(properties))
+    .filter(([, property]) => property.claimed),
+);
+const single = Object.entries(relations as Readonly<Record<string, RelationModel>>)
+  .filter(([, relation]) => relation.single !== undefined)
+  .map(([type]) => type);
+const ofValues = { property: fragment`value` };
+const ofObjects = { property: fragment`object` };
+
+export class ContradictionLoader {
+  constructor(
+    private readonly reader: Reader,
+    private readonly entities: EntityLoader,
+    private readonly claims: ClaimLoader,
+  ) {}
+
+  /** All contradictions of the live claims, whatever the day. */
+  async all(): Promise<readonly Contradiction[]> {
+    const limit = maxCandidates + 1;
+    const [values, objects, observations] = await Promise.all([
+      this.reader.read(differingClaims({ predicates: Object.keys(claimed), limit }, ofValues)),
+      this.reader.read(differingClaims({ predicates: single, limit }, ofObjects)),
+      this.reader.read(differingValues({ limit })),
+    ]);
+    for (const rows of [values, objects, observations]) mustBeFew(rows);
+    return this.among(
+      [...values, ...objects].map(({ claim }) => claim),
+      observations.map(({ node }) => node),
+    );
+  }
+
+  /** Those of the claims about an entity, and of the values that measure it, are about it, or were observed there. */
+  async of(id: string): Promise<readonly Contradiction[]> {
+    const { batches } = this.reader;
+    const fetchClaims = (predicates: readonly string[], slots: typeof ofValues) => async (ids: Ids['ids']) =>
+      flattened(
+        (await this.reader.read(differingClaimsOf({ ids, predicates }, slots))).map(({ origin, claims }) => [origin, claims]),
+      );
+    const fetchValues = async (ids: Ids['ids']) =>
+      flattened((await this.reader.read(differingValuesOf({ ids }))).map(({ origin, observations }) => [origin, observations]));
+    const [values, objects, observations] = await Promise.all([
+      batches.load<readonly Properties[]>('differing claims', 'value', id, fetchClaims(Object.keys(claimed), ofValues), []),
+      batches.load<readonly Properties[]>('differing claims', 'object', id, fetchClaims(single, ofObjects), []),
+      batches.load<readonly Properties[]>('differing values', null, id, fetchValues, []),
+    ]);
+    return this.among([...values, ...objects], observations);
+  }
+
+  /** The claims that contradict each other. */
+  async claimsOf({ claims, observations = [] }: Contradiction): Promise<readonly Claim[]> {
+    if (claims !== undefined) return this.claims.byIds(claims);
+    return (await Promise.all(observations.map((id) => this.claims.about(id, 'Observation', ['value'])))).flat();
+  }
+
+  private async among(claims: readonly Properties[], observations: readonly Properties[]): Promise<readonly Contradiction[]> {
+    const groups = [...groupBy(claims, ({ subject, predicate }) => `${String(subject)} ${String(predicate)}`).values()];
+    const ofClaims = await Promise.all(groups.map((group) => this.amongClaims(group)));
+    return [...ofClaims.flat(), ...amongObservations(observations.map(observationOf))].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  /** Claims of one subject and predicate. */
+  private async amongClaims(group: readonly Properties[]): Promise<Contradiction[]> {
+    const { subject, predicate } = group[0] as { subject: string; predicate: string };
+    const said = single.includes(predicate) ? await this.objectsAgree(predicate, group) : valuesAgree(predicate);
+    const agree = (a: Properties, b: Properties) => said(a, b) || !holdTogether(validityOf(a), validityOf(b));
+    const byId = group.toSorted((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
+    return contradicting(byId, agree).map((found) => {
+      const claims = found.map(({ id }) => id as string);
+      return {
+        subject,
+        predicate,
+        period: commonTime(found.map(validityOf)),
+        claims,
+        observations: undefined,
+        key: `${subject} ${predicate} ${claims[0]}`,
+      };
+    });
+  }
+
+  /** Two objects agree where one is part of the other, as a city lies in its province and in its country. */
+  private async objectsAgree(
+    predicate: string,
+    group: readonly Properties[],
+  ): Promise<(a: Properties, b: Properties) => boolean> {
+    const [first] = group;
+    if (!mustBeSingle(predicate, String(first?.['subject']))) return () => true;
+    const ids = [...new Set(group.map(({ object }) => object as string))];
+    const wholes = new Map(
+      await Promise.all(
+        ids.map(async (id) => [id, new Set((await this.entities.ancestors(id)).map((whole) => whole.id))] as const),
+      ),
+    );
+    const isIn = (part: unknown, whole: unknown) => part === whole || wholes.get(part as string)?.has(whole as string) === true;
+    return (a, b) => isIn(a['object'], b['object']) || isIn(b['object'], a['object']);
+  }
+}
+
+function mustBeSingle(predicate: string, subject: string): boolean {
+  const { single = [] }: RelationModel = relations[predicate as keyof typeof relations];
+  return single.some((label) => subject.startsWith(`${label.toLowerCase()}:`));
+}
+
+function valuesAgree(predicate: string): (a: Properties, b: Properties) => boolean {
+  const isDate = claimed[predicate]?.type === 'date';
+  return (a, b) => (isDate ? datesAgree(String(a['value']), String(b['value'])) : textsAgree(a['value'], b['value']));
+}
+
+function amongObservations(observations: readonly Observation[]): Contradiction[] {
+  const groups = groupBy(
+    observations.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    sameMatter,
+  );
+  return [...groups.values()].flatMap((group) =>
+    contradicting(group, (a, b) => amountsAgree(a as unknown as Amount, b as unknown as Amount)).map((found) => {
+      const { indicator, period } = found[0] as Observation;
+      const ids = found.map(({ id }) => id);
+      return {
+        subject: indicator,
+        predicate: 'value',
+        period,
+        claims: undefined,
+        observations: ids,
+        key: `${indicator} value ${ids[0]}`,
+      };
+    }),
+  );
+}
+
+/** What two values must have in common to be of the same thing. Periods are the same when they are the same days. */
+function sameMatter({ indicator, about, region, period, basePeriod, ...rest }: Observation): string {
+  const days = [period, basePeriod].flatMap((date) => [date?.earliest, date?.latest]);
+  return JSON.stringify([indicator, [...about].sort(), region ?? null, ...days, rest['kind'], rest['unit']]);
+}
+
+function mustBeFew(rows: readonly unknown[]): void {
+  if (rows.length > maxCandidates)
+    throw new GraphError(
+      'QUERY_TOO_EXPENSIVE',
+      `More than ${maxCandidates.toLocaleString('en')} claims or values differ from others of the same thing, which is too many to compare at once: ask for one "subject".`,
+    );
+}
+
+const flattened = (rows: readonly (readonly [string, Properties[]])[]) =>
+  new Map([...groupBy(rows, ([origin]) => origin)].map(([origin, group]) => [origin, group.flatMap(([, items]) => items)]));

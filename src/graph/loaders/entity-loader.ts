@@ -1,0 +1,32 @@
+import { query } from '../query.js';
+import { entityOf, type Entity, type NodeRow } from '../rows.js';
+import { grouped, type Ids, type Reader } from './reader.js';
+
+const byId = query<{ ids: readonly string[] }, NodeRow>('entity/by-id');
+const ancestors = query<{ ids: readonly string[] }, NodeRow & { origin: string }>('entity/ancestors');
+
+export class EntityLoader {
+  constructor(private readonly reader: Reader) {}
+
+  /** The entity with this id, or null. */
+  byId(id: string): Promise<Entity | null> {
+    const fetch = async (ids: Ids['ids']) => {
+      const entities = (await this.reader.read(byId({ ids }))).map(entityOf);
+      return new Map(entities.map((entity) => [entity.id, entity]));
+    };
+    return this.reader.batches.load<Entity | null>('entity', null, id, fetch, null);
+  }
+
+  /** The entities with these ids, in their order; what is not there is left out. */
+  async byIds(ids: readonly string[]): Promise<readonly Entity[]> {
+    const entities = await Promise.all(ids.map((id) => this.byId(id)));
+    return entities.filter((entity) => entity !== null);
+  }
+
+  /** What an entity is part of: its parent first, the widest last. */
+  ancestors(id: string): Promise<readonly Entity[]> {
+    const fetch = async (ids: Ids['ids']) =>
+      grouped(await this.reader.read(ancestors({ ids })), ({ origin }) => origin, entityOf);
+    return this.reader.batches.load('ancestors', null, id, fetch, []);
+  }
+}

@@ -1,0 +1,55 @@
+import { live } from '../as-of.js';
+import { facetKey, inOrder, type FacetRow } from '../facet.js';
+import { compileFilter, type Filter } from '../filter.js';
+import { records, type Listed } from '../model.js';
+import { compilePage, type Order, type PageArguments } from '../order.js';
+import { cursorFor, lazyList, pageOf, type List } from '../page.js';
+import { nameOf, query, type Fragment } from '../query.js';
+import type { NodeRow } from '../rows.js';
+import type { Reader } from './reader.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const page = query<Values, NodeRow, 'label' | 'filter' | 'after' | 'order'>('list/page');
+const count = query<Values, { total: number }, 'label' | 'filter'>('list/count');
+const facet = query<Values, FacetRow, 'label' | 'filter' | 'key'>('list/facet');
+const countOf = query<Record<string, never>, { total: number }, 'label'>('graph/counts');
+
+/** What a list is asked for. */
+export interface ListArguments extends PageArguments {
+  readonly where?: Filter | undefined;
+  readonly order: Order;
+}
+
+export class ListLoader {
+  constructor(private readonly reader: Reader) {}
+
+  /** All items of a kind that pass a filter. */
+  all(listed: Listed | 'Entity', args: ListArguments): List<NodeRow> {
+    const filter = compileFilter(listed, args.where);
+    const keyset = compilePage(args, args.order, 'node.id');
+    const slots = {
+      label: nameOf(listed),
+      filter: recorded(listed) ? (`${live('node')} AND ${filter.text}` as Fragment) : filter.text,
+    };
+    const cursorOf = ({ node }: NodeRow) => cursorFor(args.order.property, node, node['id'] as string);
+    const readPage = async () => {
+      const rows = await this.reader.read(
+        page({ ...filter.parameters, ...keyset.parameters }, { ...slots, after: keyset.where, order: keyset.order }),
+      );
+      return pageOf(rows, keyset, cursorOf, (row) => row);
+    };
+    const readCount = async () => (await this.reader.read(count(filter.parameters, slots)))[0]?.total ?? 0;
+    return lazyList(readPage, readCount, async (by) =>
+      inOrder(await this.reader.read(facet(filter.parameters, { ...slots, key: facetKey(listed, by) }))),
+    );
+  }
+
+  /** How many nodes carry a label. */
+  async count(label: Listed): Promise<number> {
+    return (await this.reader.read(countOf({}, { label: nameOf(label) })))[0]?.total ?? 0;
+  }
+}
+
+/** Claims and observations can be retracted; entities stay. */
+const recorded = (listed: Listed | 'Entity'): boolean => Object.hasOwn(records, listed);

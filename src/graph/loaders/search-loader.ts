@@ -1,0 +1,63 @@
+import type { Label } from '../model.js';
+import { query } from '../query.js';
+import { rank, type Candidate, type Ranked } from '../search/rank.js';
+import { questionTerms } from '../search/tokens.js';
+import type { Ids, Reader } from './reader.js';
+
+const namesOf = query<{ ids: readonly string[] }, Candidate>('search/names');
+const regionsWithin = query<{ region: string }, { id: string }>('search/regions-within');
+const placedIn = query<{ regions: readonly string[] }, { id: string }>('search/placed-in');
+
+/** Which entities a question is about. */
+export interface SearchScope {
+  readonly labels?: readonly Label[] | undefined;
+  /** The id of a region: it, what lies in it, what is located there, and what covers any of these. */
+  readonly within?: string | undefined;
+}
+
+/** How many entities are ranked: of a search, and of each of many names. */
+export const rankedEntities = { search: 200, match: 30 };
+
+export class SearchLoader {
+  constructor(private readonly reader: Reader) {}
+
+  /** The entities that a question finds, the best first, of up to `limit` that the engine thinks likely. */
+  async ranked(question: string, scope: SearchScope, limit: number): Promise<readonly Ranked[]> {
+    const ids = await this.candidates(question, scope, limit);
+    const candidates = await Promise.all(ids.map((id) => this.named(id)));
+    return rank(
+      question,
+      candidates.filter((candidate) => candidate !== null),
+    );
+  }
+
+  /** Only what is ranked: 200 whole entities take three times as long to read. */
+  private named(id: string): Promise<Candidate | null> {
+    const fetch = async (ids: Ids['ids']) => new Map((await this.reader.read(namesOf({ ids }))).map((row) => [row.id, row]));
+    return this.reader.batches.load<Candidate | null>('names', null, id, fetch, null);
+  }
+
+  private async candidates(question: string, { labels, within }: SearchScope, limit: number): Promise<readonly string[]> {
+    const among = within === undefined ? undefined : await this.within(within);
+    const fetch = async (texts: readonly string[]) => {
+      const found = await this.reader.search({ questions: texts.map(questionTerms), labels, among, limit });
+      return new Map(texts.map((text, position) => [text, found[position] ?? []]));
+    };
+    return this.reader.batches.load<readonly string[]>('search', { labels, within, limit }, question, fetch, []);
+  }
+
+  private within(region: string): Promise<readonly string[]> {
+    const read = async (id: string) => {
+      const regions = [id, ...(await this.reader.read(regionsWithin({ region: id }))).map((row) => row.id)];
+      const placed = await this.reader.read(placedIn({ regions }));
+      return [id, [...regions, ...placed.map((row) => row.id)]] as const;
+    };
+    return this.reader.batches.load<readonly string[]>(
+      'within',
+      null,
+      region,
+      async (ids) => new Map(await Promise.all(ids.map(read))),
+      [],
+    );
+  }
+}

@@ -1,0 +1,151 @@
+import {
+  allDateProperties,
+  compareKeys,
+  observationItem,
+  ownItems,
+  relationItems,
+  timelineKey,
+  type DatedRelation,
+  type TimelineItem,
+  type TimelineKind,
+} from '../timeline.js';
+import { relationTypes, relations, type RelationModel } from '../model.js';
+import { decode, encode, pageSizes, type PageArguments } from '../order.js';
+import { lazyList, type List, type Page } from '../page.js';
+import { anyOf, fragment, query, type Fragment } from '../query.js';
+import { relationOf, type Claim, type Entity, type RelationRow } from '../rows.js';
+import type { ClaimLoader } from './claim-loader.js';
+import type { EntityLoader } from './entity-loader.js';
+import type { ObservationLoader } from './observation-loader.js';
+import type { Ids, Reader } from './reader.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const datedRelations = query<Values, { origin: string; rows: RelationRow[] }, 'pattern' | 'filter'>('timeline/relations');
+
+/** How many relations each way, documents and observations of one entity are considered. */
+export const timelineLimit = 1_000;
+
+export interface Timeline extends List<TimelineItem> {
+  /** There is more than was considered. */
+  truncated(): Promise<boolean>;
+}
+
+interface Considered {
+  readonly items: readonly TimelineItem[];
+  readonly truncated: boolean;
+}
+
+const usualTypes = anyOf(relationTypes.filter((type) => !(relations[type] as RelationModel).quiet));
+const patterns = {
+  out: fragment`-[relation:${usualTypes}]->`,
+  in: fragment`<-[relation:${usualTypes}]-`,
+  documents: fragment`<-[relation:MENTIONS]-`,
+};
+const isDated = ['relation.from', 'relation.until', ...allDateProperties.map((property) => `node.${property}`)]
+  .map((name) => `${name} IS NOT NULL`)
+  .join(' OR ') as Fragment;
+
+export class TimelineLoader {
+  constructor(
+    private readonly reader: Reader,
+    private readonly entities: EntityLoader,
+    private readonly observations: ObservationLoader,
+    private readonly claims: ClaimLoader,
+  ) {}
+
+  /** What happened to an entity and around it. It is gathered in whole, and paged here: its sources are of several kinds. */
+  of(entity: Entity, page: PageArguments, kinds?: readonly TimelineKind[]): Timeline {
+    let read: Promise<Considered> | undefined;
+    const considered = () => (read ??= this.considered(entity));
+    const items = async () => (await considered()).items.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
+    return {
+      ...lazyList(
+        async () => pageOfSorted(await items(), page),
+        async () => (await items()).length,
+        () => Promise.resolve([]),
+      ), // the API has no facets of timelines
+      truncated: async () => (await considered()).truncated,
+    };
+  }
+
+  private async considered(entity: Entity): Promise<Considered> {
+    const [out, inward, documents, observed] = await Promise.all([
+      this.related(entity.id, 'out'),
+      this.related(entity.id, 'in'),
+      this.related(entity.id, 'documents'),
+      this.observed(entity.id),
+    ]);
+    const dated: DatedRelation[] = [
+      ...out.map((relation) => ({ relation, direction: 'out' as const })),
+      ...inward.map((relation) => ({ relation, direction: 'in' as const })),
+    ];
+    const named = [entity, ...[...dated.map(({ relation }) => relation), ...documents].map(({ node }) => node)];
+    const items = [...named.flatMap(ownItems), ...relationItems(entity, dated), ...observed.items];
+    const distinct = [...new Map(items.map((item) => [item.id, item])).values()];
+    return {
+      items: distinct.sort((a, b) => compareKeys(timelineKey(a), timelineKey(b))),
+      truncated: observed.truncated || [out, inward, documents].some(({ length }) => length === timelineLimit),
+    };
+  }
+
+  private async related(id: string, along: keyof typeof patterns) {
+    const fetch = async (ids: Ids['ids']) => {
+      const rows = await this.reader.read(
+        datedRelations({ ids, limit: timelineLimit }, { pattern: patterns[along], filter: isDated }),
+      );
+      return new Map(rows.map((row) => [row.origin, row.rows]));
+    };
+    const rows = await this.reader.batches.load<readonly RelationRow[]>('dated relations', along, id, fetch, []);
+    return rows.map((row) => relationOf(row, this.reader.asOf.on));
+  }
+
+  private async observed(id: string): Promise<Considered> {
+    const { edges, hasNextPage } = await this.observations
+      .of(id, {
+        first: timelineLimit,
+        where: { period: { known: true } },
+        order: { property: 'periodEarliest', direction: 'ASC' },
+      })
+      .page();
+    const items = edges.map(async ({ item }) =>
+      item.period === undefined
+        ? []
+        : [observationItem(item, item.period, (await this.entities.byId(item.indicator)) ?? undefined)],
+    );
+    return { items: (await Promise.all(items)).flat(), truncated: hasNextPage };
+  }
+
+  /** The claims that an item rests on. */
+  async claimsOf({ claims, observation }: TimelineItem): Promise<readonly Claim[]> {
+    if ('ids' in claims) return this.claims.byIds(claims.ids);
+    if (observation !== undefined) return this.claims.about(observation.id, 'Observation');
+    const all = await this.claims.about(claims.about, 'Entity', allDateProperties);
+    return all.filter(({ predicate }) => predicate === claims.predicate);
+  }
+}
+
+const order = 'timeline';
+
+function pageOfSorted(items: readonly TimelineItem[], { first, after, last, before }: PageArguments): Page<TimelineItem> {
+  const [start, end] = [bound(after, 'after'), bound(before, 'before')];
+  const between = items
+    .map((item) => ({ item, key: timelineKey(item) }))
+    .filter(
+      ({ key }) => (start === undefined || compareKeys(key, start) > 0) && (end === undefined || compareKeys(key, end) < 0),
+    );
+  const size = last ?? first ?? pageSizes.default;
+  const wanted = last === undefined ? between.slice(0, size) : between.slice(-size);
+  const more = wanted.length < between.length;
+  return {
+    edges: wanted.map(({ item, key }) => ({ item, cursor: encode(order, ...key) })),
+    hasNextPage: end !== undefined || (last === undefined && more),
+    hasPreviousPage: start !== undefined || (last !== undefined && more),
+  };
+}
+
+function bound(cursor: string | undefined, argument: 'after' | 'before'): readonly [string, string] | undefined {
+  if (cursor === undefined) return undefined;
+  const [key, tie] = decode(cursor, argument, order);
+  return [String(key), tie];
+}

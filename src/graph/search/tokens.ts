@@ -1,0 +1,129 @@
+/** Text as tokens: the same for both engines, for what is stored and for what is asked. */
+
+/** One token of a question, and how freely it may match. */
+export interface SearchTerm {
+  readonly text: string;
+  /** How many letters may be wrong. */
+  readonly edits: 0 | 1 | 2;
+  /** Whether it may be the beginning of a word. */
+  readonly prefix: boolean;
+}
+
+/** Bounds of the work: longer texts are cut, and so are questions of more tokens. */
+const limits = { characters: 2000, terms: 32, fuzzyTerms: 12 };
+
+/** Letters that do not come apart into a plain one and a mark. */
+const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd' };
+
+/** Words that nearly every name has: a question is asked without them where it has others. */
+const commonWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const runs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+
+/** Lower case, without diacritics and possessive endings: "Qīngdǎo" and "qingdao" are the same. */
+function folded(text: string): string {
+  const cut = text.slice(0, limits.characters);
+  const plain = isAscii(cut) ? cut.toLowerCase() : withoutMarks(cut);
+  return plain.replaceAll(/['’ʼ]s(?![\p{L}\p{N}])/gu, '');
+}
+
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
+function withoutMarks(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+  return plain.replaceAll(/[ßøđłæœıþð]/g, (letter) => letters[letter] ?? letter);
+}
+
+/** Runs of letters and digits in lower case, without diacritics; what is written without spaces is one run. Everything else here is made of them. */
+export function piecesOf(text: string): string[] {
+  const pieces = folded(text).match(/[\p{L}\p{N}]{1,64}/gu) ?? [];
+  return pieces.flatMap((piece) => (unspaced.test(piece) ? (piece.match(runs) ?? []) : [piece]));
+}
+
+/** The text without what stands between its letters and digits. */
+export const letterKey = (pieces: readonly string[]): string => pieces.join('');
+
+/** As letterKey, and plural and spelling variants are the same. */
+export const stemKey = (pieces: readonly string[]): string => pieces.map(stem).join('');
+
+/** The words in their order: stems, and of what is written without spaces every two neighbouring characters. */
+export function wordsOf(pieces: readonly string[]): string[] {
+  return pieces.flatMap((piece) => (unspaced.test(piece) ? bigrams(piece) : [stem(piece)]));
+}
+
+/** Neighbouring words as one, so that "second-hand" is also "secondhand". */
+export function joinedWords(pieces: readonly string[]): string[] {
+  return pieces.flatMap((piece, index) => {
+    const next = pieces[index + 1];
+    return next === undefined || unspaced.test(piece) || unspaced.test(next) ? [] : [stem(piece + next)];
+  });
+}
+
+/** Every token by which a name is found. */
+export function nameTerms(pieces: readonly string[]): string[] {
+  const single = pieces.filter((piece) => unspaced.test(piece)).flatMap((piece) => Array.from(piece));
+  return [...wordsOf(pieces), ...joinedWords(pieces), ...single];
+}
+
+/** The tokens of names as the store keeps them; the one after "=" is a whole name, so that an exact name is always among the first. */
+export function storedNameTerms(names: readonly string[]): string {
+  const pieces = names.map(piecesOf);
+  return spaced([...pieces.flatMap(nameTerms), ...pieces.map(wholeName)]);
+}
+
+/** The tokens of a description as the store keeps them. */
+export const storedDescriptionTerms = (description: string): string => spaced(wordsOf(piecesOf(description)));
+
+/** What to look up for a question: nothing where it has no letter or digit. */
+export function questionTerms(question: string): SearchTerm[] {
+  const pieces = piecesOf(question);
+  const words = wordsOf(pieces);
+  const telling = words.filter((word) => !commonWords.has(word));
+  const asked = telling.length > 0 ? telling : words;
+  if (asked.length === 0) return [];
+  const terms = [exactly(wholeName(pieces)), ...asked.map(freely), ...joinedWords(pieces).map(exactly)];
+  const distinct = [...new Map(terms.map((term) => [term.text, term])).values()].slice(0, limits.terms);
+  return distinct.map((term, index) => (index > limits.fuzzyTerms ? exactly(term.text) : term));
+}
+
+/** How many letters of a word may be wrong: short words and numbers must be right. */
+export function editsIn(word: string): 0 | 1 | 2 {
+  if (word.length < 4 || unspaced.test(word) || /^\p{N}+$/u.test(word)) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
+const exactly = (text: string): SearchTerm => ({ text, edits: 0, prefix: false });
+const freely = (text: string): SearchTerm => ({ text, edits: editsIn(text), prefix: text.length > 2 && !unspaced.test(text) });
+const wholeName = (pieces: readonly string[]): string => `=${stemKey(pieces)}`;
+const spaced = (tokens: readonly string[]): string => [...new Set(tokens)].join(' ');
+
+function bigrams(run: string): string[] {
+  const characters = Array.from(run);
+  return characters.length < 2 ? characters : characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+}
+
+/** An English word without its plural and in one spelling; others as they are. */
+function stem(word: string): string {
+  return word.length < 4 || !/^[a-z]+$/.test(word) ? word : respelt(singular(word));
+}
+
+function singular(word: string): string {
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** British endings as American ones: programme, centre, labour, organisation. */
+function respelt(word: string): string {
+  return word
+    .replace(/mme$/, 'm')
+    .replace(/(?<=..)tre$/, 'ter')
+    .replace(/(?<=..)our$/, 'or')
+    .replace(/isation$/, 'ization');
+}

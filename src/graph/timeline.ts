@@ -1,0 +1,166 @@
+/** What happened to an entity and around it, in the order of dates that may be vague. */
+import type { FuzzyDate } from './dates.js';
+import { groupBy } from './group-by.js';
+import { entities, type EntityModel, type Label, type RelationType } from './model.js';
+import type { Entity, Observation, Relation } from './rows.js';
+
+export const timelineKinds = {
+  ANNOUNCED: 'A policy was announced.',
+  EFFECTIVE: 'A policy takes effect.',
+  EXPIRED: 'A policy ends.',
+  STARTED: 'A program began.',
+  ENDED: 'A program or an event ended.',
+  EVENT: 'Something took place, or began to.',
+  RELATION_BEGAN: 'A relation began to hold, such as that a region is covered.',
+  RELATION_ENDED: 'A relation ceased to hold.',
+  OBSERVED: 'A value is for this period: measured, aimed at or expected.',
+  PUBLISHED: 'A document that names it was published, or the source that the document cites.',
+} as const;
+
+export type TimelineKind = keyof typeof timelineKinds;
+
+/** What the dates of entities tell, by the property. */
+const kindsOfProperties: Readonly<Record<string, TimelineKind>> = {
+  announcedOn: 'ANNOUNCED',
+  effectiveFrom: 'EFFECTIVE',
+  effectiveTo: 'EXPIRED',
+  startedOn: 'STARTED',
+  endedOn: 'ENDED',
+  publishedOn: 'PUBLISHED',
+  citedOn: 'PUBLISHED',
+};
+
+const words: Readonly<Partial<Record<TimelineKind, string>>> = {
+  ANNOUNCED: 'announced',
+  EFFECTIVE: 'takes effect',
+  EXPIRED: 'ends',
+  STARTED: 'begins',
+  ENDED: 'ends',
+  PUBLISHED: 'published',
+};
+
+export interface TimelineItem {
+  /** Unique in one timeline. */
+  readonly id: string;
+  readonly on: FuzzyDate;
+  readonly kind: TimelineKind;
+  readonly title: string;
+  readonly entities: readonly Entity[];
+  readonly observation?: Observation | undefined;
+  /** The claims that say so, or the property of an entity that they are about. */
+  readonly claims: { readonly ids: readonly string[] } | { readonly about: string; readonly predicate: string };
+}
+
+/** A relation of the entity of a timeline: `node` is at the other end. */
+export interface DatedRelation {
+  readonly relation: Relation;
+  readonly direction: 'out' | 'in';
+}
+
+/** The dates of an entity's label, in the order of the model. */
+const dateProperties = (label: Label): string[] =>
+  Object.entries((entities[label] as EntityModel).properties)
+    .filter(([, { type }]) => type === 'date')
+    .map(([name]) => name);
+
+/** Every property that is a date, of any label. */
+export const allDateProperties: readonly string[] = [...new Set((Object.keys(entities) as Label[]).flatMap(dateProperties))];
+
+/** An entity's own dates. Of a document that says both when it was published and what it cites, the first counts. */
+export function ownItems(entity: Entity): TimelineItem[] {
+  const dated = dateProperties(entity.label).flatMap((property) => {
+    const on = entity[property] as FuzzyDate | undefined;
+    return on === undefined ? [] : [ownItem(entity, property, on)];
+  });
+  return entity.label === 'Document' ? dated.slice(0, 1) : dated;
+}
+
+function ownItem(entity: Entity, property: string, on: FuzzyDate): TimelineItem {
+  const isEvent = entity.label === 'Event' && property === 'startedOn';
+  const kind = isEvent ? 'EVENT' : (kindsOfProperties[property] as TimelineKind);
+  const title = [entity.name, ...(words[kind] === undefined ? [] : [words[kind]])].join(' ');
+  return {
+    id: `${entity.id} ${property}`,
+    on,
+    kind,
+    title,
+    entities: [entity],
+    claims: { about: entity.id, predicate: property },
+  };
+}
+
+export function observationItem(observation: Observation, on: FuzzyDate, indicator: Entity | undefined): TimelineItem {
+  const { value, unit, comparator, kind } = observation as Observation & Record<'unit' | 'comparator' | 'kind', string>;
+  const amount = [
+    ...(comparator === 'EXACT' ? [] : [comparator.toLowerCase().replaceAll('_', ' ')]),
+    value.toLocaleString('en', { maximumFractionDigits: 20 }),
+    unit,
+  ].join(' ');
+  const title = `${indicator?.name ?? observation.indicator}: ${amount}${kind === 'ACTUAL' ? '' : ` (${kind.toLowerCase()})`}`;
+  return {
+    id: observation.id,
+    on,
+    kind: 'OBSERVED',
+    title,
+    entities: [],
+    observation,
+    claims: { about: observation.id, predicate: '' },
+  };
+}
+
+/** When relations began and ended; those of one type, day and direction are one item, so that a list of ten regions is not ten lines. */
+export function relationItems(origin: Entity, relations: readonly DatedRelation[]): TimelineItem[] {
+  const changes = relations.flatMap((dated) => [
+    ...change(dated, 'RELATION_BEGAN', dated.relation.validity.from, origin),
+    ...change(dated, 'RELATION_ENDED', dated.relation.validity.until, origin),
+  ]);
+  const groups = groupBy(changes, ({ kind, on, relation, direction }) => [relation.type, direction, kind, on.edtf].join(' '));
+  return [...groups].map(([key, group]) => relationItem(`${origin.id} ${key}`, origin, group));
+}
+
+interface Change extends DatedRelation {
+  readonly kind: TimelineKind;
+  readonly on: FuzzyDate;
+}
+
+/** Nothing where one of the ends has the same date: "issued" says no more than "announced". */
+function change(dated: DatedRelation, kind: TimelineKind, on: FuzzyDate | undefined, origin: Entity): Change[] {
+  const told = [dated.relation.node, origin].flatMap((entity) =>
+    dateProperties(entity.label).map((property) => (entity[property] as FuzzyDate | undefined)?.edtf),
+  );
+  return on === undefined || told.includes(on.edtf) ? [] : [{ ...dated, kind, on }];
+}
+
+function relationItem(id: string, origin: Entity, group: readonly Change[]): TimelineItem {
+  const { kind, on, relation, direction } = group[0] as Change;
+  const others = [...new Map(group.map(({ relation: { node } }) => [node.id, node])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  const [from, to] = direction === 'out' ? [origin.name, listed(others)] : [listed(others), origin.name];
+  const title = `${from}: ${kind === 'RELATION_ENDED' ? 'no longer ' : ''}${inWords(relation.type)} ${to}`;
+  return {
+    id,
+    on,
+    kind,
+    title,
+    entities: others,
+    claims: { ids: [...new Set(group.flatMap(({ relation: { claimIds } }) => claimIds))] },
+  };
+}
+
+const inWords = (type: RelationType): string => type.toLowerCase().replaceAll('_', ' ');
+
+function listed(others: readonly Entity[]): string {
+  const names = others.slice(0, 3).map(({ name }) => name);
+  return others.length > 3 ? `${names.join(', ')} and ${others.length - 3} more` : names.join(', ');
+}
+
+/** By the first day that an item may be of, then by the last, then by id. A first day that is not known stands before all, a last one after all. */
+export function timelineKey({ on, id }: TimelineItem): readonly [string, string] {
+  return [`${on.earliest ?? ''} ${on.latest ?? '~'}`, id];
+}
+
+export function compareKeys(a: readonly [string, string], b: readonly [string, string]): number {
+  const [one, other] = a[0] === b[0] ? [a[1], b[1]] : [a[0], b[0]];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,47 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Contradiction as ContradictionRow } from '../graph/loaders/contradiction-loader.js';
+import { pageAmong } from '../graph/page.js';
+import { Claim } from '../schema/claim.js';
+import {
+  Contradiction,
+  ContradictionArguments,
+  ContradictionConnection,
+  type ContradictionPage,
+} from '../schema/contradiction.js';
+import { Node } from '../schema/node.js';
+import type { Context } from './context.js';
+
+@Resolver(() => Contradiction)
+export class ContradictionResolver {
+  @Query(() => ContradictionConnection, {
+    description: 'What cannot all be true among the live claims, of the whole graph or of one entity.',
+  })
+  async contradictions(
+    @Args(() => ContradictionArguments) { subject, ...page }: ContradictionArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    return contradictionConnection(
+      await (subject == null ? loaders.contradictions.all() : loaders.contradictions.of(subject)),
+      page,
+    );
+  }
+
+  @FieldResolver(() => Node)
+  subject(@Root() { subject }: ContradictionRow, @Ctx() { loaders }: Context) {
+    return loaders.entities.byId(subject);
+  }
+
+  @FieldResolver(() => [Claim])
+  claims(@Root() contradiction: ContradictionRow, @Ctx() { loaders }: Context) {
+    return loaders.contradictions.claimsOf(contradiction);
+  }
+}
+
+export function contradictionConnection(all: readonly ContradictionRow[], { first, after }: ContradictionPage) {
+  const { edges, ...info } = pageAmong(all, ({ key }) => key, { first: first ?? undefined, after: after ?? undefined });
+  return {
+    edges: edges.map(({ cursor, item }) => ({ cursor, node: item })),
+    pageInfo: { ...info, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor },
+    totalCount: all.length,
+  };
+}

@@ -1,0 +1,43 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Entity as EntityRow } from '../graph/rows.js';
+import type { TimelineItem as TimelineItemRow } from '../graph/timeline.js';
+import { Claim } from '../schema/claim.js';
+import { Entity } from '../schema/entity.js';
+import { TimelineArguments, TimelineConnection, TimelineItem } from '../schema/timeline.js';
+import type { Context } from './context.js';
+import { connectionOf, pageOf } from './lists.js';
+
+@Resolver(() => Entity)
+export class TimelineResolver {
+  @FieldResolver(() => TimelineConnection, {
+    description:
+      'What happened to it and around it: its own dates, those of what it is related to, since when and until when it is related, values about it by their period, documents that name it. What is over is among it; relations that begin after the day as of which the graph is seen are not.',
+  })
+  timeline(
+    @Root() entity: EntityRow,
+    @Args(() => TimelineArguments) { kinds, ...page }: TimelineArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    const timeline = loaders.timelines.of(entity, pageOf(page), kinds ?? undefined);
+    return Object.defineProperty(
+      connectionOf(timeline, (node, cursor) => ({ node, cursor })),
+      'truncated',
+      { get: () => timeline.truncated() },
+    );
+  }
+}
+
+@Resolver(() => TimelineItem)
+export class TimelineItemResolver {
+  @FieldResolver(() => Entity, { nullable: true, description: 'What it is about, where that is one entity; see `entities`.' })
+  entity(@Root() { entities }: TimelineItemRow) {
+    return entities.length === 1 ? entities[0] : null;
+  }
+
+  @FieldResolver(() => [Claim], {
+    description: 'The claims that say so, each with its evidence; none for what is the record of a document.',
+  })
+  claims(@Root() item: TimelineItemRow, @Ctx() { loaders }: Context) {
+    return loaders.timelines.claimsOf(item);
+  }
+}

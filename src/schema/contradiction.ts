@@ -1,0 +1,80 @@
+import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { roomOfAbout } from '../graph/contradictions.js';
+import { pageSizes } from '../graph/order.js';
+import { Claim } from './claim.js';
+import { FuzzyDate } from './fuzzy-date.js';
+import { Node } from './node.js';
+import { PageInfo } from './page-info.js';
+
+@ObjectType({
+  description: `Live claims about the same thing and time that cannot all be true. All of them stay, each with its evidence. A date agrees with one that is more precise, "over 100" with 120, and "about" leaves room of ${roomOfAbout * 100} %.`,
+})
+export class Contradiction {
+  @Field(() => Node, { description: 'What the claims are about; where they state values, the indicator.' })
+  readonly subject!: Node;
+
+  @Field(() => String, {
+    description: 'What is asserted: a property, a relation of which there can be one at a time, or "value".',
+  })
+  readonly predicate!: string;
+
+  @Field(() => FuzzyDate, {
+    nullable: true,
+    description:
+      'The period that the values are for, or the time in which all of the claims are said to hold; null where no source says.',
+  })
+  readonly period?: FuzzyDate;
+
+  @Field(() => [Claim], { description: 'The claims, two or more.' })
+  readonly claims!: Claim[];
+}
+
+@ObjectType({ description: 'An item of a list, and how it stands there.' })
+export class ContradictionEdge {
+  @Field(() => String, { description: 'Where the item stands in the list: begin a page after it.' })
+  readonly cursor!: string;
+
+  @Field(() => Contradiction, { description: 'The item.' })
+  readonly node!: Contradiction;
+}
+
+@ObjectType({ description: 'A page of a list.' })
+export class ContradictionConnection {
+  @Field(() => [ContradictionEdge], { description: 'The items of this page.' })
+  readonly edges!: ContradictionEdge[];
+
+  @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+  readonly pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'How many items the whole list has, whatever the page.' })
+  readonly totalCount!: number;
+}
+
+@ArgsType()
+export class ContradictionPage {
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
+  readonly first?: number;
+
+  @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
+  @IsOptional()
+  @MaxLength(2000)
+  readonly after?: string;
+}
+
+@ArgsType()
+export class ContradictionArguments extends ContradictionPage {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only those of this entity: of the claims about it, and of the values that measure it, are about it, or were made there.',
+  })
+  readonly subject?: string;
+}

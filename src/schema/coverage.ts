@@ -1,0 +1,46 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { coverageStatuses } from '../graph/coverage.js';
+import { relations } from '../graph/model.js';
+import { Claim } from './claim.js';
+import { Certainty, enumType } from './enums.js';
+import { Validity } from './fuzzy-date.js';
+import { Region } from './region.js';
+
+const CoverageStatus = enumType('CoverageStatus', 'Whether a policy or program covers a region.', coverageStatuses);
+
+@ObjectType({ description: 'A relation that decides whether a region is covered.' })
+export class CoveringRelation {
+  @Field(() => Region, {
+    description: 'The region that is covered: the one that was asked about, one that it lies in, or one inside it.',
+  })
+  readonly node!: Region;
+
+  @Field(() => Int, { nullable: true, description: relations.COVERS.attributes.batch.description })
+  readonly batch?: number;
+
+  @Field(() => Validity, { description: 'When the relation holds in the world.' })
+  readonly validity!: Validity;
+
+  @Field(() => Certainty, {
+    nullable: true,
+    description: 'Whether it holds on the day as of which the graph is seen; null when it does not.',
+  })
+  readonly certainty?: string;
+
+  @Field(() => [Claim], { description: 'The claims that assert the relation.' })
+  readonly claims!: Claim[];
+}
+
+@ObjectType({ description: 'Whether a policy or program covers a region, and why.' })
+export class Coverage {
+  @Field(() => CoverageStatus, { description: 'Whether it does.' })
+  readonly status!: string;
+
+  @Field(() => [CoveringRelation], {
+    description: 'The relations that the status rests on; none for NOT_COVERED and NO_EVIDENCE.',
+  })
+  readonly via!: CoveringRelation[];
+
+  @Field(() => [Claim], { description: 'The claims that the status rests on, such as that a list of all members is complete.' })
+  readonly claims!: Claim[];
+}

@@ -1,0 +1,130 @@
+import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { Label } from '../graph/model.js';
+import { pageSizes } from '../graph/order.js';
+import { Entity } from './entity.js';
+import { EntityType } from './enums.js';
+import { TypeCount } from './graph-info.js';
+import { PageInfo } from './page-info.js';
+
+/** The bounds of what may be asked. */
+const searchLimits = { characters: 200, names: 100, candidates: { max: 20, default: 5 }, types: 20 };
+
+const scoreMeaning =
+  'How well it fits, from 0 to 1: 1 is exactly the name, 0.98 the name but for case, diacritics and punctuation; then come beginnings of a name, all words, some words and words with typing errors; at most 0.3 is a description that fits.';
+const matchedMeaning = 'Which of its names fits best; null where it is its description that fits.';
+
+@ArgsType()
+export class SearchArguments {
+  @Field(() => String, {
+    description: `What to look for, in any language: a name, an abbreviation, words of these or of a description, Chinese, pinyin with or without tones; 1 to ${searchLimits.characters} characters. It is plain text: no character has a meaning of its own.`,
+  })
+  @MinLength(1)
+  @MaxLength(searchLimits.characters)
+  readonly query!: string;
+
+  @Field(() => [EntityType], { nullable: true, description: 'Only entities of these types.' })
+  @IsOptional()
+  @ArrayMaxSize(searchLimits.types)
+  readonly types?: Label[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only in this region: the region itself, the regions that lie in it at any depth, what is located in any of them, and the policies and programs that cover any of them.',
+  })
+  @IsOptional()
+  @MaxLength(searchLimits.characters)
+  readonly within?: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when nothing is said.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
+  readonly first?: number;
+
+  @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
+  @IsOptional()
+  @MaxLength(2000)
+  readonly after?: string;
+}
+
+@ArgsType()
+export class MatchArguments {
+  @Field(() => [String], {
+    description: `The names to find entities for: 1 to ${searchLimits.names}, each of up to ${searchLimits.characters} characters.`,
+  })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(searchLimits.names)
+  @MaxLength(searchLimits.characters, { each: true })
+  readonly names!: string[];
+
+  @Field(() => [EntityType], { nullable: true, description: 'Only entities of these types.' })
+  @IsOptional()
+  @ArrayMaxSize(searchLimits.types)
+  readonly types?: Label[];
+
+  @Field(() => Int, {
+    defaultValue: searchLimits.candidates.default,
+    description: `How many candidates of each name: 1 to ${searchLimits.candidates.max}.`,
+  })
+  @IsInt()
+  @Min(1)
+  @Max(searchLimits.candidates.max)
+  readonly first!: number;
+}
+
+@ObjectType({ description: 'An entity that a search found, and how well it fits.' })
+export class SearchEdge {
+  @Field(() => String, { description: 'Where the item stands in the list: begin a page after it.' })
+  readonly cursor!: string;
+
+  @Field(() => Entity, { description: 'The entity.' })
+  readonly node!: Entity;
+
+  @Field(() => Float, { description: scoreMeaning })
+  readonly score!: number;
+
+  @Field(() => String, { nullable: true, description: matchedMeaning })
+  readonly matchedName?: string | undefined;
+}
+
+@ObjectType({ description: 'What a search found, the best first; what fits as well stands by name.' })
+export class SearchConnection {
+  @Field(() => [SearchEdge], { description: 'The items of this page.' })
+  readonly edges!: readonly SearchEdge[];
+
+  @Field(() => PageInfo, { description: 'Where this page stands in the list. Pages go forwards only.' })
+  readonly pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'How many entities it found. At most 200 are ranked, so that 200 means "200 or more".' })
+  readonly totalCount!: number;
+
+  @Field(() => [TypeCount], { description: 'How many of these there are of each type, the most frequent first.' })
+  readonly types!: readonly TypeCount[];
+}
+
+@ObjectType({ description: 'An entity that a name may mean.' })
+export class NameCandidate {
+  @Field(() => Entity, { description: 'The entity.' })
+  readonly node!: Entity;
+
+  @Field(() => Float, { description: scoreMeaning })
+  readonly score!: number;
+
+  @Field(() => String, { nullable: true, description: matchedMeaning })
+  readonly matchedName?: string | undefined;
+}
+
+@ObjectType({ description: 'A name, and the entities that it may mean.' })
+export class NameMatch {
+  @Field(() => String, { description: 'The name, as it was given.' })
+  readonly name!: string;
+
+  @Field(() => [NameCandidate], { description: 'What it may mean, the likeliest first; empty when nothing is like it.' })
+  readonly candidates!: readonly NameCandidate[];
+}

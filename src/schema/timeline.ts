@@ -1,0 +1,67 @@
+import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { timelineLimit } from '../graph/loaders/timeline-loader.js';
+import { timelineKinds, type TimelineKind as TimelineKindName } from '../graph/timeline.js';
+import { Entity } from './entity.js';
+import { enumType } from './enums.js';
+import { FuzzyDate } from './fuzzy-date.js';
+import { PageArguments } from './list-arguments.js';
+import { Observation } from './observation.js';
+import { PageInfo } from './page-info.js';
+
+const TimelineKind = enumType('TimelineKind', 'What an item of a timeline tells.', timelineKinds);
+
+@ArgsType()
+export class TimelineArguments extends PageArguments {
+  @Field(() => [TimelineKind], { nullable: true, description: 'Only items of these kinds.' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  readonly kinds?: TimelineKindName[];
+}
+
+@ObjectType({ description: 'Something that happened to an entity or around it.' })
+export class TimelineItem {
+  @Field(() => FuzzyDate, { description: 'When.' })
+  readonly on!: FuzzyDate;
+
+  @Field(() => TimelineKind, { description: 'What kind of thing it is.' })
+  readonly kind!: string;
+
+  @Field(() => String, { description: "What happened, in a few words of the graph's own." })
+  readonly title!: string;
+
+  @Field(() => [Entity], {
+    description:
+      'What it is about, besides the entity of the timeline where a relation began or ended: several where it did so for several at once.',
+  })
+  readonly entities!: Entity[];
+
+  @Field(() => Observation, { nullable: true, description: 'The value, where it is one.' })
+  readonly observation?: Observation;
+}
+
+@ObjectType({ description: 'An item of a timeline, and where it stands.' })
+export class TimelineEdge {
+  @Field(() => String, { description: 'Where the item stands: begin a page after or before it.' })
+  readonly cursor!: string;
+
+  @Field(() => TimelineItem, { description: 'The item.' })
+  readonly node!: TimelineItem;
+}
+
+@ObjectType({ description: 'A page of a timeline: by the first day that an item may be of, then by the last.' })
+export class TimelineConnection {
+  @Field(() => [TimelineEdge], { description: 'The items of this page.' })
+  readonly edges!: TimelineEdge[];
+
+  @Field(() => PageInfo, { description: 'Where this page stands in the timeline.' })
+  readonly pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'How many items the whole timeline has, whatever the page.' })
+  readonly totalCount!: number;
+
+  @Field(() => Boolean, {
+    description: `There is more than was considered: ${timelineLimit.toLocaleString('en')} relations each way, as many documents and as many observations.`,
+  })
+  readonly truncated!: boolean;
+}

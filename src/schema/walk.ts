@@ -1,0 +1,114 @@
+import { ArrayMaxSize, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { RelationType as RelationTypeName } from '../graph/model.js';
+import { Entity } from './entity.js';
+import { Certainty, RelationType } from './enums.js';
+import { Validity } from './fuzzy-date.js';
+
+const types = {
+  nullable: true,
+  description:
+    'Only along relations of these types; without it, of all but MENTIONS, by which a document would join everything that it names.',
+};
+
+/** A whole number from 1 to `most`. The message names both, so that a caller knows what to ask for. */
+const between =
+  (name: string, most: number): PropertyDecorator =>
+  (target, key) => {
+    const message = `"${name}" must be from 1 to ${most}.`;
+    for (const validator of [IsInt({ message }), Min(1, { message }), Max(most, { message })]) validator(target, key);
+  };
+
+@ArgsType()
+export class PathArguments {
+  @Field(() => ID, { description: 'The entity to begin with, such as "person:luo-lei".' })
+  readonly from!: string;
+
+  @Field(() => ID, { description: 'The entity to arrive at, such as "region:CN-610100" (Xi\'an).' })
+  readonly to!: string;
+
+  @Field(() => Int, { defaultValue: 4, description: 'How many relations a path may have: 1 to 6.' })
+  @between('maxHops', 6)
+  readonly maxHops!: number;
+
+  @Field(() => [RelationType], types)
+  @IsOptional()
+  @ArrayMaxSize(50)
+  readonly types?: RelationTypeName[];
+
+  @Field(() => Int, { defaultValue: 3, description: 'How many paths: 1 to 20.' })
+  @between('first', 20)
+  readonly first!: number;
+}
+
+@ArgsType()
+export class NeighbourhoodArguments {
+  @Field(() => ID, { description: 'The entity in the middle, such as "agency:cn-mofcom".' })
+  readonly id!: string;
+
+  @Field(() => Int, { defaultValue: 1, description: 'How many relations away: 1 to 3.' })
+  @between('depth', 3)
+  readonly depth!: number;
+
+  @Field(() => [RelationType], types)
+  @IsOptional()
+  @ArrayMaxSize(50)
+  readonly types?: RelationTypeName[];
+
+  @Field(() => Int, { defaultValue: 100, description: 'How many entities, the one in the middle among them: 1 to 500.' })
+  @between('first', 500)
+  readonly first!: number;
+}
+
+@ObjectType({ description: 'A relation between two entities, with both of its ends.' })
+export class Relation {
+  @Field(() => ID, { description: 'Its id, made of what it says.' })
+  readonly id!: string;
+
+  @Field(() => RelationType, { description: 'Which relation it is.' })
+  readonly type!: string;
+
+  @Field(() => Validity, { description: 'When it holds in the world.' })
+  readonly validity!: Validity;
+
+  @Field(() => Certainty, { description: 'Whether it holds on the day as of which the graph is seen.' })
+  readonly certainty!: string;
+}
+
+@ObjectType({ description: 'A way from one entity to another along relations, walked either way, that passes no entity twice.' })
+export class Path {
+  @Field(() => Int, { description: 'How many relations it has; 0 from an entity to itself.' })
+  readonly hops!: number;
+
+  @Field(() => [Entity], { description: 'The entities that it passes, both ends among them: one more than it has relations.' })
+  readonly nodes!: Entity[];
+
+  @Field(() => [Relation], { description: 'Its relations, in their order on the way.' })
+  readonly relations!: Relation[];
+
+  @Field(() => Validity, {
+    description:
+      'When all of its relations hold together: since the latest of their beginnings, until the earliest of their ends.',
+  })
+  readonly validity!: Validity;
+
+  @Field(() => Certainty, { description: 'Whether all of its relations hold on the day as of which the graph is seen.' })
+  readonly certainty!: string;
+}
+
+@ObjectType({ description: 'What lies around an entity.' })
+export class Neighbourhood {
+  @Field(() => Boolean, {
+    description:
+      'Something within the depth was left out: for want of room, or because an entity has more relations than are looked at (1,000 of any one, 20,000 in all).',
+  })
+  readonly truncated!: boolean;
+
+  @Field(() => [Entity], {
+    description: 'The entity itself, then the nearest first; of those at one distance, those with the fewest relations first.',
+  })
+  readonly nodes!: Entity[];
+
+  @Field(() => [Relation], { description: 'The relations among these entities.' })
+  readonly relations!: Relation[];
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import {
+  joinedWords,
+  letterKey,
+  nameTerms,
+  piecesOf,
+  questionTerms,
+  stemKey,
+  storedNameTerms,
+  wordsOf,
+} from '../../src/graph/search/tokens.js';
+import { hostileTexts } from '../contract/hostile-texts.js';
+
+const words = (text: string) => wordsOf(piecesOf(text));
+
+describe('words', () => {
+  it.each([
+    ['Qīngdǎo', ['qingdao']],
+    ['ÜRÜMQI', ['urumqi']],
+    ['Łódź, Straße', ['lodz', 'strasse']],
+    ['ＭＯＦＣＯＭ', ['mofcom']],
+    ["China's used cars", ['china', 'used', 'car']],
+    ['policies, classes, purchases', ['policy', 'class', 'purchase']],
+    ['bus, Paris, press', ['bus', 'paris', 'press']],
+    ['programmes, centre, labour, organisation', ['program', 'center', 'labor', 'organization']],
+    ['二手车出口', ['二手', '手车', '车出', '出口']],
+    ['2024年A股', ['2024', '年', 'a', '股']],
+    ['𠮷野家', ['𠮷野', '野家']],
+    ['서울', ['서울']],
+    ['', []],
+    [' .,;: ', []],
+  ])('of %j', (text, expected) => expect(words(text)).toEqual(expected));
+
+  it('of neighbours are also one', () => {
+    expect(joinedWords(piecesOf('Second-hand cars'))).toEqual(['secondhand', 'handcar']);
+    expect(joinedWords(piecesOf('二手 cars'))).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it.each(['second hand cars', 'Second-Hand Cars', 'secondhand cars'])('of %j are the same', (text) => {
+    expect(letterKey(piecesOf(text))).toBe('secondhandcars');
+    expect(stemKey(piecesOf('used cars'))).toBe(stemKey(piecesOf('used car')));
+  });
+});
+
+describe('what is stored', () => {
+  it('has each token once, single characters, and whole names', () => {
+    expect(storedNameTerms(['Qing-dao', 'Qingdao', '青岛']).split(' ')).toEqual([
+      'qing',
+      'dao',
+      'qingdao',
+      '青岛',
+      '青',
+      '岛',
+      '=qingdao',
+      '=青岛',
+    ]);
+    expect(nameTerms(piecesOf('青'))).toEqual(['青', '青']);
+  });
+});
+
+describe('a question', () => {
+  it('asks for the whole name, its words, and its words as one', () => {
+    expect(questionTerms('the qing dao').map(({ text }) => text)).toEqual(['=theqingdao', 'qing', 'dao', 'theqing', 'qingdao']);
+  });
+
+  it('forgives more in longer words, and nothing in numbers and Chinese', () => {
+    const edits = Object.fromEntries(questionTerms('car ship guandong 2024 青岛').map((term) => [term.text, term.edits]));
+    expect(edits).toMatchObject({ car: 0, ship: 1, guandong: 2, 2024: 0, 青岛: 0 });
+  });
+
+  it('of common words asks for these', () => {
+    expect(questionTerms('of the').map(({ text }) => text)).toContain('of');
+  });
+
+  it.each(hostileTexts)('of $name becomes few tokens of letters and digits', ({ text }) => {
+    const terms = questionTerms(text);
+    expect(terms.length).toBeLessThanOrEqual(32);
+    expect(terms.filter(({ edits }) => edits > 0).length).toBeLessThanOrEqual(12);
+    for (const term of terms) expect(term.text).toMatch(/^=?[\p{L}\p{N}]+$/u);
+  });
+});

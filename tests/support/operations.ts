@@ -1,0 +1,45 @@
+/** Operations asked as a client asks them, through the service's own GraphQL server with its directives and limits, but without HTTP. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { ApolloServer } from '@apollo/server';
+import { pino } from 'pino';
+import { Archive } from '../../src/archive.js';
+import { now } from '../../src/graph/as-of.js';
+import { Loaders } from '../../src/graph/loaders/loaders.js';
+import type { Graph } from '../../src/graph/port.js';
+import type { Context } from '../../src/resolvers/context.js';
+import { graphqlServer } from '../../src/server/graphql.js';
+
+/** The day as of which relations are seen where an operation names none: an answer must not change with the calendar. */
+const on = '2026-01-01';
+
+export interface Operation {
+  readonly query: string;
+  readonly variables?: Record<string, unknown> | undefined;
+}
+
+export interface Answer {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[] | undefined;
+}
+
+/** One server serves every test of a file: it is the same on every engine. */
+let server: Promise<ApolloServer<Context>> | undefined;
+
+/** The answer as JSON has it. */
+export async function ask(graph: Graph, { query, variables = {} }: Operation): Promise<Answer> {
+  server ??= graphqlServer(pino({ level: 'silent' }));
+  const contextValue: Context = { graph, loaders: new Loaders(graph, { on, knownAt: now }), archive: new Archive(undefined) };
+  const { body } = await (await server).executeOperation({ query, variables }, { contextValue });
+  if (body.kind !== 'single') throw new Error('An answer comes in one piece.');
+  const { data, errors } = body.singleResult;
+  return JSON.parse(JSON.stringify({ data, errors })) as Answer;
+}
+
+/** The operation of a file NN-name.graphql, with NN-name.variables.json where it is there. */
+export function operationIn(path: string): Operation {
+  const variables = path.replace(/\.graphql$/, '.variables.json');
+  return {
+    query: readFileSync(path, 'utf8'),
+    variables: existsSync(variables) ? (JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>) : undefined,
+  };
+}

@@ -1,0 +1,8 @@
+import { certainty, fuzzyDate } from '../../src/graph/dates.js';
+import type { RelationRecord } from '../../src/graph/records.js';
+
+const date = (text: string | undefined) => (text === undefined ? undefined : fuzzyDate(text));
+
+/** Whether a relation may hold on a day. */
+export const holdsOn = ({ validFrom, validUntil }: RelationRecord, on: string): boolean =>
+  certainty({ from: date(validFrom), until: date(validUntil) }, on) !== undefined;

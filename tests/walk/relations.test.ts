@@ -1,0 +1,145 @@
+import { graphql, type GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Archive } from '../../src/archive.js';
+import { now } from '../../src/graph/as-of.js';
+import { statementsOf } from '../../src/graph/changeset.js';
+import { Loaders } from '../../src/graph/loaders/loaders.js';
+import type { Graph } from '../../src/graph/port.js';
+import type { Context } from '../../src/resolvers/context.js';
+import { graphqlSchema } from '../../src/server/graphql-schema.js';
+import { engines } from '../support/engines.js';
+import { serve } from '../support/service.js';
+import { changeOf, idsOf, worldOf } from '../graph/world.js';
+import { holdsOn } from './dated.js';
+
+const world = worldOf(20_240_205);
+const on = '2019-06-01';
+const schema: GraphQLSchema = await graphqlSchema();
+
+interface Edge {
+  readonly type: string;
+  readonly direction: string;
+  readonly node: { readonly id: string };
+}
+
+describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await empty();
+    await graph.write(statementsOf(changeOf(world)));
+  }, 60_000);
+  afterAll(() => graph.close());
+
+  async function ask(source: string): Promise<any> {
+    const contextValue: Context = { graph, loaders: new Loaders(graph, { on, knownAt: now }), archive: new Archive(undefined) };
+    const { data, errors } = await graphql({ schema, source, contextValue });
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  const edgesOf = (id: string) =>
+    world.relations
+      .filter((relation) => holdsOn(relation, on))
+      .flatMap(({ type, from, to }) => [
+        ...(from === id ? [{ type, direction: 'OUT', id: to }] : []),
+        ...(to === id ? [{ type, direction: 'IN', id: from }] : []),
+      ]);
+  const shown = (edges: readonly Edge[]) => edges.map(({ type, direction, node: { id } }) => `${direction} ${type} ${id}`).sort();
+  const wanted = (edges: ReturnType<typeof edgesOf>) =>
+    edges.map(({ type, direction, id }) => `${direction} ${type} ${id}`).sort();
+
+  it.each(['ANY', 'OUT', 'IN'])('are those that hold, %s', async (direction) => {
+    for (const id of [...idsOf('Region').slice(0, 5), 'policy:n0', 'agency:n1', 'document:n0', 'person:n0']) {
+      const { entity } = await ask(
+        `{ entity(id: "${id}") { relations(direction: ${direction}, first: 100) { totalCount edges { type direction node { id } validity { from { edtf } } certainty } } } }`,
+      );
+      const expected = edgesOf(id).filter((edge) => direction === 'ANY' || edge.direction === direction);
+      expect([shown(entity.relations.edges), entity.relations.totalCount]).toEqual([wanted(expected), expected.length]);
+    }
+  });
+
+  it('can be narrowed by their type and by what is at the other end', async () => {
+    const { to } = world.relations.find(
+      (relation) => relation.type === 'COVERS' && relation.from.startsWith('program:') && holdsOn(relation, on),
+    )!;
+    const { entity } = await ask(
+      `{ entity(id: "${to}") { relations(types: [COVERS, PART_OF], where: { type: [PROGRAM] }, first: 100) { edges { type direction node { id } } } } }`,
+    );
+    expect(shown(entity.relations.edges)).toEqual(
+      wanted(edgesOf(to).filter(({ type, id }) => type === 'COVERS' && id.startsWith('program:'))),
+    );
+    expect(entity.relations.edges).not.toEqual([]);
+  });
+
+  it('are the same in pages, forwards and backwards', async () => {
+    const pages = async (
+      size: string,
+      cursor: string,
+      read: (info: {
+        endCursor: string;
+        startCursor: string;
+        hasNextPage: boolean;
+        hasPreviousPage: boolean;
+      }) => string | undefined,
+    ) => {
+      const all: string[][] = [];
+      for (let at: string | undefined; ;) {
+        const { entity } = await ask(
+          `{ entity(id: "region:n0") { relations(${size}${at === undefined ? '' : `, ${cursor}: "${at}"`}) { edges { type direction node { id } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } } }`,
+        );
+        all.push(entity.relations.edges.map(({ type, direction, node }: Edge) => `${direction} ${type} ${node.id}`));
+        at = read(entity.relations.pageInfo);
+        if (at === undefined) return all;
+      }
+    };
+    const forwards = (await pages('first: 3', 'after', (info) => (info.hasNextPage ? info.endCursor : undefined))).flat();
+    const backwards = (await pages('last: 3', 'before', (info) => (info.hasPreviousPage ? info.startCursor : undefined)))
+      .reverse()
+      .flat();
+    expect([...forwards].sort()).toEqual(wanted(edgesOf('region:n0')));
+    expect(backwards).toEqual(forwards);
+  });
+
+  it('to one other entity have both ends and their claims', async () => {
+    const { from, to, type } = world.relations.find((relation) => relation.type === 'ISSUED' && holdsOn(relation, on))!;
+    const { entity } = await ask(
+      `{ entity(id: "${to}") { relatedTo(id: "${from}") { type from { id } to { id } claims { id } certainty } } }`,
+    );
+    expect(entity.relatedTo).toContainEqual({
+      type,
+      from: { id: from },
+      to: { id: to },
+      claims: [{ id: 'claim:n0' }],
+      certainty: expect.any(String),
+    });
+  });
+
+  it.each([
+    ['{ paths(from: "region:n0", to: "region:n1", maxHops: 50) { hops } }', '"maxHops" must be from 1 to 6.'],
+    ['{ paths(from: "region:n0", to: "region:n1", maxHops: 0) { hops } }', '"maxHops" must be from 1 to 6.'],
+    ['{ paths(from: "region:n0", to: "region:n1", first: 21) { hops } }', '"first" must be from 1 to 20.'],
+    ['{ neighbourhood(id: "region:n0", depth: 4) { truncated } }', '"depth" must be from 1 to 3.'],
+    ['{ neighbourhood(id: "region:n0", first: 501) { truncated } }', '"first" must be from 1 to 500.'],
+  ])('refuse %s', async (source, message) => {
+    const service = await serve(graph);
+    const { json } = await service.ask(source);
+    await service.close();
+    expect(json.errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('cost what they may fetch', async () => {
+    const service = await serve(graph);
+    const costOf = async (source: string) => (await service.ask(source)).json.extensions?.cost?.nodes as number;
+    const around = await costOf(
+      '{ neighbourhood(id: "region:n0", depth: 2, first: 500) { truncated nodes { id name } relations { type from { id } to { id } } } }',
+    );
+    const paths = await costOf(
+      '{ paths(from: "region:n0", to: "region:n1", first: 20) { nodes { id } relations { claims { evidence { document { id } } } } } }',
+    );
+    const timeline = await costOf(
+      '{ region(id: "region:n0") { timeline(first: 100) { edges { node { title claims { id } } } } } }',
+    );
+    await service.close();
+    for (const cost of [around, paths, timeline]) expect([cost > 500, cost < 10_000]).toEqual([true, true]);
+  });
+});
