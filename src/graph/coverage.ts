@@ -31,7 +31,9 @@ export interface Coverage {
 
 /** What holds decides first, the nearest reach before the wider; then what ended or has not begun; then whether a source lists all members. */
 export function coverageOf(rows: readonly CoverageRow[], lists: readonly Claim[], on: string): Coverage {
-  const relations = rows.map((row) => ({ reach: row.reach, relation: relationOf(row, on) }));
+  const relations = rows
+    .map((row) => ({ reach: row.reach, relation: relationOf(row, on) }))
+    .sort((a, b) => (a.relation.id < b.relation.id ? -1 : 1)); // the engines give them in orders of their own
   const holding = relations.filter(({ relation }) => relation.certainty !== undefined);
   for (const reach of ['DIRECT', 'INHERITED', 'PARTIAL'] as const) {
     const via = holding.filter((each) => each.reach === reach).map(({ relation }) => relation);

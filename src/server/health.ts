@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { alive } from '../graph/alive.js';
 import type { Graph } from '../graph/port.js';
-import { query } from '../graph/query.js';
 import type { Readiness } from './app.js';
 import { retryAfter } from './errors.js';
-
-const alive = query<Record<string, never>, { alive: boolean }>('graph/alive');
 
 /** How long the graph may take to say that it is there, in milliseconds. */
 const patience = 1_500;

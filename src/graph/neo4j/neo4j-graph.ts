@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { untilAborted } from '../abort.js';
+import { alive } from '../alive.js';
 import { GraphError } from '../errors.js';
 import type { Graph, ReadOptions, Search } from '../port.js';
 import type { Statement } from '../query.js';
@@ -45,7 +46,7 @@ export class Neo4jGraph implements Graph {
   static async open({ uri, user, password, database }: Neo4jSettings): Promise<Neo4jGraph> {
     const graph = new Neo4jGraph(driverFor(uri, user, password), database);
     try {
-      await graph.version();
+      await graph.read(alive({})); // a database that is not there is not noticed before it is asked something
       return graph;
     } catch (error) {
       await graph.close();
