@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { EmbeddedGraph } from './graph/embedded/embedded-graph.js';
 import { loadBuiltIn } from './import/built-in.js';
-import { ImportError } from './import/problem.js';
+import { ImportError } from './changesets/problem.js';
 import { builtGraphFolder } from './open-graph.js';
 
 rmSync(builtGraphFolder, { recursive: true, force: true });

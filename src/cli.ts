@@ -12,7 +12,7 @@ import { verify } from './commands/verify.js';
 import { GraphError } from './graph/errors.js';
 import { builtInFolder } from './import/built-in.js';
 import { importFiles, type ImportFile } from './import/files.js';
-import { ImportError } from './import/problem.js';
+import { ImportError } from './changesets/problem.js';
 import { SettingsError, parseSettings } from './settings.js';
 
 interface Folders {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { GraphError } from './graph/errors.js';
 import { loadBuiltIn } from './import/built-in.js';
-import { ImportError } from './import/problem.js';
+import { ImportError } from './changesets/problem.js';
 import { openGraph } from './open-graph.js';
 import { createApp, type Readiness } from './server/app.js';
 import { SettingsError, parseSettings, type Settings } from './settings.js';

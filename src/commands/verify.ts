@@ -1,11 +1,11 @@
 import { hashOf, type Archive } from '../archive.js';
 import { groupBy } from '../graph/group-by.js';
 import type { Locator } from '../graph/records.js';
-import type { ClaimDraft } from '../import/claims.js';
+import type { ClaimDraft } from '../changesets/claims.js';
 import { readLocatedDataset } from '../import/dataset.js';
 import { archivedDocuments, type ArchivedDocument } from '../import/documents.js';
 import type { ImportFile } from '../import/files.js';
-import { sentence, type Located } from '../import/problem.js';
+import { sentence, type Located } from '../changesets/problem.js';
 import { counted, type Report } from './report.js';
 
 /** One evidence that is a passage of a text. */

@@ -18,6 +18,12 @@ export interface Search {
   readonly limit: number;
 }
 
+/** A transaction under way. */
+export interface Transaction {
+  /** The rows of one statement, which sees what the transaction has written so far. */
+  readonly run: <Row>(statement: Statement<Row>) => Promise<Row[]>;
+}
+
 /**
  * A store of nodes and relationships that answers Cypher. Both adapters keep this contract; tests/contract/ holds them to it.
  *
@@ -44,11 +50,15 @@ export interface Graph {
    */
   search(search: Search, options?: ReadOptions): Promise<string[][]>;
 
-  /**
-   * Runs the statements in order as one transaction: all of it lands, durably, or none of it does.
-   * Writes on one store happen one after another.
-   */
+  /** A transaction of these statements, in their order. */
   write(statements: readonly Statement<unknown>[]): Promise<void>;
+
+  /**
+   * Runs `work` as one transaction: all that it writes lands, durably, or, when anything in it throws, none of it does.
+   * `work` may run again when the store undid it for a passing reason, or when it is not known whether it landed: it must do no harm then.
+   * In one process transactions happen one after another; against other processes a statement that writes a node keeps it until the end.
+   */
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 
   /** Frees the store after the work under way; a closed graph refuses everything. Closing twice is fine. */
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import { overlap, sentencesOf, type Sentence, type Span } from '../sentences.js'
 import { readLocatedDataset } from './dataset.js';
 import { archivedDocuments, type ArchivedDocument } from './documents.js';
 import type { ImportFile } from './files.js';
-import { sentence as problemSentence, type Located } from './problem.js';
+import { sentence as problemSentence, type Located } from '../changesets/problem.js';
 import { readUncovered, type Uncovered } from './uncovered.js';
 
 export interface JudgedSentence extends Sentence {

@@ -1,11 +1,11 @@
 import { groupBy } from '../graph/group-by.js';
 import type { ClaimRecord, Dataset, EntityRecord, ObservationRecord } from '../graph/records.js';
-import { checkClaim, checkCycles, checkObservation } from './checks.js';
-import { readClaims, type ClaimDraft } from './claims.js';
-import { readEntities } from './entities.js';
+import { checkClaim, checkCycles, checkObservation } from '../changesets/checks.js';
+import { readClaims, type ClaimDraft } from '../changesets/claims.js';
+import { readEntities } from '../changesets/entities.js';
 import type { ImportFile } from './files.js';
-import { assertion, claimId } from './ids.js';
-import { ImportError, type Located, type Problem } from './problem.js';
+import { assertion, claimId } from '../changesets/ids.js';
+import { ImportError, type Located, type Problem } from '../changesets/problem.js';
 import { readTables } from './tables.js';
 import { uncoveredFile } from './uncovered.js';
 import { parseYaml } from './yaml.js';
@@ -54,9 +54,9 @@ function readFiles(files: readonly ImportFile[], problems: Problem[]): LocatedDa
   const tables = yaml
     .filter(({ path }) => path === 'tables.yaml')
     .flatMap((list) => readTables(list, new Map(files.map((file) => [file.path, file])), problems));
-  const lists = yaml.filter(({ path, value }) => path !== 'tables.yaml' && Array.isArray(value));
+  const lists = yaml.filter(({ path, item }) => path !== 'tables.yaml' && Array.isArray(item));
   const claimFiles = yaml
-    .filter(({ path, value }) => path !== 'tables.yaml' && !Array.isArray(value))
+    .filter(({ path, item }) => path !== 'tables.yaml' && !Array.isArray(item))
     .map((file) => readClaims(file, problems));
   return {
     entities: unique(

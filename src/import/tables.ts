@@ -2,14 +2,14 @@ import { parse } from 'csv-parse/sync';
 import { groupBy } from '../graph/group-by.js';
 import { entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
 import type { Code, EntityRecord, Name } from '../graph/records.js';
-import type { ClaimDraft } from './claims.js';
-import { readEntity, type RawEntity } from './entities.js';
-import { tablesSchema } from './file-schema.js';
+import type { ClaimDraft } from '../changesets/claims.js';
+import { readEntity, type RawEntity } from '../changesets/entities.js';
+import { tablesSchema } from '../changesets/schema.js';
 import type { ImportFile } from './files.js';
-import { labelOf } from './ids.js';
-import type { Located, Problem } from './problem.js';
-import { compile, fits } from './validator.js';
-import type { Step, YamlFile } from './yaml.js';
+import { labelOf } from '../changesets/ids.js';
+import type { Located, Problem, Step } from '../changesets/problem.js';
+import { compile, fits } from '../changesets/validator.js';
+import type { YamlFile } from './yaml.js';
 
 /** Where a fact stands: a data set, and the column that is its key there. */
 interface Source {
@@ -52,8 +52,8 @@ const nothing: TableContents = { entities: [], claims: [] };
 
 /** The entities of the CSV tables that `tables.yaml` lists, and the claims that their data sets make of them. */
 export function readTables(list: YamlFile, files: ReadonlyMap<string, ImportFile>, problems: Problem[]): TableContents[] {
-  if (!fits(validate, list, [], list.value, problems)) return [];
-  return (list.value as readonly Table[]).map((item, index) => {
+  if (!fits(validate, list, [], list.item, problems)) return [];
+  return (list.item as readonly Table[]).map((item, index) => {
     const table: Located<Table> = { item, problem: (at, message) => list.problem([index, ...at], message) };
     const file = files.get(item.file);
     if (file !== undefined) return readTable(table, file, problems);

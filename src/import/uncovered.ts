@@ -1,9 +1,9 @@
 /** The sentences that no claim rests on, and why: `uncovered.yaml`. */
 import type { Locator } from '../graph/records.js';
-import { uncoveredSchema } from './file-schema.js';
+import { uncoveredSchema } from '../changesets/schema.js';
 import type { ImportFile } from './files.js';
-import { ImportError, type Located, type Problem } from './problem.js';
-import { compile, fits } from './validator.js';
+import { ImportError, type Located, type Problem } from '../changesets/problem.js';
+import { compile, fits } from '../changesets/validator.js';
 import { parseYaml } from './yaml.js';
 
 /** Says something about the data set and is no part of it. */
@@ -21,8 +21,7 @@ const validate = compile(uncoveredSchema);
 export function readUncovered(files: readonly ImportFile[]): Located<Uncovered>[] {
   const problems: Problem[] = [];
   const file = files.filter(({ path }) => path === uncoveredFile).map((each) => parseYaml(each, problems))[0];
-  const entries =
-    file !== undefined && fits(validate, file, [], file.value, problems) ? (file.value as readonly Uncovered[]) : [];
+  const entries = file !== undefined && fits(validate, file, [], file.item, problems) ? (file.item as readonly Uncovered[]) : [];
   if (problems.length > 0) throw new ImportError(problems);
   return entries.map((item, index) => ({
     item,

@@ -1,15 +1,10 @@
 import { LineCounter, isCollection, isNode, parseDocument, type Document, type Node } from 'yaml';
 import type { ImportFile } from './files.js';
-import type { Problem } from './problem.js';
-
-/** A step into a value: a key of a map, or an index of a list. */
-export type Step = string | number;
+import type { Located, Problem, Step } from '../changesets/problem.js';
 
 /** A YAML file as plain data, and where in the file each value of it stands. */
-export interface YamlFile {
+export interface YamlFile extends Located<unknown> {
   readonly path: string;
-  readonly value: unknown;
-  readonly problem: (at: readonly Step[], message: string) => Problem;
 }
 
 /** Parses a YAML file. What is not YAML is reported to `problems`, and undefined comes back. */
@@ -25,10 +20,9 @@ export function parseYaml({ path, text }: ImportFile, problems: Problem[]): Yaml
     problems.push({ file: path, ...position(error.pos[0]), value: undefined, message: error.message });
     return undefined;
   }
-  const value: unknown = document.toJS();
   return {
     path,
-    value,
+    item: document.toJS() as unknown,
     problem: (at, message) => {
       const [node, rest] = deepest(document, at);
       return { file: path, ...position(node?.range?.[0] ?? 0), value: rest.length === 0 ? plain(node) : undefined, message };

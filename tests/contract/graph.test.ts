@@ -195,6 +195,38 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
       ).toEqual([{ n: 50, edges: 1 }]);
     });
 
+    it('reads in a transaction what it wrote, and gives what it makes of it', async () => {
+      const ids = await graph.transact(async (transaction) => {
+        await transaction.run(create('policy:a'));
+        return transaction.run(statement('MATCH (entity:Entity) RETURN entity.id AS id'));
+      });
+      expect(ids).toEqual([{ id: 'policy:a' }]);
+      expect(await idsOf(graph)).toEqual(['policy:a']);
+    });
+
+    it('keeps nothing of a transaction that ends in an error, which comes out as it is', async () => {
+      const error = new GraphError('BAD_USER_INPUT', 'No.');
+      const transaction = graph.transact(async ({ run }) => {
+        await run(create('policy:a'));
+        throw error;
+      });
+      expect(await errorOf(transaction)).toBe(error);
+      expect(await idsOf(graph)).toEqual([]);
+    });
+
+    it('lets nobody between reading and writing what a transaction keeps', async () => {
+      await graph.write([create('policy:a', { n: 0 })]);
+      const count = () =>
+        graph.transact(async ({ run }) => {
+          const [row] = await run<{ n: number }>(
+            statement('MATCH (entity:Entity {id: $id}) SET entity.kept = true RETURN entity.n AS n', { id: 'policy:a' }),
+          );
+          await run(statement('MATCH (entity:Entity {id: $id}) SET entity.n = $n', { id: 'policy:a', n: (row?.n ?? 0) + 1 }));
+        });
+      await Promise.all(Array.from({ length: 20 }, count));
+      expect(await graph.read(statement('MATCH (entity:Entity) RETURN entity.n AS n'))).toEqual([{ n: 20 }]);
+    });
+
     it('goes on after a write that failed among others', async () => {
       const writes = [create('policy:a'), create('policy:a'), create('policy:b')].map((each) => errorOf(graph.write([each])));
       expect((await Promise.all(writes)).filter((error) => error !== undefined)).toMatchObject([{ code: 'CONFLICT' }]);

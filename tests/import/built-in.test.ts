@@ -8,7 +8,7 @@ import type { Statement } from '../../src/graph/query.js';
 import { builtInFolder, loadBuiltIn } from '../../src/import/built-in.js';
 import { readDataset } from '../../src/import/dataset.js';
 import { importFiles } from '../../src/import/files.js';
-import { ImportError } from '../../src/import/problem.js';
+import { ImportError } from '../../src/changesets/problem.js';
 import { edited, folderOf, smallData } from '../support/small-data.js';
 
 const count: Statement<{ nodes: number }> = { name: 'test', text: 'MATCH (node) RETURN count(node) AS nodes', parameters: {} };

@@ -1,4 +1,4 @@
-import type { Graph, ReadOptions, Search } from '../../src/graph/port.js';
+import type { Graph, ReadOptions, Search, Transaction } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
 
 /** A graph that hands everything on to another, and keeps the names of the statements that it was asked to read. */
@@ -31,6 +31,10 @@ export class RecordingGraph implements Graph {
 
   write(statements: readonly Statement<unknown>[]): Promise<void> {
     return this.inner.write(statements);
+  }
+
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.inner.transact(work);
   }
 
   close(): Promise<void> {

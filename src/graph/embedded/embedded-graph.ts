@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GrafeoDB, Transaction } from '@grafeo-db/js';
+import type { GrafeoDB, Transaction as EngineTransaction } from '@grafeo-db/js';
 import { untilAborted } from '../abort.js';
 import { GraphError } from '../errors.js';
-import type { Graph, ReadOptions, Search } from '../port.js';
+import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Parameters, Statement } from '../query.js';
+import { runAll } from '../run-all.js';
 import { indexesOnId, uniqueIds } from '../schema.js';
 import { EntitySearch } from './entity-search.js';
 import { graphError } from './errors.js';
@@ -61,21 +62,36 @@ export class EmbeddedGraph implements Graph {
   }
 
   async write(statements: readonly Statement<unknown>[]): Promise<void> {
+    await this.transact((transaction) => runAll(transaction, statements));
+  }
+
+  async transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     this.mustBeOpen();
-    const write = this.lastWrite.then(() => this.transact(statements));
-    this.lastWrite = write.catch(() => undefined);
+    const write = this.lastWrite.then(() => this.inTransaction(work));
+    this.lastWrite = write.then(
+      () => undefined,
+      () => undefined,
+    );
     return write;
   }
 
-  private async transact(statements: readonly Statement<unknown>[]): Promise<void> {
+  private async inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const transaction = await this.attempt(async (db) => db.beginTransaction());
+    const done: Statement<unknown>[] = [];
+    const run = async <Row>(statement: Statement<Row>): Promise<Row[]> => {
+      done.push(statement);
+      return (
+        await this.attempt(() => transaction.executeCypher(statement.text, plain(statement.parameters)))
+      ).toArray() as Row[];
+    };
     try {
-      for (const { text, parameters } of statements) await transaction.executeCypher(text, plain(parameters));
-      transaction.commit();
-      this.entities.written(statements);
+      const result = await work({ run });
+      await this.attempt(async () => transaction.commit());
+      this.entities.written(done);
+      return result;
     } catch (error) {
       rollBack(transaction);
-      throw graphError(error);
+      throw error;
     }
   }
 
@@ -122,6 +138,6 @@ function plain(parameters: Parameters): unknown {
   return JSON.parse(JSON.stringify(parameters));
 }
 
-function rollBack(transaction: Transaction): void {
+function rollBack(transaction: EngineTransaction): void {
   if (transaction.isActive) transaction.rollback();
 }

@@ -2,8 +2,9 @@ import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { untilAborted } from '../abort.js';
 import { alive } from '../alive.js';
 import { GraphError } from '../errors.js';
-import type { Graph, ReadOptions, Search } from '../port.js';
+import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Statement } from '../query.js';
+import { runAll } from '../run-all.js';
 import { uniqueIds } from '../schema.js';
 import { graphError } from './errors.js';
 import { candidates, idsByQuestion, searchIndex } from './full-text.js';
@@ -68,12 +69,9 @@ export class Neo4jGraph implements Graph {
     await this.read(searchIndex.awaited);
   }
 
-  async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
+  async read<Row>(statement: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
-    return this.inTransaction(neo4j.session.READ, signal, async (tx) => {
-      const { records } = await tx.run(text, integers(parameters));
-      return records.map((record) => record.toObject() as Row);
-    });
+    return this.inTransaction(neo4j.session.READ, signal, (tx) => rowsOf(tx, statement));
   }
 
   async search(search: Search, options?: ReadOptions): Promise<string[][]> {
@@ -81,9 +79,11 @@ export class Neo4jGraph implements Graph {
   }
 
   async write(statements: readonly Statement<unknown>[]): Promise<void> {
-    await this.inTransaction(neo4j.session.WRITE, undefined, async (tx) => {
-      for (const { text, parameters } of statements) await tx.run(text, integers(parameters));
-    });
+    await this.transact((transaction) => runAll(transaction, statements));
+  }
+
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.inTransaction(neo4j.session.WRITE, undefined, (tx) => work({ run: (statement) => rowsOf(tx, statement) }));
   }
 
   /** The driver would cut off what is under way. */
@@ -130,6 +130,11 @@ export class Neo4jGraph implements Graph {
       await session.close().catch(() => undefined);
     }
   }
+}
+
+async function rowsOf<Row>(tx: ManagedTransaction, { text, parameters }: Statement<Row>): Promise<Row[]> {
+  const { records } = await tx.run(text, integers(parameters));
+  return records.map((record) => record.toObject() as Row);
 }
 
 function driverFor(uri: string, user: string, password: string): Driver {

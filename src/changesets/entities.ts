@@ -1,10 +1,9 @@
 import { entities as model, type EntityModel, type Label } from '../graph/model.js';
 import type { Code, EntityRecord, Name } from '../graph/records.js';
-import { entitySchemas } from './file-schema.js';
+import { entitySchemas } from './schema.js';
 import { labelOf } from './ids.js';
-import type { Located, Problem } from './problem.js';
+import type { Located, Problem, Step } from './problem.js';
 import { compile, fits } from './validator.js';
-import type { Step, YamlFile } from './yaml.js';
 
 /** An entity as a file writes it. */
 export type RawEntity = Readonly<Record<string, unknown>> & {
@@ -19,10 +18,10 @@ export type RawEntity = Readonly<Record<string, unknown>> & {
 
 const validators = new Map<Label, ReturnType<typeof compile>>();
 
-/** The entities of one YAML list. */
-export function readEntities(file: YamlFile, problems: Problem[]): Located<EntityRecord>[] {
-  return (file.value as readonly RawEntity[]).flatMap((item, index) =>
-    readEntity({ item, problem: (at: readonly Step[], message) => file.problem([index, ...at], message) }, problems),
+/** The entities of a list. */
+export function readEntities(list: Located<unknown>, problems: Problem[]): Located<EntityRecord>[] {
+  return (list.item as readonly RawEntity[]).flatMap((item, index) =>
+    readEntity({ item, problem: (at: readonly Step[], message) => list.problem([index, ...at], message) }, problems),
   );
 }
 

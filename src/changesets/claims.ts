@@ -1,10 +1,9 @@
 import type { comparators } from '../graph/model.js';
 import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
-import { claimFileSchema } from './file-schema.js';
+import { claimFileSchema } from './schema.js';
 import { observationId } from './ids.js';
-import type { Located, Problem } from './problem.js';
+import type { Located, Problem, Step } from './problem.js';
 import { compile, fits } from './validator.js';
-import type { Step, YamlFile } from './yaml.js';
 
 interface RawEvidence {
   readonly document?: string;
@@ -44,10 +43,10 @@ export interface ClaimFile {
 
 const validate = compile(claimFileSchema);
 
-/** The claims and observations of one YAML file. Each observation also gives the claim that its value is so. */
-export function readClaims(file: YamlFile, problems: Problem[]): ClaimFile {
-  if (!fits(validate, file, [], file.value, problems)) return { claims: [], observations: [] };
-  const { document, claims = [], observations = [] } = file.value as RawFile;
+/** The claims and observations that one file, or one request, brings. Each observation also gives the claim that its value is so. */
+export function readClaims(file: Located<unknown>, problems: Problem[]): ClaimFile {
+  if (!fits(validate, file, [], file.item, problems)) return { claims: [], observations: [] };
+  const { document, claims = [], observations = [] } = file.item as RawFile;
   const located = (at: readonly Step[]) => (rest: readonly Step[], message: string) => file.problem([...at, ...rest], message);
   const read = observations.map((raw, index) => ({ raw, item: observationOf(raw), problem: located(['observations', index]) }));
   return {

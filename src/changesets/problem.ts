@@ -1,4 +1,5 @@
-import type { Step } from './yaml.js';
+/** A step into a value: a key of a map, or an index of a list. */
+export type Step = string | number;
 
 /** One thing that is wrong with an import, said so that a person can mend it. */
 export interface Problem {

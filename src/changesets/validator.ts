@@ -1,7 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { fuzzyDate } from '../graph/dates.js';
-import type { Located, Problem } from './problem.js';
-import type { Step } from './yaml.js';
+import type { Located, Problem, Step } from './problem.js';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true });
 ajv.addFormat('id', /^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]*$/);
