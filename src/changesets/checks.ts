@@ -55,7 +55,7 @@ function mustExist(
   allowed?: readonly Label[],
 ): void {
   const label = labelOf(id);
-  if (!entities.has(id)) reject(at, `names an entity that is in no file: "${id}"`);
+  if (!entities.has(id)) reject(at, `names an entity that is not there: "${id}"`);
   else if (allowed !== undefined && label !== undefined && !allowed.includes(label))
     reject(at, `must be a ${allowed.join(' or ')}, and "${id}" is not`);
 }
@@ -125,28 +125,31 @@ function wants({ type, values }: PropertyModel, value: string | number): string 
   return type === 'date' && !isDate(value) ? dateSentence : undefined;
 }
 
-/** Relations that must not lead back to where they began, and do. */
-export function checkCycles(claims: readonly Located<ClaimDraft>[]): Problem[] {
+type Step = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
+
+/** Relations that must not lead back to where they began, and do; `stored` are those of the graph that they lead on to. */
+export function checkCycles(claims: readonly Located<ClaimDraft>[], stored: readonly Step[] = []): Problem[] {
   const acyclic = Object.entries(relations as Record<string, RelationModel>)
     .filter(([, { acyclic }]) => acyclic)
     .map(([type]) => type);
   return acyclic.flatMap((type) => {
     const edges = claims.filter(({ item }) => item.predicate === type);
-    const targets = groupBy(edges, ({ item }) => item.subject);
+    const steps = [...edges.map(({ item }) => item), ...stored.filter(({ predicate }) => predicate === type)];
+    const targets = groupBy(steps, ({ subject }) => subject);
     return edges
       .filter(({ item }) => leadsTo(item.object ?? '', item.subject, targets))
       .map(({ problem }) => problem(['object'], `closes a circle of ${type}`));
   });
 }
 
-function leadsTo(start: string, goal: string, targets: ReadonlyMap<string, readonly Located<ClaimDraft>[]>): boolean {
+function leadsTo(start: string, goal: string, targets: ReadonlyMap<string, readonly Step[]>): boolean {
   const open = [start];
   const seen = new Set<string>();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === goal) return true;
     if (seen.has(id)) continue;
     seen.add(id);
-    open.push(...(targets.get(id) ?? []).map(({ item }) => item.object ?? ''));
+    open.push(...(targets.get(id) ?? []).map(({ object = '' }) => object));
   }
   return false;
 }

@@ -1,7 +1,8 @@
+import { groupBy } from '../graph/group-by.js';
 import type { comparators } from '../graph/model.js';
 import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
 import { claimFileSchema } from './schema.js';
-import { observationId } from './ids.js';
+import { assertion, claimId, observationId } from './ids.js';
 import type { Located, Problem, Step } from './problem.js';
 import { compile, fits } from './validator.js';
 
@@ -14,7 +15,7 @@ interface RawEvidence {
   readonly summary: string;
 }
 
-type RawClaim = Omit<ClaimRecord, 'id' | 'attributes' | 'attributedTo' | 'evidence'> & {
+type RawClaim = Omit<ClaimDraft, 'attributes' | 'attributedTo' | 'evidence'> & {
   readonly attributes?: ClaimRecord['attributes'];
   readonly attributedTo?: readonly string[];
   readonly evidence: readonly RawEvidence[];
@@ -34,7 +35,10 @@ interface RawFile {
 }
 
 /** A claim as it is read, before those that say the same are made one and get their id. */
-export type ClaimDraft = Omit<ClaimRecord, 'id'>;
+export type ClaimDraft = Omit<ClaimRecord, 'id' | 'repeats'> & {
+  /** The claims whose place it takes; they are retracted. */
+  readonly supersedes?: readonly string[] | undefined;
+};
 
 export interface ClaimFile {
   readonly claims: readonly Located<ClaimDraft>[];
@@ -56,6 +60,20 @@ export function readClaims(file: Located<unknown>, problems: Problem[]): ClaimFi
     ],
     observations: read,
   };
+}
+
+/** One claim that two places make is one claim with the evidence of both. */
+export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraft & { readonly id: string })[] {
+  const same = groupBy(
+    drafts.map(({ item }) => item),
+    assertion,
+  );
+  return [...same.values()].map((claims) => {
+    const evidence = claims.flatMap((claim) => claim.evidence);
+    const supersedes = claims.flatMap((claim) => claim.supersedes ?? []);
+    const claim = { ...(claims[0] as ClaimDraft), evidence, supersedes };
+    return { ...claim, id: claimId(claim) };
+  });
 }
 
 function claimOf({ attributes = {}, attributedTo = [], evidence, ...rest }: RawClaim, document: string | undefined): ClaimDraft {

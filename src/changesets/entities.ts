@@ -8,12 +8,12 @@ import { compile, fits } from './validator.js';
 /** An entity as a file writes it. */
 export type RawEntity = Readonly<Record<string, unknown>> & {
   readonly id: string;
-  readonly names?: readonly (Omit<Name, 'kind'> & Partial<Name>)[];
-  readonly title?: string;
-  readonly language?: string;
-  readonly description?: string;
-  readonly codes?: readonly Code[];
-  readonly identifiers?: readonly Code[];
+  readonly names?: readonly (Omit<Name, 'kind'> & Partial<Name>)[] | undefined;
+  readonly title?: string | undefined;
+  readonly language?: string | undefined;
+  readonly description?: string | undefined;
+  readonly codes?: readonly Code[] | undefined;
+  readonly identifiers?: readonly Code[] | undefined;
 };
 
 const validators = new Map<Label, ReturnType<typeof compile>>();

@@ -31,6 +31,9 @@ export function claimId(claim: Omit<ClaimRecord, 'id'>): string {
   return `claim:${digest([assertion(claim), claim.evidence])}`;
 }
 
+/** The id of a claim that is made again after it was retracted. */
+export const nextClaimId = (id: string): string => `claim:${digest([id])}`;
+
 /** An observation's id is made of what is measured, where, when, by whom, and the value. */
 export function observationId(observation: Omit<ObservationRecord, 'id'>): string {
   const { indicator, about, region, period, basePeriod, value, unit, comparator, kind, reportedBy } = observation;

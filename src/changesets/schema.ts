@@ -82,6 +82,7 @@ const claim = closed(
     from: date,
     until: date,
     attributedTo: list(id),
+    supersedes: list(id),
     evidence: { ...list(evidence), minItems: 1 },
   },
   ['subject', 'predicate', 'evidence'],

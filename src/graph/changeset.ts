@@ -3,7 +3,7 @@ import { groupBy } from './group-by.js';
 import type { Label, RelationType } from './model.js';
 import { nameOf, query, type Fragment, type Statement } from './query.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from './records.js';
-import { storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
+import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
 
 /** Who wrote, when, why, and from where. */
 export interface Changeset {
@@ -14,7 +14,11 @@ export interface Changeset {
   readonly origin: string;
   /** ISO instant, UTC. */
   readonly recordedAt: string;
-  readonly dataVersion?: string;
+  readonly dataVersion?: string | undefined;
+  /** SHA-256 of what was asked for: another draft may not come under the same id. */
+  readonly digest?: string | undefined;
+  /** What it changed, in order: the entries of src/changesets/report.ts, packed. */
+  readonly entries?: string | undefined;
 }
 
 /** Everything that one changeset changes. */
@@ -24,6 +28,10 @@ export interface Change {
   readonly claims: readonly ClaimRecord[];
   readonly observations: readonly ObservationRecord[];
   readonly retractedClaims: readonly string[];
+  /** Claims that were retracted, each with the one that took its place. */
+  readonly supersededClaims?: readonly (readonly [claim: string, by: string])[];
+  readonly retractedObservations?: readonly string[];
+  readonly restoredObservations?: readonly string[];
   readonly addedRelations: readonly RelationRecord[];
   readonly removedRelations: readonly RelationRecord[];
 }
@@ -35,10 +43,12 @@ interface Edge {
   readonly properties: Stored;
 }
 
-const createChangeset = query<{ properties: Changeset }, never>('changeset/create');
+const createChangeset = query<{ properties: Stored }, never>('changeset/create');
 const writeEntities = query<Rows<{ id: string; properties: Stored }>, never, 'label'>('entity/write');
 const createClaims = query<Rows<{ properties: Stored }>, never>('claim/create');
 const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
+const retractObservations = query<{ ids: readonly string[]; at: string }, never>('observation/retract');
+const restoreObservations = query<{ ids: readonly string[] }, never>('observation/restore');
 const createObservations = query<Rows<{ id: string; properties: Stored }>, never>('observation/create');
 const createEdges = query<Rows<Edge>, never, 'from' | 'type' | 'to'>('edge/create');
 const closeRelations = query<Rows<{ id: string; from: string }> & { at: string }, never, 'type'>('relation/close');
@@ -49,8 +59,9 @@ const chunk = 10_000;
 /** The statements of a change, in the order in which they must run. The first refuses to run twice. */
 export function statementsOf(change: Change): Statement<unknown>[] {
   const { changeset, entities, claims, observations, retractedClaims, addedRelations, removedRelations } = change;
+  const { supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
   return [
-    createChangeset({ properties: changeset }),
+    createChangeset({ properties: present({ ...changeset }) }),
     ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group)),
     ...chunks(observations).map((rows) =>
       createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) }),
@@ -127,6 +138,20 @@ export function statementsOf(change: Change): Statement<unknown>[] {
       'Changeset',
       retractedClaims.map((id) => edge(id, changeset.id)),
     ),
+    ...edges(
+      'Claim',
+      'SUPERSEDED_BY',
+      'Claim',
+      supersededClaims.map(([claim, by]) => edge(claim, by)),
+    ),
+    ...edges(
+      'Entity',
+      'CHANGED_IN',
+      'Changeset',
+      entities.map(({ id, version = 1 }) => ({ from: id, to: changeset.id, properties: { version } })),
+    ),
+    ...chunks(retractedObservations).map((ids) => retractObservations({ ids, at: changeset.recordedAt })),
+    ...chunks(restoredObservations).map((ids) => restoreObservations({ ids })),
     ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) =>
       closingStatements(type, group, changeset.recordedAt),
     ),
@@ -165,6 +190,8 @@ type ClaimEdge =
   | 'EVIDENCED_BY'
   | 'RECORDED_IN'
   | 'RETRACTED_IN'
+  | 'SUPERSEDED_BY'
+  | 'CHANGED_IN'
   | 'MEASURES'
   | 'ABOUT'
   | 'OBSERVED_IN'

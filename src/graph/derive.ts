@@ -59,6 +59,20 @@ export function propertiesOf(label: Label, claims: readonly ClaimRecord[]): Reco
   return Object.fromEntries(best) as Record<string, string | number>;
 }
 
+/** What must change so that the stored relations become the wanted ones. One whose claims changed is taken away and made again. */
+export function relationChanges(
+  wanted: readonly RelationRecord[],
+  stored: readonly RelationRecord[],
+): { readonly addedRelations: readonly RelationRecord[]; readonly removedRelations: readonly RelationRecord[] } {
+  const signature = ({ id, claimIds }: RelationRecord) => `${id} ${claimIds.join(' ')}`;
+  const wantedNow = new Set(wanted.map(signature));
+  const storedNow = new Set(stored.map(signature));
+  return {
+    addedRelations: wanted.filter((relation) => !storedNow.has(signature(relation))),
+    removedRelations: stored.filter((relation) => !wantedNow.has(signature(relation))),
+  };
+}
+
 function byWeight(a: ClaimRecord, b: ClaimRecord): number {
   return b.evidence.length - a.evidence.length || (a.id < b.id ? -1 : 1);
 }

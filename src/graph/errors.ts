@@ -17,6 +17,8 @@ export class GraphError extends Error {
     readonly code: ErrorCode,
     message: string,
     options?: ErrorOptions,
+    /** For programs: what the message says, as data. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message, options);
   }

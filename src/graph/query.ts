@@ -21,7 +21,7 @@ export interface Statement<Row> {
 export type Fragment = string & { readonly fragment: unique symbol };
 
 /** A name of the model as Cypher text. */
-export const nameOf = (name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset'): Fragment =>
+export const nameOf = (name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Store'): Fragment =>
   name as string as Fragment;
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */

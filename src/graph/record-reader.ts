@@ -1,7 +1,7 @@
 /** Reads the record back out of the store, whole: for updates and for the check. */
-import { relations, relationTypes } from './model.js';
+import { relations, type RelationType } from './model.js';
 import type { Graph } from './port.js';
-import { nameOf, query } from './query.js';
+import { query } from './query.js';
 import type { ClaimRecord, RelationRecord } from './records.js';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -35,35 +35,33 @@ export async function readLiveClaims(graph: Graph): Promise<LiveClaim[]> {
   const claims: LiveClaim[] = [];
   for (let after = ''; ; after = claims.at(-1)?.id ?? '') {
     const rows = await graph.read(liveClaims({ after, limit: page }));
-    claims.push(...rows.map(claimOf));
+    claims.push(...rows.map(({ claim, origin, documents }) => ({ ...claimRecordOf(claim, documents), origin })));
     if (rows.length < page) return claims;
   }
 }
 
-/** Every relation of the model that the store holds. */
-export async function readRelations(graph: Graph): Promise<RelationRecord[]> {
-  const found: RelationRecord[] = [];
-  for (const type of relationTypes) {
-    for (const { source, target, relation } of await graph.read(allRelations({}, { type: nameOf(type) }))) {
-      found.push({
-        id: relation['id'] as string,
-        type,
-        from: source,
-        to: target,
-        attributes: attributesOf(type, relation),
-        validFrom: text(relation['from']),
-        validUntil: text(relation['until']),
-        claimIds: relation['claimIds'] as string[],
-      });
-    }
-  }
-  return found;
+export function relationRecordOf(
+  type: RelationType,
+  { source, target, relation }: Pick<StoredRelationRow, 'source' | 'target' | 'relation'>,
+): RelationRecord {
+  return {
+    id: relation['id'] as string,
+    type,
+    from: source,
+    to: target,
+    attributes: attributesOf(type, relation),
+    validFrom: text(relation['from']),
+    validUntil: text(relation['until']),
+    claimIds: relation['claimIds'] as string[],
+  };
 }
 
-function claimOf({ claim, origin, documents }: LiveClaimRow): LiveClaim {
+/** A claim as the store has it. Of its evidence only the documents are known. */
+export function claimRecordOf(claim: Properties, documents: readonly string[]): ClaimRecord {
   const predicate = claim['predicate'] as string;
   return {
-    id: claim.id,
+    id: claim['id'] as string,
+    repeats: text(claim['repeats']),
     subject: claim['subject'] as string,
     predicate,
     object: text(claim['object']),
@@ -73,7 +71,6 @@ function claimOf({ claim, origin, documents }: LiveClaimRow): LiveClaim {
     until: text(claim['until']),
     attributedTo: [],
     evidence: documents.map((document) => ({ document, summary: '' })),
-    origin,
   };
 }
 

@@ -21,6 +21,8 @@ export interface EntityRecord {
   readonly description?: string | undefined;
   readonly codes: readonly Code[];
   readonly identifiers: readonly Code[];
+  /** How many changesets have changed it, or what is claimed of it; 1 where nothing is said. */
+  readonly version?: number | undefined;
   /** Properties of the model that are our own classification; those that rest on claims are added by derivation. */
   readonly properties: Readonly<Record<string, string | number>>;
 }
@@ -45,6 +47,8 @@ type Predicate = RelationType | keyof typeof textPredicates | (string & {});
 
 export interface ClaimRecord {
   readonly id: string;
+  /** The first claim that said just this, and was retracted: one that is made again has another id. */
+  readonly repeats?: string | undefined;
   /** An entity, or an observation. */
   readonly subject: string;
   readonly predicate: Predicate;

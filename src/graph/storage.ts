@@ -1,6 +1,7 @@
 /** How records stand in the store: as properties of nodes and relationships. Absent is absent; there are no nulls. */
 import { fuzzyDate } from './dates.js';
 import { entities as model, type EntityModel, type Label } from './model.js';
+import type { NodeRow } from './rows.js';
 import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './records.js';
 import { storedDescriptionTerms, storedNameTerms } from './search/tokens.js';
 
@@ -9,9 +10,19 @@ type Scalar = string | number | boolean;
 export type Stored = Readonly<Record<string, Scalar | readonly string[]>>;
 
 /** Names and codes are lists side by side, because a property holds scalars or a list of them. */
-export function storedEntity({ id, label, names, description, codes, identifiers, properties }: EntityRecord): Stored {
+export function storedEntity({
+  id,
+  label,
+  version = 1,
+  names,
+  description,
+  codes,
+  identifiers,
+  properties,
+}: EntityRecord): Stored {
   return present({
     id,
+    version,
     name: shownName(names).value,
     names: names.map(({ value }) => value),
     nameLanguages: names.map(({ lang }) => lang),
@@ -28,6 +39,22 @@ export function storedEntity({ id, label, names, description, codes, identifiers
 /** Properties of an entity of this label, dates with the days that they allow. */
 export function storedProperties(label: Label, properties: EntityRecord['properties']): Stored {
   return present(withDays(properties, (property) => (model[label] as EntityModel).properties[property]?.type === 'date'));
+}
+
+/** The record that `storedEntity` made a node of. */
+export function entityRecordOf({ node, labels }: NodeRow): EntityRecord {
+  const label = ownLabel(labels);
+  const names = Object.keys((model[label] as EntityModel).properties).filter((name) => node[name] != null);
+  return {
+    id: node['id'] as string,
+    label,
+    version: (node['version'] ?? 1) as number,
+    names: namesOf(node as unknown as Parameters<typeof namesOf>[0]),
+    description: (node['description'] ?? undefined) as string | undefined,
+    codes: ((node['codes'] ?? []) as string[]).map(code),
+    identifiers: ((node['identifiers'] ?? []) as string[]).map(code),
+    properties: Object.fromEntries(names.map((name) => [name, node[name] as string | number])),
+  };
 }
 
 /** The name that lists show: the preferred English one, else the first preferred one. */
@@ -57,10 +84,20 @@ export function namesOf({
 
 /** A claim never changes, so the ids of its two ends can stand on it beside its SUBJECT and OBJECT. */
 export function storedClaim(
-  { id, subject, predicate, object, value, attributes, from, until }: ClaimRecord,
+  { id, repeats, subject, predicate, object, value, attributes, from, until }: ClaimRecord,
   recordedAt: string,
 ): Stored {
-  return present({ id, subject, predicate, object, value, recordedAt, ...attributes, ...withDays({ from, until }, () => true) });
+  return present({
+    id,
+    repeats,
+    subject,
+    predicate,
+    object,
+    value,
+    recordedAt,
+    ...attributes,
+    ...withDays({ from, until }, () => true),
+  });
 }
 
 export function storedEvidence({ locator, record, summary }: EvidenceRecord, position: number): Stored {
@@ -105,6 +142,6 @@ function cachedDate(text: string): ReturnType<typeof fuzzyDate> {
   return date;
 }
 
-function present(values: Readonly<Record<string, Scalar | readonly string[] | undefined>>): Stored {
+export function present(values: Readonly<Record<string, Scalar | readonly string[] | undefined>>): Stored {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Stored;
 }

@@ -1,12 +1,13 @@
 /** Keeps the data that the service brings in the graph, and up to date. */
 import { fileURLToPath } from 'node:url';
-import { statementsOf, type Change, type Changeset } from '../graph/changeset.js';
+import type { Draft } from '../changesets/draft.js';
+import { rawEntity } from '../changesets/raw-entity.js';
+import type { Located } from '../changesets/problem.js';
+import type { Entry } from '../changesets/report.js';
 import { dataVersion as storedVersion } from '../graph/data-version.js';
-import { propertiesOf, relationsOf } from '../graph/derive.js';
-import { groupBy } from '../graph/group-by.js';
 import type { Graph } from '../graph/port.js';
-import { readLiveClaims, readRelations, type LiveClaim } from '../graph/record-reader.js';
-import type { ClaimRecord, Dataset, EntityRecord, RelationRecord } from '../graph/records.js';
+import { readLiveClaims } from '../graph/record-reader.js';
+import type { Dataset } from '../graph/records.js';
 import { importFiles, versionOf } from './files.js';
 
 export const builtInFolder = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -39,77 +40,45 @@ export async function loadBuiltIn(
   progress('reading the built-in data');
   const { readDataset } = await import('./dataset.js'); // its parsers take time and memory that most starts do not need
   const dataset = readDataset(files);
-  const known =
-    stored === undefined
-      ? { claims: [], relations: [] }
-      : { claims: await readLiveClaims(graph), relations: await readRelations(graph) };
-  const change = changeTo(dataset, known.claims, known.relations, changesetFor(dataVersion));
+  const gone = stored === undefined ? [] : await goneFrom(dataset, graph);
   progress(
-    `${stored === undefined ? 'writing' : 'updating'} ${change.entities.length.toLocaleString('en')} entities and ${change.claims.length.toLocaleString('en')} claims`,
+    `${stored === undefined ? 'writing' : 'updating'} ${dataset.entities.length.toLocaleString('en')} entities and ${dataset.claims.length.toLocaleString('en')} claims`,
   );
-  await graph.write(statementsOf(change));
+  const { applyChangeset } = await import('../changesets/apply.js');
+  const { entries } = await applyChangeset(graph, draftOf(dataset, gone, dataVersion));
+  const count = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind).length;
   return {
     outcome: stored === undefined ? 'loaded' : 'updated',
     dataVersion,
-    entities: change.entities.length,
-    addedClaims: change.claims.length,
-    retractedClaims: change.retractedClaims.length,
-    relations: change.addedRelations.length,
+    entities: dataset.entities.length,
+    addedClaims: count('CLAIM_ASSERTED'),
+    retractedClaims: count('CLAIM_RETRACTED'),
+    relations: count('RELATION_ADDED'),
   };
 }
 
-function changesetFor(dataVersion: string): Changeset {
-  const recordedAt = new Date().toISOString();
+/** The live claims of an earlier version of the data that this one no longer makes. */
+async function goneFrom({ claims }: Dataset, graph: Graph): Promise<string[]> {
+  const wanted = new Set(claims.map(({ id }) => id));
+  const live = await readLiveClaims(graph);
+  return live.filter(({ id, repeats = id, origin }) => origin === 'built-in' && !wanted.has(repeats)).map(({ id }) => id);
+}
+
+function draftOf({ entities, claims, observations }: Dataset, gone: readonly string[], dataVersion: string): Draft {
   return {
-    id: `changeset:built-in-${dataVersion}-${recordedAt}`,
+    id: `changeset:built-in-${dataVersion}-${new Date().toISOString()}`,
     author: 'PolicyGraph',
     reason: 'Built-in data',
     origin: 'built-in',
-    recordedAt,
     dataVersion,
+    entities: entities.map((entity) => checked(rawEntity(entity))),
+    claims: claims.map(checked),
+    observations: observations.map(checked),
+    retractions: gone.map((claim) => checked({ claim })),
   };
 }
 
-function changeTo(
-  dataset: Dataset,
-  liveClaims: readonly LiveClaim[],
-  relations: readonly RelationRecord[],
-  changeset: Changeset,
-): Change {
-  const wanted = new Set(dataset.claims.map(({ id }) => id));
-  const live = new Set(liveClaims.map(({ id }) => id));
-  const gone = new Set(liveClaims.filter(({ id, origin }) => origin === 'built-in' && !wanted.has(id)).map(({ id }) => id));
-  const added = dataset.claims.filter(({ id }) => !live.has(id));
-  const claims: ClaimRecord[] = [...liveClaims.filter(({ id }) => !gone.has(id)), ...added];
-  const observed = new Set(added.map(({ subject }) => subject));
-  return {
-    changeset,
-    entities: withClaimedProperties(dataset.entities, claims),
-    claims: added,
-    observations: dataset.observations.filter(({ id }) => observed.has(id)),
-    retractedClaims: [...gone],
-    ...relationChanges(relationsOf(claims), relations),
-  };
-}
-
-function withClaimedProperties(entities: readonly EntityRecord[], claims: readonly ClaimRecord[]): EntityRecord[] {
-  const bySubject = groupBy(claims, ({ subject }) => subject);
-  return entities.map((entity) => ({
-    ...entity,
-    properties: { ...entity.properties, ...propertiesOf(entity.label, bySubject.get(entity.id) ?? []) },
-  }));
-}
-
-/** A relation whose claims changed is taken away and made again. */
-function relationChanges(
-  wanted: readonly RelationRecord[],
-  stored: readonly RelationRecord[],
-): Pick<Change, 'addedRelations' | 'removedRelations'> {
-  const signature = ({ id, claimIds }: RelationRecord) => `${id} ${claimIds.join(' ')}`;
-  const wantedNow = new Set(wanted.map(signature));
-  const storedNow = new Set(stored.map(signature));
-  return {
-    addedRelations: wanted.filter((relation) => !storedNow.has(signature(relation))),
-    removedRelations: stored.filter((relation) => !wantedNow.has(signature(relation))),
-  };
+/** What was read from the files has been held to all but the graph, and from there nothing can be wrong with it. */
+function checked<T>(item: T): Located<T> {
+  return { item, problem: (at, message) => ({ file: 'built-in data', line: 0, column: 0, value: at.join('.'), message }) };
 }

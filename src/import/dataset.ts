@@ -1,10 +1,8 @@
-import { groupBy } from '../graph/group-by.js';
-import type { ClaimRecord, Dataset, EntityRecord, ObservationRecord } from '../graph/records.js';
+import type { Dataset, EntityRecord, ObservationRecord } from '../graph/records.js';
 import { checkClaim, checkCycles, checkObservation } from '../changesets/checks.js';
-import { readClaims, type ClaimDraft } from '../changesets/claims.js';
+import { mergedClaims, readClaims, type ClaimDraft } from '../changesets/claims.js';
 import { readEntities } from '../changesets/entities.js';
 import type { ImportFile } from './files.js';
-import { assertion, claimId } from '../changesets/ids.js';
 import { ImportError, type Located, type Problem } from '../changesets/problem.js';
 import { readTables } from './tables.js';
 import { uncoveredFile } from './uncovered.js';
@@ -27,7 +25,7 @@ export function readDataset(files: readonly ImportFile[]): Dataset {
   const { entities, claims, observations } = readLocatedDataset(files);
   return {
     entities: [...entities.values()],
-    claims: merged(claims),
+    claims: mergedClaims(claims),
     observations: [...new Map(observations.map(({ item }) => [item.id, item])).values()],
   };
 }
@@ -79,16 +77,4 @@ function unique(entities: readonly Located<EntityRecord>[], problems: Problem[])
     else byId.set(entity.item.id, entity);
   }
   return new Map([...byId].map(([id, { item }]) => [id, item]));
-}
-
-/** One claim that two files make is one claim with the evidence of both. */
-function merged(drafts: readonly Located<ClaimDraft>[]): ClaimRecord[] {
-  const same = groupBy(
-    drafts.map(({ item }) => item),
-    assertion,
-  );
-  return [...same.values()].map((claims) => {
-    const claim = { ...(claims[0] as ClaimDraft), evidence: claims.flatMap(({ evidence }) => evidence) };
-    return { ...claim, id: claimId(claim) };
-  });
 }

@@ -30,7 +30,7 @@ export function formatErrorWith(logger: Logger): (formatted: GraphQLFormattedErr
     if (cause instanceof ArgumentValidationError)
       return { message: shortened(argumentMessage(cause)), ...place, extensions: { code: 'BAD_USER_INPUT' } };
     if (cause instanceof GraphError && isPublic(cause))
-      return { message: shortened(cause.message), ...place, extensions: { code: cause.code } };
+      return { message: shortened(cause.message), ...place, extensions: { code: cause.code, ...cause.details } };
     if (isOfRequest(cause)) return { message: shortened(cause.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
     if (cause instanceof GraphQLError && isCallers(formatted))
       return { message: shortened(formatted.message), ...place, extensions: extensionsOf(formatted) };

@@ -9,7 +9,7 @@ export interface Rule {
   readonly bad: string;
 }
 
-const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset'];
+const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset', 'Store'];
 const storeTypes = [
   'SUBJECT',
   'OBJECT',
@@ -17,6 +17,8 @@ const storeTypes = [
   'ATTRIBUTED_TO',
   'RECORDED_IN',
   'RETRACTED_IN',
+  'SUPERSEDED_BY',
+  'CHANGED_IN',
   'MEASURES',
   'ABOUT',
   'OBSERVED_IN',
@@ -41,7 +43,7 @@ const slots = new Set([
   'key',
 ]);
 /** Words of the store's own; everything else is a parameter. */
-const literals = new Set(["'built-in'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'", "'whitespace'"]);
+const literals = new Set(["'built-in'", "'store'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'", "'whitespace'"]);
 
 const all = (text: string, pattern: RegExp, group = 0): string[] =>
   [...text.matchAll(pattern)].map((match) => match[group] ?? '');
@@ -95,7 +97,7 @@ function unknownNames(text: string): string[] {
 
 function unboundedPaths(text: string): string[] {
   const brackets = all(text, /\[[^\]]*\*[^\]]*\]/g).filter((bracket) => bracket.includes(':') || /^\[\w*\*/.test(bracket));
-  const unbounded = brackets.filter((bracket) => !/^\[:[A-Z_|]+\*\d+\.\.\d+\]$/.test(bracket));
+  const unbounded = brackets.filter((bracket) => !/^\[:(?:[A-Z_|]+|\{\{type\}\})\*\d+\.\.\d+\]$/.test(bracket));
   const nameless = patterns(text).filter(
     (pattern) => brackets.some((bracket) => pattern.includes(bracket)) && !/^\s*\w+ = \(/.test(pattern),
   );

@@ -45,6 +45,8 @@ export const samples: Readonly<Record<string, Sample>> = {
     gives: false,
   },
   'changeset/latest-built-in': {},
+  'changeset/turn': { gives: false },
+  'changeset/written': { parameters: { id: 'changeset:world' } },
   'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/create': {
@@ -62,7 +64,17 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] },
     slots: { label: nameOf('Entity'), predicates: fragment`AND claim.predicate IN $predicates` },
   },
+  'claim/of-facts': {
+    parameters: {
+      rows: [
+        { subject: 'program:n0', predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] },
+        { subject: 'program:n1', predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] },
+      ],
+    },
+    slots: { label: nameOf('Entity') },
+  },
   'claim/retract': { parameters: { ids: ['claim:n39'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
+  'claim/stored': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/without': { slots: { type: fragment`OBJECT`, applies: fragment`claim.object IS NULL` } },
   'edge/create': {
     parameters: { rows: [{ from: 'claim:n0', to: 'agency:n0', properties: { position: 0 } }] },
@@ -90,6 +102,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'observation/by-id': { parameters: { ids: ['observation:n00'] } },
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
+  'observation/restore': { parameters: { ids: ['observation:n00'] }, gives: false },
+  'observation/retract': { parameters: { ids: ['observation:n00'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
+  'observation/stored': { parameters: { ids: ['observation:n00'] } },
   'observation/create': {
     parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] },
     gives: false,
@@ -125,6 +140,16 @@ export const samples: Readonly<Record<string, Sample>> = {
     slots: { pattern: covers.pattern, filter: filter.text },
   },
   'relation/coverage': { parameters: { rows: programs.ids.map((origin) => ({ origin, region: 'region:n0' })), on } },
+  'relation/chains': {
+    parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`) },
+    slots: { type: nameOf('PART_OF') },
+  },
+  'relation/of-facts': {
+    parameters: {
+      rows: programs.ids.map((source) => ({ source, targets: Array.from({ length: 24 }, (_, index) => `region:n${index}`) })),
+    },
+    slots: { type: nameOf('COVERS') },
+  },
   'relation/close': {
     parameters: { rows: [{ id: 'relation:INCLUDES-0', from: 'sector:n0' }], at: '2025-01-02T00:00:00.000Z' },
     slots: { type: nameOf('INCLUDES') },

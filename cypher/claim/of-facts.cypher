@@ -1,0 +1,10 @@
+// Which live claims say something of these subjects, under these predicates?
+UNWIND $rows AS row
+MATCH (subject:{{label}} {id: row.subject})
+MATCH (subject)<-[:SUBJECT]-(claim:Claim)
+WHERE claim.retractedAt IS NULL AND claim.predicate IN row.predicates
+CALL (claim) {
+  MATCH (claim)-[:EVIDENCED_BY]->(document:Entity)
+  RETURN collect(document.id) AS documents
+}
+RETURN claim {.*} AS claim, documents

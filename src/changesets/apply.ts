@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { statementsOf } from '../graph/changeset.js';
+import { GraphError } from '../graph/errors.js';
+import type { Graph, Transaction } from '../graph/port.js';
+import { query } from '../graph/query.js';
+import { runAll } from '../graph/run-all.js';
+import type { Draft } from './draft.js';
+import { entriesOf, packed, unpacked } from './entries.js';
+import { planOf } from './plan.js';
+import type { Report } from './report.js';
+
+const turn = query<Record<string, never>, { sequence: number; recordedAt: string | null }>('changeset/turn');
+const written = query<{ id: string }, { changeset: { readonly digest?: string; readonly entries?: string } }>(
+  'changeset/written',
+);
+
+/**
+ * Writes a draft as one changeset, or nothing of it. A draft that comes again under the same id changes nothing, and gets the report of the first time;
+ * one that the graph says already leaves no changeset, unless it brings a version of the built-in data. `dryRun` does everything but write.
+ * Throws an ImportError for what is wrong with the draft, and a CONFLICT for what has changed in between.
+ */
+export function applyChangeset(graph: Graph, draft: Draft, { dryRun = false } = {}): Promise<Report> {
+  const digest = digestOf(draft);
+  return graph.transact(async (transaction) => {
+    const [last] = await transaction.run(turn({}));
+    const earlier = await reportOf(transaction, draft.id, digest);
+    if (earlier !== undefined) return earlier;
+    const plan = await planOf(transaction, draft);
+    const entries = entriesOf(plan);
+    if (entries.length === 0 && draft.dataVersion === undefined) return { outcome: 'UNCHANGED', changeset: draft.id, entries };
+    if (dryRun) return { outcome: 'DRY_RUN', changeset: draft.id, entries };
+    const { id, author, reason, origin, dataVersion } = draft;
+    const recordedAt = instantAfter(last?.recordedAt ?? '');
+    const changeset = { id, author, reason, origin, dataVersion, recordedAt, digest, entries: packed(entries) };
+    await runAll(transaction, statementsOf({ changeset, ...plan }));
+    return { outcome: 'LANDED', changeset: id, entries };
+  });
+}
+
+async function reportOf({ run }: Transaction, id: string, digest: string): Promise<Report | undefined> {
+  const [row] = await run(written({ id }));
+  if (row === undefined) return undefined;
+  if (row.changeset.digest !== digest)
+    throw new GraphError('CONFLICT', `${id} is the id of another change, which has landed: give this one an id of its own.`);
+  return { outcome: 'REPEATED', changeset: id, entries: unpacked(row.changeset.entries) };
+}
+
+/** Now, and later than the last changeset: no two share an instant, so that each can be asked for by record time. */
+function instantAfter(last: string): string {
+  const now = new Date().toISOString();
+  return now > last ? now : new Date(Date.parse(last) + 1).toISOString();
+}
+
+function digestOf({ entities, claims, observations, retractions }: Draft): string {
+  const items = [entities, claims, observations, retractions].map((list) => list.map(({ item }) => item));
+  return createHash('sha256').update(JSON.stringify(items)).digest('hex');
+}

@@ -1,0 +1,33 @@
+/** What somebody wants to write, before it is held to the model and to what the graph holds. */
+import type { ObservationRecord } from '../graph/records.js';
+import type { ClaimDraft } from './claims.js';
+import type { RawEntity } from './entities.js';
+import type { Located } from './problem.js';
+
+export interface Draft {
+  /** The caller's own: a draft that comes twice under one id lands once. */
+  readonly id: string;
+  readonly author: string;
+  readonly reason: string;
+  /** Where it comes from: a file, "api", or "built-in". */
+  readonly origin: string;
+  /** For the data that the service brings. */
+  readonly dataVersion?: string;
+  readonly entities: readonly Located<EntityDraft>[];
+  readonly claims: readonly Located<ClaimDraft>[];
+  readonly observations: readonly Located<ObservationRecord>[];
+  readonly retractions: readonly Located<Retraction>[];
+}
+
+/** An entity as it shall be. Of one that is in the graph, what is left out stays as it is, and what is null is taken away. */
+export type EntityDraft = RawEntity & {
+  /** Refuses the draft when the entity is at another version. */
+  readonly expectedVersion?: number | undefined;
+};
+
+interface Retraction {
+  readonly claim: string;
+}
+
+/** A draft of nothing, for those who fill in a part. */
+export const emptyDraft = { entities: [], claims: [], observations: [], retractions: [] } as const;

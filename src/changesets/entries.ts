@@ -1,0 +1,42 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { fieldChanges } from './entity-drafts.js';
+import type { Plan } from './plan.js';
+import type { Entry } from './report.js';
+
+/** What a plan changes, in the order in which it is told. */
+export function entriesOf(plan: Plan): Entry[] {
+  const successors = new Map(plan.supersededClaims);
+  return [
+    ...plan.entities.map((entity): Entry => {
+      const before = plan.before.get(entity.id);
+      const kind = before === undefined ? 'ENTITY_CREATED' : 'ENTITY_UPDATED';
+      return { kind, id: entity.id, type: entity.label, fields: before === undefined ? undefined : fieldChanges(before, entity) };
+    }),
+    ...plan.observations.map(({ id, indicator }): Entry => ({ kind: 'OBSERVATION_RECORDED', id, type: indicator })),
+    ...plan.restoredObservations.map((id): Entry => ({ kind: 'OBSERVATION_RECORDED', id, type: '' })),
+    ...plan.claims.map(({ id, predicate, subject, object }): Entry => ({
+      kind: 'CLAIM_ASSERTED',
+      id,
+      type: predicate,
+      from: subject,
+      to: object,
+    })),
+    ...plan.retracted.map(({ id, predicate, subject, object }): Entry => ({
+      kind: 'CLAIM_RETRACTED',
+      id,
+      type: predicate,
+      from: subject,
+      to: object,
+      by: successors.get(id),
+    })),
+    ...plan.retractedObservations.map((id): Entry => ({ kind: 'OBSERVATION_RETRACTED', id, type: '' })),
+    ...plan.removedRelations.map(({ id, type, from, to }): Entry => ({ kind: 'RELATION_REMOVED', id, type, from, to })),
+    ...plan.addedRelations.map(({ id, type, from, to }): Entry => ({ kind: 'RELATION_ADDED', id, type, from, to })),
+  ];
+}
+
+/** Entries as one property of a changeset: a load has tens of thousands, which repeat one another. */
+export const packed = (entries: readonly Entry[]): string => gzipSync(JSON.stringify(entries)).toString('base64');
+
+export const unpacked = (text: string | undefined): Entry[] =>
+  text === undefined ? [] : (JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString()) as Entry[]);

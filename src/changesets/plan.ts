@@ -1,0 +1,175 @@
+/** From a draft to the change that it is to the graph as it stands: validated, without what the graph says already, with what follows from it. */
+import type { Change } from '../graph/changeset.js';
+import { propertiesOf, relationChanges, relationsOf } from '../graph/derive.js';
+import { groupBy } from '../graph/group-by.js';
+import { relations, type Label } from '../graph/model.js';
+import type { Transaction } from '../graph/port.js';
+import type { ClaimRecord, EntityRecord } from '../graph/records.js';
+import { checkClaim, checkCycles, checkObservation, type Known } from './checks.js';
+import { mergedClaims, type ClaimDraft } from './claims.js';
+import type { Draft } from './draft.js';
+import { checkVersions, draftedEntities, sameEntity } from './entity-drafts.js';
+import { nextClaimId } from './ids.js';
+import { ImportError, type Problem } from './problem.js';
+import {
+  isObservation,
+  liveClaims,
+  onwardSteps,
+  storedClaims,
+  storedEntities,
+  storedObservations,
+  storedRelations,
+  type StoredClaim,
+} from './stored.js';
+import { retractedClaims } from './retractions.js';
+
+/** What a changeset changes, without the changeset. */
+export type Plan = Required<Omit<Change, 'changeset'>> & {
+  /** The entities that it changes, as they stand. */
+  readonly before: ReadonlyMap<string, EntityRecord>;
+  readonly retracted: readonly StoredClaim[];
+};
+
+type Assertion = ClaimDraft & { readonly id: string; readonly repeats?: string };
+
+/** Throws an ImportError that lists all that is wrong with the draft, or a CONFLICT when the graph is not as the draft expects. */
+export async function planOf(transaction: Transaction, draft: Draft): Promise<Plan> {
+  const assertions = mergedClaims(draft.claims);
+  const recorded = await storedClaims(transaction, [
+    ...assertions.flatMap(({ id, supersedes = [] }) => [id, ...supersedes]),
+    ...draft.retractions.map(({ item }) => item.claim),
+  ]);
+  const observations = await storedObservations(transaction, observationsNamed(draft));
+  const stored = await storedEntities(transaction, [
+    ...entitiesNamed(draft),
+    ...[...recorded.values()].map(({ subject }) => subject),
+  ]);
+  const problems: Problem[] = [];
+  const drafted = draftedEntities(draft.entities, stored, problems);
+  const retracted = retractedClaims(draft, recorded, problems);
+  const known = {
+    entities: new Map([...stored, ...drafted]),
+    observations: new Set([...observations.keys(), ...draft.observations.map(({ item }) => item.id)]),
+  };
+  problems.push(...(await problemsOf(transaction, draft, known)));
+  if (problems.length > 0) throw new ImportError(problems);
+  checkVersions(draft.entities, stored, drafted);
+
+  const asserted = await newClaims(transaction, assertions, recorded);
+  const touched = [...asserted, ...retracted];
+  const gone = new Set(retracted.map(({ id }) => id));
+  const live = [...(await liveClaims(transaction, touched)).filter(({ id }) => !gone.has(id)), ...asserted];
+  const fresh = draft.observations.map(({ item }) => item).filter(({ id }) => !observations.has(id));
+  return {
+    entities: changedEntities(drafted, stored, touched, live),
+    before: stored,
+    claims: asserted,
+    observations: [...new Map(fresh.map((observation) => [observation.id, observation])).values()],
+    retracted,
+    retractedClaims: retracted.map(({ id }) => id),
+    supersededClaims: asserted.flatMap(({ id, supersedes = [] }) => supersedes.map((claim) => [claim, id] as const)),
+    ...observationChanges(touched, live, observations),
+    ...relationChanges(
+      relationsOf(sameFacts(live, touched)),
+      await storedRelations(
+        transaction,
+        touched.filter(({ predicate }) => predicate in relations),
+      ),
+    ),
+  };
+}
+
+function* entitiesNamed({ entities, claims, observations }: Draft): Iterable<string> {
+  for (const { item } of entities) yield item.id;
+  for (const { item } of claims) {
+    yield* [item.subject, ...(item.object === undefined ? [] : [item.object]), ...item.attributedTo];
+    yield* item.evidence.map(({ document }) => document);
+  }
+  for (const { item } of observations)
+    yield* [item.indicator, ...item.about, item.region, item.reportedBy].filter((id) => id !== undefined);
+}
+
+function observationsNamed({ claims, observations }: Draft): string[] {
+  return [...claims.map(({ item }) => item.subject).filter(isObservation), ...observations.map(({ item }) => item.id)];
+}
+
+async function problemsOf(transaction: Transaction, { claims, observations }: Draft, known: Known): Promise<Problem[]> {
+  const onward = await onwardSteps(
+    transaction,
+    claims.map(({ item }) => item),
+  );
+  return [
+    ...claims.flatMap((claim) => checkClaim(claim, known)),
+    ...observations.flatMap((observation) => checkObservation(observation, known)),
+    ...checkCycles(claims, onward),
+  ];
+}
+
+/** Those that the graph does not hold yet. A claim that was retracted is not taken up again: it is made anew, under the next id. */
+async function newClaims(
+  transaction: Transaction,
+  assertions: readonly Assertion[],
+  recorded: ReadonlyMap<string, StoredClaim>,
+): Promise<Assertion[]> {
+  const isNew = assertions.filter(({ id }) => !recorded.has(id));
+  const again = assertions.filter(({ id }) => recorded.get(id)?.retractedAt !== undefined);
+  if (again.length === 0) return isNew;
+  const next = again.map((claim) => ({ ...claim, id: nextClaimId(claim.id), repeats: claim.repeats ?? claim.id }));
+  const stored = await storedClaims(
+    transaction,
+    next.map(({ id }) => id),
+  );
+  return [...isNew, ...(await newClaims(transaction, next, stored))];
+}
+
+/** Of all live claims those that say the same as one that was touched, as far as relations go. */
+function sameFacts(live: readonly ClaimRecord[], touched: readonly ClaimRecord[]): ClaimRecord[] {
+  const fact = ({ subject, predicate, object }: ClaimRecord) => `${subject} ${predicate} ${object}`;
+  const facts = new Set(touched.map(fact));
+  return live.filter((claim) => facts.has(fact(claim)));
+}
+
+/** Every entity that is drafted anew, or of which a claim came or went, as it will be, with its next version. */
+function changedEntities(
+  drafted: ReadonlyMap<string, EntityRecord>,
+  stored: ReadonlyMap<string, EntityRecord>,
+  touched: readonly ClaimRecord[],
+  live: readonly ClaimRecord[],
+): EntityRecord[] {
+  const bySubject = groupBy(live, ({ subject }) => subject);
+  const touchedBySubject = groupBy(touched, ({ subject }) => subject);
+  const ids = new Set([...drafted.keys(), ...touchedBySubject.keys()]);
+  return [...ids].flatMap((id) => {
+    const [before, now] = [stored.get(id), drafted.get(id) ?? stored.get(id)];
+    if (now === undefined) return []; // an observation
+    const predicates = new Set((touchedBySubject.get(id) ?? []).map(({ predicate }) => predicate));
+    if (before !== undefined && predicates.size === 0 && sameEntity(before, now)) return [];
+    const properties = withClaims(now, predicates, bySubject.get(id) ?? []);
+    return [{ ...now, properties, version: (before?.version ?? 0) + 1 }];
+  });
+}
+
+/** The properties of an entity, those under these predicates anew as its claims have them. */
+function withClaims(
+  { label, properties }: { readonly label: Label; readonly properties: EntityRecord['properties'] },
+  predicates: ReadonlySet<string>,
+  live: readonly ClaimRecord[],
+): EntityRecord['properties'] {
+  const kept = Object.entries(properties).filter(([name]) => !predicates.has(name));
+  return { ...Object.fromEntries(kept), ...propertiesOf(label, live) };
+}
+
+/** An observation lives as long as a live claim states its value. */
+function observationChanges(
+  touched: readonly ClaimRecord[],
+  live: readonly ClaimRecord[],
+  recorded: ReadonlyMap<string, boolean>,
+): Pick<Plan, 'retractedObservations' | 'restoredObservations'> {
+  const stated = new Set(live.filter(({ predicate }) => predicate === 'value').map(({ subject }) => subject));
+  const values = touched.filter(({ subject, predicate }) => isObservation(subject) && predicate === 'value');
+  const subjects = [...new Set(values.map(({ subject }) => subject))];
+  return {
+    retractedObservations: subjects.filter((id) => !stated.has(id)),
+    restoredObservations: subjects.filter((id) => stated.has(id) && recorded.get(id) === false),
+  };
+}

@@ -1,0 +1,16 @@
+import { entities as model, type EntityModel } from '../graph/model.js';
+import type { EntityRecord } from '../graph/records.js';
+import type { RawEntity } from './entities.js';
+
+/** An entity as a file would write it, every field named: what is undefined is not there. */
+export function rawEntity({ id, label, names, description, codes, identifiers, properties }: EntityRecord): RawEntity {
+  const own = Object.entries((model[label] as EntityModel).properties).filter(([, { claimed }]) => claimed !== true);
+  return {
+    ...Object.fromEntries(own.map(([name]) => [name, properties[name]])),
+    id,
+    names: names.map((name) => ({ ...name })),
+    description,
+    codes,
+    identifiers,
+  };
+}

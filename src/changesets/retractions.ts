@@ -1,0 +1,35 @@
+import { GraphError } from '../graph/errors.js';
+import type { Draft } from './draft.js';
+import type { Problem } from './problem.js';
+import type { StoredClaim } from './stored.js';
+
+/**
+ * The live claims that a draft ends: those that it retracts, and those that others take the place of.
+ * To retract what is retracted changes nothing; to take its place is a CONFLICT, since somebody else did.
+ */
+export function retractedClaims(
+  { claims, retractions }: Draft,
+  recorded: ReadonlyMap<string, StoredClaim>,
+  problems: Problem[],
+): StoredClaim[] {
+  const ended = new Map<string, StoredClaim>();
+  for (const { item, problem } of retractions) {
+    const claim = recorded.get(item.claim);
+    if (claim === undefined) problems.push(problem(['claim'], `names a claim that is not there: "${item.claim}"`));
+    else if (claim.retractedAt === undefined) ended.set(claim.id, claim);
+  }
+  for (const { item, problem } of claims)
+    for (const [index, id] of (item.supersedes ?? []).entries()) {
+      const claim = recorded.get(id);
+      if (claim === undefined) problems.push(problem(['supersedes', index], `names a claim that is not there: "${id}"`));
+      else if (claim.retractedAt !== undefined)
+        throw new GraphError(
+          'CONFLICT',
+          `${id} was retracted at ${claim.retractedAt}, so nothing can take its place: read the live claims of ${claim.subject} and try again.`,
+          undefined,
+          { conflicts: [{ claim: id, retractedAt: claim.retractedAt }] },
+        );
+      else ended.set(id, claim);
+    }
+  return [...ended.values()];
+}

@@ -1,0 +1,70 @@
+/** Drafts for tests: a small world, and changes to it. */
+import type { ClaimDraft } from '../../src/changesets/claims.js';
+import { emptyDraft, type Draft, type EntityDraft } from '../../src/changesets/draft.js';
+import type { Located } from '../../src/changesets/problem.js';
+import type { ObservationRecord } from '../../src/graph/records.js';
+
+const located = <T>(item: T): Located<T> => ({
+  item,
+  problem: (at, message) => ({ file: at.join('.'), line: 0, column: 0, value: undefined, message }),
+});
+
+let drafts = 0;
+
+/** A draft of its own id, with these parts. */
+export function draft(parts: {
+  readonly id?: string;
+  readonly entities?: readonly EntityDraft[];
+  readonly claims?: readonly ClaimDraft[];
+  readonly observations?: readonly ObservationRecord[];
+  readonly retract?: readonly string[];
+}): Draft {
+  return {
+    ...emptyDraft,
+    id: parts.id ?? `changeset:test-${++drafts}`,
+    author: 'tests',
+    reason: 'To see what becomes of it',
+    origin: 'tests',
+    entities: (parts.entities ?? []).map(located),
+    claims: (parts.claims ?? []).map(located),
+    observations: (parts.observations ?? []).map(located),
+    retractions: (parts.retract ?? []).map((claim) => located({ claim })),
+  };
+}
+
+export const named = (id: string, name: string, more: object = {}): EntityDraft => ({
+  id,
+  names: [{ value: name, lang: 'en' }],
+  ...more,
+});
+
+export const article = 'document:article';
+
+export function claim(
+  subject: string,
+  predicate: string,
+  what: Pick<ClaimDraft, 'object' | 'value'>,
+  more: Partial<ClaimDraft> = {},
+): ClaimDraft {
+  const evidence = [{ document: article, locator: { start: 0, end: 5, sha256: 'a'.repeat(64) }, summary: 'It says so.' }];
+  return { subject, predicate, attributes: {}, attributedTo: [], evidence, ...what, ...more };
+}
+
+/** A ministry, a notice that it issued, two regions of which the notice covers one. */
+export const world = (): Draft =>
+  draft({
+    entities: [
+      { id: article, title: 'The article' },
+      named('agency:ministry', 'The ministry', { kind: 'MINISTRY' }),
+      named('policy:notice', 'The notice', { kind: 'NOTICE' }),
+      named('region:north', 'The north', { level: 'PROVINCE' }),
+      named('region:town', 'The town', { level: 'PREFECTURE' }),
+      named('indicator:cars', 'Cars', { unit: '{car}', kind: 'FLOW' }),
+    ],
+    claims: [
+      claim('agency:ministry', 'ISSUED', { object: 'policy:notice' }, { attributes: { role: 'LEAD' } }),
+      claim('policy:notice', 'announcedOn', { value: '2024-02-05' }),
+      claim('policy:notice', 'COVERS', { object: 'region:north' }),
+      claim('region:town', 'PART_OF', { object: 'region:north' }),
+    ],
+  });
