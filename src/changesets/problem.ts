@@ -3,10 +3,11 @@ export type Step = string | number;
 
 /** One thing that is wrong with an import, said so that a person can mend it. */
 export interface Problem {
+  /** Of a request, the path in its input. */
   readonly file: string;
   /** 1 is the first. */
-  readonly line: number;
-  readonly column: number;
+  readonly line?: number;
+  readonly column?: number;
   /** What stands there. */
   readonly value: unknown;
   /** What is wrong, and what would be right. */
@@ -32,7 +33,8 @@ export class ImportError extends Error {
 /** A problem as `file:line:column what is wrong (what stands there)`. */
 export function sentence({ file, line, column, value, message }: Problem): string {
   const shown = value === undefined ? '' : ` (${shorten(JSON.stringify(value))})`;
-  return `${file}:${line}:${column} ${message}${shown}`;
+  const place = line === undefined ? file : `${file}:${line}:${column}`;
+  return `${place} ${message}${shown}`;
 }
 
 function shorten(text: string): string {

@@ -5,7 +5,9 @@ export type ErrorCode =
   | 'CONFLICT' // another write got there first
   | 'TIMEOUT' // over the deadline; the same question may do later
   | 'UNAVAILABLE' // the store cannot be reached
-  | 'UNAUTHENTICATED' // the store refuses the user or password
+  | 'UNAUTHENTICATED' // nobody said who asks, or the key is not valid
+  | 'FORBIDDEN' // whoever asks may not
+  | 'STORE_REFUSED' // the store refuses the user or password
   | 'STORAGE' // the store's file cannot be opened, read or written
   | 'INTERNAL';
 

@@ -15,6 +15,7 @@ export interface NodeRow {
 export interface Entity {
   readonly id: string;
   readonly label: Label;
+  readonly version: number;
   readonly name: string;
   readonly names: readonly Name[];
   readonly description: string | undefined;
@@ -29,6 +30,7 @@ export function entityOf({ node, labels }: NodeRow): Entity {
     ...propertiesOf(label, node),
     id: node['id'] as string,
     label,
+    version: (node['version'] ?? 1) as number,
     name: node['name'] as string,
     names: namesOf(node as unknown as Parameters<typeof namesOf>[0]),
     description: optional<string>(node['description']),

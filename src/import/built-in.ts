@@ -80,5 +80,5 @@ function draftOf({ entities, claims, observations }: Dataset, gone: readonly str
 
 /** What was read from the files has been held to all but the graph, and from there nothing can be wrong with it. */
 function checked<T>(item: T): Located<T> {
-  return { item, problem: (at, message) => ({ file: 'built-in data', line: 0, column: 0, value: at.join('.'), message }) };
+  return { item, problem: (at, message) => ({ file: 'built-in data', value: at.join('.'), message }) };
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../accounts/account.js';
 import type { Archive } from '../archive.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
@@ -8,4 +9,6 @@ export interface Context {
   /** As of today, and as known now, unless the operation says otherwise. */
   loaders: Loaders;
   readonly archive: Archive;
+  /** Who asks; undefined when nobody said. */
+  readonly account?: Account | undefined;
 }

@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './agency-resolver.js';
+import { ChangeResolver, ChangesetReportResolver } from './changeset-resolver.js';
 import { ClaimResolver } from './claim-resolver.js';
 import { ContradictionResolver } from './contradiction-resolver.js';
 import {
@@ -46,6 +47,8 @@ export const resolvers: NonEmptyArray<Function> = [
   EvidenceResolver,
   ObservationResolver,
   GraphResolver,
+  ChangesetReportResolver,
+  ChangeResolver,
   ContradictionResolver,
   SearchResolver,
   ProgramCoverageResolver,

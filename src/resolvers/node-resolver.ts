@@ -24,7 +24,7 @@ export class NodeResolver {
   }
 }
 
-function nodeWithId(id: string, { loaders }: Context) {
+export function nodeWithId(id: string, { loaders }: Context) {
   switch (id.slice(0, id.indexOf(':'))) {
     case 'claim':
       return loaders.claims.byId(id);

@@ -1,4 +1,4 @@
-import { Field, ID, InterfaceType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType } from 'type-graphql';
 import { Code } from './code.js';
 import { Name } from './name.js';
 import { Node, typeOfId } from './node.js';
@@ -12,6 +12,11 @@ import { Node, typeOfId } from './node.js';
 export abstract class Entity {
   @Field(() => ID, { description: 'Its id, such as "agency:cn-mofcom".' })
   readonly id!: string;
+
+  @Field(() => Int, {
+    description: 'How many changesets have changed it, or what is claimed of it. `expectedVersion` of a change is held to it.',
+  })
+  readonly version!: number;
 
   @Field(() => [Name], { description: 'All of its names, in every language.' })
   readonly names!: Name[];

@@ -1,9 +1,11 @@
 import { once, setMaxListeners } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Server } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Account } from '../accounts/account.js';
 import { Archive } from '../archive.js';
 import { GraphError } from '../graph/errors.js';
 import { now } from '../graph/as-of.js';
@@ -23,6 +25,8 @@ export interface AppOptions {
   readonly archive?: string | undefined;
   /** How long one request may take, in milliseconds. */
   readonly deadline?: number;
+  /** Who asks, told by the headers of a request; undefined when they do not say. Throws UNAUTHENTICATED for what is no valid key. */
+  readonly authenticate?: (headers: IncomingHttpHeaders) => Promise<Account | undefined>;
 }
 
 /** The graph behind the app; undefined until it has been opened and loaded. */
@@ -36,7 +40,7 @@ const requestTimeout = 30_000;
 /** The HTTP service. It may listen before there is a graph: until then it says that it is not ready. */
 export async function createApp(
   readiness: Readiness,
-  { logger, archive: folder, deadline = 10_000 }: AppOptions,
+  { logger, archive: folder, deadline = 10_000, authenticate = nobody }: AppOptions,
 ): Promise<FastifyInstance> {
   const refuseWith = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => refuse(error, reply, logger);
   const app = fastify({
@@ -61,7 +65,11 @@ export async function createApp(
     url: '/graphql',
     preHandler: async (request, reply) => refuseEarly(readiness, request, reply),
     handler: fastifyApolloHandler(server, {
-      context: async (request, reply) => contextOf(readiness, archive, untilDone(request, reply, deadline)),
+      context: async (request, reply) => ({
+        ...contextOf(readiness, untilDone(request, reply, deadline)),
+        archive,
+        account: await authenticate(request.headers),
+      }),
     }),
   });
   return app;
@@ -82,10 +90,12 @@ function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, repl
   return error === undefined ? undefined : reply.code(400).send({ errors: [error.toJSON()] });
 }
 
-function contextOf({ graph }: Readiness, archive: Archive, signal: AbortSignal): Context {
+const nobody = async () => undefined;
+
+function contextOf({ graph }: Readiness, signal: AbortSignal): Pick<Context, 'graph' | 'loaders'> {
   if (graph === undefined) throw new GraphError('UNAVAILABLE', 'The graph is being loaded; try again in a moment.');
   const today = new Date().toISOString().slice(0, 10);
-  return { graph, archive, loaders: new Loaders(graph, { on: today, knownAt: now }, signal) };
+  return { graph, loaders: new Loaders(graph, { on: today, knownAt: now }, signal) };
 }
 
 /** Aborts at the deadline, and when the client is gone: nobody waits for the answer then. */

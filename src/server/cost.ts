@@ -108,7 +108,8 @@ function depthOf(value: unknown): number {
 
 /** Adds the filters among a field's arguments to a size, and leaves the field's cost to the next estimator. */
 function filterCounter(size: Size): ComplexityEstimator {
-  return ({ args }) => {
+  return ({ type, args }) => {
+    if (type.name === 'Mutation') return; // what is written is no filter
     const filters = Object.values(args).filter(isObject);
     size.conditions += sum(filters.map(conditionsOf));
     size.depth = Math.max(size.depth, ...filters.map(depthOf));

@@ -13,6 +13,11 @@ const failures: Readonly<Record<string, number>> = { TIMEOUT: 504, UNAVAILABLE: 
   Record<ErrorCode, number>
 >;
 
+/** HTTP statuses of what is refused to whoever asks. */
+const refusals: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 } satisfies Partial<
+  Record<ErrorCode, number>
+>;
+
 const internal = 'INTERNAL_SERVER_ERROR';
 
 /** Seconds after which trying again may help. */
@@ -45,7 +50,7 @@ function masked(cause: unknown, logger: Logger): string {
 }
 
 function isPublic({ code }: GraphError): boolean {
-  return code !== 'INTERNAL' && code !== 'STORAGE' && code !== 'UNAUTHENTICATED';
+  return code !== 'INTERNAL' && code !== 'STORAGE' && code !== 'STORE_REFUSED';
 }
 
 /** What GraphQL and Apollo say of a request that does not fit; anything else of theirs is a fault of the service. */
@@ -101,7 +106,12 @@ export const statusPlugin: ApolloServerPlugin = {
           ?.map(({ extensions }) => failures[String(extensions?.['code'])])
           .find((status) => status !== undefined);
         if (failure !== undefined) http.headers.set('retry-after', retryAfter);
+        const refusal = errors
+          ?.map(({ extensions }) => refusals[String(extensions?.['code'])])
+          .find((status) => status !== undefined);
+        if (refusal === 401) http.headers.set('www-authenticate', 'Bearer');
         if (failure !== undefined) http.status = failure;
+        else if (refusal !== undefined && data == null) http.status = refusal;
         else if (errors !== undefined && data == null)
           http.status = statusOf(errors, http.status, request.http?.headers.get('accept'));
       },

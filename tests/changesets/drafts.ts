@@ -6,7 +6,7 @@ import type { ObservationRecord } from '../../src/graph/records.js';
 
 const located = <T>(item: T): Located<T> => ({
   item,
-  problem: (at, message) => ({ file: at.join('.'), line: 0, column: 0, value: undefined, message }),
+  problem: (at, message) => ({ file: at.join('.'), value: undefined, message }),
 });
 
 let drafts = 0;

@@ -56,9 +56,9 @@ describe('a Neo4j that is not there', () => {
 });
 
 describe.skipIf(neo4jSettings.uri === '')('a Neo4j that is there', () => {
-  it('refuses a wrong password as UNAUTHENTICATED', async () => {
+  it('refuses a wrong password as STORE_REFUSED', async () => {
     const error = await errorOf(Neo4jGraph.open({ ...neo4jSettings, password: 'Sekret' }));
-    expect(error).toMatchObject({ name: 'GraphError', code: 'UNAUTHENTICATED' });
+    expect(error).toMatchObject({ name: 'GraphError', code: 'STORE_REFUSED' });
     expectDiscreet(error.message);
   });
 

@@ -425,10 +425,11 @@ const bodies: Hostile[] = [
     code: 'PERSISTED_QUERY_NOT_SUPPORTED',
   },
   {
-    name: 'a mutation, of which there are none',
-    request: query('mutation { __typename }'),
-    ...badInput,
-    message: /not configured to execute mutation/,
+    name: 'a mutation of nobody',
+    request: query('mutation { applyChangeset(input: { reason: "x", retractions: [{ claim: "claim:x" }] }) { outcome } }'),
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    message: /needs an account of role EDITOR/,
   },
   {
     name: 'a subscription, of which there are none',

@@ -11,7 +11,7 @@ export interface Service {
   /** What it logged, a line each. */
   readonly log: readonly string[];
   /** Asks by POST, and gives the status, the headers, and the answer as text and as JSON. */
-  ask(query: string, variables?: unknown): Promise<Answer>;
+  ask(query: string, variables?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,8 @@ export async function serve(graph: Graph | Readiness, options: Omit<AppOptions, 
   const sink = new Writable({ write: (line: Buffer, _encoding, done) => (log.push(line.toString()), done()) });
   const app = await createApp('read' in graph ? { graph } : graph, { ...options, logger: pino({ level: 'warn' }, sink) });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  const ask = async (query: string, variables?: unknown) => answerOf(await fetch(`${url}/graphql`, post({ query, variables })));
+  const ask: Service['ask'] = async (query, variables, headers) =>
+    answerOf(await fetch(`${url}/graphql`, post({ query, variables }, headers)));
   const close = () => {
     app.server.closeIdleConnections(); // nothing is asked any more, and waiting for them would take a while
     return app.close();
@@ -40,9 +41,9 @@ export async function serve(graph: Graph | Readiness, options: Omit<AppOptions, 
   return { app, url, log, ask, close };
 }
 
-export const post = (body: unknown): RequestInit => ({
+export const post = (body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit => ({
   method: 'POST',
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
 });
 

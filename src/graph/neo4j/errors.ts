@@ -5,7 +5,7 @@ export function graphError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   if (error instanceof GraphError || typeof code !== 'string') return error;
   if (code.startsWith('Neo.ClientError.Security.')) {
-    return new GraphError('UNAUTHENTICATED', 'Neo4j refused the user or password: set NEO4J_USER and NEO4J_PASSWORD.', {
+    return new GraphError('STORE_REFUSED', 'Neo4j refused the user or password: set NEO4J_USER and NEO4J_PASSWORD.', {
       cause: error,
     });
   }

@@ -1,0 +1,34 @@
+import { GraphError } from '../graph/errors.js';
+import type { Label } from '../graph/model.js';
+
+/** What somebody may do; each may also do what those before it may. */
+export const roles = {
+  READER: 'Reads.',
+  EDITOR: 'Reads and writes.',
+  ADMIN: 'Reads, writes, and undoes what others wrote.',
+} as const;
+
+export type Role = keyof typeof roles;
+
+/** Who asks. */
+export interface Account {
+  /** What changesets say of their author, such as "key:3f9a1c02" or "jwt:alice". */
+  readonly id: string;
+  readonly role: Role;
+  /** The types of entities that it may write, and make claims about; all where nothing is said. */
+  readonly types?: readonly Label[] | undefined;
+}
+
+const order = Object.keys(roles) as Role[];
+
+/** The account, when it has the role. Throws UNAUTHENTICATED when nobody said who asks, and FORBIDDEN when the role is too low. */
+export function mustHave(role: Role, account: Account | undefined): Account {
+  if (account === undefined)
+    throw new GraphError(
+      'UNAUTHENTICATED',
+      `This needs an account of role ${role}: send "authorization: Bearer …" with an API key.`,
+    );
+  if (order.indexOf(account.role) < order.indexOf(role))
+    throw new GraphError('FORBIDDEN', `This needs the role ${role}, and this account has ${account.role}.`);
+  return account;
+}

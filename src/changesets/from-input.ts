@@ -1,0 +1,103 @@
+/** What the API is given, as a draft: the same form that files have, held to the same schemas. */
+import { entities as model, relations, type EntityModel, type PropertyModel, type RelationModel } from '../graph/model.js';
+import { readClaims } from './claims.js';
+import type { Draft, EntityDraft } from './draft.js';
+import { labelOf } from './ids.js';
+import { ImportError, type Located, type Problem, type Step } from './problem.js';
+
+interface NamedValue {
+  readonly name: string;
+  /** As text; a number where the model has one. Null takes a property away. */
+  readonly value?: string | null;
+}
+
+/** Of an entity, what must be looked at here; the rest goes through. */
+interface EntityInput {
+  readonly id: string;
+  readonly expectedVersion?: number | null;
+  readonly properties?: readonly NamedValue[] | null;
+}
+
+interface ClaimInput {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly value?: string | null;
+  readonly qualifiers?: readonly NamedValue[] | null;
+}
+
+/** The lists of a change, as GraphQL gives them: what is not given is undefined or null. */
+export interface ChangesetLists {
+  readonly entities?: readonly EntityInput[] | null;
+  readonly claims?: readonly ClaimInput[] | null;
+  readonly observations?: readonly object[] | null;
+  readonly retractions?: readonly { readonly claim: string }[] | null;
+}
+
+/** The lists of a draft. Throws an ImportError that names each wrong place as a path such as `input.claims.3.object`. */
+export function draftLists(input: ChangesetLists): Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'> {
+  const problems: Problem[] = [];
+  const claims = (input.claims ?? []).map(rawClaim);
+  const observations = (input.observations ?? []).map(present);
+  const read = readClaims(located({ claims, observations }, []), problems);
+  if (problems.length > 0) throw new ImportError(problems);
+  return {
+    ...read,
+    entities: (input.entities ?? []).map((entity, index) => located(rawEntity(entity), ['entities', index])),
+    retractions: (input.retractions ?? []).map((item, index) => located(item, ['retractions', index])),
+  };
+}
+
+function located<T>(item: T, path: readonly Step[]): Located<T> {
+  const problem = (at: readonly Step[], message: string): Problem => ({
+    file: ['input', ...path, ...at].join('.'),
+    value: valueAt(item, at),
+    message,
+  });
+  return { item, problem };
+}
+
+function valueAt(item: unknown, at: readonly Step[]): unknown {
+  const value = at.reduce<unknown>((part, step) => (part as Record<Step, unknown> | undefined)?.[step], item);
+  return typeof value === 'object' ? undefined : value;
+}
+
+function rawEntity({ properties, ...entity }: EntityInput): EntityDraft {
+  const known: EntityModel['properties'] = model[labelOf(entity.id) ?? 'Person'].properties;
+  const own = (properties ?? []).map(({ name, value }) => [name, typed(known[name], value)] as const);
+  return { ...(Object.fromEntries(own) as object), ...defined(entity) } as EntityDraft;
+}
+
+function rawClaim({ qualifiers, value, ...claim }: ClaimInput): object {
+  const { subject, predicate } = claim;
+  const relation = (relations as Partial<Record<string, RelationModel>>)[predicate];
+  const known: EntityModel['properties'] = model[labelOf(subject) ?? 'Person'].properties;
+  const attributes = (qualifiers ?? []).map(({ name, value: text }) => [name, typed(relation?.attributes[name], text)] as const);
+  return present({
+    ...claim,
+    value: typed(known[predicate], value),
+    attributes: Object.fromEntries(attributes),
+  });
+}
+
+/** Text as what the model has: what is no number stays text, and is refused as that. */
+function typed(property: PropertyModel | undefined, text: string | null | undefined): string | number | null | undefined {
+  const isNumber = property?.type === 'integer' || property?.type === 'number';
+  return isNumber && text != null && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+/** Without what is not given; null stays, since it takes something away. */
+const defined = (item: object): object => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+
+/** Without what is not given or null, at any depth, as a file would have it. */
+function present(item: object): object {
+  return Object.fromEntries(
+    Object.entries(item)
+      .filter(([, value]) => value != null)
+      .map(([name, value]) => [name, plain(value)]),
+  );
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === 'object' && value !== null ? present(value) : value;
+}

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Account } from '../../src/accounts/account.js';
+import type { Graph } from '../../src/graph/port.js';
+import { engines } from '../support/engines.js';
+import { serve, type Service } from '../support/service.js';
+
+const accounts: Readonly<Record<string, Account>> = {
+  editor: { id: 'key:editor', role: 'EDITOR' },
+  reader: { id: 'key:reader', role: 'READER' },
+  counter: { id: 'key:counter', role: 'EDITOR', types: ['Indicator'] },
+};
+
+const change = `mutation ($input: ChangesetInput!, $dryRun: Boolean! = false) {
+  applyChangeset(input: $input, dryRun: $dryRun) {
+    outcome
+    changeset { id author reason origin }
+    changes { kind id type from to node { __typename } fields { name before after } }
+  }
+}`;
+
+const evidence = [{ document: 'document:codes', record: '1', summary: 'It says so.' }];
+const library = {
+  id: 'changeset:library',
+  reason: 'A library is built.',
+  entities: [
+    { id: 'document:codes', properties: [{ name: 'title', value: 'The codes' }] },
+    {
+      id: 'policy:library',
+      names: [{ value: 'Library act', lang: 'en' }],
+      properties: [{ name: 'kind', value: 'LAW' }],
+    },
+  ],
+  claims: [
+    { subject: 'policy:library', predicate: 'announcedOn', value: '2024-02', evidence },
+    { subject: 'policy:library', predicate: 'unnamedIssuers', value: '4', evidence },
+    {
+      subject: 'policy:library',
+      predicate: 'COVERS',
+      object: 'region:CN',
+      qualifiers: [{ name: 'batch', value: '2' }],
+      evidence,
+    },
+  ],
+};
+
+describe.each(engines)('changing the graph through the API on $name', ({ builtIn }) => {
+  let graph: Graph;
+  let service: Service;
+  const ask = (as: string | undefined, variables: object, query = change) =>
+    service.ask(query, variables, as === undefined ? {} : { authorization: `Bearer ${as}` });
+
+  beforeAll(async () => {
+    graph = await builtIn();
+    service = await serve(graph, {
+      authenticate: async ({ authorization = '' }) => accounts[authorization.replace('Bearer ', '')],
+    });
+  });
+  afterAll(async () => {
+    await service.close();
+    await graph.close();
+  });
+
+  it('is refused to who does not say who it is, and to a reader', async () => {
+    const nobody = await ask(undefined, { input: library });
+    expect(nobody).toMatchObject({ status: 401, json: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } });
+    expect(nobody.headers.get('www-authenticate')).toBe('Bearer');
+    expect(await ask('reader', { input: library })).toMatchObject({
+      status: 403,
+      json: { errors: [{ extensions: { code: 'FORBIDDEN' }, message: expect.stringContaining('EDITOR') }] },
+    });
+  });
+
+  it('is refused outside the types of an account', async () => {
+    expect(await ask('counter', { input: library })).toMatchObject({
+      status: 403,
+      json: { errors: [{ message: 'This account may write Indicator only, and "document:codes" is none of them.' }] },
+    });
+  });
+
+  it('lands whole, can be tried before and repeated after, and is seen at once', async () => {
+    const tried = await ask('editor', { input: library, dryRun: true });
+    expect(tried.json.data.applyChangeset).toMatchObject({ outcome: 'DRY_RUN', changeset: null });
+    const landed = await ask('editor', { input: library });
+    expect(landed.json.errors).toBeUndefined();
+    expect(landed.json.data.applyChangeset).toMatchObject({
+      outcome: 'LANDED',
+      changeset: { id: 'changeset:library', author: 'key:editor', reason: 'A library is built.', origin: 'api' },
+    });
+    expect(landed.json.data.applyChangeset.changes).toHaveLength(6);
+    expect(landed.json.data.applyChangeset.changes[1]).toMatchObject({
+      kind: 'ENTITY_CREATED',
+      id: 'policy:library',
+      node: { __typename: 'Policy' },
+    });
+    const repeated = await ask('editor', { input: library });
+    expect(repeated.json.data.applyChangeset).toEqual({ ...landed.json.data.applyChangeset, outcome: 'REPEATED' });
+    const { json } = await service.ask(
+      '{ policy(id: "policy:library") { kind version unnamedIssuers announcedOn { edtf } regions { edges { batch node { id } } } } }',
+    );
+    expect(json.data.policy).toEqual({
+      kind: 'LAW',
+      version: 1,
+      unnamedIssuers: 4,
+      announcedOn: { edtf: '2024-02' },
+      regions: { edges: [{ batch: 2, node: { id: 'region:CN' } }] },
+    });
+  });
+
+  it('tells every wrong place by its path, and writes nothing', async () => {
+    const input = {
+      reason: 'Nothing is right.',
+      entities: [{ id: 'person:wang', names: [{ value: 'Wang', lang: 'en' }], properties: [{ name: 'level', value: 'x' }] }],
+      claims: [
+        { subject: 'policy:gone', predicate: 'COVERS', object: 'region:nowhere', evidence },
+        { subject: 'policy:library', predicate: 'announcedOn', value: 'yesterday', evidence },
+      ],
+    };
+    const { status, json } = await ask('editor', { input });
+    expect(status).toBe(400);
+    expect(json.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      problems: [
+        { path: 'input.entities.0.level', message: expect.stringContaining('has no place here') },
+        { path: 'input.claims.0.subject', value: 'policy:gone', message: expect.stringContaining('is not there') },
+        { path: 'input.claims.0.object', value: 'region:nowhere', message: expect.stringContaining('is not there') },
+        { path: 'input.claims.1.value', value: 'yesterday', message: expect.stringContaining('EDTF') },
+      ],
+    });
+    expect((await service.ask('{ entity(id: "person:wang") { id } }')).json.data).toEqual({ entity: null });
+  });
+
+  it('is a conflict when somebody else was there before, with both sides', async () => {
+    const entities = [{ id: 'policy:library', description: 'A draft.', expectedVersion: 7 }];
+    const { json } = await ask('editor', { input: { reason: 'Late.', entities } });
+    expect(json.errors?.[0]).toMatchObject({
+      message: 'policy:library is at version 1, and the change expects 7: read it again, and change it as it is now.',
+      extensions: { code: 'CONFLICT', conflicts: [{ entity: 'policy:library', expectedVersion: 7, version: 1 }] },
+    });
+  });
+
+  it.each([
+    ['an id that is none', { id: 'library', reason: 'x' }, 'id must look like'],
+    ['no reason', { reason: '' }, 'reason must be longer'],
+    [
+      'too many entities',
+      { reason: 'x', entities: Array.from({ length: 501 }, () => ({ id: 'person:x' })) },
+      'entities must contain no more than 500',
+    ],
+    [
+      'a long text',
+      { reason: 'x', entities: [{ id: 'person:x', description: 'x'.repeat(10_001) }] },
+      'description must be shorter',
+    ],
+  ])('with %s names it and what would be right', async (_, input, message) => {
+    const { json } = await ask('editor', { input });
+    expect(json.errors?.[0]?.message).toContain(message);
+    expect(json.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('is not made by GET', async () => {
+    const query = new URLSearchParams({ query: 'mutation { applyChangeset(input: { reason: "x" }) { outcome } }' });
+    expect((await fetch(`${service.url}/graphql?${query}`)).status).toBe(405);
+  });
+});
