@@ -1,0 +1,103 @@
+/** The log of all changes: what each changeset changed, in the order in which they landed. */
+import { GraphError } from '../graph/errors.js';
+import type { Graph, ReadOptions } from '../graph/port.js';
+import { query } from '../graph/query.js';
+import { unpacked } from './entries.js';
+import type { Entry } from './report.js';
+
+/** A place in the log: after the first `position` changes of the changeset with this number. */
+export interface Place {
+  readonly sequence: number;
+  readonly position: number;
+}
+
+/** A change, with where it stands. */
+export interface LoggedEntry extends Entry {
+  readonly changeset: string;
+  /** The place after it. */
+  readonly place: Place;
+}
+
+export interface LogPage {
+  readonly entries: readonly LoggedEntry[];
+  /** How far was looked: go on from here. */
+  readonly place: Place;
+  /** There is nothing after it yet. */
+  readonly atEnd: boolean;
+}
+
+interface Row {
+  readonly changeset: { readonly id: string; readonly sequence: number; readonly entries?: string };
+}
+
+const since = query<{ after: number; limit: number }, Row>('changeset/since');
+const entriesById = query<{ ids: readonly string[] }, { changeset: { id: string; entries?: string } }>('changeset/entries');
+const last = query<Record<string, never>, { sequence: number }>('changeset/last');
+
+/** Changesets that are read at once. */
+const page = 20;
+/** Changesets whose changes are kept: several readers follow the same ones. */
+const kept = 50;
+
+export const beginning: Place = { sequence: 0, position: 0 };
+
+export class ChangeLog {
+  private readonly cache = new Map<string, readonly Entry[]>();
+
+  constructor(private readonly graph: Graph) {}
+
+  /** The place after all that has landed. */
+  async end(options?: ReadOptions): Promise<Place> {
+    const [row] = await this.graph.read(last({}), options);
+    return { sequence: (row?.sequence ?? 0) + 1, position: 0 };
+  }
+
+  /** The next changes after a place that are wanted, at most `first` of them. */
+  async after(place: Place, first: number, wanted: (entry: Entry) => boolean, options?: ReadOptions): Promise<LogPage> {
+    const found: LoggedEntry[] = [];
+    for (let from = place; ;) {
+      const rows = await this.graph.read(since({ after: from.sequence - 1, limit: page }), options);
+      for (const { changeset } of rows) {
+        const entries = this.entriesOf(changeset.id, changeset.entries);
+        const start = changeset.sequence === from.sequence ? from.position : 0;
+        for (let position = start; position < entries.length; position++) {
+          const entry = entries[position] as Entry;
+          if (!wanted(entry)) continue;
+          if (found.length === first) return { entries: found, place: { sequence: changeset.sequence, position }, atEnd: false };
+          found.push({ ...entry, changeset: changeset.id, place: { sequence: changeset.sequence, position: position + 1 } });
+        }
+        from = { sequence: changeset.sequence + 1, position: 0 };
+      }
+      if (rows.length < page) return { entries: found, place: from, atEnd: true };
+    }
+  }
+
+  /** What each of these changesets changed. */
+  async of(ids: readonly string[], options?: ReadOptions): Promise<Map<string, readonly Entry[]>> {
+    const unknown = ids.filter((id) => !this.cache.has(id));
+    const rows = unknown.length === 0 ? [] : await this.graph.read(entriesById({ ids: unknown }), options);
+    const read = new Map(rows.map(({ changeset: { id, entries } }) => [id, this.entriesOf(id, entries)]));
+    return new Map(ids.map((id) => [id, read.get(id) ?? this.cache.get(id) ?? []]));
+  }
+
+  /** A changeset never changes, so that what it changed can be kept. */
+  private entriesOf(id: string, packed: string | undefined): readonly Entry[] {
+    const entries = this.cache.get(id) ?? unpacked(packed);
+    this.cache.delete(id);
+    this.cache.set(id, entries);
+    const [oldest] = this.cache.keys();
+    if (this.cache.size > kept && oldest !== undefined) this.cache.delete(oldest);
+    return entries;
+  }
+}
+
+/** A place as a cursor. */
+export const cursorOf = ({ sequence, position }: Place): string => `${sequence}.${position}`;
+
+/** The place that a cursor names. */
+export function placeOf(cursor: string): Place {
+  const [, sequence, position] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
+  if (sequence === undefined)
+    throw new GraphError('BAD_USER_INPUT', '"since" is not a cursor of changes: give one as it came, such as "12.0", or leave it out to begin with the first change.');
+  return { sequence: Number(sequence), position: Number(position) };
+}
