@@ -471,6 +471,14 @@ export const relations = {
 export type RelationType = keyof typeof relations;
 export const relationTypes = Object.keys(relations) as RelationType[];
 
+/** What evidence is of: the claim itself, or only its dates, such as an article that gives the year of what another tells. */
+export const evidenceSupports = {
+  FACT: 'What the claim says.',
+  DATES: 'Only when it holds: something else says that it does.',
+} as const;
+
+export type EvidenceSupport = keyof typeof evidenceSupports;
+
 /** Predicates that carry text in our own words instead of joining two entities. */
 export const textPredicates = {
   PROVIDES: 'What a policy orders, allows or funds.',

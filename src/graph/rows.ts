@@ -1,6 +1,6 @@
 /** Rows of the store as the objects that the API serves. */
 import { certainty, type FuzzyDate, type Validity } from './dates.js';
-import { entities, relations, type EntityModel, type Label, type RelationType } from './model.js';
+import { entities, relations, type EntityModel, type EvidenceSupport, type Label, type RelationType } from './model.js';
 import type { Code, Locator, Name } from './records.js';
 import { code, namesOf, ownLabel } from './storage.js';
 
@@ -90,13 +90,20 @@ export interface Evidence {
   readonly document: string;
   readonly locator: Locator | undefined;
   readonly record: string | undefined;
+  readonly supports: EvidenceSupport;
   readonly summary: string;
 }
 
 export function evidenceOf(evidence: Properties, document: string): Evidence {
   const { start, end, sha256 } = evidence as Partial<Locator>;
   const locator = start == null || end == null || sha256 == null ? undefined : { start, end, sha256 };
-  return { document, locator, record: optional<string>(evidence['record']), summary: evidence['summary'] as string };
+  return {
+    document,
+    locator,
+    record: optional<string>(evidence['record']),
+    supports: optional<EvidenceSupport>(evidence['supports']) ?? 'FACT',
+    summary: evidence['summary'] as string,
+  };
 }
 
 export interface Observation {

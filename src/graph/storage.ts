@@ -63,8 +63,8 @@ export function storedClaim(
   return present({ id, subject, predicate, object, value, recordedAt, ...attributes, ...withDays({ from, until }, () => true) });
 }
 
-export function storedEvidence({ locator, record, summary }: EvidenceRecord, position: number): Stored {
-  return present({ ...locator, record, summary, position });
+export function storedEvidence({ locator, record, supports, summary }: EvidenceRecord, position: number): Stored {
+  return present({ ...locator, record, supports, summary, position });
 }
 
 export function storedObservation({ period, basePeriod, ...rest }: ObservationRecord, recordedAt: string): Stored {
