@@ -1,6 +1,7 @@
 import {
   allDateProperties,
   compareKeys,
+  mayHaveBegun,
   observationItem,
   ownItems,
   relationItems,
@@ -83,8 +84,9 @@ export class TimelineLoader {
     const named = [entity, ...[...dated.map(({ relation }) => relation), ...documents].map(({ node }) => node)];
     const items = [...named.flatMap(ownItems), ...relationItems(entity, dated), ...observed.items];
     const distinct = [...new Map(items.map((item) => [item.id, item])).values()];
+    const begun = distinct.filter((item) => mayHaveBegun(item, this.reader.asOf.on));
     return {
-      items: distinct.sort((a, b) => compareKeys(timelineKey(a), timelineKey(b))),
+      items: begun.sort((a, b) => compareKeys(timelineKey(a), timelineKey(b))),
       truncated: observed.truncated || [out, inward, documents].some(({ length }) => length === timelineLimit),
     };
   }
