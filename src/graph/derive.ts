@@ -46,11 +46,14 @@ function relationOf(claims: readonly ClaimRecord[]): RelationRecord {
   };
 }
 
+/** A claim as far as it can give a property. */
+export type ValueClaim = Pick<ClaimRecord, 'id' | 'predicate' | 'value'> & { readonly evidence: readonly unknown[] };
+
 /**
  * The claimed properties of one entity. Where live claims differ, the one with more evidence is taken, then the one with the smaller id;
  * the others stay claims, and contradict it.
  */
-export function propertiesOf(label: Label, claims: readonly ClaimRecord[]): Record<string, string | number> {
+export function propertiesOf(label: Label, claims: readonly ValueClaim[]): Record<string, string | number> {
   const model: EntityModel['properties'] = entities[label].properties;
   const said = claims.filter(({ predicate, value }) => model[predicate]?.claimed === true && value !== undefined);
   const best = [...groupBy(said, ({ predicate }) => predicate)].map(
@@ -59,7 +62,7 @@ export function propertiesOf(label: Label, claims: readonly ClaimRecord[]): Reco
   return Object.fromEntries(best) as Record<string, string | number>;
 }
 
-function byWeight(a: ClaimRecord, b: ClaimRecord): number {
+function byWeight(a: ValueClaim, b: ValueClaim): number {
   return b.evidence.length - a.evidence.length || (a.id < b.id ? -1 : 1);
 }
 

@@ -9,6 +9,8 @@ export type Properties = Readonly<Record<string, unknown>>;
 export interface NodeRow {
   readonly node: Properties;
   readonly labels: readonly string[];
+  /** What the claims that were known at an instant give, where one is asked for: it stands in place of what the node holds. */
+  readonly claimed?: Properties;
 }
 
 /** An entity with everything that its node holds; the model's properties of its label stand beside these. */
@@ -20,13 +22,15 @@ export interface Entity {
   readonly description: string | undefined;
   readonly codes: readonly Code[];
   readonly identifiers: readonly Code[];
+  /** When the graph first had it. */
+  readonly recordedAt: string | undefined;
   readonly [property: string]: unknown;
 }
 
-export function entityOf({ node, labels }: NodeRow): Entity {
+export function entityOf({ node, labels, claimed }: NodeRow): Entity {
   const label = ownLabel(labels);
   return {
-    ...propertiesOf(label, node),
+    ...propertiesOf(label, claimed === undefined ? node : { ...node, ...claimed }),
     id: node['id'] as string,
     label,
     name: node['name'] as string,
@@ -34,6 +38,7 @@ export function entityOf({ node, labels }: NodeRow): Entity {
     description: optional<string>(node['description']),
     codes: codesOf(node['codes']),
     identifiers: codesOf(node['identifiers']),
+    recordedAt: optional<string>(node['recordedAt']),
   };
 }
 

@@ -30,6 +30,12 @@ export function storedProperties(label: Label, properties: EntityRecord['propert
   return present(withDays(properties, (property) => (model[label] as EntityModel).properties[property]?.type === 'date'));
 }
 
+/** The properties of a label that rest on claims, and the days that are stored beside the dates among them. */
+export function claimedProperties(label: Label): string[] {
+  const claimed = Object.entries((model[label] as EntityModel).properties).filter(([, property]) => property.claimed);
+  return claimed.flatMap(([name, { type }]) => (type === 'date' ? [name, `${name}Earliest`, `${name}Latest`] : [name]));
+}
+
 /** The name that lists show: the preferred English one, else the first preferred one. */
 function shownName(names: readonly Name[]): Name {
   const preferred = names.filter(({ kind }) => kind === 'PREFERRED');

@@ -24,7 +24,7 @@ const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LAT
 export class EntityResolver {
   @Query(() => Entity, { nullable: true, description: 'The entity with this id, whatever its type; null when there is none.' })
   entity(@Arg('id', () => ID, { description: 'Such as "region:CN-370200" (Qingdao).' }) id: string, @Ctx() { loaders }: Context) {
-    return loaders.entities.byId(id);
+    return loaders.entities.known(id);
   }
 
   @FieldResolver(() => String, { description: 'Its preferred name.' })

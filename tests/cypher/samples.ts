@@ -63,6 +63,9 @@ export const samples: Readonly<Record<string, Sample>> = {
     slots: { label: nameOf('Entity'), predicates: fragment`AND claim.predicate IN $predicates` },
   },
   'claim/retract': { parameters: { ids: ['claim:n39'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
+  'claim/values': {
+    parameters: { ids: ['policy:n0', 'program:n0', 'program:n1'], predicates: ['announcedOn', 'NOTE', 'COVERS'] },
+  },
   'claim/without': { slots: { type: fragment`OBJECT`, applies: fragment`claim.object IS NULL` } },
   'edge/create': {
     parameters: { rows: [{ from: 'claim:n0', to: 'agency:n0', properties: { position: 0 } }] },
@@ -73,7 +76,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/write': {
-    parameters: { rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample' } }] },
+    parameters: {
+      rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample' } }],
+      recordedAt: '2025-01-02T00:00:00.000Z',
+    },
     slots: { label: nameOf('Region') },
     gives: false,
   },

@@ -30,7 +30,7 @@ export class ListLoader {
     const keyset = compilePage(args, args.order, 'node.id');
     const slots = {
       label: nameOf(listed),
-      filter: recorded(listed) ? (`${live('node')} AND ${filter.text}` as Fragment) : filter.text,
+      filter: recorded(listed) || !this.reader.isOfNow ? (`${live('node')} AND ${filter.text}` as Fragment) : filter.text,
     };
     const cursorOf = ({ node }: NodeRow) => cursorFor(args.order.property, node, node['id'] as string);
     const readPage = async () => {
@@ -51,5 +51,5 @@ export class ListLoader {
   }
 }
 
-/** Claims and observations can be retracted; entities stay. */
+/** Claims and observations can be retracted; entities stay, so that only an instant before now can leave any out. */
 const recorded = (listed: Listed | 'Entity'): boolean => Object.hasOwn(records, listed);

@@ -47,6 +47,9 @@ const isDated = ['relation.from', 'relation.until', ...allDateProperties.map((pr
   .map((name) => `${name} IS NOT NULL`)
   .join(' OR ') as Fragment;
 
+/** At an earlier instant an entity may have had a date that it has no longer. */
+const any = fragment`true`;
+
 export class TimelineLoader {
   constructor(
     private readonly reader: Reader,
@@ -94,7 +97,7 @@ export class TimelineLoader {
   private async related(id: string, along: keyof typeof patterns) {
     const fetch = async (ids: Ids['ids']) => {
       const rows = await this.reader.read(
-        datedRelations({ ids, limit: timelineLimit }, { pattern: patterns[along], filter: isDated }),
+        datedRelations({ ids, limit: timelineLimit }, { pattern: patterns[along], filter: this.reader.isOfNow ? isDated : any }),
       );
       return new Map(rows.map((row) => [row.origin, row.rows]));
     };
