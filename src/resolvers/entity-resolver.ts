@@ -66,7 +66,10 @@ export class EntityResolver {
     return loaders.walks.between(id, other);
   }
 
-  @FieldResolver(() => [Claim], { description: 'The live claims about it: what sources say of it, each with its evidence.' })
+  @FieldResolver(() => [Claim], {
+    description:
+      'The live claims about it: what sources say of it, each with its evidence. In the order in which they were recorded, and of one write by document and by place in it.',
+  })
   claims(
     @Root() { id }: EntityRow,
     @Ctx() { loaders }: Context,

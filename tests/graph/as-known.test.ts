@@ -116,6 +116,13 @@ describe.each(engines)('the graph as it was known, on $name', (engine) => {
     expect(graph.names).toEqual(['list/page', 'claim/values']);
   });
 
+  it('has claims in the order of their writes, and of one write as they stand in the documents', async () => {
+    const { data } = await ask(graph, { query: '{ policy(id: "policy:notice") { claims { predicate recordedAt } } }' });
+    const claims = (data as Record<string, any>)['policy'].claims as { predicate: string; recordedAt: string }[];
+    expect(claims.map(({ predicate }) => predicate)).toEqual(['COVERS', 'announcedOn', 'status']);
+    expect(claims.map(({ recordedAt }) => recordedAt < (instants[1] as string))).toEqual([true, false, false]);
+  });
+
   it('agrees with its claims', async () => {
     expect((await checkGraph(graph)).differences).toEqual([]);
   });
