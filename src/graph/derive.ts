@@ -10,13 +10,30 @@ import type { ClaimRecord, RelationRecord } from './records.js';
 /**
  * The relations that live claims assert. Claims of the same two ends, type and attributes make one relation;
  * a claim without dates joins the dated one when there is just one, and claims of different dates stay apart: somebody may hold an office twice.
+ * What a policy does began when it was announced, where no claim says when: an act does nothing before.
  */
 export function relationsOf(claims: Iterable<ClaimRecord>): RelationRecord[] {
-  const asserting = [...claims].filter(({ predicate }) => predicate in relations);
+  const all = [...claims];
+  const announced = announcements(all);
+  const asserting = all.filter(({ predicate }) => predicate in relations);
   const byFact = groupBy(asserting, ({ subject, predicate, object, attributes }) =>
     key([subject, predicate, object, ...sorted(attributes)]),
   );
-  return [...byFact.values()].flatMap(byValidity).map(relationOf);
+  return [...byFact.values()].flatMap((fact) => byValidity(withBegin(fact, announced))).map(relationOf);
+}
+
+/** The day of each policy for which claims give one. */
+function announcements(claims: readonly ClaimRecord[]): ReadonlyMap<string, string> {
+  const said = groupBy(
+    claims.filter(({ predicate }) => predicate === 'announcedOn'),
+    ({ subject }) => subject,
+  );
+  return new Map([...said].map(([policy, group]) => [policy, propertiesOf('Policy', group)['announcedOn'] as string]));
+}
+
+function withBegin(fact: readonly ClaimRecord[], announced: ReadonlyMap<string, string>): readonly ClaimRecord[] {
+  const isDated = fact.some(({ from, until }) => from !== undefined || until !== undefined);
+  return isDated ? fact : fact.map((claim) => ({ ...claim, from: announced.get(claim.subject) }));
 }
 
 function byValidity(claims: readonly ClaimRecord[]): ClaimRecord[][] {
