@@ -77,7 +77,12 @@ export const coveredRegionArguments = (): ClassType<ListInput> =>
 /** The arguments of what is said of a region, and of what it lies in or what lies in it. */
 export const scopedArguments = (listed: 'Policy' | 'Program' | 'Observation'): ClassType<ListInput> =>
   extended(`scoped ${listed}`, listed, (type) =>
-    addField(type, 'scope', () => Scope, 'Of which regions; DIRECT where nothing is said.'),
+    addField(
+      type,
+      'scope',
+      () => Scope,
+      'Of which regions; DIRECT where nothing is said. What is of several of them is listed and counted once, through the nearest: the region itself, else what it lies in, else what lies in it.',
+    ),
   );
 
 const Scope = enumType('Scope', 'Which regions a question about a region is about.', {

@@ -120,6 +120,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/all': { slots: { type: nameOf('COVERS') } },
   'relation/count': { parameters: programs, slots: covers },
   'relation/count-reaching': { parameters: regions, slots: { ...wholes, reach: reaches.PARTS } },
+  'relation/count-nearest': { parameters: regions, slots: { ...wholes, reach: reaches.CONTAINED } },
   'relation/count-rolled-up': {
     parameters: { ...programs, level: 'COUNTRY' },
     slots: { pattern: covers.pattern, filter: filter.text },
@@ -135,14 +136,22 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: regions,
     slots: { ...wholes, key: facetKey('Program', 'STARTED_YEAR'), reach: reaches.PARTS },
   },
+  'relation/facet-nearest': {
+    parameters: regions,
+    slots: { ...wholes, key: facetKey('Program', 'STARTED_YEAR'), reach: reaches.CONTAINED },
+  },
   'relation/facet-rolled-up': {
     parameters: { ...programs, level: 'COUNTRY' },
     slots: { pattern: covers.pattern, filter: filter.text, key: facetKey('Region', 'TYPE') },
   },
   'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
+  'relation/page-nearest': {
+    parameters: { ...regions, ...page.parameters },
+    slots: { ...wholes, ...ofPage(page), reach: reaches.ANY },
+  },
   'relation/page-reaching': {
     parameters: { ...regions, ...relationPage.parameters },
-    slots: { ...wholes, ...ofPage(relationPage), reach: reaches.ANY },
+    slots: { ...wholes, ...ofPage(relationPage), reach: reaches.PARTS },
   },
   'relation/page-rolled-up': {
     parameters: { ...programs, ...page.parameters, level: 'COUNTRY' },
