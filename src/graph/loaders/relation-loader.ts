@@ -17,7 +17,9 @@ const page = query<Values, { origin: string; rows: RelationRow[] }, Common | Pag
 const count = query<Values, { origin: string; total: number }, Common>('relation/count');
 const pageReaching = query<Values, { origin: string; rows: RelationRow[] }, Common | Paged | 'reach'>('relation/page-reaching');
 const countReaching = query<Values, { origin: string; total: number }, Common | 'reach'>('relation/count-reaching');
-const pageNearest = query<Values, { origin: string; rows: RelationRow[] }, Common | Paged | 'reach'>('relation/page-nearest');
+const pageNearest = query<Values, { origin: string; rows: RelationRow[] }, Common | Paged | 'reach' | 'back'>(
+  'relation/page-nearest',
+);
 const countNearest = query<Values, { origin: string; total: number }, Common | 'reach'>('relation/count-nearest');
 const pageRolledUp = query<Values, { origin: string; rows: RolledUpRow[] }, 'pattern' | 'filter' | Paged>(
   'relation/page-rolled-up',
@@ -56,13 +58,13 @@ export class RelationLoader {
   /** What stands at the other end of a relation field of an entity. */
   related(id: string, field: Way, args: RelationArguments): List<Relation> {
     const { on } = this.reader.asOf;
-    const listed = field.targets.length === 1 ? (field.targets[0] as Label) : 'Entity';
+    const listed = listedBy(field);
     const filter = compileFilter(listed, args.where);
     if (args.rollUpTo !== undefined) return this.rolledUp(id, field, args, filter, args.rollUpTo);
     const onceEach = args.reach !== undefined && args.reach !== 'PARTS';
     const keyset = compilePage(args, args.order, onceEach ? 'node.id' : 'relation.id');
     const slots = { pattern: pattern(field), label: nameOf(listed), filter: filter.text };
-    const question = questionOf(args.reach, listed, slots, { after: keyset.where, order: keyset.order });
+    const question = questionOf(args.reach, field, slots, { after: keyset.where, order: keyset.order });
     const cursorOf = ({ node, relation }: RelationRow) =>
       cursorFor(args.order.property, node, (onceEach ? node : relation)['id'] as string);
     return this.ask(id, [field, args], question, filter, keyset, (rows) =>
@@ -114,11 +116,11 @@ export class RelationLoader {
 /** A program that covers three cities of a province is one program of the province; a person with two posts in a ministry holds both. */
 function questionOf(
   scope: Reach | undefined,
-  listed: Label | 'Entity',
+  way: Way,
   slots: Readonly<Record<Common, Fragment>>,
   paged: Readonly<Record<Paged, Fragment>>,
 ): Question<RelationRow> {
-  const key = (by: string) => facetKey(listed, by);
+  const key = (by: string) => facetKey(listedBy(way), by);
   if (scope === undefined)
     return {
       page: (values) => page(values, { ...slots, ...paged }),
@@ -126,14 +128,23 @@ function questionOf(
       facet: (values, by) => facet(values, { ...slots, key: key(by) }),
     };
   const within = { ...slots, reach: reaches[scope] };
-  const [pages, counts, facets] =
-    scope === 'PARTS' ? [pageReaching, countReaching, facetReaching] : [pageNearest, countNearest, facetNearest];
+  if (scope === 'PARTS')
+    return {
+      page: (values) => pageReaching(values, { ...within, ...paged }),
+      count: (values) => countReaching(values, within),
+      facet: (values, by) => facetReaching(values, { ...within, key: key(by) }),
+    };
+  const back = pattern({ ...way, direction: opposite[way.direction] });
   return {
-    page: (values) => pages(values, { ...within, ...paged }),
-    count: (values) => counts(values, within),
-    facet: (values, by) => facets(values, { ...within, key: key(by) }),
+    page: (values) => pageNearest(values, { ...within, ...paged, back }),
+    count: (values) => countNearest(values, within),
+    facet: (values, by) => facetNearest(values, { ...within, key: key(by) }),
   };
 }
+
+const opposite = { in: 'out', out: 'in', any: 'any' } as const;
+
+const listedBy = ({ targets }: Way): Label | 'Entity' => (targets.length === 1 ? (targets[0] as Label) : 'Entity');
 
 function pattern({ types, direction }: Way): Fragment {
   const relation = fragment`-[relation:${anyOf(types)}]-`;
