@@ -351,7 +351,22 @@ const longIds: Hostile[] = [
   },
 ];
 
+const fifty = Array.from({ length: 50 }, (_, number) => ({ not: { within: `region:n${number}` } }));
 const expensive: Hostile[] = [
+  {
+    name: '100 facets',
+    request: query(`{ ${each(20, (n) => `a${n}: policies(first: 1) { facets(by: [KIND, KIND, KIND, KIND, KIND]) { by } }`)} }`),
+    ...tooExpensive,
+    message: /as much as 10,0\d\d nodes.*fewer counts and facets/,
+  },
+  {
+    name: '50 regions not to lie in',
+    request: withFilter(
+      JSON.stringify({ and: [{ and: fifty.slice(0, 20) }, { and: fifty.slice(20, 40) }, { and: fifty.slice(40) }] }),
+    ),
+    ...tooExpensive,
+    message: /as much as 10,0\d\d nodes/,
+  },
   {
     name: 'lists of 400 in lists of 400 in lists of 400',
     request: query(levels(400)),
