@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { Entity as EntityRow } from '../graph/rows.js';
 import { Claim } from '../schema/claim.js';
 import { anyRelationConnection, listConnection, relationConnection } from '../schema/connections.js';
-import { ContradictionConnection, ContradictionPage } from '../schema/contradiction.js';
+import { ContradictionConnection } from '../schema/contradiction.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
 import {
@@ -13,6 +13,7 @@ import {
   type RelationInput,
 } from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
+import { ForwardPageArguments } from '../schema/page-arguments.js';
 import { Relation } from '../schema/walk.js';
 import type { Context } from './context.js';
 import { contradictionConnection } from './contradiction-resolver.js';
@@ -88,7 +89,7 @@ export class EntityResolver {
   })
   async contradictions(
     @Root() { id }: EntityRow,
-    @Args(() => ContradictionPage) page: ContradictionPage,
+    @Args(() => ForwardPageArguments) page: ForwardPageArguments,
     @Ctx() { loaders }: Context,
   ) {
     return contradictionConnection(await loaders.contradictions.of(id), page);
