@@ -194,3 +194,6 @@ const relationsNotIn = ({ claims }: World, others: readonly RelationRecord[]): R
     id: `${relation.id}-later`,
     claimIds: [claims[index % claims.length]?.id ?? 'claim:n0'],
   }));
+
+/** The relations that a graph has at some time. */
+export const relationsOf = (seed: number): RelationRecord[] => changesOf(seed).flatMap(({ addedRelations }) => addedRelations);

@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import { groupBy } from '../../src/graph/group-by.js';
 import { labels, type Label } from '../../src/graph/model.js';
+import type { RelationRecord } from '../../src/graph/records.js';
 import { allIds, amounts, codeValues, days, idsOf, numbers, predicates, schemes, texts } from '../graph/world.js';
 import { givenNames } from './graphs.js';
 
@@ -104,7 +105,13 @@ export class Operations {
   /** The fields that lead on from an entity, by their name and arguments: what one type has is asked as often as what all have. */
   private readonly leadingOn: readonly (readonly Owned[])[];
 
-  constructor(private readonly schema: GraphQLSchema) {
+  /** The relation whose ends are asked about each other: by chance two entities have hardly ever anything to do with each other. */
+  private isOfTwo = false;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly relations: readonly RelationRecord[],
+  ) {
     const owned = labels.flatMap((label) => this.leading(label).map((field) => ({ label, field })));
     this.leadingOn = [
       ...groupBy(owned, ({ field: { name, args } }) => [name, ...args.map((arg) => arg.name)].join(' ')).values(),
@@ -114,6 +121,7 @@ export class Operations {
   /** An operation with a field of some entity and up to two of the query type, as of some day and instant. */
   next(chance: Chance): Generated {
     this.cursors = [];
+    this.isOfTwo = false;
     this.deepest = one(chance, depths.fields);
     const fields = Object.values(this.schema.getQueryType()?.getFields() ?? {});
     const listed = fields.filter(({ args }) => args.length > 1);
@@ -124,19 +132,29 @@ export class Operations {
     const declared = [
       '$date: Date, $knownAt: DateTime',
       ...(owned === undefined ? [] : ['$id: ID!']),
+      ...(this.isOfTwo ? ['$other: ID!'] : []),
       ...this.cursors.map((cursor) => `$${cursor}: String`),
     ];
     const text = asked.map((field, index) => `f${index}: ${field}`).join('\n  ');
     return {
       query: `query Generated(${declared.join(', ')}) @asOf(date: $date, knownAt: $knownAt) {\n  ${text}\n}`,
       paged: this.cursors[0],
-      variables: Array.from({ length: timesAsked }, () => variables(chance, owned?.label)),
+      variables: Array.from({ length: timesAsked }, () => ({ ...variables(chance, owned?.label), ...this.ends(chance, owned) })),
     };
   }
 
   /** A field that leads on from an entity, and what it leads to. */
   private ofEntity(chance: Chance, { label, field }: Owned): string {
     return `${label.toLowerCase()}(id: $id) { id ${this.field(chance, field, 1, label)} }`;
+  }
+
+  private ends(chance: Chance, owned: Owned | undefined): Record<string, string> {
+    if (!this.isOfTwo) return {};
+    if (owned === undefined) return { other: one(chance, few('Region')) };
+    const own = this.relations.filter(({ from }) => from.startsWith(`${owned.label.toLowerCase()}:`));
+    const fitting = own.filter(({ type }) => owned.field.name !== 'coverage' || type === 'COVERS');
+    const relation = fitting.length === 0 ? undefined : one(chance, fitting);
+    return relation === undefined ? { other: 'region:n0' } : { id: relation.from, other: relation.to };
   }
 
   private leading(label: Label): Field[] {
@@ -201,7 +219,11 @@ export class Operations {
         return (arg.name === 'last') === backward ? [`${arg.name}: ${one(chance, depth <= 1 ? [1, 2, 5, 7] : [1, 2, 3])}`] : [];
       if (arg.name === 'depth') return [`depth: ${one(chance, [1, 2, 3])}`];
       if (arg.name === 'maxHops') return [`maxHops: ${one(chance, [1, 2, 3])}`];
-      if (!isRequiredArgument(arg) && !one(chance, arg.name === 'scope' ? [true, true, true, false] : [true, false])) return [];
+      if (depth === 1 && !this.isOfTwo && ['relatedTo', 'coverage'].includes(name)) {
+        this.isOfTwo = true;
+        return [`${arg.name}: $other`];
+      }
+      if (!isRequiredArgument(arg) && !one(chance, likelihood(name, arg.name))) return [];
       return [`${arg.name}: ${this.argument(chance, arg, name, parent)}`];
     });
     return given.length === 0 ? '' : `(${given.join(', ')})`;
@@ -238,6 +260,13 @@ export class Operations {
     }
     return scalar(chance, type.name, name);
   }
+}
+
+/** What narrows a list is asked less often, that there be something left of it. */
+function likelihood(field: string, arg: string): boolean[] {
+  if (['series', 'statistics'].includes(field)) return [true, false, false, false, false];
+  if (arg === 'where') return [true, false, false];
+  return arg === 'scope' ? [true, true, true, false] : [true, false];
 }
 
 /** As of when, and of whom; sometimes of nobody. */

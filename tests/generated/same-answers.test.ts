@@ -11,7 +11,7 @@ import type { Graph } from '../../src/graph/port.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { engines } from '../support/engines.js';
 import { ask, type Answer } from '../support/operations.js';
-import { changesOf } from './graphs.js';
+import { changesOf, relationsOf } from './graphs.js';
 import { Operations, timesAsked, type Generated } from './operations.js';
 import { allPartsOf, partsOf } from './parts.js';
 
@@ -99,7 +99,7 @@ const diffOf = (error: unknown): string => {
 };
 
 async function operationsOf(number: number, numRuns: number): Promise<Generated[]> {
-  const operations = new Operations(await graphqlSchema());
+  const operations = new Operations(await graphqlSchema(), relationsOf(seed + number));
   const made = fc.gen().map((chance) => operations.next(chance));
   return fc.sample(made, { seed: seed + number, numRuns });
 }
