@@ -1,7 +1,9 @@
-// Which live claims are about these entities or observations?
+// Which live claims are about these entities or observations? In the order in which they were recorded, and stand in their documents.
 UNWIND $ids AS id
 MATCH (subject:{{label}} {id: id})
 MATCH (subject)<-[:SUBJECT]-(claim:Claim)
 WHERE {{live claim}} {{predicates}}
-RETURN id AS subject, claim.id AS claim
-ORDER BY claim
+MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
+WHERE evidence.position = 0
+RETURN id AS subject, claim.id AS claim, claim.recordedAt AS recordedAt, document.id AS document, evidence.start AS start
+ORDER BY recordedAt, document, start, claim

@@ -1,4 +1,4 @@
 // How many items of a kind pass a filter?
-MATCH (node:{{label}})
+{{start}}
 WHERE {{filter}}
 RETURN count(node) AS total

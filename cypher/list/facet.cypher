@@ -1,5 +1,5 @@
 // How many items of a kind that pass a filter have each value of something?
-MATCH (node:{{label}})
+{{start}}
 WHERE {{filter}}
 WITH {{key}} AS value, count(node) AS total
 RETURN value, total

@@ -1,5 +1,5 @@
 // Which items of a kind pass a filter? A page of them.
-MATCH (node:{{label}})
+{{start}}
 WHERE {{filter}} AND {{after}}
 WITH node ORDER BY {{order}} LIMIT $limit
 RETURN node {.*} AS node, labels(node) AS labels

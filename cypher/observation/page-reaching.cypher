@@ -5,5 +5,9 @@ CALL (whole) { {{reach}} }
 MATCH (origin)<-[relation:OBSERVED_IN]-(node:Observation)
 WHERE {{live node}} AND {{filter}} AND {{after}}
 WITH DISTINCT id, node ORDER BY {{order}}
+WITH id, collect(node.id) AS found
+UNWIND found[..$limit] AS item
+MATCH (node:Observation {id: item})
+WITH id, node ORDER BY {{order}}
 WITH id, collect(node {.*}) AS rows
-RETURN id AS origin, rows[..$limit] AS rows
+RETURN id AS origin, rows

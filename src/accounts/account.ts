@@ -2,7 +2,7 @@ import { GraphError } from '../graph/errors.js';
 import type { Label } from '../graph/model.js';
 
 /** What somebody may do; each may also do what those before it may. */
-export const roles = {
+const roles = {
   READER: 'Reads.',
   EDITOR: 'Reads and writes.',
   ADMIN: 'Reads, writes, and undoes what others wrote.',

@@ -30,6 +30,7 @@ export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known)
   if (!known.observations.has(item.subject)) mustExist(item.subject, ['subject'], known, reject);
   for (const [index, id] of item.attributedTo.entries()) mustExist(id, ['attributedTo', index], known, reject);
   for (const [index, evidence] of item.evidence.entries()) checkEvidence(evidence, ['evidence', index], known, reject);
+  checkSupports(item, reject);
   if (isRelation(item.predicate)) checkRelation(item, relations[item.predicate], known, reject);
   else checkValue(item, reject);
   return found;
@@ -75,6 +76,15 @@ function checkEvidence(
   if (locator.start >= locator.end) reject([...at, 'end'], 'must be greater than start');
   if (locator.start < rangeStart || locator.end > rangeEnd)
     reject([...at, 'start'], `must lie in the document's own range, ${rangeStart} to ${rangeEnd}`);
+}
+
+/** An observation's dates are its period, which its claim does not carry. */
+function checkSupports({ subject, from, until, evidence }: ClaimDraft, reject: Reject): void {
+  if (evidence.every(({ supports }) => supports === 'DATES'))
+    reject(['evidence'], 'must have evidence of what the claim says, not only of its dates');
+  if (from !== undefined || until !== undefined || subject.startsWith('observation:')) return;
+  const index = evidence.findIndex(({ supports }) => supports === 'DATES');
+  if (index >= 0) reject(['evidence', index, 'supports'], 'has no place here: the claim has neither from nor until');
 }
 
 function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known, reject: Reject): void {

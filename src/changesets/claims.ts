@@ -1,5 +1,5 @@
 import { groupBy } from '../graph/group-by.js';
-import type { comparators } from '../graph/model.js';
+import type { comparators, EvidenceSupport } from '../graph/model.js';
 import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
 import { claimFileSchema } from './schema.js';
 import { assertion, claimId, observationId } from './ids.js';
@@ -12,6 +12,7 @@ interface RawEvidence {
   readonly end?: number;
   readonly sha256?: string;
   readonly record?: string;
+  readonly supports?: EvidenceSupport;
   readonly summary: string;
 }
 
@@ -100,9 +101,9 @@ function valueClaim(
 }
 
 function evidenceOf(
-  { document, start, end, sha256, record, summary }: RawEvidence,
+  { document, start, end, sha256, record, supports, summary }: RawEvidence,
   fallback: string | undefined,
 ): EvidenceRecord {
   const locator = start === undefined || end === undefined || sha256 === undefined ? undefined : { start, end, sha256 };
-  return { document: document ?? fallback ?? '', locator, record, summary };
+  return { document: document ?? fallback ?? '', locator, record, supports: supports === 'FACT' ? undefined : supports, summary };
 }

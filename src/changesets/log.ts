@@ -81,7 +81,7 @@ export class ChangeLog {
   }
 
   /** A changeset never changes, so that what it changed can be kept. */
-  private entriesOf(id: string, packed: string | undefined): readonly Entry[] {
+  private entriesOf(id: string, packed: string | null | undefined): readonly Entry[] {
     const entries = this.cache.get(id) ?? unpacked(packed);
     this.cache.delete(id);
     this.cache.set(id, entries);
@@ -98,6 +98,9 @@ export const cursorOf = ({ sequence, position }: Place): string => `${sequence}.
 export function placeOf(cursor: string): Place {
   const [, sequence, position] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
   if (sequence === undefined)
-    throw new GraphError('BAD_USER_INPUT', '"since" is not a cursor of changes: give one as it came, such as "12.0", or leave it out to begin with the first change.');
+    throw new GraphError(
+      'BAD_USER_INPUT',
+      '"since" is not a cursor of changes: give one as it came, such as "12.0", or leave it out to begin with the first change.',
+    );
   return { sequence: Number(sequence), position: Number(position) };
 }

@@ -2,14 +2,14 @@
 import type { Change } from '../graph/changeset.js';
 import { propertiesOf, relationChanges, relationsOf } from '../graph/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { relations, type Label } from '../graph/model.js';
+import { relations, type Label, type RelationModel } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { ClaimRecord, EntityRecord } from '../graph/records.js';
 import { checkClaim, checkCycles, checkObservation, type Known } from './checks.js';
 import { mergedClaims, type ClaimDraft } from './claims.js';
 import type { Draft } from './draft.js';
 import { checkVersions, draftedEntities, sameEntity } from './entity-drafts.js';
-import { nextClaimId } from './ids.js';
+import { labelOf, nextClaimId } from './ids.js';
 import { ImportError, type Problem } from './problem.js';
 import {
   isObservation,
@@ -58,7 +58,8 @@ export async function planOf(transaction: Transaction, draft: Draft): Promise<Pl
   const asserted = await newClaims(transaction, assertions, recorded);
   const touched = [...asserted, ...retracted];
   const gone = new Set(retracted.map(({ id }) => id));
-  const live = [...(await liveClaims(transaction, touched)).filter(({ id }) => !gone.has(id)), ...asserted];
+  const live = [...(await liveClaims(transaction, dependencies(touched))).filter(({ id }) => !gone.has(id)), ...asserted];
+  const facts = touchedFacts(touched, live);
   const fresh = draft.observations.map(({ item }) => item).filter(({ id }) => !observations.has(id));
   return {
     entities: changedEntities(drafted, stored, touched, live),
@@ -69,13 +70,7 @@ export async function planOf(transaction: Transaction, draft: Draft): Promise<Pl
     retractedClaims: retracted.map(({ id }) => id),
     supersededClaims: asserted.flatMap(({ id, supersedes = [] }) => supersedes.map((claim) => [claim, id] as const)),
     ...observationChanges(touched, live, observations),
-    ...relationChanges(
-      relationsOf(sameFacts(live, touched)),
-      await storedRelations(
-        transaction,
-        touched.filter(({ predicate }) => predicate in relations),
-      ),
-    ),
+    ...relationChanges(relationsOf(facts.live), await storedRelations(transaction, facts.relations)),
   };
 }
 
@@ -122,11 +117,36 @@ async function newClaims(
   return [...isNew, ...(await newClaims(transaction, next, stored))];
 }
 
-/** Of all live claims those that say the same as one that was touched, as far as relations go. */
-function sameFacts(live: readonly ClaimRecord[], touched: readonly ClaimRecord[]): ClaimRecord[] {
+type Fact = Pick<ClaimRecord, 'subject' | 'predicate'>;
+
+/** What must be looked at to derive anew what was touched: what a policy does begins when it was announced. */
+function* dependencies(touched: readonly Fact[]): Iterable<Fact> {
+  for (const { subject, predicate } of touched) {
+    yield { subject, predicate };
+    if (labelOf(subject) !== 'Policy') continue;
+    if (predicate === 'announcedOn') yield* relationsOfPolicies.map((type) => ({ subject, predicate: type }));
+    else yield { subject, predicate: 'announcedOn' };
+  }
+}
+
+const relationsOfPolicies = Object.entries(relations as Readonly<Record<string, RelationModel>>)
+  .filter(([, { from }]) => from.includes('Policy'))
+  .map(([type]) => type);
+
+/** The relation claims that what was touched may have changed the relations of, and the live ones among them with the dates that they depend on. */
+function touchedFacts(
+  touched: readonly ClaimRecord[],
+  live: readonly ClaimRecord[],
+): { readonly relations: readonly ClaimRecord[]; readonly live: readonly ClaimRecord[] } {
   const fact = ({ subject, predicate, object }: ClaimRecord) => `${subject} ${predicate} ${object}`;
   const facts = new Set(touched.map(fact));
-  return live.filter((claim) => facts.has(fact(claim)));
+  const announced = new Set(touched.filter(({ predicate }) => predicate === 'announcedOn').map(({ subject }) => subject));
+  const isAffected = (claim: ClaimRecord) =>
+    Object.hasOwn(relations, claim.predicate) && (facts.has(fact(claim)) || announced.has(claim.subject));
+  return {
+    relations: [...touched, ...live].filter(isAffected),
+    live: live.filter((claim) => claim.predicate === 'announcedOn' || isAffected(claim)),
+  };
 }
 
 /** Every entity that is drafted anew, or of which a claim came or went, as it will be, with its next version. */

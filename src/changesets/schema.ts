@@ -1,6 +1,7 @@
 import {
   comparators,
   entities,
+  evidenceSupports,
   nameKinds,
   observationKinds,
   type EntityModel,
@@ -65,6 +66,7 @@ const evidence: Schema = {
       end: { type: 'integer', minimum: 1 },
       sha256: hash,
       record: text,
+      supports: oneOf(evidenceSupports),
       summary: text,
     },
     ['summary'],

@@ -44,7 +44,7 @@ interface Edge {
 }
 
 const createChangeset = query<{ properties: Stored }, never>('changeset/create');
-const writeEntities = query<Rows<{ id: string; properties: Stored }>, never, 'label'>('entity/write');
+const writeEntities = query<Rows<{ id: string; properties: Stored }> & { recordedAt: string }, never, 'label'>('entity/write');
 const createClaims = query<Rows<{ properties: Stored }>, never>('claim/create');
 const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
 const retractObservations = query<{ ids: readonly string[]; at: string }, never>('observation/retract');
@@ -62,7 +62,9 @@ export function statementsOf(change: Change): Statement<unknown>[] {
   const { supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
   return [
     createChangeset({ properties: present({ ...changeset }) }),
-    ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group)),
+    ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) =>
+      entityStatements(label, group, changeset.recordedAt),
+    ),
     ...chunks(observations).map((rows) =>
       createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) }),
     ),
@@ -170,9 +172,12 @@ export function statementsOf(change: Change): Statement<unknown>[] {
   ];
 }
 
-function entityStatements(label: Label, entities: readonly EntityRecord[]): Statement<unknown>[] {
+function entityStatements(label: Label, entities: readonly EntityRecord[], recordedAt: string): Statement<unknown>[] {
   return chunks(entities).map((rows) =>
-    writeEntities({ rows: rows.map((row) => ({ id: row.id, properties: storedEntity(row) })) }, { label: nameOf(label) }),
+    writeEntities(
+      { rows: rows.map((row) => ({ id: row.id, properties: storedEntity(row) })), recordedAt },
+      { label: nameOf(label) },
+    ),
   );
 }
 

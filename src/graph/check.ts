@@ -1,21 +1,12 @@
 /** Whether what the store holds is what its claims say. */
 import { propertiesOf, relationsOf } from './derive.js';
 import { groupBy } from './group-by.js';
-import {
-  entities as model,
-  labels,
-  relations as relationModels,
-  relationTypes,
-  type EntityModel,
-  type Label,
-  type RelationModel,
-  type RelationType,
-} from './model.js';
+import { labels, relations as relationModels, relationTypes, type RelationModel, type RelationType } from './model.js';
 import type { Graph } from './port.js';
 import { fragment, nameOf, query } from './query.js';
 import { allRelations, readLiveClaims, type StoredRelationRow } from './record-reader.js';
 import type { ClaimRecord, RelationRecord } from './records.js';
-import { ownLabel, storedProperties, storedRelation } from './storage.js';
+import { claimedProperties, ownLabel, storedProperties, storedRelation } from './storage.js';
 
 /** One thing in the store that is not as the claims say. */
 export interface Difference {
@@ -114,12 +105,6 @@ async function propertyDifferences(graph: Graph, claims: readonly ClaimRecord[])
     }
   }
   return found;
-}
-
-/** The properties that rest on claims, and the days that are stored beside the dates among them. */
-function claimedProperties(label: Label): string[] {
-  const claimed = Object.entries((model[label] as EntityModel).properties).filter(([, property]) => property.claimed);
-  return claimed.flatMap(([name, { type }]) => (type === 'date' ? [name, `${name}Earliest`, `${name}Latest`] : [name]));
 }
 
 const always = fragment`true`;

@@ -67,7 +67,7 @@ export function holdTogether(a: Validity, b: Validity): boolean {
 export function commonTime(validities: readonly Validity[]): FuzzyDate | undefined {
   const start = validities.map(startOf).reduce(later);
   const end = validities.map(endOf).reduce(earlier);
-  if ((start === '' && end === '~') || start > end) return undefined;
+  if (start === '~' || (start === '' && end === '~') || start > end) return undefined; // a beginning may have no last day, as in "2019-04/.."
   return fuzzyDate(`${start || '..'}/${end === '~' ? '..' : end}`);
 }
 

@@ -10,13 +10,30 @@ import type { ClaimRecord, RelationRecord } from './records.js';
 /**
  * The relations that live claims assert. Claims of the same two ends, type and attributes make one relation;
  * a claim without dates joins the dated one when there is just one, and claims of different dates stay apart: somebody may hold an office twice.
+ * What a policy does began when it was announced, where no claim says when: an act does nothing before.
  */
 export function relationsOf(claims: Iterable<ClaimRecord>): RelationRecord[] {
-  const asserting = [...claims].filter(({ predicate }) => predicate in relations);
+  const all = [...claims];
+  const announced = announcements(all);
+  const asserting = all.filter(({ predicate }) => predicate in relations);
   const byFact = groupBy(asserting, ({ subject, predicate, object, attributes }) =>
     key([subject, predicate, object, ...sorted(attributes)]),
   );
-  return [...byFact.values()].flatMap(byValidity).map(relationOf);
+  return [...byFact.values()].flatMap((fact) => byValidity(withBegin(fact, announced))).map(relationOf);
+}
+
+/** The day of each policy for which claims give one. */
+function announcements(claims: readonly ClaimRecord[]): ReadonlyMap<string, string> {
+  const said = groupBy(
+    claims.filter(({ predicate }) => predicate === 'announcedOn'),
+    ({ subject }) => subject,
+  );
+  return new Map([...said].map(([policy, group]) => [policy, propertiesOf('Policy', group)['announcedOn'] as string]));
+}
+
+function withBegin(fact: readonly ClaimRecord[], announced: ReadonlyMap<string, string>): readonly ClaimRecord[] {
+  const isDated = fact.some(({ from, until }) => from !== undefined || until !== undefined);
+  return isDated ? fact : fact.map((claim) => ({ ...claim, from: announced.get(claim.subject) }));
 }
 
 function byValidity(claims: readonly ClaimRecord[]): ClaimRecord[][] {
@@ -46,11 +63,14 @@ function relationOf(claims: readonly ClaimRecord[]): RelationRecord {
   };
 }
 
+/** A claim as far as it can give a property. */
+export type ValueClaim = Pick<ClaimRecord, 'id' | 'predicate' | 'value'> & { readonly evidence: readonly unknown[] };
+
 /**
  * The claimed properties of one entity. Where live claims differ, the one with more evidence is taken, then the one with the smaller id;
  * the others stay claims, and contradict it.
  */
-export function propertiesOf(label: Label, claims: readonly ClaimRecord[]): Record<string, string | number> {
+export function propertiesOf(label: Label, claims: readonly ValueClaim[]): Record<string, string | number> {
   const model: EntityModel['properties'] = entities[label].properties;
   const said = claims.filter(({ predicate, value }) => model[predicate]?.claimed === true && value !== undefined);
   const best = [...groupBy(said, ({ predicate }) => predicate)].map(
@@ -73,7 +93,7 @@ export function relationChanges(
   };
 }
 
-function byWeight(a: ClaimRecord, b: ClaimRecord): number {
+function byWeight(a: ValueClaim, b: ValueClaim): number {
   return b.evidence.length - a.evidence.length || (a.id < b.id ? -1 : 1);
 }
 

@@ -44,9 +44,9 @@ export interface Graph {
   read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]>;
 
   /**
-   * For each question the ids of the entities that have any of its tokens, likely ones first. Tokens are those that storage.ts keeps on an entity;
-   * what any earlier write of this process made or changed is found. The order is the engine's own, and so is what is cut off at the limit, except that a whole
-   * name ("=qingdao") comes before all else: search/rank.ts settles the order for both engines. A question without tokens finds nothing.
+   * For each question the ids of the entities that have any of its tokens, the likeliest first: search/worth.ts says what is likely, for both engines, and a whole
+   * name ("=qingdao") is likelier than all else. Tokens are those that storage.ts keeps on an entity; what any earlier write of this process made or changed is
+   * found. An engine may look at no more than five times the limit. A question without tokens finds nothing.
    */
   search(search: Search, options?: ReadOptions): Promise<string[][]>;
 

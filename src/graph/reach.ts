@@ -5,12 +5,20 @@ import type { Fragment } from './query.js';
 
 export type Reach = 'INHERITED' | 'CONTAINED' | 'ANY' | 'PARTS';
 
-const along = (path: string): string =>
-  `MATCH path = ${path} WHERE all(step IN relationships(path) WHERE ${holds('step')}) RETURN DISTINCT origin`;
-const outwards = (least: number): string => along(`(whole)-[:PART_OF*${least}..${maxDepth}]->(origin:Entity)`);
-const inwards = (least: number): string => along(`(whole)<-[:PART_OF*${least}..${maxDepth}]-(origin:Entity)`);
+/** Of two digits, so that distances compare as text too. What lies inside stands after all that it lies in, however far that is. */
+const [outside, inside] = [10, 10 + maxDepth];
 
-/** The body of a subquery that gives every `origin` within reach of `whole`, each once. PARTS is the whole and all that is part of it. */
+const along = (path: string, distance: string): string =>
+  `MATCH path = ${path} WHERE all(step IN relationships(path) WHERE ${holds('step')}) RETURN origin, min(${distance}) AS distance`;
+const outwards = (least: number): string =>
+  along(`(whole)-[:PART_OF*${least}..${maxDepth}]->(origin:Entity)`, `length(path) + ${outside}`);
+const inwards = (least: number): string =>
+  along(`(whole)<-[:PART_OF*${least}..${maxDepth}]-(origin:Entity)`, `length(path) + ${inside}`);
+
+/**
+ * The body of a subquery that gives every `origin` within reach of `whole`, each once, with its `distance`, a number of two digits: the whole itself before what it lies in,
+ * that before what lies in it, and the nearest of these first. PARTS is the whole and all that is part of it.
+ */
 export const reaches: Readonly<Record<Reach, Fragment>> = {
   INHERITED: outwards(1) as Fragment,
   CONTAINED: inwards(1) as Fragment,

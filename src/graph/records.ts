@@ -1,5 +1,5 @@
 /** What the graph is made of, as plain records: between the import files, the store and the API. */
-import type { comparators, Label, nameKinds, observationKinds, RelationType, textPredicates } from './model.js';
+import type { comparators, EvidenceSupport, Label, nameKinds, observationKinds, RelationType, textPredicates } from './model.js';
 
 export interface Name {
   readonly value: string;
@@ -40,6 +40,8 @@ export interface EvidenceRecord {
   readonly locator?: Locator | undefined;
   /** The key of the record in a data set. */
   readonly record?: string | undefined;
+  /** FACT where it is not said. */
+  readonly supports?: EvidenceSupport | undefined;
   readonly summary: string;
 }
 

@@ -1,6 +1,6 @@
 /** Rows of the store as the objects that the API serves. */
 import { certainty, type FuzzyDate, type Validity } from './dates.js';
-import { entities, relations, type EntityModel, type Label, type RelationType } from './model.js';
+import { entities, relations, type EntityModel, type EvidenceSupport, type Label, type RelationType } from './model.js';
 import type { Code, Locator, Name } from './records.js';
 import { code, namesOf, ownLabel } from './storage.js';
 
@@ -9,6 +9,8 @@ export type Properties = Readonly<Record<string, unknown>>;
 export interface NodeRow {
   readonly node: Properties;
   readonly labels: readonly string[];
+  /** What the claims that were known at an instant give, where one is asked for: it stands in place of what the node holds. */
+  readonly claimed?: Properties;
 }
 
 /** An entity with everything that its node holds; the model's properties of its label stand beside these. */
@@ -21,13 +23,15 @@ export interface Entity {
   readonly description: string | undefined;
   readonly codes: readonly Code[];
   readonly identifiers: readonly Code[];
+  /** When the graph first had it. */
+  readonly recordedAt: string | undefined;
   readonly [property: string]: unknown;
 }
 
-export function entityOf({ node, labels }: NodeRow): Entity {
+export function entityOf({ node, labels, claimed }: NodeRow): Entity {
   const label = ownLabel(labels);
   return {
-    ...propertiesOf(label, node),
+    ...propertiesOf(label, claimed === undefined ? node : { ...node, ...claimed }),
     id: node['id'] as string,
     label,
     version: (node['version'] ?? 1) as number,
@@ -36,6 +40,7 @@ export function entityOf({ node, labels }: NodeRow): Entity {
     description: optional<string>(node['description']),
     codes: codesOf(node['codes']),
     identifiers: codesOf(node['identifiers']),
+    recordedAt: optional<string>(node['recordedAt']),
   };
 }
 
@@ -76,7 +81,7 @@ export function claimOf({ claim, attributedTo, recordedIn }: ClaimRow): Claim {
     value: claim['value'] == null ? undefined : String(claim['value']),
     qualifiers: qualifiersOf(predicate, claim),
     validity: validityOf(claim),
-    attributedTo,
+    attributedTo: [...attributedTo].sort(), // engines collect in an order of their own
     recordedAt: claim['recordedAt'] as string,
     retractedAt: optional<string>(claim['retractedAt']),
     recordedIn,
@@ -92,13 +97,20 @@ export interface Evidence {
   readonly document: string;
   readonly locator: Locator | undefined;
   readonly record: string | undefined;
+  readonly supports: EvidenceSupport;
   readonly summary: string;
 }
 
 export function evidenceOf(evidence: Properties, document: string): Evidence {
   const { start, end, sha256 } = evidence as Partial<Locator>;
   const locator = start == null || end == null || sha256 == null ? undefined : { start, end, sha256 };
-  return { document, locator, record: optional<string>(evidence['record']), summary: evidence['summary'] as string };
+  return {
+    document,
+    locator,
+    record: optional<string>(evidence['record']),
+    supports: optional<EvidenceSupport>(evidence['supports']) ?? 'FACT',
+    summary: evidence['summary'] as string,
+  };
 }
 
 export interface Observation {

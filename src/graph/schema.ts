@@ -13,3 +13,6 @@ const slots = (label: (typeof keyed)[number], kind: string) => ({
 
 export const uniqueIds = keyed.map((label) => uniqueId({}, slots(label, 'id')));
 export const indexesOnId = keyed.map((label) => indexId({}, slots(label, 'id_index')));
+
+/** In characters. Neo4j's index refuses keys of more than 8 kB, and a character may take four bytes. */
+export const maxIdLength = 500;

@@ -57,6 +57,12 @@ export function entityRecordOf({ node, labels }: NodeRow): EntityRecord {
   };
 }
 
+/** The properties of a label that rest on claims, and the days that are stored beside the dates among them. */
+export function claimedProperties(label: Label): string[] {
+  const claimed = Object.entries((model[label] as EntityModel).properties).filter(([, property]) => property.claimed);
+  return claimed.flatMap(([name, { type }]) => (type === 'date' ? [name, `${name}Earliest`, `${name}Latest`] : [name]));
+}
+
 /** The name that lists show: the preferred English one, else the first preferred one. */
 function shownName(names: readonly Name[]): Name {
   const preferred = names.filter(({ kind }) => kind === 'PREFERRED');
@@ -100,8 +106,8 @@ export function storedClaim(
   });
 }
 
-export function storedEvidence({ locator, record, summary }: EvidenceRecord, position: number): Stored {
-  return present({ ...locator, record, summary, position });
+export function storedEvidence({ locator, record, supports, summary }: EvidenceRecord, position: number): Stored {
+  return present({ ...locator, record, supports, summary, position });
 }
 
 export function storedObservation({ period, basePeriod, ...rest }: ObservationRecord, recordedAt: string): Stored {

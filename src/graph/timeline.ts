@@ -123,12 +123,18 @@ interface Change extends DatedRelation {
   readonly on: FuzzyDate;
 }
 
-/** Nothing where one of the ends has the same date: "issued" says no more than "announced". */
 function change(dated: DatedRelation, kind: TimelineKind, on: FuzzyDate | undefined, origin: Entity): Change[] {
-  const told = [dated.relation.node, origin].flatMap((entity) =>
-    dateProperties(entity.label).map((property) => (entity[property] as FuzzyDate | undefined)?.edtf),
+  if (on === undefined || tells(dated.relation.node, on) || tells(origin, on)) return [];
+  return [{ ...dated, kind, on }];
+}
+
+/** An entity's own dates tell as much of an event, who took part and where, and of what a policy does: "issued" says no more than "announced". */
+function tells(entity: Entity, on: FuzzyDate): boolean {
+  if (entity.label === 'Event') return entity['startedOn'] !== undefined;
+  return (
+    entity.label === 'Policy' &&
+    dateProperties('Policy').some((property) => (entity[property] as FuzzyDate | undefined)?.edtf === on.edtf)
   );
-  return on === undefined || told.includes(on.edtf) ? [] : [{ ...dated, kind, on }];
 }
 
 function relationItem(id: string, origin: Entity, group: readonly Change[]): TimelineItem {
@@ -153,6 +159,11 @@ const inWords = (type: RelationType): string => type.toLowerCase().replaceAll('_
 function listed(others: readonly Entity[]): string {
   const names = others.slice(0, 3).map(({ name }) => name);
   return others.length > 3 ? `${names.join(', ')} and ${others.length - 3} more` : names.join(', ');
+}
+
+/** Whether an item may be of a day or of one before it. */
+export function mayHaveBegun({ on }: TimelineItem, day: string): boolean {
+  return (on.earliest ?? day) <= day;
 }
 
 /** By the first day that an item may be of, then by the last, then by id. A first day that is not known stands before all, a last one after all. */

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { mustHave, type Account } from '../accounts/account.js';
 import type { ChangesetLists } from '../changesets/from-input.js';
-import type { Entry, Report } from '../changesets/report.js';
+import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
 import { Loaders } from '../graph/loaders/loaders.js';
 import { ChangesetInput } from '../schema/changeset-input.js';
 import { Change, ChangesetReport } from '../schema/changeset-report.js';
-import { Node } from '../schema/node.js';
 import type { Context } from './context.js';
-import { nodeWithId } from './node-resolver.js';
 
 @Resolver(() => ChangesetReport)
 export class ChangesetReportResolver {
@@ -32,16 +30,8 @@ export class ChangesetReportResolver {
   }
 
   @FieldResolver(() => [Change])
-  changes(@Root() { entries }: Report) {
-    return entries;
-  }
-}
-
-@Resolver(() => Change)
-export class ChangeResolver {
-  @FieldResolver(() => Node, { nullable: true })
-  node(@Root() { id, kind }: Entry, @Ctx() context: Context) {
-    return kind.startsWith('RELATION') ? null : nodeWithId(id, context);
+  changes(@Root() { outcome, changeset, entries }: Report) {
+    return outcome === 'DRY_RUN' ? entries : entries.map((entry) => ({ ...entry, changeset }));
   }
 }
 

@@ -46,4 +46,20 @@ export class ClaimResolver {
   recordedIn(@Root() { recordedIn }: ClaimRow, @Ctx() { loaders }: Context) {
     return loaders.changesets.byId(recordedIn);
   }
+
+  @FieldResolver(() => Changeset, { nullable: true, description: 'The write that retracted it; null while it is live.' })
+  async retractedIn(@Root() { id }: ClaimRow, @Ctx() { loaders }: Context) {
+    const [changeset] = (await loaders.claims.succession(id)).retractedIn;
+    return changeset === undefined ? null : loaders.changesets.byId(changeset);
+  }
+
+  @FieldResolver(() => [Claim], { description: 'The claims that took its place when it was retracted.' })
+  async supersededBy(@Root() { id }: ClaimRow, @Ctx() { loaders }: Context) {
+    return loaders.claims.byIds((await loaders.claims.succession(id)).supersededBy);
+  }
+
+  @FieldResolver(() => [Claim], { description: 'The claims whose place it took.' })
+  async supersedes(@Root() { id }: ClaimRow, @Ctx() { loaders }: Context) {
+    return loaders.claims.byIds((await loaders.claims.succession(id)).supersedes);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.js';
 import type { Archive } from '../archive.js';
+import type { ChangeLog } from '../changesets/log.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 
@@ -9,6 +10,7 @@ export interface Context {
   /** As of today, and as known now, unless the operation says otherwise. */
   loaders: Loaders;
   readonly archive: Archive;
+  readonly log: ChangeLog;
   /** Who asks; undefined when nobody said. */
   readonly account?: Account | undefined;
 }

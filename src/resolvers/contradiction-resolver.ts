@@ -2,13 +2,9 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Contradiction as ContradictionRow } from '../graph/loaders/contradiction-loader.js';
 import { pageAmong } from '../graph/page.js';
 import { Claim } from '../schema/claim.js';
-import {
-  Contradiction,
-  ContradictionArguments,
-  ContradictionConnection,
-  type ContradictionPage,
-} from '../schema/contradiction.js';
+import { Contradiction, ContradictionArguments, ContradictionConnection } from '../schema/contradiction.js';
 import { Node } from '../schema/node.js';
+import type { ForwardPageArguments } from '../schema/page-arguments.js';
 import type { Context } from './context.js';
 
 @Resolver(() => Contradiction)
@@ -37,7 +33,7 @@ export class ContradictionResolver {
   }
 }
 
-export function contradictionConnection(all: readonly ContradictionRow[], { first, after }: ContradictionPage) {
+export function contradictionConnection(all: readonly ContradictionRow[], { first, after }: ForwardPageArguments) {
   const { edges, ...info } = pageAmong(all, ({ key }) => key, { first: first ?? undefined, after: after ?? undefined });
   return {
     edges: edges.map(({ cursor, item }) => ({ cursor, node: item })),

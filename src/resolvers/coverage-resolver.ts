@@ -39,11 +39,12 @@ export class CoverageResolver {
   @FieldResolver(() => FuzzyDate, {
     nullable: true,
     description:
-      "The date of the latest source that the status rests on, so that an old list is not taken for today's; null when none is dated.",
+      "The date of the latest source that the status rests on, so that an old list is not taken for today's; sources that only tell since when do not count. Null when none is dated.",
   })
   async statedOn(@Root() { claimIds }: CoverageResult, @Ctx() { loaders }: Context): Promise<FuzzyDateResult | undefined> {
     const evidence = await Promise.all(claimIds.map((id) => loaders.claims.evidence(id)));
-    const documents = await loaders.entities.byIds(evidence.flat().map(({ document }) => document));
+    const stating = evidence.flat().filter(({ supports }) => supports === 'FACT');
+    const documents = await loaders.entities.byIds(stating.map(({ document }) => document));
     const dates = documents.map((document) => (document['citedOn'] ?? document['publishedOn']) as FuzzyDateResult | undefined);
     return dates.filter((date) => date !== undefined).sort((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? 1 : -1))[0];
   }

@@ -8,5 +8,5 @@ export async function entityWithId(label: Label, id: string, { loaders }: Contex
   const prefix = `${label.toLowerCase()}:`;
   if (!id.startsWith(prefix))
     throw new GraphError('BAD_USER_INPUT', `"id" must begin with "${prefix}"; for an id of any type ask entity or node.`);
-  return loaders.entities.byId(id);
+  return loaders.entities.known(id);
 }

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { Entity as EntityRow } from '../graph/rows.js';
 import { Claim } from '../schema/claim.js';
 import { anyRelationConnection, listConnection, relationConnection } from '../schema/connections.js';
-import { ContradictionConnection, ContradictionPage } from '../schema/contradiction.js';
+import { ContradictionConnection } from '../schema/contradiction.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
 import {
@@ -13,6 +13,7 @@ import {
   type RelationInput,
 } from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
+import { ForwardPageArguments } from '../schema/page-arguments.js';
 import { Relation } from '../schema/walk.js';
 import type { Context } from './context.js';
 import { contradictionConnection } from './contradiction-resolver.js';
@@ -24,7 +25,7 @@ const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LAT
 export class EntityResolver {
   @Query(() => Entity, { nullable: true, description: 'The entity with this id, whatever its type; null when there is none.' })
   entity(@Arg('id', () => ID, { description: 'Such as "region:CN-370200" (Qingdao).' }) id: string, @Ctx() { loaders }: Context) {
-    return loaders.entities.byId(id);
+    return loaders.entities.known(id);
   }
 
   @FieldResolver(() => String, { description: 'Its preferred name.' })
@@ -66,7 +67,10 @@ export class EntityResolver {
     return loaders.walks.between(id, other);
   }
 
-  @FieldResolver(() => [Claim], { description: 'The live claims about it: what sources say of it, each with its evidence.' })
+  @FieldResolver(() => [Claim], {
+    description:
+      'The live claims about it: what sources say of it, each with its evidence. In the order in which they were recorded, and of one write by document and by place in it.',
+  })
   claims(
     @Root() { id }: EntityRow,
     @Ctx() { loaders }: Context,
@@ -85,7 +89,7 @@ export class EntityResolver {
   })
   async contradictions(
     @Root() { id }: EntityRow,
-    @Args(() => ContradictionPage) page: ContradictionPage,
+    @Args(() => ForwardPageArguments) page: ForwardPageArguments,
     @Ctx() { loaders }: Context,
   ) {
     return contradictionConnection(await loaders.contradictions.of(id), page);

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
+import { cursorOf } from '../changesets/log.js';
 import { dataVersion } from '../graph/data-version.js';
 import { labels } from '../graph/model.js';
 import { GraphInfo, TypeCount } from '../schema/graph-info.js';
@@ -34,5 +35,12 @@ export class GraphResolver {
   @FieldResolver(() => Int)
   observations(@Ctx() { loaders }: Context) {
     return loaders.lists.count('Observation');
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Where the log of changes ends now: `changes(since:)` from here tells what changes from now on.',
+  })
+  async changesCursor(@Ctx() { log, loaders }: Context) {
+    return cursorOf(await log.end(loaders.reader));
   }
 }

@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './agency-resolver.js';
-import { ChangeResolver, ChangesetReportResolver } from './changeset-resolver.js';
+import { ChangeResolver, ChangesResolver, EntityVersionResolver, HistoryResolver } from './changes-resolver.js';
+import { ChangesetReportResolver } from './changeset-resolver.js';
 import { ClaimResolver } from './claim-resolver.js';
 import { ContradictionResolver } from './contradiction-resolver.js';
 import {
@@ -49,6 +50,9 @@ export const resolvers: NonEmptyArray<Function> = [
   GraphResolver,
   ChangesetReportResolver,
   ChangeResolver,
+  ChangesResolver,
+  EntityVersionResolver,
+  HistoryResolver,
   ContradictionResolver,
   SearchResolver,
   ProgramCoverageResolver,

@@ -33,6 +33,6 @@ export function nodeWithId(id: string, { loaders }: Context) {
     case 'changeset':
       return loaders.changesets.byId(id);
     default:
-      return loaders.entities.byId(id);
+      return loaders.entities.known(id);
   }
 }

@@ -11,7 +11,7 @@ import { connectionOf, pageOf } from './lists.js';
 export class TimelineResolver {
   @FieldResolver(() => TimelineConnection, {
     description:
-      'What happened to it and around it: its own dates, those of what it is related to, since when and until when it is related, values about it by their period, documents that name it. What is over is among it; relations that begin after the day as of which the graph is seen are not.',
+      'What happened to it and around it: its own dates, those of what it is related to, since when and until when it is related, values about it by their period, documents that name it. What is over is among it. What begins after the day as of which the graph is seen, today unless `@asOf` names another, is not: ask as of a later day for what is to come.',
   })
   timeline(
     @Root() entity: EntityRow,

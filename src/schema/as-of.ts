@@ -11,7 +11,7 @@ export const asOfDirective = new GraphQLDirective({
     knownAt: {
       type: InstantScalar,
       description:
-        'The instant; now where it is not given. What was retracted since is still there, what was recorded since is not yet.',
+        'The instant; now where it is not given. What was retracted since is still there, what was recorded since is not yet, and properties that rest on claims are what the claims of then say. Filters, orders and facets by such properties go by what is known now.',
     },
   },
 });

@@ -64,6 +64,15 @@ export class Change {
 
   @Field(() => [FieldChange], { nullable: true, description: 'What changed of an entity.' })
   readonly fields?: readonly FieldChange[];
+
+  @Field(() => Changeset, { nullable: true, description: 'The changeset that it is part of; null where nothing was written.' })
+  readonly changeset?: Changeset;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it stands in the log: `changes(since:)` goes on after it. Null in the report of a change that is made.',
+  })
+  readonly cursor?: string;
 }
 
 @ObjectType({ description: 'What a change did to the graph, or would do.' })

@@ -101,7 +101,12 @@ function addRelation(edge: ClassType, name: string, label: Label, { types, attri
 }
 
 function addHolding(edge: ClassType): void {
-  addField(edge, 'validity', () => Validity, 'When the relation holds in the world.');
+  addField(
+    edge,
+    'validity',
+    () => Validity,
+    'When the relation holds in the world. What a policy does holds since it was announced, where no claim says when.',
+  );
   addField(edge, 'certainty', () => Certainty, 'Whether it holds on the day as of which the graph is seen.');
   addField(edge, 'claims', () => [Claim], 'The claims that assert the relation, each with its evidence.');
 }

@@ -1,10 +1,9 @@
-import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { roomOfAbout } from '../graph/contradictions.js';
-import { pageSizes } from '../graph/order.js';
 import { Claim } from './claim.js';
 import { FuzzyDate } from './fuzzy-date.js';
 import { Node } from './node.js';
+import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
 
 @ObjectType({
@@ -52,25 +51,7 @@ export class ContradictionConnection {
 }
 
 @ArgsType()
-export class ContradictionPage {
-  @Field(() => Int, {
-    nullable: true,
-    description: `How many items: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
-  })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(pageSizes.max)
-  readonly first?: number;
-
-  @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
-  @IsOptional()
-  @MaxLength(2000)
-  readonly after?: string;
-}
-
-@ArgsType()
-export class ContradictionArguments extends ContradictionPage {
+export class ContradictionArguments extends ForwardPageArguments {
   @Field(() => ID, {
     nullable: true,
     description:

@@ -18,7 +18,10 @@ export class CoveringRelation {
   @Field(() => Int, { nullable: true, description: relations.COVERS.attributes.batch.description })
   readonly batch?: number;
 
-  @Field(() => Validity, { description: 'When the relation holds in the world.' })
+  @Field(() => Validity, {
+    description:
+      'When the relation holds in the world. What a policy does holds since it was announced, where no claim says when.',
+  })
   readonly validity!: Validity;
 
   @Field(() => Certainty, {

@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import {
   comparators,
   entities,
+  evidenceSupports,
   labels,
   nameKinds,
   observationKinds,
@@ -83,6 +84,8 @@ export const Verification = enumType('Verification', 'Whether the passage stands
   TEXT_UNAVAILABLE: 'The archive of this service does not have the text.',
   DATA_SET: 'There is no passage: the claim rests on a record of a data set.',
 });
+
+export const EvidenceSupport = enumType('EvidenceSupport', 'What evidence is of.', evidenceSupports);
 
 export const Language = enumType('Language', 'Languages of names.', {
   EN: 'English.',

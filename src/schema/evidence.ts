@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Verification } from './enums.js';
+import { EvidenceSupport, Verification } from './enums.js';
 
 @ObjectType({
   description: 'Where a passage stands in the archived text of its document (W3C Web Annotation: text position, with a hash).',
@@ -25,6 +25,9 @@ export class Evidence {
 
   @Field(() => String, { nullable: true, description: 'The key of the record, for a data set.' })
   readonly record?: string;
+
+  @Field(() => EvidenceSupport, { description: 'Whether it is evidence of what the claim says, or only of when it holds.' })
+  readonly supports!: string;
 
   @Field(() => String, { nullable: true, description: 'The passage itself, where the archive of this service has the text.' })
   readonly quote?: string;

@@ -1,44 +1,12 @@
-import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, Int, type ClassType } from 'type-graphql';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, type ClassType } from 'type-graphql';
 import type { Filter } from '../graph/filter.js';
 import { entities, regionLevels, type Listed, type RelationType as RelationTypeName } from '../graph/model.js';
-import { orderings, pageSizes } from '../graph/order.js';
+import { orderings } from '../graph/order.js';
 import { Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
 import { addField, filterInput } from './filter-inputs.js';
+import { PageArguments } from './page-arguments.js';
 import { PeriodRange } from './period-range.js';
-
-@ArgsType()
-export class PageArguments {
-  @Field(() => Int, {
-    nullable: true,
-    description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when neither this nor \`last\` is given.`,
-  })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(pageSizes.max)
-  readonly first?: number;
-
-  @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
-  @IsOptional()
-  @MaxLength(2000)
-  readonly after?: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: `How many items from the end, or before \`before\`: 1 to ${pageSizes.max}. Not together with \`first\`.`,
-  })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(pageSizes.max)
-  readonly last?: number;
-
-  @Field(() => String, { nullable: true, description: 'End before the item with this cursor.' })
-  @IsOptional()
-  @MaxLength(2000)
-  readonly before?: string;
-}
 
 /** The arguments of any list. What a list does not offer stays undefined. */
 export interface ListInput extends PageArguments {
@@ -109,7 +77,12 @@ export const coveredRegionArguments = (): ClassType<ListInput> =>
 /** The arguments of what is said of a region, and of what it lies in or what lies in it. */
 export const scopedArguments = (listed: 'Policy' | 'Program' | 'Observation'): ClassType<ListInput> =>
   extended(`scoped ${listed}`, listed, (type) =>
-    addField(type, 'scope', () => Scope, 'Of which regions; DIRECT where nothing is said.'),
+    addField(
+      type,
+      'scope',
+      () => Scope,
+      'Of which regions; DIRECT where nothing is said. What is of several of them is listed and counted once, through the nearest: the region itself, else what it lies in, else what lies in it.',
+    ),
   );
 
 const Scope = enumType('Scope', 'Which regions a question about a region is about.', {

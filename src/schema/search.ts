@@ -1,10 +1,10 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Label } from '../graph/model.js';
-import { pageSizes } from '../graph/order.js';
 import { Entity } from './entity.js';
 import { EntityType } from './enums.js';
 import { TypeCount } from './graph-info.js';
+import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
 
 /** The bounds of what may be asked. */
@@ -15,7 +15,7 @@ const scoreMeaning =
 const matchedMeaning = 'Which of its names fits best; null where it is its description that fits.';
 
 @ArgsType()
-export class SearchArguments {
+export class SearchArguments extends ForwardPageArguments {
   @Field(() => String, {
     description: `What to look for, in any language: a name, an abbreviation, words of these or of a description, Chinese, pinyin with or without tones; 1 to ${searchLimits.characters} characters. It is plain text: no character has a meaning of its own.`,
   })
@@ -34,23 +34,7 @@ export class SearchArguments {
       'Only in this region: the region itself, the regions that lie in it at any depth, what is located in any of them, and the policies and programs that cover any of them.',
   })
   @IsOptional()
-  @MaxLength(searchLimits.characters)
   readonly within?: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} when nothing is said.`,
-  })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(pageSizes.max)
-  readonly first?: number;
-
-  @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
-  @IsOptional()
-  @MaxLength(2000)
-  readonly after?: string;
 }
 
 @ArgsType()

@@ -5,7 +5,7 @@ import { timelineKinds, type TimelineKind as TimelineKindName } from '../graph/t
 import { Entity } from './entity.js';
 import { enumType } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';
-import { PageArguments } from './list-arguments.js';
+import { PageArguments } from './page-arguments.js';
 import { Observation } from './observation.js';
 import { PageInfo } from './page-info.js';
 

@@ -68,7 +68,9 @@ export class Relation {
   @Field(() => RelationType, { description: 'Which relation it is.' })
   readonly type!: string;
 
-  @Field(() => Validity, { description: 'When it holds in the world.' })
+  @Field(() => Validity, {
+    description: 'When it holds in the world. What a policy does holds since it was announced, where no claim says when.',
+  })
   readonly validity!: Validity;
 
   @Field(() => Certainty, { description: 'Whether it holds on the day as of which the graph is seen.' })

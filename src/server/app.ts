@@ -7,6 +7,7 @@ import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Logger } from 'pino';
 import type { Account } from '../accounts/account.js';
 import { Archive } from '../archive.js';
+import { ChangeLog } from '../changesets/log.js';
 import { GraphError } from '../graph/errors.js';
 import { now } from '../graph/as-of.js';
 import { Loaders } from '../graph/loaders/loaders.js';
@@ -32,6 +33,8 @@ export interface AppOptions {
 /** The graph behind the app; undefined until it has been opened and loaded. */
 export interface Readiness {
   graph?: Graph;
+  /** The log of the graph, made when it is first asked for. */
+  log?: ChangeLog;
 }
 
 /** Slow uploads and answers that nobody collects end after this time, in milliseconds. */
@@ -92,10 +95,12 @@ function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, repl
 
 const nobody = async () => undefined;
 
-function contextOf({ graph }: Readiness, signal: AbortSignal): Pick<Context, 'graph' | 'loaders'> {
+function contextOf(readiness: Readiness, signal: AbortSignal): Pick<Context, 'graph' | 'log' | 'loaders'> {
+  const { graph } = readiness;
   if (graph === undefined) throw new GraphError('UNAVAILABLE', 'The graph is being loaded; try again in a moment.');
   const today = new Date().toISOString().slice(0, 10);
-  return { graph, loaders: new Loaders(graph, { on: today, knownAt: now }, signal) };
+  readiness.log ??= new ChangeLog(graph);
+  return { graph, log: readiness.log, loaders: new Loaders(graph, { on: today, knownAt: now }, signal) };
 }
 
 /** Aborts at the deadline, and when the client is gone: nobody waits for the answer then. */

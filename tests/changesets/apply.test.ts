@@ -163,6 +163,19 @@ describe.each(engines)('a changeset on $name', ({ name, empty }) => {
     expect((await checkGraph(graph)).differences).toEqual([]);
   });
 
+  it('moves the begin of what a policy does with the day on which it was announced', async () => {
+    const begins = async () =>
+      graph.read(statement('MATCH (a:Policy)-[r:COVERS]->(b:Region) WHERE r.knownUntil IS NULL RETURN r.from AS from'));
+    expect(await begins()).toEqual([{ from: '2024-02-05' }]);
+    await applyChangeset(graph, draft({ retract: [idOf(first, 'CLAIM_ASSERTED', 'announcedOn')] }));
+    expect(await begins()).toEqual([{ from: null }]);
+    await applyChangeset(graph, draft({ claims: [claim('policy:notice', 'announcedOn', { value: '2024-03' })] }));
+    expect(await begins()).toEqual([{ from: '2024-03' }]);
+    await applyChangeset(graph, draft({ claims: [claim('policy:notice', 'COVERS', { object: 'region:town' })] }));
+    expect(await begins()).toEqual([{ from: '2024-03' }, { from: '2024-03' }]);
+    expect((await checkGraph(graph)).differences).toEqual([]);
+  });
+
   it('asserts anew what was retracted, as often as it is', async () => {
     const again = () => draft({ claims: [claim('policy:notice', 'COVERS', { object: 'region:north' })] });
     for (let id = idOf(first, 'CLAIM_ASSERTED', 'COVERS'), round = 0; round < 3; round++) {

@@ -90,6 +90,7 @@ describe('the time of two claims', () => {
     expect(commonTime([validity('2018', '2022-06'), validity('2020')])?.edtf).toBe('2020-12-31/2022-06-01');
     expect(commonTime([validity('2018'), validity('2020')])?.edtf).toBe('2020-12-31/..');
     expect(commonTime([validity(), validity()])).toBeUndefined();
+    expect(commonTime([validity('2019-04/..'), validity('2019-04/..')])).toBeUndefined();
   });
 });
 

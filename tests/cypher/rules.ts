@@ -35,6 +35,8 @@ const slots = new Set([
   'predicates',
   'applies',
   'pattern',
+  'start',
+  'back',
   'types',
   'reach',
   'filter',
@@ -56,7 +58,7 @@ const patterns = (text: string): string[] =>
     /\b(?:MATCH|CREATE|MERGE)\b(?! (?:INDEX|CONSTRAINT))([\s\S]*?)(?=\b(?:MATCH|CREATE|MERGE|WHERE|WITH|RETURN|CALL|UNWIND|SET|DELETE|ORDER)\b|\}\s*$|$)/g,
     1,
   );
-const relationships = (pattern: string): string[] => all(pattern, /-\[|--|\{\{pattern\}\}/g);
+const relationships = (pattern: string): string[] => all(pattern, /-\[|--|\{\{(?:pattern|back)\}\}/g);
 const variables = (text: string): Set<string> => new Set([...all(text, /\((\w+)[):{ ]/g, 1), ...all(text, /-\[(\w+)[\]:*]/g, 1)]);
 
 /** The columns of every RETURN. */

@@ -1,6 +1,7 @@
 /** For every statement, slots and parameters with which it does something on the world of tests/graph/world.ts. */
 import { facetKey } from '../../src/graph/facet.js';
 import { compileFilter } from '../../src/graph/filter.js';
+import { listStart } from '../../src/graph/list-start.js';
 import { compilePage } from '../../src/graph/order.js';
 import { fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
 import { reaches } from '../../src/graph/reach.js';
@@ -16,6 +17,8 @@ export interface Sample {
 
 const on = '2019-04-26';
 const filter = compileFilter('Region', { level: { known: true }, not: { within: 'region:n23' } });
+const start = listStart('Region', { within: 'region:n0' });
+const ofList = { ...filter.parameters, ...start.parameters, on };
 const page = compilePage({ first: 5 }, { property: 'name', direction: 'ASC' }, 'node.id');
 const relationPage = compilePage({ first: 5 }, { property: 'name', direction: 'ASC' }, 'relation.id');
 const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', direction: 'ASC' }, 'node.id');
@@ -45,6 +48,9 @@ export const samples: Readonly<Record<string, Sample>> = {
     gives: false,
   },
   'changeset/latest-built-in': {},
+  'changeset/entries': { parameters: { ids: ['changeset:world'] } },
+  'changeset/last': { gives: false },
+  'changeset/since': { parameters: { after: 0, limit: 5 }, gives: false },
   'changeset/turn': { gives: false },
   'changeset/written': { parameters: { id: 'changeset:world' } },
   'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
@@ -75,6 +81,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'claim/retract': { parameters: { ids: ['claim:n39'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'claim/stored': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
+  'claim/succession': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
+  'claim/values': {
+    parameters: { ids: ['policy:n0', 'program:n0', 'program:n1'], predicates: ['announcedOn', 'NOTE', 'COVERS'] },
+  },
   'claim/without': { slots: { type: fragment`OBJECT`, applies: fragment`claim.object IS NULL` } },
   'edge/create': {
     parameters: { rows: [{ from: 'claim:n0', to: 'agency:n0', properties: { position: 0 } }] },
@@ -84,21 +94,25 @@ export const samples: Readonly<Record<string, Sample>> = {
   'entity/all': { slots: { label: nameOf('Region') } },
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
+  'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/write': {
-    parameters: { rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample' } }] },
+    parameters: {
+      rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample' } }],
+      recordedAt: '2025-01-02T00:00:00.000Z',
+    },
     slots: { label: nameOf('Region') },
     gives: false,
   },
   'graph/alive': {},
   'graph/counts': { slots: { label: nameOf('Region') } },
-  'list/count': { parameters: { ...filter.parameters, on }, slots: { label: nameOf('Region'), filter: filter.text } },
+  'list/count': { parameters: ofList, slots: { start: start.text, filter: filter.text } },
   'list/facet': {
-    parameters: { ...filter.parameters, on },
-    slots: { label: nameOf('Region'), filter: filter.text, key: facetKey('Region', 'LEVEL') },
+    parameters: ofList,
+    slots: { start: start.text, filter: filter.text, key: facetKey('Region', 'LEVEL') },
   },
   'list/page': {
-    parameters: { ...filter.parameters, ...page.parameters, on },
-    slots: { label: nameOf('Region'), filter: filter.text, ...ofPage(page) },
+    parameters: { ...ofList, ...page.parameters },
+    slots: { start: start.text, filter: filter.text, ...ofPage(page) },
   },
   'observation/by-id': { parameters: { ids: ['observation:n00'] } },
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
@@ -135,6 +149,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/all': { slots: { type: nameOf('COVERS') } },
   'relation/count': { parameters: programs, slots: covers },
   'relation/count-reaching': { parameters: regions, slots: { ...wholes, reach: reaches.PARTS } },
+  'relation/count-nearest': { parameters: regions, slots: { ...wholes, reach: reaches.CONTAINED } },
   'relation/count-rolled-up': {
     parameters: { ...programs, level: 'COUNTRY' },
     slots: { pattern: covers.pattern, filter: filter.text },
@@ -160,14 +175,22 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: regions,
     slots: { ...wholes, key: facetKey('Program', 'STARTED_YEAR'), reach: reaches.PARTS },
   },
+  'relation/facet-nearest': {
+    parameters: regions,
+    slots: { ...wholes, key: facetKey('Program', 'STARTED_YEAR'), reach: reaches.CONTAINED },
+  },
   'relation/facet-rolled-up': {
     parameters: { ...programs, level: 'COUNTRY' },
     slots: { pattern: covers.pattern, filter: filter.text, key: facetKey('Region', 'TYPE') },
   },
   'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
+  'relation/page-nearest': {
+    parameters: { ...regions, ...page.parameters },
+    slots: { ...wholes, ...ofPage(page), back: fragment`-[relation:COVERS]->`, reach: reaches.ANY },
+  },
   'relation/page-reaching': {
     parameters: { ...regions, ...relationPage.parameters },
-    slots: { ...wholes, ...ofPage(relationPage), reach: reaches.ANY },
+    slots: { ...wholes, ...ofPage(relationPage), reach: reaches.PARTS },
   },
   'relation/page-rolled-up': {
     parameters: { ...programs, ...page.parameters, level: 'COUNTRY' },

@@ -49,8 +49,8 @@ describe('binding', () => {
   });
 
   it('refuses to leave a slot empty', () => {
-    const count = query<Parameters, { total: number }, 'label' | 'filter'>('list/count');
-    expect(() => count({}, { label: nameOf('Region') } as never)).toThrow('{{filter}}');
+    const count = query<Parameters, { total: number }, 'start' | 'filter'>('list/count');
+    expect(() => count({}, { start: nameOf('Region') } as never)).toThrow('{{filter}}');
   });
 });
 

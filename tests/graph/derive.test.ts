@@ -76,6 +76,28 @@ describe('the relations of claims', () => {
     ]);
   });
 
+  it('begin for what a policy does when it was announced, where no claim says when', () => {
+    const covers = (object: string, says: Partial<ClaimRecord> = {}) =>
+      claim(`claim:${object}`, { subject: 'policy:p', object, ...says });
+    const announced = [value('claim:1', 'announcedOn', '2019-04'), value('claim:2', 'announcedOn', '2019', 2)];
+    const said = [
+      covers('region:a'),
+      covers('region:b', { from: '2020' }),
+      covers('region:c', { until: '2021' }),
+      claim('claim:3'),
+    ];
+    const begins = (claims: readonly ClaimRecord[]) => relationsOf(claims).map(({ to, validFrom }) => [to, validFrom]);
+    const others = [
+      ['region:b', '2020'],
+      ['region:c', undefined],
+      ['region:CN-BJ', undefined],
+    ];
+    expect(begins([...said, ...announced])).toEqual([['region:a', '2019'], ...others]);
+    expect(begins([...announced.slice(0, 1), ...said])).toEqual([['region:a', '2019-04'], ...others]);
+    expect(begins(said)).toEqual([['region:a', undefined], ...others]);
+    expect(relationsOf([...said, ...announced])[0]?.claimIds).toEqual(['claim:region:a']);
+  });
+
   it('are none for what is no relation', () => {
     expect(
       relationsOf([

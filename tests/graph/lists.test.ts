@@ -17,7 +17,7 @@ import { orderings, type Order, type PageArguments } from '../../src/graph/order
 import type { List, Page } from '../../src/graph/page.js';
 import type { Graph } from '../../src/graph/port.js';
 import { engines } from '../support/engines.js';
-import { Reference, propertiesOf } from './reference.js';
+import { Reference, propertiesOf, type Scope } from './reference.js';
 import { allIds, amounts, changeOf, codeValues, days, idsOf, numbers, predicates, schemes, texts, worldOf } from './world.js';
 
 /** Another seed makes another graph and other questions; this one makes the same on every engine. */
@@ -235,6 +235,36 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
           (relation) => relation.id,
           size,
           expected,
+        );
+      }),
+      parameters,
+    );
+  });
+
+  it('gives what covers a region or those around it, each once, through the nearest', { timeout }, async () => {
+    const asked = fc.constantFrom('policies', 'programs').chain((name) => {
+      const field = relationFields('Region').get(name) as RelationField;
+      return fc.record({
+        id: fc.constantFrom(...idsOf('Region')),
+        field: fc.constant(field),
+        reach: fc.constantFrom<Scope>('INHERITED', 'CONTAINED', 'ANY'),
+        asked: question(targetOf(field)),
+      });
+    });
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ id, field, reach, asked: { where, order, size, on } }) => {
+        const ask = (page: PageArguments) =>
+          new Loaders(graph, { on, knownAt: now }).relations.related(id, field, { ...page, where, order, reach });
+        const expected = new Reference(world, on).within(id, field, where, order, reach);
+        await expectList(
+          ask,
+          ({ node }) => node.id,
+          size,
+          expected.map(({ node }) => node),
+        );
+        expect((await forwards(ask, size)).map(({ node, via }) => ({ node: node.id, via }))).toEqual(expected);
+        expect(await ask({}).facet('TYPE')).toEqual(
+          expected.length === 0 ? [] : [{ value: targetOf(field).toUpperCase(), count: expected.length }],
         );
       }),
       parameters,

@@ -28,6 +28,8 @@ export interface Item {
   readonly entity?: EntityRecord;
 }
 
+export type Scope = 'INHERITED' | 'CONTAINED' | 'ANY';
+
 export class Reference {
   private readonly byId: ReadonlyMap<string, EntityRecord>;
 
@@ -55,6 +57,38 @@ export class Reference {
       ({ item }) => (listed === 'Entity' || item.entity?.label === listed) && this.passes(listed, where, item),
     );
     return sorted(passing, order, ({ relation, item }) => ({ ...item, id: relation.id })).map(({ relation }) => relation.id);
+  }
+
+  /** What is related to a region or to one within reach of it, each once, in order, through the nearest region: the region itself, then what it lies in, then what lies in it. */
+  within(id: string, field: RelationField, where: Filter, order: Order, reach: Scope): { node: string; via: string }[] {
+    const [outwards, inwards] = [this.stepsFrom(id, 'from'), this.stepsFrom(id, 'to')];
+    const origins = new Set([
+      ...(reach === 'ANY' ? [id] : []),
+      ...(reach === 'CONTAINED' ? [] : outwards.flat()),
+      ...(reach === 'INHERITED' ? [] : inwards.flat()),
+    ]);
+    const nearest = [[id], ...outwards, ...inwards];
+    const distance = (origin: string) => nearest.findIndex((step) => step.includes(origin));
+    const found = this.world.relations
+      .filter((each) => field.types.includes(each.type) && origins.has(near(each, field)) && this.holds(each))
+      .sort((a, b) => distance(near(a, field)) - distance(near(b, field)) || byText(a.id, b.id));
+    const best = new Map(found.toReversed().map((each) => [far(each, field), near(each, field)]));
+    const listed = field.targets[0] as Label;
+    const passing = [...best.keys()].filter(
+      (node) => this.byId.get(node)?.label === listed && this.passes(listed, where, this.itemOf(node)),
+    );
+    return sorted(passing, order, (node) => this.itemOf(node)).map((node) => ({ node, via: best.get(node) as string }));
+  }
+
+  /** What an entity is part of, or what is part of it, step by step; each at its first step. */
+  private stepsFrom(id: string, end: 'from' | 'to'): string[][] {
+    const other = end === 'from' ? 'to' : 'from';
+    const steps: string[][] = [[id]];
+    for (let last = steps[0] as string[]; last.length > 0; steps.push(last)) {
+      const next = this.world.relations.filter((each) => each.type === 'PART_OF' && last.includes(each[end]) && this.holds(each));
+      last = [...new Set(next.map((each) => each[other]))].filter((each) => !steps.flat().includes(each));
+    }
+    return steps.slice(1);
   }
 
   /** The observations that measure, are about, or were made in an entity. */

@@ -3,6 +3,7 @@ import { getNamedType, graphql, isCompositeType, type GraphQLField, type GraphQL
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { now } from '../../src/graph/as-of.js';
 import { Archive } from '../../src/archive.js';
+import { ChangeLog } from '../../src/changesets/log.js';
 import { statementsOf } from '../../src/graph/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import { labels, type Label } from '../../src/graph/model.js';
@@ -17,7 +18,7 @@ const schema: GraphQLSchema = await graphqlSchema();
 const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
 
 const claimFields =
-  '{ id subject { id } object { id } attributedTo { id } recordedIn { id } evidence { verification document { id name } } }';
+  '{ id subject { id } object { id } attributedTo { id } recordedIn { id } retractedIn { id } supersededBy { id } supersedes { id } evidence { verification document { id name } } }';
 const observationFields = `{ id indicator { id } about { id } region { id } reportedBy { id } claims ${claimFields} }`;
 
 /** A selection that asks for all that hangs on a field. */
@@ -31,6 +32,7 @@ function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   if (named === 'SeriesPoint') return `${name} { value change { absolute } note observations { id region { id } } }`;
   if (named === 'StatisticsGroup') return `${name}(by: [REGION_LEVEL, YEAR]) { count sum observations { id indicator { id } } }`;
   if (named === 'Coverage') return `${name}(region: "region:n0") { status via { node { id } } claims { id } }`;
+  if (named === 'EntityVersion') return `${name}(first: 2) { version changeset { id } changes { kind node { id } } }`;
   if (named === 'TimelineConnection')
     return `${name}(first: 2) { totalCount truncated pageInfo { hasNextPage } edges { node { title entity { id } claims { id } } } }`;
   if (name === 'relatedTo') return `${name}(id: "region:n1") { id }`; // few have any: what hangs on them would be asked for some parents only
@@ -68,6 +70,7 @@ async function answer(
     graph: recording,
     loaders: new Loaders(recording, { on: '2025-06-01', knownAt: now }),
     archive: new Archive(undefined),
+    log: new ChangeLog(recording),
   };
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
   expect(errors).toBeUndefined();

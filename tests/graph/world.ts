@@ -95,10 +95,10 @@ export const allIds = (Object.keys(sizes) as Label[]).flatMap(idsOf);
 
 const optionally = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const code: fc.Arbitrary<Code> = fc.record({ scheme: fc.constantFrom(...schemes), value: fc.constantFrom(...codeValues) });
-const date = fc.constantFrom(...dates);
+export const date = fc.constantFrom(...dates);
 
 /** What a property of the model may hold. */
-function valueOf({ type, values }: PropertyModel): fc.Arbitrary<string | number> {
+export function valueOf({ type, values }: PropertyModel): fc.Arbitrary<string | number> {
   if (type === 'enum') return fc.constantFrom(...Object.keys(values ?? {}));
   if (type === 'date') return date;
   return type === 'integer' || type === 'number' ? fc.constantFrom(...numbers) : fc.constantFrom(...texts);

@@ -97,6 +97,18 @@ describe('a good folder', () => {
     expect(readLocatedDataset(files).claims.filter(({ item }) => item.subject === 'agency:office')).toHaveLength(2);
   });
 
+  it('tells evidence of dates from evidence of the fact', () => {
+    const second = '{ supports: DATES, record: "7", summary: The day. }\n      - { supports: FACT,';
+    const files = edited(
+      claims,
+      'from: "2024-02-05"\n    evidence:\n      - {',
+      `from: "2024-02-05"\n    evidence:\n      - ${second}`,
+    );
+    const [issued] = readDataset(importFilesOf(files)).claims;
+    expect(issued?.evidence.map(({ supports }) => supports)).toEqual(['DATES', undefined]);
+    expect(issued?.id).not.toBe(readDataset(importFilesOf(smallData)).claims[0]?.id);
+  });
+
   it('says where each piece of evidence stands', () => {
     const { claims: located } = readLocatedDataset(importFilesOf(smallData));
     expect(located[2]?.problem(['evidence', 0, 'sha256'], 'is wrong')).toMatchObject({
@@ -387,6 +399,20 @@ const bad: readonly [
     'start: 12, ',
     '',
     [9, 9, undefined, 'must have start, end and sha256 (a passage of a text), or record (the key of a record of a data set)'],
+  ],
+  [
+    'evidence of its dates alone',
+    claims,
+    'from: "2024-02-05"\n    evidence:\n      - {',
+    'from: "2024-02-05"\n    evidence:\n      - { supports: DATES,',
+    [9, 7, undefined, 'must have evidence of what the claim says, not only of its dates'],
+  ],
+  [
+    'evidence of dates that the claim has not',
+    claims,
+    'object: region:XIAN\n    evidence:\n      - {',
+    'object: region:XIAN\n    evidence:\n      - { record: "7", summary: It does. }\n      - { supports: DATES,',
+    [20, 21, 'DATES', 'has no place here: the claim has neither from nor until'],
   ],
   [
     'a circle of PART_OF',

@@ -7,6 +7,7 @@ import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { EntityRecord } from '../../src/graph/records.js';
 import { questionTerms } from '../../src/graph/search/tokens.js';
+import { drawOf } from '../../src/graph/search/worth.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { hostileTexts } from '../contract/hostile-texts.js';
 import { engines } from '../support/engines.js';
@@ -323,6 +324,37 @@ describe.each(engines)('what is written on $name', ({ empty }) => {
       expect([found[0]?.[0], found[2]?.[0]]).toEqual(['region:w999', 'region:w7']);
       expect(await graph.search({ questions: [questionTerms('zone')], among: ['region:w5'], limit: 5 })).toEqual([['region:w5']]);
       expect(await graph.search({ questions: [questionTerms('zone')], labels: ['Agency'], limit: 5 })).toEqual([[]]);
+    } finally {
+      await graph.close();
+    }
+  });
+
+  it('is cut alike on every engine where more fit equally well than are wanted', async () => {
+    const graph = await empty();
+    try {
+      const regions = Array.from({ length: 40 }, (_, number) => region(number, number % 2 === 0 ? 'Beijing' : 'Běijīng'));
+      await write(graph, ...regions, region(40, 'Beijing Zone'), region(41, 'Tianjin'));
+      const alike = regions.map(({ id }) => id).sort((a, b) => drawOf(a) - drawOf(b));
+      for (const text of ['beijing', 'beijng', 'bejiing'])
+        expect((await find(graph, text))?.slice(0, 9)).toEqual(alike.slice(0, 9));
+    } finally {
+      await graph.close();
+    }
+  });
+
+  it.each([
+    ['beijng', true],
+    ['bejiing', true],
+    ['bejing', true],
+    ['guagnzhou', true],
+    ['guanzhuu', true],
+    ['guagzhuo', false], // a swap beside another error
+    ['beinjgi', false],
+  ])('is found by %j, or not, on every engine', async (text, isFound) => {
+    const graph = await empty();
+    try {
+      await write(graph, region(1, 'Beijing'), region(2, 'Guangzhou'));
+      expect(await find(graph, text)).toHaveLength(isFound ? 1 : 0);
     } finally {
       await graph.close();
     }

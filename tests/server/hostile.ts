@@ -319,7 +319,54 @@ const depthOf400 =
 const levels = (first: number) =>
   `{ regions(first: ${first}) { edges { node { children(first: ${first}) { edges { node { children(first: ${first}) { edges { node { id } } } } } } } } } }`;
 
+const longId = 'x'.repeat(501);
+const long = (place: string) => ({
+  ...badInput,
+  message: new RegExp(`"${place}" must be an id, which has at most 500 characters`),
+});
+const longIds: Hostile[] = [
+  // A field that may be null is null; the answer is one with an error.
+  { name: 'an id of 501 characters', request: query(`{ region(id: "${longId}") { id } }`), ...long('id'), status: 200 },
+  { name: 'an id of 40 kB', request: query(`{ region(id: "${times(40_000, 'x')}") { id } }`), ...long('id'), status: 200 },
+  { name: 'a long id among several', request: query(`{ nodes(ids: ["region:CN", "${longId}"]) { id } }`), ...long('ids') },
+  {
+    name: 'a long id in a filter',
+    request: withFilter(`{"or":[{"within":"region:CN"},{"not":{"coveredBy":"${longId}"}}]}`),
+    ...long('where.or.not.coveredBy'),
+  },
+  {
+    name: 'a long id in a test of ids',
+    request: withFilter(`{"id":{"in":["region:CN","${longId}"]}}`),
+    ...long('where.id.in'),
+  },
+  {
+    name: 'a long id as the end of a path',
+    request: query(`{ paths(from: "region:CN", to: "${longId}") { hops } }`),
+    ...long('to'),
+  },
+  {
+    name: 'a long region to search in',
+    request: query(`{ search(query: "q", within: "${longId}") { totalCount } }`),
+    ...long('within'),
+  },
+];
+
+const fifty = Array.from({ length: 50 }, (_, number) => ({ not: { within: `region:n${number}` } }));
 const expensive: Hostile[] = [
+  {
+    name: '100 facets',
+    request: query(`{ ${each(20, (n) => `a${n}: policies(first: 1) { facets(by: [KIND, KIND, KIND, KIND, KIND]) { by } }`)} }`),
+    ...tooExpensive,
+    message: /as much as 10,0\d\d nodes.*fewer counts and facets/,
+  },
+  {
+    name: '50 regions not to lie in',
+    request: withFilter(
+      JSON.stringify({ and: [{ and: fifty.slice(0, 20) }, { and: fifty.slice(20, 40) }, { and: fifty.slice(40) }] }),
+    ),
+    ...tooExpensive,
+    message: /as much as 10,0\d\d nodes/,
+  },
   {
     name: 'lists of 400 in lists of 400 in lists of 400',
     request: query(levels(400)),
@@ -471,7 +518,7 @@ const urls: Hostile[] = [
   },
 ];
 
-export const hostile: readonly Hostile[] = [...documents, ...variables, ...expensive, ...cursors, ...bodies, ...urls];
+export const hostile: readonly Hostile[] = [...documents, ...variables, ...expensive, ...longIds, ...cursors, ...bodies, ...urls];
 
 /** Strings that would be Cypher, a path or an address if anyone took them for it. */
 export const inert: readonly string[] = [

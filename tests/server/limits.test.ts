@@ -117,6 +117,16 @@ describe.each(engines)('$name', (engine) => {
     expect(json.errors?.[0]?.extensions).toEqual({ code: 'QUERY_TOO_EXPENSIVE', cost: 10_201, limit: maxCost });
   });
 
+  it('counts what reads whole lists, and what walks up from every item', async () => {
+    const costOf = async (text: string) => (await service.ask(text)).json.extensions.cost.nodes as number;
+    expect(await costOf('{ policies(first: 1) { totalCount facets(by: [KIND, STATUS]) { by } } }')).toBe(221);
+    expect(await costOf('{ search(query: "q", first: 1) { totalCount } }')).toBe(100);
+    expect(await costOf('{ regions(first: 1, within: "region:CN") { pageInfo { hasNextPage } } }')).toBe(1);
+    expect(
+      await costOf('{ regions(first: 1, where: { or: [{ within: "region:CN" }, { level: { eq: BLOC } }] }) { totalCount } }'),
+    ).toBe(221);
+  });
+
   it('lets the playground read the schema', async () => {
     const answer = await service.ask(
       getIntrospectionQuery({

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
 import { Archive } from '../../src/archive.js';
+import { ChangeLog } from '../../src/changesets/log.js';
 import { now } from '../../src/graph/as-of.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
@@ -28,7 +29,12 @@ let server: Promise<ApolloServer<Context>> | undefined;
 /** The answer as JSON has it. */
 export async function ask(graph: Graph, { query, variables = {} }: Operation): Promise<Answer> {
   server ??= graphqlServer(pino({ level: 'silent' }));
-  const contextValue: Context = { graph, loaders: new Loaders(graph, { on, knownAt: now }), archive: new Archive(undefined) };
+  const contextValue: Context = {
+    graph,
+    loaders: new Loaders(graph, { on, knownAt: now }),
+    archive: new Archive(undefined),
+    log: new ChangeLog(graph),
+  };
   const { body } = await (await server).executeOperation({ query, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('An answer comes in one piece.');
   const { data, errors } = body.singleResult;

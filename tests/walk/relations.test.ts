@@ -1,6 +1,7 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive.js';
+import { ChangeLog } from '../../src/changesets/log.js';
 import { now } from '../../src/graph/as-of.js';
 import { statementsOf } from '../../src/graph/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
@@ -31,7 +32,12 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
   afterAll(() => graph.close());
 
   async function ask(source: string): Promise<any> {
-    const contextValue: Context = { graph, loaders: new Loaders(graph, { on, knownAt: now }), archive: new Archive(undefined) };
+    const contextValue: Context = {
+      graph,
+      loaders: new Loaders(graph, { on, knownAt: now }),
+      archive: new Archive(undefined),
+      log: new ChangeLog(graph),
+    };
     const { data, errors } = await graphql({ schema, source, contextValue });
     expect(errors).toBeUndefined();
     return data;

@@ -49,7 +49,8 @@ const change: Change = {
     entity('document:dated', 'Document', { publishedOn: '2024-02-27', citedOn: '2024-02-20' }),
     entity('document:citing', 'Document', { citedOn: '2024-02-21' }),
     entity('document:undated', 'Document'),
-    ...regions.map((id) => entity(id, 'Region')),
+    ...[...regions, 'region:first'].map((id) => entity(id, 'Region')),
+    entity('region:late', 'Region'),
   ],
   claims: [],
   retractedClaims: [],
@@ -80,14 +81,18 @@ const change: Change = {
     relation('SUPPORTS', 'policy:guideline', 'program:pilot'),
     relation('ESTABLISHES', 'policy:notice', 'program:pilot', '2025'),
     ...regions.map((id) => relation('COVERS', 'program:pilot', id, '2019-06', id === 'region:e' ? '2021-01' : undefined)),
+    relation('COVERS', 'program:pilot', 'region:first', '2019'),
+    relation('COVERS', 'program:pilot', 'region:late', undefined, '2026-05'),
     relation('ADMINISTERS', 'agency:ministry', 'program:pilot'),
-    relation('PARTICIPATED_IN', 'agency:ministry', 'event:launch', '2019-05-01'),
+    relation('PARTICIPATED_IN', 'agency:ministry', 'event:launch', '2019-05-02'),
+    relation('LOCATED_IN', 'event:launch', 'region:late', '2019-05'),
     ...['dated', 'citing', 'undated'].map((name) => relation('MENTIONS', `document:${name}`, 'program:pilot')),
   ],
 };
 
 const expected: readonly (readonly [string, TimelineKind, string])[] = [
   ['../2030', 'ENDED', 'pilot ends'],
+  ['2019', 'RELATION_BEGAN', 'pilot: covers first'],
   ['2019', 'STARTED', 'pilot begins'],
   ['2019-04', 'OBSERVED', 'sold: more than 1,200.5 {car} (target)'],
   ['2019-04', 'ANNOUNCED', 'guideline announced'],
@@ -134,15 +139,39 @@ describe.each(engines)('a timeline on $name', ({ empty }) => {
     ]);
   });
 
-  it('has what is over, and nothing of relations that begin after the day', async () => {
-    expect(await lines('program:pilot', { first: 100 }, { on: '2024-01-01' })).toEqual(
-      expected.filter(([, , title]) => !title.startsWith('notice')),
+  it('of what is covered has since when, though the program has the same date', async () => {
+    expect(await lines('region:first')).toEqual([
+      ['../2030', 'ENDED', 'pilot ends'],
+      ['2019', 'STARTED', 'pilot begins'],
+      ['2019', 'RELATION_BEGAN', 'pilot: covers first'],
+    ]);
+  });
+
+  it('has what is over, and nothing that begins after the day', async () => {
+    expect(await lines('program:pilot', { first: 100 }, { on: '2024-02-20' })).toEqual(
+      expected.filter(([date, , title]) => date < '2024-02-20' && !title.startsWith('notice')),
     );
-    expect(await lines('program:pilot', { first: 100 }, { knownAt: '2020-01-01T00:00:00.000Z' })).toEqual(expected.slice(0, 2));
+    expect(await lines('program:pilot', { first: 100 }, { on: '2019-03-31' })).toEqual(expected.slice(0, 3));
+    expect(await lines('program:pilot', { first: 100 }, { on: '2018-12-31' })).toEqual(expected.slice(0, 1));
+    expect(await lines('region:late')).toEqual([
+      ['../2030', 'ENDED', 'pilot ends'],
+      ['2019', 'STARTED', 'pilot begins'],
+      ['2019-05-01', 'EVENT', 'launch'],
+      ['2019-05-02', 'ENDED', 'launch ends'],
+    ]);
+    expect((await lines('region:late', { last: 1 }, { on: '2026-05-01' })).at(-1)).toEqual([
+      '2026-05',
+      'RELATION_ENDED',
+      'pilot: no longer covers late',
+    ]);
+  });
+
+  it('has nothing that was not known', async () => {
+    expect(await lines('program:pilot', { first: 100 }, { knownAt: '2020-01-01T00:00:00.000Z' })).toEqual([]);
   });
 
   it('has only the kinds that are asked for', async () => {
-    expect(await lines('program:pilot', { first: 2 }, { kinds: ['ANNOUNCED', 'EFFECTIVE'] })).toEqual([expected[3], expected[6]]);
+    expect(await lines('program:pilot', { first: 2 }, { kinds: ['ANNOUNCED', 'EFFECTIVE'] })).toEqual([expected[4], expected[7]]);
   });
 
   it.each([1, 2, 3, 20])('is the same in pages of %i, forwards and backwards', async (size) => {

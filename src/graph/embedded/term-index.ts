@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import SearchableMap from 'minisearch/SearchableMap';
 import type { SearchTerm } from '../search/tokens.js';
+import { descriptionWorth, drawOf, isWholeName, nameWorth } from '../search/worth.js';
 import { best } from './best.js';
 
 /** What the store keeps of an entity to be found by. */
@@ -16,11 +17,6 @@ type Places = number[];
 /** Entities that are taken in before other work gets its turn: a few milliseconds. */
 const chunk = 500;
 
-/** What a token counts for by how it was found. */
-const weights = { name: 3, prefix: 0.7, description: 0.5, edits: [0, 0.5, 0.25] };
-/** More than all the rest together, so that a whole name comes first. */
-const wholeName = 1000;
-
 /**
  * Which entities have which tokens, in this process's memory. MiniSearch's tree of words finds beginnings and typing errors;
  * lists of places beside it make the sum, since MiniSearch's own takes 200 ms for words that a third of 100,000 entities have.
@@ -28,6 +24,7 @@ const wholeName = 1000;
 export class TermIndex {
   /** Every entity has a place; one that was replaced leaves its old place empty. */
   private readonly ids: (string | undefined)[] = [];
+  private readonly draws: number[] = [];
   private readonly placeOf = new Map<string, number>();
   private readonly wholeNames = new Map<string, Places>();
   private readonly names = new SearchableMap<Places>();
@@ -45,42 +42,45 @@ export class TermIndex {
     const replaced = this.placeOf.get(id);
     if (replaced !== undefined) this.ids[replaced] = undefined;
     const place = this.ids.push(id) - 1;
+    this.draws.push(drawOf(id));
     this.placeOf.set(id, place);
-    for (const token of tokensOf(names)) append(token.startsWith('=') ? this.wholeNames : this.names, token, place);
+    for (const token of tokensOf(names)) append(isWholeName(token) ? this.wholeNames : this.names, token, place);
     for (const token of tokensOf(description ?? '')) append(this.descriptions, token, place);
   }
 
   /** The ids of entities that have any of these tokens, the likeliest first. */
   find(terms: readonly SearchTerm[], accepts: (id: string) => boolean, limit: number): string[] {
-    const scores = new Float32Array(this.ids.length);
+    const scores = new Float64Array(this.ids.length);
     for (const term of terms) this.score(term, scores);
-    const found = best(scores, (place) => this.accepted(place, accepts), limit);
-    return found.map((place) => this.ids[place] as string);
+    return best({ scores, draws: this.draws, ids: this.ids }, accepts, limit);
   }
 
-  private accepted(place: number, accepts: (id: string) => boolean): boolean {
-    const id = this.ids[place];
-    return id !== undefined && accepts(id);
+  private score(term: SearchTerm, scores: Float64Array): void {
+    for (const [token, places] of this.like(term)) count(places, nameWorth(term, token), scores);
+    count(this.descriptions.get(term.text), descriptionWorth(term, term.text), scores);
   }
 
-  private score({ text, edits, prefix }: SearchTerm, scores: Float32Array): void {
-    if (text.startsWith('=')) return this.count(this.wholeNames.get(text), wholeName, scores);
-    this.count(this.names.get(text), weights.name, scores);
-    this.count(this.descriptions.get(text), weights.description, scores);
-    if (prefix)
-      for (const [word, places] of this.names.atPrefix(text))
-        this.count(places, (weights.prefix * text.length) / word.length, scores);
-    if (edits > 0)
-      for (const [, [places, distance]] of this.names.fuzzyGet(text, edits))
-        this.count(places, weights.edits[distance] ?? 0, scores);
+  /** The tokens of names that may fit a token of a question, each once. */
+  private like({ text, edits, prefix }: SearchTerm): ReadonlyMap<string, Places> {
+    const places = isWholeName(text) ? this.wholeNames.get(text) : this.names.get(text);
+    const found = new Map(places === undefined ? [] : [[text, places]]);
+    if (prefix) for (const [token, its] of this.names.atPrefix(text)) found.set(token, its);
+    if (edits > 0) for (const [token, [its]] of this.names.fuzzyGet(text, edits)) found.set(token, its);
+    for (const swapped of edits > 0 ? swaps(text) : []) {
+      const its = this.names.get(swapped);
+      if (its !== undefined) found.set(swapped, its);
+    }
+    return found;
   }
+}
 
-  /** A rare token tells more than a common one. */
-  private count(places: Places | undefined, weight: number, scores: Float32Array): void {
-    if (places === undefined || weight === 0) return;
-    const worth = weight * Math.log(1 + this.ids.length / places.length);
-    for (const place of places) scores[place] = (scores[place] as number) + worth;
-  }
+/** The word with two neighbouring letters swapped, each way: one error to whoever types, two to the tree of words. */
+const swaps = (word: string): string[] =>
+  Array.from({ length: word.length - 1 }, (_, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`);
+
+function count(places: Places | undefined, worth: number, scores: Float64Array): void {
+  if (places === undefined || worth === 0) return;
+  for (const place of places) scores[place] = (scores[place] as number) + worth;
 }
 
 const tokensOf = (text: string): string[] => (text === '' ? [] : text.split(' '));

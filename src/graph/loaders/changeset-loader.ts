@@ -1,8 +1,17 @@
 import type { Changeset } from '../changeset.js';
 import { query } from '../query.js';
-import type { Ids, Reader } from './reader.js';
+import { grouped, type Ids, type Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, { changeset: Changeset }>('changeset/by-id');
+
+const history = query<{ ids: readonly string[] }, EntityChange>('entity/history');
+
+/** A version of an entity, and the changeset that made it. */
+export interface EntityChange {
+  readonly entity: string;
+  readonly version: number;
+  readonly changeset: string;
+}
 
 export class ChangesetLoader {
   constructor(private readonly reader: Reader) {}
@@ -11,5 +20,16 @@ export class ChangesetLoader {
     const fetch = async (ids: Ids['ids']) =>
       new Map((await this.reader.read(byId({ ids }))).map(({ changeset }) => [changeset.id, changeset]));
     return this.reader.batches.load<Changeset | null>('changeset', null, id, fetch, null);
+  }
+
+  /** The versions of an entity, the last first. */
+  historyOf(id: string): Promise<readonly EntityChange[]> {
+    const fetch = async (ids: Ids['ids']) =>
+      grouped(
+        await this.reader.read(history({ ids })),
+        ({ entity }) => entity,
+        (row) => row,
+      );
+    return this.reader.batches.load<readonly EntityChange[]>('history', null, id, fetch, []);
   }
 }

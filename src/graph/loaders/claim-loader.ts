@@ -10,6 +10,17 @@ const ofSubject = query<
   'label' | 'predicates'
 >('claim/of-subject');
 
+const succession = query<{ ids: readonly string[] }, Succession & { claim: string }>('claim/succession');
+
+/** What became of a claim, and what was before it. */
+export interface Succession {
+  /** Changesets; there is at most one. */
+  readonly retractedIn: readonly string[];
+  /** Claims. */
+  readonly supersededBy: readonly string[];
+  readonly supersedes: readonly string[];
+}
+
 export class ClaimLoader {
   constructor(private readonly reader: Reader) {}
 
@@ -53,5 +64,13 @@ export class ClaimLoader {
         (row) => evidenceOf(row.evidence, row.document),
       );
     return this.reader.batches.load('evidence', null, claim, fetch, []);
+  }
+
+  /** By what a claim was retracted, what took its place, and whose place it took. */
+  succession(claim: string): Promise<Succession> {
+    const fetch = async (ids: Ids['ids']) =>
+      new Map((await this.reader.read(succession({ ids }))).map((row) => [row.claim, row]));
+    const none = { retractedIn: [], supersededBy: [], supersedes: [] };
+    return this.reader.batches.load<Succession>('succession', null, claim, fetch, none);
   }
 }

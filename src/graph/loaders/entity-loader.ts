@@ -17,6 +17,12 @@ export class EntityLoader {
     return this.reader.batches.load<Entity | null>('entity', null, id, fetch, null);
   }
 
+  /** The entity with this id, or null, also where the graph did not have it yet at the instant as of which it is seen. */
+  async known(id: string): Promise<Entity | null> {
+    const entity = await this.byId(id);
+    return (entity?.recordedAt ?? '') <= this.reader.asOf.knownAt ? entity : null;
+  }
+
   /** The entities with these ids, in their order; what is not there is left out. */
   async byIds(ids: readonly string[]): Promise<readonly Entity[]> {
     const entities = await Promise.all(ids.map((id) => this.byId(id)));

@@ -1,6 +1,7 @@
 import { live } from '../as-of.js';
 import { facetKey, inOrder, type FacetRow } from '../facet.js';
 import { compileFilter, type Filter } from '../filter.js';
+import { listStart } from '../list-start.js';
 import { records, type Listed } from '../model.js';
 import { compilePage, type Order, type PageArguments } from '../order.js';
 import { cursorFor, lazyList, pageOf, type List } from '../page.js';
@@ -10,9 +11,9 @@ import type { Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const page = query<Values, NodeRow, 'label' | 'filter' | 'after' | 'order'>('list/page');
-const count = query<Values, { total: number }, 'label' | 'filter'>('list/count');
-const facet = query<Values, FacetRow, 'label' | 'filter' | 'key'>('list/facet');
+const page = query<Values, NodeRow, 'start' | 'filter' | 'after' | 'order'>('list/page');
+const count = query<Values, { total: number }, 'start' | 'filter'>('list/count');
+const facet = query<Values, FacetRow, 'start' | 'filter' | 'key'>('list/facet');
 const countOf = query<Record<string, never>, { total: number }, 'label'>('graph/counts');
 
 /** What a list is asked for. */
@@ -26,22 +27,24 @@ export class ListLoader {
 
   /** All items of a kind that pass a filter. */
   all(listed: Listed | 'Entity', args: ListArguments): List<NodeRow> {
-    const filter = compileFilter(listed, args.where);
+    const start = listStart(listed, args.where);
+    const filter = compileFilter(listed, start.where);
+    const values = { ...start.parameters, ...filter.parameters };
     const keyset = compilePage(args, args.order, 'node.id');
     const slots = {
-      label: nameOf(listed),
-      filter: recorded(listed) ? (`${live('node')} AND ${filter.text}` as Fragment) : filter.text,
+      start: start.text,
+      filter: recorded(listed) || !this.reader.isOfNow ? (`${live('node')} AND ${filter.text}` as Fragment) : filter.text,
     };
     const cursorOf = ({ node }: NodeRow) => cursorFor(args.order.property, node, node['id'] as string);
     const readPage = async () => {
       const rows = await this.reader.read(
-        page({ ...filter.parameters, ...keyset.parameters }, { ...slots, after: keyset.where, order: keyset.order }),
+        page({ ...values, ...keyset.parameters }, { ...slots, after: keyset.where, order: keyset.order }),
       );
       return pageOf(rows, keyset, cursorOf, (row) => row);
     };
-    const readCount = async () => (await this.reader.read(count(filter.parameters, slots)))[0]?.total ?? 0;
+    const readCount = async () => (await this.reader.read(count(values, slots)))[0]?.total ?? 0;
     return lazyList(readPage, readCount, async (by) =>
-      inOrder(await this.reader.read(facet(filter.parameters, { ...slots, key: facetKey(listed, by) }))),
+      inOrder(await this.reader.read(facet(values, { ...slots, key: facetKey(listed, by) }))),
     );
   }
 
@@ -51,5 +54,5 @@ export class ListLoader {
   }
 }
 
-/** Claims and observations can be retracted; entities stay. */
+/** Claims and observations can be retracted; entities stay, so that only an instant before now can leave any out. */
 const recorded = (listed: Listed | 'Entity'): boolean => Object.hasOwn(records, listed);

@@ -1,7 +1,8 @@
-import type { AsOf } from '../as-of.js';
+import { now, type AsOf } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import type { Graph, Search } from '../port.js';
 import type { Statement } from '../query.js';
+import { asKnown } from './as-known.js';
 import { Batches } from './batches.js';
 
 /** Reads for one request: every statement as of the same day and instant, what is asked for together in one statement. */
@@ -14,7 +15,17 @@ export class Reader {
     readonly signal?: AbortSignal,
   ) {}
 
-  read<Row>(statement: Statement<Row>): Promise<Row[]> {
+  async read<Row>(statement: Statement<Row>): Promise<Row[]> {
+    const rows = await this.rows(statement);
+    return this.isOfNow ? rows : asKnown(rows, (values) => this.rows(values));
+  }
+
+  /** The graph is seen as it is known now, and not at an instant. */
+  get isOfNow(): boolean {
+    return this.asOf.knownAt === now;
+  }
+
+  private rows<Row>(statement: Statement<Row>): Promise<Row[]> {
     return this.graph.read({ ...statement, parameters: { ...statement.parameters, ...this.asOf } }, { signal: this.signal });
   }
 

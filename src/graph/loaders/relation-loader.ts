@@ -17,16 +17,21 @@ const page = query<Values, { origin: string; rows: RelationRow[] }, Common | Pag
 const count = query<Values, { origin: string; total: number }, Common>('relation/count');
 const pageReaching = query<Values, { origin: string; rows: RelationRow[] }, Common | Paged | 'reach'>('relation/page-reaching');
 const countReaching = query<Values, { origin: string; total: number }, Common | 'reach'>('relation/count-reaching');
+const pageNearest = query<Values, { origin: string; rows: RelationRow[] }, Common | Paged | 'reach' | 'back'>(
+  'relation/page-nearest',
+);
+const countNearest = query<Values, { origin: string; total: number }, Common | 'reach'>('relation/count-nearest');
 const pageRolledUp = query<Values, { origin: string; rows: RolledUpRow[] }, 'pattern' | 'filter' | Paged>(
   'relation/page-rolled-up',
 );
 const countRolledUp = query<Values, { origin: string; total: number }, 'pattern' | 'filter'>('relation/count-rolled-up');
 const facet = query<Values, FacetRow & { origin: string }, Common | 'key'>('relation/facet');
 const facetReaching = query<Values, FacetRow & { origin: string }, Common | 'key' | 'reach'>('relation/facet-reaching');
+const facetNearest = query<Values, FacetRow & { origin: string }, Common | 'key' | 'reach'>('relation/facet-nearest');
 const facetRolledUp = query<Values, FacetRow & { origin: string }, 'pattern' | 'filter' | 'key'>('relation/facet-rolled-up');
 
 export interface RelationArguments extends ListArguments {
-  /** Also what the regions or agencies within reach have. */
+  /** Also what the regions or agencies within reach have: what covers several regions once, through the nearest of them. */
   readonly reach?: Reach | undefined;
   /** Folds regions into those of this level. */
   readonly rollUpTo?: string | undefined;
@@ -53,22 +58,15 @@ export class RelationLoader {
   /** What stands at the other end of a relation field of an entity. */
   related(id: string, field: Way, args: RelationArguments): List<Relation> {
     const { on } = this.reader.asOf;
-    const listed = field.targets.length === 1 ? (field.targets[0] as Label) : 'Entity';
+    const listed = listedBy(field);
     const filter = compileFilter(listed, args.where);
     if (args.rollUpTo !== undefined) return this.rolledUp(id, field, args, filter, args.rollUpTo);
-    const keyset = compilePage(args, args.order, 'relation.id');
+    const onceEach = args.reach !== undefined && args.reach !== 'PARTS';
+    const keyset = compilePage(args, args.order, onceEach ? 'node.id' : 'relation.id');
     const slots = { pattern: pattern(field), label: nameOf(listed), filter: filter.text };
-    const paged = { ...slots, after: keyset.where, order: keyset.order };
-    const reach = args.reach === undefined ? undefined : reaches[args.reach];
-    const question: Question<RelationRow> = {
-      page: (values) => (reach === undefined ? page(values, paged) : pageReaching(values, { ...paged, reach })),
-      count: (values) => (reach === undefined ? count(values, slots) : countReaching(values, { ...slots, reach })),
-      facet: (values, by) => {
-        const keyed = { ...slots, key: facetKey(listed, by) };
-        return reach === undefined ? facet(values, keyed) : facetReaching(values, { ...keyed, reach });
-      },
-    };
-    const cursorOf = ({ node, relation }: RelationRow) => cursorFor(args.order.property, node, relation['id'] as string);
+    const question = questionOf(args.reach, field, slots, { after: keyset.where, order: keyset.order });
+    const cursorOf = ({ node, relation }: RelationRow) =>
+      cursorFor(args.order.property, node, (onceEach ? node : relation)['id'] as string);
     return this.ask(id, [field, args], question, filter, keyset, (rows) =>
       pageOf(rows, keyset, cursorOf, (row) => relationOf(row, on)),
     );
@@ -114,6 +112,39 @@ export class RelationLoader {
     );
   }
 }
+
+/** A program that covers three cities of a province is one program of the province; a person with two posts in a ministry holds both. */
+function questionOf(
+  scope: Reach | undefined,
+  way: Way,
+  slots: Readonly<Record<Common, Fragment>>,
+  paged: Readonly<Record<Paged, Fragment>>,
+): Question<RelationRow> {
+  const key = (by: string) => facetKey(listedBy(way), by);
+  if (scope === undefined)
+    return {
+      page: (values) => page(values, { ...slots, ...paged }),
+      count: (values) => count(values, slots),
+      facet: (values, by) => facet(values, { ...slots, key: key(by) }),
+    };
+  const within = { ...slots, reach: reaches[scope] };
+  if (scope === 'PARTS')
+    return {
+      page: (values) => pageReaching(values, { ...within, ...paged }),
+      count: (values) => countReaching(values, within),
+      facet: (values, by) => facetReaching(values, { ...within, key: key(by) }),
+    };
+  const back = pattern({ ...way, direction: opposite[way.direction] });
+  return {
+    page: (values) => pageNearest(values, { ...within, ...paged, back }),
+    count: (values) => countNearest(values, within),
+    facet: (values, by) => facetNearest(values, { ...within, key: key(by) }),
+  };
+}
+
+const opposite = { in: 'out', out: 'in', any: 'any' } as const;
+
+const listedBy = ({ targets }: Way): Label | 'Entity' => (targets.length === 1 ? (targets[0] as Label) : 'Entity');
 
 function pattern({ types, direction }: Way): Fragment {
   const relation = fragment`-[relation:${anyOf(types)}]-`;

@@ -1,6 +1,7 @@
 import {
   allDateProperties,
   compareKeys,
+  mayHaveBegun,
   observationItem,
   ownItems,
   relationItems,
@@ -46,6 +47,9 @@ const isDated = ['relation.from', 'relation.until', ...allDateProperties.map((pr
   .map((name) => `${name} IS NOT NULL`)
   .join(' OR ') as Fragment;
 
+/** At an earlier instant an entity may have had a date that it has no longer. */
+const any = fragment`true`;
+
 export class TimelineLoader {
   constructor(
     private readonly reader: Reader,
@@ -83,8 +87,9 @@ export class TimelineLoader {
     const named = [entity, ...[...dated.map(({ relation }) => relation), ...documents].map(({ node }) => node)];
     const items = [...named.flatMap(ownItems), ...relationItems(entity, dated), ...observed.items];
     const distinct = [...new Map(items.map((item) => [item.id, item])).values()];
+    const begun = distinct.filter((item) => mayHaveBegun(item, this.reader.asOf.on));
     return {
-      items: distinct.sort((a, b) => compareKeys(timelineKey(a), timelineKey(b))),
+      items: begun.sort((a, b) => compareKeys(timelineKey(a), timelineKey(b))),
       truncated: observed.truncated || [out, inward, documents].some(({ length }) => length === timelineLimit),
     };
   }
@@ -92,7 +97,7 @@ export class TimelineLoader {
   private async related(id: string, along: keyof typeof patterns) {
     const fetch = async (ids: Ids['ids']) => {
       const rows = await this.reader.read(
-        datedRelations({ ids, limit: timelineLimit }, { pattern: patterns[along], filter: isDated }),
+        datedRelations({ ids, limit: timelineLimit }, { pattern: patterns[along], filter: this.reader.isOfNow ? isDated : any }),
       );
       return new Map(rows.map((row) => [row.origin, row.rows]));
     };

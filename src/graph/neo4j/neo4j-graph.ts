@@ -7,7 +7,7 @@ import type { Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { uniqueIds } from '../schema.js';
 import { graphError } from './errors.js';
-import { candidates, idsByQuestion, searchIndex } from './full-text.js';
+import { candidates, likeliest, searchIndex } from './full-text.js';
 import { integers } from './parameters.js';
 
 export interface Neo4jSettings {
@@ -75,7 +75,7 @@ export class Neo4jGraph implements Graph {
   }
 
   async search(search: Search, options?: ReadOptions): Promise<string[][]> {
-    return idsByQuestion(search.questions.length, await this.read(candidates(search), options));
+    return likeliest(search, await this.read(candidates(search), options));
   }
 
   async write(statements: readonly Statement<unknown>[]): Promise<void> {

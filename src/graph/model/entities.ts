@@ -1,0 +1,95 @@
+import { choice, claimed, shared, text, type EntityModel } from './properties.js';
+import {
+  agencyKinds,
+  indicatorKinds,
+  organizationKinds,
+  policyKinds,
+  policyStatuses,
+  programKinds,
+  regionLevels,
+} from './values.js';
+
+/** The entities: label → what it is. The lower-case label is the prefix of its ids. */
+export const entities = {
+  Policy: {
+    plural: 'policies',
+    description: 'One written act: a notice, guideline, plan, control or agreement.',
+    properties: {
+      kind: choice('What kind of act it is.', policyKinds),
+      documentNumber: claimed('string', 'The number its issuer gave it (文号).'),
+      announcedOn: claimed('date', 'When it was announced.'),
+      effectiveFrom: claimed('date', 'When it takes effect.'),
+      effectiveTo: claimed('date', 'When it ends.'),
+      status: { ...choice('Where it stands.', policyStatuses), claimed: true },
+      unnamedIssuers: claimed('integer', 'How many issuers a source counts but does not name.'),
+    },
+  },
+  Program: {
+    plural: 'programs',
+    description: 'Something run over time under policies: a pilot, an initiative, a campaign.',
+    properties: {
+      kind: choice('What kind of program it is.', programKinds),
+      startedOn: claimed('date', 'When it began.'),
+      endedOn: claimed('date', 'When it ended.'),
+    },
+  },
+  Agency: {
+    plural: 'agencies',
+    description: 'A body of a government or of a party.',
+    properties: { kind: choice('What kind of body it is.', agencyKinds) },
+  },
+  Organization: {
+    plural: 'organizations',
+    description: "A company, association, institute, media outlet, or a bloc's secretariat.",
+    properties: { kind: choice('What kind of organization it is.', organizationKinds) },
+  },
+  Person: { plural: 'people', description: 'A person whom a source names.', properties: {} },
+  Region: {
+    plural: 'regions',
+    description: 'The world and its parts: a country, province, prefecture or county, or a bloc of countries.',
+    properties: { level: choice('Its level in the hierarchy.', regionLevels) },
+  },
+  Sector: { plural: 'sectors', description: 'An industry or a form of business.', properties: {} },
+  Product: { plural: 'products', description: 'Goods or a material.', properties: {} },
+  Event: {
+    plural: 'events',
+    description: 'A conference, launch, press conference or other happening.',
+    properties: {
+      startedOn: claimed('date', 'When it began.'),
+      endedOn: claimed('date', 'When it ended.'),
+    },
+  },
+  Indicator: {
+    plural: 'indicators',
+    description: 'What is measured, such as the number of used cars exported.',
+    properties: {
+      unit: shared('The unit of its values: ISO 4217 for money, UCUM otherwise.'),
+      kind: choice('What kind of figure it is.', indicatorKinds),
+    },
+  },
+  Document: {
+    plural: 'documents',
+    description: 'What was read: an article, a notice, a data set.',
+    properties: {
+      title: text('Its title.'),
+      publisher: shared('Who published it.'),
+      publishedOn: { type: 'date', description: 'When it was published; empty where the source does not say.' },
+      url: { type: 'url', description: 'Where it was published.' },
+      language: shared('The language it is written in (BCP 47).'),
+      sha256: text('SHA-256 of the archived text, as bytes, that locators count in.'),
+      rangeStart: {
+        type: 'integer',
+        description: 'Where it begins in an archived text that holds several documents, in code points.',
+      },
+      rangeEnd: {
+        type: 'integer',
+        description: 'Where it ends in that text, in code points; the character there is not part of it.',
+      },
+      citedSource: text('The outlet that it names as its own source.'),
+      citedOn: { type: 'date', description: 'The date it gives for that source.' },
+    },
+  },
+} as const satisfies Readonly<Record<string, EntityModel>>;
+
+export type Label = keyof typeof entities;
+export const labels = Object.keys(entities) as Label[];

@@ -1,0 +1,47 @@
+import type { Label } from './entities.js';
+import type { PropertyModel } from './properties.js';
+import { relations, type RelationModel, type RelationType } from './relations.js';
+
+/** A way from an entity along relations: a field of the API. */
+export interface RelationField {
+  readonly types: readonly RelationType[];
+  readonly direction: 'out' | 'in';
+  /** The labels of what it leads to. */
+  readonly targets: readonly Label[];
+  readonly attributes: Readonly<Record<string, PropertyModel>>;
+}
+
+/** The relation fields of an entity of this label, by name. */
+export function relationFields(label: Label): ReadonlyMap<string, RelationField> {
+  const fields = new Map<string, RelationField>();
+  for (const [type, relation] of Object.entries(relations) as [RelationType, RelationModel][]) {
+    for (const [name, direction, targets] of [...outward(label, relation), ...inward(label, relation)]) {
+      const known = fields.get(name);
+      fields.set(name, {
+        types: known === undefined ? [type] : [...known.types, type],
+        direction,
+        targets: [...new Set([...(known?.targets ?? []), ...targets])],
+        attributes: { ...known?.attributes, ...relation.attributes },
+      });
+    }
+  }
+  return fields;
+}
+
+type FieldEnd = readonly [name: string, direction: 'out' | 'in', targets: Label[]];
+
+function outward(label: Label, { from, out, sameLabel }: RelationModel): FieldEnd[] {
+  return from.includes(label) ? byName(out, sameLabel ? label : undefined).map(([name, targets]) => [name, 'out', targets]) : [];
+}
+
+function inward(label: Label, { to, in: names, sameLabel }: RelationModel): FieldEnd[] {
+  return to.includes(label) ? byName(names, sameLabel ? label : undefined).map(([name, targets]) => [name, 'in', targets]) : [];
+}
+
+function byName(names: Readonly<Partial<Record<Label, string>>>, only: Label | undefined): [string, Label[]][] {
+  const entries = (Object.entries(names) as [Label, string][]).filter(([label]) => only === undefined || label === only);
+  return [...new Set(entries.map(([, name]) => name))].map((name) => [
+    name,
+    entries.filter(([, other]) => other === name).map(([label]) => label),
+  ]);
+}

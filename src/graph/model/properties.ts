@@ -1,0 +1,28 @@
+/** What a property holds. A `date` is EDTF text; the store keeps its earliest and latest day beside it. */
+export type PropertyType = 'string' | 'integer' | 'number' | 'date' | 'url' | 'enum';
+
+export interface PropertyModel {
+  readonly type: PropertyType;
+  readonly description: string;
+  /** The values of an `enum`, each with what it means. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Rests on claims; the others are our own classification or the record of what was read. */
+  readonly claimed?: true;
+  /** A text that many items share, so that lists can be counted by it; enums and years are anyway. */
+  readonly shared?: true;
+}
+
+export interface EntityModel {
+  readonly plural: string;
+  readonly description: string;
+  readonly properties: Readonly<Record<string, PropertyModel>>;
+}
+
+export const text = (description: string): PropertyModel => ({ type: 'string', description });
+export const shared = (description: string): PropertyModel => ({ ...text(description), shared: true });
+export const choice = (description: string, values: Readonly<Record<string, string>>): PropertyModel => ({
+  type: 'enum',
+  description,
+  values,
+});
+export const claimed = (type: PropertyType, description: string): PropertyModel => ({ type, description, claimed: true });

@@ -1,0 +1,78 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { beginning, cursorOf, placeOf, type LoggedEntry } from '../changesets/log.js';
+import type { Entry } from '../changesets/report.js';
+import { wantedBy } from '../changesets/wanted.js';
+import type { EntityChange } from '../graph/loaders/changeset-loader.js';
+import type { Entity as EntityRow } from '../graph/rows.js';
+import { ChangePage, ChangesArguments, EntityVersion, HistoryArguments } from '../schema/changes.js';
+import { Change } from '../schema/changeset-report.js';
+import { Changeset } from '../schema/changeset.js';
+import { Entity } from '../schema/entity.js';
+import { Node } from '../schema/node.js';
+import type { Context } from './context.js';
+import { nodeWithId } from './node-resolver.js';
+
+const logged = (entry: LoggedEntry) => ({ ...entry, cursor: cursorOf(entry.place) });
+
+@Resolver(() => Changeset)
+export class ChangesResolver {
+  @Query(() => ChangePage, {
+    description:
+      'What changed in the graph, in the order in which it did. Ask again `since` the cursor of a page: nothing is missed, and nothing told twice.',
+  })
+  async changes(
+    @Args(() => ChangesArguments) { since, types, kinds, first }: ChangesArguments,
+    @Ctx() { log, loaders }: Context,
+  ) {
+    const start = since == null ? beginning : placeOf(since);
+    const { entries, place, atEnd } = await log.after(start, first, wantedBy({ types, kinds }), loaders.reader);
+    return { changes: entries.map(logged), cursor: cursorOf(place), atEnd };
+  }
+
+  @Query(() => Changeset, { nullable: true, description: 'The changeset with this id; null when there is none.' })
+  changeset(@Arg('id', () => ID, { description: 'As claims and changes give it.' }) id: string, @Ctx() { loaders }: Context) {
+    return loaders.changesets.byId(id);
+  }
+}
+
+@Resolver(() => Change)
+export class ChangeResolver {
+  @FieldResolver(() => Node, { nullable: true })
+  node(@Root() { id, kind }: Entry, @Ctx() context: Context) {
+    return kind.startsWith('RELATION') ? null : nodeWithId(id, context);
+  }
+
+  @FieldResolver(() => Changeset, { nullable: true })
+  changeset(@Root() { changeset }: Partial<LoggedEntry>, @Ctx() { loaders }: Context) {
+    return changeset === undefined ? null : loaders.changesets.byId(changeset);
+  }
+}
+
+@Resolver(() => Entity)
+export class HistoryResolver {
+  @FieldResolver(() => [EntityVersion], {
+    description: 'Its versions, the last first: which changesets changed it, or the claims about it, and how.',
+  })
+  async history(
+    @Root() { id }: EntityRow,
+    @Args(() => HistoryArguments) { first }: HistoryArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    return (await loaders.changesets.historyOf(id)).slice(0, first);
+  }
+}
+
+@Resolver(() => EntityVersion)
+export class EntityVersionResolver {
+  @FieldResolver(() => Changeset)
+  changeset(@Root() { changeset }: EntityChange, @Ctx() { loaders }: Context) {
+    return loaders.changesets.byId(changeset);
+  }
+
+  @FieldResolver(() => [Change])
+  async changes(@Root() { entity, changeset }: EntityChange, @Ctx() { log, loaders }: Context) {
+    const fetch = (ids: readonly string[]) => log.of(ids, loaders.reader);
+    const entries = await loaders.reader.batches.load<readonly Entry[]>('entries', null, changeset, fetch, []);
+    return entries.filter(({ id, from }) => id === entity || from === entity).map((entry) => ({ ...entry, changeset }));
+  }
+}

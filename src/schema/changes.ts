@@ -1,0 +1,86 @@
+import { ArrayMaxSize, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import type { Label } from '../graph/model.js';
+import { pageSizes } from '../graph/order.js';
+import { Change, ChangeKind } from './changeset-report.js';
+import { Changeset } from './changeset.js';
+import { EntityType } from './enums.js';
+
+const cursorForm = /^\d{1,15}\.\d{1,15}$/;
+
+/** Which changes are wanted, and from where on. */
+@ArgsType()
+class ChangeFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only changes after this cursor, as a page, a change or `graph { changesCursor }` gave it; from the first change on where nothing is said.',
+  })
+  @IsOptional()
+  @Matches(cursorForm, { message: 'since must be a cursor of changes, such as "12.0": give one as it came' })
+  readonly since?: string;
+
+  @Field(() => [EntityType], {
+    nullable: true,
+    description: 'Only changes of entities of these types, and of claims and relations with such an entity at one end.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  readonly types?: Label[];
+
+  @Field(() => [ChangeKind], { nullable: true, description: 'Only changes of these kinds.' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  readonly kinds?: string[];
+}
+
+@ArgsType()
+export class ChangesArguments extends ChangeFilter {
+  @Field(() => Int, {
+    defaultValue: pageSizes.default,
+    description: `How many changes: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+  })
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
+  readonly first!: number;
+}
+
+@ObjectType({ description: 'A page of the log of changes, the oldest first.' })
+export class ChangePage {
+  @Field(() => [Change], { description: 'The changes.' })
+  readonly changes!: readonly Change[];
+
+  @Field(() => String, { description: 'Where to go on, whether there was something or not.' })
+  readonly cursor!: string;
+
+  @Field(() => Boolean, { description: 'Whether there is nothing after this page yet.' })
+  readonly atEnd!: boolean;
+}
+
+@ArgsType()
+export class HistoryArguments {
+  @Field(() => Int, {
+    defaultValue: pageSizes.default,
+    description: `How many versions: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+  })
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
+  readonly first!: number;
+}
+
+@ObjectType({
+  description:
+    'A version of an entity: the changeset that made it, and what it changed of the entity and of the claims about it.',
+})
+export class EntityVersion {
+  @Field(() => Int, { description: 'Its number; 1 is the first.' })
+  readonly version!: number;
+
+  @Field(() => Changeset, { description: 'The changeset that made it.' })
+  readonly changeset!: Changeset;
+
+  @Field(() => [Change], { description: 'What it changed.' })
+  readonly changes!: readonly Change[];
+}

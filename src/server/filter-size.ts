@@ -1,0 +1,45 @@
+/** How large the filters of an operation are. Limits are on all of them together, so they are counted here and not where each is compiled. */
+
+/** The most conditions in the filters of one operation, and how deep they may be nested: every one is work for every node that is looked at. */
+export const filterLimits = { conditions: 50, depth: 10 };
+
+export interface FilterSize {
+  readonly conditions: number;
+  readonly depth: number;
+  /** Conditions to lie in a region that a list cannot begin at, so that every item's way up is walked. */
+  readonly walks: number;
+}
+
+/** The size of the filters among a field's arguments. */
+export function filterSize(args: Readonly<Record<string, unknown>>): FilterSize {
+  const filters = Object.values(args).filter(isObject);
+  return {
+    conditions: sum(filters.map(conditionsOf)),
+    depth: Math.max(0, ...filters.map(depthOf)),
+    walks: sum(filters.map((filter) => walksOf(filter, false))),
+  };
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+/** How many tests a filter makes; a list to compare with is one. */
+function conditionsOf(value: unknown): number {
+  if (isObject(value)) return sum(Object.values(value).map(conditionsOf)) || 1;
+  return Array.isArray(value) && value.some(isObject) ? sum(value.map(conditionsOf)) : 1;
+}
+
+function depthOf(value: unknown): number {
+  if (isObject(value)) return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+  return Array.isArray(value) ? Math.max(0, ...value.map(depthOf)) : 0;
+}
+
+function walksOf(value: unknown, optional: boolean): number {
+  if (Array.isArray(value)) return sum(value.map((item) => walksOf(item, optional)));
+  if (!isObject(value)) return 0;
+  return sum(
+    Object.entries(value).map(([key, inner]) =>
+      key === 'within' ? Number(optional) : walksOf(inner, optional || key === 'or' || key === 'not'),
+    ),
+  );
+}
