@@ -44,7 +44,7 @@ const claimsById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, EvidenceRow>('claim/evidence');
 
 /** To find a page of ids may take the engine a look at all of them, to read a record by its id takes none: hence many ids, and few records at a time. */
-const idsAtOnce = 20_000;
+const idsAtOnce = 50_000;
 const recordsAtOnce = 1_000;
 
 export class GraphReader {
