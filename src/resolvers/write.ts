@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mustHave } from '../accounts/account.js';
+import type * as FromInput from '../changesets/from-input.js';
 import type { Draft } from '../changesets/draft.js';
 import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
@@ -13,12 +14,11 @@ interface Said {
 }
 
 type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'>;
-type FromInput = typeof import('../changesets/from-input.js');
 
 /** Writes what a mutation asks for as one changeset of the account that asks. */
 export async function write(
   { id = `changeset:${randomUUID()}`, reason, dryRun }: Said,
-  listsOf: (fromInput: FromInput) => Promise<Lists>,
+  listsOf: (fromInput: typeof FromInput) => Promise<Lists>,
   context: Context,
 ): Promise<Report> {
   const { id: author, types } = mustHave('EDITOR', context.account);
