@@ -3,9 +3,9 @@ import { GraphError } from '../graph/errors.js';
 import { entities as model, type EntityModel } from '../graph/model.js';
 import type { Graph } from '../graph/port.js';
 import { query } from '../graph/query.js';
-import { claimRecordOf } from '../graph/record-reader.js';
-import type { EntityRecord, EvidenceRecord } from '../graph/records.js';
-import { evidenceOf, type ClaimRow, type NodeRow, type Properties } from '../graph/rows.js';
+import { claimRecordOf, evidenceRecordOf } from '../graph/record-reader.js';
+import type { EntityRecord } from '../graph/records.js';
+import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
 import { entityRecordOf } from '../graph/storage.js';
 import type { ClaimDraft } from './claims.js';
 import type { Draft, EntityDraft } from './draft.js';
@@ -45,15 +45,8 @@ async function claimDrafts(graph: Graph, ids: readonly string[]): Promise<ClaimD
   return rows.map(({ claim, attributedTo }) => {
     const { id: _, repeats: __, ...record } = claimRecordOf(claim, []);
     const own = evidence.filter((row) => row.claim === claim['id']);
-    return { ...record, attributedTo, evidence: own.map((row) => evidenceRecord(row.evidence, row.document)) };
+    return { ...record, attributedTo, evidence: own.map((row) => evidenceRecordOf(row.evidence, row.document)) };
   });
-}
-
-/** As the claim's id was made of it: what was not given is not there. */
-function evidenceRecord(stored: Properties, document: string): EvidenceRecord {
-  const { locator, record, summary } = evidenceOf(stored, document);
-  const supports = stored['supports'] as EvidenceRecord['supports'] | null;
-  return { document, locator, record, ...(supports == null ? {} : { supports }), summary };
 }
 
 async function entityDrafts(graph: Graph, updates: readonly Entry[]): Promise<EntityDraft[]> {

@@ -3,9 +3,9 @@ import { groupBy } from '../graph/group-by.js';
 import { relationTypes, type RelationType } from '../graph/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, query } from '../graph/query.js';
-import { claimRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/record-reader.js';
+import { claimRecordOf, evidenceRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/record-reader.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
-import { evidenceOf, type ClaimRow, type NodeRow, type Properties } from '../graph/rows.js';
+import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
 import { entityRecordOf } from '../graph/storage.js';
 
 export type Pages<T> = AsyncGenerator<readonly T[]>;
@@ -139,7 +139,7 @@ function exportedClaim({ claim, attributedTo, recordedIn }: ClaimRow, evidence: 
     ...record,
     id: repeats ?? record.id,
     attributedTo: [...attributedTo].sort(),
-    evidence: inPlace.map(({ evidence: stored, document }) => evidenceOf(stored, document)),
+    evidence: inPlace.map(({ evidence: stored, document }) => evidenceRecordOf(stored, document)),
     recordedAt: claim['recordedAt'] as string,
     recordedIn,
   };

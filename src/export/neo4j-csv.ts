@@ -109,6 +109,7 @@ const evidenceColumns: readonly Column<Link>[] = [
   ['end:long', ({ locator }) => locator?.end],
   ['sha256:string', ({ locator }) => locator?.sha256],
   ['record:string', ({ record }) => record],
+  ['supports:string', ({ supports }) => supports],
   ['summary:string', ({ summary }) => summary],
 ];
 const links = ['MEASURES', 'ABOUT', 'OBSERVED_IN', 'REPORTED_BY', 'SUBJECT', 'OBJECT', 'ATTRIBUTED_TO', 'EVIDENCED_BY'] as const;

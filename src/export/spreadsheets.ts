@@ -94,6 +94,7 @@ const claimColumns: readonly Column<Named<Backed>>[] = [
     ['from', ({ from }) => from],
     ['until', ({ until }) => until],
     ['attributedTo', ({ attributedTo }) => list(attributedTo)],
+    ['supports', ({ backing }) => backing?.supports],
     ['summary', ({ backing }) => backing?.summary],
   ]),
   ...withName<Backed>('document', ({ backing }) => backing?.document),

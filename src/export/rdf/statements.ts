@@ -106,7 +106,7 @@ function propertyType(subject: string, predicate: string): PropertyType | undefi
 /** The document, and where in it: characters of its text, or a record of a data set. */
 function evidenceStatements(
   claim: ExportedClaim,
-  { document, locator, record, summary }: EvidenceRecord,
+  { document, locator, record, supports, summary }: EvidenceRecord,
   position: number,
 ): Quad[] {
   const evidence = partOf(claim, 'evidence', position);
@@ -129,6 +129,7 @@ function evidenceStatements(
       [term('oa', 'hasSource'), item(document)],
       [wasDerivedFrom, item(document)],
       [term('schema', 'description'), literal(summary)],
+      ...(supports === undefined ? [] : [[own('supports'), literal(supports)] as const]),
     ]),
     ...place,
   ];
