@@ -1,6 +1,7 @@
 /** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
 import { groupBy } from '../graph/group-by.js';
 import {
+  labelOf,
   entities as model,
   relations,
   textPredicates,
@@ -12,7 +13,6 @@ import {
 } from '../graph/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/records.js';
 import type { ClaimDraft } from './claims.js';
-import { labelOf } from './ids.js';
 import type { Located, Problem } from './problem.js';
 import { dateSentence, isDate } from './validator.js';
 

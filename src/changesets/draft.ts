@@ -20,6 +20,23 @@ export interface Draft {
   readonly claims: readonly Located<ClaimDraft>[];
   readonly observations: readonly Located<ObservationRecord>[];
   readonly retractions: readonly Located<Retraction>[];
+  /** Entities that are the same as others: all that is said of them is said of the others. */
+  readonly merges?: readonly Located<Merge>[];
+  /** Claims that are about another entity than they say. */
+  readonly splits?: readonly Located<Split>[];
+}
+
+export interface Merge {
+  readonly entity: string;
+  /** The one that stays. */
+  readonly into: string;
+}
+
+export interface Split {
+  readonly entity: string;
+  /** The one that the claims are about; it may be new. */
+  readonly into: string;
+  readonly claims: readonly string[];
 }
 
 /** An entity as it shall be. Of one that is in the graph, what is left out stays as it is, and what is null is taken away. */

@@ -1,7 +1,6 @@
-import { entities as model, type EntityModel, type Label } from '../graph/model.js';
+import { labelOf, entities as model, type EntityModel, type Label } from '../graph/model.js';
 import type { Code, EntityRecord, Name } from '../graph/records.js';
 import { entitySchemas } from './schema.js';
-import { labelOf } from './ids.js';
 import type { Located, Problem, Step } from './problem.js';
 import { compile, fits } from './validator.js';
 

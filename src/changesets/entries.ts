@@ -1,3 +1,4 @@
+import { labelOf } from '../graph/model.js';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { fieldChanges } from './entity-drafts.js';
 import type { Plan } from './plan.js';
@@ -12,6 +13,12 @@ export function entriesOf(plan: Plan): Entry[] {
       const kind = before === undefined ? 'ENTITY_CREATED' : 'ENTITY_UPDATED';
       return { kind, id: entity.id, type: entity.label, fields: before === undefined ? undefined : fieldChanges(before, entity) };
     }),
+    ...plan.mergedEntities.map(({ entity, into }): Entry => ({
+      kind: 'ENTITY_MERGED',
+      id: entity,
+      type: labelOf(entity) ?? '',
+      to: into,
+    })),
     ...plan.observations.map(({ id, indicator }): Entry => ({ kind: 'OBSERVATION_RECORDED', id, type: indicator })),
     ...plan.restoredObservations.map((id): Entry => ({ kind: 'OBSERVATION_RECORDED', id, type: '' })),
     ...plan.claims.map(({ id, predicate, subject, object }): Entry => ({

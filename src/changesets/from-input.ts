@@ -1,8 +1,14 @@
 /** What the API is given, as a draft: the same form that files have, held to the same schemas. */
-import { entities as model, relations, type EntityModel, type PropertyModel, type RelationModel } from '../graph/model.js';
+import {
+  labelOf,
+  entities as model,
+  relations,
+  type EntityModel,
+  type PropertyModel,
+  type RelationModel,
+} from '../graph/model.js';
 import { readClaims } from './claims.js';
-import type { Draft, EntityDraft } from './draft.js';
-import { labelOf } from './ids.js';
+import type { Draft, EntityDraft, Merge, Split } from './draft.js';
 import { ImportError, type Located, type Problem, type Step } from './problem.js';
 
 interface NamedValue {
@@ -31,6 +37,8 @@ export interface ChangesetLists {
   readonly claims?: readonly ClaimInput[] | null;
   readonly observations?: readonly object[] | null;
   readonly retractions?: readonly { readonly claim: string }[] | null;
+  readonly merges?: readonly Merge[] | null;
+  readonly splits?: readonly Split[] | null;
 }
 
 /** For inputs of another form: how the paths of these lists are called there. */
@@ -40,7 +48,7 @@ type Renamed = readonly (readonly [pattern: RegExp, name: string])[];
 export function draftLists(
   input: ChangesetLists,
   renamed: Renamed = [],
-): Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'> {
+): Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions' | 'merges' | 'splits'> {
   const problems: Problem[] = [];
   const located = <T>(item: T, path: readonly Step[]) => locatedAs(item, path, renamed);
   const claims = (input.claims ?? []).map(rawClaim);
@@ -50,6 +58,8 @@ export function draftLists(
   return {
     ...read,
     entities: (input.entities ?? []).map((entity, index) => located(rawEntity(entity), ['entities', index])),
+    merges: (input.merges ?? []).map((item, index) => located(item, ['merges', index])),
+    splits: (input.splits ?? []).map((item, index) => located(item, ['splits', index])),
     retractions: (input.retractions ?? []).map((item, index) => located(item, ['retractions', index])),
   };
 }

@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import { labels, type Label } from '../graph/model.js';
 import type { ClaimRecord, ObservationRecord } from '../graph/records.js';
-
-const labelsByPrefix = new Map(labels.map((label) => [label.toLowerCase(), label]));
-
-/** The label that an id's prefix names: `agency:cn-mofcom` is an Agency. Undefined for what is no entity. */
-export function labelOf(id: string): Label | undefined {
-  return labelsByPrefix.get(id.slice(0, id.indexOf(':')));
-}
 
 /** What a claim says, without what it rests on: two files that say the same make one claim. */
 export function assertion({

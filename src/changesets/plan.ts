@@ -3,18 +3,19 @@ import type { Change } from '../graph/changeset.js';
 import { propertiesOf, relationChanges, relationsOf } from '../graph/derive.js';
 import { GraphError } from '../graph/errors.js';
 import { groupBy } from '../graph/group-by.js';
-import { relations, type Label, type RelationModel } from '../graph/model.js';
+import { labelOf, relations, type Label, type RelationModel } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { ClaimRecord, EntityRecord } from '../graph/records.js';
 import { checkClaim, checkCycles, checkObservation, type Known } from './checks.js';
 import { mergedClaims, type ClaimDraft } from './claims.js';
 import type { Draft } from './draft.js';
 import { checkVersions, draftedEntities, sameEntity } from './entity-drafts.js';
-import { labelOf, nextClaimId } from './ids.js';
+import { nextClaimId } from './ids.js';
 import { ImportError, type Problem } from './problem.js';
 import {
   isObservation,
   liveClaims,
+  mergedEntities,
   onwardSteps,
   storedClaims,
   storedEntities,
@@ -22,6 +23,7 @@ import {
   storedRelations,
   type StoredClaim,
 } from './stored.js';
+import { writtenOut } from './merges.js';
 import { retractedClaims } from './retractions.js';
 
 /** What a changeset changes, without the changeset. */
@@ -34,7 +36,10 @@ export type Plan = Required<Omit<Change, 'changeset'>> & {
 type Assertion = ClaimDraft & { readonly id: string; readonly repeats?: string };
 
 /** Throws an ImportError that lists all that is wrong with the draft, or a CONFLICT when the graph is not as the draft expects. */
-export async function planOf(transaction: Transaction, draft: Draft): Promise<Plan> {
+export async function planOf(transaction: Transaction, given: Draft): Promise<Plan> {
+  const problems: Problem[] = [];
+  const draft = await writtenOut(transaction, given, problems);
+  if (problems.length > 0) throw new ImportError(problems);
   const assertions = mergedClaims(draft.claims);
   const recorded = await storedClaims(transaction, [
     ...assertions.flatMap(({ id, supersedes = [] }) => [id, ...supersedes]),
@@ -45,8 +50,8 @@ export async function planOf(transaction: Transaction, draft: Draft): Promise<Pl
     ...entitiesNamed(draft),
     ...[...recorded.values()].map(({ subject }) => subject),
   ]);
-  const problems: Problem[] = [];
   const drafted = draftedEntities(draft.entities, stored, problems);
+  problems.push(...(await takenIds(transaction, draft, stored)));
   const retracted = retractedClaims(draft, recorded, problems);
   const known = {
     entities: new Map([...stored, ...drafted]),
@@ -76,8 +81,25 @@ export async function planOf(transaction: Transaction, draft: Draft): Promise<Pl
     retractedClaims: retracted.map(({ id }) => id),
     supersededClaims: asserted.flatMap(({ id, supersedes = [] }) => supersedes.map((claim) => [claim, id] as const)),
     ...observationChanges(touched, live, observations),
+    mergedEntities: (draft.merges ?? []).map(({ item }) => item),
     ...relationChanges(relationsOf(facts.live), await storedRelations(transaction, facts.relations)),
   };
+}
+
+/** An id that was given away by a merge leads to another entity for ever. */
+async function takenIds(
+  transaction: Transaction,
+  { entities }: Draft,
+  stored: ReadonlyMap<string, EntityRecord>,
+): Promise<Problem[]> {
+  const created = entities.filter(({ item }) => !stored.has(item.id));
+  const taken = await mergedEntities(
+    transaction,
+    created.map(({ item }) => item.id),
+  );
+  return created
+    .filter(({ item }) => taken.has(item.id))
+    .map(({ item, problem }) => problem(['id'], `was merged into ${taken.get(item.id)}, which it leads to for ever`));
 }
 
 /** Observations are written with the types of indicators. */

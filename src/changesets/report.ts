@@ -5,6 +5,7 @@ export interface Entry {
   readonly kind:
     | 'ENTITY_CREATED'
     | 'ENTITY_UPDATED'
+    | 'ENTITY_MERGED'
     | 'CLAIM_ASSERTED'
     | 'CLAIM_RETRACTED'
     | 'OBSERVATION_RECORDED'

@@ -3,9 +3,9 @@ import { groupBy } from '../graph/group-by.js';
 import { relations, type RelationModel, type RelationType } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import { nameOf, query } from '../graph/query.js';
-import { claimRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/record-reader.js';
+import { claimRecordOf, evidenceRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/record-reader.js';
 import type { ClaimRecord, EntityRecord, RelationRecord } from '../graph/records.js';
-import type { NodeRow, Properties } from '../graph/rows.js';
+import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
 import { entityRecordOf } from '../graph/storage.js';
 
 type Ids = { readonly ids: readonly string[] };
@@ -13,7 +13,10 @@ type Facts = { readonly rows: readonly { readonly subject: string; readonly pred
 type Ends = { readonly rows: readonly { readonly source: string; readonly targets: readonly string[] }[] };
 
 const entitiesById = query<Ids, NodeRow>('entity/by-id');
+const merged = query<Ids, { id: string; into: string }>('entity/merged');
 const claimsById = query<Ids, { claim: Properties }>('claim/stored');
+const wholeById = query<Ids, ClaimRow>('claim/by-id');
+const evidenceById = query<Ids, { claim: string; evidence: Properties; document: string }>('claim/evidence');
 const observationsById = query<Ids, { id: string; retractedAt: string | null }>('observation/stored');
 const claimsOfFacts = query<Facts, { claim: Properties; documents: readonly string[] }, 'label'>('claim/of-facts');
 const relationsOfFacts = query<Ends, Pick<StoredRelationRow, 'source' | 'target' | 'relation'>, 'type'>('relation/of-facts');
@@ -29,6 +32,11 @@ export async function storedEntities({ run }: Transaction, ids: Iterable<string>
   return new Map(rows.map((row) => [row.node['id'] as string, entityRecordOf(row)]));
 }
 
+/** Of these ids those of entities that were merged, each with the one that they lead to. */
+export async function mergedEntities({ run }: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  return ids.length === 0 ? new Map() : new Map((await run(merged({ ids }))).map(({ id, into }) => [id, into]));
+}
+
 /** The claims with these ids that are recorded, live or not. */
 export async function storedClaims({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, StoredClaim>> {
   const rows = await run(claimsById({ ids: [...new Set(ids)] }));
@@ -38,6 +46,21 @@ export async function storedClaims({ run }: Transaction, ids: Iterable<string>):
       { ...claimRecordOf(claim, []), retractedAt: (claim['retractedAt'] ?? undefined) as string | undefined },
     ]),
   );
+}
+
+/** A claim with all that it rests on, as a draft would make it again. */
+export type WholeClaim = Omit<ClaimRecord, 'repeats'>;
+
+/** The claims with these ids whole, live or not. */
+export async function wholeClaims({ run }: Transaction, ids: readonly string[]): Promise<WholeClaim[]> {
+  if (ids.length === 0) return [];
+  const rows = await run(wholeById({ ids }));
+  const evidence = groupBy(await run(evidenceById({ ids })), (row) => row.claim);
+  return rows.map(({ claim, attributedTo }) => {
+    const { repeats: _, ...record } = claimRecordOf(claim, []);
+    const own = evidence.get(record.id) ?? [];
+    return { ...record, attributedTo, evidence: own.map((row) => evidenceRecordOf(row.evidence, row.document)) };
+  });
 }
 
 /** The observations with these ids that are recorded, each with whether it is live. */

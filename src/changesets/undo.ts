@@ -3,19 +3,16 @@ import { GraphError } from '../graph/errors.js';
 import { entities as model, type EntityModel } from '../graph/model.js';
 import type { Graph } from '../graph/port.js';
 import { query } from '../graph/query.js';
-import { claimRecordOf, evidenceRecordOf } from '../graph/record-reader.js';
 import type { EntityRecord } from '../graph/records.js';
-import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
+import type { NodeRow } from '../graph/rows.js';
 import { entityRecordOf } from '../graph/storage.js';
-import type { ClaimDraft } from './claims.js';
 import type { Draft, EntityDraft } from './draft.js';
 import { fieldChanges } from './entity-drafts.js';
 import type { Located } from './problem.js';
 import type { Entry, FieldChange } from './report.js';
+import { wholeClaims } from './stored.js';
 
 type Ids = { readonly ids: readonly string[] };
-const claimsById = query<Ids, ClaimRow>('claim/by-id');
-const evidenceOfClaims = query<Ids, { claim: string; evidence: Properties; document: string }>('claim/evidence');
 const entitiesById = query<Ids, NodeRow>('entity/by-id');
 
 type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'>;
@@ -26,27 +23,18 @@ type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'>
  */
 export async function undoLists(graph: Graph, entries: readonly Entry[]): Promise<Lists> {
   const ofKind = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
-  const claims = await claimDrafts(
-    graph,
+  if (ofKind('ENTITY_MERGED').length > 0)
+    throw new GraphError('BAD_USER_INPUT', 'A merge cannot be undone: split what was joined, with new ids.');
+  const claims = await wholeClaims(
+    { run: (statement) => graph.read(statement) },
     ofKind('CLAIM_RETRACTED').map(({ id }) => id),
   );
   return {
     entities: (await entityDrafts(graph, ofKind('ENTITY_UPDATED'))).map(located),
-    claims: claims.map(located),
+    claims: claims.map(({ id: _, ...claim }) => located(claim)),
     observations: [],
     retractions: ofKind('CLAIM_ASSERTED').map(({ id }) => located({ claim: id })),
   };
-}
-
-async function claimDrafts(graph: Graph, ids: readonly string[]): Promise<ClaimDraft[]> {
-  if (ids.length === 0) return [];
-  const rows = await graph.read(claimsById({ ids }));
-  const evidence = await graph.read(evidenceOfClaims({ ids }));
-  return rows.map(({ claim, attributedTo }) => {
-    const { id: _, repeats: __, ...record } = claimRecordOf(claim, []);
-    const own = evidence.filter((row) => row.claim === claim['id']);
-    return { ...record, attributedTo, evidence: own.map((row) => evidenceRecordOf(row.evidence, row.document)) };
-  });
 }
 
 async function entityDrafts(graph: Graph, updates: readonly Entry[]): Promise<EntityDraft[]> {

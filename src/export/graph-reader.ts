@@ -3,7 +3,13 @@ import { groupBy } from '../graph/group-by.js';
 import { relationTypes, type RelationType } from '../graph/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, query } from '../graph/query.js';
-import { claimRecordOf, evidenceRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/record-reader.js';
+import {
+  claimRecordOf,
+  evidenceRecordOf,
+  observationRecordOf,
+  relationRecordOf,
+  type StoredRelationRow,
+} from '../graph/record-reader.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
 import { entityRecordOf } from '../graph/storage.js';
@@ -144,26 +150,5 @@ function exportedClaim({ claim, attributedTo, recordedIn }: ClaimRow, evidence: 
     recordedIn,
   };
 }
-
-function observationRecordOf(node: Properties): ObservationRecord {
-  const record = { ...node, about: node['about'] ?? [] } as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(observationKeys.map((key) => [key, record[key] ?? undefined])) as unknown as ObservationRecord;
-}
-
-const observationKeys: readonly (keyof ObservationRecord)[] = [
-  'id',
-  'indicator',
-  'about',
-  'region',
-  'period',
-  'basePeriod',
-  'value',
-  'unit',
-  'comparator',
-  'kind',
-  'convertedValue',
-  'convertedUnit',
-  'reportedBy',
-];
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

@@ -1,6 +1,6 @@
 /** A write as one transaction of statements. */
 import { groupBy } from './group-by.js';
-import type { Label, RelationType } from './model.js';
+import { labelOf, type Label, type RelationType } from './model.js';
 import { nameOf, query, type Fragment, type Statement } from './query.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from './records.js';
 import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
@@ -30,6 +30,8 @@ export interface Change {
   readonly retractedClaims: readonly string[];
   /** Claims that were retracted, each with the one that took its place. */
   readonly supersededClaims?: readonly (readonly [claim: string, by: string])[];
+  /** Entities that leave the graph for others that they are the same as. */
+  readonly mergedEntities?: readonly { readonly entity: string; readonly into: string }[];
   readonly retractedObservations?: readonly string[];
   readonly restoredObservations?: readonly string[];
   readonly addedRelations: readonly RelationRecord[];
@@ -49,6 +51,7 @@ const createClaims = query<Rows<{ properties: Stored }>, never>('claim/create');
 const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
 const retractObservations = query<{ ids: readonly string[]; at: string }, never>('observation/retract');
 const restoreObservations = query<{ ids: readonly string[] }, never>('observation/restore');
+const mergeEntities = query<Rows<{ id: string; into: string }>, never, 'label'>('entity/merge');
 const createObservations = query<Rows<{ id: string; properties: Stored }>, never>('observation/create');
 const createEdges = query<Rows<Edge>, never, 'from' | 'type' | 'to'>('edge/create');
 const closeRelations = query<Rows<{ id: string; from: string }> & { at: string }, never, 'type'>('relation/close');
@@ -59,7 +62,7 @@ const chunk = 10_000;
 /** The statements of a change, in the order in which they must run. The first refuses to run twice. */
 export function statementsOf(change: Change): Statement<unknown>[] {
   const { changeset, entities, claims, observations, retractedClaims, addedRelations, removedRelations } = change;
-  const { supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
+  const { mergedEntities = [], supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
   return [
     createChangeset({ properties: present({ ...changeset }) }),
     ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) =>
@@ -168,6 +171,9 @@ export function statementsOf(change: Change): Statement<unknown>[] {
           properties: { ...storedRelation(relation), knownFrom: changeset.recordedAt },
         })),
       ),
+    ),
+    ...[...groupBy(mergedEntities, ({ entity }) => labelOf(entity) as Label)].map(([label, group]) =>
+      mergeEntities({ rows: group.map(({ entity, into }) => ({ id: entity, into })) }, { label: nameOf(label) }),
     ),
   ];
 }

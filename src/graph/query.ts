@@ -21,8 +21,9 @@ export interface Statement<Row> {
 export type Fragment = string & { readonly fragment: unique symbol };
 
 /** A name of the model as Cypher text. */
-export const nameOf = (name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Store'): Fragment =>
-  name as string as Fragment;
+export const nameOf = (
+  name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Store' | 'Merged',
+): Fragment => name as string as Fragment;
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */
 export const anyOf = (types: readonly RelationType[]): Fragment => types.join('|') as Fragment;

@@ -2,7 +2,7 @@
 import { relations, type RelationType } from './model.js';
 import type { Graph } from './port.js';
 import { query } from './query.js';
-import type { ClaimRecord, EvidenceRecord, RelationRecord } from './records.js';
+import type { ClaimRecord, EvidenceRecord, ObservationRecord, RelationRecord } from './records.js';
 import { evidenceOf } from './rows.js';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -80,6 +80,28 @@ export function evidenceRecordOf(stored: Properties, document: string): Evidence
   const { locator, record, supports, summary } = evidenceOf(stored, document);
   return { document, locator, record, supports: supports === 'FACT' ? undefined : supports, summary };
 }
+
+/** An observation as the store has it. */
+export function observationRecordOf(node: Properties): ObservationRecord {
+  const record = { ...node, about: node['about'] ?? [] } as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(observationKeys.map((key) => [key, record[key] ?? undefined])) as unknown as ObservationRecord;
+}
+
+const observationKeys: readonly (keyof ObservationRecord)[] = [
+  'id',
+  'indicator',
+  'about',
+  'region',
+  'period',
+  'basePeriod',
+  'value',
+  'unit',
+  'comparator',
+  'kind',
+  'convertedValue',
+  'convertedUnit',
+  'reportedBy',
+];
 
 function attributesOf(predicate: string, properties: Properties): Record<string, string | number> {
   const names = Object.keys((relations as Record<string, { attributes: object }>)[predicate]?.attributes ?? {});

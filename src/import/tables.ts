@@ -1,12 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { groupBy } from '../graph/group-by.js';
-import { entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
+import { labelOf, entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
 import type { Code, EntityRecord, Name } from '../graph/records.js';
 import type { ClaimDraft } from '../changesets/claims.js';
 import { readEntity, type RawEntity } from '../changesets/entities.js';
 import { tablesSchema } from '../changesets/schema.js';
 import type { ImportFile } from './files.js';
-import { labelOf } from '../changesets/ids.js';
 import type { Located, Problem, Step } from '../changesets/problem.js';
 import { compile, fits } from '../changesets/validator.js';
 import type { YamlFile } from './yaml.js';

@@ -13,7 +13,7 @@ interface Said {
   readonly dryRun: boolean;
 }
 
-type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'>;
+type Lists = Omit<Draft, 'id' | 'author' | 'reason' | 'origin' | 'types' | 'dataVersion'>;
 
 /** Writes what a mutation asks for as one changeset of the account that asks. */
 export async function write(

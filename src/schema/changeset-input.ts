@@ -240,6 +240,37 @@ export class RetractionInput {
   readonly claim!: string;
 }
 
+@InputType({
+  description:
+    'An entity that is the same as another. What is said of it is said of the other from then on, and its id leads there for ever.',
+})
+export class MergeInput {
+  @Field(() => ID, { description: 'The entity that goes.' })
+  @MaxLength(longest.id)
+  readonly entity!: string;
+
+  @Field(() => ID, { description: 'The entity that stays, of the same type.' })
+  @MaxLength(longest.id)
+  readonly into!: string;
+}
+
+@InputType({ description: 'Claims that are about another entity than they say, such as when one id stood for two people.' })
+export class SplitInput {
+  @Field(() => ID, { description: 'The entity that they are about now.' })
+  @MaxLength(longest.id)
+  readonly entity!: string;
+
+  @Field(() => ID, {
+    description: 'The entity that they are really about, of the same type; it may be created in the same change.',
+  })
+  @MaxLength(longest.id)
+  readonly into!: string;
+
+  @Field(() => [ID], { description: 'The claims.' })
+  @ArrayMaxSize(most)
+  readonly claims!: string[];
+}
+
 /** What every change says of itself. */
 @InputType()
 class ChangeInput {
@@ -288,6 +319,18 @@ export class ChangesetInput extends ChangeInput {
   @ArrayMaxSize(most)
   @ValidateNested()
   readonly retractions?: RetractionInput[];
+
+  @Field(() => [MergeInput], { nullable: true, description: 'Entities that are the same as others.' })
+  @IsOptional()
+  @ArrayMaxSize(most)
+  @ValidateNested()
+  readonly merges?: MergeInput[];
+
+  @Field(() => [SplitInput], { nullable: true, description: 'Claims that are about other entities than they say.' })
+  @IsOptional()
+  @ArrayMaxSize(most)
+  @ValidateNested()
+  readonly splits?: SplitInput[];
 }
 
 @InputType({ description: 'A value to record.' })

@@ -1,6 +1,6 @@
 /** Drafts for tests: a small world, and changes to it. */
 import type { ClaimDraft } from '../../src/changesets/claims.js';
-import { emptyDraft, type Draft, type EntityDraft } from '../../src/changesets/draft.js';
+import { emptyDraft, type Draft, type EntityDraft, type Merge, type Split } from '../../src/changesets/draft.js';
 import type { Located } from '../../src/changesets/problem.js';
 import type { ObservationRecord } from '../../src/graph/records.js';
 
@@ -18,6 +18,8 @@ export function draft(parts: {
   readonly claims?: readonly ClaimDraft[];
   readonly observations?: readonly ObservationRecord[];
   readonly retract?: readonly string[];
+  readonly merges?: readonly Merge[];
+  readonly splits?: readonly Split[];
 }): Draft {
   return {
     ...emptyDraft,
@@ -28,6 +30,8 @@ export function draft(parts: {
     entities: (parts.entities ?? []).map(located),
     claims: (parts.claims ?? []).map(located),
     observations: (parts.observations ?? []).map(located),
+    merges: (parts.merges ?? []).map(located),
+    splits: (parts.splits ?? []).map(located),
     retractions: (parts.retract ?? []).map((claim) => located({ claim })),
   };
 }

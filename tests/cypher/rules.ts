@@ -9,7 +9,7 @@ export interface Rule {
   readonly bad: string;
 }
 
-const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset', 'Store'];
+const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset', 'Store', 'Merged'];
 const storeTypes = [
   'SUBJECT',
   'OBJECT',
@@ -19,6 +19,7 @@ const storeTypes = [
   'RETRACTED_IN',
   'SUPERSEDED_BY',
   'CHANGED_IN',
+  'MERGED_INTO',
   'MEASURES',
   'ABOUT',
   'OBSERVED_IN',

@@ -82,6 +82,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'claim/retract': { parameters: { ids: ['claim:n39'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'claim/stored': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/succession': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
+  'claim/touching': {
+    parameters: { ids: ['program:n0', 'program:n1'] },
+    slots: { label: nameOf('Entity'), types: fragment`SUBJECT|OBJECT` },
+  },
   'claim/values': {
     parameters: { ids: ['policy:n0', 'program:n0', 'program:n1'], predicates: ['announcedOn', 'NOTE', 'COVERS'] },
   },
@@ -95,6 +99,12 @@ export const samples: Readonly<Record<string, Sample>> = {
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'] } },
+  'entity/merge': {
+    parameters: { rows: [{ id: 'person:n0', into: 'person:n1' }] },
+    slots: { label: nameOf('Person') },
+    gives: false,
+  },
+  'entity/merged': { parameters: { ids: ['person:n0'] }, gives: false },
   'entity/write': {
     parameters: {
       rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample' } }],
@@ -124,6 +134,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'observation/restore': { parameters: { ids: ['observation:n00'] }, gives: false },
   'observation/retract': { parameters: { ids: ['observation:n00'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'observation/stored': { parameters: { ids: ['observation:n00'] } },
+  'observation/touching': { parameters: { ids: ['indicator:n0', 'indicator:n1'] } },
   'observation/create': {
     parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] },
     gives: false,

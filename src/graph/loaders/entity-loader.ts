@@ -3,6 +3,7 @@ import { entityOf, type Entity, type NodeRow } from '../rows.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, NodeRow>('entity/by-id');
+const merged = query<{ ids: readonly string[] }, { id: string; into: string }>('entity/merged');
 const ancestors = query<{ ids: readonly string[] }, NodeRow & { origin: string }>('entity/ancestors');
 
 export class EntityLoader {
@@ -12,9 +13,20 @@ export class EntityLoader {
   byId(id: string): Promise<Entity | null> {
     const fetch = async (ids: Ids['ids']) => {
       const entities = (await this.reader.read(byId({ ids }))).map(entityOf);
-      return new Map(entities.map((entity) => [entity.id, entity]));
+      const found = new Map(entities.map((entity) => [entity.id, entity]));
+      const missing = ids.filter((each) => !found.has(each));
+      return missing.length === 0 ? found : new Map([...found, ...(await this.successors(missing))]);
     };
     return this.reader.batches.load<Entity | null>('entity', null, id, fetch, null);
+  }
+
+  /** The entities that took the place of those with these ids, when they were merged. */
+  private async successors(ids: Ids['ids']): Promise<[string, Entity][]> {
+    const rows = await this.reader.read(merged({ ids }));
+    if (rows.length === 0) return [];
+    const entities = (await this.reader.read(byId({ ids: rows.map(({ into }) => into) }))).map(entityOf);
+    const known = new Map(entities.map((entity) => [entity.id, entity]));
+    return rows.flatMap(({ id, into }) => (known.has(into) ? [[id, known.get(into) as Entity]] : []));
   }
 
   /** The entity with this id, or null, also where the graph did not have it yet at the instant as of which it is seen. */

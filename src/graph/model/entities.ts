@@ -93,3 +93,10 @@ export const entities = {
 
 export type Label = keyof typeof entities;
 export const labels = Object.keys(entities) as Label[];
+
+const labelsByPrefix = new Map(labels.map((label) => [label.toLowerCase(), label]));
+
+/** The label that an id's prefix names: `agency:cn-mofcom` is an Agency. Undefined for what is no entity. */
+export function labelOf(id: string): Label | undefined {
+  return labelsByPrefix.get(id.slice(0, id.indexOf(':')));
+}

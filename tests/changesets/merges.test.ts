@@ -1,0 +1,131 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { applyChangeset } from '../../src/changesets/apply.js';
+import { observationId } from '../../src/changesets/ids.js';
+import type { Report } from '../../src/changesets/report.js';
+import { now } from '../../src/graph/as-of.js';
+import { checkGraph } from '../../src/graph/check.js';
+import { Loaders } from '../../src/graph/loaders/loaders.js';
+import type { Graph } from '../../src/graph/port.js';
+import type { Statement } from '../../src/graph/query.js';
+import { engines } from '../support/engines.js';
+import { claim, draft, named, world } from './drafts.js';
+
+const statement = <Row>(text: string): Statement<Row> => ({ name: 'test', text, parameters: {} });
+const errorOf = async (work: Promise<unknown>): Promise<Error> =>
+  work.then(
+    () => expect.fail('It went through.'),
+    (error: unknown) => error as Error,
+  );
+
+describe.each(engines)('merging and splitting on $name', ({ empty }) => {
+  let graph: Graph;
+  const opened: Graph[] = [];
+  const loaders = () => new Loaders(graph, { on: '2025-01-01', knownAt: now });
+  const relations = async () =>
+    (
+      await graph.read(
+        statement<{ from: string; type: string; to: string }>(
+          'MATCH (a:Entity)-[r]->(b:Entity) WHERE r.knownUntil IS NULL RETURN a.id AS from, type(r) AS type, b.id AS to',
+        ),
+      )
+    )
+      .map(({ from, type, to }) => `${from} ${type} ${to}`)
+      .sort();
+
+  beforeEach(async () => {
+    graph = await empty();
+    opened.push(graph);
+    await applyChangeset(graph, world());
+    const value = {
+      indicator: 'indicator:cars',
+      about: ['policy:twin'],
+      value: 3,
+      unit: '{car}',
+      comparator: 'EXACT',
+      kind: 'ACTUAL',
+    } as const;
+    const observation = { ...value, id: observationId(value) };
+    await applyChangeset(
+      graph,
+      draft({
+        entities: [
+          named('policy:twin', 'The notice, once more', { kind: 'NOTICE', identifiers: [{ scheme: 'Test', value: '1' }] }),
+          named('person:wang', 'Wang'),
+        ],
+        claims: [
+          claim('agency:ministry', 'ISSUED', { object: 'policy:twin' }, { attributes: { role: 'LEAD' } }),
+          claim('policy:twin', 'COVERS', { object: 'region:town' }, { attributedTo: ['agency:ministry'] }),
+          claim('policy:twin', 'FOLLOWS', { object: 'policy:notice' }),
+          claim(observation.id, 'value', { value: 3 }),
+        ],
+        observations: [observation],
+      }),
+    );
+  });
+  afterAll(() => Promise.all(opened.map((each) => each.close())));
+
+  const merge = () => applyChangeset(graph, draft({ merges: [{ entity: 'policy:twin', into: 'policy:notice' }] }));
+  const kinds = ({ entries }: Report) => entries.map(({ kind }) => kind);
+
+  it('says of the one that stays what was said of the other', async () => {
+    const report = await merge();
+    expect(report.entries).toContainEqual({ kind: 'ENTITY_MERGED', id: 'policy:twin', type: 'Policy', to: 'policy:notice' });
+    expect(kinds(report)).toContain('OBSERVATION_RECORDED');
+    expect(await relations()).toEqual([
+      'agency:ministry ISSUED policy:notice',
+      'policy:notice COVERS region:north',
+      'policy:notice COVERS region:town',
+      'region:town PART_OF region:north',
+    ]);
+    const observed = await graph.read(
+      statement('MATCH (o:Observation)-[:ABOUT]->(e:Entity) WHERE o.retractedAt IS NULL RETURN e.id AS about, o.value AS value'),
+    );
+    expect(observed).toEqual([{ about: 'policy:notice', value: 3 }]);
+    expect((await checkGraph(graph)).differences).toEqual([]);
+  });
+
+  it('leads from the old id to the one that stays, through later merges too', async () => {
+    await merge();
+    expect(await loaders().entities.byId('policy:twin')).toMatchObject({
+      id: 'policy:notice',
+      names: [{ value: 'The notice' }, { value: 'The notice, once more', kind: 'ALIAS' }],
+      identifiers: [{ scheme: 'Test', value: '1' }],
+    });
+    await applyChangeset(graph, draft({ entities: [named('policy:third', 'A third')] }));
+    await applyChangeset(graph, draft({ merges: [{ entity: 'policy:notice', into: 'policy:third' }] }));
+    expect(await loaders().entities.byId('policy:twin')).toMatchObject({ id: 'policy:third' });
+    expect(await graph.read(statement('MATCH (p:Policy) RETURN p.id AS id'))).toEqual([{ id: 'policy:third' }]);
+    expect((await checkGraph(graph)).differences).toEqual([]);
+  });
+
+  it('keeps the id that is gone from being given again', async () => {
+    await merge();
+    const again = draft({ entities: [named('policy:twin', 'Another')] });
+    expect((await errorOf(applyChangeset(graph, again))).message).toMatch(/was merged into policy:notice/);
+  });
+
+  it.each([
+    ['what is not there', { entity: 'policy:gone', into: 'policy:notice' }, /not there: "policy:gone"/],
+    ['another type', { entity: 'person:wang', into: 'policy:notice' }, /of the same type/],
+    ['itself', { entity: 'policy:notice', into: 'policy:notice' }, /another entity/],
+  ])('refuses to merge %s', async (_, bad, message) => {
+    expect((await errorOf(applyChangeset(graph, draft({ merges: [bad] })))).message).toMatch(message);
+  });
+
+  it('moves claims to another entity that comes with the change', async () => {
+    const [row] = await graph.read(
+      statement<{ id: string }>("MATCH (c:Claim) WHERE c.subject = 'policy:twin' AND c.predicate = 'COVERS' RETURN c.id AS id"),
+    );
+    const report = await applyChangeset(
+      graph,
+      draft({
+        entities: [named('policy:other', 'The other notice')],
+        splits: [{ entity: 'policy:twin', into: 'policy:other', claims: [row?.id ?? ''] }],
+      }),
+    );
+    expect(kinds(report)).toContain('CLAIM_RETRACTED');
+    expect(await relations()).toContain('policy:other COVERS region:town');
+    expect(await relations()).not.toContain('policy:twin COVERS region:town');
+    expect((await checkGraph(graph)).differences).toEqual([]);
+  });
+});
