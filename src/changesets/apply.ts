@@ -5,7 +5,8 @@ import type { Graph, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { runAll } from '../graph/run-all.js';
 import type { Draft } from './draft.js';
-import { entriesOf, packed, unpacked } from './entries.js';
+import { entriesOf } from './entries.js';
+import { packed, unpacked } from './packed.js';
 import { planOf } from './plan.js';
 import type { Report } from './report.js';
 

@@ -1,5 +1,4 @@
 import { labelOf } from '../graph/model.js';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { fieldChanges } from './entity-drafts.js';
 import type { Plan } from './plan.js';
 import type { Entry } from './report.js';
@@ -41,9 +40,3 @@ export function entriesOf(plan: Plan): Entry[] {
     ...plan.addedRelations.map(({ id, type, from, to }): Entry => ({ kind: 'RELATION_ADDED', id, type, from, to })),
   ];
 }
-
-/** Entries as one property of a changeset: a load has tens of thousands, which repeat one another. */
-export const packed = (entries: readonly Entry[]): string => gzipSync(JSON.stringify(entries)).toString('base64');
-
-export const unpacked = (text: string | null | undefined): Entry[] =>
-  text == null ? [] : (JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString()) as Entry[]);

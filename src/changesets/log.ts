@@ -2,7 +2,7 @@
 import { GraphError } from '../graph/errors.js';
 import type { Graph, ReadOptions } from '../graph/port.js';
 import { query } from '../graph/query.js';
-import { unpacked } from './entries.js';
+import { unpacked } from './packed.js';
 import type { Entry } from './report.js';
 
 /** A place in the log: after the first `position` changes of the changeset with this number. */
