@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { mustHave, type Account } from '../accounts/account.js';
-import type { ChangesetLists } from '../changesets/from-input.js';
+import type { ChangesetLists, draftLists } from '../changesets/from-input.js';
 import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
 import { Loaders } from '../graph/loaders/loaders.js';
@@ -35,6 +35,7 @@ export class ChangesetReportResolver {
   }
 }
 
+type ReadDraft = ReturnType<typeof draftLists>;
 type Said = { readonly id?: string | undefined; readonly reason: string };
 
 async function write({ id, reason }: Said, lists: ChangesetLists, dryRun: boolean, context: Context): Promise<Report> {
@@ -47,11 +48,7 @@ async function write({ id, reason }: Said, lists: ChangesetLists, dryRun: boolea
   ]);
   try {
     const draft = { id: id ?? `changeset:${randomUUID()}`, author: account.id, reason, origin: 'api', ...draftLists(lists) };
-    mustBeInScope(
-      account,
-      draft.entities.map(({ item }) => item.id),
-      draft.claims.map(({ item }) => item.subject),
-    );
+    mustBeInScope(account, await writtenBy(draft, account, context));
     const report = await applyChangeset(context.graph, draft, { dryRun });
     context.loaders = new Loaders(context.graph, context.loaders.reader.asOf, context.loaders.reader.signal); // what was read before may have changed
     return report;
@@ -64,12 +61,24 @@ async function write({ id, reason }: Said, lists: ChangesetLists, dryRun: boolea
   }
 }
 
+/** What a draft is about: its entities, and the subjects of the claims that it makes or ends. Those that it ends are read for accounts that they matter to. */
+async function writtenBy(
+  { entities, claims, retractions }: ReadDraft,
+  { types }: Account,
+  { loaders }: Context,
+): Promise<string[]> {
+  if (types === undefined) return [];
+  const ended = [...retractions.map(({ item }) => item.claim), ...claims.flatMap(({ item }) => item.supersedes ?? [])];
+  const about = [...claims.map(({ item }) => item), ...(await loaders.claims.byIds(ended))];
+  return [...entities.map(({ item }) => item.id), ...about.map(({ subject }) => subject)];
+}
+
 /** An account may be held to some types of entities. Observations are written with the types of indicators. */
-function mustBeInScope({ types }: Account, entities: readonly string[], subjects: readonly string[]): void {
+function mustBeInScope({ types }: Account, ids: readonly string[]): void {
   if (types === undefined) return;
   const prefixes = new Set(types.map((type) => type.toLowerCase()));
   const typeOf = (id: string) => id.slice(0, id.indexOf(':')).replace('observation', 'indicator');
-  const outside = [...entities, ...subjects].find((id) => !prefixes.has(typeOf(id)));
+  const outside = ids.find((id) => !prefixes.has(typeOf(id)));
   if (outside !== undefined)
     throw new GraphError('FORBIDDEN', `This account may write ${types.join(', ')} only, and "${outside}" is none of them.`);
 }

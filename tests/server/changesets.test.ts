@@ -77,6 +77,17 @@ describe.each(engines)('changing the graph through the API on $name', ({ builtIn
     });
   });
 
+  it('is refused outside the types of an account also where it ends a claim', async () => {
+    const { json } = await service.ask('{ region(id: "region:CN-GD") { claims { id } } }');
+    const claim = json.data.region.claims[0].id;
+    const own = { subject: 'indicator:x', predicate: 'NOTE', value: 'x', evidence, supersedes: [claim] };
+    for (const input of [{ retractions: [{ claim }] }, { claims: [own] }])
+      expect(await ask('counter', { input: { reason: 'It is in the way.', ...input } })).toMatchObject({
+        status: 403,
+        json: { errors: [{ message: 'This account may write Indicator only, and "region:CN-GD" is none of them.' }] },
+      });
+  });
+
   it('lands whole, can be tried before and repeated after, and is seen at once', async () => {
     const tried = await ask('editor', { input: library, dryRun: true });
     expect(tried.json.data.applyChangeset).toMatchObject({ outcome: 'DRY_RUN', changeset: null });
