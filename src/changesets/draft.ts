@@ -1,4 +1,5 @@
 /** What somebody wants to write, before it is held to the model and to what the graph holds. */
+import type { Label } from '../graph/model.js';
 import type { ObservationRecord } from '../graph/records.js';
 import type { ClaimDraft } from './claims.js';
 import type { RawEntity } from './entities.js';
@@ -11,6 +12,8 @@ export interface Draft {
   readonly reason: string;
   /** Where it comes from: a file, "api", or "built-in". */
   readonly origin: string;
+  /** The types of entities that its author may change, and make claims about; all where nothing is said. */
+  readonly types?: readonly Label[] | undefined;
   /** For the data that the service brings. */
   readonly dataVersion?: string;
   readonly entities: readonly Located<EntityDraft>[];

@@ -33,9 +33,16 @@ export interface ChangesetLists {
   readonly retractions?: readonly { readonly claim: string }[] | null;
 }
 
+/** For inputs of another form: how the paths of these lists are called there. */
+type Renamed = readonly (readonly [pattern: RegExp, name: string])[];
+
 /** The lists of a draft. Throws an ImportError that names each wrong place as a path such as `input.claims.3.object`. */
-export function draftLists(input: ChangesetLists): Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'> {
+export function draftLists(
+  input: ChangesetLists,
+  renamed: Renamed = [],
+): Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'> {
   const problems: Problem[] = [];
+  const located = <T>(item: T, path: readonly Step[]) => locatedAs(item, path, renamed);
   const claims = (input.claims ?? []).map(rawClaim);
   const observations = (input.observations ?? []).map(present);
   const read = readClaims(located({ claims, observations }, []), problems);
@@ -47,9 +54,9 @@ export function draftLists(input: ChangesetLists): Pick<Draft, 'entities' | 'cla
   };
 }
 
-function located<T>(item: T, path: readonly Step[]): Located<T> {
+function locatedAs<T>(item: T, path: readonly Step[], renamed: Renamed): Located<T> {
   const problem = (at: readonly Step[], message: string): Problem => ({
-    file: ['input', ...path, ...at].join('.'),
+    file: renamed.reduce((name, [pattern, given]) => name.replace(pattern, given), ['input', ...path, ...at].join('.')),
     value: valueAt(item, at),
     message,
   });

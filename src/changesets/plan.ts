@@ -1,6 +1,7 @@
 /** From a draft to the change that it is to the graph as it stands: validated, without what the graph says already, with what follows from it. */
 import type { Change } from '../graph/changeset.js';
 import { propertiesOf, relationChanges, relationsOf } from '../graph/derive.js';
+import { GraphError } from '../graph/errors.js';
 import { groupBy } from '../graph/group-by.js';
 import { relations, type Label, type RelationModel } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
@@ -54,6 +55,11 @@ export async function planOf(transaction: Transaction, draft: Draft): Promise<Pl
   problems.push(...(await problemsOf(transaction, draft, known)));
   if (problems.length > 0) throw new ImportError(problems);
   checkVersions(draft.entities, stored, drafted);
+  mustBeAllowed(draft.types, [
+    ...drafted.keys(),
+    ...draft.claims.map(({ item }) => item.subject),
+    ...retracted.map(({ subject }) => subject),
+  ]);
 
   const asserted = await newClaims(transaction, assertions, recorded);
   const touched = [...asserted, ...retracted];
@@ -72,6 +78,15 @@ export async function planOf(transaction: Transaction, draft: Draft): Promise<Pl
     ...observationChanges(touched, live, observations),
     ...relationChanges(relationsOf(facts.live), await storedRelations(transaction, facts.relations)),
   };
+}
+
+/** Observations are written with the types of indicators. */
+function mustBeAllowed(types: readonly Label[] | undefined, subjects: readonly string[]): void {
+  if (types === undefined) return;
+  const allowed = new Set<string | undefined>(types);
+  const outside = subjects.find((id) => !allowed.has(isObservation(id) ? 'Indicator' : labelOf(id)));
+  if (outside !== undefined)
+    throw new GraphError('FORBIDDEN', `This account may write ${types.join(', ')} only, and "${outside}" is none of them.`);
 }
 
 function* entitiesNamed({ entities, claims, observations }: Draft): Iterable<string> {

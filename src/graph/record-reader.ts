@@ -2,7 +2,8 @@
 import { relations, type RelationType } from './model.js';
 import type { Graph } from './port.js';
 import { query } from './query.js';
-import type { ClaimRecord, RelationRecord } from './records.js';
+import type { ClaimRecord, EvidenceRecord, RelationRecord } from './records.js';
+import { evidenceOf } from './rows.js';
 
 type Properties = Readonly<Record<string, unknown>>;
 interface LiveClaimRow {
@@ -72,6 +73,12 @@ export function claimRecordOf(claim: Properties, documents: readonly string[]): 
     attributedTo: [],
     evidence: documents.map((document) => ({ document, summary: '' })),
   };
+}
+
+/** A piece of evidence as the claim's id was made of it: what says nothing is not there. */
+export function evidenceRecordOf(stored: Properties, document: string): EvidenceRecord {
+  const { locator, record, supports, summary } = evidenceOf(stored, document);
+  return { document, locator, record, supports: supports === 'FACT' ? undefined : supports, summary };
 }
 
 function attributesOf(predicate: string, properties: Properties): Record<string, string | number> {

@@ -64,7 +64,7 @@ export function claimedProperties(label: Label): string[] {
 }
 
 /** The name that lists show: the preferred English one, else the first preferred one. */
-function shownName(names: readonly Name[]): Name {
+export function shownName(names: readonly Name[]): Name {
   const preferred = names.filter(({ kind }) => kind === 'PREFERRED');
   return preferred.find(({ lang }) => lang === 'en') ?? preferred[0] ?? (names[0] as Name);
 }
@@ -141,8 +141,8 @@ function withDays(
 
 const dates = new Map<string, ReturnType<typeof fuzzyDate>>();
 
-/** The same few dates stand in thousands of records. */
-function cachedDate(text: string): ReturnType<typeof fuzzyDate> {
+/** A date that is read once: the same few stand in thousands of records. */
+export function cachedDate(text: string): ReturnType<typeof fuzzyDate> {
   const date = dates.get(text) ?? fuzzyDate(text);
   if (dates.size < 10_000) dates.set(text, date);
   return date;

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsInt, IsOptional, Matches, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { records } from '../graph/model.js';
-import { Comparator, NameKind, ObservationKind } from './enums.js';
+import { Comparator, EvidenceSupport, NameKind, ObservationKind } from './enums.js';
 
 /** The most of each list; larger loads are imported from files. */
 const most = 500;
@@ -116,6 +116,9 @@ class EvidenceInput {
   @IsOptional()
   @MaxLength(longest.text)
   readonly record?: string;
+
+  @Field(() => EvidenceSupport, { nullable: true, description: 'FACT where nothing is said.' })
+  readonly supports?: string;
 
   @Field(() => String, { description: 'What it says, in one sentence of your own.' })
   @MinLength(1)
@@ -285,4 +288,47 @@ export class ChangesetInput extends ChangeInput {
   @ArrayMaxSize(most)
   @ValidateNested()
   readonly retractions?: RetractionInput[];
+}
+
+@InputType({ description: 'A value to record.' })
+export class RecordObservationInput extends ChangeInput {
+  @Field(() => ObservationInput, { description: 'The value.' })
+  @ValidateNested()
+  readonly observation!: ObservationInput;
+}
+
+@InputType({ description: 'Regions that a program covers, by what a source says.' })
+export class AddRegionsInput extends ChangeInput {
+  @Field(() => ID, { description: 'The program.' })
+  @MaxLength(longest.id)
+  readonly program!: string;
+
+  @Field(() => [ID], { description: 'The regions.' })
+  @ArrayMaxSize(most)
+  readonly regions!: string[];
+
+  @Field(() => Int, { nullable: true, description: 'The batch in which they were admitted; 1 is the first.' })
+  readonly batch?: number;
+
+  @Field(() => String, { nullable: true, description: 'Since when it covers them (EDTF).' })
+  @IsOptional()
+  @MaxLength(longest.id)
+  readonly from?: string;
+
+  @Field(() => String, { nullable: true, description: 'Until when it covers them (EDTF).' })
+  @IsOptional()
+  @MaxLength(longest.id)
+  readonly until?: string;
+
+  @Field(() => [EvidenceInput], { description: 'What it rests on; at least one.' })
+  @ArrayMaxSize(most)
+  @ValidateNested()
+  readonly evidence!: EvidenceInput[];
+}
+
+@InputType({ description: 'A changeset to undo.' })
+export class UndoInput extends ChangeInput {
+  @Field(() => ID, { description: 'The changeset.' })
+  @MaxLength(longest.id)
+  readonly changeset!: string;
 }

@@ -7,6 +7,8 @@ import { serve, type Service } from '../support/service.js';
 const accounts: Readonly<Record<string, Account>> = {
   editor: { id: 'key:editor', role: 'EDITOR' },
   reader: { id: 'key:reader', role: 'READER' },
+  other: { id: 'key:other', role: 'EDITOR' },
+  admin: { id: 'key:admin', role: 'ADMIN' },
   counter: { id: 'key:counter', role: 'EDITOR', types: ['Indicator'] },
 };
 
@@ -77,17 +79,6 @@ describe.each(engines)('changing the graph through the API on $name', ({ builtIn
     });
   });
 
-  it('is refused outside the types of an account also where it ends a claim', async () => {
-    const { json } = await service.ask('{ region(id: "region:CN-GD") { claims { id } } }');
-    const claim = json.data.region.claims[0].id;
-    const own = { subject: 'indicator:x', predicate: 'NOTE', value: 'x', evidence, supersedes: [claim] };
-    for (const input of [{ retractions: [{ claim }] }, { claims: [own] }])
-      expect(await ask('counter', { input: { reason: 'It is in the way.', ...input } })).toMatchObject({
-        status: 403,
-        json: { errors: [{ message: 'This account may write Indicator only, and "region:CN-GD" is none of them.' }] },
-      });
-  });
-
   it('lands whole, can be tried before and repeated after, and is seen at once', async () => {
     const tried = await ask('editor', { input: library, dryRun: true });
     expect(tried.json.data.applyChangeset).toMatchObject({ outcome: 'DRY_RUN', changeset: null });
@@ -115,6 +106,23 @@ describe.each(engines)('changing the graph through the API on $name', ({ builtIn
       announcedOn: { edtf: '2024-02' },
       regions: { edges: [{ batch: 2, node: { id: 'region:CN' } }] },
     });
+  });
+
+  it('is refused outside the types of an account also where it ends a claim', async () => {
+    const { json } = await service.ask('{ region(id: "region:CN-GD") { claims { id } } }');
+    const claim = json.data.region.claims[0].id;
+    const own = {
+      subject: 'indicator:central-asian-used-car-markets',
+      predicate: 'NOTE',
+      value: 'x',
+      evidence,
+      supersedes: [claim],
+    };
+    for (const input of [{ retractions: [{ claim }] }, { claims: [own] }])
+      expect(await ask('counter', { input: { reason: 'It is in the way.', ...input } })).toMatchObject({
+        status: 403,
+        json: { errors: [{ message: 'This account may write Indicator only, and "region:CN-GD" is none of them.' }] },
+      });
   });
 
   it('tells every wrong place by its path, and writes nothing', async () => {
@@ -166,6 +174,104 @@ describe.each(engines)('changing the graph through the API on $name', ({ builtIn
     const { json } = await ask('editor', { input });
     expect(json.errors?.[0]?.message).toContain(message);
     expect(json.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('records a value, and adds regions to a program', async () => {
+    const observe = `mutation ($input: RecordObservationInput!) { recordObservation(input: $input) { outcome changes { kind type } } }`;
+    const observation = {
+      indicator: 'indicator:cn-used-cars-exported',
+      region: 'region:CN',
+      period: '2031',
+      value: 5,
+      kind: 'FORECAST',
+      evidence,
+    };
+    const wrong = await ask(
+      'counter',
+      { input: { reason: 'x', observation: { ...observation, unit: '{car}', region: 'region:gone' } } },
+      observe,
+    );
+    expect(wrong.json.errors?.[0]?.extensions['problems']).toMatchObject([
+      { path: 'input.observation.region', value: 'region:gone' },
+    ]);
+    const recorded = await ask(
+      'counter',
+      { input: { reason: 'A forecast.', observation: { ...observation, unit: '{car}' } } },
+      observe,
+    );
+    expect(recorded.json.data.recordObservation).toMatchObject({ outcome: 'LANDED' });
+    expect(recorded.json.data.recordObservation.changes.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'OBSERVATION_RECORDED',
+      'CLAIM_ASSERTED',
+    ]);
+
+    const add = `mutation ($input: AddRegionsInput!) { addRegionsToProgram(input: $input) { outcome changes { kind to } } }`;
+    const regions = ['region:CN-370100', 'region:CN-370300'];
+    const input = { reason: 'Two more.', program: 'program:cn-used-car-export-pilot', regions, batch: 9, from: '2030', evidence };
+    const bad = await ask('editor', { input: { ...input, regions: ['region:CN-370100', 'region:gone'] } }, add);
+    expect(bad.json.errors?.[0]?.extensions['problems']).toMatchObject([{ path: 'input.regions.1', value: 'region:gone' }]);
+    const added = await ask('editor', { input }, add);
+    expect(added.json.data.addRegionsToProgram.changes).toContainEqual({ kind: 'RELATION_ADDED', to: 'region:CN-370300' });
+  });
+
+  it('is undone as a changeset, by its author or an admin', async () => {
+    const undo = `mutation ($input: UndoInput!) { undoChangeset(input: $input) { outcome changes { kind type fields { name after } } } }`;
+    const state = async () => {
+      const { json } = await service.ask(
+        '{ policy(id: "policy:library") { description status announcedOn { edtf } claims { predicate value } } }',
+      );
+      const { claims, ...policy } = json.data.policy;
+      return { ...policy, claims: claims.map((claim: object) => JSON.stringify(claim)).sort() };
+    };
+    const before = await state();
+    const claimOf = async (predicate: string) =>
+      (await service.ask(`{ policy(id: "policy:library") { claims(predicates: ["${predicate}"]) { id } } }`)).json.data.policy
+        .claims[0].id as string;
+    const input = {
+      id: 'changeset:second-thoughts',
+      reason: 'It was March.',
+      entities: [{ id: 'policy:library', description: 'On libraries.' }],
+      claims: [
+        {
+          subject: 'policy:library',
+          predicate: 'announcedOn',
+          value: '2024-03',
+          evidence,
+          supersedes: [await claimOf('announcedOn')],
+        },
+        { subject: 'policy:library', predicate: 'status', value: 'IN_FORCE', evidence },
+      ],
+    };
+    expect((await ask('editor', { input })).json.data.applyChangeset.outcome).toBe('LANDED');
+    expect(await state()).not.toEqual(before);
+
+    const undoing = { input: { changeset: 'changeset:second-thoughts', reason: 'It was February after all.' } };
+    expect((await ask('other', undoing, undo)).json.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect((await ask('editor', undoing, undo)).json.data.undoChangeset.outcome).toBe('LANDED');
+    expect(await state()).toEqual(before);
+    expect((await ask('admin', undoing, undo)).json.errors?.[0]?.extensions['code']).toBe('CONFLICT');
+    expect(
+      (await ask('editor', { input: { changeset: 'changeset:gone', reason: 'x' } }, undo)).json.errors?.[0]?.message,
+    ).toContain('changeset:gone');
+  });
+
+  it('is refused where it retracts outside the types of an account', async () => {
+    const { json } = await service.ask('{ policy(id: "policy:library") { claims { id } } }');
+    const retractions = [{ claim: json.data.policy.claims[0].id as string }];
+    expect(await ask('counter', { input: { reason: 'x', retractions } })).toMatchObject({ status: 403 });
+  });
+
+  it('can be followed, and tells what it was in the history', async () => {
+    const { json } = await service.ask(`{
+      policy(id: "policy:library") { version history(first: 1) { version changeset { id } changes { kind } } }
+      changes(since: "2.0", first: 100, types: [POLICY]) { atEnd changes { kind id changeset { id author } } }
+    }`);
+    expect(json.data.policy.history[0].version).toBe(json.data.policy.version);
+    expect(json.data.changes.changes[0]).toEqual({
+      kind: 'ENTITY_CREATED',
+      id: 'policy:library',
+      changeset: { id: 'changeset:library', author: 'key:editor' },
+    });
   });
 
   it('is not made by GET', async () => {

@@ -1,0 +1,86 @@
+/** The draft that takes back what a changeset did. */
+import { GraphError } from '../graph/errors.js';
+import { entities as model, type EntityModel } from '../graph/model.js';
+import type { Graph } from '../graph/port.js';
+import { query } from '../graph/query.js';
+import { claimRecordOf, evidenceRecordOf } from '../graph/record-reader.js';
+import type { EntityRecord } from '../graph/records.js';
+import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
+import { entityRecordOf } from '../graph/storage.js';
+import type { ClaimDraft } from './claims.js';
+import type { Draft, EntityDraft } from './draft.js';
+import { fieldChanges } from './entity-drafts.js';
+import type { Located } from './problem.js';
+import type { Entry, FieldChange } from './report.js';
+
+type Ids = { readonly ids: readonly string[] };
+const claimsById = query<Ids, ClaimRow>('claim/by-id');
+const evidenceOfClaims = query<Ids, { claim: string; evidence: Properties; document: string }>('claim/evidence');
+const entitiesById = query<Ids, NodeRow>('entity/by-id');
+
+type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'>;
+
+/**
+ * Retracts what was asserted, asserts anew what was retracted, and gives the fields of entities back what they held before.
+ * Entities that were created stay: an id is for ever. Throws a CONFLICT when a field has changed again since then.
+ */
+export async function undoLists(graph: Graph, entries: readonly Entry[]): Promise<Lists> {
+  const ofKind = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
+  const claims = await claimDrafts(
+    graph,
+    ofKind('CLAIM_RETRACTED').map(({ id }) => id),
+  );
+  return {
+    entities: (await entityDrafts(graph, ofKind('ENTITY_UPDATED'))).map(located),
+    claims: claims.map(located),
+    observations: [],
+    retractions: ofKind('CLAIM_ASSERTED').map(({ id }) => located({ claim: id })),
+  };
+}
+
+async function claimDrafts(graph: Graph, ids: readonly string[]): Promise<ClaimDraft[]> {
+  if (ids.length === 0) return [];
+  const rows = await graph.read(claimsById({ ids }));
+  const evidence = await graph.read(evidenceOfClaims({ ids }));
+  return rows.map(({ claim, attributedTo }) => {
+    const { id: _, repeats: __, ...record } = claimRecordOf(claim, []);
+    const own = evidence.filter((row) => row.claim === claim['id']);
+    return { ...record, attributedTo, evidence: own.map((row) => evidenceRecordOf(row.evidence, row.document)) };
+  });
+}
+
+async function entityDrafts(graph: Graph, updates: readonly Entry[]): Promise<EntityDraft[]> {
+  if (updates.length === 0) return [];
+  const rows = await graph.read(entitiesById({ ids: updates.map(({ id }) => id) }));
+  const now = new Map(rows.map((row) => [row.node['id'] as string, entityRecordOf(row)]));
+  return updates.flatMap((entry) => {
+    const entity = now.get(entry.id);
+    const fields = (entry.fields ?? []).filter(({ name }) => entity !== undefined && isOwn(entity, name));
+    if (entity === undefined || fields.length === 0) return [];
+    mustBeAsLeft(entity, fields);
+    const before = fields.map(({ name, before: value }) => [name, value === undefined ? null : JSON.parse(value)] as const);
+    return [{ ...Object.fromEntries(before), id: entity.id, expectedVersion: entity.version }];
+  });
+}
+
+/** What is claimed follows from the claims. */
+function isOwn({ label }: EntityRecord, name: string): boolean {
+  return (model[label] as EntityModel).properties[name]?.claimed !== true;
+}
+
+function mustBeAsLeft(entity: EntityRecord, fields: readonly FieldChange[]): void {
+  const current = new Map(fieldChanges(undefined, entity).map(({ name, after }) => [name, after]));
+  const changed = fields.find(({ name, after }) => current.get(name) !== after);
+  if (changed === undefined) return;
+  const conflict = { entity: entity.id, field: changed.name, left: changed.after, now: current.get(changed.name) };
+  throw new GraphError(
+    'CONFLICT',
+    `The ${changed.name} of ${entity.id} changed again since then: undo the later changeset first, or change it by hand.`,
+    undefined,
+    { conflicts: [conflict] },
+  );
+}
+
+function located<T>(item: T): Located<T> {
+  return { item, problem: (at, message) => ({ file: ['changeset', ...at].join('.'), value: undefined, message }) };
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { mustHave } from '../accounts/account.js';
+import type * as FromInput from '../changesets/from-input.js';
+import type { Draft } from '../changesets/draft.js';
+import type { Report } from '../changesets/report.js';
+import { GraphError } from '../graph/errors.js';
+import { Loaders } from '../graph/loaders/loaders.js';
+import type { Context } from './context.js';
+
+interface Said {
+  readonly id?: string | undefined;
+  readonly reason: string;
+  readonly dryRun: boolean;
+}
+
+type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'>;
+
+/** Writes what a mutation asks for as one changeset of the account that asks. */
+export async function write(
+  { id = `changeset:${randomUUID()}`, reason, dryRun }: Said,
+  listsOf: (fromInput: typeof FromInput) => Promise<Lists>,
+  context: Context,
+): Promise<Report> {
+  const { id: author, types } = mustHave('EDITOR', context.account);
+  // The validators of drafts take time and memory that a service which is only read does not need.
+  const [{ applyChangeset }, fromInput, { ImportError }] = await Promise.all([
+    import('../changesets/apply.js'),
+    import('../changesets/from-input.js'),
+    import('../changesets/problem.js'),
+  ]);
+  try {
+    const lists = await listsOf(fromInput);
+    const report = await applyChangeset(context.graph, { id, author, types, reason, origin: 'api', ...lists }, { dryRun });
+    context.loaders = new Loaders(context.graph, context.loaders.reader.asOf, context.loaders.reader.signal); // what was read before may have changed
+    return report;
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    const problems = error.problems
+      .slice(0, 100)
+      .map(({ file, value, message }) => ({ path: file, value: shown(value), message }));
+    throw new GraphError('BAD_USER_INPUT', error.message, { cause: error }, { problems });
+  }
+}
+
+const shown = (value: unknown): unknown => (typeof value === 'string' && value.length > 200 ? `${value.slice(0, 199)}…` : value);
