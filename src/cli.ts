@@ -7,6 +7,7 @@ import { Archive } from './archive.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { exportGraph, type ExportOptions } from './commands/export.js';
+import { addKey, listKeys, revokeKey, type KeyOptions } from './commands/keys.js';
 import { locate } from './commands/locate.js';
 import type { Report } from './commands/report.js';
 import { verify } from './commands/verify.js';
@@ -23,7 +24,9 @@ interface Folders {
 }
 
 const program = new Command('policygraph')
-  .description("Proves that the graph's claims rest on what the sources say, and gives the graph out.")
+  .description(
+    "Proves that the graph's claims rest on what the sources say, gives the graph out, and keeps the keys of those who write.",
+  )
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });
 
@@ -80,6 +83,46 @@ program
   )
   .action(async (options: ExportOptions) => exportGraph(parseSettings(process.env), options));
 
+const keys = program
+  .command('keys')
+  .description(
+    'Makes, lists and revokes the API keys of those who write. Reads the same settings as the service, which may run meanwhile.',
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph keys add --name "Nightly import" --role editor --types Policy,Program --expires 90d\n  policygraph keys list\n  policygraph keys revoke 3f9a1c02\n',
+  );
+
+keys
+  .command('add')
+  .description('Makes a key and prints it, this one time.')
+  .requiredOption('--name <name>', 'what it is for')
+  .requiredOption('--role <role>', 'reader, editor or admin')
+  .option('--types <labels>', 'the types of entities that it may write, such as Policy,Program (default: all)')
+  .option('--expires <when>', 'days from now, such as 90d, or a day, such as 2027-01-01 (default: never)')
+  .addHelpText('after', '\nExample:\n  policygraph keys add --name "Nightly import" --role editor --expires 90d\n')
+  .action(async (options: KeyOptions) => tell(await addKey(keysFile(), options)));
+
+keys
+  .command('list')
+  .description('Lists the keys: what they are for, what they may do, and whether they are valid.')
+  .addHelpText('after', '\nExample:\n  policygraph keys list\n')
+  .action(async () => tell(await listKeys(keysFile())));
+
+keys
+  .command('revoke')
+  .description('Ends a key for good.')
+  .argument('<id>', 'its id, as the list has it')
+  .addHelpText('after', '\nExample:\n  policygraph keys revoke 3f9a1c02\n')
+  .action(async (id: string) => tell(await revokeKey(keysFile(), id)));
+
+function keysFile(): string {
+  const file = parseSettings(process.env).keys;
+  if (file === undefined)
+    throw new SettingsError('POLICYGRAPH_DATA is :memory:, which keeps nothing: say where the keys are in POLICYGRAPH_KEYS.');
+  return file;
+}
+
 function overTexts(command: Command): Command {
   return command
     .option('--archive <folder>', 'the folder of the source texts (default: POLICYGRAPH_ARCHIVE)')
@@ -111,8 +154,9 @@ async function passageOf(words: readonly string[]): Promise<string> {
   return passage;
 }
 
-function tell({ lines, ok }: Report): void {
+function tell({ lines, note, ok }: Report): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  if (note !== undefined) process.stderr.write(`${note}\n`);
   if (!ok) process.exitCode = 1;
 }
 

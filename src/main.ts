@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { authenticator } from './accounts/authenticate.js';
 import { GraphError } from './graph/errors.js';
 import { loadBuiltIn } from './import/built-in.js';
 import { ImportError } from './changesets/problem.js';
@@ -14,7 +15,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = {};
   const logger = pino({ level: settings.logLevel }, pino.destination(2));
-  const app = await createApp(readiness, { logger, archive: settings.archive });
+  const { archive, reading } = settings;
+  const app = await createApp(readiness, { logger, archive, reading, authenticate: authenticator(settings, logger) });
   const address = await listen(app, settings);
   stopOnSignals(app, readiness);
   try {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 /** What the service can be told through the environment. README's table is made from this one. */
 export interface Setting {
   readonly name: string;
@@ -14,6 +16,27 @@ export const settingsTable = [
     name: 'POLICYGRAPH_ARCHIVE',
     default: '',
     help: 'A folder with the source texts. With it, evidence shows its quotes, checked against their hashes.',
+  },
+  {
+    name: 'POLICYGRAPH_READING',
+    default: 'open',
+    help: '`open`: everybody reads; `closed`: who has no key or token is refused.',
+  },
+  {
+    name: 'POLICYGRAPH_KEYS',
+    default: '',
+    help: 'The file of API keys that `policygraph keys` writes; `keys.json` in the folder POLICYGRAPH_DATA where it is not set.',
+  },
+  {
+    name: 'POLICYGRAPH_JWT_ISSUER',
+    default: '',
+    help: 'An issuer whose JWTs are taken beside API keys, as their claim `iss` has it.',
+  },
+  { name: 'POLICYGRAPH_JWT_AUDIENCE', default: '', help: 'The audience that a JWT must be for, as its claim `aud` has it.' },
+  {
+    name: 'POLICYGRAPH_JWT_JWKS',
+    default: '',
+    help: "The address of the issuer's keys; `/.well-known/jwks.json` under the issuer where it is not set.",
   },
   {
     name: 'NEO4J_URI',
@@ -35,6 +58,12 @@ export interface Settings {
   readonly host: string;
   readonly data: string;
   readonly archive: string | undefined;
+  /** Whether who has no key or token may read. */
+  readonly reading: 'open' | 'closed';
+  /** The file of API keys; undefined where nothing is kept. */
+  readonly keys: string | undefined;
+  /** Whose JWTs are taken, and where its keys are. */
+  readonly jwt: { readonly issuer: string; readonly audience: string; readonly jwks: string } | undefined;
   readonly neo4j:
     | { readonly uri: string; readonly user: string; readonly password: string; readonly database: string | undefined }
     | undefined;
@@ -46,18 +75,23 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
+type Name = (typeof settingsTable)[number]['name'];
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Reads the settings of an environment. Throws a SettingsError. */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const value = (name: (typeof settingsTable)[number]['name']) =>
-    environment[name] || settingsTable.find((setting) => setting.name === name)?.default || '';
+  const value = (name: Name) => environment[name] || settingsTable.find((setting) => setting.name === name)?.default || '';
   const uri = value('NEO4J_URI');
+  const data = value('POLICYGRAPH_DATA');
   return Object.freeze({
     port: port(value('PORT')),
     host: value('HOST'),
-    data: value('POLICYGRAPH_DATA'),
+    data,
     archive: value('POLICYGRAPH_ARCHIVE') || undefined,
+    reading: oneOf('POLICYGRAPH_READING', value('POLICYGRAPH_READING'), ['open', 'closed'] as const),
+    keys: value('POLICYGRAPH_KEYS') || (data === ':memory:' ? undefined : join(data, 'keys.json')),
+    jwt: issuer(value),
     neo4j:
       uri === ''
         ? undefined
@@ -72,7 +106,20 @@ function port(text: string): number {
   return number;
 }
 
-function oneOf(name: string, value: string, allowed: readonly string[]): string {
-  if (!allowed.includes(value)) throw new SettingsError(`${name} must be one of ${allowed.join(', ')}, and is "${value}".`);
-  return value;
+/** A token for somebody else must not open this service, so that an issuer without an audience has no sense; nor has anything without an issuer. */
+function issuer(value: (name: Name) => string): Settings['jwt'] {
+  const [name, audience] = [value('POLICYGRAPH_JWT_ISSUER'), value('POLICYGRAPH_JWT_AUDIENCE')];
+  const jwks = value('POLICYGRAPH_JWT_JWKS') || `${name.replace(/\/$/, '')}/.well-known/jwks.json`;
+  if (name === '' && audience === '' && value('POLICYGRAPH_JWT_JWKS') === '') return undefined;
+  if (name === '' || audience === '')
+    throw new SettingsError('POLICYGRAPH_JWT_ISSUER and POLICYGRAPH_JWT_AUDIENCE go together: set both, or none.');
+  if (!/^https?:$/.test(URL.canParse(jwks) ? new URL(jwks).protocol : ''))
+    throw new SettingsError(`POLICYGRAPH_JWT_JWKS must be an address such as https://…/jwks.json, and is "${jwks}".`);
+  return { issuer: name, audience, jwks };
+}
+
+function oneOf<T extends string>(name: Name, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new SettingsError(`${name} must be one of ${allowed.join(', ')}, and is "${value}".`);
+  return found;
 }

@@ -19,15 +19,16 @@ export interface Account {
   readonly types?: readonly Label[] | undefined;
 }
 
-const order = Object.keys(roles) as Role[];
+/** The roles, the least first. */
+export const order = Object.keys(roles) as Role[];
+
+/** Nobody is let in by what was sent. The message says what is missing, and no more. */
+export const unauthenticated = (message: string): GraphError => new GraphError('UNAUTHENTICATED', message);
 
 /** The account, when it has the role. Throws UNAUTHENTICATED when nobody said who asks, and FORBIDDEN when the role is too low. */
 export function mustHave(role: Role, account: Account | undefined): Account {
   if (account === undefined)
-    throw new GraphError(
-      'UNAUTHENTICATED',
-      `This needs an account of role ${role}: send "authorization: Bearer …" with an API key.`,
-    );
+    throw unauthenticated(`This needs an account of role ${role}: send "authorization: Bearer …" with an API key.`);
   if (order.indexOf(account.role) < order.indexOf(role))
     throw new GraphError('FORBIDDEN', `This needs the role ${role}, and this account has ${account.role}.`);
   return account;

@@ -2,6 +2,8 @@
 export interface Report {
   /** For people to read, in plain text. */
   readonly lines: readonly string[];
+  /** A sentence beside them, for standard error: not what a program reads on. */
+  readonly note?: string;
   /** Nothing is wrong; otherwise the process ends with 1. */
   readonly ok: boolean;
 }

@@ -1,11 +1,10 @@
 import { once, setMaxListeners } from 'node:events';
-import type { IncomingHttpHeaders } from 'node:http';
 import { Server } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Account } from '../accounts/account.js';
+import type { Authenticate } from '../accounts/authenticate.js';
 import { Archive } from '../archive.js';
 import { ChangeLog } from '../changesets/log.js';
 import { GraphError } from '../graph/errors.js';
@@ -13,6 +12,7 @@ import { now } from '../graph/as-of.js';
 import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 import type { Context } from '../resolvers/context.js';
+import { addAuthentication } from './authentication.js';
 import { BodyError, addBodyParser, bodyLimits, mustBeBounded } from './body.js';
 import { oversize } from './document-limits.js';
 import { errorBody, retryAfter } from './errors.js';
@@ -26,8 +26,10 @@ export interface AppOptions {
   readonly archive?: string | undefined;
   /** How long one request may take, in milliseconds. */
   readonly deadline?: number;
-  /** Who asks, told by the headers of a request; undefined when they do not say. Throws UNAUTHENTICATED for what is no valid key. */
-  readonly authenticate?: (headers: IncomingHttpHeaders) => Promise<Account | undefined>;
+  /** Who asks; nobody says so where it is left out. */
+  readonly authenticate?: Authenticate;
+  /** Whether who does not say who they are may read; they may where nothing is said. */
+  readonly reading?: 'open' | 'closed';
 }
 
 /** The graph behind the app; undefined until it has been opened and loaded. */
@@ -43,7 +45,7 @@ const requestTimeout = 30_000;
 /** The HTTP service. It may listen before there is a graph: until then it says that it is not ready. */
 export async function createApp(
   readiness: Readiness,
-  { logger, archive: folder, deadline = 10_000, authenticate = nobody }: AppOptions,
+  { logger, archive: folder, deadline = 10_000, authenticate = nobody, reading = 'open' }: AppOptions,
 ): Promise<FastifyInstance> {
   const refuseWith = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => refuse(error, reply, logger);
   const app = fastify({
@@ -62,6 +64,7 @@ export async function createApp(
   app.setNotFoundHandler(refuseAddress);
   app.addHook('preClose', () => farewell(app.server));
   await addPlayground(app);
+  addAuthentication(app, authenticate, reading);
   addHealth(app, readiness);
   app.route({
     method: ['GET', 'POST'],
@@ -71,7 +74,7 @@ export async function createApp(
       context: async (request, reply) => ({
         ...contextOf(readiness, untilDone(request, reply, deadline)),
         archive,
-        account: await authenticate(request.headers),
+        account: request.account,
       }),
     }),
   });

@@ -133,6 +133,20 @@ function isOld(accept: string): boolean {
   return accept.includes('application/json') && !/graphql-response|\*\/\*/.test(accept);
 }
 
+/** The answer to a request that was refused before GraphQL saw it. */
+export function refusal({ code, message }: GraphError): RefusedRequest {
+  const status = refusals[code] ?? failures[code] ?? 400;
+  const headers: Record<string, string> =
+    status === 401 ? { 'www-authenticate': 'Bearer' } : code in failures ? { 'retry-after': retryAfter } : {};
+  return { status, headers, body: errorBody(message, code) };
+}
+
+interface RefusedRequest {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ReturnType<typeof errorBody>;
+}
+
 /** The body of an answer that never reached GraphQL. */
 export function errorBody(message: string, code: string): { errors: GraphQLFormattedError[] } {
   return { errors: [{ message: shortened(message), extensions: { code } }] };

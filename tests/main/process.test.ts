@@ -9,6 +9,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { builtInFolder, loadBuiltIn } from '../../src/import/built-in.js';
+import { policygraph } from '../support/cli.js';
 import { run, type Running } from '../support/process.js';
 import { post } from '../support/service.js';
 
@@ -133,6 +134,21 @@ async function failure(settings: Readonly<Record<string, string>>): Promise<stri
   expect(output.out).not.toContain('Playground');
   return output.err.trimEnd();
 }
+
+describe('keys', () => {
+  it('are made and revoked while the service runs, and open what is closed', async () => {
+    cpSync(inject('builtInGraph'), folder, { recursive: true });
+    const url = await start({ POLICYGRAPH_READING: 'closed' }).url;
+    const keys = (...args: string[]) => policygraph(['keys', ...args], { settings: { POLICYGRAPH_DATA: folder } });
+    const { out } = await keys('add', '--name', 'test', '--role', 'reader');
+    const status = async () =>
+      (await fetch(`${url}/graphql`, post({ query: china }, { authorization: `Bearer ${out.trim()}` }))).status;
+    expect((await fetch(`${url}/graphql`, post({ query: china }))).status).toBe(401);
+    expect(await status()).toBe(200);
+    expect(await keys('revoke', out.slice(3, 11))).toMatchObject({ code: 0 });
+    await vi.waitFor(async () => expect(await status()).toBe(401), { timeout: 5_000 });
+  });
+});
 
 describe('a start that fails says in one sentence what to do, when', () => {
   it('its port is in use', async () => {

@@ -9,6 +9,9 @@ describe('the settings', () => {
       host: '127.0.0.1',
       data: '.policygraph',
       archive: undefined,
+      reading: 'open',
+      keys: '.policygraph/keys.json',
+      jwt: undefined,
       neo4j: undefined,
       logLevel: 'warn',
     });
@@ -25,6 +28,11 @@ describe('the settings', () => {
       HOST: '0.0.0.0',
       POLICYGRAPH_DATA: ':memory:',
       POLICYGRAPH_ARCHIVE: '/texts',
+      POLICYGRAPH_READING: 'closed',
+      POLICYGRAPH_KEYS: '/etc/keys.json',
+      POLICYGRAPH_JWT_ISSUER: 'https://issuer.example/',
+      POLICYGRAPH_JWT_AUDIENCE: 'policygraph',
+      POLICYGRAPH_JWT_JWKS: 'https://issuer.example/keys',
       LOG_LEVEL: 'silent',
       NEO4J_URI: 'neo4j://db',
       NEO4J_USER: 'me',
@@ -36,10 +44,34 @@ describe('the settings', () => {
       host: '0.0.0.0',
       data: ':memory:',
       archive: '/texts',
+      reading: 'closed',
+      keys: '/etc/keys.json',
+      jwt: { issuer: 'https://issuer.example/', audience: 'policygraph', jwks: 'https://issuer.example/keys' },
       logLevel: 'silent',
       neo4j: { uri: 'neo4j://db', user: 'me', password: 'secret', database: 'policies' },
     });
     expect(Object.keys(environment).sort()).toEqual(settingsTable.map(({ name }) => name).sort());
+  });
+
+  it('keep the keys beside the data, and none where nothing is kept', () => {
+    expect(parseSettings({ POLICYGRAPH_DATA: '/data' }).keys).toBe('/data/keys.json');
+    expect(parseSettings({ POLICYGRAPH_DATA: ':memory:' }).keys).toBeUndefined();
+    expect(parseSettings({ POLICYGRAPH_DATA: ':memory:', POLICYGRAPH_KEYS: 'keys.json' }).keys).toBe('keys.json');
+  });
+
+  it.each(['https://issuer.example', 'https://issuer.example/'])('find the keys of the issuer %s', (POLICYGRAPH_JWT_ISSUER) => {
+    const { jwt } = parseSettings({ POLICYGRAPH_JWT_ISSUER, POLICYGRAPH_JWT_AUDIENCE: 'x' });
+    expect(jwt).toMatchObject({ issuer: POLICYGRAPH_JWT_ISSUER, jwks: 'https://issuer.example/.well-known/jwks.json' });
+  });
+
+  it.each([
+    [{ POLICYGRAPH_JWT_ISSUER: 'https://issuer.example' }, 'go together: set both, or none.'],
+    [{ POLICYGRAPH_JWT_AUDIENCE: 'policygraph' }, 'go together: set both, or none.'],
+    [{ POLICYGRAPH_JWT_JWKS: 'https://issuer.example/keys' }, 'go together: set both, or none.'],
+    [{ POLICYGRAPH_JWT_ISSUER: 'issuer', POLICYGRAPH_JWT_AUDIENCE: 'x' }, 'and is "issuer/.well-known/jwks.json".'],
+    [{ POLICYGRAPH_READING: 'no' }, 'POLICYGRAPH_READING must be one of open, closed, and is "no".'],
+  ])('refuse %j', (environment, message) => {
+    expect(() => parseSettings(environment)).toThrow(message);
   });
 
   it('cannot be changed', () => expect(Object.isFrozen(parseSettings({}))).toBe(true));

@@ -108,6 +108,23 @@ describe.each(engines)('changing the graph through the API on $name', ({ builtIn
     });
   });
 
+  it('is refused outside the types of an account also where it ends a claim', async () => {
+    const { json } = await service.ask('{ region(id: "region:CN-GD") { claims { id } } }');
+    const claim = json.data.region.claims[0].id;
+    const own = {
+      subject: 'indicator:central-asian-used-car-markets',
+      predicate: 'NOTE',
+      value: 'x',
+      evidence,
+      supersedes: [claim],
+    };
+    for (const input of [{ retractions: [{ claim }] }, { claims: [own] }])
+      expect(await ask('counter', { input: { reason: 'It is in the way.', ...input } })).toMatchObject({
+        status: 403,
+        json: { errors: [{ message: 'This account may write Indicator only, and "region:CN-GD" is none of them.' }] },
+      });
+  });
+
   it('tells every wrong place by its path, and writes nothing', async () => {
     const input = {
       reason: 'Nothing is right.',

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { authenticator } from '../../src/accounts/authenticate.js';
 import type { Graph } from '../../src/graph/port.js';
 import { engines } from '../support/engines.js';
+import { addedKey, keysFile } from '../support/keys.js';
 import { serve, type Service } from '../support/service.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -149,6 +152,38 @@ describe.skipIf(!isTested)('the playground', () => {
   it('asks nobody but the service and complains of nothing', () => {
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+});
+
+describe.skipIf(!isTested)('the playground where reading is closed', () => {
+  it('loads, and answers once a key is written under Headers, as its first tab says', async () => {
+    const graph = await engines[0]!.builtIn();
+    const keys = keysFile();
+    const { secret } = await addedKey(keys, { role: 'READER' });
+    const authenticate = authenticator({ keys, jwt: undefined }, pino({ level: 'silent' }));
+    const service = await serve(graph, { authenticate, reading: 'closed' });
+    const browser = await chromium.launch({ executablePath: executablePath ?? '/usr/bin/chromium', args: flags });
+    onTestFinished(async () => {
+      await browser.close();
+      await service.close();
+      await graph.close();
+    });
+    const page = await browser.newPage();
+    await page.goto(`${service.url}/graphql`);
+    const run = () => page.getByRole('button', { name: /^Execute query/ }).click();
+    const answer = page.getByRole('region', { name: 'Result Window' }).locator('.view-lines');
+    await page.locator('.graphiql-query-editor').getByText('under Headers').waitFor();
+    await run();
+    await answer.getByText('UNAUTHENTICATED').waitFor();
+    await page.getByRole('button', { name: 'Headers', exact: true }).click();
+    await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden)').click();
+    await page.keyboard.insertText(JSON.stringify({ authorization: `Bearer ${secret}` }));
+    await run();
+    await answer.getByText('"totalCount"').waitFor();
+    await page.getByRole('button', { name: 'Re-fetch GraphQL schema' }).click();
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).waitFor();
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(secret);
   });
 });
 

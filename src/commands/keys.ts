@@ -1,0 +1,122 @@
+/** API keys, as the people who run the service make, see and revoke them. */
+import { order } from '../accounts/account.js';
+import { makeKey, stateOf, type Key } from '../accounts/key.js';
+import { changeKeys, readKeys } from '../accounts/keys-file.js';
+import { GraphError } from '../graph/errors.js';
+import { labels } from '../graph/model.js';
+import { SettingsError } from '../settings.js';
+import type { Report } from './report.js';
+
+/** What the command line is told of a new key. */
+export interface KeyOptions {
+  readonly name: string;
+  readonly role: string;
+  /** Labels with commas between them. */
+  readonly types?: string;
+  /** "90d", or a day. */
+  readonly expires?: string;
+}
+
+/** Makes a key and prints it, the only time that anybody sees it. Throws a SettingsError that says what would be right, and STORAGE. */
+export async function addKey(file: string, { name, role, types, expires }: KeyOptions): Promise<Report> {
+  const { secret, key } = makeKey({
+    name: nameOf(name),
+    role: oneOf('role', role, order),
+    ...(types === undefined ? {} : { types: types.split(',').map((type) => oneOf('type', type.trim(), labels)) }),
+    ...(expires === undefined ? {} : { expiresAt: instantOf(expires) }),
+  });
+  await changeKeys(file, (keys) => withKey(keys, key));
+  return { lines: [secret], ok: true, note: `Keep it now: it is not shown again, for ${file} has its hash alone.` };
+}
+
+/** All keys of a file, without the keys themselves. Throws STORAGE. */
+export async function listKeys(file: string): Promise<Report> {
+  const keys = readKeys(file);
+  if (keys.length === 0) return { lines: [`There are no keys in ${file}.`], ok: true };
+  return { lines: table([columns, ...keys.map(row)]), ok: true };
+}
+
+/** Ends a key for good. Throws STORAGE. */
+export async function revokeKey(file: string, id: string): Promise<Report> {
+  const key = readKeys(file).find((each) => each.id === id);
+  if (key === undefined)
+    return { lines: [`There is no key ${JSON.stringify(id)} in ${file}: "policygraph keys list" tells the ids.`], ok: false };
+  if (key.revokedAt !== undefined)
+    return { lines: [`The key ${id} was revoked at ${minute(key.revokedAt)} UTC already.`], ok: false };
+  const revokedAt = new Date().toISOString();
+  await changeKeys(file, (keys) =>
+    keys.map((each) => (each.id === id ? { ...each, revokedAt: each.revokedAt ?? revokedAt } : each)),
+  );
+  return { lines: [`The key ${id} (${key.name}) is revoked; a service that runs refuses it within a second or two.`], ok: true };
+}
+
+/** Two keys come out with one id once in four thousand million times. */
+function withKey(keys: readonly Key[], key: Key): Key[] {
+  if (keys.some(({ id }) => id === key.id))
+    throw new GraphError('CONFLICT', `The new key came out with the id ${key.id}, which is taken: try again.`);
+  return [...keys, key];
+}
+
+const longestName = 100;
+
+/** A name stands in a line of a table: control characters would move what else is on the screen. */
+function nameOf(name: string): string {
+  if (name.trim() === '' || name.length > longestName || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))
+    throw new SettingsError(`--name must be one line of 1 to ${longestName} characters that says what the key is for.`);
+  return name.trim();
+}
+
+function oneOf<T extends string>(what: string, given: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each.toLowerCase() === given.toLowerCase());
+  if (found === undefined)
+    throw new SettingsError(`There is no ${what} ${JSON.stringify(given)}: it must be one of ${allowed.join(', ')}.`);
+  return found;
+}
+
+const dayLength = 86_400_000;
+
+/** "90d" from now, or the first moment of a day in UTC. */
+function instantOf(expires: string): string {
+  const days = /^(\d{1,5})d$/.exec(expires)?.[1];
+  const time = days === undefined ? startOf(expires) : Date.now() + Number(days) * dayLength;
+  if (Number.isNaN(time))
+    throw new SettingsError(
+      `--expires must be a number of days such as 90d, or a day such as 2027-01-01, and is ${JSON.stringify(expires)}.`,
+    );
+  if (time <= Date.now()) throw new SettingsError(`--expires must be in the future, and ${JSON.stringify(expires)} is not.`);
+  return new Date(time).toISOString();
+}
+
+/** NaN for what is no day: `Date` would take the 30th of February for the 2nd of March. */
+function startOf(day: string): number {
+  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? time : Number.NaN;
+}
+
+const columns = ['id', 'name', 'role', 'types', 'created (UTC)', 'expires (UTC)', 'state'];
+
+function row(key: Key): string[] {
+  const { id, name, role, types = ['all'], createdAt, expiresAt } = key;
+  return [
+    id,
+    name,
+    role,
+    types.join(','),
+    minute(createdAt),
+    expiresAt === undefined ? 'never' : minute(expiresAt),
+    stateOf(key),
+  ];
+}
+
+const minute = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+
+/** Rows with their columns under one another. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = columns.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  return rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
