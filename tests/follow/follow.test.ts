@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
 import type { Graph } from '../../src/graph/port.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
@@ -7,6 +7,8 @@ import { draft, named, world } from '../changesets/drafts.js';
 import { engines, neo4jSettings } from '../support/engines.js';
 import { operation, transports, type Follower, type Told } from '../support/followers.js';
 import { serve, type Service } from '../support/service.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // each write is a transaction, and Neo4j may be cold
 
 let people = 0;
 const id = (): string => `person:f${++people}`;
