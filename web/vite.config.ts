@@ -13,7 +13,7 @@ export default defineConfig({
     rolldownOptions: { checks: { moduleLevelDirective: false } }, // "use client" says nothing here
   },
   worker: { format: 'es' },
-  server: { host: '127.0.0.1', proxy: { '/graphql': 'http://127.0.0.1:4000' } },
+  server: { host: '127.0.0.1', proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true } } },
   // CommonJS that only a worker imports, where the dev server does not look for it.
   optimizeDeps: { include: ['monaco-graphql > picomatch-browser', 'monaco-graphql > graphql-language-service > nullthrows'] },
 });

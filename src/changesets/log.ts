@@ -4,6 +4,7 @@ import type { Graph, ReadOptions } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { unpacked } from './packed.js';
 import type { Entry } from './report.js';
+import { Tail } from './tail.js';
 
 /** A place in the log: after the first `position` changes of the changeset with this number. */
 export interface Place {
@@ -44,7 +45,16 @@ export const beginning: Place = { sequence: 0, position: 0 };
 export class ChangeLog {
   private readonly cache = new Map<string, readonly Entry[]>();
 
-  constructor(private readonly graph: Graph) {}
+  /** Where those who follow changes wait for more. */
+  readonly tail: Tail;
+
+  constructor(
+    private readonly graph: Graph,
+    /** Told what following changes fails with; it is tried again. */
+    readonly failed: (error: unknown) => void = () => undefined,
+  ) {
+    this.tail = new Tail(this);
+  }
 
   /** The place after all that has landed. */
   async end(options?: ReadOptions): Promise<Place> {

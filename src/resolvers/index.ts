@@ -14,6 +14,7 @@ import { DocumentResolver } from './document-resolver.js';
 import { EntityResolver } from './entity-resolver.js';
 import { EventResolver } from './event-resolver.js';
 import { EvidenceResolver } from './evidence-resolver.js';
+import { FollowResolver } from './follow-resolver.js';
 import { GraphResolver } from './graph-resolver.js';
 import { IndicatorResolver } from './indicator-resolver.js';
 import { NodeResolver } from './node-resolver.js';
@@ -51,6 +52,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ChangesetReportResolver,
   ChangeResolver,
   ChangesResolver,
+  FollowResolver,
   EntityVersionResolver,
   HistoryResolver,
   ContradictionResolver,

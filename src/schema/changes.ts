@@ -8,18 +8,9 @@ import { EntityType } from './enums.js';
 
 const cursorForm = /^\d{1,15}\.\d{1,15}$/;
 
-/** Which changes are wanted, and from where on. */
+/** Which changes are wanted. */
 @ArgsType()
 class ChangeFilter {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Only changes after this cursor, as a page, a change or `graph { changesCursor }` gave it; from the first change on where nothing is said.',
-  })
-  @IsOptional()
-  @Matches(cursorForm, { message: 'since must be a cursor of changes, such as "12.0": give one as it came' })
-  readonly since?: string;
-
   @Field(() => [EntityType], {
     nullable: true,
     description: 'Only changes of entities of these types, and of claims and relations with such an entity at one end.',
@@ -34,8 +25,19 @@ class ChangeFilter {
   readonly kinds?: string[];
 }
 
+const notACursor = { message: 'since must be a cursor of changes, such as "12.0": give one as it came' };
+
 @ArgsType()
 export class ChangesArguments extends ChangeFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only changes after this cursor, as a page, a change or `graph { changesCursor }` gave it; from the first change on where nothing is said.',
+  })
+  @IsOptional()
+  @Matches(cursorForm, notACursor)
+  readonly since?: string;
+
   @Field(() => Int, {
     defaultValue: pageSizes.default,
     description: `How many changes: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
@@ -44,6 +46,18 @@ export class ChangesArguments extends ChangeFilter {
   @Min(1)
   @Max(pageSizes.max)
   readonly first!: number;
+}
+
+@ArgsType()
+export class FollowArguments extends ChangeFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Go on after this cursor, as a page, a change or `graph { changesCursor }` gave it: "0.0" begins with the first change. What lands from now on where nothing is said.',
+  })
+  @IsOptional()
+  @Matches(cursorForm, notACursor)
+  readonly since?: string;
 }
 
 @ObjectType({ description: 'A page of the log of changes, the oldest first.' })

@@ -1,9 +1,10 @@
-import { once, setMaxListeners } from 'node:events';
+import { once } from 'node:events';
 import { Server } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
 import { Archive } from '../archive.js';
 import { ChangeLog } from '../changesets/log.js';
@@ -12,20 +13,27 @@ import { now } from '../graph/as-of.js';
 import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 import type { Context } from '../resolvers/context.js';
-import { addAuthentication } from './authentication.js';
+import { addAuthentication, admission } from './authentication.js';
 import { BodyError, addBodyParser, bodyLimits, mustBeBounded } from './body.js';
 import { oversize } from './document-limits.js';
 import { errorBody, retryAfter } from './errors.js';
+import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
 import { refuseConnection } from './connection-errors.js';
+import { deadlineAfter } from './deadline.js';
+import { addEventStream } from './event-stream.js';
 import { addHealth } from './health.js';
 import { addPlayground } from './playground.js';
+import { Subscriptions } from './subscriptions.js';
+import { addWebSocket } from './web-socket.js';
 
 export interface AppOptions {
   readonly logger: Logger;
   readonly archive?: string | undefined;
   /** How long one request may take, in milliseconds. */
   readonly deadline?: number;
+  /** How long who follows changes may leave unread what it is sent, in milliseconds. */
+  readonly patience?: number;
   /** Who asks; nobody says so where it is left out. */
   readonly authenticate?: Authenticate;
   /** Whether who does not say who they are may read; they may where nothing is said. */
@@ -45,7 +53,7 @@ const requestTimeout = 30_000;
 /** The HTTP service. It may listen before there is a graph: until then it says that it is not ready. */
 export async function createApp(
   readiness: Readiness,
-  { logger, archive: folder, deadline = 10_000, authenticate = nobody, reading = 'open' }: AppOptions,
+  { logger, archive: folder, deadline = 10_000, patience = 30_000, authenticate = nobody, reading = 'open' }: AppOptions,
 ): Promise<FastifyInstance> {
   const refuseWith = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => refuse(error, reply, logger);
   const app = fastify({
@@ -58,24 +66,31 @@ export async function createApp(
     frameworkErrors: refuseWith,
   });
   const archive = new Archive(folder);
-  const server = await graphqlServer(logger);
+  const schema = await graphqlSchema();
+  const server = await graphqlServer(schema, logger);
+  const contextFor = (signal: AbortSignal, account: Account | undefined): Context => ({
+    ...contextOf(readiness, signal, logger),
+    archive,
+    account,
+  });
+  const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor });
+  const admit = admission(authenticate, reading);
+  const follow = { subscriptions, logger, admit, patience, isReady: () => readiness.graph !== undefined };
   addBodyParser(app);
   app.setErrorHandler(refuseWith);
   app.setNotFoundHandler(refuseAddress);
-  app.addHook('preClose', () => farewell(app.server));
+  addAuthentication(app, admit); // before what it guards
+  addWebSocket(app, follow);
+  addEventStream(app, follow);
+  app.addHook('preClose', () => farewell(app.server)); // after those that end subscriptions
   await addPlayground(app);
-  addAuthentication(app, authenticate, reading);
   addHealth(app, readiness);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: async (request, reply) => refuseEarly(readiness, request, reply),
     handler: fastifyApolloHandler(server, {
-      context: async (request, reply) => ({
-        ...contextOf(readiness, untilDone(request, reply, deadline)),
-        archive,
-        account: request.account,
-      }),
+      context: async (request, reply) => contextFor(untilDone(request, reply, deadline), request.account),
     }),
   });
   return app;
@@ -98,29 +113,23 @@ function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, repl
 
 const nobody = async () => undefined;
 
-function contextOf(readiness: Readiness, signal: AbortSignal): Pick<Context, 'graph' | 'log' | 'loaders'> {
+function contextOf(readiness: Readiness, signal: AbortSignal, logger: Logger): Pick<Context, 'graph' | 'log' | 'loaders'> {
   const { graph } = readiness;
   if (graph === undefined) throw new GraphError('UNAVAILABLE', 'The graph is being loaded; try again in a moment.');
   const today = new Date().toISOString().slice(0, 10);
-  readiness.log ??= new ChangeLog(graph);
+  readiness.log ??= new ChangeLog(graph, (error) => logger.warn({ err: error }, 'The log of changes cannot be read'));
   return { graph, log: readiness.log, loaders: new Loaders(graph, { on: today, knownAt: now }, signal) };
 }
 
 /** Aborts at the deadline, and when the client is gone: nobody waits for the answer then. */
 function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): AbortSignal {
-  const controller = new AbortController();
-  setMaxListeners(0, controller.signal); // as many as there are statements under way
-  const timer = setTimeout(
-    () =>
-      controller.abort(new GraphError('TIMEOUT', `The query took longer than ${deadline / 1000} s: ask for less, or in parts.`)),
-    deadline,
-  );
+  const { signal, abort, clear } = deadlineAfter(deadline);
   reply.raw.once('close', () => {
-    clearTimeout(timer);
-    if (!reply.raw.writableFinished) controller.abort(new GraphError('TIMEOUT', 'The client is gone.'));
+    clear();
+    if (!reply.raw.writableFinished) abort(new GraphError('TIMEOUT', 'The client is gone.'));
   });
-  request.raw.once('error', () => controller.abort(new GraphError('TIMEOUT', 'The client is gone.')));
-  return controller.signal;
+  request.raw.once('error', () => abort(new GraphError('TIMEOUT', 'The client is gone.')));
+  return signal;
 }
 
 /** How long clients may hold on to their connections when the service closes, in milliseconds. */
@@ -158,7 +167,10 @@ function refuse(error: FastifyError | BodyError, reply: FastifyReply, logger: Lo
 }
 
 function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known = request.url.split('?', 1)[0] === '/graphql';
+  const [address] = request.url.split('?', 1);
+  if (address === '/graphql/stream')
+    return reply.code(405).header('allow', 'POST').send(errorBody('Changes are followed by POST.', 'BAD_REQUEST'));
+  const known = address === '/graphql';
   if (known)
     return reply.code(405).header('allow', 'GET, POST').send(errorBody('GraphQL is asked by GET or POST.', 'BAD_REQUEST'));
   return reply.code(404).send(errorBody('There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'));

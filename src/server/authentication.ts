@@ -14,23 +14,26 @@ declare module 'fastify' {
 /** What everybody may have: the page, which holds no data, and health. Every other address, also one that comes later, is behind the account. */
 const open = /^\/(?:$|health\/|playground\/)/;
 
-/**
- * Settles who asks before a body is read: a key that is not valid is refused even where everybody reads, as its owner means to be somebody.
- * Where reading is closed, nobody without the role READER comes further.
- */
-export function addAuthentication(app: FastifyInstance, authenticate: Authenticate, reading: 'open' | 'closed'): void {
+/** Who asks. Where reading is closed, whoever has not the role READER is refused too. */
+export function admission(authenticate: Authenticate, reading: 'open' | 'closed'): Authenticate {
+  return async (headers) => {
+    const account = await authenticate(headers);
+    return reading === 'closed' ? mustHave('READER', account) : account;
+  };
+}
+
+/** Settles who asks before a body is read: a key that is not valid is refused even where everybody reads, as its owner means to be somebody. */
+export function addAuthentication(app: FastifyInstance, admit: Authenticate): void {
   app.decorateRequest('account', undefined);
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request.routeOptions;
-    if (url === undefined || open.test(url)) return undefined;
-    return settle(request, reply, authenticate, reading);
+    return url === undefined || open.test(url) ? undefined : settle(request, reply, admit);
   });
 }
 
-async function settle(request: FastifyRequest, reply: FastifyReply, authenticate: Authenticate, reading: 'open' | 'closed') {
+async function settle(request: FastifyRequest, reply: FastifyReply, admit: Authenticate) {
   try {
-    request.account = await authenticate(request.headers);
-    if (reading === 'closed') mustHave('READER', request.account);
+    request.account = await admit(request.headers);
     return undefined;
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;

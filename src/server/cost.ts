@@ -8,6 +8,7 @@ import {
   isNonNullType,
   isUnionType,
   parse,
+  type DocumentNode,
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -121,6 +122,19 @@ function wholeListsOf(parent: GraphQLCompositeType, field: string, { by }: Reado
   return field === 'facets' ? wholeListCost.facet * (Array.isArray(by) ? by.length : 1) : 0;
 }
 
+/** What an operation may cost, in nodes; throws QUERY_TOO_EXPENSIVE when that is too much. Variables that do not fit cost nothing: execution refuses them, and says why. */
+export function affordableCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  request: Request,
+): number {
+  if (!variablesFit(schema, operation, request)) return 0;
+  const size = sizeOf(schema, document, request);
+  mustBeAffordable(size);
+  return size.nodes;
+}
+
 /** Refuses operations that cost too much, and tells the cost of the others in the answer's `extensions`. */
 export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin {
   return {
@@ -128,10 +142,7 @@ export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin {
       let cost = 0;
       return {
         async didResolveOperation({ document, operation, request }) {
-          if (operation === undefined || !variablesFit(schema, operation, request)) return; // execution refuses it, and says why
-          const size = sizeOf(schema, document, request);
-          cost = size.nodes;
-          mustBeAffordable(size);
+          if (operation !== undefined) cost = affordableCost(schema, document, operation, request);
         },
         async willSendResponse({ response: { body } }) {
           if (body.kind === 'single' && body.singleResult.data != null)

@@ -32,6 +32,11 @@ export const documentLimits = {
   fields: 500,
 };
 
+/** How documents are parsed, validated and executed, however they came. */
+export const parseOptions = { maxTokens: documentLimits.tokens };
+export const validationOptions = { maxErrors: 10 };
+export const executionOptions = { maxCoercionErrors: 10 };
+
 type Limit = keyof typeof documentLimits;
 
 const complaints: Readonly<Record<Limit, (limit: string) => string>> = {

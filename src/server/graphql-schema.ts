@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, type PubSub } from 'type-graphql';
 import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
 import { asOfDirective } from '../schema/as-of.js';
@@ -8,12 +8,23 @@ import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
 import { limitIds } from './id-limit.js';
 
+/** A schema with subscriptions must have one. Changes come off their log instead: what is only published misses who was away, and other processes. */
+const noPubSub: PubSub = {
+  publish: () => {
+    throw new Error('Changes are read off their log: nothing is published.');
+  },
+  subscribe: () => {
+    throw new Error('Changes are read off their log: give the subscription a "subscribe" of its own.');
+  },
+};
+
 /** The GraphQL schema, with resolvers. Errors of validation name arguments and never echo their values: an answer must not outgrow its question. */
 export async function graphqlSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
   const schema = await buildSchema({
     resolvers: [...resolvers, ...facetResolvers()],
     directives: [...specifiedDirectives, asOfDirective],
+    pubSub: noPubSub,
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },
   });

@@ -1,19 +1,19 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../resolvers/context.js';
 import { asOfPlugin } from './as-of.js';
 import { assertCostIsCounted, costPlugin } from './cost.js';
-import { documentLimits } from './document-limits.js';
+import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
-import { graphqlSchema } from './graphql-schema.js';
+import { refuseSubscriptions } from './subscriptions.js';
 
 /**
  * Apollo Server over the schema, with every limit on. Its own guard against requests that other sites' pages make is off:
  * such a page can send neither JSON nor a credential here, and cannot read the answer to a GET.
  */
-export async function graphqlServer(logger: Logger): Promise<ApolloServer<Context>> {
-  const schema = await graphqlSchema();
+export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Promise<ApolloServer<Context>> {
   assertCostIsCounted(schema);
   const server = new ApolloServer<Context>({
     schema,
@@ -22,14 +22,15 @@ export async function graphqlServer(logger: Logger): Promise<ApolloServer<Contex
     persistedQueries: false,
     csrfPrevention: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: documentLimits.tokens },
-    validationOptions: { maxErrors: 10 },
-    executionOptions: { maxCoercionErrors: 10 },
+    parseOptions,
+    validationOptions,
+    executionOptions,
     formatError: formatErrorWith(logger),
     logger,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      refuseSubscriptions,
       asOfPlugin(schema),
       costPlugin(schema),
       statusPlugin,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
+import { WebSocket } from 'ws';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { builtInFolder, loadBuiltIn } from '../../src/import/built-in.js';
@@ -218,6 +219,22 @@ describe('a stop', () => {
     await Promise.all(clients);
     expect(lost).toEqual([]);
     expect(service.output.err).toBe('');
+  });
+
+  it('tells those who follow changes that it goes, and does not wait for those who hold on', async () => {
+    cpSync(inject('builtInGraph'), folder, { recursive: true });
+    const service = start();
+    const address = `${(await service.url).replace('http', 'ws')}/graphql`;
+    const [polite, silent] = [new WebSocket(address, 'graphql-transport-ws'), new WebSocket(address, 'graphql-transport-ws')];
+    await Promise.all([once(polite, 'open'), once(silent, 'open')]);
+    silent.pause();
+    const closed = once(polite, 'close');
+    const began = Date.now();
+    expect(await stop(service)).toBe(0);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    expect((await closed)[0]).toBe(1001);
+    expect(service.output.err).toBe('');
+    silent.terminate();
   });
 
   it('answers what is under way', async () => {

@@ -33,7 +33,8 @@ beforeAll(async () => {
   schema = lexicographicSortSchema(await graphqlSchema());
 });
 
-const roots = (): GraphQLNamedType[] => [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
+const roots = (): GraphQLNamedType[] =>
+  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter((type) => type != null);
 const isRoot = (type: GraphQLNamedType): boolean => roots().includes(type);
 const ownTypes = (): GraphQLNamedType[] =>
   Object.values(schema.getTypeMap()).filter(

@@ -479,10 +479,11 @@ const bodies: Hostile[] = [
     message: /needs an account of role EDITOR/,
   },
   {
-    name: 'a subscription, of which there are none',
-    request: query('subscription { __typename }'),
+    name: 'a subscription, which has places of its own',
+    request: query('subscription { changes { id } }'),
     status: 400,
-    code: 'BAD_USER_INPUT',
+    code: 'BAD_REQUEST',
+    message: /over WebSocket .* POST \/graphql\/stream/,
   },
   {
     name: 'an accept that cannot be met',

@@ -8,6 +8,7 @@ import { now } from '../../src/graph/as-of.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Context } from '../../src/resolvers/context.js';
+import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { graphqlServer } from '../../src/server/graphql.js';
 
 /** The day as of which relations are seen where an operation names none: an answer must not change with the calendar. */
@@ -28,7 +29,7 @@ let server: Promise<ApolloServer<Context>> | undefined;
 
 /** The answer as JSON has it. */
 export async function ask(graph: Graph, { query, variables = {} }: Operation): Promise<Answer> {
-  server ??= graphqlServer(pino({ level: 'silent' }));
+  server ??= graphqlSchema().then((schema) => graphqlServer(schema, pino({ level: 'silent' })));
   const contextValue: Context = {
     graph,
     loaders: new Loaders(graph, { on, knownAt: now }),

@@ -1,0 +1,20 @@
+import { setMaxListeners } from 'node:events';
+import { GraphError } from '../graph/errors.js';
+
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Gives up now. */
+  readonly abort: (reason: GraphError) => void;
+  /** The work is done: nothing is given up any more. */
+  readonly clear: () => void;
+}
+
+/** Aborts with TIMEOUT after so many milliseconds. */
+export function deadlineAfter(milliseconds: number): Deadline {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal); // as many as there are statements under way
+  const abort = (reason: GraphError) => controller.abort(reason);
+  const message = `The query took longer than ${milliseconds / 1000} s: ask for less, or in parts.`;
+  const timer = setTimeout(() => abort(new GraphError('TIMEOUT', message)), milliseconds);
+  return { signal: controller.signal, abort, clear: () => clearTimeout(timer) };
+}

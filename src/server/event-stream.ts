@@ -1,0 +1,103 @@
+/** Subscriptions as server-sent events: POST /graphql/stream, in the protocol of graphql-sse with a connection for each. */
+import type { ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import type { FormattedExecutionResult } from 'graphql';
+import type { Account } from '../accounts/account.js';
+import { errorBody, retryAfter } from './errors.js';
+import type { SubscriptionRequest } from './subscriptions.js';
+import type { FollowOptions } from './web-socket.js';
+
+/** How often something is sent on a stream that has nothing to tell, in milliseconds. */
+const pingEvery = 12_000;
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  connection: 'keep-alive',
+  'x-accel-buffering': 'no',
+  'x-content-type-options': 'nosniff',
+};
+
+export function addEventStream(app: FastifyInstance, options: FollowOptions): void {
+  const streams = new Set<ServerResponse>();
+  let closing = false;
+  app.route({
+    method: 'POST',
+    url: '/graphql/stream',
+    handler: async (request, reply) => {
+      const asked = requestOf(request.body);
+      if (!request.headers.accept?.includes('text/event-stream'))
+        return reply.code(406).send(errorBody('Changes come as events: send accept: text/event-stream.', 'BAD_REQUEST'));
+      if (asked === undefined)
+        return reply.code(400).send(errorBody('Send JSON with a "query", and "variables" where it has any.', 'BAD_REQUEST'));
+      if (closing || !options.isReady())
+        return reply
+          .code(503)
+          .header('retry-after', retryAfter)
+          .send(errorBody('The graph is not there at the moment; try again.', 'UNAVAILABLE'));
+      reply.hijack();
+      streams.add(reply.raw);
+      reply.raw.once('close', () => streams.delete(reply.raw));
+      return tell(reply.raw, asked, request.account, options);
+    },
+  });
+  // Without "complete", which would say that there is no more: clients connect again.
+  app.addHook('preClose', async () => {
+    closing = true;
+    for (const stream of streams) stream.end();
+  });
+}
+
+function requestOf(body: unknown): SubscriptionRequest | undefined {
+  const { query, operationName, variables } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const fits =
+    typeof query === 'string' &&
+    (operationName == null || typeof operationName === 'string') &&
+    (variables == null || (typeof variables === 'object' && !Array.isArray(variables)));
+  if (!fits) return undefined;
+  return {
+    query,
+    operationName: operationName ?? undefined,
+    variables: (variables ?? undefined) as SubscriptionRequest['variables'],
+  };
+}
+
+/** Sends each answer when the one before has left. Who does not read in time is dropped; nobody else waits for it. */
+async function tell(
+  response: ServerResponse,
+  asked: SubscriptionRequest,
+  account: Account | undefined,
+  { subscriptions, patience }: FollowOptions,
+): Promise<void> {
+  const opened = await subscriptions.open(asked, account);
+  const answers = 'answers' in opened ? opened.answers : failed(opened);
+  response.once('close', () => void answers.return());
+  response.on('error', () => response.destroy());
+  if (!response.writable) return void (await answers.return());
+  response.writeHead(200, headers);
+  const pings = setInterval(() => response.writableLength === 0 && response.write(':\n\n'), pingEvery).unref();
+  response.write(':\n\n'); // browsers wait for a first byte
+  try {
+    for await (const answer of answers)
+      if (!(await left(response, `event: next\ndata: ${JSON.stringify(answer)}\n\n`, patience))) return;
+    if (response.writable) response.end('event: complete\ndata:\n\n');
+  } finally {
+    clearInterval(pings);
+  }
+}
+
+async function* failed(result: FormattedExecutionResult) {
+  yield result;
+}
+
+/** Resolves when the text has left, with true, or when the response is closed. */
+function left(response: ServerResponse, text: string, patience: number): Promise<boolean> {
+  if (!response.writable) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => response.destroy(), patience);
+    response.write(text, (error) => {
+      clearTimeout(timer);
+      resolve(error == null);
+    });
+  });
+}

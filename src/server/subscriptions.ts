@@ -1,0 +1,156 @@
+/** Subscriptions, whatever carries them: checked as POST checks operations, then an answer for each change. */
+import { setMaxListeners } from 'node:events';
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  GraphQLError,
+  OperationTypeNode,
+  createSourceEventStream,
+  execute,
+  getOperationAST,
+  getVariableValues,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Logger } from 'pino';
+import type { Account } from '../accounts/account.js';
+import { GraphError } from '../graph/errors.js';
+import type { Context } from '../resolvers/context.js';
+import { affordableCost } from './cost.js';
+import { deadlineAfter } from './deadline.js';
+import { executionOptions, oversize, parseOptions, validationOptions } from './document-limits.js';
+import { formatErrorWith } from './errors.js';
+
+export interface SubscriptionRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Record<string, unknown> | undefined;
+}
+
+export type Answers = AsyncGenerator<FormattedExecutionResult, void, void>;
+
+/** Answers, or why there are none. */
+export type Opened =
+  | { readonly answers: Answers; readonly document: DocumentNode }
+  | { readonly errors: readonly GraphQLFormattedError[] };
+
+export interface SubscriptionOptions {
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  /** How long one answer may take, in milliseconds. */
+  readonly deadline: number;
+  /** A context with loaders of its own. */
+  readonly contextFor: (signal: AbortSignal, account: Account | undefined) => Context;
+}
+
+export class Subscriptions {
+  private readonly formatError: ReturnType<typeof formatErrorWith>;
+
+  constructor(private readonly options: SubscriptionOptions) {
+    this.formatError = formatErrorWith(options.logger);
+  }
+
+  /** Begins a subscription. Ending its answers ends what they wait for. */
+  async open(request: SubscriptionRequest, account: Account | undefined): Promise<Opened> {
+    const ending = new AbortController();
+    setMaxListeners(0, ending.signal); // one for each statement under way
+    try {
+      const operation = this.checked(request);
+      const source = await createSourceEventStream({
+        ...operation,
+        contextValue: this.options.contextFor(ending.signal, account),
+      });
+      if (!(Symbol.asyncIterator in source)) return { errors: this.formatted(source.errors ?? []) };
+      return { answers: endedBy(ending, this.answersTo(operation, source, account)), document: operation.document };
+    } catch (errors) {
+      return { errors: this.formatted(Array.isArray(errors) ? errors : [errors]) };
+    }
+  }
+
+  /** The operation, ready to be executed. Throws an error, or a list of them, for what is not taken. */
+  private checked({ query, operationName, variables }: SubscriptionRequest): ExecutionArgs {
+    const { schema } = this.options;
+    const tooLarge = oversize(query);
+    if (tooLarge !== undefined) throw tooLarge;
+    const document = parsed(query);
+    const invalid = validate(schema, document, undefined, validationOptions);
+    if (invalid.length > 0) throw invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
+    const operation = getOperationAST(document, operationName);
+    if (operation == null)
+      throw new GraphQLError('Say by "operationName" which of the operations is meant.', codeOf('OPERATION_RESOLUTION_FAILURE'));
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+      throw new GraphQLError(
+        'Only subscriptions are taken here: send queries and mutations by POST /graphql.',
+        codeOf('BAD_REQUEST'),
+      );
+    const unfit = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 }).errors;
+    if (unfit !== undefined) throw unfit.map((error) => coded(error, 'BAD_USER_INPUT'));
+    affordableCost(schema, document, operation, { operationName, variables });
+    return { schema, document, operationName, variableValues: variables, options: executionOptions };
+  }
+
+  private async *answersTo(operation: ExecutionArgs, source: AsyncIterable<unknown>, account: Account | undefined): Answers {
+    for await (const change of source) yield await this.answerTo({ ...operation, rootValue: change }, account);
+  }
+
+  /** The answer for one change, with loaders of its own: what they keep is gone with it. */
+  private async answerTo(operation: ExecutionArgs, account: Account | undefined): Promise<FormattedExecutionResult> {
+    const { signal, clear } = deadlineAfter(this.options.deadline);
+    try {
+      const { data, errors } = await execute({ ...operation, contextValue: this.options.contextFor(signal, account) });
+      return { data: data ?? null, ...(errors === undefined ? {} : { errors: this.formatted(errors) }) };
+    } finally {
+      clear();
+    }
+  }
+
+  private formatted(errors: readonly unknown[]): GraphQLFormattedError[] {
+    return errors.map((error) =>
+      this.formatError(error instanceof GraphQLError ? error.toJSON() : { message: 'It failed.' }, error),
+    );
+  }
+}
+
+/** A generator that is waited for is ended only after what it waits for: here that is given up first. */
+function endedBy(ending: AbortController, answers: Answers): Answers {
+  const end = answers.return.bind(answers);
+  answers.return = (value) => {
+    ending.abort(new GraphError('TIMEOUT', 'The subscription has ended.'));
+    return end(value);
+  };
+  return answers;
+}
+
+const codeOf = (code: string) => ({ extensions: { code } });
+
+function coded(error: GraphQLError, code: string): GraphQLError {
+  error.extensions['code'] = code;
+  return error;
+}
+
+function parsed(query: string): DocumentNode {
+  try {
+    return parse(query, parseOptions);
+  } catch (error) {
+    throw error instanceof GraphQLError ? coded(error, 'GRAPHQL_PARSE_FAILED') : error;
+  }
+}
+
+/** Has POST and GET say where subscriptions are taken. */
+export const refuseSubscriptions: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
+          throw new GraphQLError(
+            'Subscriptions are taken over WebSocket (graphql-transport-ws) at /graphql, and as server-sent events by POST /graphql/stream.',
+            { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
+          );
+      },
+    };
+  },
+};

@@ -1,0 +1,134 @@
+/** Subscriptions over WebSocket at /graphql, in the protocol of graphql-ws. */
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import { handleProtocols, makeServer, type Context as Connected } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import type { Account } from '../accounts/account.js';
+import type { Authenticate } from '../accounts/authenticate.js';
+import { GraphError } from '../graph/errors.js';
+import { bodyLimits } from './body.js';
+import { errorBody } from './errors.js';
+import { Connection, closeCodes } from './web-socket-connection.js';
+import type { Opened, Subscriptions } from './subscriptions.js';
+
+/** Subscriptions of one connection. */
+const maxSubscriptions = 50;
+
+export interface FollowOptions {
+  readonly subscriptions: Subscriptions;
+  readonly logger: Logger;
+  readonly admit: Authenticate;
+  /** Whether there is a graph to follow. */
+  readonly isReady: () => boolean;
+  /** How long a subscriber may leave unread what it is sent, in milliseconds. */
+  readonly patience: number;
+}
+
+interface Extra {
+  readonly connection: Connection;
+  readonly headers: IncomingHttpHeaders;
+  account?: Account | undefined;
+}
+
+export function addWebSocket(app: FastifyInstance, { subscriptions, logger, admit, isReady, patience }: FollowOptions): void {
+  const server = makeServer<Record<string, unknown>, Extra>({
+    onConnect: ({ connectionParams, extra }) => letIn(connectionParams, extra),
+    onSubscribe: async (connected, _id, { query, operationName, variables }) => {
+      if (Object.keys(connected.subscriptions).length > maxSubscriptions) return [tooMany()];
+      const request = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
+      return executionOf(await subscriptions.open(request, connected.extra.account));
+    },
+    subscribe: ({ rootValue }) => rootValue as AsyncGenerator<ExecutionResult>,
+    onNext: (_connected, _id, _payload, _arguments, result) => result as FormattedExecutionResult,
+  });
+
+  /** Lets a connection in; one with a key that is not valid is closed. */
+  async function letIn(parameters: Connected['connectionParams'], extra: Extra): Promise<boolean> {
+    const { authorization = extra.headers.authorization } = parameters ?? {};
+    try {
+      extra.account = await admit({ ...extra.headers, ...(typeof authorization === 'string' ? { authorization } : {}) });
+      return true;
+    } catch (error) {
+      const refused = error instanceof GraphError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN');
+      if (!refused) logger.error({ err: error }, 'Unexpected error');
+      const [code, reason] = refused ? closeCodes.unauthenticated : closeCodes.failed;
+      extra.connection.close(code, reason);
+      return false;
+    }
+  }
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: bodyLimits.bytes, handleProtocols });
+  const connections = new Set<Connection>();
+  let closing = false;
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') return asIfNotAsked(app, request, socket, head);
+    const refusal = refusalOf(request, isReady() && !closing);
+    if (refusal !== undefined) return refuse(socket, ...refusal);
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      const connection = new Connection(opened, { patience, logger });
+      connections.add(connection);
+      opened.once('close', () => connections.delete(connection));
+      connection.serve(server, { connection, headers: request.headers });
+    });
+  });
+  app.addHook('preClose', async () => {
+    closing = true;
+    for (const connection of connections) connection.close(...closeCodes.closing);
+  });
+}
+
+const tooMany = () =>
+  new GraphQLError(
+    `There are ${maxSubscriptions} subscriptions on this connection, and no more are taken: end one, or open another.`,
+    {
+      extensions: { code: 'QUERY_TOO_EXPENSIVE' },
+    },
+  );
+
+/** What graphql-ws is to "execute": the answers are there already. */
+function executionOf(opened: Opened) {
+  if ('errors' in opened) return opened.errors.map(({ message, extensions }) => new GraphQLError(message, { extensions }));
+  return { schema: undefined as never, document: opened.document, rootValue: opened.answers, contextValue: undefined };
+}
+
+/** The pages of other sites can open a WebSocket, where they cannot read the answer to a POST: they are told by their origin. */
+function refusalOf({ url, headers }: IncomingMessage, isReady: boolean): [number, string, string] | undefined {
+  if (url?.split('?', 1)[0] !== '/graphql') return [404, 'There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'];
+  const hosts = [headers.host, headers['x-forwarded-host']];
+  if (headers.origin !== undefined && !hosts.includes(hostOf(headers.origin)))
+    return [403, 'Pages of other sites may not follow changes.', 'FORBIDDEN'];
+  return isReady ? undefined : [503, 'The graph is not there at the moment; try again.', 'UNAVAILABLE'];
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+function refuse(socket: Duplex, status: number, message: string, code: string): void {
+  const body = JSON.stringify(errorBody(message, code));
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.on('error', () => socket.destroy());
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/**
+ * Clients may offer other protocols than WebSocket with any request, as Java's does HTTP/2, and a server may go on without.
+ * Node takes that choice away as soon as it serves WebSocket, so the request is handed in once more without the offer.
+ */
+function asIfNotAsked(app: FastifyInstance, { method, url, rawHeaders }: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const lines = [`${method} ${url} HTTP/1.1`];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
+    if (!/^(upgrade|http2-settings|connection)$/i.test(name)) lines.push(`${name}: ${value}`);
+  }
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]));
+  app.server.emit('connection', socket);
+}
