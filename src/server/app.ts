@@ -79,11 +79,11 @@ export async function createApp(
   addBodyParser(app);
   app.setErrorHandler(refuseWith);
   app.setNotFoundHandler(refuseAddress);
+  await addPlayground(app);
   addAuthentication(app, admit); // before what it guards
   addWebSocket(app, follow);
   addEventStream(app, follow);
   app.addHook('preClose', () => farewell(app.server)); // after those that end subscriptions
-  await addPlayground(app);
   addHealth(app, readiness);
   app.route({
     method: ['GET', 'POST'],
