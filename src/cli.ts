@@ -2,13 +2,15 @@
 /** The commands of people who keep the data. */
 import { statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { Archive } from './archive.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
+import { exportGraph, type ExportOptions } from './commands/export.js';
 import { locate } from './commands/locate.js';
 import type { Report } from './commands/report.js';
 import { verify } from './commands/verify.js';
+import { formats } from './export/formats.js';
 import { GraphError } from './graph/errors.js';
 import { builtInFolder } from './import/built-in.js';
 import { importFiles, type ImportFile } from './import/files.js';
@@ -21,7 +23,7 @@ interface Folders {
 }
 
 const program = new Command('policygraph')
-  .description("Proves that the graph's claims rest on what the sources say.")
+  .description("Proves that the graph's claims rest on what the sources say, and gives the graph out.")
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });
 
@@ -60,6 +62,23 @@ program
     '\nExamples:\n  policygraph check\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… policygraph check\n',
   )
   .action(async () => tell(await check(parseSettings(process.env))));
+
+program
+  .command('export')
+  .description('Writes the whole graph to a file, a folder or standard output. Reads the same settings as the service.')
+  .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(formats)).makeOptionMandatory())
+  .option('--out <path>', 'the file, or the folder of a format that takes several files (default: standard output)')
+  .option('--gzip', 'packs what is written', false)
+  .option('--force', 'replaces files that are there', false)
+  .addHelpText(
+    'after',
+    `\nFormats:\n${Object.entries(formats)
+      .map(([name, { description }]) => `  ${name.padEnd(10)} ${description}\n`)
+      .join(
+        '',
+      )}\nExamples:\n  policygraph export --format jsonl > graph.jsonl\n  policygraph export --format neo4j-csv --gzip --out neo4j\n`,
+  )
+  .action(async (options: ExportOptions) => exportGraph(parseSettings(process.env), options));
 
 function overTexts(command: Command): Command {
   return command

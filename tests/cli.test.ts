@@ -37,16 +37,19 @@ describe('the command line', () => {
     expect([code, err, [...out.matchAll(/^ {2}(\w+) /gm)].map(([, command]) => command)]).toEqual([
       0,
       '',
-      ['verify', 'coverage', 'locate', 'check', 'help'],
+      ['verify', 'coverage', 'locate', 'check', 'export', 'help'],
     ]);
     expect(await policygraph([])).toEqual({ code: 2, out: '', err: out });
   });
 
-  it.each(['verify', 'coverage', 'locate', 'check'])('%s --help says what it is for, with an example', async (command) => {
-    expect(await policygraph([command, '--help'])).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/^Usage: policygraph [^]*\nExamples?:\n {2}policygraph /),
-      err: '',
-    });
-  });
+  it.each(['verify', 'coverage', 'locate', 'check', 'export'])(
+    '%s --help says what it is for, with an example',
+    async (command) => {
+      expect(await policygraph([command, '--help'])).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/^Usage: policygraph [^]*\nExamples?:\n {2}policygraph /),
+        err: '',
+      });
+    },
+  );
 });

@@ -16,13 +16,13 @@ interface RawEvidence {
   readonly summary: string;
 }
 
-type RawClaim = Omit<ClaimDraft, 'attributes' | 'attributedTo' | 'evidence'> & {
+export type RawClaim = Omit<ClaimDraft, 'attributes' | 'attributedTo' | 'evidence'> & {
   readonly attributes?: ClaimRecord['attributes'];
   readonly attributedTo?: readonly string[];
   readonly evidence: readonly RawEvidence[];
 };
 
-type RawObservation = Omit<ObservationRecord, 'id' | 'about' | 'comparator'> & {
+export type RawObservation = Omit<ObservationRecord, 'id' | 'about' | 'comparator'> & {
   readonly about?: readonly string[];
   readonly comparator?: keyof typeof comparators;
   readonly attributedTo?: readonly string[];
@@ -39,6 +39,8 @@ interface RawFile {
 export type ClaimDraft = Omit<ClaimRecord, 'id' | 'repeats'> & {
   /** The claims whose place it takes; they are retracted. */
   readonly supersedes?: readonly string[] | undefined;
+  /** It is a record on its own, with all of its evidence: one that says the same on other evidence is another claim. */
+  readonly isRecord?: true;
 };
 
 export interface ClaimFile {
@@ -63,25 +65,28 @@ export function readClaims(file: Located<unknown>, problems: Problem[]): ClaimFi
   };
 }
 
-/** One claim that two places make is one claim with the evidence of both. */
+/** One claim that two places make is one claim with the evidence of both; records stay as they are. */
 export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraft & { readonly id: string })[] {
   const same = groupBy(
     drafts.map(({ item }) => item),
-    assertion,
+    (claim) => (claim.isRecord === true ? claimId(claim) : assertion(claim)),
   );
   return [...same.values()].map((claims) => {
-    const evidence = claims.flatMap((claim) => claim.evidence);
+    const evidence = claims[0]?.isRecord === true ? claims[0].evidence : claims.flatMap((claim) => claim.evidence);
     const supersedes = claims.flatMap((claim) => claim.supersedes ?? []);
     const claim = { ...(claims[0] as ClaimDraft), evidence, supersedes };
     return { ...claim, id: claimId(claim) };
   });
 }
 
-function claimOf({ attributes = {}, attributedTo = [], evidence, ...rest }: RawClaim, document: string | undefined): ClaimDraft {
+export function claimOf(
+  { attributes = {}, attributedTo = [], evidence, ...rest }: RawClaim,
+  document: string | undefined,
+): ClaimDraft {
   return { ...rest, attributes, attributedTo, evidence: evidence.map((item) => evidenceOf(item, document)) };
 }
 
-function observationOf({
+export function observationOf({
   about = [],
   comparator = 'EXACT',
   evidence: _,

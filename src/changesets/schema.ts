@@ -113,6 +113,20 @@ const observation = closed(
 export const entitySchemas = Object.fromEntries(
   (Object.keys(entities) as Label[]).map((label) => [label, entity(label)]),
 ) as Record<Label, Schema>;
+
+/** A line of JSON Lines: the same with its type and id, but for an observation's evidence, which is that of the claim of its value. */
+function line(type: string, { properties, required }: Schema, without: readonly string[] = []): Schema {
+  const own = Object.entries(properties as Readonly<Record<string, Schema>>).filter(([key]) => !without.includes(key));
+  return closed(
+    { type: { const: type }, id, ...Object.fromEntries(own) },
+    (required as readonly string[]).filter((key) => !without.includes(key)),
+  );
+}
+
+export const lineSchemas = {
+  claim: line('claim', claim, ['supersedes']),
+  observation: line('observation', observation, ['attributedTo', 'evidence']),
+};
 export const claimFileSchema: Schema = closed({ document: id, claims: list(claim), observations: list(observation) }, []);
 const columnSource = closed({ document: id, key: text }, ['document', 'key']);
 export const tablesSchema: Schema = list(

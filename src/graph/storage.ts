@@ -64,7 +64,7 @@ export function claimedProperties(label: Label): string[] {
 }
 
 /** The name that lists show: the preferred English one, else the first preferred one. */
-function shownName(names: readonly Name[]): Name {
+export function shownName(names: readonly Name[]): Name {
   const preferred = names.filter(({ kind }) => kind === 'PREFERRED');
   return preferred.find(({ lang }) => lang === 'en') ?? preferred[0] ?? (names[0] as Name);
 }

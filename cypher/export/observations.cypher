@@ -1,0 +1,6 @@
+// Which observations are live? A page of their ids.
+MATCH (observation:Observation)
+WHERE observation.id > $after AND observation.retractedAt IS NULL
+WITH observation ORDER BY observation.id LIMIT $limit
+RETURN observation.id AS id
+ORDER BY id

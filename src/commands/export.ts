@@ -1,0 +1,67 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { formats, type FormatName } from '../export/formats.js';
+import { GraphReader } from '../export/graph-reader.js';
+import { isTaken, toFile, toFolder, toStream } from '../export/output.js';
+import { GraphError } from '../graph/errors.js';
+import { openGraph } from '../open-graph.js';
+import { SettingsError, type Settings } from '../settings.js';
+import { emptyGraph, graphIsThere } from './graph-there.js';
+
+export interface ExportOptions {
+  readonly format: FormatName;
+  /** A file, or a folder for a format of several files; standard output where it is left out. */
+  readonly out?: string | undefined;
+  readonly gzip: boolean;
+  /** Replaces files that are there. */
+  readonly force: boolean;
+}
+
+/** Writes the graph of the settings out. Changes nothing in it. Throws a SettingsError or a GraphError. */
+export async function exportGraph(settings: Settings, options: ExportOptions): Promise<void> {
+  mustFit(options);
+  if (!graphIsThere(settings)) throw new GraphError('STORAGE', emptyGraph);
+  const graph = await openGraph(settings);
+  try {
+    await write(new GraphReader(graph, progress(options)), options);
+  } catch (cause) {
+    throw isOfFile(cause)
+      ? new GraphError('STORAGE', `The export could not be written (${cause.code}): nothing of it was kept.`, { cause })
+      : cause;
+  } finally {
+    await graph.close();
+  }
+}
+
+function mustFit({ format, out, force }: ExportOptions): void {
+  const isFolder = 'folder' in formats[format];
+  if (out === undefined) {
+    if (isFolder) throw new SettingsError(`${format} is written as several files: say into which folder, with --out FOLDER.`);
+    return;
+  }
+  const there = statSync(out, { throwIfNoEntry: false });
+  if (there !== undefined && !(isFolder ? there.isDirectory() : there.isFile()))
+    throw new SettingsError(`${out} is no ${isFolder ? 'folder' : 'file'}: give --out the name of one.`);
+  if (!force && isTaken(out, isFolder))
+    throw new SettingsError(
+      `${out} is there already: give another name, or --force to replace ${isFolder ? 'its files' : 'it'}.`,
+    );
+  if (!isFolder && statSync(dirname(out), { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new SettingsError(`There is no folder ${dirname(out)}.`);
+}
+
+async function write(graph: GraphReader, { format, out, gzip }: ExportOptions): Promise<void> {
+  const chosen = formats[format];
+  if ('folder' in chosen) await toFolder(chosen.folder(graph, gzip ? '.gz' : ''), out ?? '', { gzip });
+  else if (out === undefined) await toStream(chosen.file(graph), process.stdout, { gzip });
+  else await toFile(chosen.file(graph), out, { gzip });
+  if (process.stderr.isTTY) process.stderr.write('\n');
+}
+
+/** Tells a person at a terminal how far it is; a log or a pipe would only fill with it. */
+function progress({ format }: ExportOptions): (records: number) => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  return (records) => process.stderr.write(`\r${format}: ${records.toLocaleString('en')} records read`);
+}
+
+const isOfFile = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

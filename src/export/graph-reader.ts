@@ -1,0 +1,169 @@
+/** The graph as pages of records in the order of their ids, whatever its size: no more than a page of them is in memory. */
+import { groupBy } from '../graph/group-by.js';
+import { relationTypes, type RelationType } from '../graph/model.js';
+import type { Graph } from '../graph/port.js';
+import { anyOf, query } from '../graph/query.js';
+import { claimRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/record-reader.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
+import { evidenceOf, type ClaimRow, type NodeRow, type Properties } from '../graph/rows.js';
+import { entityRecordOf } from '../graph/storage.js';
+
+export type Pages<T> = AsyncGenerator<readonly T[]>;
+
+/** A live claim. Its id is the one that what it says gives, also where it was retracted once and made again. */
+export interface ExportedClaim extends Omit<ClaimRecord, 'repeats'> {
+  readonly recordedAt: string;
+  /** The id of the changeset. */
+  readonly recordedIn: string;
+}
+
+/** Who wrote, when and why. */
+export interface ExportedChangeset {
+  readonly id: string;
+  readonly author: string;
+  readonly reason: string;
+  readonly origin: string;
+  /** ISO instant. */
+  readonly recordedAt: string;
+  readonly dataVersion?: string | null;
+}
+
+type After = { readonly after: string; readonly limit: number };
+type Ids = { readonly ids: readonly string[] };
+type EvidenceRow = { readonly claim: string; readonly evidence: Properties; readonly document: string };
+type RelationRow = Pick<StoredRelationRow, 'source' | 'target' | 'relation'> & { readonly type: RelationType };
+
+const entityIds = query<After, { id: string }>('export/entities');
+const observationIds = query<After, { id: string }>('export/observations');
+const claimIds = query<After, { id: string; stored: string }>('export/claims');
+const changesetPage = query<After, { id: string; changeset: ExportedChangeset }>('export/changesets');
+const relationsFrom = query<Ids, RelationRow, 'types'>('export/relations');
+const entitiesById = query<Ids, NodeRow>('entity/by-id');
+const observationsById = query<Ids, { node: Properties }>('observation/by-id');
+const claimsById = query<Ids, ClaimRow>('claim/by-id');
+const evidenceById = query<Ids, EvidenceRow>('claim/evidence');
+
+/** To find a page of ids may take the engine a look at all of them, to read a record by its id takes none: hence many ids, and few records at a time. */
+const idsAtOnce = 20_000;
+const recordsAtOnce = 1_000;
+
+export class GraphReader {
+  /** `progress` is told how many records have been read, after each page. */
+  constructor(
+    private readonly graph: Graph,
+    private readonly progress: (records: number) => void = () => undefined,
+  ) {}
+
+  private read = 0;
+
+  async *entities(): Pages<EntityRecord> {
+    for await (const ids of this.idsOf(entityIds)) {
+      const rows = await this.graph.read(entitiesById({ ids: ids.map(({ id }) => id) }));
+      yield this.counted(inOrder(ids, rows.map(entityRecordOf)));
+    }
+  }
+
+  async *observations(): Pages<ObservationRecord> {
+    for await (const ids of this.idsOf(observationIds)) {
+      const rows = await this.graph.read(observationsById({ ids: ids.map(({ id }) => id) }));
+      yield this.counted(
+        inOrder(
+          ids,
+          rows.map(({ node }) => observationRecordOf(node)),
+        ),
+      );
+    }
+  }
+
+  async *claims(): Pages<ExportedClaim> {
+    for await (const page of this.idsOf(claimIds)) {
+      const ids = page.map(({ stored }) => stored);
+      const [rows, evidence] = await Promise.all([this.graph.read(claimsById({ ids })), this.graph.read(evidenceById({ ids }))]);
+      const evidenceOfClaims = groupBy(evidence, ({ claim }) => claim);
+      const claims = rows.map((row) => exportedClaim(row, evidenceOfClaims.get(row.claim['id'] as string) ?? []));
+      yield this.counted(inOrder(page, claims));
+    }
+  }
+
+  /** By the id of where they lead from, then by their own. */
+  async *relations(): Pages<RelationRecord> {
+    for await (const page of this.idsOf(entityIds)) {
+      const ids = page.map(({ id }) => id);
+      const rows = await this.graph.read(relationsFrom({ ids }, { types: anyOf(relationTypes) }));
+      const relations = groupBy(
+        rows.map((row) => relationRecordOf(row.type, row)),
+        ({ from }) => from,
+      );
+      yield this.counted(ids.flatMap((id) => (relations.get(id) ?? []).sort(byId)));
+    }
+  }
+
+  async *changesets(): Pages<ExportedChangeset> {
+    for await (const page of this.idsOf(changesetPage)) yield this.counted(page.map(({ changeset }) => changeset));
+  }
+
+  /** The names to show of the entities with these ids. */
+  async names(ids: Iterable<string | undefined>): Promise<ReadonlyMap<string, string>> {
+    const wanted = [...new Set(ids)].filter((id) => id !== undefined);
+    const rows = await this.graph.read(entitiesById({ ids: wanted }));
+    return new Map(rows.map(({ node }) => [node['id'] as string, node['name'] as string]));
+  }
+
+  private async *idsOf<Row extends { readonly id: string }>(page: PageQuery<Row>): Pages<Row> {
+    for (let after = ''; ;) {
+      const rows = await this.graph.read(page({ after, limit: idsAtOnce }));
+      for (let start = 0; start < rows.length; start += recordsAtOnce) yield rows.slice(start, start + recordsAtOnce);
+      if (rows.length < idsAtOnce) return;
+      after = rows.at(-1)?.id ?? '';
+    }
+  }
+
+  private counted<T>(records: readonly T[]): readonly T[] {
+    this.progress((this.read += records.length));
+    return records;
+  }
+}
+
+type PageQuery<Row> = (parameters: After) => ReturnType<ReturnType<typeof query<After, Row>>>;
+
+/** What a statement gives in any order, in that of the ids that it was asked for. */
+function inOrder<T extends { readonly id: string }>(ids: readonly { readonly id: string }[], records: readonly T[]): T[] {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return ids.map(({ id }) => byId.get(id)).filter((record) => record !== undefined);
+}
+
+function exportedClaim({ claim, attributedTo, recordedIn }: ClaimRow, evidence: readonly EvidenceRow[]): ExportedClaim {
+  const { repeats, ...record } = claimRecordOf(claim, []);
+  const inPlace = [...evidence].sort((a, b) => Number(a.evidence['position']) - Number(b.evidence['position']));
+  return {
+    ...record,
+    id: repeats ?? record.id,
+    attributedTo: [...attributedTo].sort(),
+    evidence: inPlace.map(({ evidence: stored, document }) => evidenceOf(stored, document)),
+    recordedAt: claim['recordedAt'] as string,
+    recordedIn,
+  };
+}
+
+function observationRecordOf(node: Properties): ObservationRecord {
+  const record = { ...node, about: node['about'] ?? [] } as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(observationKeys.map((key) => [key, record[key] ?? undefined])) as unknown as ObservationRecord;
+}
+
+const observationKeys: readonly (keyof ObservationRecord)[] = [
+  'id',
+  'indicator',
+  'about',
+  'region',
+  'period',
+  'basePeriod',
+  'value',
+  'unit',
+  'comparator',
+  'kind',
+  'convertedValue',
+  'convertedUnit',
+  'reportedBy',
+];
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

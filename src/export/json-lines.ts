@@ -1,0 +1,32 @@
+/** The record as JSON Lines: what `src/import/json-lines.ts` reads back, byte for byte the same when it is written again. */
+import { rawEntity } from '../changesets/raw-entity.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
+import type { ExportedClaim, GraphReader } from './graph-reader.js';
+
+/** Entities, then observations, then claims, each by id: what a line names stands before it. */
+export async function* jsonLines(graph: GraphReader): AsyncGenerator<string> {
+  for await (const page of graph.entities()) yield lines(page, entityLine);
+  for await (const page of graph.observations()) yield lines(page, observationLine);
+  for await (const page of graph.claims()) yield lines(page, claimLine);
+}
+
+const lines = <T>(page: readonly T[], line: (record: T) => object): string =>
+  page.map((record) => `${JSON.stringify(line(record))}\n`).join('');
+
+/** Without what rests on claims: they are on lines of their own. */
+function entityLine(entity: EntityRecord): object {
+  const { id, names, description, codes, identifiers, ...own } = rawEntity(entity);
+  return { type: 'entity', id, ...own, names, description, codes, identifiers };
+}
+
+const observationLine = (observation: ObservationRecord): object => ({ type: 'observation', ...observation });
+
+function claimLine(claim: ExportedClaim): object {
+  const { id, subject, predicate, object, value, attributes, from, until, attributedTo, evidence } = claim;
+  const said = { subject, predicate, object, value, attributes, from, until, attributedTo };
+  return { type: 'claim', id, ...said, evidence: evidence.map(evidenceLine) };
+}
+
+function evidenceLine({ document, locator, record, summary }: EvidenceRecord): object {
+  return { document, start: locator?.start, end: locator?.end, sha256: locator?.sha256, record, summary };
+}

@@ -1,0 +1,207 @@
+/** Files for `neo4j-admin database import`: one for each label and each type of relation, and the arguments that name them all. */
+import { fuzzyDate } from '../graph/dates.js';
+import { groupBy } from '../graph/group-by.js';
+import {
+  entities,
+  labels,
+  relations,
+  relationTypes,
+  type EntityModel,
+  type PropertyModel,
+  type RelationModel,
+} from '../graph/model.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
+import { shownName } from '../graph/storage.js';
+import type { Piece } from './formats.js';
+import type { ExportedClaim, GraphReader } from './graph-reader.js';
+import { relationAttributes } from './properties.js';
+import { Table, type Cell, type Column } from './table.js';
+
+/** Between the members of a list: a character that no text has, since what is not escaped would part what belongs together. */
+const separator = '\u001F';
+const list = (items: readonly string[]): string => items.map((item) => item.replaceAll(separator, ' ')).join(separator);
+const codes = (items: EntityRecord['codes']): string => list(items.map(({ scheme, value }) => `${scheme}:${value}`));
+
+/** A property of the model under its Neo4j type; of a date, also the days that it allows. */
+function typed<T>([name, { type }]: readonly [string, PropertyModel], of: (record: T) => Cell): Column<T>[] {
+  if (type === 'date') return days(name, of);
+  return [[`${name}:${type === 'integer' ? 'long' : type === 'number' ? 'double' : 'string'}`, of]];
+}
+
+function days<T>(name: string, of: (record: T) => Cell): Column<T>[] {
+  const bounds = (record: T) => {
+    const text = of(record);
+    return text === undefined ? undefined : fuzzyDate(String(text));
+  };
+  return [
+    [`${name}:string`, of],
+    [`${name}Earliest:date`, (record) => bounds(record)?.earliest],
+    [`${name}Latest:date`, (record) => bounds(record)?.latest],
+  ];
+}
+
+const attributeColumns = <T extends Pick<RelationRecord, 'attributes'>>(attributes: typeof relationAttributes): Column<T>[] =>
+  attributes.flatMap((attribute) => typed<T>(attribute, (record) => record.attributes[attribute[0]]));
+
+const entityColumns = ({ properties }: EntityModel): Column<EntityRecord>[] => [
+  ['id:ID', ({ id }) => id],
+  [':LABEL', ({ label }) => list(['Entity', label])],
+  ['name:string', ({ names }) => shownName(names).value],
+  ['names:string[]', ({ names }) => list(names.map(({ value }) => value))],
+  ['nameLanguages:string[]', ({ names }) => list(names.map(({ lang }) => lang))],
+  ['nameKinds:string[]', ({ names }) => list(names.map(({ kind }) => kind))],
+  ['description:string', ({ description }) => description],
+  ['codes:string[]', (entity) => codes(entity.codes)],
+  ['identifiers:string[]', ({ identifiers }) => codes(identifiers)],
+  ...Object.entries(properties).flatMap((property) => typed<EntityRecord>(property, (entity) => entity.properties[property[0]])),
+];
+
+const relationColumns = ({ attributes }: RelationModel): Column<RelationRecord>[] => [
+  [':START_ID', ({ from }) => from],
+  [':END_ID', ({ to }) => to],
+  [':TYPE', ({ type }) => type],
+  ['id:string', ({ id }) => id],
+  ...days<RelationRecord>('validFrom', ({ validFrom }) => validFrom),
+  ...days<RelationRecord>('validUntil', ({ validUntil }) => validUntil),
+  ...attributeColumns<RelationRecord>(Object.entries(attributes)),
+  ['claimIds:string[]', ({ claimIds }) => list(claimIds)],
+];
+
+const observationColumns: readonly Column<ObservationRecord>[] = [
+  ['id:ID', ({ id }) => id],
+  [':LABEL', () => 'Observation'],
+  ['value:double', ({ value }) => value],
+  ['unit:string', ({ unit }) => unit],
+  ['comparator:string', ({ comparator }) => comparator],
+  ['kind:string', ({ kind }) => kind],
+  ...days<ObservationRecord>('period', ({ period }) => period),
+  ...days<ObservationRecord>('basePeriod', ({ basePeriod }) => basePeriod),
+  ['convertedValue:double', ({ convertedValue }) => convertedValue],
+  ['convertedUnit:string', ({ convertedUnit }) => convertedUnit],
+];
+
+const claimColumns: readonly Column<ExportedClaim>[] = [
+  ['id:ID', ({ id }) => id],
+  [':LABEL', () => 'Claim'],
+  ['predicate:string', ({ predicate }) => predicate],
+  ['text:string', ({ value }) => (typeof value === 'string' ? value : undefined)],
+  ['number:double', ({ value }) => (typeof value === 'number' ? value : undefined)],
+  ...attributeColumns<ExportedClaim>(relationAttributes),
+  ...days<ExportedClaim>('from', ({ from }) => from),
+  ...days<ExportedClaim>('until', ({ until }) => until),
+  ['recordedAt:datetime', ({ recordedAt }) => recordedAt],
+];
+
+/** What joins a claim or an observation to what it speaks of. */
+interface Link extends Partial<EvidenceRecord> {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const linkColumns: readonly Column<Link>[] = [
+  [':START_ID', ({ from }) => from],
+  [':END_ID', ({ to }) => to],
+  [':TYPE', ({ type }) => type],
+];
+const evidenceColumns: readonly Column<Link>[] = [
+  ...linkColumns,
+  ['start:long', ({ locator }) => locator?.start],
+  ['end:long', ({ locator }) => locator?.end],
+  ['sha256:string', ({ locator }) => locator?.sha256],
+  ['record:string', ({ record }) => record],
+  ['summary:string', ({ summary }) => summary],
+];
+const links = ['MEASURES', 'ABOUT', 'OBSERVED_IN', 'REPORTED_BY', 'SUBJECT', 'OBJECT', 'ATTRIBUTED_TO', 'EVIDENCED_BY'] as const;
+
+const tableOf = <T>(columns: readonly Column<T>[]) => new Table(columns, {});
+
+export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenerator<Piece> {
+  const nodes = new Files(
+    'nodes',
+    ({ label }: EntityRecord) => label,
+    labels.map((label) => [label, tableOf(entityColumns(entities[label]))]),
+  );
+  const observations = new Files('nodes', () => 'Observation', [['Observation', tableOf(observationColumns)]]);
+  const claims = new Files('nodes', () => 'Claim', [['Claim', tableOf(claimColumns)]]);
+  const edges = new Files(
+    'relationships',
+    ({ type }: RelationRecord) => type,
+    relationTypes.map((type) => [type, tableOf(relationColumns(relations[type]))]),
+  );
+  const joins = new Files(
+    'relationships',
+    ({ type }: Link) => type,
+    links.map((type) => [type, tableOf(type === 'EVIDENCED_BY' ? evidenceColumns : linkColumns)]),
+  );
+  for (const files of [nodes, observations, claims, edges, joins]) yield* files.heads();
+
+  for await (const page of graph.entities()) yield* nodes.pieces(page);
+  for await (const page of graph.relations()) yield* edges.pieces(page);
+  for await (const page of graph.observations()) {
+    yield* observations.pieces(page);
+    yield* joins.pieces(page.flatMap(linksOfObservation));
+  }
+  for await (const page of graph.claims()) {
+    yield* claims.pieces(page);
+    yield* joins.pieces(page.flatMap(linksOfClaim));
+  }
+  const all = [nodes, observations, claims, edges, joins].flatMap((files) => files.options(suffix));
+  yield {
+    file: 'neo4j-admin.args',
+    text: [...all, '--array-delimiter=U+001F', '--multiline-fields=true', ''].join('\n'),
+    isPlain: true,
+  };
+}
+
+const linksTo = (type: (typeof links)[number], from: string, ...ids: readonly (string | undefined)[]): Link[] =>
+  ids.flatMap((to) => (to === undefined ? [] : [{ type, from, to }]));
+
+function linksOfObservation({ id, indicator, about, region, reportedBy }: ObservationRecord): Link[] {
+  return [
+    ...linksTo('MEASURES', id, indicator),
+    ...linksTo('ABOUT', id, ...about),
+    ...linksTo('OBSERVED_IN', id, region),
+    ...linksTo('REPORTED_BY', id, reportedBy),
+  ];
+}
+
+function linksOfClaim({ id, subject, object, attributedTo, evidence }: ExportedClaim): Link[] {
+  return [
+    ...linksTo('SUBJECT', id, subject),
+    ...linksTo('OBJECT', id, object),
+    ...linksTo('ATTRIBUTED_TO', id, ...attributedTo),
+    ...evidence.map((item): Link => ({ ...item, type: 'EVIDENCED_BY', from: id, to: item.document })),
+  ];
+}
+
+/** Files of one kind, of which each record goes into the one that its name says. */
+class Files<T> {
+  private readonly tables: ReadonlyMap<string, Table<T>>;
+
+  constructor(
+    private readonly kind: 'nodes' | 'relationships',
+    private readonly nameOf: (record: T) => string,
+    tables: readonly (readonly [name: string, table: Table<T>])[],
+  ) {
+    this.tables = new Map(tables);
+  }
+
+  /** Also a file that stays empty has its head: which files there are does not depend on the data. */
+  *heads(): Generator<Piece> {
+    for (const [name, table] of this.tables) yield { file: this.file(name), text: table.lines([]) };
+  }
+
+  *pieces(records: readonly T[]): Generator<Piece> {
+    for (const [name, group] of groupBy(records, this.nameOf))
+      yield { file: this.file(name), text: this.tables.get(name)?.lines(group) ?? '' };
+  }
+
+  options(suffix: string): string[] {
+    return [...this.tables.keys()].map((name) => `--${this.kind}=${this.file(name)}${suffix}`);
+  }
+
+  private file(name: string): string {
+    return `${this.kind}-${name}.csv`;
+  }
+}

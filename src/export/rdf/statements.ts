@@ -1,0 +1,169 @@
+/** Records as RDF. Every node has a name, so that two exports can be compared line by line. */
+import type { Literal, NamedNode, Quad } from 'n3';
+import {
+  entities,
+  relations,
+  type EntityModel,
+  type PropertyType,
+  type RelationModel,
+  type RelationType,
+} from '../../graph/model.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, RelationRecord } from '../../graph/records.js';
+import type { ExportedChangeset, ExportedClaim } from '../graph-reader.js';
+import { edtf, item, literal, own, propertyTerm, quad, relationTerms, scheme, term, typesOf } from './vocabulary.js';
+
+type Objects = NamedNode | Literal | undefined | readonly (NamedNode | Literal)[];
+type Facts = readonly (readonly [predicate: NamedNode, objects: Objects])[];
+
+const type = term('rdf', 'type');
+const wasDerivedFrom = term('prov', 'wasDerivedFrom');
+
+function about(subject: NamedNode, facts: Facts): Quad[] {
+  return facts.flatMap(([predicate, objects]) => [objects ?? []].flat().map((object) => quad(subject, predicate, object)));
+}
+
+const text = (value: string | undefined): Literal | undefined => (value === undefined ? undefined : literal(value));
+const date = (value: string | undefined): Literal | undefined => (value === undefined ? undefined : literal(value, edtf));
+const instant = (value: string): Literal => literal(value, term('xsd', 'dateTime'));
+const items = (ids: readonly (string | undefined)[]): NamedNode[] => ids.filter((id) => id !== undefined).map(item);
+
+/** As an integer or a decimal; what only an exponent writes short is a double, in its canonical form. */
+function number(value: number): Literal {
+  const written = String(value);
+  if (!written.includes('e')) return literal(written, term('xsd', Number.isInteger(value) ? 'integer' : 'decimal'));
+  const [digits = '', exponent = ''] = value.toExponential().split('e');
+  return literal(`${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`, term('xsd', 'double'));
+}
+
+function valueOf(value: string | number | undefined, kind: PropertyType | undefined): Literal | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'number') return number(value);
+  if (kind === 'date') return date(value);
+  return kind === 'url' ? literal(value, term('xsd', 'anyURI')) : literal(value);
+}
+
+export function entityStatements({ id, label, names, description, codes, identifiers, properties }: EntityRecord): Quad[] {
+  const model: EntityModel['properties'] = entities[label].properties;
+  return about(item(id), [
+    [type, [own(label), ...(typesOf[label] ?? [])]],
+    ...names.flatMap(nameFacts),
+    [term('schema', 'description'), text(description)],
+    ...codes.map(({ scheme: of, value }) => [term('skos', 'notation'), literal(value, scheme(of))] as const),
+    ...identifiers.map(({ scheme: of, value }) => [term('schema', 'identifier'), literal(value, scheme(of))] as const),
+    ...Object.entries(properties).map(([name, value]) => [propertyTerm(name), valueOf(value, model[name]?.type)] as const),
+  ]);
+}
+
+/** SKOS knows preferred and other names; which of the others is an abbreviation or a former name is told beside it. */
+function nameFacts({ value, lang, kind }: EntityRecord['names'][number]): Facts {
+  const name = literal(value, lang);
+  if (kind === 'PREFERRED') return [[term('skos', 'prefLabel'), name]];
+  return [
+    [term('skos', 'altLabel'), name],
+    [own(kind.toLowerCase()), kind === 'ALIAS' ? undefined : name],
+  ];
+}
+
+/** Only that it holds or held: since when, and who says so, is told with its claims. */
+export function relationStatements({ type, from, to }: RelationRecord): Quad[] {
+  return about(item(from), [
+    [own(type), item(to)],
+    [relationTerms[type] ?? own(type), relationTerms[type] === undefined ? undefined : item(to)],
+  ]);
+}
+
+export function claimStatements(claim: ExportedClaim): Quad[] {
+  const { id, subject, predicate, object, value, attributes, from, until, attributedTo, evidence, recordedAt, recordedIn } =
+    claim;
+  const attributeModel = relationModel(predicate)?.attributes ?? {};
+  const isProperty = relationModel(predicate) === undefined;
+  return [
+    ...about(item(id), [
+      [type, [own('Claim'), term('rdf', 'Statement'), term('prov', 'Entity')]],
+      [term('rdf', 'subject'), item(subject)],
+      [term('rdf', 'predicate'), isProperty ? propertyTerm(predicate) : own(predicate)],
+      [term('rdf', 'object'), object === undefined ? valueOf(value, propertyType(subject, predicate)) : item(object)],
+      [own('validFrom'), date(from)],
+      [own('validUntil'), date(until)],
+      ...Object.entries(attributes).map(([name, each]) => [own(name), valueOf(each, attributeModel[name]?.type)] as const),
+      [term('prov', 'wasAttributedTo'), items(attributedTo)],
+      [term('prov', 'generatedAtTime'), instant(recordedAt)],
+      [term('prov', 'wasGeneratedBy'), item(recordedIn)],
+      [wasDerivedFrom, evidence.map((_, position) => partOf(claim, 'evidence', position))],
+    ]),
+    ...evidence.flatMap((each, position) => evidenceStatements(claim, each, position)),
+  ];
+}
+
+const relationModel = (predicate: string): RelationModel | undefined =>
+  Object.hasOwn(relations, predicate) ? relations[predicate as RelationType] : undefined;
+
+function propertyType(subject: string, predicate: string): PropertyType | undefined {
+  const model = Object.entries(entities).find(([label]) => subject.startsWith(`${label.toLowerCase()}:`))?.[1];
+  return (model as EntityModel | undefined)?.properties[predicate]?.type;
+}
+
+/** The document, and where in it: characters of its text, or a record of a data set. */
+function evidenceStatements(
+  claim: ExportedClaim,
+  { document, locator, record, summary }: EvidenceRecord,
+  position: number,
+): Quad[] {
+  const evidence = partOf(claim, 'evidence', position);
+  const selector = partOf(claim, 'selector', position);
+  const place: Quad[] =
+    locator === undefined
+      ? about(evidence, [[own('record'), text(record)]])
+      : [
+          ...about(evidence, [[term('oa', 'hasSelector'), selector]]),
+          ...about(selector, [
+            [type, term('oa', 'TextPositionSelector')],
+            [term('oa', 'start'), characters(locator.start)],
+            [term('oa', 'end'), characters(locator.end)],
+            [own('sha256'), literal(locator.sha256)],
+          ]),
+        ];
+  return [
+    ...about(evidence, [
+      [type, [term('oa', 'SpecificResource'), term('prov', 'Entity')]],
+      [term('oa', 'hasSource'), item(document)],
+      [wasDerivedFrom, item(document)],
+      [term('schema', 'description'), literal(summary)],
+    ]),
+    ...place,
+  ];
+}
+
+const characters = (value: number): Literal => literal(String(value), term('xsd', 'nonNegativeInteger'));
+const partOf = ({ id }: ExportedClaim, kind: 'evidence' | 'selector', position: number): NamedNode =>
+  item(`${kind}:${id.replace(/^claim:/, '')}-${position + 1}`);
+
+export function observationStatements(observation: ObservationRecord): Quad[] {
+  const { id, indicator, region, period, basePeriod, value, unit, comparator, kind, convertedValue, convertedUnit } = observation;
+  return about(item(id), [
+    [type, own('Observation')],
+    [own('indicator'), item(indicator)],
+    [own('about'), items(observation.about)],
+    [term('dimension', 'refArea'), items([region])],
+    [term('dimension', 'refPeriod'), date(period)],
+    [own('basePeriod'), date(basePeriod)],
+    [term('measure', 'obsValue'), number(value)],
+    [term('attribute', 'unitMeasure'), literal(unit)],
+    [own('comparator'), literal(comparator)],
+    [own('kind'), literal(kind)],
+    [own('convertedValue'), valueOf(convertedValue, 'number')],
+    [own('convertedUnit'), text(convertedUnit)],
+    [own('reportedBy'), items([observation.reportedBy])],
+  ]);
+}
+
+export function changesetStatements({ id, author, reason, origin, recordedAt, dataVersion }: ExportedChangeset): Quad[] {
+  return about(item(id), [
+    [type, [own('Changeset'), term('prov', 'Activity')]],
+    [term('prov', 'endedAtTime'), instant(recordedAt)],
+    [term('dc', 'creator'), literal(author)],
+    [term('schema', 'description'), literal(reason)],
+    [own('origin'), literal(origin)],
+    [own('dataVersion'), text(dataVersion ?? undefined)],
+  ]);
+}

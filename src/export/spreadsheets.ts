@@ -1,0 +1,148 @@
+/** Tables for people, in spreadsheet programs: with names beside ids, and no cell that a program would take for a formula. */
+import type { EntityRecord, EvidenceRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
+import { shownName } from '../graph/storage.js';
+import type { Piece } from './formats.js';
+import type { ExportedClaim, GraphReader } from './graph-reader.js';
+import { entityProperties, relationAttributes } from './properties.js';
+import { Table, type Column } from './table.js';
+
+/** With the mark by which Excel knows UTF-8; text that begins like a formula gets a ' in front. */
+const options = { bom: true, escape_formulas: true, record_delimiter: 'windows' } as const;
+
+const list = (items: readonly string[]): string => items.join(' | ');
+const codes = (items: EntityRecord['codes']): string => list(items.map(({ scheme, value }) => `${scheme} ${value}`));
+const named = ({ value, lang, kind }: EntityRecord['names'][number]): string =>
+  `${value} (${kind === 'PREFERRED' ? '' : `${kind.toLowerCase()}, `}${lang})`;
+
+const entityColumns: readonly Column<EntityRecord>[] = [
+  ['id', ({ id }) => id],
+  ['type', ({ label }) => label],
+  ['name', ({ names }) => shownName(names).value],
+  ['names', ({ names }) => list(names.map(named))],
+  ['description', ({ description }) => description],
+  ['codes', (entity) => codes(entity.codes)],
+  ['identifiers', ({ identifiers }) => codes(identifiers)],
+  ...entityProperties.map(([name]): Column<EntityRecord> => [name, ({ properties }) => properties[name]]),
+];
+
+const attributeColumns: readonly Column<Pick<RelationRecord, 'attributes'>>[] = relationAttributes.map(([name]) => [
+  name,
+  ({ attributes }) => attributes[name],
+]);
+
+/** A record, and the names of the entities that it speaks of. */
+interface Named<T> {
+  readonly record: T;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The columns of an id, and of the name of what has it. */
+function withName<T>(head: string, idOf: (record: T) => string | undefined): Column<Named<T>>[] {
+  return [
+    [head, ({ record }) => idOf(record)],
+    [`${head}Name`, ({ record, names }) => names.get(idOf(record) ?? '')],
+  ];
+}
+
+const plain = <T>(columns: readonly Column<T>[]): Column<Named<T>>[] =>
+  columns.map(([head, cell]) => [head, ({ record }) => cell(record)]);
+
+const relationColumns: readonly Column<Named<RelationRecord>>[] = [
+  ...plain<RelationRecord>([
+    ['id', ({ id }) => id],
+    ['type', ({ type }) => type],
+  ]),
+  ...withName<RelationRecord>('from', ({ from }) => from),
+  ...withName<RelationRecord>('to', ({ to }) => to),
+  ...plain<RelationRecord>([
+    ...attributeColumns,
+    ['validFrom', ({ validFrom }) => validFrom],
+    ['validUntil', ({ validUntil }) => validUntil],
+    ['claims', ({ claimIds }) => list(claimIds)],
+  ]),
+];
+
+const observationColumns: readonly Column<Named<ObservationRecord>>[] = [
+  ...plain<ObservationRecord>([['id', ({ id }) => id]]),
+  ...withName<ObservationRecord>('indicator', ({ indicator }) => indicator),
+  ...plain<ObservationRecord>([['about', ({ about }) => list(about)]]),
+  ...withName<ObservationRecord>('region', ({ region }) => region),
+  ...plain<ObservationRecord>([
+    ['period', ({ period }) => period],
+    ['comparator', ({ comparator }) => comparator],
+    ['value', ({ value }) => value],
+    ['unit', ({ unit }) => unit],
+    ['kind', ({ kind }) => kind],
+    ['basePeriod', ({ basePeriod }) => basePeriod],
+    ['convertedValue', ({ convertedValue }) => convertedValue],
+    ['convertedUnit', ({ convertedUnit }) => convertedUnit],
+  ]),
+  ...withName<ObservationRecord>('reportedBy', ({ reportedBy }) => reportedBy),
+];
+
+/** A claim with one thing that it rests on. */
+type Backed = ExportedClaim & { readonly backing?: EvidenceRecord | undefined };
+
+const claimColumns: readonly Column<Named<Backed>>[] = [
+  ...plain<Backed>([['id', ({ id }) => id]]),
+  ...withName<Backed>('subject', ({ subject }) => subject),
+  ...plain<Backed>([['predicate', ({ predicate }) => predicate]]),
+  ...withName<Backed>('object', ({ object }) => object),
+  ...plain<Backed>([
+    ['value', ({ value }) => value],
+    ...attributeColumns,
+    ['from', ({ from }) => from],
+    ['until', ({ until }) => until],
+    ['attributedTo', ({ attributedTo }) => list(attributedTo)],
+    ['summary', ({ backing }) => backing?.summary],
+  ]),
+  ...withName<Backed>('document', ({ backing }) => backing?.document),
+  ...plain<Backed>([
+    ['start', ({ backing }) => backing?.locator?.start],
+    ['end', ({ backing }) => backing?.locator?.end],
+    ['sha256', ({ backing }) => backing?.locator?.sha256],
+    ['record', ({ backing }) => backing?.record],
+    ['recordedAt', ({ recordedAt }) => recordedAt],
+    ['recordedIn', ({ recordedIn }) => recordedIn],
+  ]),
+];
+
+export async function* spreadsheets(graph: GraphReader): AsyncGenerator<Piece> {
+  const entities = new Table(entityColumns, options);
+  yield { file: 'entities.csv', text: entities.lines([]) };
+  for await (const page of graph.entities()) yield { file: 'entities.csv', text: entities.lines(page) };
+  yield* tableWithNames(graph, 'relations.csv', relationColumns, graph.relations(), ({ from, to }) => [from, to]);
+  yield* tableWithNames(graph, 'observations.csv', observationColumns, graph.observations(), (observation) => [
+    observation.indicator,
+    observation.region,
+    observation.reportedBy,
+  ]);
+  yield* tableWithNames(graph, 'claims.csv', claimColumns, backed(graph), ({ subject, object, backing }) => [
+    subject,
+    object,
+    backing?.document,
+  ]);
+}
+
+async function* tableWithNames<T>(
+  graph: GraphReader,
+  file: string,
+  columns: readonly Column<Named<T>>[],
+  pages: AsyncIterable<readonly T[]>,
+  idsOf: (record: T) => (string | undefined)[],
+): AsyncGenerator<Piece> {
+  const table = new Table(columns, options);
+  yield { file, text: table.lines([]) };
+  for await (const page of pages) {
+    const names = await graph.names(page.flatMap(idsOf));
+    yield { file, text: table.lines(page.map((record) => ({ record, names }))) };
+  }
+}
+
+/** A claim stands once for each thing that it rests on. */
+async function* backed(graph: GraphReader): AsyncGenerator<readonly Backed[]> {
+  for await (const page of graph.claims())
+    yield page.flatMap((claim): Backed[] =>
+      claim.evidence.length === 0 ? [claim] : claim.evidence.map((backing) => ({ ...claim, backing })),
+    );
+}
