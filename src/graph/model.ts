@@ -7,7 +7,7 @@
 export * from './model/entities.js';
 export * from './model/fields.js';
 export * from './model/predicates.js';
-export type { EntityModel, PropertyModel } from './model/properties.js';
+export type { EntityModel, PropertyModel, PropertyType } from './model/properties.js';
 export * from './model/records.js';
 export * from './model/relations.js';
 export * from './model/values.js';
