@@ -27,6 +27,6 @@ function claimLine(claim: ExportedClaim): object {
   return { type: 'claim', id, ...said, evidence: evidence.map(evidenceLine) };
 }
 
-function evidenceLine({ document, locator, record, summary }: EvidenceRecord): object {
-  return { document, start: locator?.start, end: locator?.end, sha256: locator?.sha256, record, summary };
+function evidenceLine({ document, locator, record, supports, summary }: EvidenceRecord): object {
+  return { document, start: locator?.start, end: locator?.end, sha256: locator?.sha256, record, supports, summary };
 }
