@@ -37,12 +37,12 @@ describe('the command line', () => {
     expect([code, err, [...out.matchAll(/^ {2}(\w+) /gm)].map(([, command]) => command)]).toEqual([
       0,
       '',
-      ['verify', 'coverage', 'locate', 'check', 'export', 'help'],
+      ['verify', 'coverage', 'locate', 'check', 'export', 'import', 'help'],
     ]);
     expect(await policygraph([])).toEqual({ code: 2, out: '', err: out });
   });
 
-  it.each(['verify', 'coverage', 'locate', 'check', 'export'])(
+  it.each(['verify', 'coverage', 'locate', 'check', 'export', 'import'])(
     '%s --help says what it is for, with an example',
     async (command) => {
       expect(await policygraph([command, '--help'])).toMatchObject({
