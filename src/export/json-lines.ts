@@ -28,5 +28,13 @@ function claimLine(claim: ExportedClaim): object {
 }
 
 function evidenceLine({ document, locator, record, supports, summary }: EvidenceRecord): object {
-  return { document, start: locator?.start, end: locator?.end, sha256: locator?.sha256, record, supports, summary };
+  return {
+    document,
+    start: locator?.start,
+    end: locator?.end,
+    sha256: locator?.sha256,
+    record,
+    supports: supports === 'FACT' ? undefined : supports,
+    summary,
+  };
 }
