@@ -7,6 +7,7 @@ import { Archive } from './archive.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { exportGraph, type ExportOptions } from './commands/export.js';
+import type { ImportOptions } from './commands/import.js';
 import { addKey, listKeys, revokeKey, type KeyOptions } from './commands/keys.js';
 import { locate } from './commands/locate.js';
 import type { Report } from './commands/report.js';
@@ -25,7 +26,7 @@ interface Folders {
 
 const program = new Command('policygraph')
   .description(
-    "Proves that the graph's claims rest on what the sources say, gives the graph out, and keeps the keys of those who write.",
+    "Proves that the graph's claims rest on what the sources say, gives the graph out, takes data in, and keeps the keys of those who write.",
   )
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });
@@ -82,6 +83,28 @@ program
       )}\nExamples:\n  policygraph export --format jsonl > graph.jsonl\n  policygraph export --format neo4j-csv --gzip --out neo4j\n`,
   )
   .action(async (options: ExportOptions) => exportGraph(parseSettings(process.env), options));
+
+program
+  .command('import')
+  .description(
+    'Loads files of entities, claims and observations, and tables by a mapping, into the graph: all of them, or nothing when something is wrong.',
+  )
+  .argument('<file...>', 'YAML, JSON Lines or CSV, also packed with gzip; - for standard input')
+  .option('--mapping <file>', 'what the columns of tables mean (docs/add-your-data.md)')
+  .option('--dry-run', 'says what would change, and writes nothing', false)
+  .option('--keep-good', 'writes what is right, and puts what is wrong into the file of --rejects', false)
+  .option('--rejects <file>', 'where rejected records go, with the reasons in a file beside it')
+  .option('--match', 'looks names of tables up in the graph; those that are not certain go into a file to be decided', false)
+  .option('--batch <number>', 'records of one changeset', Number, 1_000)
+  .option('--id <name>', 'the name of the import in its changesets (default: made of the files)')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph import graph.jsonl.gz\n  policygraph import policies.csv --mapping policies.yaml --dry-run\n  policygraph import policies.csv --mapping policies.yaml --match --keep-good --rejects wrong.csv\n',
+  )
+  .action(async (files: string[], options: ImportOptions) => {
+    const { importFiles: load } = await import('./commands/import.js');
+    tell(await load(parseSettings(process.env), files, options, process.stdin));
+  });
 
 const keys = program
   .command('keys')

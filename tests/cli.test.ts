@@ -37,12 +37,12 @@ describe('the command line', () => {
     expect([code, err, [...out.matchAll(/^ {2}(\w+) /gm)].map(([, command]) => command)]).toEqual([
       0,
       '',
-      ['verify', 'coverage', 'locate', 'check', 'export', 'keys', 'help'],
+      ['verify', 'coverage', 'locate', 'check', 'export', 'import', 'keys', 'help'],
     ]);
     expect(await policygraph([])).toEqual({ code: 2, out: '', err: out });
   });
 
-  it.each(['verify', 'coverage', 'locate', 'check', 'export', 'keys', 'keys add', 'keys list', 'keys revoke'])(
+  it.each(['verify', 'coverage', 'locate', 'check', 'export', 'import', 'keys', 'keys add', 'keys list', 'keys revoke'])(
     '%s --help says what it is for, with an example',
     async (command) => {
       expect(await policygraph([...command.split(' '), '--help'])).toMatchObject({

@@ -4,6 +4,7 @@ import { GraphError } from '../graph/errors.js';
 import type { Graph, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { runAll } from '../graph/run-all.js';
+import type { Known } from './checks.js';
 import type { Draft } from './draft.js';
 import { entriesOf } from './entries.js';
 import { packed, unpacked } from './packed.js';
@@ -17,16 +18,21 @@ const written = query<{ id: string }, { changeset: { readonly digest?: string; r
 
 /**
  * Writes a draft as one changeset, or nothing of it. A draft that comes again under the same id changes nothing, and gets the report of the first time;
- * one that the graph says already leaves no changeset, unless it brings a version of the built-in data. `dryRun` does everything but write.
+ * one that the graph says already leaves no changeset, unless it brings a version of the built-in data. `dryRun` does everything but write, as if the
+ * graph held what is `expected`.
  * Throws an ImportError for what is wrong with the draft, and a CONFLICT for what has changed in between.
  */
-export function applyChangeset(graph: Graph, draft: Draft, { dryRun = false } = {}): Promise<Report> {
+export function applyChangeset(
+  graph: Graph,
+  draft: Draft,
+  { dryRun = false, expected }: { readonly dryRun?: boolean; readonly expected?: Known } = {},
+): Promise<Report> {
   const digest = digestOf(draft);
   return graph.transact(async (transaction) => {
     const [last] = await transaction.run(turn({}));
     const earlier = await reportOf(transaction, draft.id, digest);
     if (earlier !== undefined) return earlier;
-    const plan = await planOf(transaction, draft);
+    const plan = await planOf(transaction, draft, dryRun ? expected : undefined);
     const entries = entriesOf(plan);
     if (entries.length === 0 && draft.dataVersion === undefined) return { outcome: 'UNCHANGED', changeset: draft.id, entries };
     if (dryRun) return { outcome: 'DRY_RUN', changeset: draft.id, entries };

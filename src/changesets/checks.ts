@@ -19,9 +19,24 @@ import { dateSentence, isDate } from './validator.js';
 /** What a data set says of any entity besides its relations. */
 const recordPredicates = new Set(['names', 'codes']);
 
+/** What a claim may speak of. */
 export interface Known {
-  readonly entities: ReadonlyMap<string, EntityRecord>;
-  readonly observations: ReadonlySet<string>;
+  readonly entities: {
+    readonly has: (id: string) => boolean;
+    readonly get: (id: string) => Pick<EntityRecord, 'properties'> | undefined;
+  };
+  readonly observations: { readonly has: (id: string) => boolean };
+}
+
+/** What either knows, the first before the second. */
+export function eitherKnown(first: Known, second: Known): Known {
+  return {
+    entities: {
+      has: (id) => first.entities.has(id) || second.entities.has(id),
+      get: (id) => first.entities.get(id) ?? second.entities.get(id),
+    },
+    observations: { has: (id) => first.observations.has(id) || second.observations.has(id) },
+  };
 }
 
 export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known): Problem[] {

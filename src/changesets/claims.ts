@@ -71,11 +71,12 @@ export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraf
     drafts.map(({ item }) => item),
     (claim) => (claim.isRecord === true ? claimId(claim) : assertion(claim)),
   );
-  return [...same.values()].map((claims) => {
-    const evidence = claims[0]?.isRecord === true ? claims[0].evidence : claims.flatMap((claim) => claim.evidence);
+  return [...same].map(([key, claims]) => {
+    const isRecord = claims[0]?.isRecord === true;
+    const evidence = isRecord ? (claims[0]?.evidence ?? []) : claims.flatMap((claim) => claim.evidence);
     const supersedes = claims.flatMap((claim) => claim.supersedes ?? []);
     const claim = { ...(claims[0] as ClaimDraft), evidence, supersedes };
-    return { ...claim, id: claimId(claim) };
+    return { ...claim, id: isRecord ? key : claimId(claim) };
   });
 }
 

@@ -6,7 +6,7 @@ import { groupBy } from '../graph/group-by.js';
 import { labelOf, relations, type Label, type RelationModel } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { ClaimRecord, EntityRecord } from '../graph/records.js';
-import { checkClaim, checkCycles, checkObservation, type Known } from './checks.js';
+import { checkClaim, checkCycles, checkObservation, eitherKnown, type Known } from './checks.js';
 import { mergedClaims, type ClaimDraft } from './claims.js';
 import type { Draft } from './draft.js';
 import { checkVersions, draftedEntities, sameEntity } from './entity-drafts.js';
@@ -35,8 +35,11 @@ export type Plan = Required<Omit<Change, 'changeset'>> & {
 
 type Assertion = ClaimDraft & { readonly id: string; readonly repeats?: string };
 
-/** Throws an ImportError that lists all that is wrong with the draft, or a CONFLICT when the graph is not as the draft expects. */
-export async function planOf(transaction: Transaction, given: Draft): Promise<Plan> {
+/**
+ * Throws an ImportError that lists all that is wrong with the draft, or a CONFLICT when the graph is not as the draft expects.
+ * What is `expected` counts as being in the graph: of a load in parts, what the other parts would bring.
+ */
+export async function planOf(transaction: Transaction, given: Draft, expected?: Known): Promise<Plan> {
   const problems: Problem[] = [];
   const draft = await writtenOut(transaction, given, problems);
   if (problems.length > 0) throw new ImportError(problems);
@@ -53,10 +56,11 @@ export async function planOf(transaction: Transaction, given: Draft): Promise<Pl
   const drafted = draftedEntities(draft.entities, stored, problems);
   problems.push(...(await takenIds(transaction, draft, stored)));
   const retracted = retractedClaims(draft, recorded, problems);
-  const known = {
+  const own: Known = {
     entities: new Map([...stored, ...drafted]),
     observations: new Set([...observations.keys(), ...draft.observations.map(({ item }) => item.id)]),
   };
+  const known = expected === undefined ? own : eitherKnown(own, expected);
   problems.push(...(await problemsOf(transaction, draft, known)));
   if (problems.length > 0) throw new ImportError(problems);
   checkVersions(draft.entities, stored, drafted);
@@ -111,7 +115,12 @@ function mustBeAllowed(types: readonly Label[] | undefined, subjects: readonly s
     throw new GraphError('FORBIDDEN', `This account may write ${types.join(', ')} only, and "${outside}" is none of them.`);
 }
 
-function* entitiesNamed({ entities, claims, observations }: Draft): Iterable<string> {
+/** The ids of all entities that a draft brings or speaks of. */
+export function* entitiesNamed({
+  entities,
+  claims,
+  observations,
+}: Pick<Draft, 'entities' | 'claims' | 'observations'>): Iterable<string> {
   for (const { item } of entities) yield item.id;
   for (const { item } of claims) {
     yield* [item.subject, ...(item.object === undefined ? [] : [item.object]), ...item.attributedTo];
@@ -121,7 +130,8 @@ function* entitiesNamed({ entities, claims, observations }: Draft): Iterable<str
     yield* [item.indicator, ...item.about, item.region, item.reportedBy].filter((id) => id !== undefined);
 }
 
-function observationsNamed({ claims, observations }: Draft): string[] {
+/** The ids of all observations that a draft brings or speaks of. */
+export function observationsNamed({ claims, observations }: Pick<Draft, 'claims' | 'observations'>): string[] {
   return [...claims.map(({ item }) => item.subject).filter(isObservation), ...observations.map(({ item }) => item.id)];
 }
 
@@ -154,12 +164,12 @@ async function newClaims(
   return [...isNew, ...(await newClaims(transaction, next, stored))];
 }
 
-type Fact = Pick<ClaimRecord, 'subject' | 'predicate'>;
+type Fact = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;
 
 /** What must be looked at to derive anew what was touched: what a policy does begins when it was announced. */
 function* dependencies(touched: readonly Fact[]): Iterable<Fact> {
-  for (const { subject, predicate } of touched) {
-    yield { subject, predicate };
+  for (const { subject, predicate, object } of touched) {
+    yield { subject, predicate, ...(object !== undefined && Object.hasOwn(relations, predicate) ? { object } : {}) };
     if (labelOf(subject) !== 'Policy') continue;
     if (predicate === 'announcedOn') yield* relationsOfPolicies.map((type) => ({ subject, predicate: type }));
     else yield { subject, predicate: 'announcedOn' };

@@ -11,6 +11,9 @@ import { entityRecordOf } from '../graph/storage.js';
 type Ids = { readonly ids: readonly string[] };
 type Facts = { readonly rows: readonly { readonly subject: string; readonly predicates: readonly string[] }[] };
 type Ends = { readonly rows: readonly { readonly source: string; readonly targets: readonly string[] }[] };
+type Joined<One extends string, Many extends string> = {
+  readonly rows: readonly (Readonly<Record<One, string>> & Readonly<Record<Many, readonly string[]>>)[];
+};
 
 const entitiesById = query<Ids, NodeRow>('entity/by-id');
 const merged = query<Ids, { id: string; into: string }>('entity/merged');
@@ -18,8 +21,14 @@ const claimsById = query<Ids, { claim: Properties }>('claim/stored');
 const wholeById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, { claim: string; evidence: Properties; document: string }>('claim/evidence');
 const observationsById = query<Ids, { id: string; retractedAt: string | null }>('observation/stored');
+const claimsOfObjects = query<Joined<'object' | 'predicate', 'subjects'>, { claim: Properties; documents: readonly string[] }>(
+  'claim/of-objects',
+);
 const claimsOfFacts = query<Facts, { claim: Properties; documents: readonly string[] }, 'label'>('claim/of-facts');
 const relationsOfFacts = query<Ends, Pick<StoredRelationRow, 'source' | 'target' | 'relation'>, 'type'>('relation/of-facts');
+const relationsOfTargets = query<Joined<'target', 'sources'>, Pick<StoredRelationRow, 'source' | 'target' | 'relation'>, 'type'>(
+  'relation/of-targets',
+);
 const chains = query<Ids, { ids: readonly string[] }, 'type'>('relation/chains');
 
 export interface StoredClaim extends ClaimRecord {
@@ -69,22 +78,54 @@ export async function storedObservations({ run }: Transaction, ids: Iterable<str
   return new Map(rows.map(({ id, retractedAt }) => [id, retractedAt == null]));
 }
 
-/** The live claims with a subject and a predicate of these. */
-export async function liveClaims(
-  { run }: Transaction,
-  facts: Iterable<Pick<ClaimRecord, 'subject' | 'predicate'>>,
-): Promise<ClaimRecord[]> {
-  const found: ClaimRecord[] = [];
-  const rows = [...groupBy(facts, ({ subject }) => subject)].map(([subject, group]) => ({
+/** The live claims with a subject and a predicate of these; where an object is given, those with another may be missing. */
+export async function liveClaims({ run }: Transaction, facts: Iterable<End>): Promise<ClaimRecord[]> {
+  const found = new Map<string, ClaimRecord>();
+  const keep = (read: readonly { claim: Properties; documents: readonly string[] }[]) => {
+    for (const { claim, documents } of read) found.set(claim['id'] as string, claimRecordOf(claim, documents));
+  };
+  const { fromSubject, fromObject } = sides(facts);
+  if (fromObject.length > 0) {
+    const byObject = groupBy(fromObject, ({ object, predicate }) => JSON.stringify([object, predicate]));
+    const rows = [...byObject.values()].flatMap(([first, ...others]) => {
+      if (first === undefined) return [];
+      const subjects = [...new Set([first, ...others].map(({ subject }) => subject))];
+      return [{ object: first.object ?? '', predicate: first.predicate, subjects }];
+    });
+    keep(await run(claimsOfObjects({ rows })));
+  }
+  const rows = [...groupBy(fromSubject, ({ subject }) => subject)].map(([subject, group]) => ({
     subject,
     predicates: [...new Set(group.map(({ predicate }) => predicate))],
   }));
   for (const [label, group] of groupBy(rows, ({ subject }) => (isObservation(subject) ? 'Observation' : 'Entity'))) {
-    const read = await run(claimsOfFacts({ rows: group }, { label: nameOf(label) }));
-    found.push(...read.map(({ claim, documents }) => claimRecordOf(claim, documents)));
+    keep(await run(claimsOfFacts({ rows: group }, { label: nameOf(label) })));
   }
-  return found;
+  return [...found.values()];
 }
+
+type End = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;
+
+/** From which end each fact is found: from the one that fewer speak of. A ministry issues thousands of policies, and a province is covered by as many. */
+function sides<T extends End>(facts: Iterable<T>): { readonly fromSubject: T[]; readonly fromObject: T[] } {
+  const all = [...facts];
+  const joined = all.filter(({ object }) => object !== undefined);
+  const counts = new Map<string, number>();
+  for (const { subject, predicate, object } of joined)
+    for (const end of [`${predicate}>${subject}`, `${predicate}<${object}`]) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const isFromObject = ({ subject, predicate, object }: T) => {
+    if (object === undefined) return false;
+    const more = (counts.get(`${predicate}>${subject}`) ?? 0) - (counts.get(`${predicate}<${object}`) ?? 0);
+    return more > 0 || (more === 0 && leavesAgencies(predicate));
+  };
+  return { fromSubject: all.filter((fact) => !isFromObject(fact)), fromObject: all.filter(isFromObject) };
+}
+
+/** Relations of agencies alone: an agency has many of them, what it issues or runs has few. */
+const leavesAgencies = (predicate: string): boolean => {
+  const from = (relations as Partial<Record<string, RelationModel>>)[predicate]?.from;
+  return from?.length === 1 && from[0] === 'Agency';
+};
 
 /** The relations of today between these ends. */
 export async function storedRelations(
@@ -92,7 +133,15 @@ export async function storedRelations(
   facts: Iterable<Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>>,
 ): Promise<RelationRecord[]> {
   const found: RelationRecord[] = [];
-  for (const [type, group] of groupBy(facts, ({ predicate }) => predicate as RelationType)) {
+  const { fromSubject, fromObject } = sides(facts);
+  for (const [type, group] of groupBy(fromObject, ({ predicate }) => predicate as RelationType)) {
+    const rows = [...groupBy(group, ({ object = '' }) => object)].map(([target, ends]) => ({
+      target,
+      sources: [...new Set(ends.map(({ subject }) => subject))],
+    }));
+    found.push(...(await run(relationsOfTargets({ rows }, { type: nameOf(type) }))).map((row) => relationRecordOf(type, row)));
+  }
+  for (const [type, group] of groupBy(fromSubject, ({ predicate }) => predicate as RelationType)) {
     const rows = [...groupBy(group, ({ subject }) => subject)].map(([source, ends]) => ({
       source,
       targets: [...new Set(ends.map(({ object = '' }) => object))],

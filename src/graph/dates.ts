@@ -25,6 +25,8 @@ interface Parsed extends Bounds {
 
 /** Reads EDTF text of the years 0 to 9999, whose days can be compared as text. Throws a RangeError that says what would be right. */
 export function fuzzyDate(text: string): FuzzyDate {
+  const plain = plainDate(text);
+  if (plain !== undefined) return plain;
   try {
     mustBeWritten(text);
     const parsed = edtf(text) as Parsed;
@@ -35,6 +37,16 @@ export function fuzzyDate(text: string): FuzzyDate {
       cause,
     });
   }
+}
+
+/** A year, month or day, which nearly all dates are: the library takes a tenth of a millisecond for each. */
+function plainDate(text: string): FuzzyDate | undefined {
+  const [, year, month, dayOfMonth] = /^([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  if (month === undefined) return { edtf: text, earliest: `${year}-01-01`, latest: `${year}-12-31` };
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (dayOfMonth === undefined) return { edtf: text, earliest: `${text}-01`, latest: `${text}-${last}` };
+  return Number(dayOfMonth) < 1 || Number(dayOfMonth) > last ? undefined : { edtf: text, earliest: text, latest: text };
 }
 
 /** The library takes digits for milliseconds since 1970, and 29 February of any year for a day. */

@@ -15,10 +15,11 @@ import { ImportError, type Located, type Problem, type Step } from '../changeset
 import { lineSchemas } from '../changesets/schema.js';
 import { compile, fits } from '../changesets/validator.js';
 import type { ObservationRecord } from '../graph/records.js';
+import type { SourceRecord } from './load/parts.js';
+import { longestLine, type TextLine } from './source/file.js';
 
 /** More problems than a person mends at a time: reading ends there. */
 const mostProblems = 100;
-const longestLine = 16 * 1024 * 1024;
 
 const validators = { claim: compile(lineSchemas.claim), observation: compile(lineSchemas.observation) };
 
@@ -39,14 +40,26 @@ export async function readJsonLines(
   return { ...changeset, ...contents.draft() };
 }
 
+/**
+ * What one line brings, for those who read on line by line. `observationIds` keeps, from line to line, the ids that lines give observations where the contents
+ * give another.
+ */
+export function jsonRecord({ text, number }: TextLine, file: string, observationIds: Map<string, string>): SourceRecord {
+  const contents = new Contents(observationIds);
+  const line = number === 1 ? text.replace(/^\uFEFF/, '') : text;
+  for (const located of locatedLine(line, file, number, contents.problems)) contents.add(located);
+  return { ...contents.draft(), shared: [], file, line: number, raw: text, problems: contents.problems, notes: [] };
+}
+
 /** What the lines have brought so far. */
 class Contents {
   readonly problems: Problem[] = [];
   private readonly entities: Located<EntityDraft>[] = [];
   private readonly claims: Located<ClaimDraft>[] = [];
   private readonly observations: Located<ObservationRecord>[] = [];
-  /** The ids that lines give observations, where the contents give another. */
-  private readonly observationIds = new Map<string, string>();
+
+  /** `observationIds` are those that lines give observations, where the contents give another. */
+  constructor(private readonly observationIds = new Map<string, string>()) {}
 
   add(line: Located<Line>): void {
     const { type, ...record } = line.item;
@@ -75,7 +88,7 @@ class Contents {
     if (!fits(validators.observation, line, [], line.item, this.problems)) return;
     const { type: _, id, ...raw } = line.item as unknown as RawObservation & { type: string; id?: string };
     const item = observationOf(raw);
-    if (id !== undefined) this.observationIds.set(id, item.id);
+    if (id !== undefined && id !== item.id) this.observationIds.set(id, item.id);
     this.observations.push({ item, problem: line.problem });
   }
 
@@ -101,6 +114,8 @@ function locatedLine(text: string, file: string, line: number, problems: Problem
   if (item === undefined) return (wrong(...syntaxError(text)), []);
   if (typeof item !== 'object' || item === null || Array.isArray(item))
     return (wrong('must be a JSON object, such as {"type":"entity",…}'), []);
+  if (text.includes(String.raw`\u0000`) && holdsNul(item))
+    return (wrong('holds a NUL character, which no text has: take it out'), []);
   return [{ item: item as Line, problem: problemIn(text, file, line) }];
 }
 
@@ -132,9 +147,18 @@ function parsed(text: string): unknown {
   }
 }
 
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).some(([key, part]) => key.includes('\0') || holdsNul(part))
+    : typeof value === 'string' && value.includes('\0');
+
 function syntaxError(text: string): [message: string, column: number] {
   const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true });
+  try {
+    parse(text, errors, { disallowComments: true });
+  } catch {
+    return ['is nested too deep: no record is', 1];
+  }
   const [first] = errors;
   const reason = first === undefined ? '' : ` (${printParseErrorCode(first.error)})`;
   return [`is not JSON${reason}: each line must be one whole JSON object`, (first?.offset ?? 0) + 1];

@@ -20,14 +20,28 @@ export function parseYaml({ path, text }: ImportFile, problems: Problem[]): Yaml
     problems.push({ file: path, ...position(error.pos[0]), value: undefined, message: error.message });
     return undefined;
   }
+  const item = plainOf(document);
+  if (item instanceof Error) {
+    problems.push({ file: path, line: 1, column: 1, value: undefined, message: item.message });
+    return undefined;
+  }
   return {
     path,
-    item: document.toJS() as unknown,
+    item,
     problem: (at, message) => {
       const [node, rest] = deepest(document, at);
       return { file: path, ...position(node?.range?.[0] ?? 0), value: rest.length === 0 ? plain(node) : undefined, message };
     },
   };
+}
+
+/** A few lines can name one another so often that they would fill the memory: an error comes back for these. */
+function plainOf(document: Document): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    return error;
+  }
 }
 
 /** The node at a path, or the last one on the way to it, with the steps that lead nowhere. */

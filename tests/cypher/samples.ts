@@ -49,6 +49,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'changeset/latest-built-in': {},
   'changeset/entries': { parameters: { ids: ['changeset:world'] } },
+  'changeset/origins': { parameters: { ids: ['changeset:world'] } },
   'changeset/last': { gives: false },
   'changeset/since': { parameters: { after: 0, limit: 5 }, gives: false },
   'changeset/turn': { gives: false },
@@ -70,6 +71,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] },
     slots: { label: nameOf('Entity'), predicates: fragment`AND claim.predicate IN $predicates` },
   },
+  'claim/of-objects': {
+    parameters: {
+      rows: Array.from({ length: 24 }, (_, index) => ({
+        object: `region:n${index}`,
+        predicate: 'COVERS',
+        subjects: programs.ids,
+      })),
+    },
+  },
   'claim/of-facts': {
     parameters: {
       rows: [
@@ -90,6 +100,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: ['policy:n0', 'program:n0', 'program:n1'], predicates: ['announcedOn', 'NOTE', 'COVERS'] },
   },
   'claim/without': { slots: { type: fragment`OBJECT`, applies: fragment`claim.object IS NULL` } },
+  'edge/join': {
+    parameters: { rows: [{ to: 'agency:n0', from: ['claim:n0'] }] },
+    slots: { from: nameOf('Claim'), type: fragment`ATTRIBUTED_TO`, to: nameOf('Entity') },
+    gives: false,
+  },
   'edge/create': {
     parameters: { rows: [{ from: 'claim:n0', to: 'agency:n0', properties: { position: 0 } }] },
     slots: { from: nameOf('Claim'), type: fragment`ATTRIBUTED_TO`, to: nameOf('Entity') },
@@ -174,6 +189,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/chains': {
     parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`) },
     slots: { type: nameOf('PART_OF') },
+  },
+  'relation/of-targets': {
+    parameters: { rows: Array.from({ length: 24 }, (_, index) => ({ target: `region:n${index}`, sources: programs.ids })) },
+    slots: { type: nameOf('COVERS') },
   },
   'relation/of-facts': {
     parameters: {

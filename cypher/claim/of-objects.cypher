@@ -1,0 +1,10 @@
+// Which live claims join these subjects to these objects, found from the objects? For subjects that thousands of claims speak of.
+UNWIND $rows AS row
+MATCH (object:Entity {id: row.object})
+MATCH (object)<-[:OBJECT]-(claim:Claim)
+WHERE claim.retractedAt IS NULL AND claim.predicate = row.predicate AND claim.subject IN row.subjects
+CALL (claim) {
+  MATCH (claim)-[:EVIDENCED_BY]->(document:Entity)
+  RETURN collect(document.id) AS documents
+}
+RETURN claim {.*} AS claim, documents

@@ -1,0 +1,6 @@
+// Which relations of one type stand between these sources and these targets, found from the targets? For sources that thousands of relations leave.
+UNWIND $rows AS row
+MATCH (target:Entity {id: row.target})
+MATCH (target)<-[relation:{{type}}]-(source:Entity)
+WHERE relation.knownUntil IS NULL AND source.id IN row.sources
+RETURN source.id AS source, target.id AS target, relation {.*} AS relation

@@ -1,0 +1,184 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Located } from '../changesets/problem.js';
+import type { Graph } from '../graph/port.js';
+import { loadBuiltIn } from '../import/built-in.js';
+import { loadFiles, type Load } from '../import/load/load.js';
+import { Rejects } from '../import/load/rejects.js';
+import { dateReader } from '../import/mapping/dates.js';
+import { decisionsPath, keyOf, readDecisions, writeDecisions, type Decision } from '../import/mapping/decisions.js';
+import { Names, nameReader, unmatched } from '../import/mapping/match.js';
+import type { NameReader } from '../import/mapping/expand.js';
+import { onceOf, readMapping } from '../import/mapping/mapping.js';
+import type { Mapping } from '../import/mapping/schema.js';
+import { slugOf } from '../import/mapping/slug.js';
+import { headOf, recordsOf, type Reading, type Source } from '../import/source/records.js';
+import { fingerprintOf, sourceOf, type Spool } from '../import/source/sources.js';
+import { openGraph } from '../open-graph.js';
+import { SettingsError, type Settings } from '../settings.js';
+import { graphIsThere } from './graph-there.js';
+import { importReport } from './import-report.js';
+import { ProgressBar } from './progress-bar.js';
+import type { Report } from './report.js';
+
+export interface ImportOptions {
+  readonly mapping?: string | undefined;
+  readonly dryRun: boolean;
+  readonly keepGood: boolean;
+  readonly rejects?: string | undefined;
+  readonly match: boolean;
+  readonly batch: number;
+  readonly id?: string | undefined;
+}
+
+/** Loads files into the graph of the settings. Throws a SettingsError, an ImportError or a GraphError. */
+export async function importFiles(
+  settings: Settings,
+  paths: readonly string[],
+  options: ImportOptions,
+  input: NodeJS.ReadableStream,
+): Promise<Report> {
+  mustFit(paths, options);
+  mustBeThere([...paths.filter((path) => path !== '-'), ...(options.mapping === undefined ? [] : [options.mapping])]);
+  const spool: Spool = {};
+  try {
+    const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
+    const sources: Source[] = [];
+    for (const path of paths) sources.push(await sourceOf(path, mapping !== undefined, spool, input));
+    mustHaveMapping(sources, mapping);
+    return await new Import(settings, sources, mapping, options).run();
+  } finally {
+    if (spool.folder !== undefined) rmSync(spool.folder, { recursive: true, force: true });
+  }
+}
+
+function mustFit(paths: readonly string[], { keepGood, rejects, match, mapping, batch, id }: ImportOptions): void {
+  if (keepGood && rejects === undefined)
+    throw new SettingsError('--keep-good needs --rejects FILE: what is left out must be somewhere.');
+  if (rejects !== undefined && !keepGood)
+    throw new SettingsError('--rejects needs --keep-good: without it nothing is written when something is wrong.');
+  if (rejects !== undefined && paths.includes(rejects))
+    throw new SettingsError('--rejects must name another file than those that are read.');
+  if (match && mapping === undefined)
+    throw new SettingsError('--match needs --mapping MAP.yaml: only tables hold names in place of ids.');
+  if (!Number.isInteger(batch) || batch < 1 || batch > 10_000)
+    throw new SettingsError('--batch must be a number from 1 to 10000.');
+  if (id !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(id))
+    throw new SettingsError('--id must be up to 100 letters, digits, dots, hyphens and underscores.');
+  if (paths.filter((path) => path === '-').length > 1) throw new SettingsError('Standard input (-) can be read only once.');
+}
+
+function mustBeThere(paths: readonly string[]): void {
+  for (const path of paths)
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new SettingsError(`There is no file ${path}.`);
+}
+
+function mustHaveMapping(sources: readonly Source[], mapping: Located<Mapping> | undefined): void {
+  const table = sources.find(({ form }) => form === 'csv');
+  if (table !== undefined && mapping === undefined)
+    throw new SettingsError(`Say what the columns of ${table.name} mean: --mapping MAP.yaml (docs/add-your-data.md).`);
+}
+
+class Import {
+  private readonly bar = new ProgressBar(process.stderr);
+  private readonly observationIds = new Map<string, string>();
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly sources: readonly Source[],
+    private readonly mapping: Located<Mapping> | undefined,
+    private readonly options: ImportOptions,
+  ) {}
+
+  async run(): Promise<Report> {
+    const started = performance.now();
+    const { dryRun, rejects: path } = this.options;
+    const rejects = path === undefined || dryRun ? undefined : new Rejects(path, await this.head());
+    const graph = await this.opened();
+    let isWhole = false;
+    try {
+      const outcome = await loadFiles(graph, await this.load(graph, rejects));
+      isWhole = outcome.rejected > 0;
+      this.bar.end();
+      const seconds = (performance.now() - started) / 1000;
+      return importReport(outcome, { dryRun, seconds, rejects: rejects?.path });
+    } finally {
+      this.bar.end();
+      await rejects?.end(isWhole);
+      await graph.close();
+    }
+  }
+
+  /** A dry run leaves nothing behind, no graph either where there was none. */
+  private async opened(): Promise<Graph> {
+    const { dryRun } = this.options;
+    const isThere = graphIsThere(this.settings);
+    const graph = await openGraph(dryRun && !isThere ? { ...this.settings, data: ':memory:' } : this.settings);
+    if (dryRun && isThere) return graph;
+    await graph.prepare();
+    await loadBuiltIn(graph, () => undefined);
+    return graph;
+  }
+
+  private async load(graph: Graph, rejects: Rejects | undefined): Promise<Load> {
+    const { batch, dryRun, keepGood, match, mapping: path = '' } = this.options;
+    const decisions = match ? await readDecisions(decisionsPath(path)) : new Map<string, Decision>();
+    const made = [...decisions.values()]
+      .filter(({ decision }) => decision !== '')
+      .map(({ name, type, decision }) => [name, type, decision]);
+    const words = [path === '' ? '' : readFileSync(path, 'utf8'), JSON.stringify({ batch, keepGood, match, made })];
+    const fingerprint = await fingerprintOf(this.sources, words);
+    const names = match ? await this.matched(graph, decisions) : unmatched;
+    const files = this.filesNamed();
+    return {
+      name:
+        this.options.id ??
+        `${slugOf(basename(this.sources[0]?.name ?? '').replace(/\..*$/, '')).slice(0, 40)}-${fingerprint.slice(0, 12)}`,
+      fingerprint,
+      files,
+      once: this.mapping === undefined ? [] : onceOf(this.mapping),
+      records: () => this.records(names),
+      batch,
+      dryRun,
+      keepGood,
+      rejects,
+      progress: (step, records) => this.bar.show(step, records),
+    };
+  }
+
+  private filesNamed(): string {
+    const [first = '', ...others] = this.sources.map(({ name }) => basename(name));
+    return others.length === 0 ? first : `${first} and ${others.length} more`;
+  }
+
+  private async *records(names: NameReader) {
+    const { dates = {}, lookups = {} } = this.mapping?.item ?? {};
+    const rules = { lookups, dates: dateReader(dates), names };
+    const reading: Reading = { mapping: this.mapping, rules, observationIds: this.observationIds };
+    for (const source of this.sources) yield* recordsOf(source, reading);
+  }
+
+  /** Looks up the names that nobody has decided, and keeps those that are not certain to be decided. */
+  private async matched(graph: Graph, decisions: Map<string, Decision>): Promise<NameReader> {
+    const path = decisionsPath(this.options.mapping ?? '');
+    const names = new Names();
+    for await (const records of this.records(names.gather)) this.bar.show('names', records.length);
+    const { ids, uncertain } = await names.matched(graph);
+    const open = uncertain.filter(({ type, name }) => (decisions.get(keyOf(type, name))?.decision ?? '') === '');
+    for (const each of open) decisions.set(keyOf(each.type, each.name), each);
+    if (open.length > 0 && !this.options.dryRun) writeDecisions(path, decisions.values());
+    return nameReader(ids, decisions, path);
+  }
+
+  /** The head that a file of rejected rows has: all tables must have the same. */
+  private async head(): Promise<string> {
+    const tables = this.sources.filter(({ form }) => form === 'csv');
+    const heads = new Set<string>();
+    for (const table of tables) heads.add(await headOf(table));
+    if (heads.size > 1 || (tables.length > 0 && tables.length < this.sources.length))
+      throw new SettingsError(
+        '--rejects takes one form of file: import tables with other heads, and other files, one after another.',
+      );
+    return [...heads][0] ?? '';
+  }
+}

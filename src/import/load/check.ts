@@ -1,0 +1,76 @@
+/** Holds the records of a load to the model, to one another and to the graph, without writing. */
+import { checkClaim, checkObservation, eitherKnown } from '../../changesets/checks.js';
+import { draftedEntities } from '../../changesets/entity-drafts.js';
+import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
+import type { Problem } from '../../changesets/problem.js';
+import { onwardSteps, storedEntities, storedObservations } from '../../changesets/stored.js';
+import { groupBy } from '../../graph/group-by.js';
+import type { Graph, Transaction } from '../../graph/port.js';
+import { circlesOf, type Step } from './circles.js';
+import type { FileIndex, Numbered } from './file-index.js';
+
+/** Ids of one reading statement. */
+const chunk = 1_000;
+
+export class Checker {
+  /** Where records stand that others repeat. */
+  private readonly places = new Map<number, string>();
+  private readonly repeated: ReadonlySet<number>;
+
+  private constructor(
+    private readonly reading: Transaction,
+    private readonly index: FileIndex,
+    private readonly isInCircle: ReadonlyMap<string, (step: Step) => boolean>,
+  ) {
+    this.repeated = new Set(index.duplicates.values());
+  }
+
+  static async of(graph: Graph, index: FileIndex): Promise<Checker> {
+    const reading: Transaction = { run: (statement) => graph.read(statement) };
+    const circles = new Map<string, (step: Step) => boolean>();
+    for (const [type, steps] of groupBy(index.hierarchy, ({ predicate }) => predicate)) {
+      const onward = [];
+      for (let from = 0; from < steps.length; from += chunk)
+        onward.push(...(await onwardSteps(reading, steps.slice(from, from + chunk))));
+      circles.set(type, circlesOf([...steps, ...onward].map(({ subject, object = '' }) => ({ subject, object }))));
+    }
+    return new Checker(reading, index, circles);
+  }
+
+  /** What is wrong with each of these records, by number; those that are right are left out. */
+  async problemsOf(records: readonly Numbered[]): Promise<Map<number, readonly Problem[]>> {
+    const ids = records.flatMap(({ record }) => [...entitiesNamed(record), ...record.shared.map(({ item }) => item.id)]);
+    const stored = await storedEntities(this.reading, ids);
+    const measured = await storedObservations(
+      this.reading,
+      records.flatMap(({ record }) => observationsNamed(record)),
+    );
+    const known = eitherKnown({ entities: stored, observations: measured }, this.index);
+    const found = new Map<number, readonly Problem[]>();
+    for (const { number, record } of records) {
+      const { entities, shared, claims, observations, file, line } = record;
+      if (this.repeated.has(number)) this.places.set(number, `${file}:${line}`);
+      const problems = [...record.problems, ...this.repeats(number, record.entities)];
+      const drafted = draftedEntities([...entities, ...shared.filter(({ item }) => !stored.has(item.id))], stored, problems);
+      const all = eitherKnown({ entities: drafted, observations: measured }, known);
+      problems.push(
+        ...claims.flatMap((claim) => checkClaim(claim, all)),
+        ...observations.flatMap((observation) => checkObservation(observation, all)),
+        ...claims.flatMap(({ item: { subject, predicate, object = '' }, problem }) =>
+          this.isInCircle.get(predicate)?.({ subject, object }) === true
+            ? [problem(['object'], `closes a circle of ${predicate}`)]
+            : [],
+        ),
+      );
+      if (problems.length > 0) found.set(number, problems);
+    }
+    return found;
+  }
+
+  private repeats(number: number, entities: Numbered['record']['entities']): Problem[] {
+    const first = this.index.duplicates.get(number);
+    if (first === undefined) return [];
+    const place = this.places.get(first) ?? 'an earlier record';
+    return entities.slice(0, 1).map(({ problem }) => problem(['id'], `is the id of another entity already, at ${place}`));
+  }
+}

@@ -1,0 +1,84 @@
+/** What the files of a load bring all together, known before any of it is checked against the rest. */
+import type { Known } from '../../changesets/checks.js';
+import type { ClaimDraft } from '../../changesets/claims.js';
+import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
+import { labelOf, relations, type RelationModel } from '../../graph/model.js';
+import type { EntityRecord } from '../../graph/records.js';
+import { IdMap } from './id-map.js';
+import type { SourceRecord } from './parts.js';
+
+type Edge = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
+
+/** A record with its number in the load, from 0. */
+export interface Numbered {
+  readonly number: number;
+  readonly record: SourceRecord;
+}
+
+const acyclic = new Set(
+  Object.entries(relations as Readonly<Record<string, RelationModel>>).flatMap(([type, model]) =>
+    model.acyclic === true ? [type] : [],
+  ),
+);
+
+/** Holds ids, not records: its memory is some bytes an entity. Only the steps of hierarchies, and documents that are ranges of a text, are kept as they are. */
+export class FileIndex implements Known {
+  /** Records that bring an entity which another brought before, each with that one. */
+  readonly duplicates = new Map<number, number>();
+  readonly hierarchy: Edge[] = [];
+  records = 0;
+  private readonly own = new IdMap();
+  private readonly shared = new IdMap();
+  private readonly measured = new IdMap();
+  private readonly ranges = new Map<string, Pick<EntityRecord, 'properties'>>();
+  /** What was spoken of before a record brought it. */
+  private readonly awaited = new IdMap();
+  private readonly early = new IdMap();
+  private observationsAreEarly = false;
+
+  readonly entities = {
+    has: (id: string) => this.own.has(id) || this.shared.has(id),
+    get: (id: string) => this.ranges.get(id),
+  };
+  readonly observations = { has: (id: string) => this.measured.has(id) };
+
+  add({ number, record }: Numbered): void {
+    this.records += 1;
+    for (const { item } of record.entities) this.addEntity(item, number);
+    for (const { item } of record.shared) this.bring(item.id, number, this.shared);
+    for (const { item } of record.observations) this.addObservation(item.id, number);
+    const parts = { ...record, entities: [] };
+    for (const id of entitiesNamed(parts)) if (!this.entities.has(id)) this.awaited.add(id, number);
+    for (const id of observationsNamed(parts)) if (!this.measured.has(id)) this.awaited.add(id, number);
+    for (const { item } of record.claims) if (acyclic.has(item.predicate)) this.hierarchy.push(item);
+  }
+
+  /** Whether an entity must be written before the record that brings it has its turn. */
+  isEarly(id: string): boolean {
+    return this.observationsAreEarly || this.early.has(id);
+  }
+
+  /** Whether something is spoken of before the record that brings it. */
+  get hasEarly(): { readonly entities: boolean; readonly observations: boolean } {
+    return { entities: this.observationsAreEarly || this.early.size > 0, observations: this.observationsAreEarly };
+  }
+
+  private addEntity(item: SourceRecord['entities'][number]['item'], number: number): void {
+    const first = this.own.get(item.id);
+    if (first === undefined) this.bring(item.id, number, this.own);
+    else if (first !== number) this.duplicates.set(number, first);
+    const { rangeStart, rangeEnd } = item as { readonly rangeStart?: number; readonly rangeEnd?: number };
+    if (labelOf(item.id) === 'Document' && (rangeStart !== undefined || rangeEnd !== undefined))
+      this.ranges.set(item.id, { properties: { rangeStart: rangeStart ?? 0, ...(rangeEnd === undefined ? {} : { rangeEnd }) } });
+  }
+
+  private addObservation(id: string, number: number): void {
+    this.measured.add(id, number);
+    if (this.awaited.has(id)) this.observationsAreEarly = true;
+  }
+
+  private bring(id: string, number: number, among: IdMap): void {
+    if (!this.entities.has(id) && this.awaited.has(id)) this.early.add(id, number);
+    among.add(id, number);
+  }
+}

@@ -1,0 +1,26 @@
+/** What one record of a file brings: a row of a table makes several things, a line of JSON one. */
+import type { ClaimDraft } from '../../changesets/claims.js';
+import type { EntityDraft } from '../../changesets/draft.js';
+import type { Located, Problem } from '../../changesets/problem.js';
+import type { ObservationRecord } from '../../graph/records.js';
+
+export interface Parts {
+  readonly entities: readonly Located<EntityDraft>[];
+  /** Entities that many rows name: made where they are missing, and left as they are where not. */
+  readonly shared: readonly Located<EntityDraft>[];
+  readonly claims: readonly Located<ClaimDraft>[];
+  readonly observations: readonly Located<ObservationRecord>[];
+}
+
+export interface SourceRecord extends Parts {
+  readonly file: string;
+  readonly line: number;
+  /** The record as it stood, to be given back when it is rejected. */
+  readonly raw: string;
+  /** What is wrong with it by itself. */
+  readonly problems: readonly Problem[];
+  /** What was not understood and is left out. */
+  readonly notes: readonly Problem[];
+}
+
+export const noParts: Parts = { entities: [], shared: [], claims: [], observations: [] };

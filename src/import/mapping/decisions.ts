@@ -1,0 +1,67 @@
+/** What a person decided of names that could mean several entities, or none. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { ImportError, type Problem } from '../../changesets/problem.js';
+import { Table, type Column } from '../../export/table.js';
+import { labelOf, labels, type Label } from '../../graph/model.js';
+import { rowsOf } from '../source/csv.js';
+
+export interface Decision {
+  readonly name: string;
+  readonly type: Label;
+  /** An id, "skip" to leave the name out, or empty while nobody has decided. */
+  readonly decision: string;
+  /** Ids, the best first, and their scores. */
+  readonly candidates: readonly string[];
+  readonly scores: readonly string[];
+}
+
+const columns: readonly Column<Decision>[] = [
+  ['name', ({ name }) => name],
+  ['type', ({ type }) => type],
+  ['decision', ({ decision }) => decision],
+  ['candidates', ({ candidates }) => candidates.join(' ')],
+  ['scores', ({ scores }) => scores.join(' ')],
+];
+
+export const keyOf = (type: Label, name: string): string => `${type}\t${name}`;
+
+/** The file of a mapping's decisions: `policies.yaml` has `policies.decisions.csv`. */
+export const decisionsPath = (mapping: string): string => `${mapping.replace(/\.ya?ml$/, '')}.decisions.csv`;
+
+/** The decisions of a file, by type and name; none where there is no file. Throws an ImportError that lists what is wrong with it. */
+export async function readDecisions(path: string): Promise<Map<string, Decision>> {
+  const decisions = new Map<string, Decision>();
+  if (!existsSync(path)) return decisions;
+  const problems: Problem[] = [];
+  let isHead = true;
+  for await (const rows of rowsOf({ name: path, path }))
+    for (const { cells, line } of rows) {
+      if (isHead) {
+        isHead = false;
+        continue;
+      }
+      const [name = '', type = '', decision = '', candidates = '', scores = ''] = cells.map((cell) => cell.trim());
+      const wrong = (column: number, value: string, message: string) =>
+        problems.push({ file: path, line, column, value, message });
+      if (!labels.includes(type as Label)) wrong(2, type, `must be one of ${labels.join(', ')}`);
+      else if (decision !== '' && decision !== 'skip' && labelOf(decision) !== type)
+        wrong(3, decision, `must be the id of a ${type}, or skip to leave the name out, or empty`);
+      else
+        decisions.set(keyOf(type as Label, name), {
+          name,
+          type: type as Label,
+          decision,
+          candidates: parts(candidates),
+          scores: parts(scores),
+        });
+    }
+  if (problems.length > 0) throw new ImportError(problems);
+  return decisions;
+}
+
+/** Writes all decisions, with those that nobody has made yet. */
+export function writeDecisions(path: string, decisions: Iterable<Decision>): void {
+  writeFileSync(path, new Table(columns, { escape_formulas: true }).lines([...decisions]));
+}
+
+const parts = (text: string): string[] => text.split(' ').filter((part) => part !== '');

@@ -1,0 +1,87 @@
+/** From a part of a mapping and a row to what the row makes of it. */
+import { labelOf, type Label } from '../../graph/model.js';
+import type { DateReader } from './dates.js';
+import type { DetailedValue, Mapping } from './schema.js';
+import { templateOf, type Cells } from './template.js';
+
+/** What a name means: an id; undefined to leave it out; an error says why a person must decide. */
+export type NameReader = (type: Label, name: string) => { readonly id: string | undefined } | { readonly error: string };
+
+export interface Rules {
+  readonly lookups: NonNullable<Mapping['lookups']>;
+  readonly dates: DateReader;
+  readonly names: NameReader;
+}
+
+/** Told of what a row has that is not understood, and whether the row goes on without it. */
+export type Complain = (node: unknown, value: string, message: string, isLeftOut: boolean) => void;
+
+type Value = string | number;
+
+/** Without one of these an item says nothing. */
+const needed = new Set(['id', 'subject', 'object', 'indicator', 'value', 'lang']);
+
+/** All that a part of a mapping makes of a row: a list where a text is parted, none where the columns are empty. */
+export function expand(node: unknown, cells: Cells, rules: Rules, complain: Complain): unknown[] {
+  if (typeof node !== 'object' || node === null) return typeof node === 'string' ? filled(node, cells) : [node];
+  if (Array.isArray(node)) return [node.flatMap((item) => expand(item, cells, rules, complain))];
+  if (isDetailed(node)) return valuesOf(node, cells, rules, complain);
+  let made: Readonly<Record<string, unknown>>[] = [{}];
+  for (const [key, part] of Object.entries(node)) {
+    const values = expand(part, cells, rules, complain);
+    if (values.length === 0 && needed.has(key)) return [];
+    if (values.length > 0) made = made.flatMap((item) => values.map((value) => ({ ...item, [key]: value })));
+  }
+  return made;
+}
+
+const isDetailed = (node: object): node is DetailedValue =>
+  typeof (node as DetailedValue).from === 'string' && !('subject' in node);
+
+function filled(template: string, cells: Cells): string[] {
+  const text = templateOf(template).fill(cells);
+  return text === '' ? [] : [text];
+}
+
+function valuesOf(node: DetailedValue, cells: Cells, rules: Rules, complain: Complain): Value[] {
+  const texts = filled(node.from, cells)
+    .flatMap((text) => (node.split === undefined ? [text] : text.split(node.split)))
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  return texts.flatMap((text) => {
+    const read = valueOf(node, text, rules);
+    if (!('error' in read)) return read.value === undefined ? [] : [read.value];
+    if (node.otherwise === 'keep') return [text];
+    complain(node, text, read.error, node.otherwise === 'skip');
+    return [];
+  });
+}
+
+type Read = { readonly value: Value | undefined } | { readonly error: string };
+
+function valueOf(node: DetailedValue, text: string, { lookups, dates, names }: Rules): Read {
+  const table = node.lookup === undefined ? undefined : lookups[node.lookup];
+  if (table !== undefined && Object.hasOwn(table, text)) return { value: table[text] };
+  if (node.match !== undefined) return nameOf(node.match, text, names);
+  if (table !== undefined) return { error: `does not stand in the table "${node.lookup}" of the mapping: add it there` };
+  if (node.as === 'date') return dateOf(text, dates);
+  return node.as === 'number' || node.as === 'integer' ? numberOf(text, node.as) : { value: text };
+}
+
+function nameOf(type: Label, text: string, names: NameReader): Read {
+  if (labelOf(text) === type) return { value: text };
+  const read = names(type, text);
+  return 'error' in read ? read : { value: read.id };
+}
+
+function dateOf(text: string, dates: DateReader): Read {
+  const read = dates(text);
+  return 'error' in read ? read : { value: read.date };
+}
+
+/** Commas may part thousands. */
+function numberOf(text: string, as: 'number' | 'integer'): Read {
+  const number = /^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text.replaceAll(',', '')) : Number.NaN;
+  if (Number.isFinite(number) && (as === 'number' || Number.isSafeInteger(number))) return { value: number };
+  return { error: as === 'integer' ? 'must be a whole number, such as 1200' : 'must be a number, such as 1200.5' };
+}

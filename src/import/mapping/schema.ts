@@ -1,0 +1,141 @@
+/** The form of a mapping file. docs/add-your-data.md says the same in words. */
+import { entities, evidenceSupports, type Label } from '../../graph/model.js';
+import type { RawEntity } from '../../changesets/entities.js';
+import { compile } from '../../changesets/validator.js';
+import type { DateRules } from './dates.js';
+
+/** Where a value comes from: a template such as "policy:{number}", or one with what is to be done with it. */
+type ValueMapping = string | number | DetailedValue;
+
+export interface DetailedValue {
+  readonly from: string;
+  /** Parts the text at this sign. */
+  readonly split?: string;
+  /** A table of the mapping that gives the value for the text. */
+  readonly lookup?: string;
+  /** A name of an entity of this type, to be looked for in the graph. */
+  readonly match?: Label;
+  readonly as?: 'text' | 'date' | 'number' | 'integer';
+  /** What becomes of what is not understood: "reject" (the row), "skip" (the value), "keep" (as it stands). */
+  readonly otherwise?: 'reject' | 'skip' | 'keep';
+}
+
+type Condition = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a row makes, on conditions. */
+export interface Conditional {
+  readonly when?: Condition;
+  readonly unless?: Condition;
+}
+
+export type EntityMapping = Conditional & {
+  readonly id: ValueMapping;
+  /** Many rows may name it; one that the graph has stays as it is. */
+  readonly shared?: boolean;
+  readonly properties?: Readonly<Record<string, ValueMapping>>;
+} & Readonly<Record<string, unknown>>;
+
+type ClaimMapping = Conditional & { readonly summary?: string } & Readonly<Record<string, unknown>>;
+
+export interface Mapping {
+  /** What every claim rests on. */
+  readonly document: string;
+  /** The key of a row in the document. */
+  readonly record: string;
+  readonly summary?: string;
+  readonly dates?: DateRules;
+  readonly lookups?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+  /** Entities that the file needs and no row makes, such as its document. */
+  readonly once?: readonly RawEntity[];
+  readonly entities?: readonly EntityMapping[];
+  readonly claims?: readonly ClaimMapping[];
+  readonly observations?: readonly ClaimMapping[];
+}
+
+const text = { type: 'string', minLength: 1 };
+const texts = { type: 'array', items: { type: 'string' } };
+/** What stands under these keys holds for a map only. */
+const value = {
+  type: ['string', 'number', 'object'],
+  properties: {
+    from: text,
+    split: text,
+    lookup: text,
+    match: { enum: Object.keys(entities) },
+    as: { enum: ['text', 'date', 'number', 'integer'] },
+    otherwise: { enum: ['reject', 'skip', 'keep'] },
+  },
+  required: ['from'],
+  additionalProperties: false,
+};
+const closed = (properties: object, required: readonly string[]) => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+});
+const values = { type: 'object', additionalProperties: value };
+const list = (items: object) => ({ type: 'array', items });
+const condition = { type: 'object', additionalProperties: { type: ['string', 'array'], items: { type: 'string' } } };
+const conditions = { when: condition, unless: condition };
+const code = closed({ scheme: text, value }, ['scheme', 'value']);
+const evidence = closed(
+  { document: value, record: value, supports: { enum: Object.keys(evidenceSupports) }, summary: value },
+  [],
+);
+const dates = { from: value, until: value };
+const made = { ...conditions, summary: text, attributedTo: list(value), evidence: list(evidence) };
+
+const entity = closed(
+  {
+    ...conditions,
+    id: value,
+    shared: { type: 'boolean' },
+    names: list(closed({ value, lang: value, kind: value }, ['value', 'lang'])),
+    description: value,
+    properties: values,
+    codes: list(code),
+    identifiers: list(code),
+  },
+  ['id'],
+);
+const claim = closed({ ...made, ...dates, subject: value, predicate: value, object: value, value, attributes: values }, [
+  'subject',
+  'predicate',
+]);
+const observation = closed(
+  {
+    ...made,
+    indicator: value,
+    about: list(value),
+    region: value,
+    period: value,
+    basePeriod: value,
+    value,
+    unit: value,
+    comparator: value,
+    kind: value,
+    convertedValue: value,
+    convertedUnit: value,
+    reportedBy: value,
+  },
+  ['indicator', 'value', 'unit', 'kind'],
+);
+const isoDay = { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\d$` };
+
+export const validateMapping = compile(
+  closed(
+    {
+      document: { type: 'string', format: 'id' },
+      record: text,
+      summary: text,
+      dates: closed({ formats: texts, none: texts, earliest: isoDay, latest: isoDay }, []),
+      lookups: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: ['string', 'number'] } } },
+      once: list({ type: 'object' }),
+      entities: list(entity),
+      claims: list(claim),
+      observations: list(observation),
+    },
+    ['document', 'record'],
+  ),
+);

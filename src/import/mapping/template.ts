@@ -1,0 +1,61 @@
+/** Text with places for columns: "policy:{number}", "agency:{issuer|slug}". */
+import { slugOf } from './slug.js';
+
+/** The cells of a row by column. A map, so that a column may be called `__proto__`. */
+export type Cells = ReadonlyMap<string, string>;
+
+export interface Template {
+  readonly columns: readonly string[];
+  /** The text for a row; empty where a column that it names is empty. */
+  readonly fill: (cells: Cells) => string;
+}
+
+const filters: Readonly<Record<string, (text: string) => string>> = {
+  slug: slugOf,
+  lower: (text) => text.toLowerCase(),
+  upper: (text) => text.toUpperCase(),
+};
+
+const templates = new Map<string, Template>();
+
+/** Reads a template; the same text is read once. */
+export function templateOf(source: string): Template {
+  const known = templates.get(source) ?? parsed(source);
+  templates.set(source, known);
+  return known;
+}
+
+function parsed(source: string): Template {
+  const parts = source.split(/(\{[^{}]+\})/).map(partOf);
+  const columns = parts.flatMap(({ column }) => (column === undefined ? [] : [column]));
+  const fill = (cells: Cells) => {
+    const filled = parts.map(({ of }) => of(cells));
+    return parts.some(({ column }, index) => column !== undefined && filled[index] === '') ? '' : filled.join('');
+  };
+  return { columns, fill };
+}
+
+interface Part {
+  readonly column?: string;
+  readonly of: (cells: Cells) => string;
+}
+
+function partOf(part: string): Part {
+  if (!/^\{[^{}]+\}$/.test(part)) return { of: () => part };
+  const [column = '', ...names] = part.slice(1, -1).split('|');
+  const applied = names.map((name) => filters[name.trim()] ?? (() => ''));
+  const of = (cells: Cells) => {
+    const text = (cells.get(column) ?? '').trim();
+    return text === '' ? '' : applied.reduce((value, filter) => filter(value), text);
+  };
+  return { column, of };
+}
+
+/** The filters of a template that there are not. */
+export function unknownFilters(source: string): string[] {
+  return [...source.matchAll(/\{[^{}|]+\|([^{}]+)\}/g)]
+    .flatMap(([, names = '']) => names.split('|').map((name) => name.trim()))
+    .filter((name) => !Object.hasOwn(filters, name));
+}
+
+export const filterNames = Object.keys(filters);

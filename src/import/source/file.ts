@@ -1,0 +1,167 @@
+/** The text of a file, plain or packed, as lines: as it is read, never whole. */
+import { createReadStream, type ReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
+import { createGunzip, type Gunzip } from 'node:zlib';
+import { ImportError, type Problem } from '../../changesets/problem.js';
+
+/** A file to read, and what it is called when something is wrong with it. */
+export interface InputFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface TextLine {
+  /** Without its line feed; a carriage return before it stays. */
+  readonly text: string;
+  /** 1 is the first. */
+  readonly number: number;
+}
+
+/** Characters: no record of text is longer, and one that has no end would fill the memory. */
+export const longestLine = 16 * 1024 * 1024;
+
+/** Gzip makes tables ten times smaller, now and then fifty; what grows more was made to fill a memory or a disk. */
+const mostGrowth = 200;
+const growthAllowed = 16 * 1024 * 1024;
+
+/**
+ * The lines of a file, in lists as they come. Told by its first bytes whether it is packed with gzip. Throws an ImportError that says where the file
+ * cannot be read any further: cut off, not UTF-8, binary, without an end of line.
+ */
+export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
+  const place = { line: 1 };
+  const lines = new LineSplitter(file.name, place);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const bytes of bytesOf(file, place)) yield lines.add(decoded(decoder, bytes, file.name, place.line));
+    yield [...lines.add(decoded(decoder, undefined, file.name, place.line)), ...lines.end()];
+  } catch (cause) {
+    throw cause instanceof ImportError ? cause : unreadable(file.name, place.line, cause as NodeJS.ErrnoException);
+  }
+}
+
+async function* bytesOf({ name, path }: InputFile, place: { readonly line: number }): AsyncGenerator<Buffer> {
+  const { head, size } = await beginning(path);
+  refuseWideText(name, head);
+  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* unpackedBytes(name, size, stream, place);
+  else yield* stream as AsyncIterable<Buffer>;
+}
+
+async function* unpackedBytes(
+  name: string,
+  size: number,
+  stream: ReadStream,
+  place: { readonly line: number },
+): AsyncGenerator<Buffer> {
+  const unpacked: Gunzip = stream.on('error', (error) => unpacked.destroy(error)).pipe(createGunzip());
+  let length = 0;
+  try {
+    for await (const bytes of unpacked as AsyncIterable<Buffer>) {
+      length += bytes.length;
+      if (length > growthAllowed && length > mostGrowth * size)
+        throw refusal(
+          name,
+          place.line,
+          `grows more than ${mostGrowth} times when it is unpacked, which no table does: unpack it and look`,
+        );
+      yield bytes;
+    }
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function beginning(path: string): Promise<{ readonly head: Buffer; readonly size: number }> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return { head: buffer.subarray(0, bytesRead), size: (await handle.stat()).size };
+  } finally {
+    await handle.close();
+  }
+}
+
+function refuseWideText(name: string, [first, second]: Buffer): void {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw refusal(name, 1, 'is UTF-16: save it as UTF-8');
+}
+
+function decoded(decoder: TextDecoder, bytes: Buffer | undefined, name: string, line: number): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch {
+    throw refusal(name, line + (bytes === undefined ? 0 : linesBeforeBadBytes(bytes)), 'is not UTF-8: save it as UTF-8');
+  }
+}
+
+/** How many lines of a piece end before its first bytes that are not UTF-8. A character that the piece before began is not told apart: it counts as good. */
+function linesBeforeBadBytes(bytes: Buffer): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let lines = 0;
+  for (let from = continuation(bytes); from < bytes.length; lines += 1) {
+    const end = bytes.indexOf(0x0a, from);
+    try {
+      decoder.decode(bytes.subarray(from, end < 0 ? bytes.length : end));
+    } catch {
+      return lines;
+    }
+    if (end < 0) return lines;
+    from = end + 1;
+  }
+  return lines;
+}
+
+function continuation(bytes: Buffer): number {
+  const start = bytes.findIndex((byte) => byte >> 6 !== 0b10);
+  return start > 3 ? 0 : Math.max(start, 0);
+}
+
+/** Splits at line feeds only: a text may hold other characters that end lines elsewhere, such as U+2028. */
+class LineSplitter {
+  private pending: string[] = [];
+  private length = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly place: { line: number },
+  ) {}
+
+  add(text: string): TextLine[] {
+    const [first = '', ...others] = text.split('\n');
+    this.pending.push(first);
+    this.length += first.length;
+    if (others.length === 0) return (this.mustEnd(), []);
+    const last = others.pop() ?? '';
+    const lines = [this.pending.join(''), ...others].map((each) => ({ text: each, number: this.place.line++ }));
+    [this.pending, this.length] = [[last], last.length];
+    return lines;
+  }
+
+  end(): TextLine[] {
+    return this.length === 0 ? [] : [{ text: this.pending.join(''), number: this.place.line }];
+  }
+
+  private mustEnd(): void {
+    if (this.length > longestLine)
+      throw refusal(
+        this.name,
+        this.place.line,
+        `has a line of more than ${longestLine.toLocaleString('en')} characters, which no record has`,
+      );
+  }
+}
+
+function unreadable(name: string, line: number, { code, message }: NodeJS.ErrnoException): Error {
+  if (code === 'Z_BUF_ERROR') return refusal(name, line, 'ends in the middle: the packed file was cut off; get it again');
+  if (code?.startsWith('Z_') === true)
+    return refusal(name, line, 'is damaged: it begins like a packed file (gzip) and cannot be unpacked; get it again');
+  return refusal(name, line, `cannot be read (${code ?? message})`);
+}
+
+/** A reason not to read on, at a line. */
+function refusal(file: string, line: number, message: string): ImportError {
+  const problem: Problem = { file, line, column: 1, value: undefined, message };
+  return new ImportError([problem]);
+}

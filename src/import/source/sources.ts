@@ -1,0 +1,56 @@
+/** The files of an import, opened far enough to know what they are. */
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { linesOf, type InputFile } from './file.js';
+import type { Source } from './records.js';
+
+const forms: Readonly<Record<string, Source['form']>> = {
+  csv: 'csv',
+  jsonl: 'json-lines',
+  ndjson: 'json-lines',
+  yaml: 'yaml',
+  yml: 'yaml',
+};
+
+/** Where standard input is kept while it is read more than once; the caller takes the folder away. */
+export interface Spool {
+  folder?: string;
+}
+
+/** A file that is there, or standard input for "-". */
+export async function sourceOf(path: string, hasMapping: boolean, spool: Spool, input: NodeJS.ReadableStream): Promise<Source> {
+  if (path === '-') {
+    spool.folder ??= mkdtempSync(join(tmpdir(), 'policygraph-import-'));
+    const kept = { name: 'standard input', path: join(spool.folder, 'standard-input') };
+    await pipeline(input, createWriteStream(kept.path, { mode: 0o600 }));
+    return { ...kept, form: await formOf(kept, hasMapping) };
+  }
+  const file = { name: path, path };
+  return {
+    ...file,
+    form: forms[/\.(\w+)(\.gz)?$/i.exec(basename(path))?.[1]?.toLowerCase() ?? ''] ?? (await formOf(file, hasMapping)),
+  };
+}
+
+/** A name that says nothing: with a mapping it is a table, and JSON begins with a brace. */
+async function formOf(file: InputFile, hasMapping: boolean): Promise<Source['form']> {
+  if (hasMapping) return 'csv';
+  for await (const lines of linesOf(file)) {
+    const first = lines.find(({ text }) => text.trim() !== '')?.text.replace(/^\uFEFF/, '');
+    if (first !== undefined) return first.trimStart().startsWith('{') ? 'json-lines' : 'yaml';
+  }
+  return 'json-lines';
+}
+
+/** Sixteen hexadecimal digits that other files, or other words beside them, would not have. */
+export async function fingerprintOf(sources: readonly Source[], words: readonly string[]): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(words));
+  for (const { path } of sources) {
+    hash.update('\0file\0');
+    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) hash.update(bytes);
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,83 @@
+/** Imports of small files into a graph in memory, as the command does them. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Graph } from '../../src/graph/port.js';
+import { loadFiles, type Load, type Outcome } from '../../src/import/load/load.js';
+import { Rejects } from '../../src/import/load/rejects.js';
+import { dateReader } from '../../src/import/mapping/dates.js';
+import { unmatched } from '../../src/import/mapping/match.js';
+import { onceOf, readMapping } from '../../src/import/mapping/mapping.js';
+import { headOf, recordsOf } from '../../src/import/source/records.js';
+import { sourceOf } from '../../src/import/source/sources.js';
+
+export const world = `- { id: "document:list", title: The list }
+- { id: "agency:ministry", kind: MINISTRY, names: [ { value: The ministry, lang: en } ] }
+- { id: "region:north", level: PROVINCE, names: [ { value: The north, lang: en } ] }
+`;
+
+/** Policies with their date, their issuers, and the policy that they amend. */
+export const mapping = `document: document:list
+record: "{id}"
+dates: { formats: [YYYY/MM/DD, RRR/MM/DD], none: ["1970-01-01"], latest: "2030-12-31" }
+lookups: { kinds: { n: NOTICE, p: PLAN } }
+entities:
+  - id: "policy:{id}"
+    names: [ { value: "{title}", lang: en } ]
+    properties:
+      kind: { from: "{kind}", lookup: kinds }
+      announcedOn: { from: "{date}", as: date }
+claims:
+  - { subject: { from: "{issuers}", split: ";" }, predicate: ISSUED, object: "policy:{id}" }
+  - { subject: "policy:{id}", predicate: AMENDS, object: "{amends}" }
+`;
+export const head = 'id,title,kind,date,issuers,amends';
+
+export interface Given {
+  readonly name: string;
+  readonly content: string | Buffer;
+  readonly mapping?: string;
+  readonly keepGood?: boolean;
+  readonly dryRun?: boolean;
+  readonly batch?: number;
+  readonly id?: string;
+  readonly fingerprint?: string;
+}
+
+export interface Imported extends Outcome {
+  readonly folder: string;
+}
+
+/** Imports one file. */
+export async function imported(graph: Graph, given: Given): Promise<Imported> {
+  const folder = mkdtempSync(join(tmpdir(), 'policygraph-import-test-'));
+  const path = join(folder, given.name);
+  writeFileSync(path, given.content);
+  writeFileSync(join(folder, 'map.yaml'), given.mapping ?? mapping);
+  const map = given.name.includes('.csv') ? readMapping(join(folder, 'map.yaml')) : undefined;
+  const source = { ...(await sourceOf(path, map !== undefined, {}, process.stdin)), name: given.name };
+  const rejects =
+    given.keepGood === true ? new Rejects(join(folder, 'rejects'), map === undefined ? '' : await headOf(source)) : undefined;
+  const observationIds = new Map<string, string>();
+  const rules = { lookups: map?.item.lookups ?? {}, dates: dateReader(map?.item.dates ?? {}), names: unmatched };
+  const load: Load = {
+    name: given.id ?? 'test',
+    fingerprint: given.fingerprint ?? 'one',
+    files: given.name,
+    once: map === undefined ? [] : onceOf(map),
+    records: () => recordsOf(source, { mapping: map, rules, observationIds }),
+    batch: given.batch ?? 1_000,
+    dryRun: given.dryRun ?? false,
+    keepGood: given.keepGood ?? false,
+    rejects,
+    progress: () => undefined,
+  };
+  try {
+    const outcome = await loadFiles(graph, load);
+    await rejects?.end(outcome.rejected > 0);
+    return { ...outcome, folder };
+  } catch (error) {
+    await rejects?.end(false);
+    throw error;
+  }
+}
