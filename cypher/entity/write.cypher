@@ -1,8 +1,10 @@
-// Makes entities of one label, or replaces what is known of them; when each was first recorded stays.
+// Makes entities of one label in a changeset, or replaces what is known of them; when each was first recorded stays.
+MATCH (changeset:Changeset {id: $changeset})
 UNWIND $rows AS row
 MERGE (entity:Entity {id: row.id})
 ON CREATE SET entity.recordedAt = $recordedAt
-WITH row, entity, entity.recordedAt AS recordedAt
+WITH changeset, row, entity, entity.recordedAt AS recordedAt
 SET entity = row.properties
 SET entity.recordedAt = recordedAt
 SET entity:{{label}}
+CREATE (entity)-[:CHANGED_IN {version: row.properties.version}]->(changeset)

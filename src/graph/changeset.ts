@@ -46,8 +46,11 @@ interface Edge {
 }
 
 const createChangeset = query<{ properties: Stored }, never>('changeset/create');
-const writeEntities = query<Rows<{ id: string; properties: Stored }> & { recordedAt: string }, never, 'label'>('entity/write');
-const createClaims = query<Rows<{ properties: Stored }>, never>('claim/create');
+type InChangeset<T> = Rows<T> & { readonly changeset: string };
+const writeEntities = query<InChangeset<{ id: string; properties: Stored }> & { recordedAt: string }, never, 'label'>(
+  'entity/write',
+);
+const createClaims = query<InChangeset<Stored>, never, 'label'>('claim/create');
 const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
 const retractObservations = query<{ ids: readonly string[]; at: string }, never>('observation/retract');
 const restoreObservations = query<{ ids: readonly string[] }, never>('observation/restore');
@@ -66,15 +69,11 @@ export function statementsOf(change: Change): Statement<unknown>[] {
   const { mergedEntities = [], supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
   return [
     createChangeset({ properties: present({ ...changeset }) }),
-    ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) =>
-      entityStatements(label, group, changeset.recordedAt),
-    ),
+    ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group, changeset)),
     ...chunks(observations).map((rows) =>
       createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) }),
     ),
-    ...chunks(claims).map((rows) =>
-      createClaims({ rows: rows.map((row) => ({ properties: storedClaim(row, changeset.recordedAt) })) }),
-    ),
+    ...[...groupBy(claims, subjectOf)].flatMap(([label, group]) => claimStatements(label, group, changeset)),
     ...edges(
       'Observation',
       'MEASURES',
@@ -101,18 +100,6 @@ export function statementsOf(change: Change): Statement<unknown>[] {
     ),
     ...edges(
       'Claim',
-      'SUBJECT',
-      'Observation',
-      claims.filter(isOfObservation).map(({ id, subject }) => edge(id, subject)),
-    ),
-    ...edges(
-      'Claim',
-      'SUBJECT',
-      'Entity',
-      claims.filter((claim) => !isOfObservation(claim)).map(({ id, subject }) => edge(id, subject)),
-    ),
-    ...edges(
-      'Claim',
       'OBJECT',
       'Entity',
       claims.flatMap(({ id, object }) => optional(id, object)),
@@ -131,12 +118,6 @@ export function statementsOf(change: Change): Statement<unknown>[] {
         evidence.map((item, position) => ({ from: id, to: item.document, properties: storedEvidence(item, position) })),
       ),
     ),
-    ...edges(
-      'Claim',
-      'RECORDED_IN',
-      'Changeset',
-      claims.map(({ id }) => edge(id, changeset.id)),
-    ),
     ...chunks(retractedClaims).map((ids) => retractClaims({ ids, at: changeset.recordedAt })),
     ...edges(
       'Claim',
@@ -149,12 +130,6 @@ export function statementsOf(change: Change): Statement<unknown>[] {
       'SUPERSEDED_BY',
       'Claim',
       supersededClaims.map(([claim, by]) => edge(claim, by)),
-    ),
-    ...edges(
-      'Entity',
-      'CHANGED_IN',
-      'Changeset',
-      entities.map(({ id, version = 1 }) => ({ from: id, to: changeset.id, properties: { version } })),
     ),
     ...chunks(retractedObservations).map((ids) => retractObservations({ ids, at: changeset.recordedAt })),
     ...chunks(restoredObservations).map((ids) => restoreObservations({ ids })),
@@ -179,12 +154,20 @@ export function statementsOf(change: Change): Statement<unknown>[] {
   ];
 }
 
-function entityStatements(label: Label, entities: readonly EntityRecord[], recordedAt: string): Statement<unknown>[] {
-  return chunks(entities).map((rows) =>
-    writeEntities(
-      { rows: rows.map((row) => ({ id: row.id, properties: storedEntity(row) })), recordedAt },
-      { label: nameOf(label) },
-    ),
+function entityStatements(label: Label, entities: readonly EntityRecord[], { id, recordedAt }: Changeset): Statement<unknown>[] {
+  return chunks(entities).map((part) => {
+    const rows = part.map((row) => ({ id: row.id, properties: storedEntity(row) }));
+    return writeEntities({ rows, changeset: id, recordedAt }, { label: nameOf(label) });
+  });
+}
+
+function claimStatements(
+  label: 'Entity' | 'Observation',
+  claims: readonly ClaimRecord[],
+  { id, recordedAt }: Changeset,
+): Statement<unknown>[] {
+  return chunks(claims).map((part) =>
+    createClaims({ rows: part.map((row) => storedClaim(row, recordedAt)), changeset: id }, { label: nameOf(label) }),
   );
 }
 
@@ -196,14 +179,11 @@ function closingStatements(type: RelationType, relations: readonly RelationRecor
 
 /** Relationships that belong to claims and observations; those of the model join entities. */
 type ClaimEdge =
-  | 'SUBJECT'
   | 'OBJECT'
   | 'ATTRIBUTED_TO'
   | 'EVIDENCED_BY'
-  | 'RECORDED_IN'
   | 'RETRACTED_IN'
   | 'SUPERSEDED_BY'
-  | 'CHANGED_IN'
   | 'MEASURES'
   | 'ABOUT'
   | 'OBSERVED_IN'
@@ -222,7 +202,7 @@ const byTarget = (rows: readonly Edge[]) =>
 
 const edge = (from: string, to: string): Edge => ({ from, to, properties: {} });
 const optional = (from: string, to: string | undefined): Edge[] => (to === undefined ? [] : [edge(from, to)]);
-const isOfObservation = ({ subject }: ClaimRecord) => subject.startsWith('observation:');
+const subjectOf = ({ subject }: ClaimRecord) => (subject.startsWith('observation:') ? 'Observation' : 'Entity');
 
 function chunks<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / chunk) }, (_, index) => rows.slice(index * chunk, (index + 1) * chunk));

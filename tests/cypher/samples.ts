@@ -57,7 +57,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/create': {
-    parameters: { rows: [{ properties: { id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' } }] },
+    parameters: { rows: [{ id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' }], changeset: 'changeset:sample' },
+    slots: { label: nameOf('Entity') },
     gives: false,
   },
   'claim/differing': { parameters: { predicates: ['COVERS'], limit: 10 }, slots: { property: fragment`object` } },
@@ -122,7 +123,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'entity/merged': { parameters: { ids: ['person:n0'] }, gives: false },
   'entity/write': {
     parameters: {
-      rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample' } }],
+      rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample', version: 1 } }],
+      changeset: 'changeset:sample',
       recordedAt: '2025-01-02T00:00:00.000Z',
     },
     slots: { label: nameOf('Region') },

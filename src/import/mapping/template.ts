@@ -32,7 +32,16 @@ function parsed(source: string): Template {
     const filled = parts.map(({ of }) => of(cells));
     return parts.some(({ column }, index) => column !== undefined && filled[index] === '') ? '' : filled.join('');
   };
-  return { columns, fill };
+  return { columns, fill: onceEach(fill) };
+}
+
+/** A mapping names the same id in many places: a template is filled once a row. */
+function onceEach(fill: Template['fill']): Template['fill'] {
+  let last: { readonly cells: Cells; readonly text: string } | undefined;
+  return (cells) => {
+    if (last?.cells !== cells) last = { cells, text: fill(cells) };
+    return last.text;
+  };
 }
 
 interface Part {
