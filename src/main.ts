@@ -7,16 +7,21 @@ import { loadBuiltIn } from './import/built-in.js';
 import { ImportError } from './changesets/problem.js';
 import { openGraph } from './open-graph.js';
 import { createApp, type Readiness } from './server/app.js';
+import type { Importer } from './server/imports.js';
 import { SettingsError, parseSettings, type Settings } from './settings.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** What reads and checks files takes memory that a service which is only read does not need. */
+const importer: Importer = async (graph, sent) => (await import('./import/received.js')).importReceived(graph, sent);
 
 /** Starts the service and tells each step; a second start finds its data and says so. */
 async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = {};
   const logger = pino({ level: settings.logLevel }, pino.destination(2));
   const { archive, reading } = settings;
-  const app = await createApp(readiness, { logger, archive, reading, authenticate: authenticator(settings, logger) });
+  const authenticate = authenticator(settings, logger);
+  const app = await createApp(readiness, { logger, archive, reading, authenticate, importer });
   const address = await listen(app, settings);
   stopOnSignals(app, readiness);
   try {

@@ -1,18 +1,16 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Located } from '../changesets/problem.js';
 import type { Graph } from '../graph/port.js';
 import { loadBuiltIn } from '../import/built-in.js';
 import { loadFiles, type Load } from '../import/load/load.js';
 import { Rejects } from '../import/load/rejects.js';
-import { dateReader } from '../import/mapping/dates.js';
+import type { Mapping } from '../import/mapping/schema.js';
 import { decisionsPath, keyOf, readDecisions, writeDecisions, type Decision } from '../import/mapping/decisions.js';
 import { Names, nameReader, unmatched } from '../import/mapping/match.js';
 import type { NameReader } from '../import/mapping/expand.js';
-import { onceOf, readMapping } from '../import/mapping/mapping.js';
-import type { Mapping } from '../import/mapping/schema.js';
-import { slugOf } from '../import/mapping/slug.js';
-import { headOf, recordsOf, type Reading, type Source } from '../import/source/records.js';
+import { readMapping } from '../import/mapping/mapping.js';
+import { FileSet } from '../import/source/file-set.js';
+import { headOf, type Source } from '../import/source/records.js';
 import { fingerprintOf, sourceOf, type Spool } from '../import/source/sources.js';
 import { openGraph } from '../open-graph.js';
 import { SettingsError, type Settings } from '../settings.js';
@@ -46,7 +44,7 @@ export async function importFiles(
     const sources: Source[] = [];
     for (const path of paths) sources.push(await sourceOf(path, mapping !== undefined, spool, input));
     mustHaveMapping(sources, mapping);
-    return await new Import(settings, sources, mapping, options).run();
+    return await new Import(settings, new FileSet(sources, mapping), options).run();
   } finally {
     if (spool.folder !== undefined) rmSync(spool.folder, { recursive: true, force: true });
   }
@@ -81,12 +79,10 @@ function mustHaveMapping(sources: readonly Source[], mapping: Located<Mapping> |
 
 class Import {
   private readonly bar = new ProgressBar(process.stderr);
-  private readonly observationIds = new Map<string, string>();
 
   constructor(
     private readonly settings: Settings,
-    private readonly sources: readonly Source[],
-    private readonly mapping: Located<Mapping> | undefined,
+    private readonly files: FileSet,
     private readonly options: ImportOptions,
   ) {}
 
@@ -127,17 +123,15 @@ class Import {
       .filter(({ decision }) => decision !== '')
       .map(({ name, type, decision }) => [name, type, decision]);
     const words = [path === '' ? '' : readFileSync(path, 'utf8'), JSON.stringify({ batch, keepGood, match, made })];
-    const fingerprint = await fingerprintOf(this.sources, words);
+    const fingerprint = await fingerprintOf(this.files.sources, words);
     const names = match ? await this.matched(graph, decisions) : unmatched;
-    const files = this.filesNamed();
     return {
-      name:
-        this.options.id ??
-        `${slugOf(basename(this.sources[0]?.name ?? '').replace(/\..*$/, '')).slice(0, 40)}-${fingerprint.slice(0, 12)}`,
+      name: this.options.id ?? this.files.nameWith(fingerprint),
       fingerprint,
-      files,
-      once: this.mapping === undefined ? [] : onceOf(this.mapping),
-      records: () => this.records(names),
+      files: this.files.title,
+      author: 'policygraph import',
+      once: this.files.once(),
+      records: () => this.files.records(names),
       batch,
       dryRun,
       keepGood,
@@ -146,23 +140,11 @@ class Import {
     };
   }
 
-  private filesNamed(): string {
-    const [first = '', ...others] = this.sources.map(({ name }) => basename(name));
-    return others.length === 0 ? first : `${first} and ${others.length} more`;
-  }
-
-  private async *records(names: NameReader) {
-    const { dates = {}, lookups = {} } = this.mapping?.item ?? {};
-    const rules = { lookups, dates: dateReader(dates), names };
-    const reading: Reading = { mapping: this.mapping, rules, observationIds: this.observationIds };
-    for (const source of this.sources) yield* recordsOf(source, reading);
-  }
-
   /** Looks up the names that nobody has decided, and keeps those that are not certain to be decided. */
   private async matched(graph: Graph, decisions: Map<string, Decision>): Promise<NameReader> {
     const path = decisionsPath(this.options.mapping ?? '');
     const names = new Names();
-    for await (const records of this.records(names.gather)) this.bar.show('names', records.length);
+    for await (const records of this.files.records(names.gather)) this.bar.show('names', records.length);
     const { ids, uncertain } = await names.matched(graph);
     const open = uncertain.filter(({ type, name }) => (decisions.get(keyOf(type, name))?.decision ?? '') === '');
     for (const each of open) decisions.set(keyOf(each.type, each.name), each);
@@ -172,10 +154,10 @@ class Import {
 
   /** The head that a file of rejected rows has: all tables must have the same. */
   private async head(): Promise<string> {
-    const tables = this.sources.filter(({ form }) => form === 'csv');
+    const tables = this.files.sources.filter(({ form }) => form === 'csv');
     const heads = new Set<string>();
     for (const table of tables) heads.add(await headOf(table));
-    if (heads.size > 1 || (tables.length > 0 && tables.length < this.sources.length))
+    if (heads.size > 1 || (tables.length > 0 && tables.length < this.files.sources.length))
       throw new SettingsError(
         '--rejects takes one form of file: import tables with other heads, and other files, one after another.',
       );

@@ -16,13 +16,14 @@ import type { Context } from '../resolvers/context.js';
 import { addAuthentication, admission } from './authentication.js';
 import { BodyError, addBodyParser, bodyLimits, mustBeBounded } from './body.js';
 import { oversize } from './document-limits.js';
-import { errorBody, retryAfter } from './errors.js';
+import { errorBody, isPublic, refusal, retryAfter } from './errors.js';
 import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
 import { refuseConnection } from './connection-errors.js';
 import { deadlineAfter } from './deadline.js';
 import { addEventStream } from './event-stream.js';
 import { addHealth } from './health.js';
+import { addImports, uploadLimits, type Importer } from './imports.js';
 import { addPlayground } from './playground.js';
 import { Subscriptions } from './subscriptions.js';
 import { addWebSocket } from './web-socket.js';
@@ -38,6 +39,8 @@ export interface AppOptions {
   readonly authenticate?: Authenticate;
   /** Whether who does not say who they are may read; they may where nothing is said. */
   readonly reading?: 'open' | 'closed';
+  /** What imports files that are sent; none are taken where it is left out. */
+  readonly importer?: Importer;
 }
 
 /** The graph behind the app; undefined until it has been opened and loaded. */
@@ -53,7 +56,15 @@ const requestTimeout = 30_000;
 /** The HTTP service. It may listen before there is a graph: until then it says that it is not ready. */
 export async function createApp(
   readiness: Readiness,
-  { logger, archive: folder, deadline = 10_000, patience = 30_000, authenticate = nobody, reading = 'open' }: AppOptions,
+  {
+    logger,
+    archive: folder,
+    deadline = 10_000,
+    patience = 30_000,
+    authenticate = nobody,
+    reading = 'open',
+    importer,
+  }: AppOptions,
 ): Promise<FastifyInstance> {
   const refuseWith = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => refuse(error, reply, logger);
   const app = fastify({
@@ -85,6 +96,7 @@ export async function createApp(
   addEventStream(app, follow);
   app.addHook('preClose', () => farewell(app.server)); // after those that end subscriptions
   addHealth(app, readiness);
+  if (importer !== undefined) addImports(app, readiness, importer);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -149,29 +161,44 @@ async function farewell(server: Server): Promise<void> {
 const codes: Readonly<Record<number, string>> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 const messages: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: `The body is too large: at most ${bodyLimits.bytes.toLocaleString('en')} bytes.`,
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be JSON: send content-type: application/json.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE:
+    'The body must be JSON: send content-type: application/json. (Files for /import: multipart/form-data.)',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'There is no body: send JSON with a "query".',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'Files are sent as multipart/form-data, in parts named "file".',
+  FST_REQ_FILE_TOO_LARGE: `A file is too large: at most ${uploadLimits.fileSize.toLocaleString('en')} bytes. Send it in parts, or import it by command.`,
+  FST_FILES_LIMIT: `There are too many files: at most ${uploadLimits.files}.`,
+  FST_PARTS_LIMIT: `There are too many files: at most ${uploadLimits.files}.`,
+  FST_FIELDS_LIMIT: 'The parts must be files, named "file" and "mapping"; "id" and "dryRun" stand in the address.',
 };
 
 /** Answers for what failed before GraphQL: bodies that are too large, of another type, or no JSON. */
-function refuse(error: FastifyError | BodyError, reply: FastifyReply, logger: Logger): FastifyReply {
-  const status = error.statusCode ?? 500;
+function refuse(error: FastifyError | BodyError | GraphError, reply: FastifyReply, logger: Logger): FastifyReply {
+  if (error instanceof GraphError && isPublic(error)) {
+    const { status, headers, body } = refusal(error);
+    return reply.code(status).headers(headers).send(body);
+  }
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
   if (status >= 500) {
     logger.error({ err: error }, 'Unexpected error');
     return reply.code(status).send(errorBody('Something went wrong here.', 'INTERNAL_SERVER_ERROR'));
   }
   reply.removeHeader('connection'); // a connection that is closed while the client still sends would take the answer with it
-  const message = error instanceof BodyError ? error.message : (messages[error.code] ?? 'The request is not valid HTTP.');
+  const message =
+    error instanceof BodyError ? error.message : (messages[(error as FastifyError).code] ?? 'The request is not valid HTTP.');
   return reply.code(status).send(errorBody(message, codes[status] ?? 'BAD_REQUEST'));
 }
 
+/** How each address is asked, where another method is tried. */
+const methods: Readonly<Record<string, readonly [allow: string, message: string]>> = {
+  '/graphql': ['GET, POST', 'GraphQL is asked by GET or POST.'],
+  '/graphql/stream': ['POST', 'Changes are followed by POST.'],
+  '/import': ['POST', 'Files are imported by POST.'],
+};
+
 function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const [address] = request.url.split('?', 1);
-  if (address === '/graphql/stream')
-    return reply.code(405).header('allow', 'POST').send(errorBody('Changes are followed by POST.', 'BAD_REQUEST'));
-  const known = address === '/graphql';
-  if (known)
-    return reply.code(405).header('allow', 'GET, POST').send(errorBody('GraphQL is asked by GET or POST.', 'BAD_REQUEST'));
-  return reply.code(404).send(errorBody('There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'));
+  const known = methods[request.url.split('?', 1)[0] ?? ''];
+  if (known === undefined) return reply.code(404).send(errorBody('There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'));
+  const [allow, message] = known;
+  return reply.code(405).header('allow', allow).send(errorBody(message, 'BAD_REQUEST'));
 }

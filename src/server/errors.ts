@@ -49,7 +49,8 @@ function masked(cause: unknown, logger: Logger): string {
   return `Something went wrong here. The log has it under ${id}.`;
 }
 
-function isPublic({ code }: GraphError): boolean {
+/** Whether the message is for whoever asks. */
+export function isPublic({ code }: GraphError): boolean {
   return code !== 'INTERNAL' && code !== 'STORAGE' && code !== 'STORE_REFUSED';
 }
 
@@ -134,11 +135,11 @@ function isOld(accept: string): boolean {
 }
 
 /** The answer to a request that was refused before GraphQL saw it. */
-export function refusal({ code, message }: GraphError): RefusedRequest {
+export function refusal({ code, message, details }: GraphError): RefusedRequest {
   const status = refusals[code] ?? failures[code] ?? 400;
   const headers: Record<string, string> =
     status === 401 ? { 'www-authenticate': 'Bearer' } : code in failures ? { 'retry-after': retryAfter } : {};
-  return { status, headers, body: errorBody(message, code) };
+  return { status, headers, body: errorBody(message, code, details) };
 }
 
 interface RefusedRequest {
@@ -148,6 +149,6 @@ interface RefusedRequest {
 }
 
 /** The body of an answer that never reached GraphQL. */
-export function errorBody(message: string, code: string): { errors: GraphQLFormattedError[] } {
-  return { errors: [{ message: shortened(message), extensions: { code } }] };
+export function errorBody(message: string, code: string, details: object = {}): { errors: GraphQLFormattedError[] } {
+  return { errors: [{ message: shortened(message), extensions: { code, ...details } }] };
 }

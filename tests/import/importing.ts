@@ -63,6 +63,7 @@ export async function imported(graph: Graph, given: Given): Promise<Imported> {
   const load: Load = {
     name: given.id ?? 'test',
     fingerprint: given.fingerprint ?? 'one',
+    author: 'tests',
     files: given.name,
     once: map === undefined ? [] : onceOf(map),
     records: () => recordsOf(source, { mapping: map, rules, observationIds }),

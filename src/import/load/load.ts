@@ -1,10 +1,12 @@
 /** Loads files into a graph in batches, each a changeset: checked first, then written, in memory that does not grow with the files. */
+import { setImmediate as others } from 'node:timers/promises';
 import { applyChangeset } from '../../changesets/apply.js';
 import type { Known } from '../../changesets/checks.js';
 import { emptyDraft, type Draft } from '../../changesets/draft.js';
 import { ImportError, type Located, type Problem } from '../../changesets/problem.js';
 import { storedEntities } from '../../changesets/stored.js';
 import { GraphError } from '../../graph/errors.js';
+import type { Label } from '../../graph/model.js';
 import type { Graph } from '../../graph/port.js';
 import { query } from '../../graph/query.js';
 import { Checker } from './check.js';
@@ -21,6 +23,12 @@ export interface Load {
   /** The same only for the same files, mapping and options. */
   readonly fingerprint: string;
   readonly files: string;
+  /** Who its changesets say that wrote them. */
+  readonly author: string;
+  /** The types that the author may write; all where nothing is said. */
+  readonly types?: readonly Label[] | undefined;
+  /** Ends it between two batches: what has landed stays, and the next run goes on from there. */
+  readonly signal?: AbortSignal | undefined;
   /** Entities that no record brings. */
   readonly once: readonly Located<Parts['entities'][number]['item']>[];
   /** Reads all records, in the same order each time. */
@@ -159,6 +167,7 @@ class Loading {
   }
 
   private async writeDraft(end: string, parts: Parts, counter: Counter): Promise<void> {
+    this.load.signal?.throwIfAborted();
     if ([parts.entities, parts.shared, parts.claims, parts.observations].every(({ length }) => length === 0)) return;
     const id = `changeset:import-${this.load.name}${end}`;
     if (await this.hasLanded(id)) {
@@ -182,7 +191,8 @@ class Loading {
     return {
       ...emptyDraft,
       id,
-      author: 'policygraph import',
+      author: this.load.author,
+      types: this.load.types,
       reason: `Import of ${this.load.files}`,
       origin: this.origin,
       entities: [...entities, ...missing.values()],
@@ -211,6 +221,7 @@ class Loading {
     for await (const records of this.load.records()) {
       yield records.map((record) => ({ number: number++, record }));
       this.load.progress(step, number);
+      await others(); // of a service that takes an import go on meanwhile
     }
   }
 }

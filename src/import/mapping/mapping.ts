@@ -7,10 +7,10 @@ import { parseYaml } from '../yaml.js';
 import { validateMapping, type Mapping } from './schema.js';
 import { filterNames, templateOf, unknownFilters } from './template.js';
 
-/** The mapping of a file. Throws an ImportError that lists what is wrong with it. */
-export function readMapping(path: string): Located<Mapping> {
+/** The mapping of a file, which problems call by its name. Throws an ImportError that lists what is wrong with it. */
+export function readMapping(path: string, name = path): Located<Mapping> {
   const problems: Problem[] = [];
-  const file = parseYaml({ path, text: readFileSync(path, 'utf8') }, problems);
+  const file = parseYaml({ path: name, text: readFileSync(path, 'utf8') }, problems);
   if (file === undefined || !fits(validateMapping, file, [], file.item, problems)) throw new ImportError(problems);
   const mapping = file as Located<Mapping>;
   problems.push(...wrongTemplates(mapping), ...wrongLookups(mapping));

@@ -44,7 +44,7 @@ export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
 async function* bytesOf({ name, path }: InputFile, place: { readonly line: number }): AsyncGenerator<Buffer> {
   const { head, size } = await beginning(path);
   refuseWideText(name, head);
-  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
+  const stream = createReadStream(path, { highWaterMark: 32 * 1024 });
   if (head[0] === 0x1f && head[1] === 0x8b) yield* unpackedBytes(name, size, stream, place);
   else yield* stream as AsyncIterable<Buffer>;
 }

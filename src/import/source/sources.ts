@@ -28,11 +28,13 @@ export async function sourceOf(path: string, hasMapping: boolean, spool: Spool, 
     await pipeline(input, createWriteStream(kept.path, { mode: 0o600 }));
     return { ...kept, form: await formOf(kept, hasMapping) };
   }
-  const file = { name: path, path };
-  return {
-    ...file,
-    form: forms[/\.(\w+)(\.gz)?$/i.exec(basename(path))?.[1]?.toLowerCase() ?? ''] ?? (await formOf(file, hasMapping)),
-  };
+  return sourceNamed({ name: path, path }, hasMapping);
+}
+
+/** A file of the form that its name says, or else its beginning. */
+export async function sourceNamed(file: InputFile, hasMapping: boolean): Promise<Source> {
+  const form = forms[/\.(\w+)(\.gz)?$/i.exec(basename(file.name))?.[1]?.toLowerCase() ?? ''];
+  return { ...file, form: form ?? (await formOf(file, hasMapping)) };
 }
 
 /** A name that says nothing: with a mapping it is a table, and JSON begins with a brace. */

@@ -1,0 +1,104 @@
+/** Imports files that a program sent, as the command imports those of its user: checked first, then written in batches, and idempotent. */
+import { readFileSync } from 'node:fs';
+import type { Entry } from '../changesets/report.js';
+import { ImportError } from '../changesets/problem.js';
+import { GraphError } from '../graph/errors.js';
+import type { Label } from '../graph/model.js';
+import type { Graph } from '../graph/port.js';
+import { loadFiles, type Load, type Outcome } from './load/load.js';
+import { unmatched } from './mapping/match.js';
+import { readMapping } from './mapping/mapping.js';
+import type { InputFile } from './source/file.js';
+import { FileSet } from './source/file-set.js';
+import { fingerprintOf, sourceNamed } from './source/sources.js';
+
+export interface Received {
+  readonly files: readonly InputFile[];
+  /** Of the tables among them. */
+  readonly mapping: InputFile | undefined;
+  /** The name of the import; one of its own for other files where it is left out. */
+  readonly id: string | undefined;
+  readonly dryRun: boolean;
+  readonly author: string;
+  /** The types that the author may write; all where it is left out. */
+  readonly types: readonly Label[] | undefined;
+  /** Ends the import between two batches. */
+  readonly signal: AbortSignal;
+}
+
+/** What an import did, or with `dryRun` would do. */
+export interface Imported {
+  readonly outcome: 'WRITTEN' | 'WOULD_WRITE' | 'UNCHANGED';
+  /** Its changesets are `changeset:import-<id>-<number>`. */
+  readonly id: string;
+  readonly records: number;
+  /** How many of each kind of change. */
+  readonly changes: Readonly<Record<string, number>>;
+  /** Entities and claims that the graph had as the files say. */
+  readonly unchanged: number;
+  /** Batches that an earlier import of the same files had written. */
+  readonly repeated: number;
+  /** What was not understood and is left out, as the mapping says. */
+  readonly notes: readonly string[];
+  /** The first changes, of a dry run. */
+  readonly first?: readonly Entry[];
+}
+
+/** Records of a batch: a service that is asked other things meanwhile is not held up. */
+const batch = 100;
+
+/** How many problems an answer lists. */
+const listed = 100;
+
+/** Throws BAD_USER_INPUT with the problems when anything is wrong, which leaves the graph as it was, and a CONFLICT when the id is another import's. */
+export async function importReceived(graph: Graph, received: Received): Promise<Imported> {
+  const { id, dryRun } = received;
+  if (id !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(id))
+    throw new GraphError('BAD_USER_INPUT', 'The id must be up to 100 letters, digits, dots, hyphens and underscores.');
+  try {
+    const load = await loadOf(received);
+    const outcome = await loadFiles(graph, load);
+    if (outcome.written === undefined) throw refused(outcome.problems.sentences, outcome.problems.total);
+    return answerOf(load.name, dryRun, outcome.written, outcome);
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    const sentences = error.message.split('\n');
+    throw refused(sentences, sentences.length);
+  }
+}
+
+async function loadOf({ files, mapping: map, id, ...rest }: Received): Promise<Load> {
+  const mapping = map === undefined ? undefined : readMapping(map.path, map.name);
+  const sources = await Promise.all(files.map((file) => sourceNamed(file, mapping !== undefined)));
+  const set = new FileSet(sources, mapping);
+  const fingerprint = await fingerprintOf(sources, [map === undefined ? '' : readFileSync(map.path, 'utf8'), String(batch)]);
+  return {
+    ...rest,
+    name: id ?? set.nameWith(fingerprint),
+    fingerprint,
+    files: set.title,
+    once: set.once(),
+    records: () => set.records(unmatched),
+    batch,
+    rejects: undefined,
+    keepGood: false,
+    progress: () => undefined,
+  };
+}
+
+function refused(sentences: readonly string[], total: number): GraphError {
+  const problems = sentences.slice(0, listed);
+  const message = `Nothing is written: ${total === 1 ? 'there is a problem' : `there are ${total.toLocaleString('en')} problems`}.`;
+  return new GraphError('BAD_USER_INPUT', message, {}, { problems, total });
+}
+
+function answerOf(
+  id: string,
+  dryRun: boolean,
+  { kinds, unchanged, repeated, first }: NonNullable<Outcome['written']>,
+  { rows, notes }: Outcome,
+): Imported {
+  const outcome = kinds.size === 0 ? 'UNCHANGED' : dryRun ? 'WOULD_WRITE' : 'WRITTEN';
+  const told = { outcome, id, records: rows, changes: Object.fromEntries(kinds), unchanged, repeated } as const;
+  return { ...told, notes: notes.lines().slice(0, listed), ...(dryRun ? { first } : {}) };
+}

@@ -1,0 +1,43 @@
+/** The files of one import, in their order, with the mapping of the tables among them. */
+import { basename } from 'node:path';
+import type { Located } from '../../changesets/problem.js';
+import { dateReader } from '../mapping/dates.js';
+import type { NameReader } from '../mapping/expand.js';
+import { onceOf } from '../mapping/mapping.js';
+import type { Mapping } from '../mapping/schema.js';
+import { slugOf } from '../mapping/slug.js';
+import type { SourceRecord } from '../load/parts.js';
+import { recordsOf, type Reading, type Source } from './records.js';
+
+export class FileSet {
+  /** What the changesets of their import say that they come from. */
+  readonly title: string;
+  private readonly observationIds = new Map<string, string>();
+
+  constructor(
+    readonly sources: readonly Source[],
+    readonly mapping: Located<Mapping> | undefined,
+  ) {
+    const [first = '', ...others] = sources.map(({ name }) => basename(name));
+    this.title = others.length === 0 ? first : `${first} and ${others.length} more`;
+  }
+
+  /** The name of their import, where nobody gives it one: another for other files. */
+  nameWith(fingerprint: string): string {
+    const first = basename(this.sources[0]?.name ?? '').replace(/\..*$/, '');
+    return `${slugOf(first).slice(0, 40)}-${fingerprint.slice(0, 12)}`;
+  }
+
+  /** The entities that no record brings. */
+  once() {
+    return this.mapping === undefined ? [] : onceOf(this.mapping);
+  }
+
+  /** All records; where a table has names in place of ids, as `names` understands them. */
+  async *records(names: NameReader): AsyncGenerator<SourceRecord[]> {
+    const { dates = {}, lookups = {} } = this.mapping?.item ?? {};
+    const rules = { lookups, dates: dateReader(dates), names };
+    const reading: Reading = { mapping: this.mapping, rules, observationIds: this.observationIds };
+    for (const source of this.sources) yield* recordsOf(source, reading);
+  }
+}
