@@ -1,6 +1,7 @@
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import { GraphError } from '../graph/errors.js';
+import { labels, type Label } from '../graph/model.js';
 import { type Account, order, type Role, unauthenticated } from './account.js';
 
 /** Whose JWTs are taken. */
@@ -18,6 +19,8 @@ const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 
 /** The claim that says what its bearer may do. */
 const roleClaim = 'policygraph_role';
+/** The claim that says which types of entities its bearer may write: a list of them, or a text with spaces between. */
+const typesClaim = 'policygraph_types';
 /** How far the clocks of the two may be apart, in seconds. */
 const clockTolerance = 5;
 /** How long the issuer may take to send its keys, in milliseconds. */
@@ -44,10 +47,17 @@ export function tokensOf(settings: Issuer, logger: Logger): (token: string) => P
   };
 }
 
-function accountOf({ sub, [roleClaim]: role }: JWTPayload): Account {
+function accountOf({ sub, [roleClaim]: role, [typesClaim]: types }: JWTPayload): Account {
   if (typeof sub !== 'string' || sub === '' || sub.length > longest || /\p{Cc}/u.test(sub))
     throw unauthenticated(`The token is not valid: its "sub" must be a text of 1 to ${longest} characters.`);
-  return { id: `jwt:${sub}`, role: order.includes(role as Role) ? (role as Role) : 'READER' };
+  const account = { id: `jwt:${sub}`, role: order.includes(role as Role) ? (role as Role) : 'READER' };
+  return types === undefined ? account : { ...account, types: typesOf(types) };
+}
+
+/** What is not understood allows nothing. */
+function typesOf(types: unknown): Label[] {
+  const named: unknown[] = typeof types === 'string' ? types.split(' ') : Array.isArray(types) ? types : [];
+  return labels.filter((label) => named.includes(label));
 }
 
 /** That it has expired helps who sent it; which of the others it is helps who tries. */

@@ -36,6 +36,23 @@ describe('a JWT', () => {
     expect(await accept(await issuer.token({ claims: { policygraph_role: claimed } }))).toEqual({ id: 'jwt:alice', role });
   });
 
+  it.each([
+    [
+      ['Policy', 'Agency'],
+      ['Policy', 'Agency'],
+    ],
+    ['Agency Policy', ['Policy', 'Agency']],
+    ['Policy', ['Policy']],
+    [['Policy', 'policy', 'Nonsense', 1], ['Policy']],
+    ['Policy,Agency', []],
+    [[], []],
+    [null, []],
+    [true, []],
+  ])('that names the types %j may write %j', async (claimed, types) => {
+    const { issuer, accept } = await trusting();
+    expect(await accept(await issuer.token({ claims: { policygraph_types: claimed } }))).toMatchObject({ types });
+  });
+
   it.each<[string, TokenParts]>([
     ['of another issuer', { claims: { iss: 'https://example.org' } }],
     ['of no issuer', { claims: { iss: undefined } }],
