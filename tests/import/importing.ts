@@ -8,8 +8,9 @@ import { Rejects } from '../../src/import/load/rejects.js';
 import { dateReader } from '../../src/import/mapping/dates.js';
 import { unmatched } from '../../src/import/mapping/match.js';
 import { onceOf, readMapping } from '../../src/import/mapping/mapping.js';
-import { headOf, recordsOf } from '../../src/import/source/records.js';
+import { recordsOf } from '../../src/import/source/records.js';
 import { sourceOf } from '../../src/import/source/sources.js';
+import { headOf } from '../../src/import/source/table.js';
 
 export const world = `- { id: "document:list", title: The list }
 - { id: "agency:ministry", kind: MINISTRY, names: [ { value: The ministry, lang: en } ] }
