@@ -1,7 +1,7 @@
 /** What a row of a table, or a line of flat JSON, brings by a mapping. */
 import { readClaims, type ClaimDraft } from '../../changesets/claims.js';
 import type { EntityDraft } from '../../changesets/draft.js';
-import type { Located, Problem, Step } from '../../changesets/problem.js';
+import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { labelOf, entities as model, type EntityModel } from '../../graph/model.js';
 import type { LocatedClaim, SourceRecord } from '../load/parts.js';
 import { expand, type Complain, type Rules } from './expand.js';
@@ -82,8 +82,12 @@ class RowMapping {
     return parts;
   }
 
-  private readonly complain: Complain = (part, value, message, isLeftOut) =>
-    (isLeftOut ? this.notes : this.problems).push(this.problem(part, [], message, value));
+  /** One text may be read in several places. */
+  private readonly complain: Complain = (part, value, message, isLeftOut) => {
+    const among = isLeftOut ? this.notes : this.problems;
+    const problem = this.problem(part, [], message, value);
+    if (!among.some((known) => sentence(known) === sentence(problem))) among.push(problem);
+  };
 
   private entity(item: Made['item'], by: EntityMapping): Located<EntityDraft> {
     const { properties = {}, ...rest } = item as { readonly properties?: object };
