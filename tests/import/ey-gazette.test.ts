@@ -44,7 +44,8 @@ describe.each(engines)('the mapping of the gazette on $name', ({ empty }) => {
   let graph: Graph;
   const read = async (text: string) =>
     (await graph.read<{ line: string }>({ name: 'test', text, parameters: {} })).map(({ line }) => line);
-  const load = (content: string | Buffer, id: string) => imported(graph, { name: 't.jsonl', content, mapping, id });
+  const load = (content: string | Buffer, id: string, dryRun = false) =>
+    imported(graph, { name: 't.jsonl', content, mapping, id, dryRun });
 
   beforeAll(async () => {
     graph = await empty();
@@ -52,7 +53,11 @@ describe.each(engines)('the mapping of the gazette on $name', ({ empty }) => {
   afterAll(() => graph.close());
 
   it('makes acts with their issuers, signatories and topics, and says whom it cannot read', async () => {
-    const { rows, rejected, notes } = await load(entries.map((each) => JSON.stringify(each)).join('\n'), 'made-up');
+    const content = entries.map((each) => JSON.stringify(each)).join('\n');
+    const expected = await load(content, 'made-up', true);
+    const { rows, rejected, notes, written } = await load(content, 'made-up');
+    expect(written?.kinds.get('ENTITY_CREATED')).toBe(expected.written?.kinds.get('ENTITY_CREATED'));
+    expect(written?.kinds.get('CLAIM_ASSERTED')).toBe(expected.written?.kinds.get('CLAIM_ASSERTED'));
     expect([rows, rejected, notes.lines()]).toEqual([
       5,
       0,

@@ -139,6 +139,9 @@ describe.each(engines)('a mapping of JSON Lines on $name', ({ empty }) => {
         /map\.yaml:11:\d+ names a key that the table has not: "titel"; it has no, title, on, of, by, words, extra \("\{titel\}"\)$/,
       ),
     ]);
+    expect(
+      await sentences(lines(rows[0]), { mapping: mapping.replace('{ word: other }', '{ kind: [a, b], word: other }') }),
+    ).toEqual([expect.stringMatching(/map\.yaml:18:\d+ names a key that the table has not: "kind"/)]);
     expect(await sentences(lines({ no: 5, title: 'On ice' }, rows[0]))).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { templateOf, type Cells } from './template.js';
 const patterns = new Map<string, RegExp>();
 
 /** The pattern of a list, which must fit a whole part. Throws a SyntaxError. */
-export function patternOf(source: string): RegExp {
+function patternOf(source: string): RegExp {
   const known = patterns.get(source) ?? new RegExp(`^(?:${source})$`, 'u');
   patterns.set(source, known);
   return known;

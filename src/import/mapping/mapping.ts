@@ -54,7 +54,8 @@ function namedColumns(mapping: Mapping): NamedColumn[] {
   const inTemplates = templatesOf(mapping).flatMap(({ at, text }) => templateOf(text).columns.map((column) => ({ at, column })));
   const inConditions = leavesOf(rules(mapping)).flatMap(({ at }) => {
     const place = at.findIndex((step) => step === 'when' || step === 'unless');
-    return place < 0 ? [] : [{ at, column: String(at[place + 1]) }];
+    const isFirstValue = at.length === place + 2 || at[place + 2] === 0;
+    return place < 0 || !isFirstValue ? [] : [{ at: at.slice(0, place + 2), column: String(at[place + 1]) }];
   });
   return [...inTemplates, ...inConditions].filter(({ at, column }) => !fieldsAt(mapping, at).includes(column));
 }
