@@ -1,6 +1,6 @@
-// Which claims are live? A page of them by id, with where they were recorded.
+// Which claims of a range of subjects are live? A page of them by id, with where they were recorded.
 MATCH (claim:Claim)
-WHERE claim.id > $after AND claim.retractedAt IS NULL
+WHERE claim.id > $after AND claim.retractedAt IS NULL AND claim.subject >= $from AND claim.subject < $until
 WITH claim ORDER BY claim.id LIMIT $limit
 MATCH (claim)-[:RECORDED_IN]->(changeset:Changeset)
 CALL (claim) {

@@ -8,6 +8,8 @@ export interface Problem {
   /** 1 is the first. */
   readonly line?: number;
   readonly column?: number;
+  /** The key under which it stands, where the columns of a line have no meaning of their own. */
+  readonly field?: string | undefined;
   /** What stands there. */
   readonly value: unknown;
   /** What is wrong, and what would be right. */
@@ -30,11 +32,11 @@ export class ImportError extends Error {
   }
 }
 
-/** A problem as `file:line:column what is wrong (what stands there)`. */
-export function sentence({ file, line, column, value, message }: Problem): string {
+/** A problem as `file:line:column key what is wrong (what stands there)`. */
+export function sentence({ file, line, column, field, value, message }: Problem): string {
   const shown = value === undefined ? '' : ` (${shorten(JSON.stringify(value))})`;
   const place = line === undefined ? file : `${file}:${line}:${column}`;
-  return `${place} ${message}${shown}`;
+  return `${[place, field, message].filter((part) => part !== undefined).join(' ')}${shown}`;
 }
 
 function shorten(text: string): string {

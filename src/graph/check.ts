@@ -4,7 +4,7 @@ import { groupBy } from './group-by.js';
 import { labels, relations as relationModels, relationTypes, type RelationModel, type RelationType } from './model.js';
 import type { Graph } from './port.js';
 import { fragment, nameOf, query } from './query.js';
-import { allRelations, readLiveClaims, type StoredRelationRow } from './record-reader.js';
+import { allRelations, rangesOf, readLiveClaims, type IdRange, type StoredRelationRow } from './record-reader.js';
 import type { ClaimRecord, RelationRecord } from './records.js';
 import { claimedProperties, ownLabel, storedProperties, storedRelation } from './storage.js';
 
@@ -32,27 +32,42 @@ export interface CheckReport {
 type Properties = Readonly<Record<string, unknown>>;
 type StoredRelation = StoredRelationRow & { readonly type: RelationType };
 
-const allEntities = query<Record<string, never>, { node: Properties & { readonly id: string } }, 'label'>('entity/all');
+const allEntities = query<IdRange, { node: Properties & { readonly id: string } }, 'label'>('entity/all');
 const claimsWithout = query<Record<string, never>, { claim: string }, 'type' | 'applies'>('claim/without');
 const claimsAstray = query<Record<string, never>, { claim: string; joined: string }, 'type' | 'property'>('claim/astray');
 
+/** How many claims are held against the store at a time, so that memory does not grow with the graph. */
+const usualClaimsTogether = 100_000;
+
 /** Derives relations and claimed properties from the live claims anew, and lists where the store differs. Changes nothing. */
-export async function checkGraph(graph: Graph): Promise<CheckReport> {
-  const claims = await readLiveClaims(graph);
-  const stored = await storedRelations(graph);
+export async function checkGraph(graph: Graph, claimsTogether = usualClaimsTogether): Promise<CheckReport> {
+  const differences = await brokenClaims(graph);
+  let [claims, relations] = [0, 0];
+  for (const range of await rangesOf(graph, claimsTogether)) {
+    const found = await checkRange(graph, range);
+    claims += found.claims;
+    relations += found.relations;
+    differences.push(...found.differences);
+  }
+  return { claims, relations, differences };
+}
+
+/** Relations and properties rest on claims of the same subject, so each range can be checked alone. */
+async function checkRange(graph: Graph, range: IdRange): Promise<CheckReport> {
+  const claims = await readLiveClaims(graph, range);
+  const stored = await storedRelations(graph, range);
   const differences = [
-    ...(await brokenClaims(graph)),
     ...relationDifferences(relationsOf(claims), stored),
     ...stored.flatMap(forbiddenEnds),
-    ...(await propertyDifferences(graph, claims)),
+    ...(await propertyDifferences(graph, claims, range)),
   ];
   return { claims: claims.length, relations: stored.length, differences };
 }
 
-async function storedRelations(graph: Graph): Promise<StoredRelation[]> {
+async function storedRelations(graph: Graph, range: IdRange): Promise<StoredRelation[]> {
   const found: StoredRelation[] = [];
   for (const type of relationTypes)
-    for (const row of await graph.read(allRelations({}, { type: nameOf(type) }))) found.push({ ...row, type });
+    for (const row of await graph.read(allRelations(range, { type: nameOf(type) }))) found.push({ ...row, type });
   return found;
 }
 
@@ -90,13 +105,13 @@ function forbiddenEnds(relation: StoredRelation): Difference[] {
   return [difference('FORBIDDEN_ENDS', `${shown(relation)} joins ${source} to ${target}, which the model forbids.`)];
 }
 
-async function propertyDifferences(graph: Graph, claims: readonly ClaimRecord[]): Promise<Difference[]> {
+async function propertyDifferences(graph: Graph, claims: readonly ClaimRecord[], range: IdRange): Promise<Difference[]> {
   const bySubject = groupBy(claims, ({ subject }) => subject);
   const found: Difference[] = [];
   for (const label of labels) {
     const claimed = claimedProperties(label);
     if (claimed.length === 0) continue;
-    for (const { node } of await graph.read(allEntities({}, { label: nameOf(label) }))) {
+    for (const { node } of await graph.read(allEntities(range, { label: nameOf(label) }))) {
       const has = Object.fromEntries(
         claimed.filter((property) => node[property] != null).map((property) => [property, node[property]]),
       );

@@ -25,7 +25,7 @@ interface Parsed extends Bounds {
 
 /** Reads EDTF text of the years 0 to 9999, whose days can be compared as text. Throws a RangeError that says what would be right. */
 export function fuzzyDate(text: string): FuzzyDate {
-  const plain = plainDate(text);
+  const plain = plainDate(text) ?? openSet(text);
   if (plain !== undefined) return plain;
   try {
     mustBeWritten(text);
@@ -47,6 +47,14 @@ function plainDate(text: string): FuzzyDate | undefined {
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   if (dayOfMonth === undefined) return { edtf: text, earliest: `${text}-01`, latest: `${text}-${last}` };
   return Number(dayOfMonth) < 1 || Number(dayOfMonth) > last ? undefined : { edtf: text, earliest: text, latest: text };
+}
+
+/** "[..2024-02-05]" or "[2024-02-05..]": one day of all until, or from, a plain date; imports have many of them. */
+function openSet(text: string): FuzzyDate | undefined {
+  const [, before, written = '', after] = /^\[(\.\.)?([\d-]+)(\.\.)?\]$/.exec(text) ?? [];
+  const date = (before === undefined) === (after === undefined) ? undefined : plainDate(written);
+  if (date === undefined) return undefined;
+  return before === undefined ? { edtf: text, earliest: date.earliest } : { edtf: text, latest: date.latest };
 }
 
 /** The library takes digits for milliseconds since 1970, and 29 February of any year for a day. */

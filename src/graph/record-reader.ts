@@ -12,7 +12,17 @@ interface LiveClaimRow {
   readonly documents: readonly string[];
 }
 
-const liveClaims = query<{ after: string; limit: number }, LiveClaimRow>('claim/live');
+/** Ids from one, which is of the range, until another, which is not. */
+export type IdRange = {
+  readonly from: string;
+  readonly until: string;
+};
+
+/** All ids: each begins with a small letter. */
+const everyId: IdRange = { from: '', until: '~' };
+
+const liveClaims = query<{ after: string; limit: number } & IdRange, LiveClaimRow>('claim/live');
+const subjects = query<Record<string, never>, { subject: string; claims: number }>('claim/subjects');
 
 /** A relation as the store has it. */
 export interface StoredRelationRow {
@@ -23,7 +33,7 @@ export interface StoredRelationRow {
   readonly relation: Properties;
 }
 
-export const allRelations = query<Record<string, never>, StoredRelationRow, 'type'>('relation/all');
+export const allRelations = query<IdRange, StoredRelationRow, 'type'>('relation/all');
 const page = 20_000;
 
 export interface LiveClaim extends ClaimRecord {
@@ -31,11 +41,25 @@ export interface LiveClaim extends ClaimRecord {
   readonly origin: string;
 }
 
-/** Every claim that is neither retracted nor superseded. Of its evidence only the documents are read. */
-export async function readLiveClaims(graph: Graph): Promise<LiveClaim[]> {
+/** Parts all ids into ranges, of whose subjects there are about so many live claims or fewer. */
+export async function rangesOf(graph: Graph, claimsTogether: number): Promise<IdRange[]> {
+  const begins = [everyId.from];
+  let together = 0;
+  for (const { subject, claims } of await graph.read(subjects({}))) {
+    if (together > 0 && together + claims > claimsTogether) {
+      begins.push(subject);
+      together = 0;
+    }
+    together += claims;
+  }
+  return begins.map((from, index) => ({ from, until: begins[index + 1] ?? everyId.until }));
+}
+
+/** Every claim of a range of subjects that is neither retracted nor superseded. Of its evidence only the documents are read. */
+export async function readLiveClaims(graph: Graph, range: IdRange = everyId): Promise<LiveClaim[]> {
   const claims: LiveClaim[] = [];
   for (let after = ''; ; after = claims.at(-1)?.id ?? '') {
-    const rows = await graph.read(liveClaims({ after, limit: page }));
+    const rows = await graph.read(liveClaims({ after, limit: page, ...range }));
     claims.push(...rows.map(({ claim, origin, documents }) => ({ ...claimRecordOf(claim, documents), origin })));
     if (rows.length < page) return claims;
   }

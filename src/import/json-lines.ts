@@ -1,29 +1,19 @@
 /** Reads the JSON Lines that `src/export/json-lines.ts` writes, or that another program writes in that form. */
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  parse,
-  parseTree,
-  printParseErrorCode,
-  type Node,
-  type ParseError,
-} from 'jsonc-parser';
 import { claimOf, observationOf, type ClaimDraft, type RawClaim, type RawObservation } from '../changesets/claims.js';
 import type { Draft, EntityDraft } from '../changesets/draft.js';
 import { readEntity } from '../changesets/entities.js';
-import { ImportError, type Located, type Problem, type Step } from '../changesets/problem.js';
+import { ImportError, type Located, type Problem } from '../changesets/problem.js';
 import { lineSchemas } from '../changesets/schema.js';
 import { compile, fits } from '../changesets/validator.js';
 import type { ObservationRecord } from '../graph/records.js';
 import type { SourceRecord } from './load/parts.js';
 import { longestLine, type TextLine } from './source/file.js';
+import { jsonObject, type JsonObject } from './source/json-object.js';
 
 /** More problems than a person mends at a time: reading ends there. */
 const mostProblems = 100;
 
 const validators = { claim: compile(lineSchemas.claim), observation: compile(lineSchemas.observation) };
-
-type Line = Readonly<Record<string, unknown>> & { readonly type?: unknown };
 
 /**
  * The draft that a stream of JSON Lines makes. What a line says decides on the id of its claim or observation, not the id that it gives.
@@ -47,7 +37,7 @@ export async function readJsonLines(
 export function jsonRecord({ text, number }: TextLine, file: string, observationIds: Map<string, string>): SourceRecord {
   const contents = new Contents(observationIds);
   const line = number === 1 ? text.replace(/^\uFEFF/, '') : text;
-  for (const located of locatedLine(line, file, number, contents.problems)) contents.add(located);
+  for (const located of jsonObject(line, file, number, contents.problems)) contents.add(located);
   return { ...contents.draft(), shared: [], file, line: number, raw: text, problems: contents.problems, notes: [] };
 }
 
@@ -61,7 +51,7 @@ class Contents {
   /** `observationIds` are those that lines give observations, where the contents give another. */
   constructor(private readonly observationIds = new Map<string, string>()) {}
 
-  add(line: Located<Line>): void {
+  add(line: Located<JsonObject>): void {
     const { type, ...record } = line.item;
     if (type === 'entity') this.addEntity({ ...line, item: record as EntityDraft });
     else if (type === 'claim') this.addClaim(line);
@@ -78,13 +68,13 @@ class Contents {
     if (readEntity(entity, this.problems).length > 0) this.entities.push(entity);
   }
 
-  private addClaim(line: Located<Line>): void {
+  private addClaim(line: Located<JsonObject>): void {
     if (!fits(validators.claim, line, [], line.item, this.problems)) return;
     const { type: _, id: __, ...raw } = line.item as unknown as RawClaim & { type: string; id?: string };
     this.claims.push({ item: { ...claimOf(raw, undefined), isRecord: true }, problem: line.problem });
   }
 
-  private addObservation(line: Located<Line>): void {
+  private addObservation(line: Located<JsonObject>): void {
     if (!fits(validators.observation, line, [], line.item, this.problems)) return;
     const { type: _, id, ...raw } = line.item as unknown as RawObservation & { type: string; id?: string };
     const item = observationOf(raw);
@@ -97,71 +87,18 @@ class Contents {
   }
 }
 
-async function* locatedLines(input: AsyncIterable<string>, file: string, problems: Problem[]): AsyncGenerator<Located<Line>> {
+async function* locatedLines(
+  input: AsyncIterable<string>,
+  file: string,
+  problems: Problem[],
+): AsyncGenerator<Located<JsonObject>> {
   let number = 0;
   for await (const text of linesOf(input)) {
     number += 1;
     const line = number === 1 ? text.replace(/^\uFEFF/, '') : text;
-    if (line.trim() !== '') yield* locatedLine(line, file, number, problems);
+    if (line.trim() !== '') yield* jsonObject(line, file, number, problems);
     if (problems.length >= mostProblems) return;
   }
-}
-
-function locatedLine(text: string, file: string, line: number, problems: Problem[]): Located<Line>[] {
-  const wrong = (message: string, column = 1) => problems.push({ file, line, column, value: undefined, message });
-  if (text.length > longestLine) return (wrong('is longer than 16 million characters, which no record is'), []);
-  const item = parsed(text);
-  if (item === undefined) return (wrong(...syntaxError(text)), []);
-  if (typeof item !== 'object' || item === null || Array.isArray(item))
-    return (wrong('must be a JSON object, such as {"type":"entity",…}'), []);
-  if (text.includes(String.raw`\u0000`) && holdsNul(item))
-    return (wrong('holds a NUL character, which no text has: take it out'), []);
-  return [{ item: item as Line, problem: problemIn(text, file, line) }];
-}
-
-/** Where in the line a value stands is only looked up when something is wrong with it. */
-function problemIn(text: string, file: string, line: number): Located<unknown>['problem'] {
-  return (at, message) => {
-    const [node, rest] = deepest(parseTree(text), at);
-    const isScalar = node !== undefined && node.children === undefined;
-    const value: unknown = isScalar && rest === 0 ? getNodeValue(node) : undefined;
-    return { file, line, column: (node?.offset ?? 0) + 1, value, message };
-  };
-}
-
-/** The node at a path, or the last one on the way to it, with how many steps are left. */
-function deepest(root: Node | undefined, at: readonly Step[]): [Node | undefined, number] {
-  if (root === undefined) return [undefined, at.length];
-  for (let length = at.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(root, at.slice(0, length));
-    if (node !== undefined) return [node, at.length - length];
-  }
-  return [root, at.length];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const holdsNul = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).some(([key, part]) => key.includes('\0') || holdsNul(part))
-    : typeof value === 'string' && value.includes('\0');
-
-function syntaxError(text: string): [message: string, column: number] {
-  const errors: ParseError[] = [];
-  try {
-    parse(text, errors, { disallowComments: true });
-  } catch {
-    return ['is nested too deep: no record is', 1];
-  }
-  const [first] = errors;
-  const reason = first === undefined ? '' : ` (${printParseErrorCode(first.error)})`;
-  return [`is not JSON${reason}: each line must be one whole JSON object`, (first?.offset ?? 0) + 1];
 }
 
 /** Splits at line feeds only: a text may hold other characters that end lines elsewhere, such as U+2028. */

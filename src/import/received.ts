@@ -58,7 +58,7 @@ export async function importReceived(graph: Graph, received: Received): Promise<
   try {
     const load = await loadOf(received);
     const outcome = await loadFiles(graph, load);
-    if (outcome.written === undefined) throw refused(outcome.problems.sentences, outcome.problems.total);
+    if (outcome.written === undefined) throw refused(outcome.problems.lines(), outcome.problems.total);
     return answerOf(load.name, dryRun, outcome.written, outcome);
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;

@@ -28,6 +28,7 @@ import { RegionResolver } from './region-resolver.js';
 import { SearchResolver } from './search-resolver.js';
 import { SectorResolver } from './sector-resolver.js';
 import { TimelineItemResolver, TimelineResolver } from './timeline-resolver.js';
+import { TopicResolver } from './topic-resolver.js';
 import { WalkResolver } from './walk-resolver.js';
 import { IndicatorStatisticsResolver, StatisticsGroupResolver } from './statistics-resolver.js';
 
@@ -40,6 +41,7 @@ export const resolvers: NonEmptyArray<Function> = [
   RegionResolver,
   SectorResolver,
   ProductResolver,
+  TopicResolver,
   EventResolver,
   IndicatorResolver,
   DocumentResolver,

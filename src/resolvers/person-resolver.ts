@@ -26,6 +26,13 @@ export class PersonResolver {
     return follow('Person', 'positions', id, input, context);
   }
 
+  @FieldResolver(() => relationConnection('Person', 'policies'), {
+    description: 'The policies that the person signed, with the title of each signature.',
+  })
+  policies(@Root() { id }: Entity, @Args(() => listArguments('Policy')) input: ListInput, @Ctx() context: Context) {
+    return follow('Person', 'policies', id, input, context);
+  }
+
   @FieldResolver(() => relationConnection('Person', 'events'), {
     description: 'The events that the person took part in, with the role in each.',
   })

@@ -29,6 +29,13 @@ export class PolicyResolver {
     return follow('Policy', 'issuers', id, input, context);
   }
 
+  @FieldResolver(() => relationConnection('Policy', 'signatories'), {
+    description: 'The people who signed it, with the title that each signed under.',
+  })
+  signatories(@Root() { id }: Entity, @Args(() => listArguments('Person')) input: ListInput, @Ctx() context: Context) {
+    return follow('Policy', 'signatories', id, input, context);
+  }
+
   @FieldResolver(() => relationConnection('Policy', 'programs'), { description: 'The programs that it sets up or carries on.' })
   programs(@Root() { id }: Entity, @Args(() => listArguments('Program')) input: ListInput, @Ctx() context: Context) {
     return follow('Policy', 'programs', id, input, context);
@@ -47,6 +54,11 @@ export class PolicyResolver {
   @FieldResolver(() => relationConnection('Policy', 'products'), { description: 'The products that it is about.' })
   products(@Root() { id }: Entity, @Args(() => listArguments('Product')) input: ListInput, @Ctx() context: Context) {
     return follow('Policy', 'products', id, input, context);
+  }
+
+  @FieldResolver(() => relationConnection('Policy', 'topics'), { description: 'The topics that it is filed under.' })
+  topics(@Root() { id }: Entity, @Args(() => listArguments('Topic')) input: ListInput, @Ctx() context: Context) {
+    return follow('Policy', 'topics', id, input, context);
   }
 
   @FieldResolver(() => relationConnection('Policy', 'supports'), { description: 'The programs that it helps along.' })

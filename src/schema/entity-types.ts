@@ -11,6 +11,7 @@ import { Product } from './product.js';
 import { Program } from './program.js';
 import { Region } from './region.js';
 import { Sector } from './sector.js';
+import { Topic } from './topic.js';
 
 /** The class of each label, for what is made from the model. */
 export const entityTypes = {
@@ -22,6 +23,7 @@ export const entityTypes = {
   Region,
   Sector,
   Product,
+  Topic,
   Event,
   Indicator,
   Document,

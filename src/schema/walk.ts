@@ -8,7 +8,7 @@ import { Validity } from './fuzzy-date.js';
 const types = {
   nullable: true,
   description:
-    'Only along relations of these types; without it, of all but MENTIONS, by which a document would join everything that it names.',
+    'Only along relations of these types; without it, of all but MENTIONS and HAS_TOPIC, by which a document or a keyword would join everything that it names.',
 };
 
 /** A whole number from 1 to `most`. The message names both, so that a caller knows what to ask for. */

@@ -29,6 +29,18 @@ describe.each(engines)('the check on $name', (engine) => {
     expect(await checkGraph(graph)).toEqual({ claims: 10, relations: 4, differences: [] });
   });
 
+  it.each([1, 3, 1_000])('finds the same, however few claims it takes together: %i', async (together) => {
+    await after(
+      "MATCH (source:Entity {id: 'policy:notice'}) MATCH (target:Entity {id: 'region:CN'}) CREATE (source)-[relation:COVERS]->(target) SET relation.id = 'relation:x'",
+    );
+    await after('MATCH (policy:Policy) SET policy.announcedOn = "2001"');
+    const whole = await checkGraph(graph);
+    expect(whole.differences.length).toBeGreaterThan(1);
+    const parted = await checkGraph(graph, together);
+    expect([parted.claims, parted.relations]).toEqual([whole.claims, whole.relations]);
+    expect(new Set(parted.differences)).toEqual(new Set(whole.differences));
+  });
+
   it('finds an empty graph empty', async () => {
     await graph.write([statement('MATCH (node) DETACH DELETE node')]);
     expect(await checkGraph(graph)).toEqual({ claims: 0, relations: 0, differences: [] });

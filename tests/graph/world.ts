@@ -30,6 +30,7 @@ const sizes = {
   Region: 24,
   Sector: 5,
   Product: 4,
+  Topic: 4,
   Event: 4,
   Indicator: 4,
   Document: 8,

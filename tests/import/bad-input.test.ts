@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ImportError } from '../../src/changesets/problem.js';
 import type { Graph } from '../../src/graph/port.js';
+import { ProblemList } from '../../src/import/load/problems.js';
 import { engines } from '../support/engines.js';
 import { head, imported, mapping, world } from './importing.js';
 
@@ -185,15 +186,25 @@ describe.each(engines)('bad input on $name', ({ empty }) => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it('shows a thousand problems, and counts the rest', async () => {
-    const rows = Array.from({ length: 1_234 }, (_, n) => `b${n},Number ${n},n,never,,`);
-    const { problems, rejected } = await imported(graph, { name: 't.csv', content: csv(...rows) });
-    expect([rejected, problems.total, problems.lines().length, problems.lines().at(-1)]).toEqual([
-      1_234,
-      1_234,
-      1_001,
-      '… and 234 more',
+  it('shows ten problems of a kind, and counts each kind', async () => {
+    const rows = Array.from({ length: 1_234 }, (_, n) => `b${n},Number ${n},n,${n % 4 === 0 ? 'never' : `day ${n}`},,`);
+    const { problems, rejected } = await imported(graph, { name: 't.csv', content: csv(...rows, 'c,Odd,x,,,') });
+    expect([rejected, problems.total, problems.lines().slice(9)]).toEqual([
+      1_235,
+      1_235,
+      [
+        't.csv:11:4 is no date of the forms EDTF (2024-02-05), YYYY/MM/DD, RRR/MM/DD ("day 9")',
+        't.csv:1236:3 does not stand in the table "kinds" of the mapping: add it there ("x")',
+        '1,234 in all: column 4 is no date of the forms EDTF (2024-02-05), YYYY/MM/DD, RRR/MM/DD ("never" × 309, "day 1" × 1, "day 2" × 1, …)',
+      ],
     ]);
+  });
+
+  it('shows a thousand problems of all kinds, and counts the rest', () => {
+    const problems = new ProblemList();
+    for (let n = 0; n < 3_000; n += 1)
+      problems.add([{ file: 't', line: n, field: `field of ${String.fromCharCode(0x4e00 + n)}`, value: n, message: 'is wrong' }]);
+    expect([problems.total, problems.lines().length, problems.lines().at(-1)]).toEqual([3_000, 1_001, '… and 2,000 more']);
   });
 
   it('reads a byte-order mark, CRLF, empty lines, quotes and a column called __proto__', async () => {

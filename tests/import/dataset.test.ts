@@ -257,7 +257,7 @@ const bad: readonly [
       5,
       7,
       'office',
-      'must have an id that begins with a type: policy: program: agency: organization: person: region: sector: product: event: indicator: document:',
+      'must have an id that begins with a type: policy: program: agency: organization: person: region: sector: product: topic: event: indicator: document:',
     ],
   ],
   [

@@ -8,8 +8,9 @@ import { Rejects } from '../../src/import/load/rejects.js';
 import { dateReader } from '../../src/import/mapping/dates.js';
 import { unmatched } from '../../src/import/mapping/match.js';
 import { onceOf, readMapping } from '../../src/import/mapping/mapping.js';
-import { headOf, recordsOf } from '../../src/import/source/records.js';
+import { recordsOf } from '../../src/import/source/records.js';
 import { sourceOf } from '../../src/import/source/sources.js';
+import { headOf } from '../../src/import/source/table.js';
 
 export const world = `- { id: "document:list", title: The list }
 - { id: "agency:ministry", kind: MINISTRY, names: [ { value: The ministry, lang: en } ] }
@@ -54,10 +55,10 @@ export async function imported(graph: Graph, given: Given): Promise<Imported> {
   const path = join(folder, given.name);
   writeFileSync(path, given.content);
   writeFileSync(join(folder, 'map.yaml'), given.mapping ?? mapping);
-  const map = given.name.includes('.csv') ? readMapping(join(folder, 'map.yaml')) : undefined;
+  const map = given.name.includes('.csv') || given.mapping !== undefined ? readMapping(join(folder, 'map.yaml')) : undefined;
   const source = { ...(await sourceOf(path, map !== undefined, {}, process.stdin)), name: given.name };
   const rejects =
-    given.keepGood === true ? new Rejects(join(folder, 'rejects'), map === undefined ? '' : await headOf(source)) : undefined;
+    given.keepGood === true ? new Rejects(join(folder, 'rejects'), source.form === 'csv' ? await headOf(source) : '') : undefined;
   const observationIds = new Map<string, string>();
   const rules = { lookups: map?.item.lookups ?? {}, dates: dateReader(map?.item.dates ?? {}), names: unmatched };
   const load: Load = {

@@ -63,6 +63,7 @@ export const typesOf: Readonly<Partial<Record<Label, readonly NamedNode[]>>> = {
   Region: [term('schema', 'Place')],
   Sector: [term('skos', 'Concept')],
   Product: [term('schema', 'Product')],
+  Topic: [term('skos', 'Concept')],
   Event: [term('schema', 'Event')],
   Indicator: [term('skos', 'Concept')],
   Document: [term('schema', 'CreativeWork'), term('prov', 'Entity')],
@@ -74,6 +75,7 @@ export const relationTerms: Readonly<Partial<Record<RelationType, NamedNode>>> =
   INCLUDES: term('skos', 'narrower'),
   LOCATED_IN: term('schema', 'location'),
   OWNS: term('schema', 'owns'),
+  HAS_TOPIC: term('dcterms', 'subject'),
 };
 
 const propertyTerms: Readonly<Record<string, NamedNode>> = {

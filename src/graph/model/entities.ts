@@ -51,6 +51,11 @@ export const entities = {
   },
   Sector: { plural: 'sectors', description: 'An industry or a form of business.', properties: {} },
   Product: { plural: 'products', description: 'Goods or a material.', properties: {} },
+  Topic: {
+    plural: 'topics',
+    description: 'A subject that acts are filed under: a keyword of a list or of an archive.',
+    properties: {},
+  },
   Event: {
     plural: 'events',
     description: 'A conference, launch, press conference or other happening.',

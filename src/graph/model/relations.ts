@@ -91,6 +91,15 @@ export const relations = {
     in: { Agency: 'issuers' },
     attributes: { role: choice('What part the issuer had.', issuerRoles) },
   },
+  SIGNED: {
+    description: 'A person signed a policy.',
+    where: { out: 'signed', in: 'signedBy' },
+    from: ['Person'],
+    to: ['Policy'],
+    out: { Policy: 'policies' },
+    in: { Person: 'signatories' },
+    attributes: { title: text('The title that the person signed under.') },
+  },
   ADMINISTERS: {
     description: 'An agency runs a program.',
     where: { out: 'administers', in: 'administeredBy' },
@@ -138,6 +147,16 @@ export const relations = {
     out: { Sector: 'sectors', Product: 'products' },
     in: { Policy: 'policies', Program: 'programs' },
     attributes: {},
+  },
+  HAS_TOPIC: {
+    description: 'A policy is filed under a topic.',
+    where: { out: 'hasTopic', in: 'topicOf' },
+    from: ['Policy'],
+    to: ['Topic'],
+    out: { Topic: 'topics' },
+    in: { Policy: 'policies' },
+    attributes: {},
+    quiet: true,
   },
   SUPPORTS: {
     description: 'A policy or program helps a program along.',

@@ -5,7 +5,7 @@ import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
 import { labelOf, relations, type RelationModel } from '../../graph/model.js';
 import type { EntityRecord } from '../../graph/records.js';
 import { IdMap } from './id-map.js';
-import type { SourceRecord } from './parts.js';
+import type { LocatedClaim, SourceRecord } from './parts.js';
 
 type Edge = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
 
@@ -35,6 +35,8 @@ export class FileIndex implements Known {
   private readonly awaited = new IdMap();
   private readonly early = new IdMap();
   private observationsAreEarly = false;
+  /** Claims that many records make, each with the first that does. */
+  private readonly said = new IdMap();
 
   readonly entities = {
     has: (id: string) => this.own.has(id) || this.shared.has(id),
@@ -50,7 +52,15 @@ export class FileIndex implements Known {
     const parts = { ...record, entities: [] };
     for (const id of entitiesNamed(parts)) if (!this.entities.has(id)) this.awaited.add(id, number);
     for (const id of observationsNamed(parts)) if (!this.measured.has(id)) this.awaited.add(id, number);
-    for (const { item } of record.claims) if (acyclic.has(item.predicate)) this.hierarchy.push(item);
+    for (const claim of record.claims) {
+      const isNew = claim.isShared !== true || this.said.add(factOf(claim), number);
+      if (isNew && acyclic.has(claim.item.predicate)) this.hierarchy.push(claim.item);
+    }
+  }
+
+  /** Whether a record is to make this claim of its own: one that many make is made by the first. */
+  isMadeBy(number: number, claim: LocatedClaim): boolean {
+    return claim.isShared !== true || this.said.get(factOf(claim)) === number;
   }
 
   /** Whether an entity must be written before the record that brings it has its turn. */
@@ -81,4 +91,9 @@ export class FileIndex implements Known {
     if (!this.entities.has(id) && this.awaited.has(id)) this.early.add(id, number);
     among.add(id, number);
   }
+}
+
+/** What a claim says, whenever it holds and whatever it rests on. */
+function factOf({ item: { subject, predicate, object, value, attributes } }: LocatedClaim): string {
+  return JSON.stringify([subject, predicate, object ?? null, value ?? null, Object.entries(attributes).sort()]);
 }

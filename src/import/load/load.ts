@@ -142,6 +142,7 @@ class Loading {
     const counter = new Counter(shownChanges);
     const { entities, observations } = this.index.hasEarly;
     await this.writeDraft(`-once`, { ...noParts, entities: this.load.once }, counter);
+    for (const { item } of this.load.once) this.made.add(item.id, 1);
     if (!this.load.dryRun) {
       if (entities) await this.writeAll('-ahead', counter, (record) => this.earlyEntities(record));
       if (observations)
@@ -161,9 +162,14 @@ class Loading {
     let number = 0;
     for await (const batch of batchesOf(this.numbered('writing'), this.load.batch)) {
       number += 1;
-      const parts = batch.filter((each) => !this.rejected.has(each.number)).map(({ record }) => partsOf(record));
+      const parts = batch.filter((each) => !this.rejected.has(each.number)).map((each) => partsOf(this.ownOf(each)));
       await this.writeDraft(`${phase}-${number}`, joined(parts), counter);
     }
+  }
+
+  /** A record with the claims that it is to make. */
+  private ownOf({ number, record }: Numbered): SourceRecord {
+    return { ...record, claims: record.claims.filter((claim) => this.index.isMadeBy(number, claim)) };
   }
 
   private async writeDraft(end: string, parts: Parts, counter: Counter): Promise<void> {

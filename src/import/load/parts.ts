@@ -4,11 +4,14 @@ import type { EntityDraft } from '../../changesets/draft.js';
 import type { Located, Problem } from '../../changesets/problem.js';
 import type { ObservationRecord } from '../../graph/records.js';
 
+/** A claim, and whether it is made by the first only of the records that say so. */
+export type LocatedClaim = Located<ClaimDraft> & { readonly isShared?: boolean };
+
 export interface Parts {
   readonly entities: readonly Located<EntityDraft>[];
   /** Entities that many rows name: made where they are missing, and left as they are where not. */
   readonly shared: readonly Located<EntityDraft>[];
-  readonly claims: readonly Located<ClaimDraft>[];
+  readonly claims: readonly LocatedClaim[];
   readonly observations: readonly Located<ObservationRecord>[];
 }
 

@@ -49,7 +49,7 @@ function valuesOf(node: DetailedValue, cells: Cells, rules: Rules, complain: Com
     .map((text) => text.trim())
     .filter((text) => text !== '');
   return texts.flatMap((text) => {
-    const read = valueOf(node, text, rules);
+    const read = valueOf(node, text, cells, rules);
     if (!('error' in read)) return read.value === undefined ? [] : [read.value];
     if (node.otherwise === 'keep') return [text];
     complain(node, text, read.error, node.otherwise === 'skip');
@@ -59,12 +59,13 @@ function valuesOf(node: DetailedValue, cells: Cells, rules: Rules, complain: Com
 
 type Read = { readonly value: Value | undefined } | { readonly error: string };
 
-function valueOf(node: DetailedValue, text: string, { lookups, dates, names }: Rules): Read {
+function valueOf(node: DetailedValue, text: string, cells: Cells, { lookups, dates, names }: Rules): Read {
   const table = node.lookup === undefined ? undefined : lookups[node.lookup];
   if (table !== undefined && Object.hasOwn(table, text)) return { value: table[text] };
   if (node.match !== undefined) return nameOf(node.match, text, names);
+  if (node.default !== undefined) return { value: filled(node.default, cells)[0] };
   if (table !== undefined) return { error: `does not stand in the table "${node.lookup}" of the mapping: add it there` };
-  if (node.as === 'date') return dateOf(text, dates);
+  if (node.as?.startsWith('date') === true) return dateOf(text, node.as, dates);
   return node.as === 'number' || node.as === 'integer' ? numberOf(text, node.as) : { value: text };
 }
 
@@ -74,9 +75,10 @@ function nameOf(type: Label, text: string, names: NameReader): Read {
   return 'error' in read ? read : { value: read.id };
 }
 
-function dateOf(text: string, dates: DateReader): Read {
+function dateOf(text: string, as: NonNullable<DetailedValue['as']>, dates: DateReader): Read {
   const read = dates(text);
-  return 'error' in read ? read : { value: read.date };
+  if ('error' in read || read.date === undefined || as === 'date') return 'error' in read ? read : { value: read.date };
+  return { value: as === 'date-or-earlier' ? `[..${read.date}]` : `[${read.date}..]` };
 }
 
 /** Commas may part thousands. */

@@ -4,7 +4,8 @@ import { readEntity, type RawEntity } from '../../changesets/entities.js';
 import { ImportError, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { fits } from '../../changesets/validator.js';
 import { parseYaml } from '../yaml.js';
-import { validateMapping, type Mapping } from './schema.js';
+import { fieldsOf } from './lists.js';
+import { validateMapping, type Conditional, type Mapping } from './schema.js';
 import { filterNames, templateOf, unknownFilters } from './template.js';
 
 /** The mapping of a file, which problems call by its name. Throws an ImportError that lists what is wrong with it. */
@@ -13,7 +14,7 @@ export function readMapping(path: string, name = path): Located<Mapping> {
   const file = parseYaml({ path: name, text: readFileSync(path, 'utf8') }, problems);
   if (file === undefined || !fits(validateMapping, file, [], file.item, problems)) throw new ImportError(problems);
   const mapping = file as Located<Mapping>;
-  problems.push(...wrongTemplates(mapping), ...wrongLookups(mapping));
+  problems.push(...wrongTemplates(mapping), ...wrongLookups(mapping), ...wrongLists(mapping));
   for (const entity of onceOf(mapping)) readEntity(entity, problems);
   if (problems.length > 0) throw new ImportError(problems);
   return mapping;
@@ -27,19 +28,44 @@ export function onceOf({ item, problem }: Located<Mapping>): Located<RawEntity>[
   }));
 }
 
-/** What a mapping says of columns that a table does not have. */
-export function missingColumns({ item, problem }: Located<Mapping>, columns: readonly string[]): Problem[] {
+/** A column that a mapping names, and where. */
+interface NamedColumn {
+  readonly at: readonly Step[];
+  readonly column: string;
+}
+
+/** The columns that a mapping reads. */
+export const columnsOf = (mapping: Mapping): ReadonlySet<string> => new Set(namedColumns(mapping).map(({ column }) => column));
+
+/** What a mapping says of columns that a table does not have. `noun` is what its columns are called. */
+export function missingColumns(
+  { item, problem }: Located<Mapping>,
+  columns: Iterable<string>,
+  noun: 'column' | 'key' = 'column',
+): Problem[] {
   const known = new Set(columns);
-  const conditions = [...(item.entities ?? []), ...(item.claims ?? []), ...(item.observations ?? [])].flatMap(
-    ({ when = {}, unless = {} }) => [...Object.keys(when), ...Object.keys(unless)],
-  );
-  const named = [
-    ...templatesOf(item).flatMap(({ at, text }) => templateOf(text).columns.map((column) => ({ at, column }))),
-    ...conditions.map((column) => ({ at: [], column })),
-  ];
-  return named
+  return namedColumns(item)
     .filter(({ column }) => !known.has(column))
-    .map(({ at, column }) => problem(at, `names a column that the table has not: "${column}"; it has ${columns.join(', ')}`));
+    .map(({ at, column }) => problem(at, `names a ${noun} that the table has not: "${column}"; it has ${[...known].join(', ')}`));
+}
+
+/** All columns that templates and conditions name, but for the fields of the list that an item is made for. */
+function namedColumns(mapping: Mapping): NamedColumn[] {
+  const inTemplates = templatesOf(mapping).flatMap(({ at, text }) => templateOf(text).columns.map((column) => ({ at, column })));
+  const inConditions = leavesOf(rules(mapping)).flatMap(({ at }) => {
+    const place = at.findIndex((step) => step === 'when' || step === 'unless');
+    const isFirstValue = at.length === place + 2 || at[place + 2] === 0;
+    return place < 0 || !isFirstValue ? [] : [{ at: at.slice(0, place + 2), column: String(at[place + 1]) }];
+  });
+  return [...inTemplates, ...inConditions].filter(({ at, column }) => !fieldsAt(mapping, at).includes(column));
+}
+
+/** The fields that the item at a path has beside the columns of its row. */
+function fieldsAt(mapping: Mapping, [part, index]: readonly Step[]): string[] {
+  const items = mapping[part as 'entities'] as unknown;
+  const { each } = (Array.isArray(items) ? (items as readonly Conditional[])[Number(index)] : undefined) ?? {};
+  const list = each === undefined ? undefined : mapping.lists?.[each];
+  return list === undefined ? [] : fieldsOf(list);
 }
 
 function wrongTemplates({ item, problem }: Located<Mapping>): Problem[] {
@@ -59,20 +85,41 @@ function wrongLookups({ item, problem }: Located<Mapping>): Problem[] {
   );
 }
 
+function wrongLists({ item, problem }: Located<Mapping>): Problem[] {
+  const names = Object.keys(item.lists ?? {});
+  const wrongPatterns = Object.entries(item.lists ?? {}).flatMap(([name, list]) => {
+    try {
+      return fieldsOf(list).length > 0
+        ? []
+        : [problem(['lists', name, 'pattern'], 'names no field: a group such as (?<title>.+) does')];
+    } catch (error) {
+      return [problem(['lists', name, 'pattern'], `is no regular expression (${(error as SyntaxError).message})`)];
+    }
+  });
+  const unknown = leavesOf(rules(item)).flatMap(({ at, value }) =>
+    at.length === 3 && at[2] === 'each' && !names.includes(value)
+      ? [problem(at, `names a list that stands not under lists: "${value}"; there are ${names.join(', ') || 'none'}`)]
+      : [],
+  );
+  return [...wrongPatterns, ...unknown];
+}
+
 /** The parts of a mapping that hold templates. */
-const rules = ({ record, summary, entities, claims, observations }: Mapping) => ({
+const rules = ({ record, summary, lists, entities, claims, observations }: Mapping) => ({
   record,
   summary,
+  lists,
   entities,
   claims,
   observations,
 });
 
+/** Keys whose text is no template. */
+const notTemplates = new Set(['lookup', 'split', 'each', 'pattern', 'otherwise', 'match', 'as']);
+
 function templatesOf(mapping: Mapping): { readonly at: Step[]; readonly text: string }[] {
   return leavesOf(rules(mapping)).flatMap(({ at, value }) =>
-    at.some((step) => step === 'when' || step === 'unless') || ['lookup', 'split'].includes(String(at.at(-1)))
-      ? []
-      : [{ at, text: value }],
+    at.some((step) => step === 'when' || step === 'unless') || notTemplates.has(String(at.at(-1))) ? [] : [{ at, text: value }],
   );
 }
 

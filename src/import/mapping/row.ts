@@ -1,17 +1,26 @@
-/** What a row of a table brings, by its mapping. */
-import { readClaims } from '../../changesets/claims.js';
+/** What a row of a table, or a line of flat JSON, brings by a mapping. */
+import { readClaims, type ClaimDraft } from '../../changesets/claims.js';
 import type { EntityDraft } from '../../changesets/draft.js';
-import type { Located, Problem, Step } from '../../changesets/problem.js';
+import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { labelOf, entities as model, type EntityModel } from '../../graph/model.js';
-import { noParts, type SourceRecord } from '../load/parts.js';
-import type { CsvRow } from '../source/csv.js';
-import { expand, type Rules } from './expand.js';
+import type { LocatedClaim, SourceRecord } from '../load/parts.js';
+import { expand, type Complain, type Rules } from './expand.js';
+import { partsOf } from './lists.js';
+import { columnIn, deepest } from './origin.js';
 import type { Conditional, EntityMapping, Mapping } from './schema.js';
 import { templateOf, type Cells } from './template.js';
 
-export interface Table {
+export interface Row {
+  readonly line: number;
+  /** As it stood. */
+  readonly raw: string;
+  readonly cells: Cells;
+  /** A problem at a column of it. */
+  readonly problem: (column: string | undefined, message: string, value?: string) => Problem;
+}
+
+export interface Reading {
   readonly file: string;
-  readonly columns: readonly string[];
   readonly mapping: Mapping;
   readonly rules: Rules;
 }
@@ -19,37 +28,24 @@ export interface Table {
 /** Something that a row made, with the part of the mapping that it was made by. */
 interface Made {
   readonly item: Readonly<Record<string, unknown>>;
-  readonly by: unknown;
+  readonly by: Conditional;
 }
 
-/** One row read: all that it makes, with what is wrong with it at its line and column. */
-export function mappedRow(row: CsvRow, table: Table): SourceRecord {
-  const place = { file: table.file, line: row.line };
-  const record = { ...noParts, ...place, raw: row.raw, notes: [] };
-  if (row.wrong !== undefined) return { ...record, problems: [{ ...place, ...row.wrong }] };
-  if (row.cells.length !== table.columns.length)
-    return { ...record, problems: [{ ...place, column: 1, value: undefined, message: ragged(row, table) }] };
-  return new RowMapping(row, table).record();
-}
-
-function ragged({ cells }: CsvRow, { columns }: Table): string {
-  return `has ${cells.length} cells where the head has ${columns.length}: a cell that holds a comma must stand in quotes`;
-}
+/** One row read: all that it makes, with what is wrong with it where it stands. */
+export const mappedRow = (row: Row, reading: Reading): SourceRecord => new RowMapping(row, reading).record();
 
 class RowMapping {
   private readonly problems: Problem[] = [];
   private readonly notes: Problem[] = [];
-  private readonly cells: Cells;
+  private readonly lists = new Map<string, readonly Cells[]>();
 
   constructor(
-    private readonly row: CsvRow,
-    private readonly table: Table,
-  ) {
-    this.cells = new Map(table.columns.map((column, index) => [column, row.cells[index] ?? '']));
-  }
+    private readonly row: Row,
+    private readonly reading: Reading,
+  ) {}
 
   record(): SourceRecord {
-    const { mapping, file } = this.table;
+    const { mapping, file } = this.reading;
     const made = (mapping.entities ?? []).map((by) => ({ by, items: this.made(by).map(({ item }) => item) }));
     const entities = made.map(({ by, items }) => ({ by, items: items.map((item) => this.entity(item, by)) }));
     for (const { by, items } of entities) if (items.length === 0) this.mustHaveId(by);
@@ -62,7 +58,7 @@ class RowMapping {
   }
 
   private claims(): Made[] {
-    return (this.table.mapping.claims ?? [])
+    return (this.reading.mapping.claims ?? [])
       .flatMap((by) =>
         this.made(by).filter(({ item }) => (!('object' in by) || 'object' in item) && (!('value' in by) || 'value' in item)),
       )
@@ -70,19 +66,31 @@ class RowMapping {
   }
 
   private made(by: Conditional): Made[] {
-    const { when = {}, unless, ...node } = by;
-    if (!this.holds(when) || (unless !== undefined && this.holds(unless))) return [];
-    const complain = (part: unknown, value: string, message: string, isLeftOut: boolean) =>
-      (isLeftOut ? this.notes : this.problems).push(this.problem(part, [], message, value));
-    return expand(node, this.cells, this.table.rules, complain).map((item) => ({ item: item as Made['item'], by }));
+    const { when = {}, unless, each, shared: _, ...node } = by;
+    return (each === undefined ? [this.row.cells] : this.partsOf(each))
+      .filter((cells) => holds(when, cells) && (unless === undefined || !holds(unless, cells)))
+      .flatMap((cells) =>
+        expand(node, cells, this.reading.rules, this.complain).map((item) => ({ item: item as Made['item'], by })),
+      );
   }
 
-  private holds(condition: NonNullable<Conditional['when']>): boolean {
-    return Object.entries(condition).every(([column, values]) => [values].flat().includes((this.cells.get(column) ?? '').trim()));
+  /** The parts of a list of the row, which are read once. */
+  private partsOf(name: string): readonly Cells[] {
+    const list = this.reading.mapping.lists?.[name];
+    const parts = this.lists.get(name) ?? (list === undefined ? [] : partsOf(list, this.row.cells, this.complain));
+    this.lists.set(name, parts);
+    return parts;
   }
+
+  /** One text may be read in several places. */
+  private readonly complain: Complain = (part, value, message, isLeftOut) => {
+    const among = isLeftOut ? this.notes : this.problems;
+    const problem = this.problem(part, [], message, value);
+    if (!among.some((known) => sentence(known) === sentence(problem))) among.push(problem);
+  };
 
   private entity(item: Made['item'], by: EntityMapping): Located<EntityDraft> {
-    const { properties = {}, shared: _, ...rest } = item as { readonly properties?: object; readonly shared?: boolean };
+    const { properties = {}, ...rest } = item as { readonly properties?: object };
     const claimed = claimedNames(String(item['id']));
     const own = Object.entries(properties).filter(([name]) => !claimed.has(name));
     return {
@@ -98,21 +106,24 @@ class RowMapping {
     return Object.entries(properties)
       .filter(([name]) => claimed.has(name))
       .map(([predicate, value]) =>
-        this.withEvidence({ item: { subject: id, predicate, value }, by: { subject: by.id, value: by.properties?.[predicate] } }),
+        this.withEvidence({
+          item: { subject: id, predicate, value },
+          by: { subject: by.id, value: by.properties?.[predicate], each: by.each } as Conditional,
+        }),
       );
   }
 
   private withEvidence({ item, by }: Made): Made {
-    const { mapping } = this.table;
+    const { mapping } = this.reading;
     const { summary = this.summary(), evidence = [{}], ...rest } = item as { summary?: string; evidence?: object[] };
-    const record = templateOf(mapping.record).fill(this.cells);
+    const record = templateOf(mapping.record).fill(this.row.cells);
     const whole = evidence.map((each) => ({ document: mapping.document, record, summary, ...each }));
     return { item: { ...rest, evidence: whole }, by };
   }
 
   private summary(): string {
-    const { summary } = this.table.mapping;
-    return (summary === undefined ? '' : templateOf(summary).fill(this.cells)) || 'The record gives it.';
+    const { summary } = this.reading.mapping;
+    return (summary === undefined ? '' : templateOf(summary).fill(this.row.cells)) || 'The record gives it.';
   }
 
   private read(claims: readonly Made[], observations: readonly Made[]) {
@@ -120,48 +131,32 @@ class RowMapping {
     const problem = ([list = 'claims', index = 0, ...at]: readonly Step[], message: string): Problem =>
       this.problem(lists[list]?.[Number(index)]?.by, at, message);
     const item = { claims: claims.map((made) => made.item), observations: observations.map((made) => made.item) };
-    return readClaims({ item, problem }, this.problems);
+    const read = readClaims({ item, problem }, this.problems);
+    const isShared = (index: number) => claims[index]?.by.shared === true;
+    return {
+      ...read,
+      claims: read.claims.map((claim: Located<ClaimDraft>, index): LocatedClaim => ({ ...claim, isShared: isShared(index) })),
+    };
   }
 
   private mustHaveId(by: EntityMapping): void {
-    if (by.shared === true || by.when !== undefined || by.unless !== undefined) return;
+    if (by.shared === true || by.when !== undefined || by.unless !== undefined || by.each !== undefined) return;
     if (this.problems.length === 0)
       this.problems.push(this.problem(by.id, [], 'is empty, and the id of the entity is made of it'));
   }
 
   /** A problem at the column that the place was made from. */
   private problem(by: unknown, at: readonly Step[], message: string, value?: string): Problem {
-    const name = firstColumn(deepest(by, at)) ?? firstColumn(by);
-    const column = name === undefined ? 0 : Math.max(this.table.columns.indexOf(name), 0);
-    const { file } = this.table;
-    return { file, line: this.row.line, column: column + 1, value: value ?? this.row.cells[column], message };
+    const { lists = {} } = this.reading.mapping;
+    return this.row.problem(columnIn(deepest(by, at), by, lists), message, value);
   }
 }
+
+const holds = (condition: NonNullable<Conditional['when']>, cells: Cells): boolean =>
+  Object.entries(condition).every(([column, values]) => [values].flat().includes((cells.get(column) ?? '').trim()));
 
 function claimedNames(id: string): ReadonlySet<string> {
   const label = labelOf(id);
   const properties: EntityModel['properties'] = label === undefined ? {} : model[label].properties;
   return new Set(Object.keys(properties).filter((name) => properties[name]?.claimed === true));
-}
-
-/** The part of a mapping that made what stands at a path. Lists may have grown, so their items are all taken for the first. */
-function deepest(node: unknown, at: readonly Step[]): unknown {
-  const [step, ...rest] = at;
-  if (step === undefined || typeof node !== 'object' || node === null) return node;
-  const parts = node as Readonly<Record<Step, unknown>>;
-  const { properties } = node as { properties?: Readonly<Record<Step, unknown>> };
-  return deepest(
-    parts[step] ?? (typeof step === 'number' ? parts[0] : properties?.[step]) ?? node,
-    parts[step] === undefined ? [] : rest,
-  );
-}
-
-function firstColumn(node: unknown): string | undefined {
-  if (typeof node === 'string') return templateOf(node).columns[0];
-  if (typeof node !== 'object' || node === null) return undefined;
-  for (const part of Object.values(node)) {
-    const column = firstColumn(part);
-    if (column !== undefined) return column;
-  }
-  return undefined;
 }

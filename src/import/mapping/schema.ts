@@ -15,7 +15,10 @@ export interface DetailedValue {
   readonly lookup?: string;
   /** A name of an entity of this type, to be looked for in the graph. */
   readonly match?: Label;
-  readonly as?: 'text' | 'date' | 'number' | 'integer';
+  /** A template for what stands not in the table. */
+  readonly default?: string;
+  /** "date-or-earlier" and "date-or-later" are for what is known of one day only: it had begun by then, it had not ended. */
+  readonly as?: 'text' | 'date' | 'date-or-earlier' | 'date-or-later' | 'number' | 'integer';
   /** What becomes of what is not understood: "reject" (the row), "skip" (the value), "keep" (as it stands). */
   readonly otherwise?: 'reject' | 'skip' | 'keep';
 }
@@ -26,12 +29,26 @@ type Condition = Readonly<Record<string, string | readonly string[]>>;
 export interface Conditional {
   readonly when?: Condition;
   readonly unless?: Condition;
+  /** A list: each of its parts makes one. */
+  readonly each?: string;
+  /** Many rows may make it: of an entity, one that the graph has stays as it is; a claim is made by the first of them. */
+  readonly shared?: boolean;
+}
+
+/** A text that holds several things. */
+export interface ListMapping {
+  /** A template. */
+  readonly from: string;
+  /** Parts the text at this sign; without it, the text is the only part. */
+  readonly split?: string;
+  /** A regular expression that fits a whole part; its named groups are the fields. */
+  readonly pattern: string;
+  /** What becomes of a part that does not fit: "reject" (the row), "skip" (the part, and report it), "ignore" (it, silently). */
+  readonly otherwise?: 'reject' | 'skip' | 'ignore';
 }
 
 export type EntityMapping = Conditional & {
   readonly id: ValueMapping;
-  /** Many rows may name it; one that the graph has stays as it is. */
-  readonly shared?: boolean;
   readonly properties?: Readonly<Record<string, ValueMapping>>;
 } & Readonly<Record<string, unknown>>;
 
@@ -45,6 +62,7 @@ export interface Mapping {
   readonly summary?: string;
   readonly dates?: DateRules;
   readonly lookups?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+  readonly lists?: Readonly<Record<string, ListMapping>>;
   /** Entities that the file needs and no row makes, such as its document. */
   readonly once?: readonly RawEntity[];
   readonly entities?: readonly EntityMapping[];
@@ -62,7 +80,8 @@ const value = {
     split: text,
     lookup: text,
     match: { enum: Object.keys(entities) },
-    as: { enum: ['text', 'date', 'number', 'integer'] },
+    default: text,
+    as: { enum: ['text', 'date', 'date-or-earlier', 'date-or-later', 'number', 'integer'] },
     otherwise: { enum: ['reject', 'skip', 'keep'] },
   },
   required: ['from'],
@@ -77,7 +96,8 @@ const closed = (properties: object, required: readonly string[]) => ({
 const values = { type: 'object', additionalProperties: value };
 const list = (items: object) => ({ type: 'array', items });
 const condition = { type: 'object', additionalProperties: { type: ['string', 'array'], items: { type: 'string' } } };
-const conditions = { when: condition, unless: condition };
+const conditions = { when: condition, unless: condition, each: text };
+const shared = { type: 'boolean' };
 const code = closed({ scheme: text, value }, ['scheme', 'value']);
 const evidence = closed(
   { document: value, record: value, supports: { enum: Object.keys(evidenceSupports) }, summary: value },
@@ -90,7 +110,7 @@ const entity = closed(
   {
     ...conditions,
     id: value,
-    shared: { type: 'boolean' },
+    shared,
     names: list(closed({ value, lang: value, kind: value }, ['value', 'lang'])),
     description: value,
     properties: values,
@@ -99,7 +119,7 @@ const entity = closed(
   },
   ['id'],
 );
-const claim = closed({ ...made, ...dates, subject: value, predicate: value, object: value, value, attributes: values }, [
+const claim = closed({ ...made, ...dates, shared, subject: value, predicate: value, object: value, value, attributes: values }, [
   'subject',
   'predicate',
 ]);
@@ -121,6 +141,10 @@ const observation = closed(
   },
   ['indicator', 'value', 'unit', 'kind'],
 );
+const listed = closed({ from: text, split: text, pattern: text, otherwise: { enum: ['reject', 'skip', 'ignore'] } }, [
+  'from',
+  'pattern',
+]);
 const isoDay = { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\d$` };
 
 export const validateMapping = compile(
@@ -131,6 +155,7 @@ export const validateMapping = compile(
       summary: text,
       dates: closed({ formats: texts, none: texts, earliest: isoDay, latest: isoDay }, []),
       lookups: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: ['string', 'number'] } } },
+      lists: { type: 'object', additionalProperties: listed },
       once: list({ type: 'object' }),
       entities: list(entity),
       claims: list(claim),

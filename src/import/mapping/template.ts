@@ -1,8 +1,8 @@
 /** Text with places for columns: "policy:{number}", "agency:{issuer|slug}". */
 import { slugOf } from './slug.js';
 
-/** The cells of a row by column. A map, so that a column may be called `__proto__`. */
-export type Cells = ReadonlyMap<string, string>;
+/** The cells of a row by column, as a map has them: a column may be called `__proto__`. */
+export type Cells = Pick<ReadonlyMap<string, string>, 'get'>;
 
 export interface Template {
   readonly columns: readonly string[];

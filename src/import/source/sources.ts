@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { linesOf, type InputFile } from './file.js';
+import { jsonObject } from './json-object.js';
 import type { Source } from './records.js';
 
 const forms: Readonly<Record<string, Source['form']>> = {
@@ -34,18 +35,26 @@ export async function sourceOf(path: string, hasMapping: boolean, spool: Spool, 
 /** A file of the form that its name says, or else its beginning. */
 export async function sourceNamed(file: InputFile, hasMapping: boolean): Promise<Source> {
   const form = forms[/\.(\w+)(\.gz)?$/i.exec(basename(file.name))?.[1]?.toLowerCase() ?? ''];
-  return { ...file, form: form ?? (await formOf(file, hasMapping)) };
+  const isKnown = form !== undefined && (form !== 'json-lines' || !hasMapping);
+  return { ...file, form: isKnown ? form : await formOf(file, hasMapping) };
 }
 
-/** A name that says nothing: with a mapping it is a table, and JSON begins with a brace. */
+/** By its first line: JSON begins with a brace, and is for the mapping where there is one, unless it says itself what its records are. */
 async function formOf(file: InputFile, hasMapping: boolean): Promise<Source['form']> {
-  if (hasMapping) return 'csv';
   for await (const lines of linesOf(file)) {
-    const first = lines.find(({ text }) => text.trim() !== '')?.text.replace(/^\uFEFF/, '');
-    if (first !== undefined) return first.trimStart().startsWith('{') ? 'json-lines' : 'yaml';
+    const first = lines.find(({ text }) => text.trim() !== '');
+    if (first === undefined) continue;
+    const text = first.text.replace(/^\uFEFF/, '').trimStart();
+    if (!text.startsWith('{')) return hasMapping ? 'csv' : 'yaml';
+    return hasMapping && !isOwnRecord(text) ? 'json-table' : 'json-lines';
   }
-  return 'json-lines';
+  return hasMapping ? 'csv' : 'json-lines';
 }
+
+const isOwnRecord = (line: string): boolean => {
+  const [object] = jsonObject(line, '', 1, []);
+  return ['entity', 'claim', 'observation'].includes(String(object?.item['type']));
+};
 
 /** Sixteen hexadecimal digits that other files, or other words beside them, would not have. */
 export async function fingerprintOf(sources: readonly Source[], words: readonly string[]): Promise<string> {

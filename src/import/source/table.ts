@@ -1,0 +1,63 @@
+/** The records of a table: its head names the columns of a mapping. */
+import { ImportError, type Located, type Problem } from '../../changesets/problem.js';
+import { noParts, type SourceRecord } from '../load/parts.js';
+import { missingColumns } from '../mapping/mapping.js';
+import { mappedRow, type Row } from '../mapping/row.js';
+import type { Mapping } from '../mapping/schema.js';
+import { rowsOf, type CsvRow } from './csv.js';
+import type { InputFile } from './file.js';
+import type { Reading } from './records.js';
+
+/** Throws an ImportError where the head does not fit the mapping. */
+export async function* tableRecords(source: InputFile, { mapping, rules }: Reading): AsyncGenerator<SourceRecord[]> {
+  if (mapping === undefined) throw withoutMapping(source);
+  let columns: readonly string[] | undefined;
+  for await (const rows of rowsOf(source)) {
+    const head = columns === undefined ? rows.shift() : undefined;
+    if (head !== undefined) columns = columnsOf(head.cells, source, mapping);
+    const reading = { file: source.name, mapping: mapping.item, rules };
+    const known = columns ?? [];
+    yield rows.map((row) => malformed(row, source.name, known) ?? mappedRow(rowOf(row, source.name, known), reading));
+  }
+}
+
+/** The head of a table, as it stood. */
+export async function headOf(source: InputFile): Promise<string> {
+  for await (const rows of rowsOf(source)) if (rows[0] !== undefined) return rows[0].raw;
+  return '';
+}
+
+/** Refuses a table that no mapping is for. */
+export const withoutMapping = ({ name }: InputFile): ImportError =>
+  new ImportError([{ file: name, line: 1, column: 1, value: undefined, message: 'is a table, and there is no mapping for it' }]);
+
+function columnsOf(cells: readonly string[], { name }: InputFile, mapping: Located<Mapping>): string[] {
+  const columns = cells.map((cell) => cell.trim());
+  const problems: Problem[] = columns.flatMap((value, index) =>
+    value !== '' && columns.indexOf(value) < index
+      ? [{ file: name, line: 1, column: index + 1, value, message: 'is the name of another column already' }]
+      : [],
+  );
+  problems.push(...missingColumns(mapping, columns));
+  if (problems.length > 0) throw new ImportError(problems);
+  return columns;
+}
+
+/** The record of a row whose form is wrong. */
+function malformed({ line, raw, cells, wrong }: CsvRow, file: string, columns: readonly string[]): SourceRecord | undefined {
+  if (wrong === undefined && cells.length === columns.length) return undefined;
+  const ragged = {
+    column: 1,
+    value: undefined,
+    message: `has ${cells.length} cells where the head has ${columns.length}: a cell that holds a comma must stand in quotes`,
+  };
+  return { ...noParts, file, line, raw, notes: [], problems: [{ file, line, ...(wrong ?? ragged) }] };
+}
+
+function rowOf({ line, raw, cells }: CsvRow, file: string, columns: readonly string[]): Row {
+  const problem: Row['problem'] = (column, message, value) => {
+    const index = column === undefined ? 0 : Math.max(columns.indexOf(column), 0);
+    return { file, line, column: index + 1, value: value ?? cells[index], message };
+  };
+  return { line, raw, cells: new Map(columns.map((column, index) => [column, cells[index] ?? ''])), problem };
+}
