@@ -1,13 +1,14 @@
 /** Imports files that a program sent, as the command imports those of its user: checked first, then written in batches, and idempotent. */
 import { readFileSync } from 'node:fs';
 import type { Entry } from '../changesets/report.js';
-import { ImportError } from '../changesets/problem.js';
+import { ImportError, type Located } from '../changesets/problem.js';
 import { GraphError } from '../graph/errors.js';
 import type { Label } from '../graph/model.js';
 import type { Graph } from '../graph/port.js';
 import { loadFiles, type Load, type Outcome } from './load/load.js';
 import { unmatched } from './mapping/match.js';
 import { readMapping } from './mapping/mapping.js';
+import type { Mapping } from './mapping/schema.js';
 import type { InputFile } from './source/file.js';
 import { FileSet } from './source/file-set.js';
 import { fingerprintOf, sourceNamed } from './source/sources.js';
@@ -68,7 +69,7 @@ export async function importReceived(graph: Graph, received: Received): Promise<
 }
 
 async function loadOf({ files, mapping: map, id, ...rest }: Received): Promise<Load> {
-  const mapping = map === undefined ? undefined : readMapping(map.path, map.name);
+  const mapping = map === undefined ? undefined : mappingOf(map);
   const sources = await Promise.all(files.map((file) => sourceNamed(file, mapping !== undefined)));
   const set = new FileSet(sources, mapping);
   const fingerprint = await fingerprintOf(sources, [map === undefined ? '' : readFileSync(map.path, 'utf8'), String(batch)]);
@@ -84,6 +85,23 @@ async function loadOf({ files, mapping: map, id, ...rest }: Received): Promise<L
     keepGood: false,
     progress: () => undefined,
   };
+}
+
+/** A pattern of somebody else's may be one that a text keeps busy for years, and the service with it. */
+function mappingOf({ path, name }: InputFile): Located<Mapping> {
+  const mapping = readMapping(path, name);
+  const problems = Object.entries(mapping.item.lists ?? {}).flatMap(([list, { pattern }]) =>
+    /^\(\?<\w+>\.\+\)$/.test(pattern)
+      ? []
+      : [
+          mapping.problem(
+            ['lists', list, 'pattern'],
+            'must be of the form (?<name>.+) over HTTP: import with the command instead',
+          ),
+        ],
+  );
+  if (problems.length > 0) throw new ImportError(problems);
+  return mapping;
 }
 
 function refused(sentences: readonly string[], total: number): GraphError {

@@ -68,6 +68,20 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
     expect(policy).toMatchObject({ announcedOn: { edtf: '2024-03-01' } });
   });
 
+  it('may be flat JSON Lines with a mapping, and lists that are only parted', async () => {
+    const list = 'lists: { words: { from: "{words}", split: ",", pattern: "(?<word>.+)" } }';
+    const topics = '  - { id: "topic:{word|slug}", each: words, names: [ { value: "{word}", lang: en } ] }';
+    const map = `document: document:list\nrecord: "{words}"\n${list}\nentities:\n${topics}\n`;
+    const sent = (text: string) =>
+      send([
+        ['file', 'words.jsonl', '{"words":"ice,snow"}'],
+        ['mapping', 'words.yaml', text],
+      ]);
+    expect((await sent(map)).json).toMatchObject({ outcome: 'WRITTEN', records: 1, changes: { ENTITY_CREATED: 2 } });
+    const { problems } = (await sent(map.replace('.+', '.*'))).json.errors![0]!.extensions as Record<string, any>;
+    expect(problems).toEqual([expect.stringMatching(/^words\.yaml:3:\d+ must be of the form \(\?<name>\.\+\) over HTTP/)]);
+  });
+
   it('are refused whole, with every problem at its place', async () => {
     const bad = `${people(2)}{"type":"claim","subject":"person:p0","predicate":"LOCATED_IN","object":"region:gone"}\nnonsense\n`;
     const { status, json } = await send([['file', 'people.jsonl', bad]]);
@@ -115,6 +129,15 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
       [
         ['file', 'a.csv', 'x,y\n1,2\n'],
         ['mapping', 'm.yaml', '{'],
+      ],
+      '',
+      /problem/,
+    ],
+    [
+      'a pattern that a text can keep busy',
+      [
+        ['file', 'a.csv', `${head}\n`],
+        ['mapping', 'm.yaml', `${mapping}lists: { all: { from: "{title}", pattern: "(?<a>(x+)+y)" } }\n`],
       ],
       '',
       /problem/,
