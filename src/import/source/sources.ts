@@ -35,8 +35,8 @@ export async function sourceOf(path: string, hasMapping: boolean, spool: Spool, 
 /** A file of the form that its name says, or else its beginning. */
 export async function sourceNamed(file: InputFile, hasMapping: boolean): Promise<Source> {
   const form = forms[/\.(\w+)(\.gz)?$/i.exec(basename(file.name))?.[1]?.toLowerCase() ?? ''];
-  const isKnown = form !== undefined && (form !== 'json-lines' || !hasMapping);
-  return { ...file, form: isKnown ? form : await formOf(file, hasMapping) };
+  if (form !== 'json-lines' || !hasMapping) return { ...file, form: form ?? (await formOf(file, hasMapping)) };
+  return { ...file, form: (await formOf(file, hasMapping)) === 'json-lines' ? 'json-lines' : 'json-table' };
 }
 
 /** By its first line: JSON begins with a brace, and is for the mapping where there is one, unless it says itself what its records are. */
