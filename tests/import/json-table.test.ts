@@ -126,6 +126,10 @@ describe.each(engines)('a mapping of JSON Lines on $name', ({ empty }) => {
     ]);
   });
 
+  it('takes a file by its name, whatever its first line holds', async () => {
+    expect(await sentences(lines('["no"]', rows[0]))).toEqual(['t.jsonl:1:1 must be a JSON object, such as {"type":"entity",…}']);
+  });
+
   it('gives wrong lines back as they stood', async () => {
     const wrong = '{"no": 9, "title": "On sails", "on": "never"}';
     const { folder } = await load({ content: lines(...rows, wrong), keepGood: true });
