@@ -86,6 +86,11 @@ export class Neo4jGraph implements Graph {
     return this.inTransaction(neo4j.session.WRITE, undefined, (tx) => work({ run: (statement) => rowsOf(tx, statement) }));
   }
 
+  /** A database has backups of its own. */
+  async keepCopy(): Promise<undefined> {
+    return undefined;
+  }
+
   /** The driver would cut off what is under way. */
   async close(): Promise<void> {
     this.closed = true;
