@@ -88,7 +88,7 @@ export class Neo4jGraph implements Graph {
 
   /** A database has backups of its own. */
   async keepCopy(): Promise<undefined> {
-    return undefined;
+    this.mustBeOpen();
   }
 
   /** The driver would cut off what is under way. */
@@ -122,7 +122,7 @@ export class Neo4jGraph implements Graph {
   }
 
   private async inSession<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
-    if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
+    this.mustBeOpen();
     const session = this.driver.session({
       defaultAccessMode: mode,
       ...(this.database === undefined ? {} : { database: this.database }),
@@ -134,6 +134,10 @@ export class Neo4jGraph implements Graph {
     } finally {
       await session.close().catch(() => undefined);
     }
+  }
+
+  private mustBeOpen(): void {
+    if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
   }
 }
 
