@@ -2,7 +2,7 @@ import { packedAll } from '../changesets/packed.js';
 import type { Entry } from '../changesets/report.js';
 import { relationTypes } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
-import { fragment, nameOf, query, type Fragment, type Statement } from '../graph/query.js';
+import { anyOf, fragment, query, type Fragment, type Statement } from '../graph/query.js';
 import { changedEntries, type EntityRow } from './entity-entries.js';
 import type { Pass } from './migration.js';
 
@@ -21,9 +21,14 @@ const observationsAt = query<Paged & { at: string }, { id: string; indicator: st
 const claimsOf = query<Paged & { id: string }, { id: string; predicate: string; subject: string; object: string | null }, 'type'>(
   'migration/changed-claims',
 );
-const relationsAt = query<Paged & { at: string }, { id: string; source: string; target: string }, 'type' | 'property'>(
-  'migration/changed-relations',
-);
+const relationsAt = query<
+  Paged & { at: string },
+  { id: string; type: string; source: string; target: string },
+  'types' | 'property'
+>('migration/changed-relations');
+
+/** Rows of what changed are short, and each page goes through all that a changeset did: so many times the items of a batch are read at once. */
+const rowsPerItem = 4;
 
 /** Tells of each changeset that does not what it changed, as far as the store still shows it; a batch is a changeset. */
 export const changesetEntries: Pass = {
@@ -31,7 +36,7 @@ export const changesetEntries: Pass = {
   async batch(transaction, { limit }) {
     const [changeset] = await transaction.run(unlogged({}));
     if (changeset === undefined) return { items: 0, next: undefined };
-    const entries = await packedAll(entriesOf(transaction, changeset, limit));
+    const entries = await packedAll(entriesOf(transaction, changeset, limit * rowsPerItem));
     await transaction.run(log({ id: changeset.id, entries }));
     return { items: 1, next: changeset.id };
   },
@@ -52,9 +57,8 @@ async function* entriesOf(transaction: Transaction, changeset: Changeset, limit:
   for await (const rows of pages((page) => observationsAt({ ...page, at }, { property: fragment`retractedAt` })))
     for (const row of rows) yield { kind: 'OBSERVATION_RETRACTED', id: row.id, type: '' };
   for (const [kind, property] of relationChanges)
-    for (const type of relationTypes)
-      for await (const rows of pages((page) => relationsAt({ ...page, at }, { type: nameOf(type), property })))
-        for (const { source, target, ...row } of rows) yield { kind, id: row.id, type, from: source, to: target };
+    for await (const rows of pages((page) => relationsAt({ ...page, at }, { types: anyOf(relationTypes), property })))
+      for (const { source, target, type, ...row } of rows) yield { kind, id: row.id, type, from: source, to: target };
 }
 
 const claimChanges: readonly (readonly [Entry['kind'], Fragment])[] = [

@@ -150,7 +150,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'migration/changed-relations': {
     parameters: { at: '2025-01-01T00:00:00.000Z', after: '', limit: 5 },
-    slots: { type: nameOf('COVERS'), property: fragment`knownFrom` },
+    slots: { types: joined, property: fragment`knownFrom` },
   },
   'migration/changesets': {},
   'migration/claiming-changesets': { parameters: { ids: ['program:n0', 'program:n1'] } },

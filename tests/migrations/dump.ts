@@ -1,4 +1,5 @@
 /** All that a store holds, as plain data that either engine can be filled with. */
+import { groupBy } from '../../src/graph/group-by.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
 
@@ -43,17 +44,18 @@ const inOrder = (properties: Properties): Properties =>
   Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Fills an empty graph with what another one held. */
-export async function fill(graph: Graph, dump: Dump): Promise<void> {
-  const statements = [
-    ...dump.nodes.map(({ labels, properties }) =>
-      statement<never>(`CREATE (node:${labels.join(':')}) SET node = $properties`, { properties }),
+export async function fill(graph: Graph, { nodes, relationships }: Dump): Promise<void> {
+  const byLabels = groupBy(nodes, ({ labels }) => labels.join(':'));
+  const byType = groupBy(relationships, ({ type }) => type);
+  await graph.write([
+    ...[...byLabels].map(([labels, rows]) =>
+      statement<never>(`UNWIND $rows AS row CREATE (node:${labels}) SET node = row.properties`, { rows }),
     ),
-    ...dump.relationships.map(({ type, from, to, properties }) =>
+    ...[...byType].map(([type, rows]) =>
       statement<never>(
-        `MATCH (source {id: $from}) MATCH (target {id: $to}) CREATE (source)-[relation:${type}]->(target) SET relation = $properties`,
-        { from, to, properties },
+        `UNWIND $rows AS row MATCH (source {id: row.from}) MATCH (target {id: row.to}) CREATE (source)-[relation:${type}]->(target) SET relation = row.properties`,
+        { rows },
       ),
     ),
-  ];
-  await graph.write(statements);
+  ]);
 }
