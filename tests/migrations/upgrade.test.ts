@@ -166,6 +166,7 @@ async function interruptedUpgrade(graph: Graph, limit: number): Promise<void> {
   for (let batches = 0; ; batches++) {
     let left = batches;
     const failing: Graph = Object.create(graph, {
+      prepare: { value: () => graph.prepare() }, // it may write in transactions of its own
       transact: {
         value: (work: Parameters<Graph['transact']>[0]) =>
           graph.transact(async (transaction) => {
