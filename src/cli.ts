@@ -10,6 +10,7 @@ import { exportGraph, type ExportOptions } from './commands/export.js';
 import type { ImportOptions } from './commands/import.js';
 import { addKey, listKeys, revokeKey, type KeyOptions } from './commands/keys.js';
 import { locate } from './commands/locate.js';
+import { migrate } from './commands/migrate.js';
 import type { Report } from './commands/report.js';
 import { verify } from './commands/verify.js';
 import { formats } from './export/formats.js';
@@ -66,6 +67,15 @@ program
     '\nExamples:\n  policygraph check\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… policygraph check\n',
   )
   .action(async () => tell(await check(parseSettings(process.env))));
+
+program
+  .command('migrate')
+  .description(
+    'Brings the graph of an earlier version to the one of this program. It may be interrupted: the next run goes on. Reads the same settings as the service.',
+  )
+  .option('--dry-run', 'says which steps would run, and writes nothing', false)
+  .addHelpText('after', '\nExamples:\n  policygraph migrate --dry-run\n  policygraph migrate\n')
+  .action(async (options: { dryRun: boolean }) => tell(await migrate(parseSettings(process.env), options)));
 
 program
   .command('export')

@@ -3,9 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { authenticator } from './accounts/authenticate.js';
 import { GraphError } from './graph/errors.js';
+import type { Graph } from './graph/port.js';
 import { loadBuiltIn } from './import/built-in.js';
 import { ImportError } from './changesets/problem.js';
-import { openGraph } from './open-graph.js';
+import { mustBeCurrent, standingOf, stepsFrom } from './migrations/standing.js';
+import { upgrade, type Progress } from './migrations/upgrade.js';
+import { openAnyGraph } from './open-graph.js';
 import { createApp, type Readiness } from './server/app.js';
 import type { Importer } from './server/imports.js';
 import { SettingsError, parseSettings, type Settings } from './settings.js';
@@ -34,13 +37,14 @@ async function start(settings: Settings): Promise<void> {
 }
 
 async function load(readiness: Readiness, settings: Settings): Promise<void> {
-  const graph = await openGraph(settings);
+  const graph = await openAnyGraph(settings);
   try {
     say(
       settings.neo4j === undefined
         ? `Embedded graph in ${settings.data === ':memory:' ? 'memory' : settings.data}`
         : `Neo4j ${await graph.version()}`,
     );
+    await bringUpToDate(graph, settings);
     await graph.prepare();
     const { outcome, dataVersion, addedClaims, retractedClaims, entities } = await loadBuiltIn(graph, (step) =>
       say(`  ${step} …`),
@@ -55,6 +59,33 @@ async function load(readiness: Readiness, settings: Settings): Promise<void> {
     await graph.close();
     throw error;
   }
+}
+
+/** Upgrades a graph of an older model version, or refuses it where the settings say so. */
+async function bringUpToDate(graph: Graph, { migrate }: Settings): Promise<void> {
+  if (migrate === 'off') return mustBeCurrent(graph);
+  const { version } = await standingOf(graph);
+  const [next, ...others] = stepsFrom(version);
+  const newest = others.at(-1) ?? next;
+  if (newest !== undefined) say(`Model version ${version} is upgraded to ${newest.to}`);
+  const began = performance.now();
+  const { copy } = await upgrade(graph, { told: progressLines() });
+  if (newest === undefined) return;
+  say(
+    `Upgraded in ${((performance.now() - began) / 1000).toFixed(1)} s${copy === undefined ? '' : `; the graph as it was is in ${copy}`}`,
+  );
+}
+
+/** A line for each pass, and one every ten seconds of a long one. */
+function progressLines(): (progress: Progress) => void {
+  let [current, items, shown] = ['', 0, 0];
+  return (progress) => {
+    const pass = `${progress.to} ${progress.pass}`;
+    items = pass === current ? items + progress.items : progress.items;
+    if (pass === current && performance.now() - shown < 10_000) return;
+    [current, shown] = [pass, performance.now()];
+    say(`  to version ${progress.to}: ${progress.pass}, ${items.toLocaleString('en')} looked at …`);
+  };
 }
 
 async function listen(app: FastifyInstance, { port, host }: Settings): Promise<string> {

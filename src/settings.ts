@@ -39,6 +39,11 @@ export const settingsTable = [
     help: "The address of the issuer's keys; `/.well-known/jwks.json` under the issuer where it is not set.",
   },
   {
+    name: 'POLICYGRAPH_MIGRATE',
+    default: 'auto',
+    help: '`auto`: a start upgrades a graph of an older version; `off`: it refuses one, until `policygraph migrate` has upgraded it.',
+  },
+  {
     name: 'NEO4J_URI',
     default: '',
     help: 'A Neo4j to keep the graph in (`bolt://…`, `neo4j://…`, `neo4j+s://…`), in place of the embedded engine.',
@@ -64,6 +69,8 @@ export interface Settings {
   readonly keys: string | undefined;
   /** Whose JWTs are taken, and where its keys are. */
   readonly jwt: { readonly issuer: string; readonly audience: string; readonly jwks: string } | undefined;
+  /** Whether a start of the service upgrades a graph of an older version. */
+  readonly migrate: 'auto' | 'off';
   readonly neo4j:
     | { readonly uri: string; readonly user: string; readonly password: string; readonly database: string | undefined }
     | undefined;
@@ -92,6 +99,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     reading: oneOf('POLICYGRAPH_READING', value('POLICYGRAPH_READING'), ['open', 'closed'] as const),
     keys: value('POLICYGRAPH_KEYS') || (data === ':memory:' ? undefined : join(data, 'keys.json')),
     jwt: issuer(value),
+    migrate: oneOf('POLICYGRAPH_MIGRATE', value('POLICYGRAPH_MIGRATE'), ['auto', 'off'] as const),
     neo4j:
       uri === ''
         ? undefined

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statementsOf } from '../graph/changeset.js';
 import { GraphError } from '../graph/errors.js';
+import { modelVersion } from '../graph/model-version.js';
 import type { Graph, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { runAll } from '../graph/run-all.js';
@@ -11,7 +12,9 @@ import { packed, unpacked } from './packed.js';
 import { planOf } from './plan.js';
 import type { Report } from './report.js';
 
-const turn = query<Record<string, never>, { sequence: number; recordedAt: string | null }>('changeset/turn');
+const turn = query<{ modelVersion: number }, { sequence: number; recordedAt: string | null; modelVersion: number }>(
+  'changeset/turn',
+);
 const written = query<{ id: string }, { changeset: { readonly digest?: string; readonly entries?: string } }>(
   'changeset/written',
 );
@@ -29,7 +32,8 @@ export function applyChangeset(
 ): Promise<Report> {
   const digest = digestOf(draft);
   return graph.transact(async (transaction) => {
-    const [last] = await transaction.run(turn({}));
+    const [last] = await transaction.run(turn({ modelVersion }));
+    mustBe(last?.modelVersion);
     const earlier = await reportOf(transaction, draft.id, digest);
     if (earlier !== undefined) return earlier;
     const plan = await planOf(transaction, draft, dryRun ? expected : undefined);
@@ -42,6 +46,15 @@ export function applyChangeset(
     await runAll(transaction, statementsOf({ changeset, ...plan }));
     return { outcome: 'LANDED', changeset: id, entries };
   });
+}
+
+/** Another program may have upgraded the store since this one started. */
+function mustBe(version: number | undefined): void {
+  if (version !== modelVersion)
+    throw new GraphError(
+      'UNAVAILABLE',
+      `The graph has model version ${version} by now, and this program writes ${modelVersion}: nothing was written. Ask a newer service.`,
+    );
 }
 
 async function reportOf({ run }: Transaction, id: string, digest: string): Promise<Report | undefined> {

@@ -60,6 +60,12 @@ export interface Graph {
    */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 
+  /**
+   * Keeps what the store holds now, under a name of its own beside it, and says where; an older copy of that name is replaced. It is there whole or not at all.
+   * Undefined where there is no file: who keeps the store keeps its copies.
+   */
+  keepCopy(name: string): Promise<string | undefined>;
+
   /** Frees the store after the work under way; a closed graph refuses everything. Closing twice is fine. */
   close(): Promise<void>;
 }

@@ -74,6 +74,21 @@ describe('the embedded graph of a folder', () => {
     expect(readdirSync(join(folder, 'fresh')).filter((file) => file.endsWith('.part'))).toEqual([]);
   });
 
+  it('keeps a copy beside its file of what has landed, in place of an earlier one', async () => {
+    await written(folder);
+    const graph = await EmbeddedGraph.open(folder);
+    const path = `${join(folder, graphFile)}.kept`;
+    expect(await graph.keepCopy('kept')).toBe(path);
+    const write = graph.write([create('policy:b')]);
+    expect(await graph.keepCopy('kept')).toBe(path);
+    await write;
+    await graph.write([create('policy:c')]);
+    await graph.close();
+    const copy = await EmbeddedGraph.open(join(folder, 'copy'), path);
+    expect(await idsOf(copy)).toEqual([{ id: 'policy:a' }, { id: 'policy:b' }]);
+    await copy.close();
+  });
+
   it('refuses a second process in one sentence, and lets it in when the first is gone', async () => {
     const graph = await EmbeddedGraph.open(folder);
     const second = async () =>
@@ -132,6 +147,7 @@ describe('the embedded graph in memory', () => {
   it('keeps nothing', async () => {
     const graph = await EmbeddedGraph.open(':memory:');
     await graph.write([create('policy:a')]);
+    expect(await graph.keepCopy('kept')).toBeUndefined();
     await graph.close();
     const next = await EmbeddedGraph.open(':memory:');
     expect(await idsOf(next)).toEqual([]);

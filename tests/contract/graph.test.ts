@@ -288,6 +288,7 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
         other.write([create('policy:z')]),
         other.prepare(),
         other.version(),
+        other.keepCopy('copy'),
       ].map(errorOf);
       for (const error of await Promise.all(refused)) expect(error).toMatchObject({ name: 'GraphError', code: 'UNAVAILABLE' });
     });

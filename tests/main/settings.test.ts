@@ -12,6 +12,7 @@ describe('the settings', () => {
       reading: 'open',
       keys: '.policygraph/keys.json',
       jwt: undefined,
+      migrate: 'auto',
       neo4j: undefined,
       logLevel: 'warn',
     });
@@ -33,6 +34,7 @@ describe('the settings', () => {
       POLICYGRAPH_JWT_ISSUER: 'https://issuer.example/',
       POLICYGRAPH_JWT_AUDIENCE: 'policygraph',
       POLICYGRAPH_JWT_JWKS: 'https://issuer.example/keys',
+      POLICYGRAPH_MIGRATE: 'off',
       LOG_LEVEL: 'silent',
       NEO4J_URI: 'neo4j://db',
       NEO4J_USER: 'me',
@@ -47,6 +49,7 @@ describe('the settings', () => {
       reading: 'closed',
       keys: '/etc/keys.json',
       jwt: { issuer: 'https://issuer.example/', audience: 'policygraph', jwks: 'https://issuer.example/keys' },
+      migrate: 'off',
       logLevel: 'silent',
       neo4j: { uri: 'neo4j://db', user: 'me', password: 'secret', database: 'policies' },
     });

@@ -37,6 +37,10 @@ export class RecordingGraph implements Graph {
     return this.inner.transact(work);
   }
 
+  keepCopy(name: string): Promise<string | undefined> {
+    return this.inner.keepCopy(name);
+  }
+
   close(): Promise<void> {
     return this.inner.close();
   }

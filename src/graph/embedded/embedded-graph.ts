@@ -9,7 +9,7 @@ import { runAll } from '../run-all.js';
 import { indexesOnId, uniqueIds } from '../schema.js';
 import { EntitySearch } from './entity-search.js';
 import { graphError } from './errors.js';
-import { openDatabase } from './open.js';
+import { openDatabase, saveWhole } from './open.js';
 
 const checkpoint = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
 
@@ -24,7 +24,11 @@ export class EmbeddedGraph implements Graph {
   private closed = false;
   private readonly entities = new EntitySearch((statement) => this.read(statement));
 
-  private constructor(private readonly database: GrafeoDB) {}
+  private constructor(
+    private readonly database: GrafeoDB,
+    /** Undefined in memory. */
+    private readonly file?: string,
+  ) {}
 
   /**
    * Opens the graph of a folder, which is made if it is not there; `:memory:` keeps nothing.
@@ -32,9 +36,10 @@ export class EmbeddedGraph implements Graph {
    */
   static async open(folder: string, template?: string): Promise<EmbeddedGraph> {
     if (folder === ':memory:') return new EmbeddedGraph(await openDatabase());
-    const database = await openDatabase(fileIn(folder), template);
+    const file = fileIn(folder);
+    const database = await openDatabase(file, template);
     database.setCheckpointTriggers(checkpoint);
-    return new EmbeddedGraph(database);
+    return new EmbeddedGraph(database, file);
   }
 
   async version(): Promise<string> {
@@ -93,6 +98,15 @@ export class EmbeddedGraph implements Graph {
       rollBack(transaction);
       throw error;
     }
+  }
+
+  async keepCopy(name: string): Promise<string | undefined> {
+    this.mustBeOpen();
+    await this.lastWrite;
+    if (this.file === undefined) return undefined;
+    const copy = `${this.file}.${name}`;
+    saveWhole(this.database, copy);
+    return copy;
   }
 
   async close(): Promise<void> {

@@ -67,7 +67,7 @@ const entityWrite = 'entity/write';
 
 /** A statement of entities other than the one whose rows are understood here, or one that is not of cypher/ and may do anything. */
 const mayTouchEntities = ({ name }: Statement<unknown>): boolean =>
-  name !== entityWrite && (name.startsWith('entity/') || !known.has(name));
+  name !== entityWrite && (name.startsWith('entity/') || name.startsWith('migration/') || !known.has(name));
 
 interface WrittenEntity {
   readonly id: string;

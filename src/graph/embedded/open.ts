@@ -1,4 +1,4 @@
-import { accessSync, constants, copyFileSync, existsSync, renameSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type * as Grafeo from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
@@ -21,6 +21,21 @@ function copyWhole(source: string, target: string): void {
   const part = `${target}.${process.pid}.part`;
   copyFileSync(source, part);
   renameSync(part, target);
+}
+
+/** Writes all that a database holds to another file, which appears whole or not at all. */
+export function saveWhole(database: Grafeo.GrafeoDB, target: string): void {
+  const part = `${target}.part`;
+  try {
+    rmSync(part, { force: true });
+    database.save(part);
+    renameSync(part, target);
+  } catch (cause) {
+    rmSync(part, { force: true });
+    throw new GraphError('STORAGE', `The copy ${target} could not be written, and nothing was changed: is there room for it?`, {
+      cause,
+    });
+  }
 }
 
 async function engine(): Promise<typeof Grafeo> {

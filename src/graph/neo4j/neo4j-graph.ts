@@ -86,6 +86,11 @@ export class Neo4jGraph implements Graph {
     return this.inTransaction(neo4j.session.WRITE, undefined, (tx) => work({ run: (statement) => rowsOf(tx, statement) }));
   }
 
+  /** A database has backups of its own. */
+  async keepCopy(): Promise<undefined> {
+    this.mustBeOpen();
+  }
+
   /** The driver would cut off what is under way. */
   async close(): Promise<void> {
     this.closed = true;
@@ -117,7 +122,7 @@ export class Neo4jGraph implements Graph {
   }
 
   private async inSession<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
-    if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
+    this.mustBeOpen();
     const session = this.driver.session({
       defaultAccessMode: mode,
       ...(this.database === undefined ? {} : { database: this.database }),
@@ -129,6 +134,10 @@ export class Neo4jGraph implements Graph {
     } finally {
       await session.close().catch(() => undefined);
     }
+  }
+
+  private mustBeOpen(): void {
+    if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
   }
 }
 

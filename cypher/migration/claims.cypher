@@ -1,0 +1,10 @@
+// Which claims, live or not, say something of these entities under these predicates?
+UNWIND $ids AS id
+MATCH (subject:Entity {id: id})
+MATCH (subject)<-[:SUBJECT]-(claim:Claim)
+WHERE claim.predicate IN $predicates
+CALL (claim) {
+  MATCH (claim)-[:EVIDENCED_BY]->(document:Entity)
+  RETURN collect(document.id) AS documents
+}
+RETURN claim {.*} AS claim, documents

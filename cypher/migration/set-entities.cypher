@@ -1,0 +1,4 @@
+// Sets properties of entities; the others stay.
+UNWIND $rows AS row
+MATCH (entity:Entity {id: row.id})
+SET entity += row.properties

@@ -1,0 +1,48 @@
+import { fieldChanges } from '../changesets/entity-drafts.js';
+import type { Entry } from '../changesets/report.js';
+import { propertiesOf } from '../graph/derive.js';
+import { groupBy } from '../graph/group-by.js';
+import { entities as model, type EntityModel, type Label } from '../graph/model.js';
+import type { Transaction } from '../graph/port.js';
+import type { EntityRecord } from '../graph/records.js';
+import type { Properties } from '../graph/rows.js';
+import { entityRecordOf } from '../graph/storage.js';
+import { knownAt, knownBefore, recordedClaims, type RecordedClaim } from './claims-in-time.js';
+
+export interface EntityRow {
+  readonly id: string;
+  readonly node: Properties;
+  readonly labels: readonly string[];
+}
+
+/** What a changeset of an instant changed of these entities. Of one that was there before only what rests on claims can be told: names and descriptions were replaced. */
+export async function changedEntries(transaction: Transaction, rows: readonly EntityRow[], at: string): Promise<Entry[]> {
+  const before = rows.filter(({ node }) => node['recordedAt'] !== at).map(({ id }) => id);
+  const claims = groupBy(
+    before.length === 0 ? [] : await recordedClaims(transaction, before, claimedPredicates),
+    ({ subject }) => subject,
+  );
+  return rows.map((row): Entry => {
+    const entity = entityRecordOf(row);
+    const isNew = row.node['recordedAt'] === at;
+    return {
+      kind: isNew ? 'ENTITY_CREATED' : 'ENTITY_UPDATED',
+      id: entity.id,
+      type: entity.label,
+      fields: isNew ? undefined : claimedChanges(entity, claims.get(entity.id) ?? [], at),
+    };
+  });
+}
+
+const claimedPredicates: readonly string[] = [
+  ...new Set(
+    Object.values(model as Readonly<Record<Label, EntityModel>>).flatMap(({ properties }) =>
+      Object.keys(properties).filter((name) => properties[name]?.claimed === true),
+    ),
+  ),
+];
+
+function claimedChanges(entity: EntityRecord, claims: readonly RecordedClaim[], at: string) {
+  const as = (known: readonly RecordedClaim[]): EntityRecord => ({ ...entity, properties: propertiesOf(entity.label, known) });
+  return fieldChanges(as(knownBefore(claims, at)), as(knownAt(claims, at)));
+}

@@ -1,0 +1,35 @@
+/**
+ * Makes what a store of an earlier program holds, by that program's own code, for tests/migrations/stores:
+ *
+ *     git worktree add /tmp/earlier COMMIT && (cd /tmp/earlier && npm ci)
+ *     npx tsx tests/migrations/make-store.ts NAME /tmp/earlier [/tmp/later]
+ *
+ * It loads data/first, then data/second, as a start with newer built-in data does; the second with another program where one is named.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { dumpOf } from './dump.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const [name = '', earlier = '', later = earlier] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'policygraph-store-'));
+
+async function load(checkout: string, data: string): Promise<void> {
+  const from = (module: string) => import(pathToFileURL(resolve(checkout, 'dist', module)).href);
+  const { EmbeddedGraph } = await from('graph/embedded/embedded-graph.js');
+  const { loadBuiltIn } = await from('import/built-in.js');
+  const graph = await EmbeddedGraph.open(folder);
+  await graph.prepare();
+  await loadBuiltIn(graph, () => undefined, join(here, 'data', data));
+  writeFileSync(join(here, 'stores', `${name}.json`), `${JSON.stringify(await dumpOf(graph))}\n`);
+  await graph.close();
+}
+
+await load(earlier, 'first');
+await load(later, 'second');
+const file = readFileSync(join(folder, 'graph.grafeo'));
+writeFileSync(join(here, 'stores', `${name}.grafeo.gz`), gzipSync(file, { level: 9 }));
+rmSync(folder, { recursive: true });
