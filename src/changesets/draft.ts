@@ -9,6 +9,8 @@ export interface Draft {
   /** The caller's own: a draft that comes twice under one id lands once. */
   readonly id: string;
   readonly author: string;
+  /** Who publishes it, where somebody else wrote it for them to see first. */
+  readonly publisher?: string | undefined;
   readonly reason: string;
   /** Where it comes from: a file, "api", or "built-in". */
   readonly origin: string;
@@ -22,6 +24,8 @@ export interface Draft {
   readonly retractions: readonly Located<Retraction>[];
   /** Entities that are the same as others: all that is said of them is said of the others. */
   readonly merges?: readonly Located<Merge>[];
+  /** Entities that come back: merges that are undone. */
+  readonly restorations?: readonly Located<Merge>[];
   /** Claims that are about another entity than they say. */
   readonly splits?: readonly Located<Split>[];
 }

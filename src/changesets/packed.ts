@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import type { Entry } from './report.js';
 
-/** Entries as one property of a changeset: a load has tens of thousands, which repeat one another. */
-export const packed = (entries: readonly Entry[]): string => gzipSync(JSON.stringify(entries)).toString('base64');
+/** Plain data as one property of a node: the entries of a load are tens of thousands, which repeat one another. */
+export const packed = (value: object): string => gzipSync(JSON.stringify(value)).toString('base64');
 
 /** As `packed`, of more entries than should be in memory at once. */
 export async function packedAll(entries: AsyncIterable<Entry>): Promise<string> {
@@ -20,5 +20,7 @@ async function* asJson(entries: AsyncIterable<Entry>): AsyncGenerator<string> {
   yield before === '[' ? '[]' : ']';
 }
 
-export const unpacked = (text: string | null | undefined): Entry[] =>
-  text == null ? [] : (JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString()) as Entry[]);
+export const unpackedAs = <T>(text: string): T => JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString()) as T;
+
+/** The entries of a changeset. */
+export const unpacked = (text: string | null | undefined): Entry[] => (text == null ? [] : unpackedAs<Entry[]>(text));

@@ -6,6 +6,7 @@ export interface Entry {
     | 'ENTITY_CREATED'
     | 'ENTITY_UPDATED'
     | 'ENTITY_MERGED'
+    | 'ENTITY_RESTORED'
     | 'CLAIM_ASSERTED'
     | 'CLAIM_RETRACTED'
     | 'OBSERVATION_RECORDED'
@@ -37,7 +38,8 @@ export interface Report {
     | 'LANDED' // written now
     | 'REPEATED' // written before, under the same id
     | 'UNCHANGED' // the graph says all of it already; nothing was recorded
-    | 'DRY_RUN'; // checked, and not written
+    | 'DRY_RUN' // checked, and not written
+    | 'DRAFTED'; // checked, and kept for somebody to publish
   readonly changeset: string;
   readonly entries: readonly Entry[];
 }

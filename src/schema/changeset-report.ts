@@ -8,12 +8,14 @@ const Outcome = enumType('ChangesetOutcome', 'What became of a change.', {
   REPEATED: 'It was written before, under the same id; this is the report of then.',
   UNCHANGED: 'The graph says all of it already; nothing was recorded.',
   DRY_RUN: 'It was checked, and not written.',
+  DRAFTED: 'It was checked, and is kept as a draft; nothing of it is in the graph.',
 });
 
 export const ChangeKind = enumType('ChangeKind', 'What kind of change it is.', {
   ENTITY_CREATED: 'An entity is new.',
   ENTITY_UPDATED: 'An entity, or what is claimed of it, changed: it has the next version.',
   ENTITY_MERGED: 'An entity was found to be the same as another (`to`), which its id leads to from now on.',
+  ENTITY_RESTORED: 'An entity that was merged into another (`from`) stands for itself again, under its id: the merge was undone.',
   CLAIM_ASSERTED: 'A claim was recorded.',
   CLAIM_RETRACTED: 'A claim was retracted, or another took its place.',
   OBSERVATION_RECORDED: 'An observation was recorded.',

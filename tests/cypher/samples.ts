@@ -102,6 +102,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: ['policy:n0', 'program:n0', 'program:n1'], predicates: ['announcedOn', 'NOTE', 'COVERS'] },
   },
   'claim/without': { slots: { type: fragment`OBJECT`, applies: fragment`claim.object IS NULL` } },
+  'draft/by-id': { parameters: { id: 'draft:waiting', everybodys: false, authors: ['key:author'] } },
+  'draft/discard': { parameters: { id: 'draft:gone' }, gives: false },
+  'draft/keep': { parameters: { id: 'draft:sample', properties: { author: 'key:author' } }, gives: false },
+  'draft/page': { parameters: { before: '~', limit: 5, everybodys: true, authors: [] } },
+  'draft/publish': { parameters: { id: 'draft:gone', at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'edge/join': {
     parameters: { rows: [{ to: 'agency:n0', from: ['claim:n0'] }] },
     slots: { from: nameOf('Claim'), type: fragment`ATTRIBUTED_TO`, to: nameOf('Entity') },
@@ -115,6 +120,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'entity/all': { parameters: { from: '', until: '~' }, slots: { label: nameOf('Region') } },
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
+  'entity/given-away': { parameters: { ids: ['person:n0'] }, gives: false },
   'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/merge': {
     parameters: { rows: [{ id: 'person:n0', into: 'person:n1' }] },
@@ -122,6 +128,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     gives: false,
   },
   'entity/merged': { parameters: { ids: ['person:n0'] }, gives: false },
+  'entity/restore': { parameters: { ids: ['person:n0'] }, slots: { label: nameOf('Person') }, gives: false },
   'entity/write': {
     parameters: {
       rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample', version: 1 } }],
@@ -131,10 +138,17 @@ export const samples: Readonly<Record<string, Sample>> = {
     slots: { label: nameOf('Region') },
     gives: false,
   },
+  'export/around': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'export/changesets': { parameters: { after: '', limit: 5 } },
   'export/claims': { parameters: { after: '', limit: 5 } },
-  'export/entities': { parameters: { after: '', limit: 5 } },
+  'export/claims-of': { parameters: { ids: programs.ids }, slots: { label: nameOf('Entity') } },
+  'export/entities': { parameters: { after: '', limit: 5 }, slots: { label: nameOf('Region') } },
+  'export/named': {
+    parameters: { ids: ['claim:n0', 'claim:n1'] },
+    slots: { from: nameOf('Claim'), types: fragment`EVIDENCED_BY|ATTRIBUTED_TO`, to: nameOf('Entity') },
+  },
   'export/observations': { parameters: { after: '', limit: 5 } },
+  'export/observations-of': { parameters: { ids: indicators.ids } },
   'export/relations': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'graph/alive': {},
   'graph/counts': { slots: { label: nameOf('Region') } },
