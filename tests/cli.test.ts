@@ -37,19 +37,28 @@ describe('the command line', () => {
     expect([code, err, [...out.matchAll(/^ {2}(\w+) /gm)].map(([, command]) => command)]).toEqual([
       0,
       '',
-      ['verify', 'coverage', 'locate', 'check', 'export', 'import', 'keys', 'help'],
+      ['verify', 'coverage', 'locate', 'check', 'migrate', 'export', 'import', 'keys', 'help'],
     ]);
     expect(await policygraph([])).toEqual({ code: 2, out: '', err: out });
   });
 
-  it.each(['verify', 'coverage', 'locate', 'check', 'export', 'import', 'keys', 'keys add', 'keys list', 'keys revoke'])(
-    '%s --help says what it is for, with an example',
-    async (command) => {
-      expect(await policygraph([...command.split(' '), '--help'])).toMatchObject({
-        code: 0,
-        out: expect.stringMatching(/^Usage: policygraph [^]*\nExamples?:\n {2}policygraph /),
-        err: '',
-      });
-    },
-  );
+  it.each([
+    'verify',
+    'coverage',
+    'locate',
+    'check',
+    'migrate',
+    'export',
+    'import',
+    'keys',
+    'keys add',
+    'keys list',
+    'keys revoke',
+  ])('%s --help says what it is for, with an example', async (command) => {
+    expect(await policygraph([...command.split(' '), '--help'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Usage: policygraph [^]*\nExamples?:\n {2}policygraph /),
+      err: '',
+    });
+  });
 });
