@@ -1,5 +1,6 @@
 /** Drafts that wait for somebody to publish them. They are nodes of their own, apart from the graph: no read of the graph meets them. */
 import type { DraftAuthors } from '../accounts/draft-authors.js';
+import { modelVersion } from '../graph/model-version.js';
 import type { Label } from '../graph/model.js';
 import type { Graph, ReadOptions, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
@@ -39,7 +40,7 @@ const byId = query<{ id: string } & DraftAuthors, Row>('draft/by-id');
 const page = query<{ before: string; limit: number } & DraftAuthors, Row>('draft/page');
 const publish = query<{ id: string; at: string }, { id: string }>('draft/publish');
 const discard = query<{ id: string }, never>('draft/discard');
-const turn = query<Record<string, never>, unknown>('changeset/turn');
+const turn = query<{ modelVersion: number }, unknown>('changeset/turn');
 
 /** A draft as it is read. */
 export interface WholeDraft extends KeptDraft {
@@ -86,7 +87,7 @@ export async function markPublished({ run }: Pick<Transaction, 'run'>, id: strin
 }
 
 /** Takes away a draft that waits: in turn with those that publish, so that one comes before the other. */
-export const discardDraft = (graph: Graph, id: string): Promise<void> => graph.write([turn({}), discard({ id })]);
+export const discardDraft = (graph: Graph, id: string): Promise<void> => graph.write([turn({ modelVersion }), discard({ id })]);
 
 function wholeDraft({ input, entries, ...draft }: StoredDraft): WholeDraft {
   return {

@@ -18,7 +18,7 @@ interface Edge {
   readonly properties: Properties;
 }
 
-const entityIds = query<Page & Readonly<Record<string, unknown>>, { id: string }>('export/entities');
+const entityIds = query<Page & Readonly<Record<string, unknown>>, { id: string }, 'label'>('export/entities');
 const relationsFrom = query<Ids, { source: string; target: string; type: RelationType; relation: Properties }, 'types'>(
   'migration/relations',
 );
@@ -31,7 +31,7 @@ const createEdges = query<{ rows: readonly { from: string; to: string; propertie
 export const relationsAnew: Pass = {
   name: 'relations',
   async batch(transaction, page) {
-    const found = await transaction.run(entityIds({ ...page }));
+    const found = await transaction.run(entityIds({ ...page }, { label: nameOf('Entity') }));
     const ids = found.map(({ id }) => id);
     const wanted = groupBy(await wantedEdges(transaction, ids), idOf);
     const stored = groupBy(await storedEdges(transaction, ids), idOf);
