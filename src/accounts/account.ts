@@ -5,7 +5,7 @@ import type { Label } from '../graph/model.js';
 const roles = {
   READER: 'Reads.',
   EDITOR: 'Reads and writes.',
-  ADMIN: 'Reads, writes, and undoes what others wrote.',
+  ADMIN: 'Reads, writes, undoes what others wrote, and publishes drafts.',
 } as const;
 
 export type Role = keyof typeof roles;

@@ -16,16 +16,23 @@ const written = query<{ id: string }, { changeset: { readonly digest?: string; r
   'changeset/written',
 );
 
+export interface ApplyOptions {
+  readonly dryRun?: boolean;
+  readonly expected?: Known;
+  readonly landing?: (transaction: Transaction) => Promise<void>;
+}
+
 /**
  * Writes a draft as one changeset, or nothing of it. A draft that comes again under the same id changes nothing, and gets the report of the first time;
  * one that the graph says already leaves no changeset, unless it brings a version of the built-in data. `dryRun` does everything but write, as if the
  * graph held what is `expected`.
+ * What is `landing` with it is written in the same transaction; when that throws, nothing lands.
  * Throws an ImportError for what is wrong with the draft, and a CONFLICT for what has changed in between.
  */
 export function applyChangeset(
   graph: Graph,
   draft: Draft,
-  { dryRun = false, expected }: { readonly dryRun?: boolean; readonly expected?: Known } = {},
+  { dryRun = false, expected, landing }: ApplyOptions = {},
 ): Promise<Report> {
   const digest = digestOf(draft);
   return graph.transact(async (transaction) => {
@@ -36,10 +43,11 @@ export function applyChangeset(
     const entries = entriesOf(plan);
     if (entries.length === 0 && draft.dataVersion === undefined) return { outcome: 'UNCHANGED', changeset: draft.id, entries };
     if (dryRun) return { outcome: 'DRY_RUN', changeset: draft.id, entries };
-    const { id, author, reason, origin, dataVersion } = draft;
+    const { id, author, publisher, reason, origin, dataVersion } = draft;
     const recordedAt = instantAfter(last?.recordedAt ?? '');
-    const changeset = { id, author, reason, origin, dataVersion, recordedAt, digest, entries: packed(entries) };
+    const changeset = { id, author, publisher, reason, origin, dataVersion, recordedAt, digest, entries: packed(entries) };
     await runAll(transaction, statementsOf({ changeset, ...plan }));
+    await landing?.(transaction);
     return { outcome: 'LANDED', changeset: id, entries };
   });
 }

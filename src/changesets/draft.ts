@@ -9,6 +9,8 @@ export interface Draft {
   /** The caller's own: a draft that comes twice under one id lands once. */
   readonly id: string;
   readonly author: string;
+  /** Who publishes it, where somebody else wrote it for them to see first. */
+  readonly publisher?: string | undefined;
   readonly reason: string;
   /** Where it comes from: a file, "api", or "built-in". */
   readonly origin: string;

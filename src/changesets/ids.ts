@@ -32,6 +32,16 @@ export function observationId(observation: Omit<ObservationRecord, 'id'>): strin
   return `observation:${digest([indicator, [...about].sort(), region, period, basePeriod, value, unit, comparator, kind, reportedBy])}`;
 }
 
+/** A draft's id is made of all that is in it: who has seen a draft knows what the id will publish. */
+export function draftId({
+  author,
+  changeset,
+  reason,
+  input,
+}: Readonly<Record<'author' | 'changeset' | 'reason', string>> & { readonly input: object }): string {
+  return `draft:${digest([author, changeset, reason, input])}`;
+}
+
 function digest(parts: readonly unknown[]): string {
   return createHash('sha256')
     .update(JSON.stringify(parts.map((part) => part ?? null)))

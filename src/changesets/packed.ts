@@ -1,8 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Entry } from './report.js';
 
-/** Entries as one property of a changeset: a load has tens of thousands, which repeat one another. */
-export const packed = (entries: readonly Entry[]): string => gzipSync(JSON.stringify(entries)).toString('base64');
+/** Plain data as one property of a node: the entries of a load are tens of thousands, which repeat one another. */
+export const packed = (value: object): string => gzipSync(JSON.stringify(value)).toString('base64');
 
-export const unpacked = (text: string | null | undefined): Entry[] =>
-  text == null ? [] : (JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString()) as Entry[]);
+export const unpackedAs = <T>(text: string): T => JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString()) as T;
+
+/** The entries of a changeset. */
+export const unpacked = (text: string | null | undefined): Entry[] => (text == null ? [] : unpackedAs<Entry[]>(text));

@@ -37,7 +37,8 @@ export interface Report {
     | 'LANDED' // written now
     | 'REPEATED' // written before, under the same id
     | 'UNCHANGED' // the graph says all of it already; nothing was recorded
-    | 'DRY_RUN'; // checked, and not written
+    | 'DRY_RUN' // checked, and not written
+    | 'DRAFTED'; // checked, and kept for somebody to publish
   readonly changeset: string;
   readonly entries: readonly Entry[];
 }

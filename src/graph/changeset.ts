@@ -9,6 +9,8 @@ import { present, storedClaim, storedEntity, storedEvidence, storedObservation, 
 export interface Changeset {
   readonly id: string;
   readonly author: string;
+  /** Who published it, where it was a draft. */
+  readonly publisher?: string | undefined;
   readonly reason: string;
   /** What it came from: "built-in" for the data that the service brings. */
   readonly origin: string;

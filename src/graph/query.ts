@@ -22,7 +22,7 @@ export type Fragment = string & { readonly fragment: unique symbol };
 
 /** A name of the model as Cypher text. */
 export const nameOf = (
-  name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Store' | 'Merged',
+  name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Draft' | 'Store' | 'Merged',
 ): Fragment => name as string as Fragment;
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */

@@ -1,7 +1,7 @@
 import { nameOf, query, type Fragment } from './query.js';
 
 /** The labels whose nodes are found by id. Every entity also carries its own label, which needs no key of its own. */
-const keyed = ['Entity', 'Claim', 'Observation', 'Changeset', 'Store', 'Merged'] as const;
+const keyed = ['Entity', 'Claim', 'Observation', 'Changeset', 'Draft', 'Store', 'Merged'] as const;
 
 const uniqueId = query<Record<string, never>, never, 'name' | 'label'>('schema/unique-id');
 const indexId = query<Record<string, never>, never, 'name' | 'label'>('schema/index-id');

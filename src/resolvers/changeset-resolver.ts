@@ -78,6 +78,6 @@ export class ChangesetReportResolver {
 
   @FieldResolver(() => [Change])
   changes(@Root() { outcome, changeset, entries }: Report) {
-    return outcome === 'DRY_RUN' ? entries : entries.map((entry) => ({ ...entry, changeset }));
+    return outcome === 'DRY_RUN' || outcome === 'DRAFTED' ? entries : entries.map((entry) => ({ ...entry, changeset }));
   }
 }

@@ -11,6 +11,7 @@ import {
   ProgramCoverageResolver,
 } from './coverage-resolver.js';
 import { DocumentResolver } from './document-resolver.js';
+import { DraftReportResolver, DraftResolver } from './draft-resolver.js';
 import { EntityResolver } from './entity-resolver.js';
 import { EventResolver } from './event-resolver.js';
 import { EvidenceResolver } from './evidence-resolver.js';
@@ -52,6 +53,8 @@ export const resolvers: NonEmptyArray<Function> = [
   ObservationResolver,
   GraphResolver,
   ChangesetReportResolver,
+  DraftResolver,
+  DraftReportResolver,
   ChangeResolver,
   ChangesResolver,
   FollowResolver,

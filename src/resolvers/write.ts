@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mustHave } from '../accounts/account.js';
+import type { ApplyOptions } from '../changesets/apply.js';
 import type * as FromInput from '../changesets/from-input.js';
 import type { Draft } from '../changesets/draft.js';
 import type { Report } from '../changesets/report.js';
@@ -13,15 +14,23 @@ interface Said {
   readonly dryRun: boolean;
 }
 
-type Lists = Omit<Draft, 'id' | 'author' | 'reason' | 'origin' | 'types' | 'dataVersion'>;
+/** Who writes, and why. */
+type Head = Pick<Draft, 'id' | 'author' | 'publisher' | 'types' | 'reason'>;
+type Lists = Omit<Draft, keyof Head | 'origin' | 'dataVersion'>;
+type ListsOf = (fromInput: typeof FromInput) => Promise<Lists>;
 
 /** Writes what a mutation asks for as one changeset of the account that asks. */
 export async function write(
-  { id = `changeset:${randomUUID()}`, reason, dryRun }: Said,
-  listsOf: (fromInput: typeof FromInput) => Promise<Lists>,
+  { id = newChangesetId(), reason, dryRun }: Said,
+  listsOf: ListsOf,
   context: Context,
 ): Promise<Report> {
   const { id: author, types } = mustHave('EDITOR', context.account);
+  return land({ id, author, types, reason }, listsOf, context, { dryRun });
+}
+
+/** Writes one changeset of whoever its head says. Throws BAD_USER_INPUT with all that is wrong with it, FORBIDDEN, and CONFLICT. */
+export async function land(head: Head, listsOf: ListsOf, context: Context, options: ApplyOptions): Promise<Report> {
   // The validators of drafts take time and memory that a service which is only read does not need.
   const [{ applyChangeset }, fromInput, { ImportError }] = await Promise.all([
     import('../changesets/apply.js'),
@@ -30,7 +39,7 @@ export async function write(
   ]);
   try {
     const lists = await listsOf(fromInput);
-    const report = await applyChangeset(context.graph, { id, author, types, reason, origin: 'api', ...lists }, { dryRun });
+    const report = await applyChangeset(context.graph, { ...head, origin: 'api', ...lists }, options);
     context.loaders = new Loaders(context.graph, context.loaders.reader.asOf, context.loaders.reader.signal); // what was read before may have changed
     return report;
   } catch (error) {
@@ -41,5 +50,8 @@ export async function write(
     throw new GraphError('BAD_USER_INPUT', error.message, { cause: error }, { problems });
   }
 }
+
+/** An id for a changeset that was given none. */
+const newChangesetId = (): string => `changeset:${randomUUID()}`;
 
 const shown = (value: unknown): unknown => (typeof value === 'string' && value.length > 200 ? `${value.slice(0, 199)}…` : value);

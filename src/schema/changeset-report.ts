@@ -8,6 +8,7 @@ const Outcome = enumType('ChangesetOutcome', 'What became of a change.', {
   REPEATED: 'It was written before, under the same id; this is the report of then.',
   UNCHANGED: 'The graph says all of it already; nothing was recorded.',
   DRY_RUN: 'It was checked, and not written.',
+  DRAFTED: 'It was checked, and is kept as a draft; nothing of it is in the graph.',
 });
 
 export const ChangeKind = enumType('ChangeKind', 'What kind of change it is.', {

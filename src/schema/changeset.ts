@@ -9,6 +9,12 @@ export class Changeset {
   @Field(() => String, { description: 'Who wrote.' })
   readonly author!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who published it, where it was a draft; null where its author wrote it at once.',
+  })
+  readonly publisher?: string;
+
   @Field(() => String, { description: 'Why.' })
   readonly reason!: string;
 

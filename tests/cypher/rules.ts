@@ -9,7 +9,7 @@ export interface Rule {
   readonly bad: string;
 }
 
-const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset', 'Store', 'Merged'];
+const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset', 'Draft', 'Store', 'Merged'];
 const storeTypes = [
   'SUBJECT',
   'OBJECT',

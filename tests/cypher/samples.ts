@@ -102,6 +102,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: ['policy:n0', 'program:n0', 'program:n1'], predicates: ['announcedOn', 'NOTE', 'COVERS'] },
   },
   'claim/without': { slots: { type: fragment`OBJECT`, applies: fragment`claim.object IS NULL` } },
+  'draft/by-id': { parameters: { id: 'draft:waiting', everybodys: false, authors: ['key:author'] } },
+  'draft/discard': { parameters: { id: 'draft:gone' }, gives: false },
+  'draft/keep': { parameters: { id: 'draft:sample', properties: { author: 'key:author' } }, gives: false },
+  'draft/page': { parameters: { before: '~', limit: 5, everybodys: true, authors: [] } },
+  'draft/publish': { parameters: { id: 'draft:gone', at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'edge/join': {
     parameters: { rows: [{ to: 'agency:n0', from: ['claim:n0'] }] },
     slots: { from: nameOf('Claim'), type: fragment`ATTRIBUTED_TO`, to: nameOf('Entity') },

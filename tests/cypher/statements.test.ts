@@ -109,6 +109,10 @@ describe.each(engines)('every statement on $name', ({ name: engine, empty }) => 
           dataVersion: '0',
         },
       }),
+      ready('draft/keep', {
+        id: 'draft:waiting',
+        properties: { author: 'key:author', place: '2025-01-01T00:00:00.000Z draft:waiting' },
+      }),
     ]);
   });
   afterAll(() => graph.close());

@@ -1,0 +1,54 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Change } from './changeset-report.js';
+import { Changeset } from './changeset.js';
+import { PageInfo } from './page-info.js';
+
+@ObjectType({
+  description:
+    "A changeset that was checked and is kept, but has not landed: nothing of it is in the graph. An editor's drafts are seen by that editor and by admins, and by nobody else.",
+})
+export class Draft {
+  @Field(() => ID, {
+    description: 'Its id, made of all that is in it: what was seen under an id is what `publishDraft` lands.',
+  })
+  readonly id!: string;
+
+  @Field(() => ID, { description: 'The id of the changeset under which it lands.' })
+  readonly changeset!: string;
+
+  @Field(() => String, { description: 'Who wrote it.' })
+  readonly author!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: 'When it was written, as an ISO 8601 instant in UTC.' })
+  readonly draftedAt!: string;
+
+  @Field(() => [Change], {
+    description:
+      'All that it changes, in order: while it waits, as it was when it was written (`publishDraft` with `dryRun` tells how it is now); once it is published, as it landed.',
+  })
+  readonly changes!: readonly Change[];
+
+  @Field(() => Changeset, { nullable: true, description: 'The changeset, once it is published.' })
+  readonly published?: Changeset;
+}
+
+@ObjectType({ description: 'An item of a list, and how it stands there.' })
+export class DraftEdge {
+  @Field(() => String, { description: 'Where the item stands in the list: begin a page after it.' })
+  readonly cursor!: string;
+
+  @Field(() => Draft, { description: 'The item.' })
+  readonly node!: Draft;
+}
+
+@ObjectType({ description: 'A page of a list.' })
+export class DraftConnection {
+  @Field(() => [DraftEdge], { description: 'The items of this page.' })
+  readonly edges!: readonly DraftEdge[];
+
+  @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+  readonly pageInfo!: PageInfo;
+}
