@@ -5,9 +5,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GraphReader, type Pages } from '../src/export/graph-reader.js';
+import { GraphReader } from '../src/export/graph-reader.js';
 import { jsonLines } from '../src/export/json-lines.js';
 import { toFile } from '../src/export/output.js';
+import type { Pages } from '../src/export/record-ids.js';
 import { statementsOf, type Change } from '../src/graph/changeset.js';
 import { EmbeddedGraph } from '../src/graph/embedded/embedded-graph.js';
 

@@ -7,6 +7,7 @@ import { Archive } from './archive.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { exportGraph, type ExportOptions } from './commands/export.js';
+import type { PartOptions } from './commands/part.js';
 import type { ImportOptions } from './commands/import.js';
 import { addKey, listKeys, revokeKey, type KeyOptions } from './commands/keys.js';
 import { locate } from './commands/locate.js';
@@ -69,9 +70,17 @@ program
 
 program
   .command('export')
-  .description('Writes the whole graph to a file, a folder or standard output. Reads the same settings as the service.')
+  .description(
+    'Writes the whole graph, or a part of it that stands on its own, to a file, a folder or standard output. Reads the same settings as the service.',
+  )
   .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(formats)).makeOptionMandatory())
   .option('--out <path>', 'the file, or the folder of a format that takes several files (default: standard output)')
+  .option('--types <labels>', 'only entities of these types, such as Policy,Agency, and what is said among them')
+  .option('--from <id>', 'only what lies around this entity')
+  .option('--depth <number>', 'how many relations away, with --from (default: 1)')
+  .option('--relations <types>', 'along which relations, such as COVERS,ISSUED, with --from (default: all but MENTIONS)')
+  .option('--query <file>', 'only what the answer to this GraphQL query has the ids of')
+  .option('--variables <json>', 'the variables of the query')
   .option('--gzip', 'packs what is written', false)
   .option('--force', 'replaces files that are there', false)
   .addHelpText(
@@ -80,9 +89,9 @@ program
       .map(([name, { description }]) => `  ${name.padEnd(10)} ${description}\n`)
       .join(
         '',
-      )}\nExamples:\n  policygraph export --format jsonl > graph.jsonl\n  policygraph export --format neo4j-csv --gzip --out neo4j\n`,
+      )}\nExamples:\n  policygraph export --format jsonl > graph.jsonl\n  policygraph export --format neo4j-csv --gzip --out neo4j\n  policygraph export --format csv --out pilot --from program:cn-used-car-export-pilot --depth 2\n  policygraph export --format jsonl --query policies.graphql > policies.jsonl\n`,
   )
-  .action(async (options: ExportOptions) => exportGraph(parseSettings(process.env), options));
+  .action(async (options: ExportOptions & PartOptions) => exportGraph(parseSettings(process.env), options));
 
 program
   .command('import')

@@ -1,6 +1,6 @@
-// Which changesets have landed? A page of them by id.
+// Which changesets have landed? A page of their ids.
 MATCH (changeset:Changeset)
 WHERE changeset.id > $after
 WITH changeset ORDER BY changeset.id LIMIT $limit
-RETURN changeset.id AS id, changeset {.id, .sequence, .author, .reason, .origin, .recordedAt, .dataVersion} AS changeset
+RETURN changeset.id AS id
 ORDER BY id

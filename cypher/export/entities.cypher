@@ -1,5 +1,5 @@
-// Which entities are there? A page of their ids.
-MATCH (entity:Entity)
+// Which entities of a label are there? A page of their ids.
+MATCH (entity:{{label}})
 WHERE entity.id > $after
 WITH entity ORDER BY entity.id LIMIT $limit
 RETURN entity.id AS id

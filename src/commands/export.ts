@@ -7,6 +7,7 @@ import { GraphError } from '../graph/errors.js';
 import { openGraph } from '../open-graph.js';
 import { SettingsError, type Settings } from '../settings.js';
 import { emptyGraph, graphIsThere } from './graph-there.js';
+import { partOf, type PartOptions } from './part.js';
 
 export interface ExportOptions {
   readonly format: FormatName;
@@ -17,13 +18,16 @@ export interface ExportOptions {
   readonly force: boolean;
 }
 
-/** Writes the graph of the settings out. Changes nothing in it. Throws a SettingsError or a GraphError. */
-export async function exportGraph(settings: Settings, options: ExportOptions): Promise<void> {
+type Options = ExportOptions & PartOptions;
+
+/** Writes the graph of the settings out, or a part of it. Changes nothing in it. Throws a SettingsError or a GraphError. */
+export async function exportGraph(settings: Settings, options: Options): Promise<void> {
   mustFit(options);
+  const part = partOf(options);
   if (!graphIsThere(settings)) throw new GraphError('STORAGE', emptyGraph);
   const graph = await openGraph(settings);
   try {
-    await write(new GraphReader(graph, progress(options)), options);
+    await write(new GraphReader(graph, progress(options), await part?.(graph)), options);
   } catch (cause) {
     throw isOfFile(cause)
       ? new GraphError('STORAGE', `The export could not be written (${cause.code}): nothing of it was kept.`, { cause })

@@ -5,6 +5,7 @@ import { changeKeys, readKeys } from '../accounts/keys-file.js';
 import { GraphError } from '../graph/errors.js';
 import { labels } from '../graph/model.js';
 import { SettingsError } from '../settings.js';
+import { listOf, oneOf } from './one-of.js';
 import type { Report } from './report.js';
 
 /** What the command line is told of a new key. */
@@ -22,7 +23,7 @@ export async function addKey(file: string, { name, role, types, expires }: KeyOp
   const { secret, key } = makeKey({
     name: nameOf(name),
     role: oneOf('role', role, order),
-    ...(types === undefined ? {} : { types: types.split(',').map((type) => oneOf('type', type.trim(), labels)) }),
+    ...(types === undefined ? {} : { types: listOf('type', types, labels) }),
     ...(expires === undefined ? {} : { expiresAt: instantOf(expires) }),
   });
   await changeKeys(file, (keys) => withKey(keys, key));
@@ -64,13 +65,6 @@ function nameOf(name: string): string {
   if (name.trim() === '' || name.length > longestName || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))
     throw new SettingsError(`--name must be one line of 1 to ${longestName} characters that says what the key is for.`);
   return name.trim();
-}
-
-function oneOf<T extends string>(what: string, given: string, allowed: readonly T[]): T {
-  const found = allowed.find((each) => each.toLowerCase() === given.toLowerCase());
-  if (found === undefined)
-    throw new SettingsError(`There is no ${what} ${JSON.stringify(given)}: it must be one of ${allowed.join(', ')}.`);
-  return found;
 }
 
 const dayLength = 86_400_000;

@@ -13,8 +13,7 @@ import {
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
 import { entityRecordOf } from '../graph/storage.js';
-
-export type Pages<T> = AsyncGenerator<readonly T[]>;
+import { wholeGraph, type Pages, type RecordIds } from './record-ids.js';
 
 /** A live claim. Its id is the one that what it says gives, also where it was retracted once and made again. */
 export interface ExportedClaim extends Omit<ClaimRecord, 'repeats'> {
@@ -34,43 +33,36 @@ export interface ExportedChangeset {
   readonly dataVersion?: string | null;
 }
 
-type After = { readonly after: string; readonly limit: number };
 type Ids = { readonly ids: readonly string[] };
 type EvidenceRow = { readonly claim: string; readonly evidence: Properties; readonly document: string };
 type RelationRow = Pick<StoredRelationRow, 'source' | 'target' | 'relation'> & { readonly type: RelationType };
 
-const entityIds = query<After, { id: string }>('export/entities');
-const observationIds = query<After, { id: string }>('export/observations');
-const claimIds = query<After, { id: string; stored: string }>('export/claims');
-const changesetPage = query<After, { id: string; changeset: ExportedChangeset }>('export/changesets');
+const changesetsById = query<Ids, { readonly changeset: ExportedChangeset }>('changeset/by-id');
 const relationsFrom = query<Ids, RelationRow, 'types'>('export/relations');
 const entitiesById = query<Ids, NodeRow>('entity/by-id');
 const observationsById = query<Ids, { node: Properties }>('observation/by-id');
 const claimsById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, EvidenceRow>('claim/evidence');
 
-/** To find a page of ids may take the engine a look at all of them, to read a record by its id takes none: hence many ids, and few records at a time. */
-const idsAtOnce = 50_000;
-const recordsAtOnce = 1_000;
-
 export class GraphReader {
-  /** `progress` is told how many records have been read, after each page. */
+  /** `progress` is told how many records have been read, after each page. `ids` says which are. */
   constructor(
     private readonly graph: Graph,
     private readonly progress: (records: number) => void = () => undefined,
+    private readonly ids: RecordIds = wholeGraph(graph),
   ) {}
 
   private read = 0;
 
   async *entities(): Pages<EntityRecord> {
-    for await (const ids of this.idsOf(entityIds)) {
+    for await (const ids of this.ids.entities()) {
       const rows = await this.graph.read(entitiesById({ ids: ids.map(({ id }) => id) }));
       yield this.counted(inOrder(ids, rows.map(entityRecordOf)));
     }
   }
 
   async *observations(): Pages<ObservationRecord> {
-    for await (const ids of this.idsOf(observationIds)) {
+    for await (const ids of this.ids.observations()) {
       const rows = await this.graph.read(observationsById({ ids: ids.map(({ id }) => id) }));
       yield this.counted(
         inOrder(
@@ -82,7 +74,7 @@ export class GraphReader {
   }
 
   async *claims(): Pages<ExportedClaim> {
-    for await (const page of this.idsOf(claimIds)) {
+    for await (const page of this.ids.claims()) {
       const ids = page.map(({ stored }) => stored);
       const [rows, evidence] = await Promise.all([this.graph.read(claimsById({ ids })), this.graph.read(evidenceById({ ids }))]);
       const evidenceOfClaims = groupBy(evidence, ({ claim }) => claim);
@@ -93,11 +85,12 @@ export class GraphReader {
 
   /** By the id of where they lead from, then by their own. */
   async *relations(): Pages<RelationRecord> {
-    for await (const page of this.idsOf(entityIds)) {
-      const ids = page.map(({ id }) => id);
+    for await (const page of this.ids.entities()) {
+      const ids = page.map(({ id }) => id).filter(this.ids.isRelated);
       const rows = await this.graph.read(relationsFrom({ ids }, { types: anyOf(relationTypes) }));
+      const among = rows.filter(({ target }) => this.ids.isRelated(target));
       const relations = groupBy(
-        rows.map((row) => relationRecordOf(row.type, row)),
+        among.map((row) => relationRecordOf(row.type, row)),
         ({ from }) => from,
       );
       yield this.counted(ids.flatMap((id) => (relations.get(id) ?? []).sort(byId)));
@@ -105,7 +98,15 @@ export class GraphReader {
   }
 
   async *changesets(): Pages<ExportedChangeset> {
-    for await (const page of this.idsOf(changesetPage)) yield this.counted(page.map(({ changeset }) => changeset));
+    for await (const page of this.ids.changesets()) {
+      const rows = await this.graph.read(changesetsById({ ids: page.map(({ id }) => id) }));
+      yield this.counted(
+        inOrder(
+          page,
+          rows.map(({ changeset }) => changeset),
+        ),
+      );
+    }
   }
 
   /** The names to show of the entities with these ids. */
@@ -115,22 +116,11 @@ export class GraphReader {
     return new Map(rows.map(({ node }) => [node['id'] as string, node['name'] as string]));
   }
 
-  private async *idsOf<Row extends { readonly id: string }>(page: PageQuery<Row>): Pages<Row> {
-    for (let after = ''; ;) {
-      const rows = await this.graph.read(page({ after, limit: idsAtOnce }));
-      for (let start = 0; start < rows.length; start += recordsAtOnce) yield rows.slice(start, start + recordsAtOnce);
-      if (rows.length < idsAtOnce) return;
-      after = rows.at(-1)?.id ?? '';
-    }
-  }
-
   private counted<T>(records: readonly T[]): readonly T[] {
     this.progress((this.read += records.length));
     return records;
   }
 }
-
-type PageQuery<Row> = (parameters: After) => ReturnType<ReturnType<typeof query<After, Row>>>;
 
 /** What a statement gives in any order, in that of the ids that it was asked for. */
 function inOrder<T extends { readonly id: string }>(ids: readonly { readonly id: string }[], records: readonly T[]): T[] {

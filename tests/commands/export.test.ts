@@ -62,6 +62,39 @@ describe('export', { timeout: 60_000 }, () => {
     expect((await run('--format', 'csv', '--out', folder)).err).toMatch(/is there already: .* --force to replace its files\.\n$/);
   });
 
+  const linesOf = (out: string) =>
+    out
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const idsOf = (out: string, type = 'entity') =>
+    linesOf(out)
+      .filter((line) => line['type'] === type)
+      .map(({ id }) => String(id));
+
+  it('writes a part: types, and what lies around an entity', async () => {
+    const { code, out, err } = await run('--format', 'jsonl', '--types', 'agency,Policy');
+    expect([code, err]).toEqual([0, '']);
+    expect(linesOf(out)).toContainEqual(expect.objectContaining({ subject: 'agency:cn-mofcom', predicate: 'ISSUED' }));
+    expect(out).not.toContain('"predicate":"COVERS"');
+    const pilot = 'program:cn-used-car-export-pilot';
+    const near = await run('--format', 'jsonl', '--from', pilot, '--relations', 'covers');
+    const covered = linesOf(near.out).filter(({ predicate }) => predicate === 'COVERS');
+    expect(new Set(covered.map(({ subject }) => subject))).toEqual(new Set([pilot]));
+    expect(idsOf(near.out)).toEqual(expect.arrayContaining([pilot, ...covered.map(({ object }) => String(object))]));
+    const further = await run('--format', 'graphml', '--from', pilot, '--relations', 'COVERS,PART_OF', '--depth', '2');
+    expect(further.out).toContain('<node id="region:CN-SD">');
+  });
+
+  it('writes a part: what a query finds, and says what it does not show', async () => {
+    writeFileSync(at('query.graphql'), 'query ($first: Int!) { policies(first: $first) { edges { node { id } } } }');
+    const args = ['--format', 'jsonl', '--query', at('query.graphql'), '--variables', '{ "first": 3 }'];
+    const { code, out, err } = await run(...args);
+    expect([code, err]).toEqual([0, expect.stringMatching(/^The answer is cut: there is more in policies\. Ask .*\n$/)]);
+    expect(idsOf(out).filter((id) => id.startsWith('policy:'))).toHaveLength(3);
+    expect(idsOf(out).filter((id) => id.startsWith('program:'))).toEqual([]);
+  });
+
   it.each([
     [
       'a format that is none',

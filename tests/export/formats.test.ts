@@ -42,11 +42,11 @@ const statements = (nQuads: string) =>
     return `${subject.value} ${predicate.value} ${object.value} ${literal}`;
   });
 
-describe.each(engines)('the built-in data of $name', { timeout: 60_000 }, ({ builtIn }) => {
+describe('the built-in data', { timeout: 60_000 }, () => {
   let graph: Graph;
   let reader: GraphReader;
   beforeAll(async () => {
-    graph = await builtIn();
+    graph = await engines[0]!.builtIn();
     reader = new GraphReader(graph);
   }, 120_000);
   afterAll(() => graph.close());
@@ -163,6 +163,25 @@ describe.each(engines)('the built-in data of $name', { timeout: 60_000 }, ({ bui
     });
   });
 });
+
+/** What is written depends on these records alone: where an engine gives the same ones, it gives the same files. */
+describe.each(engines.slice(1))('the records of the built-in data on $name', ({ builtIn }) => {
+  it('are those of the embedded engine, in the same order', { timeout: 240_000 }, async () => {
+    const recordsOf = async (graph: Graph) => {
+      const [reader, records] = [new GraphReader(graph), new Map<string, string>()];
+      for (const kind of ['entities', 'relations', 'observations', 'claims', 'changesets'] as const)
+        for await (const page of reader[kind]())
+          records.set(kind, (records.get(kind) ?? '') + page.map((record) => `${JSON.stringify(record)}\n`).join(''));
+      await graph.close();
+      return records;
+    };
+    const [theirs, own] = [await recordsOf(await engines[0]!.builtIn()), await recordsOf(await builtIn())];
+    for (const [kind, records] of theirs) expect(undated(own.get(kind) ?? ''), kind).toEqual(undated(records));
+  });
+});
+
+/** The two were loaded at different times, which the id of a changeset tells too. A record an item. */
+const undated = (records: string): string[] => records.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '').split('\n');
 
 describe('odd texts and dates', () => {
   let reader: GraphReader;
