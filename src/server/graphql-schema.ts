@@ -7,6 +7,7 @@ import { asOfDirective } from '../schema/as-of.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
 import { limitIds } from './id-limit.js';
+import { followMergedIds } from '../resolvers/merged-ids.js';
 
 /** A schema with subscriptions must have one. Changes come off their log instead: what is only published misses who was away, and other processes. */
 const noPubSub: PubSub = {
@@ -28,6 +29,7 @@ export async function graphqlSchema(): Promise<GraphQLSchema> {
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },
   });
-  limitIds(schema);
+  followMergedIds(schema);
+  limitIds(schema); // before they are looked up
   return schema;
 }

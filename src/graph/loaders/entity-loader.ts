@@ -1,9 +1,9 @@
+import { mergedInto } from '../merged.js';
 import { query } from '../query.js';
 import { entityOf, type Entity, type NodeRow } from '../rows.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, NodeRow>('entity/by-id');
-const merged = query<{ ids: readonly string[] }, { id: string; into: string }>('entity/merged');
 const ancestors = query<{ ids: readonly string[] }, NodeRow & { origin: string }>('entity/ancestors');
 
 export class EntityLoader {
@@ -22,11 +22,11 @@ export class EntityLoader {
 
   /** The entities that took the place of those with these ids, when they were merged. */
   private async successors(ids: Ids['ids']): Promise<[string, Entity][]> {
-    const rows = await this.reader.read(merged({ ids }));
-    if (rows.length === 0) return [];
-    const entities = (await this.reader.read(byId({ ids: rows.map(({ into }) => into) }))).map(entityOf);
+    const winners = await mergedInto((statement) => this.reader.read(statement), ids);
+    if (winners.size === 0) return [];
+    const entities = (await this.reader.read(byId({ ids: [...new Set(winners.values())] }))).map(entityOf);
     const known = new Map(entities.map((entity) => [entity.id, entity]));
-    return rows.flatMap(({ id, into }) => (known.has(into) ? [[id, known.get(into) as Entity]] : []));
+    return [...winners].flatMap(([id, into]) => (known.has(into) ? [[id, known.get(into) as Entity]] : []));
   }
 
   /** The entity with this id, or null, also where the graph did not have it yet at the instant as of which it is seen. */

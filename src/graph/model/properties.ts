@@ -10,6 +10,8 @@ export interface PropertyModel {
   readonly claimed?: true;
   /** A text that many items share, so that lists can be counted by it; enums and years are anyway. */
   readonly shared?: true;
+  /** A text that is the id of an entity. */
+  readonly isId?: true;
 }
 
 export interface EntityModel {
@@ -20,6 +22,7 @@ export interface EntityModel {
 
 export const text = (description: string): PropertyModel => ({ type: 'string', description });
 export const shared = (description: string): PropertyModel => ({ ...text(description), shared: true });
+export const idOf = (property: PropertyModel): PropertyModel => ({ ...property, isId: true });
 export const choice = (description: string, values: Readonly<Record<string, string>>): PropertyModel => ({
   type: 'enum',
   description,

@@ -1,5 +1,5 @@
 import type { Label } from './entities.js';
-import { choice, shared, text, type EntityModel } from './properties.js';
+import { choice, idOf, shared, text, type EntityModel } from './properties.js';
 import { comparators, observationKinds } from './values.js';
 
 /** What claims and observations hold, for filters and orders; they are nodes, but no entities. */
@@ -9,8 +9,8 @@ export const records = {
     description: 'One assertion of one or more passages: subject, predicate, and an object or a value.',
     properties: {
       predicate: shared('What is asserted: a relation, a property, or PROVIDES, STATED, LISTS_ALL_MEMBERS or NOTE.'),
-      subject: text('The id of what it is about.'),
-      object: text('The id of the entity at the other end.'),
+      subject: idOf(text('The id of what it is about.')),
+      object: idOf(text('The id of the entity at the other end.')),
       from: { type: 'date', description: 'Since when it holds.' },
       until: { type: 'date', description: 'Until when it holds.' },
       recordedAt: text('When the graph took it in (ISO instant).'),
@@ -21,13 +21,13 @@ export const records = {
     description: 'A value of an indicator, about something, in a region, over a period.',
     properties: {
       kind: choice('Whether it was measured, is aimed at, or is expected.', observationKinds),
-      indicator: shared('The id of the indicator.'),
-      region: shared('The id of the region.'),
+      indicator: idOf(shared('The id of the indicator.')),
+      region: idOf(shared('The id of the region.')),
       period: { type: 'date', description: 'The period that it is for.' },
       unit: shared('Its unit: ISO 4217 for money, UCUM otherwise.'),
       comparator: choice('How the value is meant.', comparators),
       value: { type: 'number', description: 'The value.' },
-      reportedBy: shared('The id of who reported it.'),
+      reportedBy: idOf(shared('The id of who reported it.')),
     },
   },
 } as const satisfies Readonly<Record<string, EntityModel>>;
