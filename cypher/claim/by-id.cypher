@@ -2,7 +2,7 @@
 UNWIND $ids AS id
 MATCH (claim:Claim {id: id})
 CALL (claim) {
-  MATCH (claim)-[:ATTRIBUTED_TO]->(source:Entity)
+  MATCH (claim)-[:ATTRIBUTED_TO]->(source)
   RETURN collect(source.id) AS attributedTo
 }
 MATCH (claim)-[:RECORDED_IN]->(changeset:Changeset)

@@ -1,6 +1,6 @@
 // What do these claims rest on?
 UNWIND $ids AS id
 MATCH (claim:Claim {id: id})
-MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
+MATCH (claim)-[evidence:EVIDENCED_BY]->(document)
 RETURN id AS claim, evidence {.*} AS evidence, document.id AS document
 ORDER BY evidence.position

@@ -66,7 +66,16 @@ function instantAfter(last: string): string {
   return now > last ? now : new Date(Date.parse(last) + 1).toISOString();
 }
 
-function digestOf({ entities, claims, observations, retractions, merges = [], splits = [] }: Draft): string {
-  const items = [entities, claims, observations, retractions, merges, splits].map((list) => list.map(({ item }) => item));
+function digestOf({ entities, claims, observations, retractions, merges = [], splits = [], restorations }: Draft): string {
+  const lists = [
+    entities,
+    claims,
+    observations,
+    retractions,
+    merges,
+    splits,
+    ...(restorations === undefined ? [] : [restorations]),
+  ];
+  const items = lists.map((list) => list.map(({ item }) => item));
   return createHash('sha256').update(JSON.stringify(items)).digest('hex');
 }

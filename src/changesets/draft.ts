@@ -24,6 +24,8 @@ export interface Draft {
   readonly retractions: readonly Located<Retraction>[];
   /** Entities that are the same as others: all that is said of them is said of the others. */
   readonly merges?: readonly Located<Merge>[];
+  /** Entities that come back: merges that are undone. */
+  readonly restorations?: readonly Located<Merge>[];
   /** Claims that are about another entity than they say. */
   readonly splits?: readonly Located<Split>[];
 }

@@ -18,6 +18,12 @@ export function entriesOf(plan: Plan): Entry[] {
       type: labelOf(entity) ?? '',
       to: into,
     })),
+    ...plan.restoredEntities.map(({ entity, into }): Entry => ({
+      kind: 'ENTITY_RESTORED',
+      id: entity,
+      type: labelOf(entity) ?? '',
+      from: into,
+    })),
     ...plan.observations.map(({ id, indicator }): Entry => ({ kind: 'OBSERVATION_RECORDED', id, type: indicator })),
     ...plan.restoredObservations.map((id): Entry => ({ kind: 'OBSERVATION_RECORDED', id, type: '' })),
     ...plan.claims.map(({ id, predicate, subject, object }): Entry => ({

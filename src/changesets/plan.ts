@@ -13,6 +13,7 @@ import { checkVersions, draftedEntities, sameEntity } from './entity-drafts.js';
 import { nextClaimId } from './ids.js';
 import { ImportError, type Problem } from './problem.js';
 import {
+  givenAwayEntities,
   isObservation,
   liveClaims,
   mergedEntities,
@@ -49,10 +50,12 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
     ...draft.retractions.map(({ item }) => item.claim),
   ]);
   const observations = await storedObservations(transaction, observationsNamed(draft));
+  const restored = await restoredEntities(transaction, draft);
   const stored = await storedEntities(transaction, [
     ...entitiesNamed(draft),
     ...[...recorded.values()].map(({ subject }) => subject),
   ]);
+  for (const entity of restored) stored.set(entity.id, entity);
   const drafted = draftedEntities(draft.entities, stored, problems);
   problems.push(...(await takenIds(transaction, draft, stored)));
   const retracted = retractedClaims(draft, recorded, problems);
@@ -66,6 +69,7 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
   checkVersions(draft.entities, stored, drafted);
   mustBeAllowed(draft.types, [
     ...drafted.keys(),
+    ...restored.map(({ id }) => id),
     ...draft.claims.map(({ item }) => item.subject),
     ...retracted.map(({ subject }) => subject),
   ]);
@@ -86,8 +90,26 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
     supersededClaims: asserted.flatMap(({ id, supersedes = [] }) => supersedes.map((claim) => [claim, id] as const)),
     ...observationChanges(touched, live, observations),
     mergedEntities: (draft.merges ?? []).map(({ item }) => item),
+    restoredEntities: (draft.restorations ?? []).map(({ item }) => item),
     ...relationChanges(relationsOf(facts.live), await storedRelations(transaction, facts.relations)),
   };
+}
+
+/** The entities that come back, as they were when they were merged. */
+async function restoredEntities(transaction: Transaction, { restorations = [] }: Draft): Promise<EntityRecord[]> {
+  const items = restorations.map(({ item }) => item);
+  const found = await givenAwayEntities(
+    transaction,
+    items.map(({ entity }) => entity),
+  );
+  return items.map(({ entity, into }) => {
+    const given = found.get(entity);
+    if (given?.into === into) return given.entity;
+    throw new GraphError(
+      'CONFLICT',
+      `${entity} was merged into ${into}, and that is no longer so: undo what was done with them since then, the last first.`,
+    );
+  });
 }
 
 /** An id that was given away by a merge leads to another entity for ever. */

@@ -6,6 +6,7 @@ export interface Entry {
     | 'ENTITY_CREATED'
     | 'ENTITY_UPDATED'
     | 'ENTITY_MERGED'
+    | 'ENTITY_RESTORED'
     | 'CLAIM_ASSERTED'
     | 'CLAIM_RETRACTED'
     | 'OBSERVATION_RECORDED'

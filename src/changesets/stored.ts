@@ -1,6 +1,6 @@
 /** What the graph holds of the things that a draft names, read inside the transaction that will write. */
 import { groupBy } from '../graph/group-by.js';
-import { relations, type RelationModel, type RelationType } from '../graph/model.js';
+import { labelOf, relations, type Label, type RelationModel, type RelationType } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import { nameOf, query } from '../graph/query.js';
 import { claimRecordOf, evidenceRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/record-reader.js';
@@ -17,6 +17,7 @@ type Joined<One extends string, Many extends string> = {
 
 const entitiesById = query<Ids, NodeRow>('entity/by-id');
 const merged = query<Ids, { id: string; into: string }>('entity/merged');
+const givenAway = query<Ids, Pick<NodeRow, 'node'> & { into: string }>('entity/given-away');
 const claimsById = query<Ids, { claim: Properties }>('claim/stored');
 const wholeById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, { claim: string; evidence: Properties; document: string }>('claim/evidence');
@@ -44,6 +45,21 @@ export async function storedEntities({ run }: Transaction, ids: Iterable<string>
 /** Of these ids those of entities that were merged, each with the one that they lead to. */
 export async function mergedEntities({ run }: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
   return ids.length === 0 ? new Map() : new Map((await run(merged({ ids }))).map(({ id, into }) => [id, into]));
+}
+
+/** What these entities were that were merged, each with the one that took its place, as long as that is there itself. */
+export async function givenAwayEntities(
+  { run }: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, { readonly entity: EntityRecord; readonly into: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await run(givenAway({ ids }));
+  return new Map(
+    rows.map(({ node, into }) => {
+      const id = node['id'] as string;
+      return [id, { entity: entityRecordOf({ node, labels: [labelOf(id) as Label] }), into }];
+    }),
+  );
 }
 
 /** The claims with these ids that are recorded, live or not. */

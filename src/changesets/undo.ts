@@ -15,16 +15,17 @@ import { wholeClaims } from './stored.js';
 type Ids = { readonly ids: readonly string[] };
 const entitiesById = query<Ids, NodeRow>('entity/by-id');
 
-type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions'>;
+type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions' | 'restorations'>;
 
 /**
  * Retracts what was asserted, asserts anew what was retracted, and gives the fields of entities back what they held before.
- * Entities that were created stay: an id is for ever. Throws a CONFLICT when a field has changed again since then.
+ * Entities that were created stay: an id is for ever. Those that were merged come back under their ids, with what was said of them then. Throws a CONFLICT when a field has changed again since then.
  */
 export async function undoLists(graph: Graph, entries: readonly Entry[]): Promise<Lists> {
   const ofKind = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
-  if (ofKind('ENTITY_MERGED').length > 0)
-    throw new GraphError('BAD_USER_INPUT', 'A merge cannot be undone: split what was joined, with new ids.');
+  if (ofKind('ENTITY_RESTORED').length > 0)
+    throw new GraphError('BAD_USER_INPUT', 'It undid a merge: to take that back, merge the entities again.');
+  const merged = ofKind('ENTITY_MERGED');
   const claims = await wholeClaims(
     { run: (statement) => graph.read(statement) },
     ofKind('CLAIM_RETRACTED').map(({ id }) => id),
@@ -34,6 +35,7 @@ export async function undoLists(graph: Graph, entries: readonly Entry[]): Promis
     claims: claims.map(({ id: _, ...claim }) => located(claim)),
     observations: [],
     retractions: ofKind('CLAIM_ASSERTED').map(({ id }) => located({ claim: id })),
+    ...(merged.length === 0 ? {} : { restorations: merged.map(({ id, to = '' }) => located({ entity: id, into: to })) }),
   };
 }
 

@@ -34,6 +34,8 @@ export interface Change {
   readonly supersededClaims?: readonly (readonly [claim: string, by: string])[];
   /** Entities that leave the graph for others that they are the same as. */
   readonly mergedEntities?: readonly { readonly entity: string; readonly into: string }[];
+  /** Entities that come back from those that they were merged into. */
+  readonly restoredEntities?: readonly { readonly entity: string; readonly into: string }[];
   readonly retractedObservations?: readonly string[];
   readonly restoredObservations?: readonly string[];
   readonly addedRelations: readonly RelationRecord[];
@@ -57,6 +59,7 @@ const retractClaims = query<{ ids: readonly string[]; at: string }, never>('clai
 const retractObservations = query<{ ids: readonly string[]; at: string }, never>('observation/retract');
 const restoreObservations = query<{ ids: readonly string[] }, never>('observation/restore');
 const mergeEntities = query<Rows<{ id: string; into: string }>, never, 'label'>('entity/merge');
+const restoreEntities = query<{ ids: readonly string[] }, never, 'label'>('entity/restore');
 const createObservations = query<Rows<{ id: string; properties: Stored }>, never>('observation/create');
 const createEdges = query<Rows<Edge>, never, 'from' | 'type' | 'to'>('edge/create');
 const joinNodes = query<Rows<{ to: string; from: readonly string[] }>, never, 'from' | 'type' | 'to'>('edge/join');
@@ -69,8 +72,12 @@ const chunk = 10_000;
 export function statementsOf(change: Change): Statement<unknown>[] {
   const { changeset, entities, claims, observations, retractedClaims, addedRelations, removedRelations } = change;
   const { mergedEntities = [], supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
+  const { restoredEntities = [] } = change;
   return [
     createChangeset({ properties: present({ ...changeset }) }),
+    ...[...groupBy(restoredEntities, ({ entity }) => labelOf(entity) as Label)].map(([label, group]) =>
+      restoreEntities({ ids: group.map(({ entity }) => entity) }, { label: nameOf(label) }),
+    ),
     ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group, changeset)),
     ...chunks(observations).map((rows) =>
       createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) }),

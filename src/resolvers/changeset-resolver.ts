@@ -54,7 +54,7 @@ export class ChangesetReportResolver {
 
   @Mutation(() => ChangesetReport, {
     description:
-      "Takes back what a changeset did, as a changeset of its own: asserts what it retracted, retracts what it asserted, and gives the fields of entities back what they held. Entities that it created stay, since an id is for ever. Needs the role EDITOR for one's own changesets, and ADMIN for those of others.",
+      "Takes back what a changeset did, as a changeset of its own: asserts what it retracted, retracts what it asserted, and gives the fields of entities back what they held. Entities that it created stay, since an id is for ever; those that it merged come back under their ids. Needs the role EDITOR for one's own changesets, and ADMIN for those of others.",
   })
   undoChangeset(
     @Arg('input', () => UndoInput, { description: 'The changeset, and why it is undone.' }) { id, reason, changeset }: UndoInput,

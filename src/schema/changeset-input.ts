@@ -242,7 +242,7 @@ export class RetractionInput {
 
 @InputType({
   description:
-    'An entity that is the same as another. What is said of it is said of the other from then on, and its id leads there for ever.',
+    'An entity that is the same as another. What is said of it is said of the other from then on, and its id leads there until the merge is undone.',
 })
 export class MergeInput {
   @Field(() => ID, { description: 'The entity that goes.' })

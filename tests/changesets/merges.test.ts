@@ -1,14 +1,19 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
 import { observationId } from '../../src/changesets/ids.js';
+import { ChangeLog } from '../../src/changesets/log.js';
 import type { Report } from '../../src/changesets/report.js';
+import { undoLists } from '../../src/changesets/undo.js';
+import { GraphReader } from '../../src/export/graph-reader.js';
+import { jsonLines } from '../../src/export/json-lines.js';
 import { now } from '../../src/graph/as-of.js';
 import { checkGraph } from '../../src/graph/check.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
 import { engines } from '../support/engines.js';
-import { claim, draft, named, world } from './drafts.js';
+import { text } from '../export/text.js';
+import { article, claim, draft, named, world } from './drafts.js';
 
 const statement = <Row>(text: string): Statement<Row> => ({ name: 'test', text, parameters: {} });
 const errorOf = async (work: Promise<unknown>): Promise<Error> =>
@@ -95,6 +100,75 @@ describe.each(engines)('merging and splitting on $name', ({ empty }) => {
     await applyChangeset(graph, draft({ merges: [{ entity: 'policy:notice', into: 'policy:third' }] }));
     expect(await loaders().entities.byId('policy:twin')).toMatchObject({ id: 'policy:third' });
     expect(await graph.read(statement('MATCH (p:Policy) RETURN p.id AS id'))).toEqual([{ id: 'policy:third' }]);
+    expect((await checkGraph(graph)).differences).toEqual([]);
+  });
+
+  /** All that is said, whatever the ids of claims: one that is made again has another. */
+  const everything = async () => {
+    const [lines, entities] = [
+      await text(jsonLines(new GraphReader(graph))),
+      await graph.read(statement('MATCH (e:Entity) RETURN e.id AS id, e.announcedOn AS announcedOn ORDER BY id')),
+    ];
+    return {
+      lines,
+      entities,
+      relations: await relations(),
+      found: (await loaders().search.ranked('once more', {}, 10)).map((each) => each.candidate.id),
+    };
+  };
+  const undo = async (changeset: string, dryRun = false) => {
+    const entries = (await new ChangeLog(graph).of([changeset])).get(changeset) ?? [];
+    return applyChangeset(graph, { ...draft({}), ...(await undoLists(graph, entries)) }, { dryRun });
+  };
+
+  it('is undone: the one that went is there again, with all that was said of it, and nothing more of the other', async () => {
+    await applyChangeset(
+      graph,
+      draft({
+        entities: [{ id: 'document:copy', title: 'The article, copied' }, named('agency:first', 'The first ministry')],
+        claims: [
+          claim('policy:twin', 'announcedOn', { value: '2024-02-06' }),
+          claim(
+            'policy:twin',
+            'NOTE',
+            { value: 'Odd.' },
+            { evidence: [{ document: 'document:copy', record: '1', summary: 'So.' }] },
+          ),
+          claim('person:wang', 'NOTE', { value: 'A word.' }, { attributedTo: ['agency:first'] }),
+        ],
+      }),
+    );
+    const before = await everything();
+    const merges = [
+      { entity: 'policy:twin', into: 'policy:notice' },
+      { entity: 'document:copy', into: article },
+      { entity: 'agency:first', into: 'agency:ministry' },
+    ];
+    const { changeset } = await applyChangeset(graph, draft({ merges }));
+    const merged = await everything();
+    expect(merged).not.toEqual(before);
+    expect((await undo(changeset, true)).outcome).toBe('DRY_RUN');
+    expect(await everything()).toEqual(merged);
+    const report = await undo(changeset);
+    expect(report.entries).toContainEqual({ kind: 'ENTITY_RESTORED', id: 'policy:twin', type: 'Policy', from: 'policy:notice' });
+    expect(await everything()).toEqual(before);
+    expect(await loaders().entities.byId('policy:twin')).toMatchObject({ id: 'policy:twin', name: 'The notice, once more' });
+    expect((await checkGraph(graph)).differences).toEqual([]);
+    expect((await errorOf(undo(report.changeset))).message).toMatch(/^It undid a merge/);
+    expect((await errorOf(undo(changeset))).message).toMatch(/^(policy:twin was merged into|The names of)/);
+    await applyChangeset(graph, draft({ merges }));
+    expect((await everything()).lines).toBe(merged.lines);
+  });
+
+  it('is not undone as long as the one that stayed is itself merged into another', async () => {
+    const { changeset } = await merge();
+    await applyChangeset(graph, draft({ entities: [named('policy:third', 'A third')] }));
+    const later = await applyChangeset(graph, draft({ merges: [{ entity: 'policy:notice', into: 'policy:third' }] }));
+    const error = await errorOf(undo(changeset));
+    expect(error).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/policy:notice.*the last first\.$/) });
+    await undo(later.changeset);
+    await undo(changeset);
+    expect(await relations()).toContain('policy:twin FOLLOWS policy:notice');
     expect((await checkGraph(graph)).differences).toEqual([]);
   });
 

@@ -120,6 +120,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'entity/all': { parameters: { from: '', until: '~' }, slots: { label: nameOf('Region') } },
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
+  'entity/given-away': { parameters: { ids: ['person:n0'] }, gives: false },
   'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/merge': {
     parameters: { rows: [{ id: 'person:n0', into: 'person:n1' }] },
@@ -127,6 +128,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     gives: false,
   },
   'entity/merged': { parameters: { ids: ['person:n0'] }, gives: false },
+  'entity/restore': { parameters: { ids: ['person:n0'] }, slots: { label: nameOf('Person') }, gives: false },
   'entity/write': {
     parameters: {
       rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample', version: 1 } }],
