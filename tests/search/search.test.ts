@@ -4,7 +4,9 @@ import { Archive } from '../../src/archive.js';
 import { now } from '../../src/graph/as-of.js';
 import { statementsOf } from '../../src/graph/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
+import { EntitySearch } from '../../src/graph/embedded/entity-search.js';
 import type { Graph } from '../../src/graph/port.js';
+import { nameOf, query } from '../../src/graph/query.js';
 import type { EntityRecord } from '../../src/graph/records.js';
 import { questionTerms } from '../../src/graph/search/tokens.js';
 import { drawOf } from '../../src/graph/search/worth.js';
@@ -289,6 +291,23 @@ describe.each(engines)('what is written on $name', ({ empty }) => {
       }),
     );
   const find = async (graph: Graph, text: string) => (await graph.search({ questions: [questionTerms(text)], limit: 10 }))[0];
+
+  it('is followed by the index of the embedded engine, which what only reads does not make anew', async () => {
+    const graph = await engines[0]!.empty();
+    let pages = 0;
+    const search = new EntitySearch((statement) => (pages++, graph.read(statement)));
+    const named = (text: string) => search.find({ questions: [questionTerms(text)], limit: 10 });
+    const byId = query<{ ids: readonly string[] }, unknown>('entity/by-id')({ ids: ['region:w1'] });
+    const merge = query<{ rows: readonly object[] }, unknown, 'label'>('entity/merge')({ rows: [] }, { label: nameOf('Region') });
+    expect(await named('Zyzzyva')).toEqual([[]]);
+    search.written([byId]);
+    await named('Zyzzyva');
+    expect(pages).toBe(1);
+    search.written([merge]);
+    await named('Zyzzyva');
+    expect(pages).toBe(2);
+    await graph.close();
+  });
 
   it('is found at once, by its new names and no longer by its old ones', async () => {
     const graph = await empty();

@@ -66,8 +66,11 @@ export class EntitySearch {
 const entityWrite = 'entity/write';
 
 /** A statement of entities other than the one whose rows are understood here, or one that is not of cypher/ and may do anything. */
-const mayTouchEntities = ({ name }: Statement<unknown>): boolean =>
-  name !== entityWrite && (name.startsWith('entity/') || name.startsWith('migration/') || !known.has(name));
+const mayTouchEntities = ({ name, text }: Statement<unknown>): boolean =>
+  name !== entityWrite && writes(text) && (name.startsWith('entity/') || name.startsWith('migration/') || !known.has(name));
+
+/** Changes read before they write, and what only reads leaves the index as it is. */
+const writes = (text: string): boolean => /\b(?:CREATE|MERGE|SET|DELETE|REMOVE)\b/.test(text);
 
 interface WrittenEntity {
   readonly id: string;
