@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import SearchableMap from 'minisearch/SearchableMap';
-import type { SearchTerm } from '../search/tokens.js';
+import { isUnspaced, type SearchTerm } from '../search/tokens.js';
 import { descriptionWorth, drawOf, isWholeName, nameWorth } from '../search/worth.js';
 import { best } from './best.js';
 
@@ -20,14 +20,16 @@ const chunk = 500;
 /**
  * Which entities have which tokens, in this process's memory. MiniSearch's tree of words finds beginnings and typing errors;
  * lists of places beside it make the sum, since MiniSearch's own takes 200 ms for words that a third of 100,000 entities have.
+ * A token goes into the tree once, when it is new: its way through the tree takes fifty times as long as one through a map.
  */
 export class TermIndex {
   /** Every entity has a place; one that was replaced leaves its old place empty. */
   private readonly ids: (string | undefined)[] = [];
   private readonly draws: number[] = [];
   private readonly placeOf = new Map<string, number>();
-  private readonly wholeNames = new Map<string, Places>();
-  private readonly names = new SearchableMap<Places>();
+  private readonly names = new Map<string, Places>();
+  /** The tokens of names that may be meant by a beginning, or by a word with errors. */
+  private readonly words = new SearchableMap<Places>();
   private readonly descriptions = new Map<string, Places>();
 
   /** Takes in entities, in place of what is known of them. */
@@ -44,7 +46,10 @@ export class TermIndex {
     const place = this.ids.push(id) - 1;
     this.draws.push(drawOf(id));
     this.placeOf.set(id, place);
-    for (const token of tokensOf(names)) append(isWholeName(token) ? this.wholeNames : this.names, token, place);
+    for (const token of tokensOf(names)) {
+      const isNew = append(this.names, token, place);
+      if (isNew && !isWholeName(token) && !isUnspaced(token)) this.words.set(token, this.names.get(token) as Places);
+    }
     for (const token of tokensOf(description ?? '')) append(this.descriptions, token, place);
   }
 
@@ -62,10 +67,10 @@ export class TermIndex {
 
   /** The tokens of names that may fit a token of a question, each once. */
   private like({ text, edits, prefix }: SearchTerm): ReadonlyMap<string, Places> {
-    const places = isWholeName(text) ? this.wholeNames.get(text) : this.names.get(text);
+    const places = this.names.get(text);
     const found = new Map(places === undefined ? [] : [[text, places]]);
-    if (prefix) for (const [token, its] of this.names.atPrefix(text)) found.set(token, its);
-    if (edits > 0) for (const [token, [its]] of this.names.fuzzyGet(text, edits)) found.set(token, its);
+    if (prefix) for (const [token, its] of this.words.atPrefix(text)) found.set(token, its);
+    if (edits > 0) for (const [token, [its]] of this.words.fuzzyGet(text, edits)) found.set(token, its);
     for (const swapped of edits > 0 ? swaps(text) : []) {
       const its = this.names.get(swapped);
       if (its !== undefined) found.set(swapped, its);
@@ -85,12 +90,10 @@ function count(places: Places | undefined, worth: number, scores: Float64Array):
 
 const tokensOf = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
-function append(
-  lists: { get(token: string): Places | undefined; set(token: string, places: Places): unknown },
-  token: string,
-  place: number,
-): void {
+/** Adds a place to those of a token, and tells whether the token is new. */
+function append(lists: Map<string, Places>, token: string, place: number): boolean {
   const places = lists.get(token);
   if (places === undefined) lists.set(token, [place]);
   else places.push(place);
+  return places === undefined;
 }

@@ -19,6 +19,8 @@ const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', 
 const commonWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Whether a token is of a script that puts no spaces between words. */
+export const isUnspaced = (token: string): boolean => unspaced.test(token);
 const runs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
 /** Lower case, without diacritics and possessive endings: "Qīngdǎo" and "qingdao" are the same. */
@@ -42,7 +44,7 @@ function withoutMarks(text: string): string {
 /** Runs of letters and digits in lower case, without diacritics; what is written without spaces is one run. Everything else here is made of them. */
 export function piecesOf(text: string): string[] {
   const pieces = folded(text).match(/[\p{L}\p{N}]{1,64}/gu) ?? [];
-  return pieces.flatMap((piece) => (unspaced.test(piece) ? (piece.match(runs) ?? []) : [piece]));
+  return pieces.flatMap((piece) => (isUnspaced(piece) ? (piece.match(runs) ?? []) : [piece]));
 }
 
 /** The text without what stands between its letters and digits. */
@@ -53,20 +55,20 @@ export const stemKey = (pieces: readonly string[]): string => pieces.map(stem).j
 
 /** The words in their order: stems, and of what is written without spaces every two neighbouring characters. */
 export function wordsOf(pieces: readonly string[]): string[] {
-  return pieces.flatMap((piece) => (unspaced.test(piece) ? bigrams(piece) : [stem(piece)]));
+  return pieces.flatMap((piece) => (isUnspaced(piece) ? bigrams(piece) : [stem(piece)]));
 }
 
 /** Neighbouring words as one, so that "second-hand" is also "secondhand". */
 export function joinedWords(pieces: readonly string[]): string[] {
   return pieces.flatMap((piece, index) => {
     const next = pieces[index + 1];
-    return next === undefined || unspaced.test(piece) || unspaced.test(next) ? [] : [stem(piece + next)];
+    return next === undefined || isUnspaced(piece) || isUnspaced(next) ? [] : [stem(piece + next)];
   });
 }
 
 /** Every token by which a name is found. */
 export function nameTerms(pieces: readonly string[]): string[] {
-  const single = pieces.filter((piece) => unspaced.test(piece)).flatMap((piece) => Array.from(piece));
+  const single = pieces.filter((piece) => isUnspaced(piece)).flatMap((piece) => Array.from(piece));
   return [...wordsOf(pieces), ...joinedWords(pieces), ...single];
 }
 
@@ -93,12 +95,12 @@ export function questionTerms(question: string): SearchTerm[] {
 
 /** How many letters of a word may be wrong: short words and numbers must be right. */
 export function editsIn(word: string): 0 | 1 | 2 {
-  if (word.length < 4 || unspaced.test(word) || /^\p{N}+$/u.test(word)) return 0;
+  if (word.length < 4 || isUnspaced(word) || /^\p{N}+$/u.test(word)) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
 const exactly = (text: string): SearchTerm => ({ text, edits: 0, prefix: false });
-const freely = (text: string): SearchTerm => ({ text, edits: editsIn(text), prefix: text.length > 2 && !unspaced.test(text) });
+const freely = (text: string): SearchTerm => ({ text, edits: editsIn(text), prefix: text.length > 2 && !isUnspaced(text) });
 const wholeName = (pieces: readonly string[]): string => `=${stemKey(pieces)}`;
 const spaced = (tokens: readonly string[]): string => [...new Set(tokens)].join(' ');
 
