@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     fileParallelism: !neo4j, // the files share one Neo4j
+    maxWorkers: '100%', // a core left free for the terminal would be half of two
     server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },
   },
 });

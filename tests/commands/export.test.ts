@@ -35,7 +35,7 @@ describe('export', { timeout: 60_000 }, () => {
   it('writes to standard output, and ends when nobody reads any more', async () => {
     const { code, out, err } = await run('--format', 'sdmx-csv');
     expect([code, out.split('\n')[0]?.slice(0, 14), err]).toEqual([0, 'FREQ,REF_AREA,', '']);
-    const args = ['--import', 'tsx', 'src/cli.ts', 'export', '--format', 'jsonl'];
+    const args = ['dist/cli.js', 'export', '--format', 'jsonl'];
     const child = spawn(process.execPath, args, { env: { ...process.env, POLICYGRAPH_DATA: data } });
     child.stdout.once('data', () => child.stdout.destroy());
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);

@@ -3,11 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { statementsOf } from '../../src/graph/changeset.js';
+import { applyChangeset } from '../../src/changesets/apply.js';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import type { Graph } from '../../src/graph/port.js';
 import { builtInFolder } from '../../src/import/built-in.js';
 import { importFiles, versionOf } from '../../src/import/files.js';
+import { draft } from '../changesets/drafts.js';
 import { policygraph } from '../support/cli.js';
 import { engines, neo4jSettings } from '../support/engines.js';
 
@@ -17,16 +18,8 @@ const at = (name: string) => join(folder, name);
 /** Nothing but the mark that the built-in data were loaded, so that no command loads them. */
 async function empty(graph: Graph): Promise<void> {
   await graph.prepare();
-  const changeset = {
-    id: 'changeset:emptied',
-    author: 'tests',
-    reason: 'Nothing is in it',
-    origin: 'built-in',
-    dataVersion: versionOf(importFiles(builtInFolder)),
-    recordedAt: '2026-01-01T00:00:00.000Z',
-  };
-  const nothing = { entities: [], claims: [], observations: [], retractedClaims: [], addedRelations: [], removedRelations: [] };
-  await graph.write(statementsOf({ changeset, ...nothing }));
+  const dataVersion = versionOf(importFiles(builtInFolder));
+  await applyChangeset(graph, { ...draft({}), origin: 'built-in', dataVersion });
   await graph.close();
 }
 

@@ -56,7 +56,7 @@ describe.each(engines)('an import that is killed, $name', ({ name, builtIn }) =>
 
   /** Imports a file; kills that at `moment`, in milliseconds, if it lives as long. Gives how it ended. */
   async function run(file: string, moment?: number): Promise<number | 'SIGKILL'> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'import', file, '--batch', String(batch)], {
+    const child = spawn(process.execPath, ['dist/cli.js', 'import', file, '--batch', String(batch)], {
       cwd: root,
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -19,7 +19,7 @@ export function policygraph(
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/cli.ts', ...args],
+      ['dist/cli.js', ...args],
       { cwd: root, env: { PATH, HOME, ...settings } },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     );
