@@ -58,7 +58,7 @@ describe.each(engines)('an import that is killed, $name', ({ name, builtIn }) =>
   async function run(file: string, moment?: number): Promise<number | 'SIGKILL'> {
     const child = spawn(process.execPath, ['dist/cli.js', 'import', file, '--batch', String(batch)], {
       cwd: root,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...settings },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';

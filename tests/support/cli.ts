@@ -15,12 +15,12 @@ export function policygraph(
   args: readonly string[],
   { settings = {}, input = '' }: { settings?: Readonly<Record<string, string>>; input?: string } = {},
 ): Promise<Outcome> {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       ['dist/cli.js', ...args],
-      { cwd: root, env: { PATH, HOME, ...settings } },
+      { cwd: root, env: { PATH, HOME, TMPDIR, ...settings } },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     );
     child.stdin?.end(input);

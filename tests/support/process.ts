@@ -16,7 +16,13 @@ export interface Running {
 
 /** Runs the service as a process of its own, with these settings and no others. */
 export function run(settings: Readonly<Record<string, string>>): Running {
-  const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...settings };
+  const environment = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    TMPDIR: process.env['TMPDIR'],
+    PORT: '0',
+    ...settings,
+  };
   const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: root,
     env: environment,

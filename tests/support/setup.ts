@@ -26,11 +26,13 @@ export default async function setup(project: TestProject): Promise<() => void> {
     console.log('Neo4j is not tested: set NEO4J_TEST_URI, or run "npm run test:neo4j" (needs Java and Maven).');
     if (process.env['CI'] === 'true') console.log('This is the run on the embedded engine alone; CI runs Neo4j after it.');
   }
-  const folder = mkdtempSync(join(tmpdir(), 'policygraph-tests-'));
+  const temporary = mkdtempSync(join(tmpdir(), 'policygraph-tests-'));
+  process.env['TMPDIR'] = temporary; // what a test or a process of one leaves behind goes with it
+  const folder = join(temporary, 'built-in');
   const graph = await EmbeddedGraph.open(folder);
   await graph.prepare();
   await loadBuiltIn(graph, () => undefined);
   await graph.close();
   project.provide('builtInGraph', folder);
-  return () => rmSync(folder, { recursive: true });
+  return () => rmSync(temporary, { recursive: true });
 }
