@@ -4,7 +4,7 @@ MATCH (origin:Entity {id: id})
 CALL (origin) {
   MATCH (origin)<-[:MEASURES|ABOUT|OBSERVED_IN]-(found:Observation)
   WITH DISTINCT found AS node
-  WHERE {{live node}} AND {{filter}}
+  WHERE {{present node}} AND {{filter}}
   RETURN count(node) AS total
 }
 RETURN id AS origin, total

@@ -2,7 +2,7 @@
 UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 MATCH (origin)<-[:MEASURES|ABOUT|OBSERVED_IN]-(node:Observation)
-WHERE {{live node}} AND {{filter}}
+WHERE {{present node}} AND {{filter}}
 WITH DISTINCT id, node
 WITH id, {{key}} AS value, count(node) AS total
 RETURN id AS origin, value, total

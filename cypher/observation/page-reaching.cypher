@@ -3,7 +3,7 @@ UNWIND $ids AS id
 MATCH (whole:Entity {id: id})
 CALL (whole) { {{reach}} }
 MATCH (origin)<-[relation:OBSERVED_IN]-(node:Observation)
-WHERE {{live node}} AND {{filter}} AND {{after}}
+WHERE {{present node}} AND {{filter}} AND {{after}}
 WITH DISTINCT id, node ORDER BY {{order}}
 WITH id, collect(node.id) AS found
 UNWIND found[..$limit] AS item

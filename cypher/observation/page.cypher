@@ -4,7 +4,7 @@ MATCH (origin:Entity {id: id})
 CALL (origin) {
   MATCH (origin)<-[:MEASURES|ABOUT|OBSERVED_IN]-(found:Observation)
   WITH DISTINCT found AS node
-  WHERE {{live node}} AND {{filter}} AND {{after}}
+  WHERE {{present node}} AND {{filter}} AND {{after}}
   WITH node ORDER BY {{order}} LIMIT $limit
   RETURN collect(node {.*}) AS rows
 }

@@ -13,8 +13,12 @@ export const now = '9999';
 const knownBetween = (name: string, from: string, until: string): string =>
   `coalesce(${name}.${from}, '') <= $knownAt AND coalesce(${name}.${until}, '~') > $knownAt`;
 
-/** That a claim or observation called `name` was live at `$knownAt`. */
+/** That a claim called `name` was live at `$knownAt`. */
 export const live = (name: string): string => knownBetween(name, 'recordedAt', 'retractedAt');
+
+/** That an observation called `name` was there at `$knownAt`. One that is taken up again keeps when it was not: `absences`, each two instants of 24 characters. */
+export const present = (name: string): string =>
+  `${live(name)} AND none(absence IN coalesce(${name}.absences, []) WHERE left(absence, 24) <= $knownAt AND right(absence, 24) > $knownAt)`;
 
 /** That a relation called `name` was known at `$knownAt`. */
 export const known = (name: string): string => knownBetween(name, 'knownFrom', 'knownUntil');

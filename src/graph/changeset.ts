@@ -57,7 +57,7 @@ const writeEntities = query<InChangeset<{ id: string; properties: Stored }> & { 
 const createClaims = query<InChangeset<Stored>, never, 'label'>('claim/create');
 const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
 const retractObservations = query<{ ids: readonly string[]; at: string }, never>('observation/retract');
-const restoreObservations = query<{ ids: readonly string[] }, never>('observation/restore');
+const restoreObservations = query<{ ids: readonly string[]; at: string }, never>('observation/restore');
 const mergeEntities = query<Rows<{ id: string; into: string }>, never, 'label'>('entity/merge');
 const restoreEntities = query<{ ids: readonly string[] }, never, 'label'>('entity/restore');
 const createObservations = query<Rows<{ id: string; properties: Stored }>, never>('observation/create');
@@ -141,7 +141,7 @@ export function statementsOf(change: Change): Statement<unknown>[] {
       supersededClaims.map(([claim, by]) => edge(claim, by)),
     ),
     ...chunks(retractedObservations).map((ids) => retractObservations({ ids, at: changeset.recordedAt })),
-    ...chunks(restoredObservations).map((ids) => restoreObservations({ ids })),
+    ...chunks(restoredObservations).map((ids) => restoreObservations({ ids, at: changeset.recordedAt })),
     ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) =>
       closingStatements(type, group, changeset.recordedAt),
     ),

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { holds, known, live } from './as-of.js';
+import { holds, known, live, present } from './as-of.js';
 import type { Label, RelationType } from './model.js';
 
 const folder = fileURLToPath(new URL('../../cypher/', import.meta.url));
@@ -32,7 +32,7 @@ export const anyOf = (types: readonly RelationType[]): Fragment => types.join('|
 export const fragment = (text: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment =>
   String.raw({ raw: text.raw }, ...parts) as Fragment;
 
-const conditions: Readonly<Record<string, (name: string) => string>> = { holds, known, live };
+const conditions: Readonly<Record<string, (name: string) => string>> = { holds, known, live, present };
 
 /** Every statement of cypher/ by name (`region/ancestors`), without its comments. */
 export const statements: ReadonlyMap<string, string> = new Map(
@@ -48,10 +48,10 @@ function withoutComments(text: string): string {
   return text.replaceAll(/^\s*\/\/.*\n/gm, '').trim();
 }
 
-/** `{{holds relation}}`, `{{known relation}}` and `{{live claim}}` are the conditions of as-of.ts, written out. */
+/** `{{holds relation}}`, `{{known relation}}`, `{{live claim}}` and `{{present observation}}` are the conditions of as-of.ts, written out. */
 function expanded(text: string): string {
   return text.replaceAll(
-    /\{\{(holds|known|live) (\w+)\}\}/g,
+    /\{\{(holds|known|live|present) (\w+)\}\}/g,
     (_, condition: string, name: string) => conditions[condition]?.(name) ?? '',
   );
 }

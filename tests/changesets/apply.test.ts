@@ -8,6 +8,7 @@ import type { Graph } from '../../src/graph/port.js';
 import type { ObservationRecord } from '../../src/graph/records.js';
 import type { Statement } from '../../src/graph/query.js';
 import { engines } from '../support/engines.js';
+import { ask } from '../support/operations.js';
 import { article, claim, draft, named, world } from './drafts.js';
 
 const statement = <Row>(text: string): Statement<Row> => ({ name: 'test', text, parameters: {} });
@@ -19,6 +20,18 @@ const errorOf = async (work: Promise<unknown>): Promise<Error> =>
 const kinds = ({ entries }: Report) => entries.map(({ kind, id }) => `${kind} ${id.replace(/:[0-9a-f]{16}$/, '')}`);
 const idOf = ({ entries }: Report, kind: string, type: string) =>
   entries.find((entry) => entry.kind === kind && entry.type === type)?.id ?? expect.fail(`There is no ${kind} ${type}.`);
+
+function sale(): ObservationRecord {
+  const value = {
+    indicator: 'indicator:cars',
+    about: [],
+    value: 10,
+    unit: '{car}',
+    comparator: 'EXACT',
+    kind: 'ACTUAL',
+  } as const;
+  return { ...value, id: observationId(value) };
+}
 
 describe.each(engines)('a changeset on $name', ({ empty }) => {
   let graph: Graph;
@@ -200,15 +213,7 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
   });
 
   it('records an observation, and ends it with the claim of its value', async () => {
-    const value = {
-      indicator: 'indicator:cars',
-      about: [],
-      value: 10,
-      unit: '{car}',
-      comparator: 'EXACT',
-      kind: 'ACTUAL',
-    } as const;
-    const observation: ObservationRecord = { ...value, id: observationId(value) };
+    const observation = sale();
     const change = () =>
       draft({ observations: [observation], claims: [claim(observation.id, 'value', { value: observation.value })] });
     const recorded = await applyChangeset(graph, change());
@@ -220,6 +225,29 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
     expect(await live()).toEqual([]);
     await applyChangeset(graph, change());
     expect(await live()).toEqual([{ id: observation.id, value: 10 }]);
+  });
+
+  it('keeps when an observation was not there that is taken up again', async () => {
+    const observation = sale();
+    const change = draft({ observations: [observation], claims: [claim(observation.id, 'value', { value: observation.value })] });
+    for (let time = 1; time <= 2; time += 1) {
+      const recorded = await applyChangeset(graph, { ...change, id: `changeset:recorded-${time}` });
+      await applyChangeset(graph, draft({ retract: [idOf(recorded, 'CLAIM_ASSERTED', 'value')] }));
+    }
+    await applyChangeset(graph, { ...change, id: 'changeset:recorded-3' });
+    const instants = await graph.read(
+      statement<{ at: string }>('MATCH (c:Changeset) RETURN c.recordedAt AS at ORDER BY c.sequence'),
+    );
+    const query = `query ($knownAt: DateTime) @asOf(knownAt: $knownAt) {
+      observations(first: 5) { totalCount }
+      indicator(id: "indicator:cars") { observations(first: 5) { totalCount } }
+    }`;
+    const counts: unknown[] = [];
+    for (const { at } of [...instants, { at: null }]) {
+      const { data } = await ask(graph, { query, variables: { knownAt: at } });
+      counts.push([data?.['observations'], data?.['indicator']]);
+    }
+    expect(counts).toEqual([0, 1, 0, 1, 0, 1, 1].map((totalCount) => [{ totalCount }, { observations: { totalCount } }]));
   });
 
   it.each([

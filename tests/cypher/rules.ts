@@ -121,7 +121,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'slots are known',
     breaches: (text) =>
-      all(text, /\{\{(.*?)\}\}/g, 1).filter((slot) => !slots.has(slot) && !/^(holds|known|live) \w+$/.test(slot)),
+      all(text, /\{\{(.*?)\}\}/g, 1).filter((slot) => !slots.has(slot) && !/^(holds|known|live|present) \w+$/.test(slot)),
     bad: 'MATCH (n:Region) WHERE {{where}} RETURN n.id AS id',
   },
   {

@@ -212,7 +212,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'observation/by-id': { parameters: { ids: ['observation:n00'] } },
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
-  'observation/restore': { parameters: { ids: ['observation:n00'] }, gives: false },
+  'observation/restore': { parameters: { ids: ['observation:n00'], at: '2025-01-03T00:00:00.000Z' }, gives: false },
   'observation/retract': { parameters: { ids: ['observation:n00'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'observation/stored': { parameters: { ids: ['observation:n00'] } },
   'observation/touching': { parameters: { ids: ['indicator:n0', 'indicator:n1'] } },

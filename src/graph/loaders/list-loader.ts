@@ -1,4 +1,4 @@
-import { live } from '../as-of.js';
+import { live, present } from '../as-of.js';
 import { facetKey, inOrder, type FacetRow } from '../facet.js';
 import { compileFilter, type Filter } from '../filter.js';
 import { listStart } from '../list-start.js';
@@ -31,9 +31,10 @@ export class ListLoader {
     const filter = compileFilter(listed, start.where);
     const values = { ...start.parameters, ...filter.parameters };
     const keyset = compilePage(args, args.order, 'node.id');
+    const wasThere = (listed === 'Observation' ? present : live)('node');
     const slots = {
       start: start.text,
-      filter: recorded(listed) || !this.reader.isOfNow ? (`${live('node')} AND ${filter.text}` as Fragment) : filter.text,
+      filter: recorded(listed) || !this.reader.isOfNow ? (`${wasThere} AND ${filter.text}` as Fragment) : filter.text,
     };
     const cursorOf = ({ node }: NodeRow) => cursorFor(args.order.property, node, node['id'] as string);
     const readPage = async () => {
