@@ -109,6 +109,7 @@ async function* rowsOf(path: string): AsyncGenerator<(BareNode | BareEdge)[]> {
 }
 
 const isNode = (row: BareNode | BareEdge): row is BareNode => 'node' in row;
+const isEdge = (row: BareNode | BareEdge): row is BareEdge => 'type' in row;
 
 /** By the embedded engine's own calls, which take part in no transaction. */
 class BareCalls {
@@ -142,10 +143,7 @@ class BareStatements {
       await this.graph.write([
         statement(`UNWIND $list AS row CREATE (node:Bare:${labels}) SET node = row.properties, node.bare = row.node`, { list }),
       ]);
-    const edges = groupBy(
-      rows.filter((row) => !isNode(row)),
-      ({ type }) => type,
-    );
+    const edges = groupBy(rows.filter(isEdge), ({ type }) => type);
     for (const [type, list] of edges)
       await this.graph.write([
         statement(

@@ -1,5 +1,5 @@
 import type { Entry } from '../changesets/report.js';
-import type { Outcome } from '../import/load/load.js';
+import type { Outcome } from '../import/load/load-files.js';
 import { reasonsOf } from '../import/load/rejects.js';
 import type { Counter } from '../import/load/totals.js';
 import { counted, type Report } from './report.js';

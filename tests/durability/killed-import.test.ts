@@ -104,19 +104,21 @@ describe.each(engines)('an import that is killed, $name', ({ name, builtIn }) =>
     };
     const started = performance.now();
     expect(await run(fileOf(0))).toBe(0);
-    const duration = performance.now() - started;
+    let duration = performance.now() - started;
     const clean = await seen((graph) => landed(graph, 0));
     expect(clean.size).toBeGreaterThan((organizations * 2) / batch);
 
     let [killed, torn] = [0, 0];
     for (let round = 1; killed < kills; round += 1) {
       const file = fileOf(round);
+      const before = killed;
       while (killed < kills && (await run(file, Math.random() * duration)) === 'SIGKILL') {
         killed += 1;
         const there = await seen((graph) => landed(graph, round));
         if (there.size > 0 && there.size < clean.size) torn += 1;
         expect(new Map([...clean].filter(([number]) => there.has(number)))).toEqual(there);
       }
+      if (before === killed) duration *= 0.9; // it ended first: imports are faster once the machine is warm
       expect(await run(file)).toBe(0);
       expect(await seen((graph) => landed(graph, round))).toEqual(clean);
       expect((await seen(checkGraph)).differences).toEqual([]);

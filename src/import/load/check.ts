@@ -7,7 +7,8 @@ import { onwardSteps, storedEntities, storedObservations } from '../../changeset
 import { groupBy } from '../../graph/group-by.js';
 import type { Graph, Transaction } from '../../graph/port.js';
 import { circlesOf, type Step } from './circles.js';
-import type { FileIndex, Numbered } from './file-index.js';
+import type { FileIndex } from './file-index.js';
+import type { Numbered } from './load.js';
 
 /** Ids of one reading statement. */
 const chunk = 1_000;

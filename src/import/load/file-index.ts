@@ -5,15 +5,10 @@ import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
 import { labelOf, relations, type RelationModel } from '../../graph/model.js';
 import type { EntityRecord } from '../../graph/records.js';
 import { IdMap } from './id-map.js';
+import type { Numbered } from './load.js';
 import type { LocatedClaim, SourceRecord } from './parts.js';
 
 type Edge = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
-
-/** A record with its number in the load, from 0. */
-export interface Numbered {
-  readonly number: number;
-  readonly record: SourceRecord;
-}
 
 const acyclic = new Set(
   Object.entries(relations as Readonly<Record<string, RelationModel>>).flatMap(([type, model]) =>

@@ -1,0 +1,84 @@
+/** What follows from claims that come and go: which relations, entities and observations are to be looked at anew, and how the last two will be. */
+import { propertiesOf } from '../graph/derive.js';
+import { groupBy } from '../graph/group-by.js';
+import { labelOf, relations, type Label, type RelationModel } from '../graph/model.js';
+import type { ClaimRecord, EntityRecord } from '../graph/records.js';
+import { sameEntity } from './entity-drafts.js';
+import { isObservation } from './stored.js';
+
+type Fact = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;
+
+/** What must be looked at to derive anew what was touched: what a policy does begins when it was announced. */
+export function* dependencies(touched: readonly Fact[]): Iterable<Fact> {
+  for (const { subject, predicate, object } of touched) {
+    yield { subject, predicate, ...(object !== undefined && Object.hasOwn(relations, predicate) ? { object } : {}) };
+    if (labelOf(subject) !== 'Policy') continue;
+    if (predicate === 'announcedOn') yield* relationsOfPolicies.map((type) => ({ subject, predicate: type }));
+    else yield { subject, predicate: 'announcedOn' };
+  }
+}
+
+const relationsOfPolicies = Object.entries(relations as Readonly<Record<string, RelationModel>>)
+  .filter(([, { from }]) => from.includes('Policy'))
+  .map(([type]) => type);
+
+/** The relation claims that what was touched may have changed the relations of, and the live ones among them with the dates that they depend on. */
+export function touchedFacts(
+  touched: readonly ClaimRecord[],
+  live: readonly ClaimRecord[],
+): { readonly relations: readonly ClaimRecord[]; readonly live: readonly ClaimRecord[] } {
+  const fact = ({ subject, predicate, object }: ClaimRecord) => `${subject} ${predicate} ${object}`;
+  const facts = new Set(touched.map(fact));
+  const announced = new Set(touched.filter(({ predicate }) => predicate === 'announcedOn').map(({ subject }) => subject));
+  const isAffected = (claim: ClaimRecord) =>
+    Object.hasOwn(relations, claim.predicate) && (facts.has(fact(claim)) || announced.has(claim.subject));
+  return {
+    relations: [...touched, ...live].filter(isAffected),
+    live: live.filter((claim) => claim.predicate === 'announcedOn' || isAffected(claim)),
+  };
+}
+
+/** Every entity that is drafted anew, or of which a claim came or went, as it will be, with its next version. */
+export function changedEntities(
+  drafted: ReadonlyMap<string, EntityRecord>,
+  stored: ReadonlyMap<string, EntityRecord>,
+  touched: readonly ClaimRecord[],
+  live: readonly ClaimRecord[],
+): EntityRecord[] {
+  const bySubject = groupBy(live, ({ subject }) => subject);
+  const touchedBySubject = groupBy(touched, ({ subject }) => subject);
+  const ids = new Set([...drafted.keys(), ...touchedBySubject.keys()]);
+  return [...ids].flatMap((id) => {
+    const [before, now] = [stored.get(id), drafted.get(id) ?? stored.get(id)];
+    if (now === undefined) return []; // an observation
+    const predicates = new Set((touchedBySubject.get(id) ?? []).map(({ predicate }) => predicate));
+    if (before !== undefined && predicates.size === 0 && sameEntity(before, now)) return [];
+    const properties = withClaims(now, predicates, bySubject.get(id) ?? []);
+    return [{ ...now, properties, version: (before?.version ?? 0) + 1 }];
+  });
+}
+
+/** The properties of an entity, those under these predicates anew as its claims have them. */
+function withClaims(
+  { label, properties }: { readonly label: Label; readonly properties: EntityRecord['properties'] },
+  predicates: ReadonlySet<string>,
+  live: readonly ClaimRecord[],
+): EntityRecord['properties'] {
+  const kept = Object.entries(properties).filter(([name]) => !predicates.has(name));
+  return { ...Object.fromEntries(kept), ...propertiesOf(label, live) };
+}
+
+/** An observation lives as long as a live claim states its value. */
+export function observationChanges(
+  touched: readonly ClaimRecord[],
+  live: readonly ClaimRecord[],
+  recorded: ReadonlyMap<string, boolean>,
+): { readonly retractedObservations: string[]; readonly restoredObservations: string[] } {
+  const stated = new Set(live.filter(({ predicate }) => predicate === 'value').map(({ subject }) => subject));
+  const values = touched.filter(({ subject, predicate }) => isObservation(subject) && predicate === 'value');
+  const subjects = [...new Set(values.map(({ subject }) => subject))];
+  return {
+    retractedObservations: subjects.filter((id) => !stated.has(id)),
+    restoredObservations: subjects.filter((id) => stated.has(id) && recorded.get(id) === false),
+  };
+}

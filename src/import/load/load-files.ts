@@ -1,0 +1,95 @@
+/** Loads files into a graph in batches, each a changeset: checked first, then written, in memory that does not grow with the files. */
+import { ImportError, type Problem } from '../../changesets/problem.js';
+import type { Graph } from '../../graph/port.js';
+import { Checker } from './check.js';
+import { FileIndex } from './file-index.js';
+import { batchesOf, numbered, type Load } from './load.js';
+import { noParts, type SourceRecord } from './parts.js';
+import { ProblemList } from './problems.js';
+import type { Counter } from './totals.js';
+import { mustBeOfItsName, Writer } from './writer.js';
+
+export interface Outcome {
+  readonly rows: number;
+  readonly rejected: number;
+  readonly problems: ProblemList;
+  readonly notes: ProblemList;
+  /** Undefined when nothing was to be written, because something is wrong. */
+  readonly written: Counter | undefined;
+}
+
+/** Records that depend on rejected ones are rejected in turn, so often. */
+const mostRounds = 20;
+
+/** Throws an ImportError when a file cannot be read, and a CONFLICT when another import has this one's name. */
+export async function loadFiles(graph: Graph, load: Load): Promise<Outcome> {
+  await mustBeOfItsName(graph, load);
+  return new Loading(graph, load).run();
+}
+
+class Loading {
+  private readonly problems = new ProblemList();
+  private readonly notes = new ProblemList();
+  private readonly rejected = new Set<number>();
+  private index = new FileIndex();
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly load: Load,
+  ) {}
+
+  async run(): Promise<Outcome> {
+    const rows = await this.check();
+    const { problems, notes, rejected } = this;
+    const isRefused = rejected.size > 0 && !this.load.keepGood;
+    const written = isRefused ? undefined : await new Writer(this.graph, this.load, this.index, rejected).write();
+    return { rows, rejected: rejected.size, problems, notes, written };
+  }
+
+  /** Checks all records; with those left out that others depend on, again, until no more are rejected. Gives how many there are. */
+  private async check(): Promise<number> {
+    for (let round = 1; round <= mostRounds; round += 1) {
+      const before = this.rejected.size;
+      this.index = await this.scanned();
+      await this.checkRound(await Checker.of(this.graph, this.index), round);
+      if (this.rejected.size === before || !this.load.keepGood) return this.index.records + before;
+    }
+    throw new ImportError([
+      {
+        file: this.load.files,
+        value: undefined,
+        message: `has records that depend on wrong ones more than ${mostRounds} deep: mend those that are listed, and import again`,
+      },
+    ]);
+  }
+
+  private async scanned(): Promise<FileIndex> {
+    const index = new FileIndex();
+    index.add({
+      number: -1,
+      record: { ...noParts, file: '', line: 0, raw: '', problems: [], notes: [], entities: this.load.once },
+    });
+    for await (const records of numbered(this.load, 'reading'))
+      for (const each of records) if (!this.rejected.has(each.number)) index.add(each);
+    index.records -= 1;
+    return index;
+  }
+
+  private async checkRound(checker: Checker, round: number): Promise<void> {
+    for await (const batch of batchesOf(numbered(this.load, 'checking'), 1_000)) {
+      const records = batch.filter(({ number }) => !this.rejected.has(number));
+      const found = await checker.problemsOf(records);
+      for (const { number, record } of records) {
+        const wrong = found.get(number);
+        if (round === 1) this.notes.add(record.notes);
+        if (wrong !== undefined) await this.reject(number, record, wrong);
+      }
+    }
+  }
+
+  private async reject(number: number, record: SourceRecord, wrong: readonly Problem[]): Promise<void> {
+    this.rejected.add(number);
+    this.problems.add(wrong);
+    await this.load.rejects?.add(record, wrong);
+  }
+}
