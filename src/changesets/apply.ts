@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statementsOf } from '../graph/changeset.js';
+import { dataVersion } from '../graph/data-version.js';
 import { GraphError } from '../graph/errors.js';
 import { modelVersion } from '../graph/model-version.js';
 import type { Graph, Transaction } from '../graph/port.js';
@@ -27,7 +28,7 @@ export interface ApplyOptions {
 
 /**
  * Writes a draft as one changeset, or nothing of it. A draft that comes again under the same id changes nothing, and gets the report of the first time;
- * one that the graph says already leaves no changeset, unless it brings a version of the built-in data. `dryRun` does everything but write, as if the
+ * one that the graph says already leaves no changeset, unless it brings another version of the built-in data. `dryRun` does everything but write, as if the
  * graph held what is `expected`.
  * What is `landing` with it is written in the same transaction; when that throws, nothing lands.
  * Throws an ImportError for what is wrong with the draft, and a CONFLICT for what has changed in between.
@@ -41,6 +42,7 @@ export function applyChangeset(
   return graph.transact(async (transaction) => {
     const [last] = await transaction.run(turn({ modelVersion }));
     mustBe(last?.modelVersion);
+    if (await isThere(transaction, draft.dataVersion)) return { outcome: 'UNCHANGED', changeset: draft.id, entries: [] };
     const earlier = await reportOf(transaction, draft.id, digest);
     if (earlier !== undefined) return earlier;
     const plan = await planOf(transaction, draft, dryRun ? expected : undefined);
@@ -64,6 +66,10 @@ function mustBe(version: number | undefined): void {
       `The graph has model version ${version} by now, and this program writes ${modelVersion}: nothing was written. Ask a newer service.`,
     );
 }
+
+/** Services that start together each bring the built-in data: the first does. */
+const isThere = async (transaction: Transaction, version: string | undefined): Promise<boolean> =>
+  version !== undefined && (await dataVersion(transaction)) === version;
 
 async function reportOf({ run }: Transaction, id: string, digest: string): Promise<Report | undefined> {
   const [row] = await run(written({ id }));

@@ -1,7 +1,7 @@
 /** The draft that takes back what a changeset did. */
 import { GraphError } from '../graph/errors.js';
 import { entities as model, type EntityModel } from '../graph/model.js';
-import type { Graph } from '../graph/port.js';
+import { readerOf, type Graph } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import type { EntityRecord } from '../graph/records.js';
 import type { NodeRow } from '../graph/rows.js';
@@ -27,7 +27,7 @@ export async function undoLists(graph: Graph, entries: readonly Entry[]): Promis
     throw new GraphError('BAD_USER_INPUT', 'It undid a merge: to take that back, merge the entities again.');
   const merged = ofKind('ENTITY_MERGED');
   const claims = await wholeClaims(
-    { run: (statement) => graph.read(statement) },
+    readerOf(graph),
     ofKind('CLAIM_RETRACTED').map(({ id }) => id),
   );
   return {

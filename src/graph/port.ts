@@ -24,6 +24,9 @@ export interface Transaction {
   readonly run: <Row>(statement: Statement<Row>) => Promise<Row[]>;
 }
 
+/** Reads by the rules of a transaction where none is under way: each statement sees what has landed by then. */
+export const readerOf = (graph: Graph): Transaction => ({ run: (statement) => graph.read(statement) });
+
 /**
  * A store of nodes and relationships that answers Cypher. Both adapters keep this contract; tests/contract/ holds them to it.
  *

@@ -5,7 +5,7 @@ import { rawEntity } from '../changesets/raw-entity.js';
 import type { Located } from '../changesets/problem.js';
 import type { Entry } from '../changesets/report.js';
 import { dataVersion as storedVersion } from '../graph/data-version.js';
-import type { Graph } from '../graph/port.js';
+import { readerOf, type Graph } from '../graph/port.js';
 import { readLiveClaims } from '../graph/record-reader.js';
 import type { Dataset } from '../graph/records.js';
 import { importFiles, versionOf } from './files.js';
@@ -33,9 +33,9 @@ export async function loadBuiltIn(
 ): Promise<LoadReport> {
   const files = importFiles(folder);
   const dataVersion = versionOf(files);
-  const stored = await storedVersion(graph);
-  if (stored === dataVersion)
-    return { outcome: 'current', dataVersion, entities: 0, addedClaims: 0, retractedClaims: 0, relations: 0 };
+  const current: LoadReport = { outcome: 'current', dataVersion, entities: 0, addedClaims: 0, retractedClaims: 0, relations: 0 };
+  const stored = await storedVersion(readerOf(graph));
+  if (stored === dataVersion) return current;
 
   progress('reading the built-in data');
   const { readDataset } = await import('./dataset.js'); // its parsers take time and memory that most starts do not need
@@ -45,7 +45,8 @@ export async function loadBuiltIn(
     `${stored === undefined ? 'writing' : 'updating'} ${dataset.entities.length.toLocaleString('en')} entities and ${dataset.claims.length.toLocaleString('en')} claims`,
   );
   const { applyChangeset } = await import('../changesets/apply.js');
-  const { entries } = await applyChangeset(graph, draftOf(dataset, gone, dataVersion));
+  const { outcome, entries } = await applyChangeset(graph, draftOf(dataset, gone, dataVersion));
+  if (outcome === 'UNCHANGED') return current; // another service that started with this one was faster
   const count = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind).length;
   return {
     outcome: stored === undefined ? 'loaded' : 'updated',

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
 import { cursorOf } from '../changesets/log.js';
 import { dataVersion } from '../graph/data-version.js';
 import { labels } from '../graph/model.js';
+import { readerOf } from '../graph/port.js';
 import { GraphInfo, TypeCount } from '../schema/graph-info.js';
 import type { Context } from './context.js';
 
@@ -19,7 +20,7 @@ export class GraphResolver {
 
   @FieldResolver(() => String, { nullable: true })
   dataVersion(@Ctx() { graph }: Context) {
-    return dataVersion(graph);
+    return dataVersion(readerOf(graph));
   }
 
   @FieldResolver(() => [TypeCount])

@@ -5,7 +5,7 @@ import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
 import type { Problem } from '../../changesets/problem.js';
 import { onwardSteps, storedEntities, storedObservations } from '../../changesets/stored.js';
 import { groupBy } from '../../graph/group-by.js';
-import type { Graph, Transaction } from '../../graph/port.js';
+import { readerOf, type Graph, type Transaction } from '../../graph/port.js';
 import { circlesOf, type Step } from './circles.js';
 import type { FileIndex } from './file-index.js';
 import type { Numbered } from './load.js';
@@ -27,7 +27,7 @@ export class Checker {
   }
 
   static async of(graph: Graph, index: FileIndex): Promise<Checker> {
-    const reading: Transaction = { run: (statement) => graph.read(statement) };
+    const reading = readerOf(graph);
     const circles = new Map<string, (step: Step) => boolean>();
     for (const [type, steps] of groupBy(index.hierarchy, ({ predicate }) => predicate)) {
       const onward = [];

@@ -3,7 +3,7 @@ import { applyChangeset } from '../../changesets/apply.js';
 import { emptyDraft, type Draft } from '../../changesets/draft.js';
 import { storedEntities } from '../../changesets/stored.js';
 import { GraphError } from '../../graph/errors.js';
-import type { Graph } from '../../graph/port.js';
+import { readerOf, type Graph } from '../../graph/port.js';
 import { query } from '../../graph/query.js';
 import type { FileIndex } from './file-index.js';
 import { IdMap } from './id-map.js';
@@ -77,8 +77,7 @@ export class Writer {
     const own = new Set(entities.map(({ item }) => item.id));
     const missing = new Map(shared.filter(({ item }) => !own.has(item.id)).map((each) => [each.item.id, each]));
     if (missing.size > 0)
-      for (const there of (await storedEntities({ run: (statement) => this.graph.read(statement) }, missing.keys())).keys())
-        missing.delete(there);
+      for (const there of (await storedEntities(readerOf(this.graph), missing.keys())).keys()) missing.delete(there);
     if (this.load.dryRun) for (const each of missing.keys()) if (!this.made.add(each, 1)) missing.delete(each);
     return {
       ...emptyDraft,
