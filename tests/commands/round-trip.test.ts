@@ -10,7 +10,7 @@ import { builtInFolder } from '../../src/import/built-in.js';
 import { importFiles, versionOf } from '../../src/import/files.js';
 import { draft } from '../changesets/drafts.js';
 import { policygraph } from '../support/cli.js';
-import { engines, neo4jSettings } from '../support/engines.js';
+import { engines, neo4jEnvironment } from '../support/engines.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'policygraph-round-trip-'));
 const at = (name: string) => join(folder, name);
@@ -47,9 +47,7 @@ describe('export, import into an empty graph, and export', { timeout: 240_000 },
   });
 
   it.each(engines)('give a part of it again on $name, which stands on its own', async ({ name, empty: emptied }) => {
-    const { uri, user, password } = neo4jSettings;
-    const settings =
-      name === 'neo4j' ? { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } : { POLICYGRAPH_DATA: at('part') };
+    const settings = name === 'neo4j' ? neo4jEnvironment : { POLICYGRAPH_DATA: at('part') };
     await empty(name === 'neo4j' ? await emptied() : await EmbeddedGraph.open(at('part')));
     const around = ['--from', 'program:cn-used-car-export-pilot', '--depth', '2'];
     const part = await run(builtIn, 'export', '--format', 'jsonl', ...around, '--out', at(`${name}.jsonl`));

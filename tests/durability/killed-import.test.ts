@@ -12,7 +12,7 @@ import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
-import { engines, neo4jSettings } from '../support/engines.js';
+import { engines, neo4jEnvironment, neo4jSettings } from '../support/engines.js';
 import { times } from '../support/long-runs.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,11 +45,7 @@ describe.each(engines)('an import that is killed, $name', ({ name, builtIn }) =>
     folder = mkdtempSync(join(tmpdir(), 'policygraph-killed-'));
     if (name === 'embedded') cpSync(inject('builtInGraph'), join(folder, 'graph'), { recursive: true });
     else await (await builtIn()).close();
-    const { uri, user, password } = neo4jSettings;
-    settings =
-      name === 'embedded'
-        ? { POLICYGRAPH_DATA: join(folder, 'graph') }
-        : { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
+    settings = name === 'embedded' ? { POLICYGRAPH_DATA: join(folder, 'graph') } : neo4jEnvironment;
   }, 120_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

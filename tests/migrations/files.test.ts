@@ -1,11 +1,7 @@
 /** Graph files that earlier programs wrote, opened by the service and the commands as people run them. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EmbeddedGraph, graphFile } from '../../src/graph/embedded/embedded-graph.js';
 import { modelVersion } from '../../src/graph/model-version.js';
@@ -98,28 +94,6 @@ describe('policygraph migrate', () => {
     expect(readdirSync(folder).sort()).toEqual([graphFile, copyName]);
     expect(await held()).toEqual(storeNamed('1'));
   });
-});
-
-describe('an upgrade that is killed', () => {
-  it.each([0, 1, 7, 16, 30, 45])('after %i batches goes on at the next run', async (batches) => {
-    putFile('1', folder);
-    await killedAfter(batches);
-    const { code, out } = await command('migrate');
-    expect(code).toBe(0);
-    expect(out).toMatch(/^Upgraded from model version [12] /);
-    expect(comparable(await held())).toEqual(comparable(today));
-    expect(await heldBy(copyName)).toEqual(storeNamed('1'));
-  });
-
-  /** SIGKILL while the next batch is under way. */
-  async function killedAfter(batches: number): Promise<void> {
-    const script = fileURLToPath(new URL('upgrade-slowly.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const ended = once(child, 'close');
-    let lines = 0;
-    for await (const _ of createInterface({ input: child.stdout })) if (lines++ === batches) child.kill('SIGKILL');
-    expect((await ended)[1]).toBe('SIGKILL');
-  }
 });
 
 describe('a start of the service', () => {

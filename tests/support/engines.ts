@@ -44,6 +44,13 @@ export const neo4jSettings = {
   password: process.env['NEO4J_TEST_PASSWORD'] ?? '',
 };
 
+/** The same for a process. */
+export const neo4jEnvironment = {
+  NEO4J_URI: neo4jSettings.uri,
+  NEO4J_USER: neo4jSettings.user,
+  NEO4J_PASSWORD: neo4jSettings.password,
+};
+
 const statement = (text: string): Statement<never> => ({ name: 'test', text, parameters: {} });
 
 const neo4j: Engine = {
