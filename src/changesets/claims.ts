@@ -80,11 +80,9 @@ export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraf
   });
 }
 
-export function claimOf(
-  { attributes = {}, attributedTo = [], evidence, ...rest }: RawClaim,
-  document: string | undefined,
-): ClaimDraft {
-  return { ...rest, attributes, attributedTo, evidence: evidence.map((item) => evidenceOf(item, document)) };
+export function claimOf(raw: RawClaim, document: string | undefined): ClaimDraft {
+  const { attributes = {}, attributedTo = [], evidence } = raw;
+  return { ...raw, attributes, attributedTo, evidence: evidence.map((item) => evidenceOf(item, document)) };
 }
 
 export function observationOf({

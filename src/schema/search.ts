@@ -62,11 +62,8 @@ export class MatchArguments {
   readonly first!: number;
 }
 
-@ObjectType({ description: 'An entity that a search found, and how well it fits.' })
-export class SearchEdge {
-  @Field(() => String, { description: 'Where the item stands in the list: begin a page after it.' })
-  readonly cursor!: string;
-
+@ObjectType({ description: 'An entity that a name may mean.' })
+export class NameCandidate {
   @Field(() => Entity, { description: 'The entity.' })
   readonly node!: Entity;
 
@@ -75,6 +72,12 @@ export class SearchEdge {
 
   @Field(() => String, { nullable: true, description: matchedMeaning })
   readonly matchedName?: string | undefined;
+}
+
+@ObjectType({ description: 'An entity that a search found, and how well it fits.' })
+export class SearchEdge extends NameCandidate {
+  @Field(() => String, { description: 'Where the item stands in the list: begin a page after it.' })
+  readonly cursor!: string;
 }
 
 @ObjectType({ description: 'What a search found, the best first; what fits as well stands by name.' })
@@ -90,18 +93,6 @@ export class SearchConnection {
 
   @Field(() => [TypeCount], { description: 'How many of these there are of each type, the most frequent first.' })
   readonly types!: readonly TypeCount[];
-}
-
-@ObjectType({ description: 'An entity that a name may mean.' })
-export class NameCandidate {
-  @Field(() => Entity, { description: 'The entity.' })
-  readonly node!: Entity;
-
-  @Field(() => Float, { description: scoreMeaning })
-  readonly score!: number;
-
-  @Field(() => String, { nullable: true, description: matchedMeaning })
-  readonly matchedName?: string | undefined;
 }
 
 @ObjectType({ description: 'A name, and the entities that it may mean.' })

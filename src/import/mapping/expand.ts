@@ -26,11 +26,12 @@ export function expand(node: unknown, cells: Cells, rules: Rules, complain: Comp
   if (typeof node !== 'object' || node === null) return typeof node === 'string' ? filled(node, cells) : [node];
   if (Array.isArray(node)) return [node.flatMap((item) => expand(item, cells, rules, complain))];
   if (isDetailed(node)) return valuesOf(node, cells, rules, complain);
-  let made: Readonly<Record<string, unknown>>[] = [{}];
+  let made: Record<string, unknown>[] = [{}];
   for (const [key, part] of Object.entries(node)) {
     const values = expand(part, cells, rules, complain);
     if (values.length === 0 && needed.has(key)) return [];
-    if (values.length > 0) made = made.flatMap((item) => values.map((value) => ({ ...item, [key]: value })));
+    if (values.length === 1) for (const item of made) item[key] = values[0];
+    else if (values.length > 1) made = made.flatMap((item) => values.map((value) => ({ ...item, [key]: value })));
   }
   return made;
 }
