@@ -2,5 +2,5 @@
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
 MATCH (entity)-[change:CHANGED_IN]->(changeset:Changeset)
-RETURN id AS entity, change.version AS version, changeset.id AS changeset
-ORDER BY version DESC
+RETURN id AS entity, change.version AS version, changeset.id AS changeset, changeset.recordedAt AS recordedAt
+ORDER BY version DESC, recordedAt DESC

@@ -139,9 +139,9 @@ function tells(entity: Entity, on: FuzzyDate): boolean {
 
 function relationItem(id: string, origin: Entity, group: readonly Change[]): TimelineItem {
   const { kind, on, relation, direction } = group[0] as Change;
-  const others = [...new Map(group.map(({ relation: { node } }) => [node.id, node])).values()].sort((a, b) =>
-    a.id < b.id ? -1 : 1,
-  );
+  const key = ({ relation: { id: own, node } }: Change) => `${node.id} ${own}`;
+  const inOrder = group.toSorted((one, other) => (key(one) < key(other) ? -1 : 1)); // engines have each their own
+  const others = [...new Map(inOrder.map(({ relation: { node } }) => [node.id, node])).values()];
   const [from, to] = direction === 'out' ? [origin.name, listed(others)] : [listed(others), origin.name];
   const title = `${from}: ${kind === 'RELATION_ENDED' ? 'no longer ' : ''}${inWords(relation.type)} ${to}`;
   return {
@@ -150,7 +150,7 @@ function relationItem(id: string, origin: Entity, group: readonly Change[]): Tim
     kind,
     title,
     entities: others,
-    claims: { ids: [...new Set(group.flatMap(({ relation: { claimIds } }) => claimIds))] },
+    claims: { ids: [...new Set(inOrder.flatMap(({ relation: { claimIds } }) => claimIds))] },
   };
 }
 
