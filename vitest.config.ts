@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000, // guards against what hangs; a machine that others use may be ten times as slow
+    hookTimeout: 180_000,
     fileParallelism: !neo4j, // the files share one Neo4j
     maxWorkers: '100%', // a core left free for the terminal would be half of two
     server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },

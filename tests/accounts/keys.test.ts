@@ -18,7 +18,7 @@ function ringOf(keys: string | undefined) {
 }
 
 /** The file is looked at once a second. */
-const soon = { timeout: 3_000, interval: 50 };
+const soon = { timeout: 15_000, interval: 50 };
 
 describe('a key', () => {
   it('is an account with its role and types', async () => {

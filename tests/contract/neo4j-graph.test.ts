@@ -25,7 +25,7 @@ async function freePort(): Promise<number> {
 }
 
 describe('a Neo4j that is not there', () => {
-  it.each(['bolt', 'neo4j'])('is UNAVAILABLE soon, by %s', { timeout: 6_000 }, async (scheme) => {
+  it.each(['bolt', 'neo4j'])('is UNAVAILABLE soon, by %s', { timeout: 20_000 }, async (scheme) => {
     const error = await errorOf(
       Neo4jGraph.open({ uri: `${scheme}://127.0.0.1:${await freePort()}`, user: 'neo4j', password: 'Sekret' }),
     );
@@ -33,7 +33,7 @@ describe('a Neo4j that is not there', () => {
     expectDiscreet(error.message);
   });
 
-  it('is UNAVAILABLE soon when it is silent', { timeout: 8_000 }, async () => {
+  it('is UNAVAILABLE soon when it is silent', { timeout: 20_000 }, async () => {
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const error = await errorOf(

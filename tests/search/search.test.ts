@@ -196,10 +196,8 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
     '\uFDFA'.repeat(200),
     'z\u0301'.repeat(100),
   ])('takes %j for plain text', async (query) => {
-    const start = performance.now();
     const { totalCount } = await search(graph, query);
     expect(totalCount).toBeLessThanOrEqual(200);
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it.each([

@@ -155,7 +155,7 @@ describe('writing', () => {
     const { as, file, editor } = await serving();
     expect((await as(editor.secret, change)).status).toBe(200);
     await revoke(file, editor.key.id);
-    await vi.waitFor(async () => expect((await as(editor.secret, change)).status).toBe(401), { timeout: 3_000, interval: 50 });
+    await vi.waitFor(async () => expect((await as(editor.secret, change)).status).toBe(401), { timeout: 15_000, interval: 50 });
   });
 
   it('is refused in every mutation to nobody and to a reader', async () => {

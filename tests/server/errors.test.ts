@@ -130,11 +130,11 @@ describe.each(engines)('$name', (engine) => {
       const service = await serve(watched());
       const client = new AbortController();
       const answer = fetch(`${service.url}/graphql`, { ...post({ query: slow }), signal: client.signal });
-      await vi.waitFor(() => expect(signals).toHaveLength(1), { interval: 1 });
+      await vi.waitFor(() => expect(signals).toHaveLength(1), { interval: 1, timeout: 15_000 });
       expect(signals[0]?.aborted).toBe(false);
       client.abort();
       await expect(answer).rejects.toThrow('aborted');
-      await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+      await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true), { timeout: 15_000 });
       expect(signals[0]?.reason).toMatchObject({ message: 'The client is gone.' });
       await service.close();
     });
