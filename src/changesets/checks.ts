@@ -26,6 +26,8 @@ export interface Known {
     readonly get: (id: string) => Pick<EntityRecord, 'properties'> | undefined;
   };
   readonly observations: { readonly has: (id: string) => boolean };
+  /** Ids of entities that were merged into others, or are by what is checked, each with the one that stays. */
+  readonly merged?: ReadonlyMap<string, string>;
 }
 
 /** What either knows, the first before the second. */
@@ -36,6 +38,7 @@ export function eitherKnown(first: Known, second: Known): Known {
       get: (id) => first.entities.get(id) ?? second.entities.get(id),
     },
     observations: { has: (id) => first.observations.has(id) || second.observations.has(id) },
+    merged: new Map([...(second.merged ?? []), ...(first.merged ?? [])]),
   };
 }
 
@@ -66,12 +69,13 @@ type Reject = (at: readonly (string | number)[], message: string) => void;
 function mustExist(
   id: string,
   at: readonly (string | number)[],
-  { entities }: Known,
+  { entities, merged }: Known,
   reject: Reject,
   allowed?: readonly Label[],
 ): void {
-  const label = labelOf(id);
-  if (!entities.has(id)) reject(at, `names an entity that is not there: "${id}"`);
+  const [label, into] = [labelOf(id), merged?.get(id)];
+  if (into !== undefined) reject(at, `names "${id}", which is merged into "${into}": name that one`);
+  else if (!entities.has(id)) reject(at, `names an entity that is not there: "${id}"`);
   else if (allowed !== undefined && label !== undefined && !allowed.includes(label))
     reject(at, `must be a ${allowed.join(' or ')}, and "${id}" is not`);
 }

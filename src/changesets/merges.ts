@@ -1,4 +1,5 @@
 /** Merges and splits of entities, written out: claims that take the place of others, since a claim never changes. */
+import { groupBy } from '../graph/group-by.js';
 import { labelOf } from '../graph/model.js';
 import { fragment, nameOf, query } from '../graph/query.js';
 import type { Transaction } from '../graph/port.js';
@@ -26,15 +27,13 @@ export async function writtenOut(transaction: Transaction, draft: Draft, problem
     transaction,
     [...merges, ...splits].flatMap(({ item }) => [item.entity, item.into]),
   );
-  for (const { item, problem } of [...merges, ...splits]) {
-    if (!stored.has(item.entity)) problems.push(problem(['entity'], `names an entity that is not there: "${item.entity}"`));
-    if (labelOf(item.entity) !== labelOf(item.into)) problems.push(problem(['into'], 'must be of the same type'));
-    if (item.entity === item.into) problems.push(problem(['into'], 'must be another entity'));
-  }
-  for (const { item, problem } of merges)
-    if (!stored.has(item.into)) problems.push(problem(['into'], `names an entity that is not there: "${item.into}"`));
-  const winners = new Map(merges.map(({ item }) => [item.entity, item.into]));
-  const merged = await movedAll(transaction, [...winners.keys()], (id) => winners.get(id) ?? id);
+  problems.push(...problemsOf(draft, stored));
+  const goes = goesInto(draft);
+  const gone = new Set([
+    ...draft.retractions.map(({ item }) => item.claim),
+    ...draft.claims.flatMap(({ item }) => item.supersedes ?? []),
+  ]);
+  const merged = await movedAll(transaction, [...goes.keys()], gone, (id) => goes.get(id) ?? id);
   const split = await Promise.all(
     splits.map(async ({ item }) => {
       const claims = await wholeClaims(transaction, item.claims);
@@ -43,16 +42,45 @@ export async function writtenOut(transaction: Transaction, draft: Draft, problem
   );
   return {
     ...draft,
-    entities: [...draft.entities, ...merges.flatMap(({ item }) => winner(stored.get(item.entity), stored.get(item.into)))],
+    entities: entitiesOf(draft, stored),
     observations: [...draft.observations, ...merged.observations],
     ...withoutCircles([...draft.claims, ...merged.claims, ...split.flat()], draft.retractions),
   };
 }
 
-/** Everything that is joined to these entities, as it reads with other ids. */
+/** The entities that a draft merges, each with the one that it goes into. */
+export const goesInto = ({ merges = [] }: Pick<Draft, 'merges'>): ReadonlyMap<string, string> =>
+  new Map(merges.map(({ item }) => [item.entity, item.into]));
+
+function problemsOf(draft: Draft, stored: ReadonlyMap<string, EntityRecord>): Problem[] {
+  const { merges = [], splits = [], entities } = draft;
+  const goes = goesInto(draft);
+  const found: Problem[] = [];
+  const mustStay = (id: string, at: string, problem: Located<unknown>['problem']) => {
+    if (goes.has(id)) found.push(problem([at], `is merged into "${goes.get(id)}" by this change: name that one`));
+  };
+  for (const { item, problem } of [...merges, ...splits]) {
+    if (!stored.has(item.entity)) found.push(problem(['entity'], `names an entity that is not there: "${item.entity}"`));
+    if (labelOf(item.entity) !== labelOf(item.into)) found.push(problem(['into'], 'must be of the same type'));
+    if (item.entity === item.into) found.push(problem(['into'], 'must be another entity'));
+    else mustStay(item.into, 'into', problem);
+  }
+  const seen = new Set<string>();
+  for (const { item, problem } of merges) {
+    if (!stored.has(item.into)) found.push(problem(['into'], `names an entity that is not there: "${item.into}"`));
+    if (seen.has(item.entity)) found.push(problem(['entity'], 'is merged by this change already'));
+    seen.add(item.entity);
+  }
+  for (const { item, problem } of splits) mustStay(item.entity, 'entity', problem);
+  for (const { item, problem } of entities) mustStay(item.id, 'id', problem);
+  return found;
+}
+
+/** Everything that is joined to these entities, but for claims that are gone, as it reads with other ids. */
 async function movedAll(
   transaction: Transaction,
   ids: readonly string[],
+  gone: ReadonlySet<string>,
   renamed: Renamed,
 ): Promise<Pick<Draft, 'claims' | 'observations'>> {
   const { run } = transaction;
@@ -65,11 +93,14 @@ async function movedAll(
   const ofObservations = await run(
     claimsTouching({ ids: [...newIds.keys()] }, { label: nameOf('Observation'), types: fragment`SUBJECT` }),
   );
-  const claims = await wholeClaims(transaction, [...new Set([...ofEntities, ...ofObservations].map(({ claim }) => claim))]);
-  return {
-    observations: after.map(located),
-    claims: claims.map((claim) => moved(claim, (id) => newIds.get(id) ?? renamed(id))),
-  };
+  const touching = new Set([...ofEntities, ...ofObservations].map(({ claim }) => claim));
+  const whole = await wholeClaims(
+    transaction,
+    [...touching].filter((id) => !gone.has(id)),
+  );
+  const claims = whole.map((claim) => moved(claim, (id) => newIds.get(id) ?? renamed(id)));
+  const stated = new Set(claims.map(({ item }) => item.subject));
+  return { observations: after.filter(({ id }) => stated.has(id)).map(located), claims };
 }
 
 function moved({ id, ...claim }: WholeClaim, renamed: Renamed): Located<ClaimDraft> {
@@ -95,21 +126,33 @@ function withoutCircles(
   };
 }
 
-/** The entity that stays, with the names, codes and identifiers of the other. */
-function winner(loser: EntityRecord | undefined, into: EntityRecord | undefined): Located<EntityDraft>[] {
-  if (loser === undefined || into === undefined) return [];
+/** The entities of a draft, and those that stay of its merges. What the draft itself says of one of these goes before. */
+function entitiesOf({ entities, merges = [] }: Draft, stored: ReadonlyMap<string, EntityRecord>): Located<EntityDraft>[] {
+  const given = new Map(entities.map((each) => [each.item.id, each]));
+  const stays = [...groupBy(merges, ({ item }) => item.into)].flatMap(([id, group]): Located<EntityDraft>[] => {
+    const into = stored.get(id);
+    if (into === undefined) return [];
+    const { names, codes, identifiers } = group.reduce((entity, { item }) => joinedWith(entity, stored.get(item.entity)), into);
+    const own = given.get(id);
+    return [{ item: { names, codes, identifiers, ...own?.item, id }, problem: (own ?? located(id)).problem }];
+  });
+  const ids = new Set(stays.map(({ item }) => item.id));
+  return [...entities.filter(({ item }) => !ids.has(item.id)), ...stays];
+}
+
+/** An entity with the names, codes and identifiers of another. */
+function joinedWith(into: EntityRecord, loser: EntityRecord | undefined): EntityRecord {
+  if (loser === undefined) return into;
   const known = new Set(into.names.map(({ value }) => value));
   const names = loser.names
     .filter(({ value }) => !known.has(value))
     .map((name): Name => (name.kind === 'PREFERRED' ? { ...name, kind: 'ALIAS' } : name));
-  return [
-    located({
-      id: into.id,
-      names: [...into.names, ...names],
-      codes: joined(into.codes, loser.codes),
-      identifiers: joined(into.identifiers, loser.identifiers),
-    }),
-  ];
+  return {
+    ...into,
+    names: [...into.names, ...names],
+    codes: joined(into.codes, loser.codes),
+    identifiers: joined(into.identifiers, loser.identifiers),
+  };
 }
 
 const joined = <T extends object>(a: readonly T[], b: readonly T[]): T[] => [

@@ -24,7 +24,7 @@ import {
   storedRelations,
   type StoredClaim,
 } from './stored.js';
-import { writtenOut } from './merges.js';
+import { goesInto, writtenOut } from './merges.js';
 import { retractedClaims } from './retractions.js';
 
 /** What a changeset changes, without the changeset. */
@@ -57,11 +57,14 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
   ]);
   for (const entity of restored) stored.set(entity.id, entity);
   const drafted = draftedEntities(draft.entities, stored, problems);
-  problems.push(...(await takenIds(transaction, draft, stored)));
+  const missing = new Set([...entitiesNamed(draft)].filter((id) => !stored.has(id)));
+  const merged = await mergedEntities(transaction, [...missing]);
+  problems.push(...takenIds(draft, merged));
   const retracted = retractedClaims(draft, recorded, problems);
   const own: Known = {
     entities: new Map([...stored, ...drafted]),
     observations: new Set([...observations.keys(), ...draft.observations.map(({ item }) => item.id)]),
+    merged: new Map([...merged, ...goesInto(draft)]),
   };
   const known = expected === undefined ? own : eitherKnown(own, expected);
   problems.push(...(await problemsOf(transaction, draft, known)));
@@ -113,20 +116,10 @@ async function restoredEntities(transaction: Transaction, { restorations = [] }:
 }
 
 /** An id that was given away by a merge leads to another entity for ever. */
-async function takenIds(
-  transaction: Transaction,
-  { entities }: Draft,
-  stored: ReadonlyMap<string, EntityRecord>,
-): Promise<Problem[]> {
-  const created = entities.filter(({ item }) => !stored.has(item.id));
-  const taken = await mergedEntities(
-    transaction,
-    created.map(({ item }) => item.id),
-  );
-  return created
-    .filter(({ item }) => taken.has(item.id))
-    .map(({ item, problem }) => problem(['id'], `was merged into ${taken.get(item.id)}, which it leads to for ever`));
-}
+export const takenIds = ({ entities }: Pick<Draft, 'entities'>, merged: ReadonlyMap<string, string>): Problem[] =>
+  entities
+    .filter(({ item }) => merged.has(item.id))
+    .map(({ item, problem }) => problem(['id'], `was merged into ${merged.get(item.id)}, which it leads to for ever`));
 
 /** Observations are written with the types of indicators. */
 function mustBeAllowed(types: readonly Label[] | undefined, subjects: readonly string[]): void {

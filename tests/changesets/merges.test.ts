@@ -172,6 +172,115 @@ describe.each(engines)('merging and splitting on $name', ({ empty }) => {
     expect((await checkGraph(graph)).differences).toEqual([]);
   });
 
+  const others = (...ids: string[]) =>
+    draft({
+      entities: ids.map((id) => named(id, `Another: ${id}`)),
+      claims: ids.map((id) => claim(id, 'NOTE', { value: `Said of ${id}.` })),
+    });
+
+  it('takes several into one, with what the change itself says of that', async () => {
+    await applyChangeset(graph, others('policy:a', 'policy:b'));
+    const merges = [
+      { entity: 'policy:a', into: 'policy:notice' },
+      { entity: 'policy:b', into: 'policy:notice' },
+      { entity: 'policy:twin', into: 'policy:notice' },
+    ];
+    await applyChangeset(graph, draft({ merges, entities: [{ id: 'policy:notice', description: 'Three in one.' }] }));
+    expect(await loaders().entities.byId('policy:notice')).toMatchObject({
+      description: 'Three in one.',
+      names: [
+        { value: 'The notice' },
+        { value: 'Another: policy:a' },
+        { value: 'Another: policy:b' },
+        { value: 'The notice, once more' },
+      ],
+      identifiers: [{ scheme: 'Test', value: '1' }],
+    });
+    const notes = await graph.read(
+      statement(`MATCH (c:Claim)-[:SUBJECT]->(p:Policy) WHERE c.predicate = 'NOTE' AND c.retractedAt IS NULL
+        RETURN p.id AS id, c.value AS value ORDER BY value`),
+    );
+    expect(notes).toEqual(['a', 'b'].map((id) => ({ id: 'policy:notice', value: `Said of policy:${id}.` })));
+    expect((await checkGraph(graph)).differences).toEqual([]);
+  });
+
+  it('leaves out what the change takes back of the one that goes', async () => {
+    const { entries } = await applyChangeset(graph, draft({ claims: [claim('policy:twin', 'NOTE', { value: 'Wrong.' })] }));
+    const retract = entries.filter(({ kind }) => kind === 'CLAIM_ASSERTED').map(({ id }) => id);
+    await applyChangeset(graph, draft({ merges: [{ entity: 'policy:twin', into: 'policy:notice' }], retract }));
+    expect(
+      await graph.read(
+        statement("MATCH (c:Claim) WHERE c.predicate = 'NOTE' AND c.retractedAt IS NULL RETURN c.subject AS subject"),
+      ),
+    ).toEqual([]);
+    expect((await checkGraph(graph)).differences).toEqual([]);
+  });
+
+  const [a, b, c] = ['policy:a', 'policy:b', 'policy:c'] as const;
+  it.each([
+    [
+      'of what goes itself',
+      {
+        merges: [
+          { entity: a, into: b },
+          { entity: b, into: c },
+        ],
+      },
+      /^into is merged into "policy:c" by this/,
+    ],
+    [
+      'both ways',
+      {
+        merges: [
+          { entity: a, into: b },
+          { entity: b, into: a },
+        ],
+      },
+      /^into is merged into "policy:a" by this/,
+    ],
+    [
+      'of one into two',
+      {
+        merges: [
+          { entity: a, into: b },
+          { entity: a, into: c },
+        ],
+      },
+      /^entity is merged by this change already/,
+    ],
+    [
+      'and a split of what goes',
+      { merges: [{ entity: a, into: b }], splits: [{ entity: a, into: c, claims: [] }] },
+      /^entity is merged/,
+    ],
+    [
+      'and a change of what goes',
+      { merges: [{ entity: a, into: b }], entities: [named(a, 'New')] },
+      /^id is merged into "policy:b"/,
+    ],
+    [
+      'and a claim about what goes',
+      { merges: [{ entity: a, into: b }], claims: [claim(a, 'COVERS', { object: 'region:town' })] },
+      /^subject names "policy:a", which is merged into "policy:b": name that one/,
+    ],
+    [
+      'and a claim that leads to what goes',
+      { merges: [{ entity: a, into: b }], claims: [claim(c, 'FOLLOWS', { object: a })] },
+      /^object names "policy:a", which is merged/,
+    ],
+  ])('%s is refused', async (_, parts, message) => {
+    await applyChangeset(graph, others(a, b, c));
+    const before = await everything();
+    expect((await errorOf(applyChangeset(graph, draft(parts)))).message).toMatch(message);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('tells a claim about an id that is gone which one to name', async () => {
+    await merge();
+    const error = await errorOf(applyChangeset(graph, draft({ claims: [claim('policy:twin', 'NOTE', { value: 'x' })] })));
+    expect(error.message).toMatch(/names "policy:twin", which is merged into "policy:notice": name that one/);
+  });
+
   it('keeps the id that is gone from being given again', async () => {
     await merge();
     const again = draft({ entities: [named('policy:twin', 'Another')] });

@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { applyChangeset } from '../../src/changesets/apply.js';
 import { checkGraph } from '../../src/graph/check.js';
 import type { Graph } from '../../src/graph/port.js';
 import { circlesOf } from '../../src/import/load/circles.js';
 import { IdMap } from '../../src/import/load/id-map.js';
 import { dateReader } from '../../src/import/mapping/dates.js';
 import { slugOf } from '../../src/import/mapping/slug.js';
+import { draft } from '../changesets/drafts.js';
 import { engines } from '../support/engines.js';
 import { head, imported, world, type Given } from './importing.js';
 
@@ -56,6 +58,21 @@ describe.each(engines)('a load on $name', ({ empty }) => {
     expect([resumed.written?.repeated, resumed.written?.unchanged]).toEqual([2, 2]);
     const other = await load({ id: 'other', batch: 1 });
     expect([other.written?.kinds.size, other.written?.repeated]).toEqual([0, 0]);
+  });
+
+  it('of what was merged since is refused before anything is written, and told which id to name', async () => {
+    await load();
+    await applyChangeset(graph, draft({ merges: [{ entity: 'policy:a2', into: 'policy:a1' }] }));
+    const more = csv('a4,The fourth,n,2024-02-05,agency:ministry,policy:a2', ...rows);
+    const { problems, written } = await load({ id: 'more', content: more, batch: 1 });
+    expect(written).toBeUndefined();
+    const named = 'names "policy:a2", which is merged into "policy:a1": name that one';
+    expect([...new Set(problems.lines())]).toEqual([
+      `t.csv:2:6 ${named} ("policy:a2")`,
+      't.csv:4:1 was merged into policy:a1, which it leads to for ever ("a2")',
+      `t.csv:4:1 ${named} ("a2")`,
+    ]);
+    expect(await policies()).toEqual(['policy:a1 2', 'policy:a3 1']);
   });
 
   it('under the name of other files is refused in one sentence', async () => {

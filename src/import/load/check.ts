@@ -1,9 +1,9 @@
 /** Holds the records of a load to the model, to one another and to the graph, without writing. */
 import { checkClaim, checkObservation, eitherKnown } from '../../changesets/checks.js';
 import { draftedEntities } from '../../changesets/entity-drafts.js';
-import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
+import { entitiesNamed, observationsNamed, takenIds } from '../../changesets/plan.js';
 import type { Problem } from '../../changesets/problem.js';
-import { onwardSteps, storedEntities, storedObservations } from '../../changesets/stored.js';
+import { mergedEntities, onwardSteps, storedEntities, storedObservations } from '../../changesets/stored.js';
 import { groupBy } from '../../graph/group-by.js';
 import { readerOf, type Graph, type Transaction } from '../../graph/port.js';
 import { circlesOf, type Step } from './circles.js';
@@ -46,13 +46,16 @@ export class Checker {
       this.reading,
       records.flatMap(({ record }) => observationsNamed(record)),
     );
-    const known = eitherKnown({ entities: stored, observations: measured }, this.index);
+    const missing = new Set(ids.filter((id) => !stored.has(id)));
+    const merged = await mergedEntities(this.reading, [...missing]);
+    const known = eitherKnown({ entities: stored, observations: measured, merged }, this.index);
     const found = new Map<number, readonly Problem[]>();
     for (const { number, record } of records) {
       const { entities, shared, claims, observations, file, line } = record;
       if (this.repeated.has(number)) this.places.set(number, `${file}:${line}`);
       const problems = [...record.problems, ...this.repeats(number, record.entities)];
       const drafted = draftedEntities([...entities, ...shared.filter(({ item }) => !stored.has(item.id))], stored, problems);
+      problems.push(...takenIds({ entities: [...entities, ...shared] }, merged));
       const all = eitherKnown({ entities: drafted, observations: measured }, known);
       problems.push(
         ...claims.flatMap((claim) => checkClaim(claim, all)),
