@@ -1,4 +1,5 @@
-// Which of these observations are recorded, and are they live?
+// Which of these observations are recorded, are they live, and of what are they?
 UNWIND $ids AS id
 MATCH (observation:Observation {id: id})
-RETURN observation.id AS id, observation.retractedAt AS retractedAt
+RETURN observation.id AS id, observation.retractedAt AS retractedAt, observation.about AS about,
+  observation.indicator AS indicator, observation.region AS region, observation.reportedBy AS reportedBy

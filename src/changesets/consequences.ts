@@ -4,7 +4,7 @@ import { groupBy } from '../graph/group-by.js';
 import { labelOf, relations, type Label, type RelationModel } from '../graph/model.js';
 import type { ClaimRecord, EntityRecord } from '../graph/records.js';
 import { sameEntity } from './entity-drafts.js';
-import { isObservation } from './stored.js';
+import { isObservation, type StoredObservation } from './stored.js';
 
 type Fact = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;
 
@@ -72,13 +72,13 @@ function withClaims(
 export function observationChanges(
   touched: readonly ClaimRecord[],
   live: readonly ClaimRecord[],
-  recorded: ReadonlyMap<string, boolean>,
+  recorded: ReadonlyMap<string, StoredObservation>,
 ): { readonly retractedObservations: string[]; readonly restoredObservations: string[] } {
   const stated = new Set(live.filter(({ predicate }) => predicate === 'value').map(({ subject }) => subject));
   const values = touched.filter(({ subject, predicate }) => isObservation(subject) && predicate === 'value');
   const subjects = [...new Set(values.map(({ subject }) => subject))];
   return {
     retractedObservations: subjects.filter((id) => !stated.has(id)),
-    restoredObservations: subjects.filter((id) => stated.has(id) && recorded.get(id) === false),
+    restoredObservations: subjects.filter((id) => stated.has(id) && recorded.get(id)?.isLive === false),
   };
 }

@@ -23,6 +23,7 @@ import {
   storedObservations,
   storedRelations,
   type StoredClaim,
+  type StoredObservation,
 } from './stored.js';
 import { goesInto, writtenOut } from './merges.js';
 import { retractedClaims } from './retractions.js';
@@ -57,14 +58,20 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
   ]);
   for (const entity of restored) stored.set(entity.id, entity);
   const drafted = draftedEntities(draft.entities, stored, problems);
-  const missing = new Set([...entitiesNamed(draft)].filter((id) => !stored.has(id)));
-  const merged = await mergedEntities(transaction, [...missing]);
-  problems.push(...takenIds(draft, merged));
+  const named = new Set([...entitiesNamed(draft), ...[...observations.values()].flatMap(({ of }) => of)]);
+  const merged = new Map([
+    ...(await mergedEntities(
+      transaction,
+      [...named].filter((id) => !stored.has(id)),
+    )),
+    ...goesInto(draft),
+  ]);
+  problems.push(...takenIds(draft, merged), ...ofTheMerged(draft, observations, merged));
   const retracted = retractedClaims(draft, recorded, problems);
   const own: Known = {
     entities: new Map([...stored, ...drafted]),
     observations: new Set([...observations.keys(), ...draft.observations.map(({ item }) => item.id)]),
-    merged: new Map([...merged, ...goesInto(draft)]),
+    merged,
   };
   const known = expected === undefined ? own : eitherKnown(own, expected);
   problems.push(...(await problemsOf(transaction, draft, known)));
@@ -120,6 +127,18 @@ export const takenIds = ({ entities }: Pick<Draft, 'entities'>, merged: Readonly
   entities
     .filter(({ item }) => merged.has(item.id))
     .map(({ item, problem }) => problem(['id'], `was merged into ${merged.get(item.id)}, which it leads to for ever`));
+
+/** An observation of what was merged is not taken up again: the merge made one of the entity that stays. */
+const ofTheMerged = (
+  { claims }: Draft,
+  observations: ReadonlyMap<string, StoredObservation>,
+  merged: ReadonlyMap<string, string>,
+): Problem[] =>
+  claims.flatMap(({ item, problem }) =>
+    (observations.get(item.subject)?.of ?? [])
+      .filter((id) => merged.has(id))
+      .map((id) => problem(['subject'], `is of "${id}", which is merged into "${merged.get(id)}": record the value of that one`)),
+  );
 
 /** Observations are written with the types of indicators. */
 function mustBeAllowed(types: readonly Label[] | undefined, subjects: readonly string[]): void {

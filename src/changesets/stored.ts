@@ -21,7 +21,17 @@ const givenAway = query<Ids, Pick<NodeRow, 'node'> & { into: string }>('entity/g
 const claimsById = query<Ids, { claim: Properties }>('claim/stored');
 const wholeById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, { claim: string; evidence: Properties; document: string }>('claim/evidence');
-const observationsById = query<Ids, { id: string; retractedAt: string | null }>('observation/stored');
+const observationsById = query<
+  Ids,
+  {
+    readonly id: string;
+    readonly retractedAt: string | null;
+    readonly about: readonly string[] | null;
+    readonly indicator: string;
+    readonly region: string | null;
+    readonly reportedBy: string | null;
+  }
+>('observation/stored');
 const claimsOfObjects = query<Joined<'object' | 'predicate', 'subjects'>, { claim: Properties; documents: readonly string[] }>(
   'claim/of-objects',
 );
@@ -88,10 +98,21 @@ export async function wholeClaims({ run }: Transaction, ids: readonly string[]):
   });
 }
 
-/** The observations with these ids that are recorded, each with whether it is live. */
-export async function storedObservations({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, boolean>> {
+export interface StoredObservation {
+  readonly isLive: boolean;
+  /** The ids of the entities that it leads to. */
+  readonly of: readonly string[];
+}
+
+/** The observations with these ids that are recorded. */
+export async function storedObservations({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, StoredObservation>> {
   const rows = await run(observationsById({ ids: [...new Set(ids)] }));
-  return new Map(rows.map(({ id, retractedAt }) => [id, retractedAt == null]));
+  return new Map(
+    rows.map(({ id, retractedAt, about, indicator, region, reportedBy }) => [
+      id,
+      { isLive: retractedAt == null, of: [indicator, ...(about ?? []), region, reportedBy].filter((end) => end != null) },
+    ]),
+  );
 }
 
 /** The live claims with a subject and a predicate of these; where an object is given, those with another may be missing. */

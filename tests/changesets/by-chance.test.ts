@@ -1,0 +1,149 @@
+/** Whatever changes come, in whatever order: each lands whole or is refused, and claims and relations agree after it. */
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { applyChangeset } from '../../src/changesets/apply.js';
+import type { ClaimDraft } from '../../src/changesets/claims.js';
+import type { Draft } from '../../src/changesets/draft.js';
+import { observationId } from '../../src/changesets/ids.js';
+import { ChangeLog } from '../../src/changesets/log.js';
+import { ImportError } from '../../src/changesets/problem.js';
+import { undoLists } from '../../src/changesets/undo.js';
+import { checkGraph } from '../../src/graph/check.js';
+import { GraphError } from '../../src/graph/errors.js';
+import type { Graph } from '../../src/graph/port.js';
+import type { Statement } from '../../src/graph/query.js';
+import { engines } from '../support/engines.js';
+import { claim, draft, named, world } from './drafts.js';
+
+const statement = <Row>(text: string): Statement<Row> => ({ name: 'test', text, parameters: {} });
+/** What is live and leads to an entity that was merged, and observations that are there without a claim of their value, or the other way round. */
+const astray = statement<{ id: string }>(`
+  MATCH (node)-[:SUBJECT|OBJECT|ATTRIBUTED_TO|EVIDENCED_BY|MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY]->(gone:Merged)
+  WHERE node.retractedAt IS NULL
+  RETURN node.id AS id
+  UNION
+  MATCH (node:Observation)
+  OPTIONAL MATCH (node)<-[:SUBJECT]-(claim:Claim) WHERE claim.retractedAt IS NULL AND claim.predicate = 'value'
+  WITH node, count(claim) AS claims
+  WHERE (claims > 0) = (node.retractedAt IS NOT NULL)
+  RETURN node.id AS id`);
+const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
+const idOf = (type: string) => fc.constantFrom(...letters).map((letter) => `${type}:${letter}`);
+const policy = idOf('policy');
+const region = idOf('region');
+const agency = idOf('agency');
+const document = idOf('document');
+const any = fc.oneof(policy, region, agency, document);
+const day = fc.constantFrom('2020', '2021-05', '2021-05-20');
+const seldom = fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat() });
+const rarely = <T>(of: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary: of });
+const pair = (of: fc.Arbitrary<string>) => fc.record({ entity: of, into: of });
+
+const sale = (about: string) => {
+  const value = {
+    indicator: 'indicator:cars',
+    about: [about],
+    value: 10,
+    unit: '{car}',
+    comparator: 'EXACT',
+    kind: 'ACTUAL',
+  } as const;
+  return { ...value, id: observationId(value) };
+};
+
+const relation = (predicate: string, subject: fc.Arbitrary<string>, object: fc.Arbitrary<string>, attributes = {}) =>
+  fc
+    .record({
+      subject,
+      object,
+      from: fc.option(day, { nil: undefined }),
+      attributedTo: fc.array(agency, { maxLength: 1 }),
+      source: document,
+    })
+    .map(({ source, subject: from, object: to, ...more }) =>
+      claim(
+        from,
+        predicate,
+        { object: to },
+        { ...more, attributes, evidence: [{ document: source, record: '1', summary: 'So.' }] },
+      ),
+    );
+const someClaim: fc.Arbitrary<ClaimDraft> = fc.oneof(
+  relation('COVERS', policy, region),
+  relation('AMENDS', policy, policy),
+  relation('PART_OF', region, region),
+  relation('ISSUED', agency, policy, { role: 'LEAD' }),
+  fc.tuple(policy, day).map(([subject, value]) => claim(subject, 'announcedOn', { value })),
+  any.map((subject) => claim(subject, 'NOTE', { value: 'Odd.' })),
+  policy.map((about) => claim(sale(about).id, 'value', { value: 10 })),
+);
+
+/** Claims that stand already are named by a number, whatever they are by then. */
+const change = fc.record({
+  entities: fc.array(any, { maxLength: 2 }),
+  claims: fc.array(fc.tuple(someClaim, seldom), { maxLength: 3 }),
+  observed: fc.array(policy, { maxLength: 1 }),
+  retract: fc.array(fc.nat(), { maxLength: 1 }),
+  merges: rarely(fc.array(fc.oneof(pair(policy), pair(region), pair(agency), pair(document)), { maxLength: 2 })),
+  splits: rarely(
+    fc.array(fc.record({ of: pair(policy), claims: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }) }), { maxLength: 1 }),
+  ),
+  undoes: seldom,
+});
+type ByChance = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+async function draftOf(graph: Graph, made: ByChance, landed: readonly string[]): Promise<Draft> {
+  if (made.undoes !== undefined && landed.length > 0) {
+    const id = landed[made.undoes % landed.length] as string;
+    const entries = (await new ChangeLog(graph).of([id])).get(id) ?? [];
+    return { ...draft({}), ...(await undoLists(graph, entries)) };
+  }
+  const rows = await graph.read(statement<{ id: string }>('MATCH (claim:Claim) RETURN claim.id AS id ORDER BY id'));
+  const claimAt = (index: number) => rows[index % rows.length]?.id ?? '';
+  return draft({
+    entities: made.entities.map((id) => named(id, `Name of ${id}`, id.startsWith('document') ? { title: id } : {})),
+    claims: [
+      ...made.claims.map(([item, index]) => (index === undefined ? item : { ...item, supersedes: [claimAt(index)] })),
+      ...made.observed.map((about) => claim(sale(about).id, 'value', { value: 10 })),
+    ],
+    observations: made.observed.map(sale),
+    retract: made.retract.map(claimAt),
+    merges: made.merges,
+    splits: made.splits.map(({ of, claims }) => ({ ...of, claims: claims.map(claimAt) })),
+  });
+}
+
+describe.each(engines)('changes by chance on $name', ({ name, empty }) => {
+  const opened: Graph[] = [];
+  afterAll(() => Promise.all(opened.map((graph) => graph.close())));
+
+  it.each(Array.from({ length: name === 'embedded' ? 8 : 2 }, (_, seed) => seed))(
+    'leave a graph that agrees, %i',
+    async (seed) => {
+      const graph = await empty();
+      opened.push(graph);
+      await applyChangeset(graph, world());
+      const all = letters.flatMap((letter) => ['policy', 'region', 'agency', 'document'].map((type) => `${type}:${letter}`));
+      await applyChangeset(
+        graph,
+        draft({ entities: all.map((id) => named(id, id, id.startsWith('document') ? { title: id } : {})) }),
+      );
+      const landed: string[] = [];
+      const refused: string[] = [];
+      for (const made of fc.sample(change, { seed, numRuns: 40 })) {
+        try {
+          const { outcome, changeset } = await applyChangeset(graph, await draftOf(graph, made, landed));
+          if (outcome === 'LANDED') landed.push(changeset);
+        } catch (error) {
+          if (!(error instanceof ImportError) && !(error instanceof GraphError && error.code !== 'STORAGE')) throw error;
+          refused.push(error.message);
+        }
+        expect((await checkGraph(graph)).differences, JSON.stringify(made)).toEqual([]);
+        expect(await graph.read(astray), JSON.stringify(made)).toEqual([]);
+      }
+      expect(landed.length).toBeGreaterThan(5);
+      expect(refused.length).toBeGreaterThan(5);
+    },
+  );
+});
