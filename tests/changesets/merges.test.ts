@@ -275,12 +275,6 @@ describe.each(engines)('merging and splitting on $name', ({ empty }) => {
     expect(await everything()).toEqual(before);
   });
 
-  it('tells a claim about an id that is gone which one to name', async () => {
-    await merge();
-    const error = await errorOf(applyChangeset(graph, draft({ claims: [claim('policy:twin', 'NOTE', { value: 'x' })] })));
-    expect(error.message).toMatch(/names "policy:twin", which is merged into "policy:notice": name that one/);
-  });
-
   it('keeps the id that is gone from being given again', async () => {
     await merge();
     const again = draft({ entities: [named('policy:twin', 'Another')] });

@@ -119,6 +119,8 @@ describe.each(engines)('ids that were given away by merges, on $name', ({ empty 
 
   it('are not taken for others where something is written', async () => {
     const said = claim('policy:twin', 'NOTE', { value: 'x' });
-    await expect(applyChangeset(graph, draft({ claims: [said] }))).rejects.toThrow('names an entity that is not there');
+    await expect(applyChangeset(graph, draft({ claims: [said] }))).rejects.toThrow(
+      'names "policy:twin", which is merged into "policy:notice": name that one',
+    );
   });
 });
