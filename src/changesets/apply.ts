@@ -42,7 +42,7 @@ export function applyChangeset(
   return graph.transact(async (transaction) => {
     const [last] = await transaction.run(turn({ modelVersion }));
     mustBe(last?.modelVersion);
-    if (await isThere(transaction, draft.dataVersion)) return { outcome: 'UNCHANGED', changeset: draft.id, entries: [] };
+    if (await holds(transaction, draft.dataVersion)) return { outcome: 'UNCHANGED', changeset: draft.id, entries: [] };
     const earlier = await reportOf(transaction, draft.id, digest);
     if (earlier !== undefined) return earlier;
     const plan = await planOf(transaction, draft, dryRun ? expected : undefined);
@@ -68,7 +68,7 @@ function mustBe(version: number | undefined): void {
 }
 
 /** Services that start together each bring the built-in data: the first does. */
-const isThere = async (transaction: Transaction, version: string | undefined): Promise<boolean> =>
+const holds = async (transaction: Transaction, version: string | undefined): Promise<boolean> =>
   version !== undefined && (await dataVersion(transaction)) === version;
 
 async function reportOf({ run }: Transaction, id: string, digest: string): Promise<Report | undefined> {

@@ -27,7 +27,7 @@ export interface Known {
   };
   readonly observations: { readonly has: (id: string) => boolean };
   /** Ids of entities that were merged into others, or are by what is checked, each with the one that stays. */
-  readonly merged?: ReadonlyMap<string, string>;
+  readonly merged?: { readonly get: (id: string) => string | undefined };
 }
 
 /** What either knows, the first before the second. */
@@ -38,7 +38,7 @@ export function eitherKnown(first: Known, second: Known): Known {
       get: (id) => first.entities.get(id) ?? second.entities.get(id),
     },
     observations: { has: (id) => first.observations.has(id) || second.observations.has(id) },
-    merged: new Map([...(second.merged ?? []), ...(first.merged ?? [])]),
+    merged: { get: (id) => first.merged?.get(id) ?? second.merged?.get(id) },
   };
 }
 

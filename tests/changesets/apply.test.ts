@@ -1,15 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
-import { observationId } from '../../src/changesets/ids.js';
 import { ImportError } from '../../src/changesets/problem.js';
 import type { Report } from '../../src/changesets/report.js';
 import { checkGraph } from '../../src/graph/check.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { ObservationRecord } from '../../src/graph/records.js';
 import type { Statement } from '../../src/graph/query.js';
 import { engines } from '../support/engines.js';
 import { ask } from '../support/operations.js';
-import { article, claim, draft, named, world } from './drafts.js';
+import { article, claim, draft, named, sale, world } from './drafts.js';
 
 const statement = <Row>(text: string): Statement<Row> => ({ name: 'test', text, parameters: {} });
 const errorOf = async (work: Promise<unknown>): Promise<Error> =>
@@ -20,18 +18,6 @@ const errorOf = async (work: Promise<unknown>): Promise<Error> =>
 const kinds = ({ entries }: Report) => entries.map(({ kind, id }) => `${kind} ${id.replace(/:[0-9a-f]{16}$/, '')}`);
 const idOf = ({ entries }: Report, kind: string, type: string) =>
   entries.find((entry) => entry.kind === kind && entry.type === type)?.id ?? expect.fail(`There is no ${kind} ${type}.`);
-
-function sale(): ObservationRecord {
-  const value = {
-    indicator: 'indicator:cars',
-    about: [],
-    value: 10,
-    unit: '{car}',
-    comparator: 'EXACT',
-    kind: 'ACTUAL',
-  } as const;
-  return { ...value, id: observationId(value) };
-}
 
 describe.each(engines)('a changeset on $name', ({ empty }) => {
   let graph: Graph;
@@ -213,7 +199,7 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
   });
 
   it('records an observation, and ends it with the claim of its value', async () => {
-    const observation = sale();
+    const observation = sale([]);
     const change = () =>
       draft({ observations: [observation], claims: [claim(observation.id, 'value', { value: observation.value })] });
     const recorded = await applyChangeset(graph, change());
@@ -228,7 +214,7 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
   });
 
   it('keeps when an observation was not there that is taken up again', async () => {
-    const observation = sale();
+    const observation = sale([]);
     const change = draft({ observations: [observation], claims: [claim(observation.id, 'value', { value: observation.value })] });
     for (let time = 1; time <= 2; time += 1) {
       const recorded = await applyChangeset(graph, { ...change, id: `changeset:recorded-${time}` });

@@ -4,7 +4,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
 import type { ClaimDraft } from '../../src/changesets/claims.js';
 import type { Draft } from '../../src/changesets/draft.js';
-import { observationId } from '../../src/changesets/ids.js';
 import { ChangeLog } from '../../src/changesets/log.js';
 import { ImportError } from '../../src/changesets/problem.js';
 import { undoLists } from '../../src/changesets/undo.js';
@@ -13,7 +12,7 @@ import { GraphError } from '../../src/graph/errors.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
 import { engines } from '../support/engines.js';
-import { claim, draft, named, world } from './drafts.js';
+import { claim, draft, named, sale, world } from './drafts.js';
 
 const statement = <Row>(text: string): Statement<Row> => ({ name: 'test', text, parameters: {} });
 /** What is live and leads to an entity that was merged, and observations that are there without a claim of their value, or the other way round. */
@@ -40,18 +39,6 @@ const rarely = <T>(of: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> =>
   fc.oneof({ weight: 3, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary: of });
 const pair = (of: fc.Arbitrary<string>) => fc.record({ entity: of, into: of });
 
-const sale = (about: string) => {
-  const value = {
-    indicator: 'indicator:cars',
-    about: [about],
-    value: 10,
-    unit: '{car}',
-    comparator: 'EXACT',
-    kind: 'ACTUAL',
-  } as const;
-  return { ...value, id: observationId(value) };
-};
-
 const relation = (predicate: string, subject: fc.Arbitrary<string>, object: fc.Arbitrary<string>, attributes = {}) =>
   fc
     .record({
@@ -76,7 +63,7 @@ const someClaim: fc.Arbitrary<ClaimDraft> = fc.oneof(
   relation('ISSUED', agency, policy, { role: 'LEAD' }),
   fc.tuple(policy, day).map(([subject, value]) => claim(subject, 'announcedOn', { value })),
   any.map((subject) => claim(subject, 'NOTE', { value: 'Odd.' })),
-  policy.map((about) => claim(sale(about).id, 'value', { value: 10 })),
+  policy.map((about) => claim(sale([about]).id, 'value', { value: 10 })),
 );
 
 /** Claims that stand already are named by a number, whatever they are by then. */
@@ -105,9 +92,9 @@ async function draftOf(graph: Graph, made: ByChance, landed: readonly string[]):
     entities: made.entities.map((id) => named(id, `Name of ${id}`, id.startsWith('document') ? { title: id } : {})),
     claims: [
       ...made.claims.map(([item, index]) => (index === undefined ? item : { ...item, supersedes: [claimAt(index)] })),
-      ...made.observed.map((about) => claim(sale(about).id, 'value', { value: 10 })),
+      ...made.observed.map((about) => claim(sale([about]).id, 'value', { value: 10 })),
     ],
-    observations: made.observed.map(sale),
+    observations: made.observed.map((about) => sale([about])),
     retract: made.retract.map(claimAt),
     merges: made.merges,
     splits: made.splits.map(({ of, claims }) => ({ ...of, claims: claims.map(claimAt) })),

@@ -1,6 +1,7 @@
 /** Drafts for tests: a small world, and changes to it. */
 import type { ClaimDraft } from '../../src/changesets/claims.js';
 import { emptyDraft, type Draft, type EntityDraft, type Merge, type Split } from '../../src/changesets/draft.js';
+import { observationId } from '../../src/changesets/ids.js';
 import type { Located } from '../../src/changesets/problem.js';
 import type { ObservationRecord } from '../../src/graph/records.js';
 
@@ -52,6 +53,12 @@ export function claim(
 ): ClaimDraft {
   const evidence = [{ document: article, locator: { start: 0, end: 5, sha256: 'a'.repeat(64) }, summary: 'It says so.' }];
   return { subject, predicate, attributes: {}, attributedTo: [], evidence, ...what, ...more };
+}
+
+/** Ten cars that were sold, of the indicator of the small world. */
+export function sale(about: readonly string[]): ObservationRecord {
+  const value = { indicator: 'indicator:cars', about, value: 10, unit: '{car}', comparator: 'EXACT', kind: 'ACTUAL' } as const;
+  return { ...value, id: observationId(value) };
 }
 
 /** A ministry, a notice that it issued, two regions of which the notice covers one. */
