@@ -129,15 +129,16 @@ function withoutCircles(
 /** The entities of a draft, and those that stay of its merges. What the draft itself says of one of these goes before. */
 function entitiesOf({ entities, merges = [] }: Draft, stored: ReadonlyMap<string, EntityRecord>): Located<EntityDraft>[] {
   const given = new Map(entities.map((each) => [each.item.id, each]));
+  const taken = new Set<Located<EntityDraft>>();
   const stays = [...groupBy(merges, ({ item }) => item.into)].flatMap(([id, group]): Located<EntityDraft>[] => {
     const into = stored.get(id);
     if (into === undefined) return [];
     const { names, codes, identifiers } = group.reduce((entity, { item }) => joinedWith(entity, stored.get(item.entity)), into);
     const own = given.get(id);
+    if (own !== undefined) taken.add(own);
     return [{ item: { names, codes, identifiers, ...own?.item, id }, problem: (own ?? located(id)).problem }];
   });
-  const ids = new Set(stays.map(({ item }) => item.id));
-  return [...entities.filter(({ item }) => !ids.has(item.id)), ...stays];
+  return [...entities.filter((each) => !taken.has(each)), ...stays]; // a second draft of one is left to be refused
 }
 
 /** An entity with the names, codes and identifiers of another. */

@@ -259,6 +259,11 @@ describe.each(engines)('merging and splitting on $name', ({ empty }) => {
       /^id is merged into "policy:b"/,
     ],
     [
+      'and two changes of what stays',
+      { merges: [{ entity: a, into: b }], entities: [named(b, 'One'), named(b, 'Two')] },
+      /^id is the id of another entity of this change already/,
+    ],
+    [
       'and a claim about what goes',
       { merges: [{ entity: a, into: b }], claims: [claim(a, 'COVERS', { object: 'region:town' })] },
       /^subject names "policy:a", which is merged into "policy:b": name that one/,
