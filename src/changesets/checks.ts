@@ -14,6 +14,7 @@ import {
 import type { EntityRecord, ObservationRecord } from '../graph/records.js';
 import type { ClaimDraft } from './claims.js';
 import type { Located, Problem } from './problem.js';
+import { formOf, textRules } from './text.js';
 import { dateSentence, isDate } from './validator.js';
 
 /** What a data set says of any entity besides its relations. */
@@ -145,13 +146,15 @@ function predicatesOf(label: Label | undefined): string[] {
   ];
 }
 
-function wants({ type, values }: PropertyModel, value: string | number): string | undefined {
+function wants(property: PropertyModel, value: string | number): string | undefined {
+  const { type, values } = property;
   if (type === 'integer') return Number.isInteger(value) ? undefined : 'must be a whole number';
   if (type === 'number') return typeof value === 'number' ? undefined : 'must be a number';
   if (typeof value === 'number') return 'must be text: put it in quotes';
   if (type === 'enum')
     return Object.keys(values ?? {}).includes(value) ? undefined : `must be one of ${Object.keys(values ?? {}).join(', ')}`;
-  return type === 'date' && !isDate(value) ? dateSentence : undefined;
+  if (type === 'date') return isDate(value) ? undefined : dateSentence;
+  return textRules[formOf(property)](value);
 }
 
 type Step = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;

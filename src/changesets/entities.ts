@@ -68,11 +68,12 @@ function checkNames({ item: { names }, problem }: Located<EntityRecord>, problem
   const languages = new Set<string>();
   for (const [position, { kind, lang }] of names.entries()) {
     if (kind !== 'PREFERRED') continue;
-    if (languages.has(lang))
+    const language = lang.toLowerCase(); // "en-us" is "en-US"
+    if (languages.has(language))
       problems.push(
         problem(['names', position, 'value'], `is a second PREFERRED name in "${lang}": give it a kind, such as ALIAS`),
       );
-    languages.add(lang);
+    languages.add(language);
   }
   if (languages.size === 0) problems.push(problem(['names'], 'must have a PREFERRED name in some language'));
 }

@@ -25,6 +25,7 @@ import {
   type StoredClaim,
   type StoredObservation,
 } from './stored.js';
+import { textRules } from './text.js';
 import { goesInto, writtenOut } from './merges.js';
 import { retractedClaims } from './retractions.js';
 
@@ -42,7 +43,7 @@ type Assertion = ClaimDraft & { readonly id: string; readonly repeats?: string }
  * What is `expected` counts as being in the graph: of a load in parts, what the other parts would bring.
  */
 export async function planOf(transaction: Transaction, given: Draft, expected?: Known): Promise<Plan> {
-  const problems: Problem[] = [];
+  const problems: Problem[] = reasonProblems(given);
   const draft = await writtenOut(transaction, given, problems);
   if (problems.length > 0) throw new ImportError(problems);
   const assertions = mergedClaims(draft.claims);
@@ -103,6 +104,12 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
     restoredEntities: (draft.restorations ?? []).map(({ item }) => item),
     ...relationChanges(relationsOf(facts.live), await storedRelations(transaction, facts.relations)),
   };
+}
+
+/** The reason is text as any other. */
+function reasonProblems({ reason }: Draft): Problem[] {
+  const message = textRules.text(reason);
+  return message === undefined ? [] : [{ file: 'input.reason', value: reason, message }];
 }
 
 /** The entities that come back, as they were when they were merged. */

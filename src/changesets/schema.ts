@@ -8,13 +8,14 @@ import {
   type Label,
   type PropertyModel,
 } from '../graph/model.js';
+import { formOf, type textRules } from './text.js';
 
 /** The form of the import files as JSON Schema, made from the model. docs/data-format.md says the same in words. */
 type Schema = Readonly<Record<string, unknown>>;
 
-const text: Schema = { type: 'string', minLength: 1 };
-const id: Schema = { type: 'string', format: 'id' };
-const date: Schema = { type: 'string', format: 'edtf' };
+/** Text of a form that `text.ts` has the rule of. */
+const textOf = (format: keyof typeof textRules | 'edtf'): Schema => ({ type: 'string', format });
+const [text, id, key, date] = [textOf('text'), textOf('id'), textOf('key'), textOf('edtf')];
 const hash: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const oneOf = (values: object): Schema => ({ enum: Object.keys(values) });
 const list = (items: Schema): Schema => ({ type: 'array', items });
@@ -23,10 +24,10 @@ function closed(properties: Readonly<Record<string, Schema>>, required: readonly
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-function property({ type, values }: PropertyModel): Schema {
-  switch (type) {
+function property(model: PropertyModel): Schema {
+  switch (model.type) {
     case 'enum':
-      return oneOf(values ?? {});
+      return oneOf(model.values ?? {});
     case 'integer':
       return { type: 'integer' };
     case 'number':
@@ -34,15 +35,12 @@ function property({ type, values }: PropertyModel): Schema {
     case 'date':
       return date;
     default:
-      return text;
+      return textOf(formOf(model));
   }
 }
 
-const code = closed({ scheme: text, value: text }, ['scheme', 'value']);
-const name = closed({ value: text, lang: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }, kind: oneOf(nameKinds) }, [
-  'value',
-  'lang',
-]);
+const code = closed({ scheme: textOf('code'), value: textOf('code') }, ['scheme', 'value']);
+const name = closed({ value: textOf('name'), lang: textOf('language'), kind: oneOf(nameKinds) }, ['value', 'lang']);
 
 function entity(label: Label): Schema {
   const model: EntityModel = entities[label];
@@ -65,7 +63,7 @@ const evidence: Schema = {
       start: { type: 'integer', minimum: 0 },
       end: { type: 'integer', minimum: 1 },
       sha256: hash,
-      record: text,
+      record: key,
       supports: oneOf(evidenceSupports),
       summary: text,
     },
@@ -77,10 +75,10 @@ const evidence: Schema = {
 const claim = closed(
   {
     subject: id,
-    predicate: text,
+    predicate: key,
     object: id,
-    value: { type: ['string', 'number'] },
-    attributes: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+    value: { type: ['string', 'number'], format: 'text' },
+    attributes: { type: 'object', additionalProperties: { type: ['string', 'number'], format: 'name' } },
     from: date,
     until: date,
     attributedTo: list(id),
@@ -98,11 +96,11 @@ const observation = closed(
     period: date,
     basePeriod: date,
     value: { type: 'number' },
-    unit: text,
+    unit: textOf('code'),
     comparator: oneOf(comparators),
     kind: oneOf(observationKinds),
     convertedValue: { type: 'number' },
-    convertedUnit: text,
+    convertedUnit: textOf('code'),
     reportedBy: id,
     attributedTo: list(id),
     evidence: { ...list(evidence), minItems: 1 },

@@ -1,9 +1,10 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { fuzzyDate } from '../graph/dates.js';
+import { textRules } from './text.js';
 import type { Located, Problem, Step } from './problem.js';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true });
-ajv.addFormat('id', /^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]*$/);
+for (const [form, rule] of Object.entries(textRules)) ajv.addFormat(form, (text: string) => rule(text) === undefined);
 ajv.addFormat('edtf', isDate);
 
 export const compile = (schema: object): ValidateFunction => ajv.compile(schema);
@@ -46,7 +47,7 @@ function steps({ instancePath, keyword, params }: ErrorObject): Step[] {
   return keyword === 'additionalProperties' ? [...path, (params as { additionalProperty: string }).additionalProperty] : path;
 }
 
-function sentence({ keyword, params, parentSchema, message, schema }: ErrorObject): string {
+function sentence({ keyword, params, parentSchema, message, schema, data }: ErrorObject): string {
   const { additionalProperty, missingProperty } = params as Record<string, string>;
   switch (keyword) {
     case 'additionalProperties':
@@ -58,7 +59,7 @@ function sentence({ keyword, params, parentSchema, message, schema }: ErrorObjec
     case 'oneOf':
       return 'must have start, end and sha256 (a passage of a text), or record (the key of a record of a data set)';
     case 'format':
-      return schema === 'id' ? 'must be an id such as agency:cn-mofcom' : dateSentence;
+      return schema === 'edtf' ? dateSentence : (textRules[schema as keyof typeof textRules](String(data)) ?? '');
     case 'type':
       return schema === 'string' ? 'must be text: put it in quotes' : (message ?? '');
     default:

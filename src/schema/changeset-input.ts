@@ -1,12 +1,11 @@
 import { ArrayMaxSize, IsInt, IsOptional, Matches, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { longest } from '../changesets/text.js';
 import { records } from '../graph/model.js';
 import { Comparator, EvidenceSupport, NameKind, ObservationKind } from './enums.js';
 
 /** The most of each list; larger loads are imported from files. */
 const most = 500;
-/** The longest id, and the longest text. */
-const longest = { id: 200, text: 10_000 };
 
 @InputType({ description: 'A name of an entity.' })
 class NameInput {
@@ -25,11 +24,11 @@ class NameInput {
 @InputType({ description: 'A code or identifier under the scheme that gives it its meaning.' })
 class CodeInput {
   @Field(() => String, { description: 'The scheme, such as "ISO 3166-2".' })
-  @MaxLength(longest.id)
+  @MaxLength(longest.code)
   readonly scheme!: string;
 
   @Field(() => String, { description: 'The code.' })
-  @MaxLength(longest.id)
+  @MaxLength(longest.code)
   readonly value!: string;
 }
 
@@ -206,7 +205,7 @@ export class ObservationInput {
 
   @Field(() => String, { description: 'Its unit: ISO 4217 for money, UCUM otherwise.' })
   @MinLength(1)
-  @MaxLength(longest.id)
+  @MaxLength(longest.code)
   readonly unit!: string;
 
   @Field(() => Comparator, { nullable: true, description: 'EXACT where nothing is said.' })

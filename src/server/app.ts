@@ -14,7 +14,7 @@ import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 import type { Context } from '../resolvers/context.js';
 import { addAuthentication, admission } from './authentication.js';
-import { BodyError, addBodyParser, bodyLimits, mustBeBounded } from './body.js';
+import { BodyError, addBodyParser, bodyLimits, mustBeBounded, mustHaveUniqueKeys } from './body.js';
 import { oversize } from './document-limits.js';
 import { errorBody, isPublic, refusal, retryAfter } from './errors.js';
 import { graphqlSchema } from './graphql-schema.js';
@@ -117,7 +117,10 @@ function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, repl
       .send(errorBody('The graph is being loaded; try again in a moment.', 'UNAVAILABLE'));
   const address = query as Readonly<Record<string, unknown>>;
   for (const json of [address['variables'], address['extensions']])
-    if (typeof json === 'string') mustBeBounded(Buffer.from(json));
+    if (typeof json === 'string') {
+      mustBeBounded(Buffer.from(json));
+      mustHaveUniqueKeys(json);
+    }
   const text = (body as { query?: unknown } | null | undefined)?.query ?? address['query'];
   const error = typeof text === 'string' ? oversize(text) : undefined;
   return error === undefined ? undefined : reply.code(400).send({ errors: [error.toJSON()] });

@@ -1,5 +1,6 @@
 /** The bodies that are taken: JSON in UTF-8. What would stall or overflow a parser is refused before it is parsed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { repeatedKey } from '../repeated-key.js';
 
 export const bodyLimits = {
   bytes: 1_000_000,
@@ -29,7 +30,9 @@ export function addBodyParser(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     try {
       mustBeBounded(body);
-      void parse(request, decoded(body), done);
+      const text = decoded(body);
+      mustHaveUniqueKeys(text);
+      void parse(request, text, done);
     } catch (error) {
       done(error as Error);
     }
@@ -60,6 +63,16 @@ export function mustBeBounded(json: Buffer): void {
   if (depth > bodyLimits.depth) throw new BodyError(400, `The body nests too deeply: at most ${bodyLimits.depth} levels.`);
   if (values > bodyLimits.values)
     throw new BodyError(400, `The body has too many values: at most ${bodyLimits.values.toLocaleString('en')}.`);
+}
+
+/** Refuses JSON that gives a key twice. Text that is no JSON is left to the parser. */
+export function mustHaveUniqueKeys(json: string): void {
+  const again = repeatedKey(json);
+  if (again !== undefined)
+    throw new BodyError(
+      400,
+      `The body gives the key ${JSON.stringify(again.key.slice(0, 100))} twice in one object: give it once.`,
+    );
 }
 
 const quote = 0x22;

@@ -1,7 +1,7 @@
 import type { Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocket, type RawData } from 'ws';
-import { BodyError, mustBeBounded } from './body.js';
+import { BodyError, mustBeBounded, mustHaveUniqueKeys } from './body.js';
 
 /** Why a connection is closed. */
 export const closeCodes = {
@@ -62,8 +62,10 @@ export class Connection {
 
   private async take(data: Buffer, take: (text: string) => Promise<void>): Promise<void> {
     try {
+      const text = data.toString();
       mustBeBounded(data);
-      await take(data.toString());
+      mustHaveUniqueKeys(text);
+      await take(text);
     } catch (error) {
       if (error instanceof BodyError) return this.close(...closeCodes.badRequest);
       if (this.socket.readyState !== WebSocket.OPEN) return; // it went in between

@@ -201,17 +201,25 @@ describe('odd texts and dates', () => {
     await applyChangeset(graph, world());
     const names = [odd, '+1', '@x', '-y'].map((value, index) => ({
       value,
-      lang: `en${'-x'.repeat(Number(index > 0))}${index || ''}`,
+      lang: index === 0 ? 'en' : `en-x-${index}`,
     }));
     await applyChangeset(
       graph,
       draft({
         id: 'changeset:from a <b>',
-        entities: [{ ...named('person:odd', ''), names, description: '+1 or \\ "2"\u2028' }],
+        entities: [
+          {
+            ...named('person:odd', 'Odd'),
+            names: names.map((name, index) => ({ ...name, value: `Odd ${index}` })),
+            description: '+1 or \\ "2"\u2028',
+          },
+        ],
         observations: [observation],
         claims: [claim(observation.id, 'value', { value: observation.value })],
       }),
     );
+    const text = 'MATCH (node:Entity {id: "person:odd"}) SET node.name = $name SET node.names = $names'; // as earlier versions let in
+    await graph.write([{ name: 'test', text, parameters: { name: odd, names: names.map(({ value }) => value) } }]);
   });
   afterAll(() => graph.close());
 

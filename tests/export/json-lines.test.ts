@@ -64,7 +64,7 @@ describe.each(engines)('JSON Lines on $name', ({ builtIn, empty }) => {
     await applyChangeset(graph, draft({ retract: [claimId(covers)] }));
     await applyChangeset(graph, draft({ claims: [covers] }));
     await applyChangeset(graph, draft({ claims: [{ ...covers, ...elsewhere }] }));
-    const odd = 'A "b"\u2028\u0085\\ \t\n😀 末';
+    const odd = 'A "b"\u2028\\ \t\n😀 末';
     await applyChangeset(graph, draft({ entities: [named('person:odd', 'Odd', { description: odd })] }));
 
     const lines = await exported(graph);

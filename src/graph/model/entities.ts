@@ -80,7 +80,7 @@ export const entities = {
       publisher: shared('Who published it.'),
       publishedOn: { type: 'date', description: 'When it was published; empty where the source does not say.' },
       url: { type: 'url', description: 'Where it was published.' },
-      language: shared('The language it is written in (BCP 47).'),
+      language: { ...shared('The language it is written in (BCP 47).'), form: 'language' },
       sha256: text('SHA-256 of the archived text, as bytes, that locators count in.'),
       rangeStart: {
         type: 'integer',

@@ -10,6 +10,8 @@ export interface PropertyModel {
   readonly claimed?: true;
   /** A text that many items share, so that lists can be counted by it; enums and years are anyway. */
   readonly shared?: true;
+  /** A text that follows a standard. */
+  readonly form?: 'language';
   /** A text that is the id of an entity. */
   readonly isId?: true;
 }

@@ -1,0 +1,74 @@
+/** What a text may hold, whatever way it comes in: each rule gives what is wrong with a text and what would be right, or undefined. */
+import type { PropertyModel } from '../graph/model.js';
+import { maxIdLength } from '../graph/schema.js';
+import { languageProblem } from './language.js';
+import { urlProblem } from './url.js';
+
+/** The most characters. */
+export const longest = { id: maxIdLength, code: 200, text: 10_000 };
+
+type Rule = (text: string) => string | undefined;
+
+/** C0 but for tab, line feed and carriage return; DEL; C1. XML, RDF and CSV readers refuse them or lose them. */
+const control = /[^\P{Cc}\t\n\r]/u;
+/** Code points that stand for no character in any version of Unicode. */
+const noncharacter = /\p{Noncharacter_Code_Point}/u;
+/** Half of a pair of UTF-16: no encoding of Unicode can write it. */
+const loneSurrogate = /\p{Surrogate}/u;
+/** What changes the order of the letters around it, so that a name reads as another. */
+const bidiControl = /[\u202A-\u202E\u2066-\u2069]/u;
+/** Anything that is seen: no white space, no zero-width or other format character, no letter that is drawn as nothing. */
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
+const outerSpace = /^[\s\u200B\u2060\uFEFF]|[\s\u200B\u2060\uFEFF]$/u;
+
+/** Text of one or more lines, such as a description or a summary. */
+function textProblem(text: string): string | undefined {
+  if (!visible.test(text)) return 'must not be blank: leave it out, or say something';
+  const bad = [control, noncharacter, loneSurrogate]
+    .map((pattern) => pattern.exec(text)?.[0])
+    .find((found) => found !== undefined);
+  if (bad !== undefined) return `holds ${nameOf(bad)}, which no text has: take it out`;
+  return tooLong(text, longest.text);
+}
+
+/** A name or title: what people read and search for. */
+function nameProblem(text: string): string | undefined {
+  const bidi = bidiControl.exec(text)?.[0];
+  if (bidi !== undefined) return `holds ${nameOf(bidi)}, which makes it read as another name: take it out`;
+  return textProblem(text) ?? (outerSpace.test(text) ? 'must not begin or end with white space' : undefined);
+}
+
+/** A key of something: one line. */
+function keyProblem(text: string): string | undefined {
+  const bad = /[\t\n\r\u2028\u2029]/u.exec(text)?.[0];
+  return nameProblem(text) ?? (bad === undefined ? undefined : `must be one line: it holds ${nameOf(bad)}`);
+}
+
+/** Letters of ASCII only, so that no id has two spellings in Unicode. */
+function idProblem(text: string): string | undefined {
+  if (text.length > longest.id) return `must be an id, which has at most ${longest.id} characters`;
+  if (/^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text)) return undefined;
+  return 'must be an id such as agency:cn-mofcom';
+}
+
+const tooLong = (text: string, most: number): string | undefined =>
+  text.length > most ? `must have at most ${most.toLocaleString('en')} characters` : undefined;
+
+const nameOf = (character: string): string =>
+  character === '\0'
+    ? 'a NUL character'
+    : `the character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** The rules by the name that schemas give the form of a text. */
+export const textRules = {
+  text: textProblem,
+  name: nameProblem,
+  key: keyProblem,
+  code: (text) => tooLong(text, longest.code) ?? keyProblem(text),
+  id: idProblem,
+  language: languageProblem,
+  url: (text) => keyProblem(text) ?? urlProblem(text),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** The form of a property that holds text. */
+export const formOf = ({ type, form }: PropertyModel): keyof typeof textRules => form ?? (type === 'url' ? 'url' : 'name');
