@@ -1,6 +1,7 @@
 /** What a person decided of names that could mean several entities, or none. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { ImportError, type Problem } from '../../changesets/problem.js';
+import { escapeFormula, unescapeFormula } from '../../export/formulas.js';
 import { Table, type Column } from '../../export/table.js';
 import { labelOf, labels, type Label } from '../../graph/model.js';
 import { rowsOf } from '../source/csv.js';
@@ -40,7 +41,9 @@ export async function readDecisions(path: string): Promise<Map<string, Decision>
         isHead = false;
         continue;
       }
-      const [name = '', type = '', decision = '', candidates = '', scores = ''] = cells.map((cell) => cell.trim());
+      const [name = '', type = '', decision = '', candidates = '', scores = ''] = cells.map((cell) =>
+        unescapeFormula(cell.trim()),
+      );
       const wrong = (column: number, value: string, message: string) =>
         problems.push({ file: path, line, column, value, message });
       if (!labels.includes(type as Label)) wrong(2, type, `must be one of ${labels.join(', ')}`);
@@ -61,7 +64,7 @@ export async function readDecisions(path: string): Promise<Map<string, Decision>
 
 /** Writes all decisions, with those that nobody has made yet. */
 export function writeDecisions(path: string, decisions: Iterable<Decision>): void {
-  writeFileSync(path, new Table(columns, { escape_formulas: true }).lines([...decisions]));
+  writeFileSync(path, new Table(columns, { cell: escapeFormula }).lines([...decisions]));
 }
 
 const parts = (text: string): string[] => text.split(' ').filter((part) => part !== '');
