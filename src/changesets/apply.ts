@@ -85,7 +85,16 @@ function instantAfter(last: string): string {
   return now > last ? now : new Date(Date.parse(last) + 1).toISOString();
 }
 
-function digestOf({ entities, claims, observations, retractions, merges = [], splits = [], restorations }: Draft): string {
+function digestOf({
+  entities,
+  claims,
+  observations,
+  retractions,
+  merges = [],
+  splits = [],
+  restorations,
+  redirects,
+}: Draft): string {
   const lists = [
     entities,
     claims,
@@ -94,6 +103,7 @@ function digestOf({ entities, claims, observations, retractions, merges = [], sp
     merges,
     splits,
     ...(restorations === undefined ? [] : [restorations]),
+    ...(redirects === undefined ? [] : [redirects]),
   ];
   const items = lists.map((list) => list.map(({ item }) => item));
   return createHash('sha256').update(JSON.stringify(items)).digest('hex');

@@ -1,6 +1,6 @@
 /** What somebody wants to write, before it is held to the model and to what the graph holds. */
 import type { Label } from '../graph/model.js';
-import type { ObservationRecord } from '../graph/records.js';
+import type { ObservationRecord, Redirect } from '../graph/records.js';
 import type { ClaimDraft } from './claims.js';
 import type { RawEntity } from './entities.js';
 import type { Located } from './problem.js';
@@ -26,6 +26,8 @@ export interface Draft {
   readonly merges?: readonly Located<Merge>[];
   /** Entities that come back: merges that are undone. */
   readonly restorations?: readonly Located<Merge>[];
+  /** Ids that lead to other entities, since they were merged in the graph that this comes from. */
+  readonly redirects?: readonly Located<Redirect>[];
   /** Claims that are about another entity than they say. */
   readonly splits?: readonly Located<Split>[];
 }

@@ -18,6 +18,7 @@ export function entriesOf(plan: Plan): Entry[] {
       type: labelOf(entity) ?? '',
       to: into,
     })),
+    ...plan.redirects.map(({ id, into }): Entry => ({ kind: 'REDIRECT_RECORDED', id, type: labelOf(id) ?? '', to: into })),
     ...plan.restoredEntities.map(({ entity, into }): Entry => ({
       kind: 'ENTITY_RESTORED',
       id: entity,

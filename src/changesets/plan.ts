@@ -2,7 +2,7 @@
 import type { Change } from '../graph/changeset.js';
 import { relationChanges, relationsOf } from '../graph/derive.js';
 import { GraphError } from '../graph/errors.js';
-import { claimLinkNames, labelOf, linkedIds, type Label } from '../graph/model.js';
+import { labelOf, type Label } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { EntityRecord } from '../graph/records.js';
 import { checkClaim, checkCycles, checkObservation, eitherKnown, type Known } from './checks.js';
@@ -27,6 +27,7 @@ import {
 } from './stored.js';
 import { textRules } from './text.js';
 import { goesInto, writtenOut } from './merges.js';
+import { checkRedirects, newRedirects } from './redirects.js';
 import { retractedClaims } from './retractions.js';
 
 /** What a changeset changes, without the changeset. */
@@ -60,13 +61,12 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
   for (const entity of restored) stored.set(entity.id, entity);
   const drafted = draftedEntities(draft.entities, stored, problems);
   const named = new Set([...entitiesNamed(draft), ...[...observations.values()].flatMap(({ of }) => of)]);
-  const merged = new Map([
-    ...(await mergedEntities(
-      transaction,
-      [...named].filter((id) => !stored.has(id)),
-    )),
-    ...goesInto(draft),
-  ]);
+  const mergedBefore = await mergedEntities(
+    transaction,
+    [...named].filter((id) => !stored.has(id)),
+  );
+  const { redirects = [] } = draft;
+  const merged = new Map([...mergedBefore, ...goesInto(draft), ...redirects.map(({ item }) => [item.id, item.into] as const)]);
   problems.push(...takenIds(draft, merged), ...ofTheMerged(draft, observations, merged));
   const retracted = retractedClaims(draft, recorded, problems);
   const own: Known = {
@@ -75,20 +75,22 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
     merged,
   };
   const known = expected === undefined ? own : eitherKnown(own, expected);
+  problems.push(...checkRedirects(redirects, known, mergedBefore));
   problems.push(...(await problemsOf(transaction, draft, known)));
   if (problems.length > 0) throw new ImportError(problems);
   checkVersions(draft.entities, stored, drafted);
   mustBeAllowed(draft.types, [
     ...drafted.keys(),
     ...restored.map(({ id }) => id),
+    ...redirects.map(({ item }) => item.id),
     ...draft.claims.map(({ item }) => item.subject),
     ...retracted.map(({ subject }) => subject),
   ]);
 
   const asserted = await newClaims(transaction, assertions, recorded);
   const touched = [...asserted, ...retracted];
-  const gone = new Set(retracted.map(({ id }) => id));
-  const live = [...(await liveClaims(transaction, dependencies(touched))).filter(({ id }) => !gone.has(id)), ...asserted];
+  const ended = new Set(retracted.map(({ id }) => id));
+  const live = [...(await liveClaims(transaction, dependencies(touched))).filter(({ id }) => !ended.has(id)), ...asserted];
   const facts = touchedFacts(touched, live);
   const fresh = draft.observations.map(({ item }) => item).filter(({ id }) => !observations.has(id));
   return {
@@ -101,6 +103,7 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
     supersededClaims: asserted.flatMap(({ id, supersedes = [] }) => supersedes.map((claim) => [claim, id] as const)),
     ...observationChanges(touched, live, observations),
     mergedEntities: (draft.merges ?? []).map(({ item }) => item),
+    redirects: newRedirects(redirects, mergedBefore),
     restoredEntities: (draft.restorations ?? []).map(({ item }) => item),
     ...relationChanges(relationsOf(facts.live), await storedRelations(transaction, facts.relations)),
   };
@@ -130,9 +133,9 @@ async function restoredEntities(transaction: Transaction, { restorations = [] }:
 }
 
 /** An id that was given away by a merge leads to another entity for ever. */
-export const takenIds = ({ entities }: Pick<Draft, 'entities'>, merged: ReadonlyMap<string, string>): Problem[] =>
+export const takenIds = ({ entities }: Pick<Draft, 'entities'>, merged: Pick<ReadonlyMap<string, string>, 'get'>): Problem[] =>
   entities
-    .filter(({ item }) => merged.has(item.id))
+    .filter(({ item }) => merged.get(item.id) !== undefined)
     .map(({ item, problem }) => problem(['id'], `was merged into ${merged.get(item.id)}, which it leads to for ever`));
 
 /** An observation of what was merged is not taken up again: the merge made one of the entity that stays. */
@@ -161,15 +164,16 @@ export function* entitiesNamed({
   entities,
   claims,
   observations,
-}: Pick<Draft, 'entities' | 'claims' | 'observations'>): Iterable<string> {
+  redirects = [],
+}: Pick<Draft, 'entities' | 'claims' | 'observations' | 'redirects'>): Iterable<string> {
   for (const { item } of entities) yield item.id;
+  for (const { item } of redirects) yield* [item.id, item.into];
   for (const { item } of claims) {
-    yield* [item.subject, ...(item.object === undefined ? [] : [item.object])];
-    for (const link of claimLinkNames) yield* linkedIds(item, link);
+    yield* [item.subject, ...(item.object === undefined ? [] : [item.object]), ...item.attributedTo];
     yield* item.evidence.map(({ document }) => document);
   }
   for (const { item } of observations)
-    yield* [item.indicator, ...item.about, item.region, item.reportedBy, item.rankedIn].filter((id) => id !== undefined);
+    yield* [item.indicator, ...item.about, item.region, item.reportedBy].filter((id) => id !== undefined);
 }
 
 /** The ids of all observations that a draft brings or speaks of. */

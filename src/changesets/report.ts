@@ -7,6 +7,7 @@ export interface Entry {
     | 'ENTITY_UPDATED'
     | 'ENTITY_MERGED'
     | 'ENTITY_RESTORED'
+    | 'REDIRECT_RECORDED'
     | 'CLAIM_ASSERTED'
     | 'CLAIM_RETRACTED'
     | 'OBSERVATION_RECORDED'

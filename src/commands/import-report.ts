@@ -51,6 +51,7 @@ function summary(written: Counter, rejected: number, dryRun: boolean): string {
   const changes = [
     ...of('ENTITY_CREATED', 'entity created', 'entities created'),
     ...of('ENTITY_UPDATED', 'entity updated', 'entities updated'),
+    ...of('REDIRECT_RECORDED', 'redirect'),
     ...of('CLAIM_ASSERTED', 'claim'),
     ...of('OBSERVATION_RECORDED', 'observation'),
     ...of('RELATION_ADDED', 'relation'),
@@ -64,7 +65,9 @@ function summary(written: Counter, rejected: number, dryRun: boolean): string {
 function changeLines({ kind, id, type, from, to, fields = [] }: Entry): string[] {
   const sign = kind.endsWith('UPDATED') ? '~' : kind.endsWith('REMOVED') || kind.endsWith('RETRACTED') ? '-' : '+';
   const what =
-    from === undefined ? `${id}${type === '' ? '' : ` (${type})`}` : `${from} ${type}${to === undefined ? '' : ` ${to}`}`;
+    from === undefined
+      ? `${id}${type === '' ? '' : ` (${type})`}${to === undefined ? '' : ` -> ${to}`}`
+      : `${from} ${type}${to === undefined ? '' : ` ${to}`}`;
   const diff = fields.flatMap(({ name, before, after }) => [
     ...(before === undefined ? [] : [`    - ${name}: ${before}`]),
     ...(after === undefined ? [] : [`    + ${name}: ${after}`]),

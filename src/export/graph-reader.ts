@@ -1,5 +1,6 @@
 /** The graph as pages of records in the order of their ids, whatever its size: no more than a page of them is in memory. */
 import { groupBy } from '../graph/group-by.js';
+import { mergedInto } from '../graph/merged.js';
 import { relationTypes, type RelationType } from '../graph/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, query } from '../graph/query.js';
@@ -10,7 +11,7 @@ import {
   relationRecordOf,
   type StoredRelationRow,
 } from '../graph/record-reader.js';
-import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/records.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
 import { entityRecordOf } from '../graph/storage.js';
 import { wholeGraph, type Pages, type RecordIds } from './record-ids.js';
@@ -40,6 +41,7 @@ type RelationRow = Pick<StoredRelationRow, 'source' | 'target' | 'relation'> & {
 const changesetsById = query<Ids, { readonly changeset: ExportedChangeset }>('changeset/by-id');
 const relationsFrom = query<Ids, RelationRow, 'types'>('export/relations');
 const entitiesById = query<Ids, NodeRow>('entity/by-id');
+const redirectsOf = query<Ids, Redirect>('export/redirects-of');
 const observationsById = query<Ids, { node: Properties }>('observation/by-id');
 const claimsById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, EvidenceRow>('claim/evidence');
@@ -59,6 +61,24 @@ export class GraphReader {
       const rows = await this.graph.read(entitiesById({ ids: ids.map(({ id }) => id) }));
       yield this.counted(inOrder(ids, rows.map(entityRecordOf)));
     }
+  }
+
+  /** Ids of entities that were merged, each with the one that it leads to in the end. */
+  async *redirects(): Pages<Redirect> {
+    for await (const ids of this.ids.redirects()) {
+      const into = await mergedInto(
+        (statement) => this.graph.read(statement),
+        ids.map(({ id }) => id),
+      );
+      yield this.counted(ids.flatMap(({ id }) => redirectOf(id, into.get(id))));
+    }
+  }
+
+  /** The ids that lead to these entities, in order, by the entity's id. */
+  async formerIds(entities: readonly EntityRecord[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await this.graph.read(redirectsOf({ ids: entities.map(({ id }) => id) }));
+    const groups = groupBy([...rows].sort(byId), ({ into }) => into);
+    return new Map([...groups].map(([into, group]) => [into, group.map(({ id }) => id)]));
   }
 
   async *observations(): Pages<ObservationRecord> {
@@ -127,6 +147,8 @@ function inOrder<T extends { readonly id: string }>(ids: readonly { readonly id:
   const byId = new Map(records.map((record) => [record.id, record]));
   return ids.map(({ id }) => byId.get(id)).filter((record) => record !== undefined);
 }
+
+const redirectOf = (id: string, into: string | undefined): Redirect[] => (into === undefined ? [] : [{ id, into }]);
 
 function exportedClaim({ claim, attributedTo, recordedIn }: ClaimRow, evidence: readonly EvidenceRow[]): ExportedClaim {
   const { repeats, ...record } = claimRecordOf(claim, []);

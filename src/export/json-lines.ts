@@ -1,11 +1,12 @@
 /** The record as JSON Lines: what `src/import/json-lines.ts` reads back, byte for byte the same when it is written again. */
 import { rawEntity } from '../changesets/raw-entity.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect } from '../graph/records.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 
-/** Entities, then observations, then claims, each by id: what a line names stands before it. */
+/** Entities, then ids that lead to them, then observations, then claims, each by id: what a line names stands before it. */
 export async function* jsonLines(graph: GraphReader): AsyncGenerator<string> {
   for await (const page of graph.entities()) yield lines(page, entityLine);
+  for await (const page of graph.redirects()) yield lines(page, redirectLine);
   for await (const page of graph.observations()) yield lines(page, observationLine);
   for await (const page of graph.claims()) yield lines(page, claimLine);
 }
@@ -19,12 +20,13 @@ function entityLine(entity: EntityRecord): object {
   return { type: 'entity', id, ...own, names, description, codes, identifiers };
 }
 
+const redirectLine = ({ id, into }: Redirect): object => ({ type: 'redirect', id, into });
+
 const observationLine = (observation: ObservationRecord): object => ({ type: 'observation', ...observation });
 
 function claimLine(claim: ExportedClaim): object {
-  const { id, subject, predicate, object, value, attributes, from, until, attributedTo, about, event, saidOn, saidTo, evidence } =
-    claim;
-  const said = { subject, predicate, object, value, attributes, from, until, attributedTo, about, event, saidOn, saidTo };
+  const { id, subject, predicate, object, value, attributes, from, until, attributedTo, evidence } = claim;
+  const said = { subject, predicate, object, value, attributes, from, until, attributedTo };
   return { type: 'claim', id, ...said, evidence: evidence.map(evidenceLine) };
 }
 

@@ -1,17 +1,14 @@
 /** Files for `neo4j-admin database import`: one for each label and each type of relation, and the arguments that name them all. */
 import {
-  claimLinkNames,
-  claimLinks,
   entities,
   labels,
-  linkedIds,
   relations,
   relationTypes,
   type EntityModel,
   type PropertyModel,
   type RelationModel,
 } from '../graph/model.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/records.js';
 import { cachedDate, shownName } from '../graph/storage.js';
 import type { Piece } from './formats.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
@@ -22,7 +19,6 @@ import { Table, type Cell, type Column } from './table.js';
 /** Between the members of a list: a character that no text has, since what is not escaped would part what belongs together. */
 const separator = '\u001F';
 const list = (items: readonly string[]): string => items.map((item) => item.replaceAll(separator, ' ')).join(separator);
-const codes = (items: EntityRecord['codes']): string => list(items.map(({ scheme, value }) => `${scheme}:${value}`));
 
 /** A property of the model under its Neo4j type; of a date, also the days that it allows. */
 function typed<T>([name, { type }]: readonly [string, PropertyModel], of: (record: T) => Cell): Column<T>[] {
@@ -53,8 +49,10 @@ const entityColumns = ({ properties }: EntityModel): Column<EntityRecord>[] => [
   ['nameLanguages:string[]', ({ names }) => list(names.map(({ lang }) => lang))],
   ['nameKinds:string[]', ({ names }) => list(names.map(({ kind }) => kind))],
   ['description:string', ({ description }) => description],
-  ['codes:string[]', (entity) => codes(entity.codes)],
-  ['identifiers:string[]', ({ identifiers }) => codes(identifiers)],
+  ['codes:string[]', ({ codes }) => list(codes.map(({ value }) => value))],
+  ['codeSchemes:string[]', ({ codes }) => list(codes.map(({ scheme }) => scheme))],
+  ['identifiers:string[]', ({ identifiers }) => list(identifiers.map(({ value }) => value))],
+  ['identifierSchemes:string[]', ({ identifiers }) => list(identifiers.map(({ scheme }) => scheme))],
   ...Object.entries(properties).flatMap((property) => typed<EntityRecord>(property, (entity) => entity.properties[property[0]])),
 ];
 
@@ -74,7 +72,6 @@ const observationColumns: readonly Column<ObservationRecord>[] = [
   [':LABEL', () => 'Observation'],
   ['value:double', ({ value }) => value],
   ['unit:string', ({ unit }) => unit],
-  ['rank:long', ({ rank }) => rank],
   ['comparator:string', ({ comparator }) => comparator],
   ['kind:string', ({ kind }) => kind],
   ...days<ObservationRecord>('period', ({ period }) => period),
@@ -92,11 +89,16 @@ const claimColumns: readonly Column<ExportedClaim>[] = [
   ...attributeColumns<ExportedClaim>(relationAttributes),
   ...days<ExportedClaim>('from', ({ from }) => from),
   ...days<ExportedClaim>('until', ({ until }) => until),
-  ...days<ExportedClaim>('saidOn', ({ saidOn }) => saidOn),
   ['recordedAt:datetime', ({ recordedAt }) => recordedAt],
 ];
 
-/** What joins a claim or an observation to what it speaks of. */
+/** An entity that was merged: nothing but its id is left. */
+const redirectColumns: readonly Column<Redirect>[] = [
+  ['id:ID', ({ id }) => id],
+  [':LABEL', () => 'Merged'],
+];
+
+/** What joins a claim or an observation to what it speaks of, and a merged id to the entity that it leads to. */
 interface Link extends Partial<EvidenceRecord> {
   readonly type: string;
   readonly from: string;
@@ -117,21 +119,19 @@ const evidenceColumns: readonly Column<Link>[] = [
   ['supports:string', ({ supports }) => supports],
   ['summary:string', ({ summary }) => summary],
 ];
-const linksOfClaims = claimLinkNames.map((link) => claimLinks[link].edge);
 const links = [
-  ...new Set([
-    'MEASURES',
-    'OBSERVED_IN',
-    'REPORTED_BY',
-    'RANKED_IN',
-    'SUBJECT',
-    'OBJECT',
-    'EVIDENCED_BY',
-    ...linksOfClaims,
-  ] as const),
-];
+  'MEASURES',
+  'ABOUT',
+  'OBSERVED_IN',
+  'REPORTED_BY',
+  'SUBJECT',
+  'OBJECT',
+  'ATTRIBUTED_TO',
+  'EVIDENCED_BY',
+  'MERGED_INTO',
+] as const;
 
-const tableOf = <T>(columns: readonly Column<T>[]) => new Table(columns, {});
+const tableOf = <T>(columns: readonly Column<T>[]) => new Table(columns);
 
 export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenerator<Piece> {
   const nodes = new Files(
@@ -139,6 +139,7 @@ export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenera
     ({ label }: EntityRecord) => label,
     labels.map((label) => [label, tableOf(entityColumns(entities[label]))]),
   );
+  const redirects = new Files('nodes', () => 'Merged', [['Merged', tableOf(redirectColumns)]]);
   const observations = new Files('nodes', () => 'Observation', [['Observation', tableOf(observationColumns)]]);
   const claims = new Files('nodes', () => 'Claim', [['Claim', tableOf(claimColumns)]]);
   const edges = new Files(
@@ -151,9 +152,14 @@ export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenera
     ({ type }: Link) => type,
     links.map((type) => [type, tableOf(type === 'EVIDENCED_BY' ? evidenceColumns : linkColumns)]),
   );
-  for (const files of [nodes, observations, claims, edges, joins]) yield* files.heads();
+  const files = [nodes, redirects, observations, claims, edges, joins];
+  for (const each of files) yield* each.heads();
 
   for await (const page of graph.entities()) yield* nodes.pieces(page);
+  for await (const page of graph.redirects()) {
+    yield* redirects.pieces(page);
+    yield* joins.pieces(page.flatMap(({ id, into }) => linksTo('MERGED_INTO', id, into)));
+  }
   for await (const page of graph.relations()) yield* edges.pieces(page);
   for await (const page of graph.observations()) {
     yield* observations.pieces(page);
@@ -163,7 +169,7 @@ export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenera
     yield* claims.pieces(page);
     yield* joins.pieces(page.flatMap(linksOfClaim));
   }
-  const all = [nodes, observations, claims, edges, joins].flatMap((files) => files.options(suffix));
+  const all = files.flatMap((each) => each.options(suffix));
   yield {
     file: 'neo4j-admin.args',
     text: [...all, '--array-delimiter=U+001F', '--multiline-fields=true', ''].join('\n'),
@@ -171,24 +177,23 @@ export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenera
   };
 }
 
-const linksTo = (type: Link['type'], from: string, ...ids: readonly (string | undefined)[]): Link[] =>
+const linksTo = (type: (typeof links)[number], from: string, ...ids: readonly (string | undefined)[]): Link[] =>
   ids.flatMap((to) => (to === undefined ? [] : [{ type, from, to }]));
 
-function linksOfObservation({ id, indicator, about, region, reportedBy, rankedIn }: ObservationRecord): Link[] {
+function linksOfObservation({ id, indicator, about, region, reportedBy }: ObservationRecord): Link[] {
   return [
     ...linksTo('MEASURES', id, indicator),
     ...linksTo('ABOUT', id, ...about),
     ...linksTo('OBSERVED_IN', id, region),
     ...linksTo('REPORTED_BY', id, reportedBy),
-    ...linksTo('RANKED_IN', id, rankedIn),
   ];
 }
 
-function linksOfClaim({ id, subject, object, evidence, ...claim }: ExportedClaim): Link[] {
+function linksOfClaim({ id, subject, object, attributedTo, evidence }: ExportedClaim): Link[] {
   return [
     ...linksTo('SUBJECT', id, subject),
     ...linksTo('OBJECT', id, object),
-    ...claimLinkNames.flatMap((link) => linksTo(claimLinks[link].edge, id, ...linkedIds(claim, link))),
+    ...linksTo('ATTRIBUTED_TO', id, ...attributedTo),
     ...evidence.map((item): Link => ({ ...item, type: 'EVIDENCED_BY', from: id, to: item.document })),
   ];
 }

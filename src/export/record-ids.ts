@@ -16,6 +16,8 @@ export interface ClaimIds extends Identified {
 
 export interface RecordIds {
   readonly entities: () => Pages<Identified>;
+  /** Ids that lead to entities which are written. */
+  readonly redirects: () => Pages<Identified>;
   readonly observations: () => Pages<Identified>;
   readonly claims: () => Pages<ClaimIds>;
   readonly changesets: () => Pages<Identified>;
@@ -27,6 +29,7 @@ type After = { readonly after: string; readonly limit: number };
 type PageOf<Row> = (parameters: After) => ReturnType<ReturnType<typeof query<After, Row>>>;
 
 const entityIds = query<After, Identified, 'label'>('export/entities');
+const redirectIds = query<After, Identified>('export/redirects');
 const observationIds = query<After, Identified>('export/observations');
 const claimIds = query<After, ClaimIds>('export/claims');
 const changesetIds = query<After, Identified>('export/changesets');
@@ -39,6 +42,7 @@ const recordsAtOnce = 1_000;
 export function wholeGraph(graph: Graph): RecordIds {
   return {
     entities: () => entitiesOf(graph, nameOf('Entity')),
+    redirects: () => pagesOf(graph, redirectIds),
     observations: () => pagesOf(graph, observationIds),
     claims: () => pagesOf(graph, claimIds),
     changesets: () => pagesOf(graph, changesetIds),

@@ -1,16 +1,16 @@
 /** Tables for people, in spreadsheet programs: with names beside ids, and no cell that a program would take for a formula. */
-import type { EntityRecord, EvidenceRecord, ObservationRecord, RelationRecord } from '../graph/records.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/records.js';
 import { shownName } from '../graph/storage.js';
 import type { Piece } from './formats.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
+import { escapeFormula } from './formulas.js';
+import { codeList, list } from './lists.js';
 import { entityProperties, relationAttributes } from './properties.js';
 import { Table, type Column } from './table.js';
 
-/** With the mark by which Excel knows UTF-8; text that begins like a formula gets a ' in front. */
-const options = { bom: true, escape_formulas: true, record_delimiter: 'windows' } as const;
+/** With the mark by which Excel knows UTF-8. */
+const options = { bom: true, record_delimiter: '\r\n', cell: escapeFormula } as const;
 
-const list = (items: readonly string[]): string => items.join(' | ');
-const codes = (items: EntityRecord['codes']): string => list(items.map(({ scheme, value }) => `${scheme} ${value}`));
 const named = ({ value, lang, kind }: EntityRecord['names'][number]): string =>
   `${value} (${kind === 'PREFERRED' ? '' : `${kind.toLowerCase()}, `}${lang})`;
 
@@ -20,8 +20,8 @@ const entityColumns: readonly Column<EntityRecord>[] = [
   ['name', ({ names }) => shownName(names).value],
   ['names', ({ names }) => list(names.map(named))],
   ['description', ({ description }) => description],
-  ['codes', (entity) => codes(entity.codes)],
-  ['identifiers', ({ identifiers }) => codes(identifiers)],
+  ['codes', ({ codes }) => codeList(codes)],
+  ['identifiers', ({ identifiers }) => codeList(identifiers)],
   ...entityProperties.map(([name]): Column<EntityRecord> => [name, ({ properties }) => properties[name]]),
 ];
 
@@ -62,6 +62,11 @@ const relationColumns: readonly Column<Named<RelationRecord>>[] = [
   ]),
 ];
 
+const redirectColumns: readonly Column<Named<Redirect>>[] = [
+  ...plain<Redirect>([['id', ({ id }) => id]]),
+  ...withName<Redirect>('into', ({ into }) => into),
+];
+
 const observationColumns: readonly Column<Named<ObservationRecord>>[] = [
   ...plain<ObservationRecord>([['id', ({ id }) => id]]),
   ...withName<ObservationRecord>('indicator', ({ indicator }) => indicator),
@@ -72,8 +77,6 @@ const observationColumns: readonly Column<Named<ObservationRecord>>[] = [
     ['comparator', ({ comparator }) => comparator],
     ['value', ({ value }) => value],
     ['unit', ({ unit }) => unit],
-    ['rank', ({ rank }) => rank],
-    ['rankedIn', ({ rankedIn }) => rankedIn],
     ['kind', ({ kind }) => kind],
     ['basePeriod', ({ basePeriod }) => basePeriod],
     ['convertedValue', ({ convertedValue }) => convertedValue],
@@ -96,10 +99,6 @@ const claimColumns: readonly Column<Named<Backed>>[] = [
     ['from', ({ from }) => from],
     ['until', ({ until }) => until],
     ['attributedTo', ({ attributedTo }) => list(attributedTo)],
-    ['about', ({ about = [] }) => list(about)],
-    ['event', ({ event }) => event],
-    ['saidOn', ({ saidOn }) => saidOn],
-    ['saidTo', ({ saidTo }) => saidTo],
     ['supports', ({ backing }) => backing?.supports],
     ['summary', ({ backing }) => backing?.summary],
   ]),
@@ -118,6 +117,7 @@ export async function* spreadsheets(graph: GraphReader): AsyncGenerator<Piece> {
   const entities = new Table(entityColumns, options);
   yield { file: 'entities.csv', text: entities.lines([]) };
   for await (const page of graph.entities()) yield { file: 'entities.csv', text: entities.lines(page) };
+  yield* tableWithNames(graph, 'redirects.csv', redirectColumns, graph.redirects(), ({ into }) => [into]);
   yield* tableWithNames(graph, 'relations.csv', relationColumns, graph.relations(), ({ from, to }) => [from, to]);
   yield* tableWithNames(graph, 'observations.csv', observationColumns, graph.observations(), (observation) => [
     observation.indicator,

@@ -1,14 +1,6 @@
 /** A part of the graph that stands on its own: what was chosen, what is said among it, and what that rests on. In memory are ids alone. */
 import { mergedInto } from '../graph/merged.js';
-import {
-  claimLinkNames,
-  claimLinks,
-  relations,
-  relationTypes,
-  type Label,
-  type RelationModel,
-  type RelationType,
-} from '../graph/model.js';
+import { relationTypes, type Label, type RelationType } from '../graph/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, fragment, nameOf, query, type Fragment, type Statement } from '../graph/query.js';
 import { entitiesOf, inPages, type ClaimIds, type Identified, type RecordIds } from './record-ids.js';
@@ -21,6 +13,7 @@ type StoredClaimRow = {
 const around = query<Ids, Identified, 'types'>('export/around');
 const claimsOf = query<Ids, ClaimIds & { readonly object: string | null }, 'label'>('export/claims-of');
 const observationsOf = query<Ids, Identified>('export/observations-of');
+const redirectsOf = query<Ids, Identified>('export/redirects-of');
 const named = query<Ids, Identified, 'from' | 'types' | 'to'>('export/named');
 const storedClaims = query<Ids, StoredClaimRow>('claim/stored');
 const storedObservations = query<Ids, Identified & { readonly retractedAt: string | null }>('observation/stored');
@@ -85,6 +78,11 @@ export async function subgraphOf(graph: Graph, chosen: Chosen): Promise<RecordId
   for await (const page of answers(graph, [...observations], (ids) => named({ ids }, ofObservations))) addAll(all, page);
   return {
     entities: () => paged(sorted([...all].map((id) => ({ id })))),
+    redirects: async function* () {
+      const redirects = new Set<string>();
+      for await (const page of answers(graph, [...all], (ids) => redirectsOf({ ids }))) addAll(redirects, page);
+      yield* inPages(sorted([...redirects].map((id) => ({ id }))));
+    },
     observations: () => paged(sorted([...observations].map((id) => ({ id })))),
     claims: () => paged(claims),
     changesets: async function* () {
@@ -96,19 +94,16 @@ export async function subgraphOf(graph: Graph, chosen: Chosen): Promise<RecordId
   };
 }
 
-const claimEdges = claimLinkNames.map((link) => claimLinks[link].edge).join('|') as Fragment;
-const ofClaims = { from: nameOf('Claim'), types: fragment`EVIDENCED_BY|${claimEdges}`, to: nameOf('Entity') };
+const ofClaims = { from: nameOf('Claim'), types: fragment`EVIDENCED_BY|ATTRIBUTED_TO`, to: nameOf('Entity') };
 const changesetsOf = { from: nameOf('Claim'), types: fragment`RECORDED_IN`, to: nameOf('Changeset') };
 const ofObservations = {
   from: nameOf('Observation'),
-  types: fragment`MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY|RANKED_IN`,
+  types: fragment`MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY`,
   to: nameOf('Entity'),
 };
 
 /** Relations that the neighbourhood of an entity goes along where nothing is said: a document would join everything that it names. */
-export const usualRelations: readonly RelationType[] = relationTypes.filter(
-  (type) => (relations[type] as RelationModel).quiet !== true,
-);
+export const usualRelations: readonly RelationType[] = relationTypes.filter((type) => type !== 'MENTIONS');
 
 /** The live claims whose subject is chosen and whose object, if they have one, is too, and those of the observations. */
 async function claimsAmong(

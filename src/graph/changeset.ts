@@ -1,8 +1,8 @@
 /** A write as one transaction of statements. */
 import { groupBy } from './group-by.js';
-import { claimLinkNames, claimLinks, labelOf, linkedIds, type ClaimLink, type Label, type RelationType } from './model.js';
+import { labelOf, type Label, type RelationType } from './model.js';
 import { nameOf, query, type Fragment, type Statement } from './query.js';
-import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from './records.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './records.js';
 import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
 
 /** Who wrote, when, why, and from where. */
@@ -34,6 +34,8 @@ export interface Change {
   readonly supersededClaims?: readonly (readonly [claim: string, by: string])[];
   /** Entities that leave the graph for others that they are the same as. */
   readonly mergedEntities?: readonly { readonly entity: string; readonly into: string }[];
+  /** Ids that lead to entities from now on. */
+  readonly redirects?: readonly Redirect[];
   /** Entities that come back from those that they were merged into. */
   readonly restoredEntities?: readonly { readonly entity: string; readonly into: string }[];
   readonly retractedObservations?: readonly string[];
@@ -59,6 +61,7 @@ const retractClaims = query<{ ids: readonly string[]; at: string }, never>('clai
 const retractObservations = query<{ ids: readonly string[]; at: string }, never>('observation/retract');
 const restoreObservations = query<{ ids: readonly string[]; at: string }, never>('observation/restore');
 const mergeEntities = query<Rows<{ id: string; into: string }>, never, 'label'>('entity/merge');
+const redirectIds = query<Rows<Redirect>, never>('entity/redirect');
 const restoreEntities = query<{ ids: readonly string[] }, never, 'label'>('entity/restore');
 const createObservations = query<Rows<{ id: string; properties: Stored }>, never>('observation/create');
 const createEdges = query<Rows<Edge>, never, 'from' | 'type' | 'to'>('edge/create');
@@ -72,13 +75,14 @@ const chunk = 10_000;
 export function statementsOf(change: Change): Statement<unknown>[] {
   const { changeset, entities, claims, observations, retractedClaims, addedRelations, removedRelations } = change;
   const { mergedEntities = [], supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
-  const { restoredEntities = [] } = change;
+  const { restoredEntities = [], redirects = [] } = change;
   return [
     createChangeset({ properties: present({ ...changeset }) }),
     ...[...groupBy(restoredEntities, ({ entity }) => labelOf(entity) as Label)].map(([label, group]) =>
       restoreEntities({ ids: group.map(({ entity }) => entity) }, { label: nameOf(label) }),
     ),
     ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group, changeset)),
+    ...chunks(redirects).map((rows) => redirectIds({ rows })),
     ...chunks(observations).map((rows) =>
       createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) }),
     ),
@@ -108,24 +112,16 @@ export function statementsOf(change: Change): Statement<unknown>[] {
       observations.flatMap(({ id, reportedBy }) => optional(id, reportedBy)),
     ),
     ...edges(
-      'Observation',
-      'RANKED_IN',
-      'Entity',
-      observations.flatMap(({ id, rankedIn }) => optional(id, rankedIn)),
-    ),
-    ...edges(
       'Claim',
       'OBJECT',
       'Entity',
       claims.flatMap(({ id, object }) => optional(id, object)),
     ),
-    ...claimLinkNames.flatMap((link) =>
-      edges(
-        'Claim',
-        claimLinks[link].edge,
-        'Entity',
-        claims.flatMap((claim) => linkedIds(claim, link).map((entity) => edge(claim.id, entity))),
-      ),
+    ...edges(
+      'Claim',
+      'ATTRIBUTED_TO',
+      'Entity',
+      claims.flatMap(({ id, attributedTo }) => attributedTo.map((entity) => edge(id, entity))),
     ),
     ...edges(
       'Claim',
@@ -195,19 +191,19 @@ function closingStatements(type: RelationType, relations: readonly RelationRecor
 }
 
 /** Relationships that belong to claims and observations; those of the model join entities. */
-type RecordEdge =
+type ClaimEdge =
   | 'OBJECT'
-  | (typeof claimLinks)[ClaimLink]['edge']
+  | 'ATTRIBUTED_TO'
   | 'EVIDENCED_BY'
   | 'RETRACTED_IN'
   | 'SUPERSEDED_BY'
   | 'MEASURES'
-  | 'RANKED_IN'
+  | 'ABOUT'
   | 'OBSERVED_IN'
   | 'REPORTED_BY';
 type Node = 'Entity' | 'Claim' | 'Observation' | 'Changeset';
 
-function edges(from: Node, type: RecordEdge | RelationType, to: Node, rows: readonly Edge[]): Statement<unknown>[] {
+function edges(from: Node, type: ClaimEdge | RelationType, to: Node, rows: readonly Edge[]): Statement<unknown>[] {
   const slots = { from: nameOf(from), type: type as string as Fragment, to: nameOf(to) };
   const sayMore = rows.some(({ properties }) => Object.keys(properties).length > 0);
   return chunks(rows).map((part) => (sayMore ? createEdges({ rows: part }, slots) : joinNodes({ rows: byTarget(part) }, slots)));

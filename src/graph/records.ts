@@ -1,14 +1,5 @@
 /** What the graph is made of, as plain records: between the import files, the store and the API. */
-import type {
-  ClaimLinks,
-  comparators,
-  EvidenceSupport,
-  Label,
-  nameKinds,
-  observationKinds,
-  RelationType,
-  textPredicates,
-} from './model.js';
+import type { comparators, EvidenceSupport, Label, nameKinds, observationKinds, RelationType, textPredicates } from './model.js';
 
 export interface Name {
   readonly value: string;
@@ -56,7 +47,7 @@ export interface EvidenceRecord {
 
 type Predicate = RelationType | keyof typeof textPredicates | (string & {});
 
-export interface ClaimRecord extends ClaimLinks {
+export interface ClaimRecord {
   readonly id: string;
   /** The first claim that said just this, and was retracted: one that is made again has another id. */
   readonly repeats?: string | undefined;
@@ -73,8 +64,6 @@ export interface ClaimRecord extends ClaimLinks {
   /** EDTF. */
   readonly until?: string | undefined;
   readonly attributedTo: readonly string[];
-  /** EDTF: when it was said. */
-  readonly saidOn?: string | undefined;
   readonly evidence: readonly EvidenceRecord[];
 }
 
@@ -87,20 +76,22 @@ export interface ObservationRecord {
   readonly period?: string | undefined;
   /** EDTF: what a change or target is measured against. */
   readonly basePeriod?: string | undefined;
-  /** Left out where the source gives only a rank; so is the unit. */
-  readonly value?: number | undefined;
+  readonly value: number;
   /** ISO 4217 or UCUM. */
-  readonly unit?: string | undefined;
-  /** The place among all that are measured: 1 is the first or largest. */
-  readonly rank?: number | undefined;
-  /** The region among whose members it is ranked. */
-  readonly rankedIn?: string | undefined;
+  readonly unit: string;
   readonly comparator: keyof typeof comparators;
   readonly kind: keyof typeof observationKinds;
   /** The source's own conversion, such as US dollars beside yuan. */
   readonly convertedValue?: number | undefined;
   readonly convertedUnit?: string | undefined;
   readonly reportedBy?: string | undefined;
+}
+
+/** An id that leads to another entity, since the entity that had it was merged. */
+export interface Redirect {
+  readonly id: string;
+  /** The entity that stays. */
+  readonly into: string;
 }
 
 /** A relation as the live claims that assert it make it. */

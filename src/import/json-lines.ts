@@ -5,7 +5,7 @@ import { readEntity } from '../changesets/entities.js';
 import { ImportError, type Located, type Problem } from '../changesets/problem.js';
 import { lineSchemas } from '../changesets/schema.js';
 import { compile, fits } from '../changesets/validator.js';
-import type { ObservationRecord } from '../graph/records.js';
+import type { ObservationRecord, Redirect } from '../graph/records.js';
 import type { SourceRecord } from './load/parts.js';
 import { longestLine, type TextLine } from './source/file.js';
 import { jsonObject, type JsonObject } from './source/json-object.js';
@@ -13,7 +13,11 @@ import { jsonObject, type JsonObject } from './source/json-object.js';
 /** More problems than a person mends at a time: reading ends there. */
 const mostProblems = 100;
 
-const validators = { claim: compile(lineSchemas.claim), observation: compile(lineSchemas.observation) };
+const validators = {
+  claim: compile(lineSchemas.claim),
+  observation: compile(lineSchemas.observation),
+  redirect: compile(lineSchemas.redirect),
+};
 
 /**
  * The draft that a stream of JSON Lines makes. What a line says decides on the id of its claim or observation, not the id that it gives.
@@ -47,6 +51,7 @@ class Contents {
   private readonly entities: Located<EntityDraft>[] = [];
   private readonly claims: Located<ClaimDraft>[] = [];
   private readonly observations: Located<ObservationRecord>[] = [];
+  private readonly redirects: Located<Redirect>[] = [];
 
   /** `observationIds` are those that lines give observations, where the contents give another. */
   constructor(private readonly observationIds = new Map<string, string>()) {}
@@ -56,12 +61,14 @@ class Contents {
     if (type === 'entity') this.addEntity({ ...line, item: record as EntityDraft });
     else if (type === 'claim') this.addClaim(line);
     else if (type === 'observation') this.addObservation(line);
-    else this.problems.push(line.problem(['type'], 'must be entity, claim or observation'));
+    else if (type === 'redirect') this.addRedirect(line);
+    else this.problems.push(line.problem(['type'], 'must be entity, redirect, observation or claim'));
   }
 
   draft(): Omit<Draft, 'id' | 'author' | 'reason' | 'origin'> {
     const claims = this.claims.map(({ item, problem }) => ({ item: { ...item, subject: this.idOf(item.subject) }, problem }));
-    return { entities: this.entities, claims, observations: this.observations, retractions: [] };
+    const { entities, observations, redirects } = this;
+    return { entities, claims, observations, retractions: [], ...(redirects.length === 0 ? {} : { redirects }) };
   }
 
   private addEntity(entity: Located<EntityDraft>): void {
@@ -80,6 +87,12 @@ class Contents {
     const item = observationOf(raw);
     if (id !== undefined && id !== item.id) this.observationIds.set(id, item.id);
     this.observations.push({ item, problem: line.problem });
+  }
+
+  private addRedirect(line: Located<JsonObject>): void {
+    if (!fits(validators.redirect, line, [], line.item, this.problems)) return;
+    const { id, into } = line.item as unknown as Redirect;
+    this.redirects.push({ item: { id, into }, problem: line.problem });
   }
 
   private idOf(subject: string): string {

@@ -16,6 +16,8 @@ export const ChangeKind = enumType('ChangeKind', 'What kind of change it is.', {
   ENTITY_UPDATED: 'An entity, or what is claimed of it, changed: it has the next version.',
   ENTITY_MERGED: 'An entity was found to be the same as another (`to`), which its id leads to from now on.',
   ENTITY_RESTORED: 'An entity that was merged into another (`from`) stands for itself again, under its id: the merge was undone.',
+  REDIRECT_RECORDED:
+    'An id leads to an entity (`to`): an import brought it from a graph in which the entity that had it was merged into that one.',
   CLAIM_ASSERTED: 'A claim was recorded.',
   CLAIM_RETRACTED: 'A claim was retracted, or another took its place.',
   OBSERVATION_RECORDED: 'An observation was recorded.',

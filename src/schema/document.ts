@@ -19,9 +19,6 @@ export class Document {
   readonly publishedOn?: FuzzyDate;
 
   @property
-  readonly writtenOn?: FuzzyDate;
-
-  @property
   readonly url?: string;
 
   @property

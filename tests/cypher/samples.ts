@@ -24,13 +24,9 @@ const relationPage = compilePage({ first: 5 }, { property: 'name', direction: 'A
 const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', direction: 'ASC' }, 'node.id');
 const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 
-const claimFilter = compileFilter('Claim', { predicate: { known: true } });
-const claimPage = compilePage({ first: 5 }, { property: 'predicate', direction: 'ASC' }, 'node.id');
-
 const ofPage = ({ where, order }: typeof page) => ({ after: where, order });
 const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, ...filter.parameters };
-const aboutPrograms = { ids: programs.ids, ...claimFilter.parameters };
 const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as Fragment };
 const joined = fragment`COVERS|PART_OF`;
 const regions = { ids: ['region:n0'], on };
@@ -60,15 +56,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   'changeset/written': { parameters: { id: 'changeset:world' } },
   'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
-  'claim/count': { parameters: aboutPrograms, slots: { type: fragment`SUBJECT`, filter: claimFilter.text } },
-  'claim/facet': {
-    parameters: aboutPrograms,
-    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, key: facetKey('Claim', 'PREDICATE') },
-  },
-  'claim/page': {
-    parameters: { ...aboutPrograms, ...claimPage.parameters },
-    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, ...ofPage(claimPage) },
-  },
   'claim/create': {
     parameters: { rows: [{ id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' }], changeset: 'changeset:sample' },
     slots: { label: nameOf('Entity') },
@@ -141,6 +128,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     gives: false,
   },
   'entity/merged': { parameters: { ids: ['person:n0'] }, gives: false },
+  'entity/redirect': { parameters: { rows: [{ id: 'person:sample', into: 'person:n1' }] }, gives: false },
   'entity/restore': { parameters: { ids: ['person:n0'] }, slots: { label: nameOf('Person') }, gives: false },
   'entity/write': {
     parameters: {
@@ -162,6 +150,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'export/observations': { parameters: { after: '', limit: 5 } },
   'export/observations-of': { parameters: { ids: indicators.ids } },
+  'export/redirects': { parameters: { after: '', limit: 5 }, gives: false },
+  'export/redirects-of': { parameters: { ids: ['person:n1'] }, gives: false },
   'export/relations': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'graph/alive': {},
   'graph/counts': { slots: { label: nameOf('Region') } },

@@ -127,6 +127,7 @@ describe('the built-in data', { timeout: 60_000 }, () => {
     for (const file of files.values()) expect(file).toMatch(/^\uFEFFid,.*\r\n/);
     expect([...files].map(([file, csv]) => [file, rows(csv).length])).toEqual([
       ['entities.csv', data.entities.length],
+      ['redirects.csv', 0],
       ['relations.csv', relations.length],
       ['observations.csv', data.observations.length],
       ['claims.csv', data.claims.flatMap(({ evidence }) => evidence).length],
@@ -191,7 +192,7 @@ const undated = (records: string): unknown[] =>
 describe('odd texts and dates', () => {
   let reader: GraphReader;
   let graph: Graph;
-  const odd = '=HYPERLINK("x"),\n<b>&amp;\u0007\u001F末😀';
+  const odd = '=HYPERLINK("x"),\r\n<b>&amp;\r]]>\u0007\u001F末😀';
   const period = '[2019-04-21..2019-04-30]';
   const value = { indicator: 'indicator:cars', about: [], value: -1e-7, unit: '1', comparator: 'ABOUT', kind: 'ACTUAL' } as const;
   const observation = { ...value, period, id: observationId({ ...value, period }) };

@@ -108,7 +108,7 @@ describe('reading JSON Lines', () => {
     ['what is no JSON', '{"type":"entity",,}', 'graph.jsonl:5:18 is not JSON'],
     ['what is no object', '[1]', 'graph.jsonl:5:1 must be a JSON object'],
     ['half a line', '{"type":"entity"', 'graph.jsonl:5:17 is not JSON'],
-    ['another type', '{"type":"thing"}', 'graph.jsonl:5:9 must be entity, claim or observation ("thing")'],
+    ['another type', '{"type":"thing"}', 'graph.jsonl:5:9 must be entity, redirect, observation or claim ("thing")'],
     [
       'an id of no type',
       '{"type":"entity","id":"nation:x","names":[]}',
@@ -132,7 +132,7 @@ describe('reading JSON Lines', () => {
     [
       'an observation without a value',
       '{"type":"observation","indicator":"indicator:i","unit":"1","kind":"ACTUAL"}',
-      'graph.jsonl:5:1 must have value and unit, or rank',
+      'graph.jsonl:5:1 must have "value"',
     ],
   ])('names file, line and column of %s', async (_, bad, message) => {
     await expect(imported([...good, bad].join('\n'))).rejects.toThrow(message);

@@ -43,8 +43,9 @@ function valueOf(object: NamedNode | Literal): unknown {
 
 const beginnings = Object.entries(prefixes);
 
-/** An IRI under the name that stands for its beginning. */
+/** An IRI under the name that stands for its beginning; a name before "//" would be taken for the scheme of a whole IRI. */
 function short(iri: string): string {
   const found = beginnings.find(([, beginning]) => iri.startsWith(beginning));
-  return found === undefined ? iri : `${found[0]}:${iri.slice(found[1].length)}`;
+  const rest = found === undefined ? '//' : iri.slice(found[1].length);
+  return rest.startsWith('//') ? iri : `${found?.[0]}:${rest}`;
 }

@@ -5,12 +5,14 @@ import {
   claimStatements,
   entityStatements,
   observationStatements,
+  redirectStatements,
   relationStatements,
 } from './statements.js';
 
 /** The statements of the whole graph, page by page; those with one subject and of one kind of record stand together. */
 export async function* statementsOf(graph: GraphReader): AsyncGenerator<Quad[]> {
   for await (const page of graph.entities()) yield page.flatMap(entityStatements);
+  for await (const page of graph.redirects()) yield page.flatMap(redirectStatements);
   for await (const page of graph.relations()) yield distinct(page.flatMap(relationStatements));
   for await (const page of graph.observations()) yield page.flatMap(observationStatements);
   for await (const page of graph.claims()) yield page.flatMap(claimStatements);

@@ -8,7 +8,7 @@ import {
   type RelationModel,
   type RelationType,
 } from '../../graph/model.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, RelationRecord } from '../../graph/records.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../../graph/records.js';
 import type { ExportedChangeset, ExportedClaim } from '../graph-reader.js';
 import { edtf, item, literal, own, propertyTerm, quad, relationTerms, scheme, term, typesOf } from './vocabulary.js';
 
@@ -64,6 +64,13 @@ function nameFacts({ value, lang, kind }: EntityRecord['names'][number]): Facts 
   ];
 }
 
+/** The two are one thing, and its id of today is that of the one that stays. */
+export const redirectStatements = ({ id, into }: Redirect): Quad[] =>
+  about(item(id), [
+    [term('owl', 'sameAs'), item(into)],
+    [term('dcterms', 'isReplacedBy'), item(into)],
+  ]);
+
 /** Only that it holds or held: since when, and who says so, is told with its claims. */
 export function relationStatements({ type, from, to }: RelationRecord): Quad[] {
   return about(item(from), [
@@ -75,7 +82,6 @@ export function relationStatements({ type, from, to }: RelationRecord): Quad[] {
 export function claimStatements(claim: ExportedClaim): Quad[] {
   const { id, subject, predicate, object, value, attributes, from, until, attributedTo, evidence, recordedAt, recordedIn } =
     claim;
-  const { about: topics = [], event, saidOn, saidTo } = claim;
   const attributeModel = relationModel(predicate)?.attributes ?? {};
   const isProperty = relationModel(predicate) === undefined;
   return [
@@ -88,10 +94,6 @@ export function claimStatements(claim: ExportedClaim): Quad[] {
       [own('validUntil'), date(until)],
       ...Object.entries(attributes).map(([name, each]) => [own(name), valueOf(each, attributeModel[name]?.type)] as const),
       [term('prov', 'wasAttributedTo'), items(attributedTo)],
-      [own('about'), items(topics)],
-      [own('event'), items([event])],
-      [own('saidOn'), date(saidOn)],
-      [own('saidTo'), items([saidTo])],
       [term('prov', 'generatedAtTime'), instant(recordedAt)],
       [term('prov', 'wasGeneratedBy'), item(recordedIn)],
       [wasDerivedFrom, evidence.map((_, position) => partOf(claim, 'evidence', position))],
@@ -146,7 +148,6 @@ const partOf = ({ id }: ExportedClaim, kind: 'evidence' | 'selector', position: 
 
 export function observationStatements(observation: ObservationRecord): Quad[] {
   const { id, indicator, region, period, basePeriod, value, unit, comparator, kind, convertedValue, convertedUnit } = observation;
-  const { rank, rankedIn } = observation;
   return about(item(id), [
     [type, own('Observation')],
     [own('indicator'), item(indicator)],
@@ -154,10 +155,8 @@ export function observationStatements(observation: ObservationRecord): Quad[] {
     [term('dimension', 'refArea'), items([region])],
     [term('dimension', 'refPeriod'), date(period)],
     [own('basePeriod'), date(basePeriod)],
-    [term('measure', 'obsValue'), valueOf(value, 'number')],
-    [term('attribute', 'unitMeasure'), text(unit)],
-    [own('rank'), valueOf(rank, 'integer')],
-    [own('rankedIn'), items([rankedIn])],
+    [term('measure', 'obsValue'), number(value)],
+    [term('attribute', 'unitMeasure'), literal(unit)],
     [own('comparator'), literal(comparator)],
     [own('kind'), literal(kind)],
     [own('convertedValue'), valueOf(convertedValue, 'number')],

@@ -12,6 +12,7 @@ const schemes = `${base}scheme:`;
 const vocabularies = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
+  owl: 'http://www.w3.org/2002/07/owl#',
   prov: 'http://www.w3.org/ns/prov#',
   oa: 'http://www.w3.org/ns/oa#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
@@ -48,8 +49,8 @@ export const term = (vocabulary: keyof typeof vocabularies, name: string): Named
   namedNode(`${vocabularies[vocabulary]}${name}`);
 export const own = (name: string): NamedNode => namedNode(`${ownTerms}${name}`);
 /** What has this id in the graph. Whoever writes to the graph may choose a changeset's id, so what no IRI may hold is encoded. */
-export const item = (id: string): NamedNode => namedNode(`${base}${encodeURI(id)}`);
-export const scheme = (name: string): NamedNode => namedNode(`${schemes}${encodeURIComponent(name)}`);
+export const item = (id: string): NamedNode => namedNode(`${base}${encodeURI(id.toWellFormed())}`);
+export const scheme = (name: string): NamedNode => namedNode(`${schemes}${encodeURIComponent(name.toWellFormed())}`);
 
 /** The datatype of the Library of Congress for dates in EDTF. */
 export const edtf = namedNode('http://id.loc.gov/datatypes/edtf');

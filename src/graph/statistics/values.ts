@@ -10,7 +10,6 @@ export type IndicatorKind = keyof typeof indicatorKinds;
 
 /** An observation as the arithmetic needs it. */
 export interface Value extends Observation {
-  readonly value: number;
   readonly unit: string;
   readonly comparator: Comparator;
   readonly kind: keyof typeof observationKinds;

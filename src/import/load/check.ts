@@ -2,8 +2,9 @@
 import { checkClaim, checkObservation, eitherKnown } from '../../changesets/checks.js';
 import { draftedEntities } from '../../changesets/entity-drafts.js';
 import { entitiesNamed, observationsNamed, takenIds } from '../../changesets/plan.js';
-import type { Problem } from '../../changesets/problem.js';
+import type { Located, Problem } from '../../changesets/problem.js';
 import { mergedEntities, onwardSteps, storedEntities, storedObservations } from '../../changesets/stored.js';
+import { checkRedirects } from '../../changesets/redirects.js';
 import { groupBy } from '../../graph/group-by.js';
 import { readerOf, type Graph, type Transaction } from '../../graph/port.js';
 import { circlesOf, type Step } from './circles.js';
@@ -51,15 +52,22 @@ export class Checker {
     const known = eitherKnown({ entities: stored, observations: measured, merged }, this.index);
     const found = new Map<number, readonly Problem[]>();
     for (const { number, record } of records) {
-      const { entities, shared, claims, observations, file, line } = record;
+      const { entities, shared, claims, observations, redirects = [], file, line } = record;
       if (this.repeated.has(number)) this.places.set(number, `${file}:${line}`);
-      const problems = [...record.problems, ...this.repeats(number, record.entities)];
+      const problems = [
+        ...record.problems,
+        ...this.repeats(number, entities, 'is the id of another entity already'),
+        ...this.repeats(number, redirects, 'is redirected already'),
+      ];
       const drafted = draftedEntities([...entities, ...shared.filter(({ item }) => !stored.has(item.id))], stored, problems);
-      problems.push(...takenIds({ entities: [...entities, ...shared] }, merged));
+      problems.push(
+        ...takenIds({ entities: [...entities, ...shared] }, { get: (id) => merged.get(id) ?? this.index.merged.get(id) }),
+      );
       const all = eitherKnown({ entities: drafted, observations: measured }, known);
       problems.push(
         ...claims.flatMap((claim) => checkClaim(claim, all)),
         ...observations.flatMap((observation) => checkObservation(observation, all)),
+        ...checkRedirects(redirects, all, merged),
         ...claims.flatMap(({ item: { subject, predicate, object = '' }, problem }) =>
           this.isInCircle.get(predicate)?.({ subject, object }) === true
             ? [problem(['object'], `closes a circle of ${predicate}`)]
@@ -71,10 +79,10 @@ export class Checker {
     return found;
   }
 
-  private repeats(number: number, entities: Numbered['record']['entities']): Problem[] {
+  private repeats(number: number, items: readonly Located<{ readonly id: string }>[], message: string): Problem[] {
     const first = this.index.duplicates.get(number);
     if (first === undefined) return [];
     const place = this.places.get(first) ?? 'an earlier record';
-    return entities.slice(0, 1).map(({ problem }) => problem(['id'], `is the id of another entity already, at ${place}`));
+    return items.slice(0, 1).map(({ problem }) => problem(['id'], `${message}, at ${place}`));
   }
 }

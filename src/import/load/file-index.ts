@@ -3,7 +3,7 @@ import type { Known } from '../../changesets/checks.js';
 import type { ClaimDraft } from '../../changesets/claims.js';
 import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
 import { labelOf, relations, type RelationModel } from '../../graph/model.js';
-import type { EntityRecord } from '../../graph/records.js';
+import type { EntityRecord, Redirect } from '../../graph/records.js';
 import { IdMap } from './id-map.js';
 import type { Numbered } from './load.js';
 import type { LocatedClaim, SourceRecord } from './parts.js';
@@ -18,7 +18,7 @@ const acyclic = new Set(
 
 /** Holds ids, not records: its memory is some bytes an entity. Only the steps of hierarchies, and documents that are ranges of a text, are kept as they are. */
 export class FileIndex implements Known {
-  /** Records that bring an entity which another brought before, each with that one. */
+  /** Records that bring an entity, or redirect an id, as another did before, each with that one. */
   readonly duplicates = new Map<number, number>();
   readonly hierarchy: Edge[] = [];
   records = 0;
@@ -37,6 +37,9 @@ export class FileIndex implements Known {
     has: (id: string) => this.own.has(id) || this.shared.has(id),
     get: (id: string) => this.ranges.get(id),
   };
+  /** Ids that records redirect, each with where to and the first record that says so. */
+  private readonly redirects = new Map<string, { readonly into: string; readonly number: number }>();
+  readonly merged = { get: (id: string) => this.redirects.get(id)?.into };
   readonly observations = { has: (id: string) => this.measured.has(id) };
 
   add({ number, record }: Numbered): void {
@@ -44,6 +47,7 @@ export class FileIndex implements Known {
     for (const { item } of record.entities) this.addEntity(item, number);
     for (const { item } of record.shared) this.bring(item.id, number, this.shared);
     for (const { item } of record.observations) this.addObservation(item.id, number);
+    for (const { item } of record.redirects ?? []) this.addRedirect(item, number);
     const parts = { ...record, entities: [] };
     for (const id of entitiesNamed(parts)) if (!this.entities.has(id)) this.awaited.add(id, number);
     for (const id of observationsNamed(parts)) if (!this.measured.has(id)) this.awaited.add(id, number);
@@ -75,6 +79,12 @@ export class FileIndex implements Known {
     const { rangeStart, rangeEnd } = item as { readonly rangeStart?: number; readonly rangeEnd?: number };
     if (labelOf(item.id) === 'Document' && (rangeStart !== undefined || rangeEnd !== undefined))
       this.ranges.set(item.id, { properties: { rangeStart: rangeStart ?? 0, ...(rangeEnd === undefined ? {} : { rangeEnd }) } });
+  }
+
+  private addRedirect({ id, into }: Redirect, number: number): void {
+    const first = this.redirects.get(id);
+    if (first === undefined) this.redirects.set(id, { into, number });
+    else if (first.number !== number) this.duplicates.set(number, first.number);
   }
 
   private addObservation(id: string, number: number): void {

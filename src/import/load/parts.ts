@@ -2,7 +2,7 @@
 import type { ClaimDraft } from '../../changesets/claims.js';
 import type { EntityDraft } from '../../changesets/draft.js';
 import type { Located, Problem } from '../../changesets/problem.js';
-import type { ObservationRecord } from '../../graph/records.js';
+import type { ObservationRecord, Redirect } from '../../graph/records.js';
 
 /** A claim, and whether it is made by the first only of the records that say so. */
 export type LocatedClaim = Located<ClaimDraft> & { readonly isShared?: boolean };
@@ -13,6 +13,7 @@ export interface Parts {
   readonly shared: readonly Located<EntityDraft>[];
   readonly claims: readonly LocatedClaim[];
   readonly observations: readonly Located<ObservationRecord>[];
+  readonly redirects?: readonly Located<Redirect>[];
 }
 
 export interface SourceRecord extends Parts {

@@ -5,7 +5,7 @@ import type { Draft } from '../../changesets/draft.js';
 export class Counter {
   readonly kinds = new Map<Entry['kind'], number>();
   readonly first: Entry[] = [];
-  /** Entities and claims that the graph had already as the files say. */
+  /** Entities, redirects and claims that the graph had already as the files say. */
   unchanged = 0;
   batches = 0;
   /** Batches that an earlier run had written. */
@@ -13,7 +13,10 @@ export class Counter {
 
   constructor(private readonly shown: number) {}
 
-  add({ entries }: Pick<Report, 'entries'>, { entities, claims }: Pick<Draft, 'entities' | 'claims'>): void {
+  add(
+    { entries }: Pick<Report, 'entries'>,
+    { entities, claims, redirects = [] }: Pick<Draft, 'entities' | 'claims' | 'redirects'>,
+  ): void {
     this.batches += 1;
     for (const entry of entries) {
       this.kinds.set(entry.kind, this.count(entry.kind) + 1);
@@ -21,7 +24,8 @@ export class Counter {
     }
     const changed = new Set(entries.map(({ id }) => id));
     const asserted = entries.filter(({ kind }) => kind === 'CLAIM_ASSERTED').length;
-    this.unchanged += entities.filter(({ item }) => !changed.has(item.id)).length + Math.max(claims.length - asserted, 0);
+    this.unchanged +=
+      [...entities, ...redirects].filter(({ item }) => !changed.has(item.id)).length + Math.max(claims.length - asserted, 0);
   }
 
   count(kind: Entry['kind']): number {

@@ -61,7 +61,10 @@ export class Writer {
 
   private async writeDraft(end: string, parts: Parts): Promise<void> {
     this.load.signal?.throwIfAborted();
-    if ([parts.entities, parts.shared, parts.claims, parts.observations].every(({ length }) => length === 0)) return;
+    if (
+      [parts.entities, parts.shared, parts.claims, parts.observations, parts.redirects ?? []].every(({ length }) => length === 0)
+    )
+      return;
     const id = idOf(this.load, end);
     if (await hasLanded(this.graph, this.load, id)) {
       this.counter.batches += 1;
@@ -73,7 +76,7 @@ export class Writer {
     this.counter.add(await applyChangeset(this.graph, draft, dryRun ? { dryRun, expected: this.index } : {}), draft);
   }
 
-  private async draftOf(id: string, { entities, shared, claims, observations }: Parts): Promise<Draft> {
+  private async draftOf(id: string, { entities, shared, claims, observations, redirects = [] }: Parts): Promise<Draft> {
     const own = new Set(entities.map(({ item }) => item.id));
     const missing = new Map(shared.filter(({ item }) => !own.has(item.id)).map((each) => [each.item.id, each]));
     if (missing.size > 0)
@@ -90,6 +93,7 @@ export class Writer {
       // one record is one claim: merged with those of other records, its id would depend on where batches end
       claims: claims.map(({ item, problem }) => ({ item: { ...item, isRecord: true as const }, problem })),
       observations,
+      ...(redirects.length === 0 ? {} : { redirects }),
     };
   }
 }
@@ -100,6 +104,7 @@ function joined(parts: readonly Parts[]): Parts {
     shared: parts.flatMap(({ shared }) => shared),
     claims: parts.flatMap(({ claims }) => claims),
     observations: parts.flatMap(({ observations }) => observations),
+    redirects: parts.flatMap(({ redirects = [] }) => redirects),
   };
 }
 

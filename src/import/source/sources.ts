@@ -53,7 +53,7 @@ async function formOf(file: InputFile, hasMapping: boolean): Promise<Source['for
 
 const isOwnRecord = (line: string): boolean => {
   const [object] = jsonObject(line, '', 1, []);
-  return ['entity', 'claim', 'observation'].includes(String(object?.item['type']));
+  return ['entity', 'redirect', 'observation', 'claim'].includes(String(object?.item['type']));
 };
 
 /** Sixteen hexadecimal digits that other files, or other words beside them, would not have. */

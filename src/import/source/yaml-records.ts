@@ -89,8 +89,7 @@ function placed(problem: Located<unknown>['problem']): Pick<SourceRecord, 'file'
 const isMap = (item: unknown): item is Readonly<Record<string, unknown>> =>
   typeof item === 'object' && item !== null && !Array.isArray(item);
 
-/** A `note` is for those who read the file. */
-const line = (type: string, item: unknown): string => JSON.stringify(isMap(item) ? { type, ...item, note: undefined } : item);
+const line = (type: string, item: unknown): string => JSON.stringify(isMap(item) ? { type, ...item } : item);
 
 /** Evidence that names its document itself, as a line must. */
 function withDocument(item: unknown, document: unknown): unknown {
@@ -103,11 +102,10 @@ function observationLines(item: unknown, index: number): string {
   if (!isMap(item)) return line('observation', item);
   const { evidence, attributedTo, ...observation } = item;
   const id = `observation:number-${index + 1}`;
-  const predicate = item['value'] === undefined ? 'rank' : 'value';
   const claim = {
     subject: id,
-    predicate,
-    value: item[predicate],
+    predicate: 'value',
+    value: item['value'],
     ...(attributedTo === undefined ? {} : { attributedTo }),
     evidence,
   };

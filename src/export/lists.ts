@@ -1,0 +1,10 @@
+/** Lists in one cell, for formats that have none, so that their members can be told apart again. */
+import type { EntityRecord } from '../graph/records.js';
+
+/** Members parted by " | "; a backslash stands before a "|" or a backslash that is part of a member. */
+export const list = (members: readonly string[]): string | undefined =>
+  members.length === 0 ? undefined : members.map((member) => member.replaceAll(/[\\|]/g, String.raw`\$&`)).join(' | ');
+
+/** `scheme:value` of each; the first colon parts them, and one in a scheme is percent-encoded, as in RDF. */
+export const codeList = (codes: EntityRecord['codes']): string | undefined =>
+  list(codes.map(({ scheme, value }) => `${scheme.replaceAll('%', '%25').replaceAll(':', '%3A')}:${value}`));
