@@ -22,7 +22,7 @@ export function modelMarkdown(): string {
     '## Predicates that carry text',
     table(
       ['predicate', 'is'],
-      Object.entries(textPredicates).map(([name, text]) => [`\`${name}\``, text]),
+      Object.entries(textPredicates).map(([name, { description }]) => [`\`${name}\``, description]),
     ),
     '',
   ].join('\n\n');

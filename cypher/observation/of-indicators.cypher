@@ -2,7 +2,7 @@
 UNWIND $ids AS id
 MATCH (indicator:Entity {id: id})
 MATCH (indicator)<-[:MEASURES]-(node:Observation)
-WHERE {{present node}} AND {{filter}}
+WHERE {{present node}} AND node.value IS NOT NULL AND {{filter}}
 CALL (node) {
   MATCH (node)-[:OBSERVED_IN]->(region:Region)
   WHERE region.level IS NOT NULL

@@ -1,15 +1,20 @@
 /** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
 import { groupBy } from '../graph/group-by.js';
 import {
+  claimLinkNames,
+  claimLinks,
   labelOf,
+  linkedIds,
   entities as model,
   relations,
   textPredicates,
+  type ClaimLinkModel,
   type EntityModel,
   type Label,
   type PropertyModel,
   type RelationModel,
   type RelationType,
+  type TextPredicate,
 } from '../graph/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/records.js';
 import type { ClaimDraft } from './claims.js';
@@ -47,12 +52,19 @@ export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known)
   const found: Problem[] = [];
   const reject = (at: readonly (string | number)[], message: string) => found.push(problem(at, message));
   if (!known.observations.has(item.subject)) mustExist(item.subject, ['subject'], known, reject);
-  for (const [index, id] of item.attributedTo.entries()) mustExist(id, ['attributedTo', index], known, reject);
+  checkLinks(item, known, reject);
   for (const [index, evidence] of item.evidence.entries()) checkEvidence(evidence, ['evidence', index], known, reject);
   checkSupports(item, reject);
   if (isRelation(item.predicate)) checkRelation(item, relations[item.predicate], known, reject);
   else checkValue(item, reject);
   return found;
+}
+
+function checkLinks(claim: ClaimDraft, known: Known, reject: Reject): void {
+  for (const link of claimLinkNames) {
+    const { many, to }: ClaimLinkModel = claimLinks[link];
+    for (const [index, id] of linkedIds(claim, link).entries()) mustExist(id, many ? [link, index] : [link], known, reject, to);
+  }
 }
 
 export function checkObservation({ item, problem }: Located<ObservationRecord>, known: Known): Problem[] {
@@ -62,7 +74,15 @@ export function checkObservation({ item, problem }: Located<ObservationRecord>, 
   for (const [index, id] of item.about.entries()) mustExist(id, ['about', index], known, reject);
   if (item.region !== undefined) mustExist(item.region, ['region'], known, reject, ['Region']);
   if (item.reportedBy !== undefined) mustExist(item.reportedBy, ['reportedBy'], known, reject);
+  if (item.rankedIn !== undefined) mustExist(item.rankedIn, ['rankedIn'], known, reject, ['Region']);
+  checkMeasure(item, reject);
   return found;
+}
+
+/** An observation gives a value with its unit, or a rank, or both. */
+function checkMeasure({ value, unit, rank, rankedIn }: ObservationRecord, reject: Reject): void {
+  if (value !== undefined && unit === undefined) reject(['unit'], 'is missing: a value has a unit, such as CNY or "{car}"');
+  if (rankedIn !== undefined && rank === undefined) reject(['rankedIn'], 'has no place here: the observation has no rank');
 }
 
 type Reject = (at: readonly (string | number)[], message: string) => void;
@@ -129,12 +149,21 @@ function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known,
 function checkValue({ subject, predicate, object, value }: ClaimDraft, reject: Reject): void {
   if (object !== undefined) reject(['object'], `has no place here: ${predicate} is not a relation, so it takes a value`);
   if (value === undefined) return reject(['value'], `must have a value: ${predicate} is not a relation`);
-  if (predicate in textPredicates || recordPredicates.has(predicate) || subject.startsWith('observation:')) return;
+  if (isTextPredicate(predicate)) return checkTextSubject(subject, predicate, reject);
+  if (recordPredicates.has(predicate) || subject.startsWith('observation:')) return;
   const label = labelOf(subject);
   const property = label === undefined ? undefined : (model[label] as EntityModel).properties[predicate];
   if (property?.claimed !== true) return reject(['predicate'], `is not known; it must be ${predicatesOf(label).join(', ')}`);
   const wanted = wants(property, value);
   if (wanted !== undefined) reject(['value'], wanted);
+}
+
+const isTextPredicate = (predicate: string): predicate is keyof typeof textPredicates => Object.hasOwn(textPredicates, predicate);
+
+function checkTextSubject(subject: string, predicate: keyof typeof textPredicates, reject: Reject): void {
+  const { subjects }: TextPredicate = textPredicates[predicate];
+  if (subjects !== undefined && !subjects.includes(labelOf(subject) as Label))
+    reject(['subject'], `must be a ${subjects.join(' or ')} for ${predicate}`);
 }
 
 function predicatesOf(label: Label | undefined): string[] {

@@ -20,6 +20,7 @@ export type RawClaim = Omit<ClaimDraft, 'attributes' | 'attributedTo' | 'evidenc
   readonly attributes?: ClaimRecord['attributes'];
   readonly attributedTo?: readonly string[];
   readonly evidence: readonly RawEvidence[];
+  readonly note?: string;
 };
 
 export type RawObservation = Omit<ObservationRecord, 'id' | 'about' | 'comparator'> & {
@@ -27,6 +28,7 @@ export type RawObservation = Omit<ObservationRecord, 'id' | 'about' | 'comparato
   readonly comparator?: keyof typeof comparators;
   readonly attributedTo?: readonly string[];
   readonly evidence: readonly RawEvidence[];
+  readonly note?: string;
 };
 
 interface RawFile {
@@ -81,8 +83,8 @@ export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraf
 }
 
 export function claimOf(raw: RawClaim, document: string | undefined): ClaimDraft {
-  const { attributes = {}, attributedTo = [], evidence } = raw;
-  return { ...raw, attributes, attributedTo, evidence: evidence.map((item) => evidenceOf(item, document)) };
+  const { attributes = {}, attributedTo = [], evidence, note: _, ...rest } = raw;
+  return { ...rest, attributes, attributedTo, evidence: evidence.map((item) => evidenceOf(item, document)) };
 }
 
 export function observationOf({
@@ -90,6 +92,7 @@ export function observationOf({
   comparator = 'EXACT',
   evidence: _,
   attributedTo: __,
+  note: ___,
   ...rest
 }: RawObservation): ObservationRecord {
   const observation = { ...rest, about, comparator };
@@ -97,11 +100,12 @@ export function observationOf({
 }
 
 function valueClaim(
-  { id, value }: ObservationRecord,
+  { id, value, rank }: ObservationRecord,
   { attributedTo = [], evidence }: RawObservation,
   document: string | undefined,
 ): ClaimDraft {
-  return claimOf({ subject: id, predicate: 'value', value, attributedTo, evidence }, document);
+  const says = value === undefined ? { predicate: 'rank', value: rank } : { predicate: 'value', value };
+  return claimOf({ subject: id, ...says, attributedTo, evidence }, document);
 }
 
 function evidenceOf(

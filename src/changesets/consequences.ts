@@ -1,7 +1,7 @@
 /** What follows from claims that come and go: which relations, entities and observations are to be looked at anew, and how the last two will be. */
 import { propertiesOf } from '../graph/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { labelOf, relations, type Label, type RelationModel } from '../graph/model.js';
+import { isMeasure, labelOf, relations, type Label, type RelationModel } from '../graph/model.js';
 import type { ClaimRecord, EntityRecord } from '../graph/records.js';
 import { sameEntity } from './entity-drafts.js';
 import { isObservation, type StoredObservation } from './stored.js';
@@ -74,8 +74,8 @@ export function observationChanges(
   live: readonly ClaimRecord[],
   recorded: ReadonlyMap<string, StoredObservation>,
 ): { readonly retractedObservations: string[]; readonly restoredObservations: string[] } {
-  const stated = new Set(live.filter(({ predicate }) => predicate === 'value').map(({ subject }) => subject));
-  const values = touched.filter(({ subject, predicate }) => isObservation(subject) && predicate === 'value');
+  const stated = new Set(live.filter(({ predicate }) => isMeasure(predicate)).map(({ subject }) => subject));
+  const values = touched.filter(({ subject, predicate }) => isObservation(subject) && isMeasure(predicate));
   const subjects = [...new Set(values.map(({ subject }) => subject))];
   return {
     retractedObservations: subjects.filter((id) => !stated.has(id)),

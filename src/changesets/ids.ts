@@ -11,11 +11,22 @@ export function assertion({
   from,
   until,
   attributedTo,
+  ...claim
 }: Omit<ClaimRecord, 'id'>): string {
   const qualifiers = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(
-    [subject, predicate, object, value, qualifiers, from, until, [...attributedTo].sort()].map((part) => part ?? null),
-  );
+  const parts = [subject, predicate, object, value, qualifiers, from, until, [...attributedTo].sort(), ...said(claim)];
+  return JSON.stringify(parts.map((part) => part ?? null));
+}
+
+/** What it is about, and when, where and to whom it was said. Ids of claims that say none of it are older than these qualifiers, and stay. */
+function said({
+  about = [],
+  saidOn,
+  event,
+  saidTo,
+}: Omit<ClaimRecord, 'id' | 'attributedTo' | 'subject' | 'predicate' | 'attributes'>): unknown[] {
+  const isSaid = about.length > 0 || [saidOn, event, saidTo].some((part) => part !== undefined);
+  return isSaid ? [[...about].sort(), saidOn, event, saidTo] : [];
 }
 
 /** A claim's id is made of what it says and what it rests on: another wording or passage is another claim, since claims never change. */
@@ -28,8 +39,9 @@ export const nextClaimId = (id: string): string => `claim:${digest([id])}`;
 
 /** An observation's id is made of what is measured, where, when, by whom, and the value. */
 export function observationId(observation: Omit<ObservationRecord, 'id'>): string {
-  const { indicator, about, region, period, basePeriod, value, unit, comparator, kind, reportedBy } = observation;
-  return `observation:${digest([indicator, [...about].sort(), region, period, basePeriod, value, unit, comparator, kind, reportedBy])}`;
+  const { indicator, about, region, period, basePeriod, value, unit, comparator, kind, reportedBy, rank, rankedIn } = observation;
+  const ranked = rank === undefined ? [] : [rank, rankedIn];
+  return `observation:${digest([indicator, [...about].sort(), region, period, basePeriod, value, unit, comparator, kind, reportedBy, ...ranked])}`;
 }
 
 /** A draft's id is made of all that is in it: who has seen a draft knows what the id will publish. */

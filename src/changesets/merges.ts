@@ -1,7 +1,7 @@
 /** Merges and splits of entities, written out: claims that take the place of others, since a claim never changes. */
 import { groupBy } from '../graph/group-by.js';
-import { labelOf } from '../graph/model.js';
-import { fragment, nameOf, query } from '../graph/query.js';
+import { claimLinkNames, claimLinks, labelOf, withLinks } from '../graph/model.js';
+import { fragment, nameOf, query, type Fragment } from '../graph/query.js';
 import type { Transaction } from '../graph/port.js';
 import { observationRecordOf } from '../graph/record-reader.js';
 import type { EntityRecord, Name, ObservationRecord } from '../graph/records.js';
@@ -15,6 +15,8 @@ import { storedEntities, wholeClaims, type WholeClaim } from './stored.js';
 type Ids = { readonly ids: readonly string[] };
 const claimsTouching = query<Ids, { claim: string }, 'label' | 'types'>('claim/touching');
 const observationsTouching = query<Ids, { observation: Properties }>('observation/touching');
+
+const linkEdges = claimLinkNames.map((link) => claimLinks[link].edge).join('|') as Fragment;
 
 /** The id that an id is to be replaced by; itself where it stays. */
 type Renamed = (id: string) => string;
@@ -85,7 +87,7 @@ async function movedAll(
 ): Promise<Pick<Draft, 'claims' | 'observations'>> {
   const { run } = transaction;
   const ofEntities = await run(
-    claimsTouching({ ids }, { label: nameOf('Entity'), types: fragment`SUBJECT|OBJECT|ATTRIBUTED_TO|EVIDENCED_BY` }),
+    claimsTouching({ ids }, { label: nameOf('Entity'), types: fragment`SUBJECT|OBJECT|EVIDENCED_BY|${linkEdges}` }),
   );
   const before = (await run(observationsTouching({ ids }))).map(({ observation }) => observationRecordOf(observation));
   const after = before.map((observation) => renamedObservation(observation, renamed));
@@ -105,10 +107,9 @@ async function movedAll(
 
 function moved({ id, ...claim }: WholeClaim, renamed: Renamed): Located<ClaimDraft> {
   return located({
-    ...claim,
+    ...withLinks(claim, renamed),
     subject: renamed(claim.subject),
     object: claim.object === undefined ? undefined : renamed(claim.object),
-    attributedTo: claim.attributedTo.map(renamed),
     evidence: claim.evidence.map((evidence) => ({ ...evidence, document: renamed(evidence.document) })),
     supersedes: [id],
   });
@@ -161,13 +162,14 @@ const joined = <T extends object>(a: readonly T[], b: readonly T[]): T[] => [
 ];
 
 function renamedObservation(observation: ObservationRecord, renamed: Renamed): ObservationRecord {
-  const { indicator, about, region, reportedBy } = observation;
+  const { indicator, about, region, reportedBy, rankedIn } = observation;
   const next = {
     ...observation,
     indicator: renamed(indicator),
     about: about.map(renamed),
     region: region === undefined ? undefined : renamed(region),
     reportedBy: reportedBy === undefined ? undefined : renamed(reportedBy),
+    rankedIn: rankedIn === undefined ? undefined : renamed(rankedIn),
   };
   return { ...next, id: observationId(next) };
 }

@@ -2,7 +2,7 @@
 import type { Change } from '../graph/changeset.js';
 import { relationChanges, relationsOf } from '../graph/derive.js';
 import { GraphError } from '../graph/errors.js';
-import { labelOf, type Label } from '../graph/model.js';
+import { claimLinkNames, labelOf, linkedIds, type Label } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { EntityRecord } from '../graph/records.js';
 import { checkClaim, checkCycles, checkObservation, eitherKnown, type Known } from './checks.js';
@@ -169,11 +169,12 @@ export function* entitiesNamed({
   for (const { item } of entities) yield item.id;
   for (const { item } of redirects) yield* [item.id, item.into];
   for (const { item } of claims) {
-    yield* [item.subject, ...(item.object === undefined ? [] : [item.object]), ...item.attributedTo];
+    yield* [item.subject, ...(item.object === undefined ? [] : [item.object])];
+    for (const link of claimLinkNames) yield* linkedIds(item, link);
     yield* item.evidence.map(({ document }) => document);
   }
   for (const { item } of observations)
-    yield* [item.indicator, ...item.about, item.region, item.reportedBy].filter((id) => id !== undefined);
+    yield* [item.indicator, ...item.about, item.region, item.reportedBy, item.rankedIn].filter((id) => id !== undefined);
 }
 
 /** The ids of all observations that a draft brings or speaks of. */

@@ -82,43 +82,53 @@ const claim = closed(
     from: date,
     until: date,
     attributedTo: list(id),
+    about: list(id),
+    event: id,
+    saidOn: date,
+    saidTo: id,
     supersedes: list(id),
     evidence: { ...list(evidence), minItems: 1 },
   },
   ['subject', 'predicate', 'evidence'],
 );
 
-const observation = closed(
-  {
-    indicator: id,
-    about: list(id),
-    region: id,
-    period: date,
-    basePeriod: date,
-    value: { type: 'number' },
-    unit: textOf('code'),
-    comparator: oneOf(comparators),
-    kind: oneOf(observationKinds),
-    convertedValue: { type: 'number' },
-    convertedUnit: textOf('code'),
-    reportedBy: id,
-    attributedTo: list(id),
-    evidence: { ...list(evidence), minItems: 1 },
-  },
-  ['indicator', 'value', 'unit', 'kind', 'evidence'],
-);
+const observation: Schema = {
+  ...closed(
+    {
+      indicator: id,
+      about: list(id),
+      region: id,
+      period: date,
+      basePeriod: date,
+      value: { type: 'number' },
+      unit: textOf('code'),
+      rank: { type: 'integer', minimum: 1 },
+      rankedIn: id,
+      comparator: oneOf(comparators),
+      kind: oneOf(observationKinds),
+      convertedValue: { type: 'number' },
+      convertedUnit: textOf('code'),
+      reportedBy: id,
+      attributedTo: list(id),
+      evidence: { ...list(evidence), minItems: 1 },
+    },
+    ['indicator', 'kind', 'evidence'],
+  ),
+  anyOf: [{ required: ['value', 'unit'] }, { required: ['rank'] }],
+};
 
 export const entitySchemas = Object.fromEntries(
   (Object.keys(entities) as Label[]).map((label) => [label, entity(label)]),
 ) as Record<Label, Schema>;
 
 /** A line of JSON Lines: the same with its type and id, but for an observation's evidence, which is that of the claim of its value. */
-function line(type: string, { properties, required }: Schema, without: readonly string[] = []): Schema {
+function line(type: string, { properties, required, anyOf }: Schema, without: readonly string[] = []): Schema {
   const own = Object.entries(properties as Readonly<Record<string, Schema>>).filter(([key]) => !without.includes(key));
-  return closed(
+  const schema = closed(
     { type: { const: type }, id, ...Object.fromEntries(own) },
     (required as readonly string[]).filter((key) => !without.includes(key)),
   );
+  return anyOf === undefined ? schema : { ...schema, anyOf };
 }
 
 export const lineSchemas = {
@@ -126,7 +136,13 @@ export const lineSchemas = {
   claim: line('claim', claim, ['supersedes']),
   observation: line('observation', observation, ['attributedTo', 'evidence']),
 };
-export const claimFileSchema: Schema = closed({ document: id, claims: list(claim), observations: list(observation) }, []);
+/** A file for people may say in a `note` why something is as it is; it is not loaded. */
+const noted = (schema: Schema): Schema => ({ ...schema, properties: { ...(schema['properties'] as object), note: text } });
+
+export const claimFileSchema: Schema = closed(
+  { document: id, claims: list(noted(claim)), observations: list(noted(observation)) },
+  [],
+);
 const columnSource = closed({ document: id, key: text }, ['document', 'key']);
 export const tablesSchema: Schema = list(
   closed(

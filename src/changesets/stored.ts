@@ -30,6 +30,7 @@ const observationsById = query<
     readonly indicator: string;
     readonly region: string | null;
     readonly reportedBy: string | null;
+    readonly rankedIn: string | null;
   }
 >('observation/stored');
 const claimsOfObjects = query<Joined<'object' | 'predicate', 'subjects'>, { claim: Properties; documents: readonly string[] }>(
@@ -108,9 +109,12 @@ export interface StoredObservation {
 export async function storedObservations({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, StoredObservation>> {
   const rows = await run(observationsById({ ids: [...new Set(ids)] }));
   return new Map(
-    rows.map(({ id, retractedAt, about, indicator, region, reportedBy }) => [
+    rows.map(({ id, retractedAt, about, indicator, region, reportedBy, rankedIn }) => [
       id,
-      { isLive: retractedAt == null, of: [indicator, ...(about ?? []), region, reportedBy].filter((end) => end != null) },
+      {
+        isLive: retractedAt == null,
+        of: [indicator, ...(about ?? []), region, reportedBy, rankedIn].filter((end) => end != null),
+      },
     ]),
   );
 }

@@ -18,7 +18,7 @@ export function fits(
   problems: Problem[],
 ): boolean {
   if (validate(value)) return true;
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'required' || !isAlternative(validate.errors));
+  const errors = (validate.errors ?? []).filter((error) => !isOfAlternative(error));
   for (const error of errors) problems.push(file.problem([...at, ...steps(error)], sentence(error)));
   return false;
 }
@@ -34,10 +34,8 @@ export function isDate(text: string): boolean {
   }
 }
 
-/** Evidence has a locator or a record: the branches' own complaints say less than the sentence for both. */
-function isAlternative(errors: ValidateFunction['errors']): boolean {
-  return (errors ?? []).some(({ keyword }) => keyword === 'oneOf');
-}
+/** Evidence has a locator or a record: the complaints of each alternative say less than the sentence for all of them. */
+const isOfAlternative = ({ schemaPath }: ErrorObject): boolean => /\/(oneOf|anyOf)\/\d/.test(schemaPath);
 
 function steps({ instancePath, keyword, params }: ErrorObject): Step[] {
   const path = instancePath
@@ -58,6 +56,8 @@ function sentence({ keyword, params, parentSchema, message, schema, data }: Erro
       return `must be one of ${(schema as string[]).join(', ')}`;
     case 'oneOf':
       return 'must have start, end and sha256 (a passage of a text), or record (the key of a record of a data set)';
+    case 'anyOf':
+      return 'must have value and unit, or rank where the source gives only that';
     case 'format':
       return schema === 'edtf' ? dateSentence : (textRules[schema as keyof typeof textRules](String(data)) ?? '');
     case 'type':

@@ -25,8 +25,9 @@ const redirectLine = ({ id, into }: Redirect): object => ({ type: 'redirect', id
 const observationLine = (observation: ObservationRecord): object => ({ type: 'observation', ...observation });
 
 function claimLine(claim: ExportedClaim): object {
-  const { id, subject, predicate, object, value, attributes, from, until, attributedTo, evidence } = claim;
-  const said = { subject, predicate, object, value, attributes, from, until, attributedTo };
+  const { id, subject, predicate, object, value, attributes, from, until, attributedTo, about, event, saidOn, saidTo, evidence } =
+    claim;
+  const said = { subject, predicate, object, value, attributes, from, until, attributedTo, about, event, saidOn, saidTo };
   return { type: 'claim', id, ...said, evidence: evidence.map(evidenceLine) };
 }
 

@@ -1,7 +1,10 @@
 /** Files for `neo4j-admin database import`: one for each label and each type of relation, and the arguments that name them all. */
 import {
+  claimLinkNames,
+  claimLinks,
   entities,
   labels,
+  linkedIds,
   relations,
   relationTypes,
   type EntityModel,
@@ -72,6 +75,7 @@ const observationColumns: readonly Column<ObservationRecord>[] = [
   [':LABEL', () => 'Observation'],
   ['value:double', ({ value }) => value],
   ['unit:string', ({ unit }) => unit],
+  ['rank:long', ({ rank }) => rank],
   ['comparator:string', ({ comparator }) => comparator],
   ['kind:string', ({ kind }) => kind],
   ...days<ObservationRecord>('period', ({ period }) => period),
@@ -89,6 +93,7 @@ const claimColumns: readonly Column<ExportedClaim>[] = [
   ...attributeColumns<ExportedClaim>(relationAttributes),
   ...days<ExportedClaim>('from', ({ from }) => from),
   ...days<ExportedClaim>('until', ({ until }) => until),
+  ...days<ExportedClaim>('saidOn', ({ saidOn }) => saidOn),
   ['recordedAt:datetime', ({ recordedAt }) => recordedAt],
 ];
 
@@ -119,17 +124,20 @@ const evidenceColumns: readonly Column<Link>[] = [
   ['supports:string', ({ supports }) => supports],
   ['summary:string', ({ summary }) => summary],
 ];
+const linksOfClaims = claimLinkNames.map((link) => claimLinks[link].edge);
 const links = [
-  'MEASURES',
-  'ABOUT',
-  'OBSERVED_IN',
-  'REPORTED_BY',
-  'SUBJECT',
-  'OBJECT',
-  'ATTRIBUTED_TO',
-  'EVIDENCED_BY',
-  'MERGED_INTO',
-] as const;
+  ...new Set([
+    'MEASURES',
+    'OBSERVED_IN',
+    'REPORTED_BY',
+    'RANKED_IN',
+    'SUBJECT',
+    'OBJECT',
+    'EVIDENCED_BY',
+    'MERGED_INTO',
+    ...linksOfClaims,
+  ] as const),
+];
 
 const tableOf = <T>(columns: readonly Column<T>[]) => new Table(columns);
 
@@ -177,23 +185,24 @@ export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenera
   };
 }
 
-const linksTo = (type: (typeof links)[number], from: string, ...ids: readonly (string | undefined)[]): Link[] =>
+const linksTo = (type: Link['type'], from: string, ...ids: readonly (string | undefined)[]): Link[] =>
   ids.flatMap((to) => (to === undefined ? [] : [{ type, from, to }]));
 
-function linksOfObservation({ id, indicator, about, region, reportedBy }: ObservationRecord): Link[] {
+function linksOfObservation({ id, indicator, about, region, reportedBy, rankedIn }: ObservationRecord): Link[] {
   return [
     ...linksTo('MEASURES', id, indicator),
     ...linksTo('ABOUT', id, ...about),
     ...linksTo('OBSERVED_IN', id, region),
     ...linksTo('REPORTED_BY', id, reportedBy),
+    ...linksTo('RANKED_IN', id, rankedIn),
   ];
 }
 
-function linksOfClaim({ id, subject, object, attributedTo, evidence }: ExportedClaim): Link[] {
+function linksOfClaim({ id, subject, object, evidence, ...claim }: ExportedClaim): Link[] {
   return [
     ...linksTo('SUBJECT', id, subject),
     ...linksTo('OBJECT', id, object),
-    ...linksTo('ATTRIBUTED_TO', id, ...attributedTo),
+    ...claimLinkNames.flatMap((link) => linksTo(claimLinks[link].edge, id, ...linkedIds(claim, link))),
     ...evidence.map((item): Link => ({ ...item, type: 'EVIDENCED_BY', from: id, to: item.document })),
   ];
 }

@@ -6,7 +6,9 @@ export interface SdmxUnit {
 }
 
 /** UCUM writes a power of ten before what is counted: `10*4.{car}` or `10^8.CNY`. Prefixes such as the k of `km` belong to the unit. */
-export function sdmxUnit(unit: string): SdmxUnit {
+/** Of a rank, which has no unit, nothing. */
+export function sdmxUnit(unit: string | undefined): Partial<SdmxUnit> {
+  if (unit === undefined) return {};
   const [, exponent, measure] = /^10[*^](\d{1,2})(?:\.?(.+))?$/.exec(unit) ?? [];
   return exponent === undefined ? { measure: unit, multiplier: 0 } : { measure: measure ?? '1', multiplier: Number(exponent) };
 }

@@ -1,6 +1,14 @@
 /** A part of the graph that stands on its own: what was chosen, what is said among it, and what that rests on. In memory are ids alone. */
 import { mergedInto } from '../graph/merged.js';
-import { relationTypes, type Label, type RelationType } from '../graph/model.js';
+import {
+  claimLinkNames,
+  claimLinks,
+  relations,
+  relationTypes,
+  type Label,
+  type RelationModel,
+  type RelationType,
+} from '../graph/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, fragment, nameOf, query, type Fragment, type Statement } from '../graph/query.js';
 import { entitiesOf, inPages, type ClaimIds, type Identified, type RecordIds } from './record-ids.js';
@@ -94,16 +102,19 @@ export async function subgraphOf(graph: Graph, chosen: Chosen): Promise<RecordId
   };
 }
 
-const ofClaims = { from: nameOf('Claim'), types: fragment`EVIDENCED_BY|ATTRIBUTED_TO`, to: nameOf('Entity') };
+const claimEdges = claimLinkNames.map((link) => claimLinks[link].edge).join('|') as Fragment;
+const ofClaims = { from: nameOf('Claim'), types: fragment`EVIDENCED_BY|${claimEdges}`, to: nameOf('Entity') };
 const changesetsOf = { from: nameOf('Claim'), types: fragment`RECORDED_IN`, to: nameOf('Changeset') };
 const ofObservations = {
   from: nameOf('Observation'),
-  types: fragment`MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY`,
+  types: fragment`MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY|RANKED_IN`,
   to: nameOf('Entity'),
 };
 
 /** Relations that the neighbourhood of an entity goes along where nothing is said: a document would join everything that it names. */
-export const usualRelations: readonly RelationType[] = relationTypes.filter((type) => type !== 'MENTIONS');
+export const usualRelations: readonly RelationType[] = relationTypes.filter(
+  (type) => (relations[type] as RelationModel).quiet !== true,
+);
 
 /** The live claims whose subject is chosen and whose object, if they have one, is too, and those of the observations. */
 async function claimsAmong(

@@ -1,6 +1,6 @@
 /** A write as one transaction of statements. */
 import { groupBy } from './group-by.js';
-import { labelOf, type Label, type RelationType } from './model.js';
+import { claimLinkNames, claimLinks, labelOf, linkedIds, type ClaimLink, type Label, type RelationType } from './model.js';
 import { nameOf, query, type Fragment, type Statement } from './query.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './records.js';
 import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
@@ -112,16 +112,24 @@ export function statementsOf(change: Change): Statement<unknown>[] {
       observations.flatMap(({ id, reportedBy }) => optional(id, reportedBy)),
     ),
     ...edges(
+      'Observation',
+      'RANKED_IN',
+      'Entity',
+      observations.flatMap(({ id, rankedIn }) => optional(id, rankedIn)),
+    ),
+    ...edges(
       'Claim',
       'OBJECT',
       'Entity',
       claims.flatMap(({ id, object }) => optional(id, object)),
     ),
-    ...edges(
-      'Claim',
-      'ATTRIBUTED_TO',
-      'Entity',
-      claims.flatMap(({ id, attributedTo }) => attributedTo.map((entity) => edge(id, entity))),
+    ...claimLinkNames.flatMap((link) =>
+      edges(
+        'Claim',
+        claimLinks[link].edge,
+        'Entity',
+        claims.flatMap((claim) => linkedIds(claim, link).map((entity) => edge(claim.id, entity))),
+      ),
     ),
     ...edges(
       'Claim',
@@ -191,19 +199,19 @@ function closingStatements(type: RelationType, relations: readonly RelationRecor
 }
 
 /** Relationships that belong to claims and observations; those of the model join entities. */
-type ClaimEdge =
+type RecordEdge =
   | 'OBJECT'
-  | 'ATTRIBUTED_TO'
+  | (typeof claimLinks)[ClaimLink]['edge']
   | 'EVIDENCED_BY'
   | 'RETRACTED_IN'
   | 'SUPERSEDED_BY'
   | 'MEASURES'
-  | 'ABOUT'
+  | 'RANKED_IN'
   | 'OBSERVED_IN'
   | 'REPORTED_BY';
 type Node = 'Entity' | 'Claim' | 'Observation' | 'Changeset';
 
-function edges(from: Node, type: ClaimEdge | RelationType, to: Node, rows: readonly Edge[]): Statement<unknown>[] {
+function edges(from: Node, type: RecordEdge | RelationType, to: Node, rows: readonly Edge[]): Statement<unknown>[] {
   const slots = { from: nameOf(from), type: type as string as Fragment, to: nameOf(to) };
   const sayMore = rows.some(({ properties }) => Object.keys(properties).length > 0);
   return chunks(rows).map((part) => (sayMore ? createEdges({ rows: part }, slots) : joinNodes({ rows: byTarget(part) }, slots)));

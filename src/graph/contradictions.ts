@@ -106,6 +106,8 @@ function rangeOf({ value, comparator }: Amount): Range {
   switch (comparator) {
     case 'ABOUT':
       return { least: value - room, most: value + room };
+    case 'NEARLY':
+      return { least: value - room, most: value, mostOpen: true };
     case 'MORE_THAN':
       return { least: value, leastOpen: true, most: Infinity };
     case 'AT_LEAST':

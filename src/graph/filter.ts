@@ -6,6 +6,7 @@ import {
   entities,
   records,
   relations,
+  type ClaimEdge,
   type EntityModel,
   type Listed,
   type PropertyModel,
@@ -71,7 +72,7 @@ function compilersFor(listed: Listed | 'Entity'): ReadonlyMap<string, Compiler> 
 }
 
 function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
-  if (listed === 'Claim') return propertyCompilers(records.Claim.properties);
+  if (listed === 'Claim') return [...claimCompilers, ...propertyCompilers(records.Claim.properties)];
   if (listed === 'Observation')
     return [
       ['about', (id, bind) => `${bind(id)} IN coalesce(node.about, [])`],
@@ -80,6 +81,18 @@ function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
   const own = listed === 'Entity' ? [] : propertyCompilers((entities[listed] as EntityModel).properties);
   return [...entityCompilers, ...own, ...relationCompilers(listed)];
 }
+
+/** What claims can be filtered by that they are joined to: filter → relationship. */
+export const claimJoins = {
+  about: 'ABOUT',
+  attributedTo: 'ATTRIBUTED_TO',
+  document: 'EVIDENCED_BY',
+} as const satisfies Readonly<Record<string, ClaimEdge>>;
+
+const claimCompilers = Object.entries(claimJoins).map(([name, edge]): [string, Compiler] => [
+  name,
+  (id, bind) => `EXISTS { MATCH (node)-[:${edge}]->(named:Entity) WHERE named.id = ${bind(id)} }`,
+]);
 
 /** A test of something that may be absent is false for it, so that NOT of it is true. */
 const total = (test: string): string => `coalesce(${test}, false)`;

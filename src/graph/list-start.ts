@@ -1,7 +1,7 @@
 /** Where a list begins: at the entity that a condition names, which an index finds, or at all items of its kind. */
 import { holds } from './as-of.js';
-import { maxDepth, relationFilters, type Filter } from './filter.js';
-import type { Listed } from './model.js';
+import { claimJoins, maxDepth, relationFilters, type Filter } from './filter.js';
+import type { ClaimEdge, Listed } from './model.js';
 import { fragment, nameOf, type Fragment } from './query.js';
 
 export interface ListStart {
@@ -36,6 +36,8 @@ function startAt(listed: Listed | 'Entity', condition: Filter): Start | undefine
   const [key, value] = Object.entries(condition)[0] as [string, unknown];
   const regions = key === 'within' ? [value as string] : key === 'or' ? regionsOf(value as Filter[]) : undefined;
   if (listed === 'Region' && regions !== undefined) return { text: inside, parameters: { starts: regions } };
+  if (listed === 'Claim' && Object.hasOwn(claimJoins, key))
+    return { text: joinedBy(claimJoins[key as keyof typeof claimJoins]), parameters: { starts: [value] } };
   const relation = listed === 'Claim' || listed === 'Observation' ? [] : relationFilters(listed);
   const found = relation.find(({ name }) => name === key);
   return found === undefined
@@ -52,6 +54,8 @@ function regionsOf(alternatives: readonly Filter[]): string[] | undefined {
 const begin = fragment`UNWIND $starts AS start MATCH (begin:Entity {id: start})`;
 const inside =
   `${begin} MATCH inward = (begin)<-[:PART_OF*0..${maxDepth}]-(node:Region) WHERE all(step IN relationships(inward) WHERE ${holds('step')}) WITH DISTINCT node` as Fragment;
+
+const joinedBy = (edge: ClaimEdge): Fragment => `${begin} MATCH (begin)<-[:${edge}]-(node:Claim) WITH DISTINCT node` as Fragment;
 
 function relatedBy(label: Fragment, type: Fragment, direction: 'out' | 'in'): Fragment {
   const pattern = direction === 'out' ? fragment`<-[related:${type}]-` : fragment`-[related:${type}]->`;

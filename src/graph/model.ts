@@ -4,6 +4,7 @@
  * Indexes, import validation, generic traversal, statement templates, GraphQL enums and docs/model.md
  * derive from these tables, so that a new relation is one row here and one field at each end.
  */
+export * from './model/claim-links.js';
 export * from './model/entities.js';
 export * from './model/fields.js';
 export * from './model/predicates.js';

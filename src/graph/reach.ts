@@ -1,9 +1,9 @@
-/** How far a question about a region reaches: to what it lies in, to what lies in it, or both. */
+/** How far a question reaches: to what a region lies in, to what lies in it, or to what a sector or product includes. */
 import { holds } from './as-of.js';
 import { maxDepth } from './filter.js';
 import type { Fragment } from './query.js';
 
-export type Reach = 'INHERITED' | 'CONTAINED' | 'ANY' | 'PARTS';
+export type Reach = 'INHERITED' | 'CONTAINED' | 'ANY' | 'PARTS' | 'INCLUDED';
 
 /** Of two digits, so that distances compare as text too. What lies inside stands after all that it lies in, however far that is. */
 const [outside, inside] = [10, 10 + maxDepth];
@@ -17,11 +17,12 @@ const inwards = (least: number): string =>
 
 /**
  * The body of a subquery that gives every `origin` within reach of `whole`, each once, with its `distance`, a number of two digits: the whole itself before what it lies in,
- * that before what lies in it, and the nearest of these first. PARTS is the whole and all that is part of it.
+ * that before what lies in it, and the nearest of these first. PARTS is the whole and all that is part of it, INCLUDED the whole and all that it includes.
  */
 export const reaches: Readonly<Record<Reach, Fragment>> = {
   INHERITED: outwards(1) as Fragment,
   CONTAINED: inwards(1) as Fragment,
   ANY: `${outwards(0)} UNION ${inwards(1)}` as Fragment,
   PARTS: inwards(0) as Fragment,
+  INCLUDED: along(`(whole)-[:INCLUDES*0..${maxDepth}]->(origin:Entity)`, `length(path) + ${inside}`) as Fragment,
 };

@@ -95,8 +95,16 @@ export function claimRecordOf(claim: Properties, documents: readonly string[]): 
     from: text(claim['from']),
     until: text(claim['until']),
     attributedTo: [],
+    ...saidOf(claim),
     evidence: documents.map((document) => ({ document, summary: '' })),
   };
+}
+
+/** What a claim is about, and when, where and to whom it was said; without what is not there. */
+function saidOf(claim: Properties): Pick<ClaimRecord, 'about' | 'event' | 'saidTo' | 'saidOn'> {
+  const { about, event, saidTo, saidOn } = claim;
+  const given = Object.entries({ about, event, saidTo, saidOn }).filter(([, value]) => value != null);
+  return Object.fromEntries(given) as ReturnType<typeof saidOf>;
 }
 
 /** A piece of evidence as the claim's id was made of it: what says nothing is not there. */
@@ -125,6 +133,8 @@ const observationKeys: readonly (keyof ObservationRecord)[] = [
   'convertedValue',
   'convertedUnit',
   'reportedBy',
+  'rank',
+  'rankedIn',
 ];
 
 function attributesOf(predicate: string, properties: Properties): Record<string, string | number> {

@@ -1,5 +1,14 @@
 /** What the graph is made of, as plain records: between the import files, the store and the API. */
-import type { comparators, EvidenceSupport, Label, nameKinds, observationKinds, RelationType, textPredicates } from './model.js';
+import type {
+  ClaimLinks,
+  comparators,
+  EvidenceSupport,
+  Label,
+  nameKinds,
+  observationKinds,
+  RelationType,
+  textPredicates,
+} from './model.js';
 
 export interface Name {
   readonly value: string;
@@ -47,7 +56,7 @@ export interface EvidenceRecord {
 
 type Predicate = RelationType | keyof typeof textPredicates | (string & {});
 
-export interface ClaimRecord {
+export interface ClaimRecord extends ClaimLinks {
   readonly id: string;
   /** The first claim that said just this, and was retracted: one that is made again has another id. */
   readonly repeats?: string | undefined;
@@ -64,6 +73,8 @@ export interface ClaimRecord {
   /** EDTF. */
   readonly until?: string | undefined;
   readonly attributedTo: readonly string[];
+  /** EDTF: when it was said. */
+  readonly saidOn?: string | undefined;
   readonly evidence: readonly EvidenceRecord[];
 }
 
@@ -76,9 +87,14 @@ export interface ObservationRecord {
   readonly period?: string | undefined;
   /** EDTF: what a change or target is measured against. */
   readonly basePeriod?: string | undefined;
-  readonly value: number;
+  /** Left out where the source gives only a rank; so is the unit. */
+  readonly value?: number | undefined;
   /** ISO 4217 or UCUM. */
-  readonly unit: string;
+  readonly unit?: string | undefined;
+  /** The place among all that are measured: 1 is the first or largest. */
+  readonly rank?: number | undefined;
+  /** The region among whose members it is ranked. */
+  readonly rankedIn?: string | undefined;
   readonly comparator: keyof typeof comparators;
   readonly kind: keyof typeof observationKinds;
   /** The source's own conversion, such as US dollars beside yuan. */

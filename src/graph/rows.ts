@@ -60,6 +60,10 @@ export interface Claim {
   readonly qualifiers: readonly { readonly name: string; readonly value: string }[];
   readonly validity: Validity;
   readonly attributedTo: readonly string[];
+  readonly about: readonly string[];
+  readonly event: string | undefined;
+  readonly saidTo: string | undefined;
+  readonly saidOn: FuzzyDate | undefined;
   readonly recordedAt: string;
   readonly retractedAt: string | undefined;
   readonly recordedIn: string;
@@ -82,6 +86,10 @@ export function claimOf({ claim, attributedTo, recordedIn }: ClaimRow): Claim {
     qualifiers: qualifiersOf(predicate, claim),
     validity: validityOf(claim),
     attributedTo: [...attributedTo].sort(), // engines collect in an order of their own
+    about: (claim['about'] ?? []) as string[],
+    event: optional<string>(claim['event']),
+    saidTo: optional<string>(claim['saidTo']),
+    saidOn: dateOf(claim, 'saidOn'),
     recordedAt: claim['recordedAt'] as string,
     retractedAt: optional<string>(claim['retractedAt']),
     recordedIn,
@@ -115,7 +123,9 @@ export function evidenceOf(evidence: Properties, document: string): Evidence {
 
 export interface Observation {
   readonly id: string;
-  readonly value: number;
+  readonly value: number | undefined;
+  readonly rank: number | undefined;
+  readonly rankedIn: string | undefined;
   readonly indicator: string;
   readonly about: readonly string[];
   readonly region: string | undefined;
@@ -131,7 +141,9 @@ export function observationOf(node: Properties): Observation {
   return {
     ...node,
     id: node['id'] as string,
-    value: node['value'] as number,
+    value: optional<number>(node['value']),
+    rank: optional<number>(node['rank']),
+    rankedIn: optional<string>(node['rankedIn']),
     indicator: node['indicator'] as string,
     about: (node['about'] ?? []) as string[],
     region: optional<string>(node['region']),

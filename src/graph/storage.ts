@@ -88,9 +88,9 @@ export function namesOf({
   return names.map((value, index) => ({ value, lang: nameLanguages[index] ?? '', kind: nameKinds[index] as Name['kind'] }));
 }
 
-/** A claim never changes, so the ids of its two ends can stand on it beside its SUBJECT and OBJECT. */
+/** A claim never changes, so the ids of what it names can be on it beside its relationships. */
 export function storedClaim(
-  { id, repeats, subject, predicate, object, value, attributes, from, until }: ClaimRecord,
+  { id, repeats, subject, predicate, object, value, attributes, about = [], event, saidTo, from, until, saidOn }: ClaimRecord,
   recordedAt: string,
 ): Stored {
   return present({
@@ -100,9 +100,12 @@ export function storedClaim(
     predicate,
     object,
     value,
+    about: about.length === 0 ? undefined : about,
+    event,
+    saidTo,
     recordedAt,
     ...attributes,
-    ...withDays({ from, until }, () => true),
+    ...withDays({ from, until, saidOn }, () => true),
   });
 }
 

@@ -90,13 +90,8 @@ function ownItem(entity: Entity, property: string, on: FuzzyDate): TimelineItem 
 }
 
 export function observationItem(observation: Observation, on: FuzzyDate, indicator: Entity | undefined): TimelineItem {
-  const { value, unit, comparator, kind } = observation as Observation & Record<'unit' | 'comparator' | 'kind', string>;
-  const amount = [
-    ...(comparator === 'EXACT' ? [] : [comparator.toLowerCase().replaceAll('_', ' ')]),
-    value.toLocaleString('en', { maximumFractionDigits: 20 }),
-    unit,
-  ].join(' ');
-  const title = `${indicator?.name ?? observation.indicator}: ${amount}${kind === 'ACTUAL' ? '' : ` (${kind.toLowerCase()})`}`;
+  const { kind } = observation as Observation & Record<'kind', string>;
+  const title = `${indicator?.name ?? observation.indicator}: ${measure(observation)}${kind === 'ACTUAL' ? '' : ` (${kind.toLowerCase()})`}`;
   return {
     id: observation.id,
     on,
@@ -106,6 +101,14 @@ export function observationItem(observation: Observation, on: FuzzyDate, indicat
     observation,
     claims: { about: observation.id, predicate: '' },
   };
+}
+
+/** "more than 100,000 {car}", or "rank 1" where the source gives no value. */
+function measure(observation: Observation): string {
+  const { value, unit, comparator, rank } = observation as Observation & Record<'unit' | 'comparator', string>;
+  if (value === undefined) return `rank ${rank}`;
+  const number = value.toLocaleString('en', { maximumFractionDigits: 20 });
+  return [...(comparator === 'EXACT' ? [] : [comparator.toLowerCase().replaceAll('_', ' ')]), number, unit].join(' ');
 }
 
 /** When relations began and ended; those of one type, day and direction are one item, so that a list of ten regions is not ten lines. */

@@ -1,12 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { claimLinks } from '../graph/model.js';
 import type { Claim as ClaimRow } from '../graph/rows.js';
 import { Changeset } from '../schema/changeset.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { Entity } from '../schema/entity.js';
+import { Event } from '../schema/event.js';
 import { Evidence } from '../schema/evidence.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
 import { Node } from '../schema/node.js';
+import { Organization } from '../schema/organization.js';
 import type { Context } from './context.js';
 import { claimList } from './lists.js';
 
@@ -35,6 +38,21 @@ export class ClaimResolver {
   @FieldResolver(() => [Entity], { description: 'Whose word it is, where a document reports the word of somebody.' })
   attributedTo(@Root() { attributedTo }: ClaimRow, @Ctx() { loaders }: Context) {
     return Promise.all(attributedTo.map((id) => loaders.entities.byId(id)));
+  }
+
+  @FieldResolver(() => [Entity], { description: claimLinks.about.description })
+  about(@Root() { about }: ClaimRow, @Ctx() { loaders }: Context) {
+    return Promise.all(about.map((id) => loaders.entities.byId(id)));
+  }
+
+  @FieldResolver(() => Event, { nullable: true, description: claimLinks.event.description })
+  event(@Root() { event }: ClaimRow, @Ctx() { loaders }: Context) {
+    return event === undefined ? null : loaders.entities.byId(event);
+  }
+
+  @FieldResolver(() => Organization, { nullable: true, description: claimLinks.saidTo.description })
+  saidTo(@Root() { saidTo }: ClaimRow, @Ctx() { loaders }: Context) {
+    return saidTo === undefined ? null : loaders.entities.byId(saidTo);
   }
 
   @FieldResolver(() => [Evidence], { description: 'What it rests on: passages of documents, or records of data sets.' })

@@ -1,11 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Entity } from '../graph/rows.js';
-import { listConnection, relationConnection } from '../schema/connections.js';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { listConnection } from '../schema/connections.js';
 import { Document } from '../schema/document.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
 import { entityWithId } from './entities.js';
-import { follow, listOf } from './lists.js';
+import { listOf } from './lists.js';
 
 @Resolver(() => Document)
 export class DocumentResolver {
@@ -20,10 +19,5 @@ export class DocumentResolver {
   @Query(() => listConnection('Document', () => Document), { description: 'All documents, or those that pass a filter.' })
   documents(@Args(() => listArguments('Document')) input: ListInput, @Ctx() context: Context) {
     return listOf('Document', input, context);
-  }
-
-  @FieldResolver(() => relationConnection('Document', 'mentions'), { description: 'The entities that it names.' })
-  mentions(@Root() { id }: Entity, @Args(() => listArguments('Entity')) input: ListInput, @Ctx() context: Context) {
-    return follow('Document', 'mentions', id, input, context);
   }
 }

@@ -1,5 +1,5 @@
 /** From the arguments of a list to the list, and from a list to the connection that shows it. */
-import { labels, relationFields, relationTypes, type Label, type Listed } from '../graph/model.js';
+import { labels, relationFields, relationTypes, type Label, type Listed, type RelationField } from '../graph/model.js';
 import { orderings, type Order, type PageArguments } from '../graph/order.js';
 import type { Filter } from '../graph/filter.js';
 import { GraphError } from '../graph/errors.js';
@@ -72,7 +72,11 @@ export function follow(
 ): Connection<RelationEdge> {
   const relation = relationFields(label).get(field);
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
-  const args = { ...argumentsOf(targetOf(relation), input), reach: reachOf(input), rollUpTo: input.rollUpTo ?? undefined };
+  const args = {
+    ...argumentsOf(targetOf(relation), input),
+    reach: reachOf(input, partsOf(relation)),
+    rollUpTo: input.rollUpTo ?? undefined,
+  };
   return connectionOf(
     loaders.relations.related(id, relation, args),
     ({ attributes, claimIds, type, validity, certainty, node, via }, cursor) => ({
@@ -134,9 +138,12 @@ export function pageOf(input: ListInput): PageArguments {
   return { first, after, last, before };
 }
 
+/** Sectors and products include others, regions and agencies have parts. */
+const partsOf = ({ types }: RelationField): Reach => (types[0] === 'CONCERNS' ? 'INCLUDED' : 'PARTS');
+
 /** How far beyond the entity itself the question reaches. */
-export function reachOf({ scope, includeParts }: ListInput): Reach | undefined {
-  if (includeParts === true) return 'PARTS';
+export function reachOf({ scope, includeParts }: ListInput, parts: Reach = 'PARTS'): Reach | undefined {
+  if (includeParts === true) return parts;
   return scope == null || scope === 'DIRECT' ? undefined : (scope as Reach);
 }
 

@@ -47,6 +47,11 @@ export class ObservationResolver {
     return reportedBy === undefined ? null : loaders.entities.byId(reportedBy);
   }
 
+  @FieldResolver(() => Region, { nullable: true, description: 'The region among whose members it is ranked.' })
+  rankedIn(@Root() { rankedIn }: ObservationRow, @Ctx() { loaders }: Context) {
+    return rankedIn === undefined ? null : loaders.entities.byId(rankedIn);
+  }
+
   @FieldResolver(() => [Claim], { description: 'The claims that the value is so, each with its evidence.' })
   claims(@Root() { id }: ObservationRow, @Ctx() { loaders }: Context) {
     return loaders.claims.about(id, 'Observation');

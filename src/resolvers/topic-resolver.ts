@@ -1,11 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Entity } from '../graph/rows.js';
-import { listConnection, relationConnection } from '../schema/connections.js';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { listConnection } from '../schema/connections.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
 import { Topic } from '../schema/topic.js';
 import type { Context } from './context.js';
 import { entityWithId } from './entities.js';
-import { follow, listOf } from './lists.js';
+import { listOf } from './lists.js';
 
 @Resolver(() => Topic)
 export class TopicResolver {
@@ -17,10 +16,5 @@ export class TopicResolver {
   @Query(() => listConnection('Topic', () => Topic), { description: 'All topics, or those that pass a filter.' })
   topics(@Args(() => listArguments('Topic')) input: ListInput, @Ctx() context: Context) {
     return listOf('Topic', input, context);
-  }
-
-  @FieldResolver(() => relationConnection('Topic', 'policies'), { description: 'The policies that are filed under it.' })
-  policies(@Root() { id }: Entity, @Args(() => listArguments('Policy')) input: ListInput, @Ctx() context: Context) {
-    return follow('Topic', 'policies', id, input, context);
   }
 }

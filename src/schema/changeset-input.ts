@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsInt, IsOptional, Matches, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { longest } from '../changesets/text.js';
-import { records } from '../graph/model.js';
+import { claimLinks, records } from '../graph/model.js';
 import { Comparator, EvidenceSupport, NameKind, ObservationKind } from './enums.js';
 
 /** The most of each list; larger loads are imported from files. */
@@ -161,10 +161,30 @@ export class ClaimInput {
   @MaxLength(longest.id)
   readonly until?: string;
 
-  @Field(() => [ID], { nullable: true, description: 'Whose word it is, where a document reports the word of somebody.' })
+  @Field(() => [ID], { nullable: true, description: claimLinks.attributedTo.description })
   @IsOptional()
   @ArrayMaxSize(most)
   readonly attributedTo?: string[];
+
+  @Field(() => [ID], { nullable: true, description: claimLinks.about.description })
+  @IsOptional()
+  @ArrayMaxSize(most)
+  readonly about?: string[];
+
+  @Field(() => ID, { nullable: true, description: claimLinks.event.description })
+  @IsOptional()
+  @MaxLength(longest.id)
+  readonly event?: string;
+
+  @Field(() => ID, { nullable: true, description: claimLinks.saidTo.description })
+  @IsOptional()
+  @MaxLength(longest.id)
+  readonly saidTo?: string;
+
+  @Field(() => String, { nullable: true, description: 'When it was said (EDTF).' })
+  @IsOptional()
+  @MaxLength(longest.id)
+  readonly saidOn?: string;
 
   @Field(() => [ID], {
     nullable: true,
@@ -200,13 +220,23 @@ export class ObservationInput {
   @Field(() => String, { nullable: true, description: 'What a CHANGE or TARGET is measured against (EDTF).' })
   readonly basePeriod?: string;
 
-  @Field(() => Float, { description: 'The value.' })
-  readonly value!: number;
+  @Field(() => Float, { nullable: true, description: 'The value; left out where the source gives only a rank.' })
+  readonly value?: number;
 
-  @Field(() => String, { description: 'Its unit: ISO 4217 for money, UCUM otherwise.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its unit: ISO 4217 for money, UCUM otherwise. A value must have one.',
+  })
+  @IsOptional()
   @MinLength(1)
   @MaxLength(longest.code)
-  readonly unit!: string;
+  readonly unit?: string;
+
+  @Field(() => Int, { nullable: true, description: records.Observation.properties.rank.description })
+  readonly rank?: number;
+
+  @Field(() => ID, { nullable: true, description: 'The region among whose members it is ranked.' })
+  readonly rankedIn?: string;
 
   @Field(() => Comparator, { nullable: true, description: 'EXACT where nothing is said.' })
   readonly comparator?: string;

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { records } from '../graph/model.js';
-import { Validity } from './fuzzy-date.js';
+import { FuzzyDate, Validity } from './fuzzy-date.js';
 import { Node } from './node.js';
 
 @ObjectType({
@@ -33,6 +33,9 @@ export class Claim {
 
   @Field(() => Validity, { description: 'When it holds in the world.' })
   readonly validity!: Validity;
+
+  @Field(() => FuzzyDate, { nullable: true, description: records.Claim.properties.saidOn.description })
+  readonly saidOn?: FuzzyDate;
 
   @Field(() => String, { description: 'When the graph took it in, as an ISO 8601 instant in UTC.' })
   readonly recordedAt!: string;

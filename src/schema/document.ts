@@ -19,6 +19,9 @@ export class Document {
   readonly publishedOn?: FuzzyDate;
 
   @property
+  readonly writtenOn?: FuzzyDate;
+
+  @property
   readonly url?: string;
 
   @property

@@ -106,6 +106,11 @@ export function filterInput(listed: Listed | 'Entity'): ClassType {
   addField(ListFilter, 'or', () => [ListFilter], 'One of these must hold.', ArrayMaxSize(20), ValidateNested({ each: true }));
   addField(ListFilter, 'not', () => ListFilter, 'This must not hold.', ValidateNested());
   if (listed === 'Observation') addField(ListFilter, 'about', () => ID, 'Is about this entity.');
+  if (listed === 'Claim') {
+    addField(ListFilter, 'about', () => ID, 'Is about this entity, as a statement, provision, purpose or note.');
+    addField(ListFilter, 'attributedTo', () => ID, 'Is what this entity says, according to its document.');
+    addField(ListFilter, 'document', () => ID, 'Rests on this document.');
+  }
   if (listed === 'Claim' || listed === 'Observation') addProperties(ListFilter, listed, records[listed]);
   else addEntityFields(ListFilter, listed);
   return ListFilter;

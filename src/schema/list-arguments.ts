@@ -63,6 +63,16 @@ export const peopleArguments = (): ClassType<ListInput> =>
     addField(type, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.'),
   );
 
+/** The arguments of what concerns a sector or product, or one that it includes. */
+export const includedArguments = (listed: 'Policy' | 'Program'): ClassType<ListInput> =>
+  extended(`included ${listed}`, listed, (type) =>
+    Field(() => Boolean, {
+      defaultValue: true,
+      description:
+        'Also of the sectors and products that it includes, at any depth. Each item is listed once, through the nearest.',
+    })(type.prototype, 'includeParts'),
+  );
+
 /** The arguments of the regions that a policy or program covers. */
 export const coveredRegionArguments = (): ClassType<ListInput> =>
   extended('covered regions', 'Region', (type) =>

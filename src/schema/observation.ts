@@ -1,4 +1,4 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { records } from '../graph/model.js';
 import { Comparator, ObservationKind } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';
@@ -20,11 +20,17 @@ export class Observation {
   @Field(() => ID, { description: 'Its id, made of what it says.' })
   readonly id!: string;
 
-  @Field(() => Float, { description: 'The value; `comparator` says how it is meant, `unit` what it counts.' })
-  readonly value!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The value; `comparator` says how it is meant, `unit` what it counts. Null where the source gives only a rank.',
+  })
+  readonly value?: number;
 
-  @Field(() => String, { description: properties.unit.description })
-  readonly unit!: string;
+  @Field(() => String, { nullable: true, description: properties.unit.description })
+  readonly unit?: string;
+
+  @Field(() => Int, { nullable: true, description: properties.rank.description })
+  readonly rank?: number;
 
   @Field(() => Comparator, { description: properties.comparator.description })
   readonly comparator!: string;

@@ -3,6 +3,8 @@ import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
+import { statementResolvers } from '../resolvers/statement-resolvers.js';
+import { relationResolvers } from '../resolvers/relation-resolvers.js';
 import { asOfDirective } from '../schema/as-of.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
@@ -23,7 +25,7 @@ const noPubSub: PubSub = {
 export async function graphqlSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
   const schema = await buildSchema({
-    resolvers: [...resolvers, ...facetResolvers()],
+    resolvers: [...resolvers, ...relationResolvers(), ...statementResolvers(), ...facetResolvers()],
     directives: [...specifiedDirectives, asOfDirective],
     pubSub: noPubSub,
     orphanedTypes: Object.values(entityTypes),

@@ -24,6 +24,9 @@ const storeTypes = [
   'ABOUT',
   'OBSERVED_IN',
   'REPORTED_BY',
+  'RANKED_IN',
+  'SAID_AT',
+  'SAID_TO',
 ];
 const names = new Set<string>([...labels, ...relationTypes, ...storeLabels, ...storeTypes]);
 const slots = new Set([

@@ -24,9 +24,13 @@ const relationPage = compilePage({ first: 5 }, { property: 'name', direction: 'A
 const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', direction: 'ASC' }, 'node.id');
 const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 
+const claimFilter = compileFilter('Claim', { predicate: { known: true } });
+const claimPage = compilePage({ first: 5 }, { property: 'predicate', direction: 'ASC' }, 'node.id');
+
 const ofPage = ({ where, order }: typeof page) => ({ after: where, order });
 const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, ...filter.parameters };
+const aboutPrograms = { ids: programs.ids, ...claimFilter.parameters };
 const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as Fragment };
 const joined = fragment`COVERS|PART_OF`;
 const regions = { ids: ['region:n0'], on };
@@ -56,6 +60,15 @@ export const samples: Readonly<Record<string, Sample>> = {
   'changeset/written': { parameters: { id: 'changeset:world' } },
   'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
+  'claim/count': { parameters: aboutPrograms, slots: { type: fragment`SUBJECT`, filter: claimFilter.text } },
+  'claim/facet': {
+    parameters: aboutPrograms,
+    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, key: facetKey('Claim', 'PREDICATE') },
+  },
+  'claim/page': {
+    parameters: { ...aboutPrograms, ...claimPage.parameters },
+    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, ...ofPage(claimPage) },
+  },
   'claim/create': {
     parameters: { rows: [{ id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' }], changeset: 'changeset:sample' },
     slots: { label: nameOf('Entity') },

@@ -132,7 +132,7 @@ describe('reading JSON Lines', () => {
     [
       'an observation without a value',
       '{"type":"observation","indicator":"indicator:i","unit":"1","kind":"ACTUAL"}',
-      'graph.jsonl:5:1 must have "value"',
+      'graph.jsonl:5:1 must have value and unit, or rank',
     ],
   ])('names file, line and column of %s', async (_, bad, message) => {
     await expect(imported([...good, bad].join('\n'))).rejects.toThrow(message);

@@ -180,9 +180,16 @@ describe('orders', () => {
   });
 });
 
+describe('the predicates that carry text', () => {
+  it.each(Object.entries(model.textPredicates))('%s is described', (name, { description }) => {
+    expect(name).toMatch(/^[A-Z_]+$/);
+    expect(description).toMatch(sentence);
+  });
+});
+
 describe('the tables of values', () => {
   const tables = Object.entries(model).filter(
-    ([name, value]) => /(Kinds|Statuses|Levels|Roles|comparators|textPredicates)$/.test(name) && typeof value === 'object',
+    ([name, value]) => /(Kinds|Statuses|Levels|Roles|Extents|Matters|comparators)$/.test(name) && typeof value === 'object',
   ) as [string, Record<string, string>][];
 
   it.each(tables)('%s are described', (_, values) => {

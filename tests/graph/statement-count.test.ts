@@ -18,8 +18,8 @@ const schema: GraphQLSchema = await graphqlSchema();
 const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
 
 const claimFields =
-  '{ id subject { id } object { id } attributedTo { id } recordedIn { id } retractedIn { id } supersededBy { id } supersedes { id } evidence { verification document { id name } } }';
-const observationFields = `{ id indicator { id } about { id } region { id } reportedBy { id } claims ${claimFields} }`;
+  '{ id subject { id } object { id } attributedTo { id } about { id } event { id } saidTo { id } recordedIn { id } retractedIn { id } supersededBy { id } supersedes { id } evidence { verification document { id name } } }';
+const observationFields = `{ id indicator { id } about { id } region { id } reportedBy { id } rankedIn { id } claims ${claimFields} }`;
 
 /** A selection that asks for all that hangs on a field. */
 function selection({ name, type }: GraphQLField<unknown, unknown>): string {
@@ -27,6 +27,8 @@ function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   if (named === 'Claim') return `${name} ${claimFields}`;
   if (named === 'ObservationConnection')
     return `${name}(first: 2) { totalCount facets(by: [UNIT, PERIOD_YEAR]) { by values { value count } } pageInfo { hasNextPage } edges { node ${observationFields} } }`;
+  if (named === 'ClaimConnection')
+    return `${name}(first: 2) { totalCount facets(by: [PREDICATE]) { by values { value count } } pageInfo { hasNextPage } edges { node ${claimFields} } }`;
   if (named === 'ContradictionConnection')
     return `${name}(first: 2) { totalCount edges { node { predicate subject { id } claims ${claimFields} } } }`;
   if (named === 'SeriesPoint') return `${name} { value change { absolute } note observations { id region { id } } }`;

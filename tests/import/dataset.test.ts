@@ -354,7 +354,7 @@ const bad: readonly [
       11,
       16,
       'announcedAt',
-      'is not known; it must be documentNumber, announcedOn, effectiveFrom, effectiveTo, status, unnamedIssuers, PROVIDES, STATED, LISTS_ALL_MEMBERS, NOTE, or a relation of src/graph/model.ts',
+      'is not known; it must be documentNumber, announcedOn, effectiveFrom, effectiveTo, status, unnamedIssuers, PROVIDES, PURPOSE, STATED, LISTS_ALL_MEMBERS, NOTE, or a relation of src/graph/model.ts',
     ],
   ],
   [

@@ -82,6 +82,7 @@ export function relationStatements({ type, from, to }: RelationRecord): Quad[] {
 export function claimStatements(claim: ExportedClaim): Quad[] {
   const { id, subject, predicate, object, value, attributes, from, until, attributedTo, evidence, recordedAt, recordedIn } =
     claim;
+  const { about: topics = [], event, saidOn, saidTo } = claim;
   const attributeModel = relationModel(predicate)?.attributes ?? {};
   const isProperty = relationModel(predicate) === undefined;
   return [
@@ -94,6 +95,10 @@ export function claimStatements(claim: ExportedClaim): Quad[] {
       [own('validUntil'), date(until)],
       ...Object.entries(attributes).map(([name, each]) => [own(name), valueOf(each, attributeModel[name]?.type)] as const),
       [term('prov', 'wasAttributedTo'), items(attributedTo)],
+      [own('about'), items(topics)],
+      [own('event'), items([event])],
+      [own('saidOn'), date(saidOn)],
+      [own('saidTo'), items([saidTo])],
       [term('prov', 'generatedAtTime'), instant(recordedAt)],
       [term('prov', 'wasGeneratedBy'), item(recordedIn)],
       [wasDerivedFrom, evidence.map((_, position) => partOf(claim, 'evidence', position))],
@@ -148,6 +153,7 @@ const partOf = ({ id }: ExportedClaim, kind: 'evidence' | 'selector', position: 
 
 export function observationStatements(observation: ObservationRecord): Quad[] {
   const { id, indicator, region, period, basePeriod, value, unit, comparator, kind, convertedValue, convertedUnit } = observation;
+  const { rank, rankedIn } = observation;
   return about(item(id), [
     [type, own('Observation')],
     [own('indicator'), item(indicator)],
@@ -155,8 +161,10 @@ export function observationStatements(observation: ObservationRecord): Quad[] {
     [term('dimension', 'refArea'), items([region])],
     [term('dimension', 'refPeriod'), date(period)],
     [own('basePeriod'), date(basePeriod)],
-    [term('measure', 'obsValue'), number(value)],
-    [term('attribute', 'unitMeasure'), literal(unit)],
+    [term('measure', 'obsValue'), valueOf(value, 'number')],
+    [term('attribute', 'unitMeasure'), text(unit)],
+    [own('rank'), valueOf(rank, 'integer')],
+    [own('rankedIn'), items([rankedIn])],
     [own('comparator'), literal(comparator)],
     [own('kind'), literal(kind)],
     [own('convertedValue'), valueOf(convertedValue, 'number')],

@@ -2,6 +2,7 @@
 import type { AsOf } from '../as-of.js';
 import type { Graph } from '../port.js';
 import { ChangesetLoader } from './changeset-loader.js';
+import { ClaimListLoader } from './claim-list-loader.js';
 import { ClaimLoader } from './claim-loader.js';
 import { ContradictionLoader } from './contradiction-loader.js';
 import { CoverageLoader } from './coverage-loader.js';
@@ -19,6 +20,7 @@ export class Loaders {
   readonly reader: Reader;
   readonly entities: EntityLoader;
   readonly claims: ClaimLoader;
+  readonly claimLists: ClaimListLoader;
   readonly changesets: ChangesetLoader;
   readonly lists: ListLoader;
   readonly relations: RelationLoader;
@@ -34,6 +36,7 @@ export class Loaders {
     this.reader = new Reader(graph, asOf, signal);
     this.entities = new EntityLoader(this.reader);
     this.claims = new ClaimLoader(this.reader);
+    this.claimLists = new ClaimListLoader(this.reader);
     this.changesets = new ChangesetLoader(this.reader);
     this.lists = new ListLoader(this.reader);
     this.relations = new RelationLoader(this.reader);

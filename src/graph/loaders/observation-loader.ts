@@ -1,11 +1,12 @@
-import { facetKey, facetsByOrigin, type FacetRow } from '../facet.js';
+import { facetKey, type FacetRow } from '../facet.js';
 import { compileFilter } from '../filter.js';
 import { compilePage } from '../order.js';
-import { cursorFor, emptyPage, lazyList, pageOf, type List } from '../page.js';
-import { query } from '../query.js';
+import { cursorFor, pageOf, type List } from '../page.js';
+import { query, type Fragment } from '../query.js';
 import { reaches, type Reach } from '../reach.js';
 import { observationOf, type Observation, type Properties } from '../rows.js';
 import type { ListArguments } from './list-loader.js';
+import { listOfEach, type Question } from './list-of-each.js';
 import type { Ids, Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -42,32 +43,24 @@ export class ObservationLoader {
     const filter = compileFilter('Observation', args.where);
     const keyset = compilePage(args, args.order, 'node.id');
     const paged = { filter: filter.text, after: keyset.where, order: keyset.order };
-    const reach = args.reach === undefined ? undefined : reaches[args.reach];
     const cursorOf = (node: Properties) => cursorFor(args.order.property, node, node['id'] as string);
-    const fetchPages = async (ids: Ids['ids']) => {
-      const values = { ids, ...filter.parameters, ...keyset.parameters };
-      const rows = await this.reader.read(reach === undefined ? page(values, paged) : pageReaching(values, { ...paged, reach }));
-      return new Map(rows.map((row) => [row.origin, pageOf(row.rows, keyset, cursorOf, observationOf)]));
+    const own: Question<Properties> = {
+      page: (values) => page(values, paged),
+      count: (values) => count(values, { filter: filter.text }),
+      facet: (values, by) => facet(values, { filter: filter.text, key: facetKey('Observation', by) }),
     };
-    const fetchCounts = async (ids: Ids['ids']) => {
-      const values = { ids, ...filter.parameters };
-      const slots = { filter: filter.text };
-      const rows = await this.reader.read(
-        reach === undefined ? count(values, slots) : countReaching(values, { ...slots, reach }),
-      );
-      return new Map(rows.map(({ origin, total }) => [origin, total]));
-    };
-    const fetchFacets = (by: string) => async (ids: Ids['ids']) => {
-      const values = { ids, ...filter.parameters };
-      const slots = { filter: filter.text, key: facetKey('Observation', by) };
-      return facetsByOrigin(
-        await this.reader.read(reach === undefined ? facet(values, slots) : facetReaching(values, { ...slots, reach })),
-      );
-    };
-    return lazyList(
-      () => this.reader.batches.load('observations', args, id, fetchPages, emptyPage),
-      () => this.reader.batches.load('count of observations', args, id, fetchCounts, 0),
-      (by) => this.reader.batches.load('facet of observations', [by, args], id, fetchFacets(by), []),
+    const question = args.reach === undefined ? own : reaching(reaches[args.reach], paged);
+    return listOfEach(this.reader, id, { kind: 'observations', variant: args, filter, keyset }, question, (rows) =>
+      pageOf(rows, keyset, cursorOf, observationOf),
     );
   }
+}
+
+function reaching(reach: Fragment, paged: Readonly<Record<'filter' | 'after' | 'order', Fragment>>): Question<Properties> {
+  const { filter } = paged;
+  return {
+    page: (values) => pageReaching(values, { ...paged, reach }),
+    count: (values) => countReaching(values, { filter, reach }),
+    facet: (values, by) => facetReaching(values, { filter, reach, key: facetKey('Observation', by) }),
+  };
 }

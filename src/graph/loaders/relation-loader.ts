@@ -1,13 +1,14 @@
-import { facetKey, facetsByOrigin, type FacetRow } from '../facet.js';
+import { facetKey, type FacetRow } from '../facet.js';
 import { compileFilter, type Predicate } from '../filter.js';
 import type { Label, RelationType } from '../model.js';
-import { compilePage, type Keyset } from '../order.js';
-import { cursorFor, emptyPage, lazyList, pageOf, type List, type Page } from '../page.js';
-import { anyOf, fragment, nameOf, query, type Fragment, type Statement } from '../query.js';
+import { compilePage } from '../order.js';
+import { cursorFor, pageOf, type List } from '../page.js';
+import { anyOf, fragment, nameOf, query, type Fragment } from '../query.js';
 import { reaches, type Reach } from '../reach.js';
 import { relationOf, rolledUpOf, type Relation, type RelationRow, type RolledUpRow } from '../rows.js';
 import type { ListArguments } from './list-loader.js';
-import type { Ids, Reader } from './reader.js';
+import { listOfEach, type Question } from './list-of-each.js';
+import type { Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
 type Common = 'pattern' | 'label' | 'filter';
@@ -45,13 +46,6 @@ export interface Way {
   readonly targets: readonly Label[];
 }
 
-/** What one statement answers for many parents at once. */
-interface Question<Row> {
-  readonly page: (values: Values) => Statement<{ origin: string; rows: Row[] }>;
-  readonly count: (values: Values) => Statement<{ origin: string; total: number }>;
-  readonly facet: (values: Values, by: string) => Statement<FacetRow & { origin: string }>;
-}
-
 export class RelationLoader {
   constructor(private readonly reader: Reader) {}
 
@@ -67,7 +61,7 @@ export class RelationLoader {
     const question = questionOf(args.reach, field, slots, { after: keyset.where, order: keyset.order });
     const cursorOf = ({ node, relation }: RelationRow) =>
       cursorFor(args.order.property, node, (onceEach ? node : relation)['id'] as string);
-    return this.ask(id, [field, args], question, filter, keyset, (rows) =>
+    return listOfEach(this.reader, id, { kind: 'related', variant: [field, args], filter, keyset }, question, (rows) =>
       pageOf(rows, keyset, cursorOf, (row) => relationOf(row, on)),
     );
   }
@@ -82,33 +76,8 @@ export class RelationLoader {
       facet: (values, by) => facetRolledUp({ ...values, level }, { ...slots, key: facetKey('Region', by) }),
     };
     const cursorOf = ({ node }: RolledUpRow) => cursorFor(args.order.property, node, node['id'] as string);
-    return this.ask(id, [field, args], question, filter, keyset, (rows) =>
+    return listOfEach(this.reader, id, { kind: 'related', variant: [field, args], filter, keyset }, question, (rows) =>
       pageOf(rows, keyset, cursorOf, (row) => rolledUpOf(row, on)),
-    );
-  }
-
-  private ask<Row>(
-    id: string,
-    variant: unknown,
-    { page, count, facet }: Question<Row>,
-    filter: Predicate,
-    keyset: Keyset,
-    pageFrom: (rows: readonly Row[]) => Page<Relation>,
-  ): List<Relation> {
-    const fetchPages = async (ids: Ids['ids']) => {
-      const rows = await this.reader.read(page({ ids, ...filter.parameters, ...keyset.parameters }));
-      return new Map(rows.map((row) => [row.origin, pageFrom(row.rows)]));
-    };
-    const fetchCounts = async (ids: Ids['ids']) => {
-      const rows = await this.reader.read(count({ ids, ...filter.parameters }));
-      return new Map(rows.map(({ origin, total }) => [origin, total]));
-    };
-    const fetchFacets = (by: string) => async (ids: Ids['ids']) =>
-      facetsByOrigin(await this.reader.read(facet({ ids, ...filter.parameters }, by)));
-    return lazyList(
-      () => this.reader.batches.load('related', variant, id, fetchPages, emptyPage),
-      () => this.reader.batches.load('count of related', variant, id, fetchCounts, 0),
-      (by) => this.reader.batches.load('facet of related', [by, variant], id, fetchFacets(by), []),
     );
   }
 }

@@ -79,6 +79,10 @@ export const entities = {
       title: text('Its title.'),
       publisher: shared('Who published it.'),
       publishedOn: { type: 'date', description: 'When it was published; empty where the source does not say.' },
+      writtenOn: {
+        type: 'date',
+        description: 'When it was written, as its own text shows, where the source gives no date.',
+      },
       url: { type: 'url', description: 'Where it was published.' },
       language: { ...shared('The language it is written in (BCP 47).'), form: 'language' },
       sha256: text('SHA-256 of the archived text, as bytes, that locators count in.'),

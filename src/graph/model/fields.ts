@@ -9,6 +9,9 @@ export interface RelationField {
   /** The labels of what it leads to. */
   readonly targets: readonly Label[];
   readonly attributes: Readonly<Record<string, PropertyModel>>;
+  readonly description: string;
+  /** It leads to one entity rather than to a list. */
+  readonly one: boolean;
 }
 
 /** The relation fields of an entity of this label, by name. */
@@ -22,6 +25,8 @@ export function relationFields(label: Label): ReadonlyMap<string, RelationField>
         direction,
         targets: [...new Set([...(known?.targets ?? []), ...targets])],
         attributes: { ...known?.attributes, ...relation.attributes },
+        description: known?.description ?? relation.describe?.[`${label}.${name}`] ?? relation.description,
+        one: direction === 'out' && relation.one === true,
       });
     }
   }

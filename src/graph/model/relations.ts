@@ -1,6 +1,6 @@
 import { labels, type Label } from './entities.js';
-import { choice, text, type PropertyModel } from './properties.js';
-import { issuerRoles } from './values.js';
+import { choice, idOf, text, type PropertyModel } from './properties.js';
+import { issuerRoles, marketExtents, publisherRoles, rivalryMatters } from './values.js';
 
 export interface RelationModel {
   readonly description: string;
@@ -14,6 +14,10 @@ export interface RelationModel {
   readonly out: Readonly<Partial<Record<Label, string>>>;
   /** The field on the target that leads to a source, by the source's label. */
   readonly in: Readonly<Partial<Record<Label, string>>>;
+  /** What the API says of a field, as `Program.regions`; the relation's own description by default. */
+  readonly describe?: Readonly<Record<string, string>>;
+  /** The field on the source leads to one entity rather than to a list. */
+  readonly one?: true;
   readonly attributes: Readonly<Record<string, PropertyModel>>;
   /** Entities of these labels have it to at most one other at a time, or to others of which one is part of the next. */
   readonly single?: readonly Label[];
@@ -28,6 +32,10 @@ const priorPolicies = {
   to: ['Policy'],
   out: { Policy: 'priorPolicies' },
   in: { Policy: 'laterPolicies' },
+  describe: {
+    'Policy.priorPolicies': 'Earlier policies that it amends, repeals, implements or follows.',
+    'Policy.laterPolicies': 'Later policies that amend, repeal, implement or follow it.',
+  },
   attributes: {},
 } as const;
 
@@ -41,6 +49,15 @@ export const relations = {
     sameLabel: true,
     out: { Region: 'parent', Agency: 'parent', Organization: 'parent' },
     in: { Region: 'children', Agency: 'children', Organization: 'children' },
+    describe: {
+      'Agency.parent': 'The agency that it belongs to; null when none is known.',
+      'Agency.children': 'Its departments and subordinate bodies.',
+      'Organization.parent': 'The organization that it belongs to; null when none is known.',
+      'Organization.children': 'The organizations that belong to it.',
+      'Region.parent': 'The region that it lies in: the province of a city, the part of the world of a country.',
+      'Region.children': 'The regions that lie directly in it.',
+    },
+    one: true,
     attributes: {},
     single: ['Region', 'Agency'],
     acyclic: true,
@@ -52,6 +69,10 @@ export const relations = {
     to: ['Region'],
     out: { Region: 'blocs' },
     in: { Region: 'members' },
+    describe: {
+      'Region.blocs': 'The blocs of countries that it is a member of.',
+      'Region.members': 'The members of a bloc.',
+    },
     attributes: {},
     acyclic: true,
   },
@@ -62,6 +83,13 @@ export const relations = {
     to: ['Region'],
     out: { Region: 'location' },
     in: { Agency: 'located', Organization: 'located', Event: 'located' },
+    describe: {
+      'Agency.location': 'The region where it is; null when none is known.',
+      'Organization.location': 'The region where it is; null when none is known.',
+      'Region.located': 'The agencies, organizations and events there.',
+      'Event.location': 'The region where it took place; null when none is known.',
+    },
+    one: true,
     attributes: {},
   },
   HOLDS_POSITION: {
@@ -71,6 +99,11 @@ export const relations = {
     to: ['Agency', 'Organization'],
     out: { Agency: 'positions', Organization: 'positions' },
     in: { Person: 'people' },
+    describe: {
+      'Agency.people': 'The people who hold a position there, with their titles.',
+      'Organization.people': 'The people who hold a position there, with their titles.',
+      'Person.positions': 'The agencies and organizations where the person holds a position, with the title of each.',
+    },
     attributes: { title: text('The title of the position.') },
   },
   OWNS: {
@@ -80,6 +113,11 @@ export const relations = {
     to: ['Organization', 'Product'],
     out: { Organization: 'owns', Product: 'owns' },
     in: { Organization: 'ownedBy' },
+    describe: {
+      'Organization.owns': 'The organizations and products that it owns.',
+      'Organization.ownedBy': 'The organizations that own it.',
+      'Product.ownedBy': 'The organizations that own it.',
+    },
     attributes: {},
   },
   ISSUED: {
@@ -89,6 +127,11 @@ export const relations = {
     to: ['Policy'],
     out: { Policy: 'policies' },
     in: { Agency: 'issuers' },
+    describe: {
+      'Policy.issuers':
+        'The agencies that issued it, with the role of each. `unnamedIssuers` counts those that a source does not name.',
+      'Agency.policies': 'The policies that it issued, with its role in each.',
+    },
     attributes: { role: choice('What part the issuer had.', issuerRoles) },
   },
   SIGNED: {
@@ -98,6 +141,10 @@ export const relations = {
     to: ['Policy'],
     out: { Policy: 'policies' },
     in: { Person: 'signatories' },
+    describe: {
+      'Policy.signatories': 'The people who signed it, with the title that each signed under.',
+      'Person.policies': 'The policies that the person signed, with the title of each signature.',
+    },
     attributes: { title: text('The title that the person signed under.') },
   },
   ADMINISTERS: {
@@ -107,6 +154,10 @@ export const relations = {
     to: ['Program'],
     out: { Program: 'programs' },
     in: { Agency: 'administrators' },
+    describe: {
+      'Program.administrators': 'The agencies that run it.',
+      'Agency.programs': 'The programs that it runs.',
+    },
     attributes: {},
   },
   ESTABLISHES: {
@@ -116,6 +167,39 @@ export const relations = {
     to: ['Program'],
     out: { Program: 'programs' },
     in: { Policy: 'policies' },
+    describe: {
+      'Policy.programs': 'The programs that it sets up or carries on.',
+      'Program.policies': 'The policies that set it up or carry it on.',
+    },
+    attributes: {},
+  },
+  REGULATES: {
+    description: 'A policy sets rules for a program without setting it up.',
+    where: { out: 'regulates', in: 'regulatedBy' },
+    from: ['Policy'],
+    to: ['Program'],
+    out: { Program: 'regulates' },
+    in: { Policy: 'regulatedBy' },
+    describe: {
+      'Policy.regulates': 'The programs that it sets rules for without setting them up.',
+      'Program.regulatedBy': 'The policies that set rules for it without setting it up.',
+    },
+    attributes: {},
+  },
+  PARTY_TO: {
+    description: 'A region, agency or organization is a partner of an agreement. Regions inside a party do not inherit it.',
+    where: { out: 'partyTo', in: 'hasParty' },
+    from: ['Region', 'Agency', 'Organization'],
+    to: ['Policy', 'Program'],
+    out: { Policy: 'agreements', Program: 'agreements' },
+    in: { Region: 'parties', Agency: 'parties', Organization: 'parties' },
+    describe: {
+      'Region.agreements': 'The policies and programs that it is a partner of.',
+      'Agency.agreements': 'The policies and programs that it is a partner of.',
+      'Organization.agreements': 'The policies and programs that it is a partner of.',
+      'Policy.parties': 'Its partners: regions, agencies and organizations.',
+      'Program.parties': 'Its partners: regions, agencies and organizations.',
+    },
     attributes: {},
   },
   AMENDS: { description: 'A policy changes an earlier one.', where: { out: 'amends', in: 'amendedBy' }, ...priorPolicies },
@@ -137,6 +221,12 @@ export const relations = {
     to: ['Region'],
     out: { Region: 'regions' },
     in: { Policy: 'policies', Program: 'programs' },
+    describe: {
+      'Policy.regions': 'The regions that it covers.',
+      'Program.regions': 'The regions that it covers, each with its batch, since when, and the claims that say so.',
+      'Region.policies': 'The policies that cover it.',
+      'Region.programs': 'The programs that cover it, each with its batch, since when, and the claims that say so.',
+    },
     attributes: { batch: { type: 'integer', description: 'The batch in which the region was admitted; 1 is the first.' } },
   },
   CONCERNS: {
@@ -146,6 +236,16 @@ export const relations = {
     to: ['Sector', 'Product'],
     out: { Sector: 'sectors', Product: 'products' },
     in: { Policy: 'policies', Program: 'programs' },
+    describe: {
+      'Policy.sectors': 'The sectors that it is about.',
+      'Policy.products': 'The products that it is about.',
+      'Program.sectors': 'The sectors that it is about.',
+      'Program.products': 'The products that it is about.',
+      'Sector.policies': 'The policies that are about it.',
+      'Sector.programs': 'The programs that are about it.',
+      'Product.policies': 'The policies that are about it.',
+      'Product.programs': 'The programs that are about it.',
+    },
     attributes: {},
   },
   HAS_TOPIC: {
@@ -155,6 +255,10 @@ export const relations = {
     to: ['Topic'],
     out: { Topic: 'topics' },
     in: { Policy: 'policies' },
+    describe: {
+      'Policy.topics': 'The topics that it is filed under.',
+      'Topic.policies': 'The policies that are filed under it.',
+    },
     attributes: {},
     quiet: true,
   },
@@ -165,6 +269,11 @@ export const relations = {
     to: ['Program'],
     out: { Program: 'supports' },
     in: { Policy: 'supportedBy', Program: 'supportedBy' },
+    describe: {
+      'Policy.supports': 'The programs that it helps along.',
+      'Program.supports': 'The programs that it helps along.',
+      'Program.supportedBy': 'The policies and programs that help it along.',
+    },
     attributes: {},
   },
   MARKETS_TO: {
@@ -174,7 +283,60 @@ export const relations = {
     to: ['Region'],
     out: { Region: 'markets' },
     in: { Product: 'marketedBy', Program: 'marketedBy', Organization: 'marketedBy' },
+    describe: {
+      'Program.markets': 'The regions that it sells to.',
+      'Organization.markets': 'The regions that it sells to.',
+      'Region.marketedBy': 'The products, programs and organizations that sell to it.',
+      'Product.markets': 'The regions that it is sold to.',
+    },
+    attributes: {
+      origin: idOf(text('The id of the region that the seller or the goods come from.')),
+      extent: choice('How much is sold there, only as the source says.', marketExtents),
+    },
+  },
+  WORKS_IN: {
+    description: 'An organization works in a sector.',
+    where: { out: 'worksIn', in: 'hasOrganization' },
+    from: ['Organization'],
+    to: ['Sector'],
+    out: { Sector: 'sectors' },
+    in: { Organization: 'organizations' },
+    describe: {
+      'Organization.sectors': 'The sectors that it works in.',
+      'Sector.organizations': 'The organizations that work in it.',
+    },
     attributes: {},
+  },
+  DEPENDS_ON: {
+    description: 'A region, sector, organization or product depends on a product, region or organization.',
+    where: { out: 'dependsOn', in: 'hasDependent' },
+    from: ['Region', 'Sector', 'Organization', 'Product'],
+    to: ['Product', 'Region', 'Organization'],
+    out: { Product: 'dependsOn', Region: 'dependsOn', Organization: 'dependsOn' },
+    in: { Region: 'dependents', Sector: 'dependents', Organization: 'dependents', Product: 'dependents' },
+    attributes: {},
+  },
+  RIVALS: {
+    description: 'An organization competes with another, or is in a lawsuit with it.',
+    where: { out: 'rivals', in: 'rivalOf' },
+    from: ['Organization'],
+    to: ['Organization'],
+    out: { Organization: 'rivals' },
+    in: { Organization: 'rivalOf' },
+    describe: {
+      'Organization.rivals': 'The organizations that it competes with or sues, as the sources put it.',
+      'Organization.rivalOf': 'The organizations that compete with it or sue it, as the sources put it.',
+    },
+    attributes: { matter: choice('What the rivalry is about.', rivalryMatters) },
+  },
+  REACTED_TO: {
+    description: 'A region, agency, organization or person reacted to an event or policy.',
+    where: { out: 'reactedTo', in: 'hasReaction' },
+    from: ['Region', 'Agency', 'Organization', 'Person'],
+    to: ['Event', 'Policy'],
+    out: { Event: 'reactedTo', Policy: 'reactedTo' },
+    in: { Region: 'reactions', Agency: 'reactions', Organization: 'reactions', Person: 'reactions' },
+    attributes: { stance: text('The position taken, in our own words.') },
   },
   PARTICIPATED_IN: {
     description: 'A person, agency or organization took part in an event.',
@@ -183,6 +345,12 @@ export const relations = {
     to: ['Event'],
     out: { Event: 'events' },
     in: { Person: 'participants', Agency: 'participants', Organization: 'participants' },
+    describe: {
+      'Agency.events': 'The events that it took part in.',
+      'Organization.events': 'The events that it took part in.',
+      'Person.events': 'The events that the person took part in, with the role in each.',
+      'Event.participants': 'The people, agencies and organizations that took part, with the role of each.',
+    },
     attributes: { role: text('The part taken, such as speaker or host.') },
   },
   INCLUDES: {
@@ -192,8 +360,28 @@ export const relations = {
     to: ['Sector', 'Product'],
     out: { Sector: 'includes', Product: 'includes' },
     in: { Sector: 'partOf', Product: 'partOf' },
+    describe: {
+      'Sector.includes': 'The sectors and products that it is made up of.',
+      'Sector.partOf': 'The sectors and products that it is a part of.',
+      'Product.includes': 'The sectors and products that it is made up of.',
+      'Product.partOf': 'The sectors and products that it is a part of.',
+    },
     attributes: {},
     acyclic: true,
+  },
+  PUBLISHED: {
+    description: 'An organization published a document, or is the source that the document names.',
+    where: { out: 'published', in: 'publishedBy' },
+    from: ['Organization'],
+    to: ['Document'],
+    out: { Document: 'published' },
+    in: { Organization: 'publishers' },
+    describe: {
+      'Organization.published': 'The documents that it published, or that name it as their source.',
+      'Document.publishers': 'The outlets that published it, and those that it names as its source.',
+    },
+    attributes: { role: choice('Whether it is the publisher or the source that the document names.', publisherRoles) },
+    quiet: true,
   },
   MENTIONS: {
     description: 'A document names an entity.',
@@ -202,6 +390,9 @@ export const relations = {
     to: labels,
     out: Object.fromEntries(labels.map((label) => [label, 'mentions'])) as Partial<Record<Label, string>>,
     in: { Document: 'documents' },
+    describe: {
+      'Document.mentions': 'The entities that it names.',
+    },
     attributes: {},
     quiet: true,
   },

@@ -91,6 +91,7 @@ export const observationKinds = {
 export const comparators = {
   EXACT: 'The value as it stands.',
   ABOUT: 'About the value.',
+  NEARLY: 'Just under the value.',
   MORE_THAN: 'More than the value.',
   LESS_THAN: 'Less than the value.',
   AT_LEAST: 'The value or more.',
@@ -101,6 +102,22 @@ export const issuerRoles = {
   LEAD: 'Named first, or said to lead.',
   JOINT: 'One of several issuers.',
   ANNOUNCED: 'Made it public.',
+} as const;
+
+export const marketExtents = {
+  MAIN: 'A main market.',
+  SOME: 'Only some places in the region.',
+  GROWING: 'A growing market.',
+} as const;
+
+export const rivalryMatters = {
+  COMPETITION: 'They compete.',
+  LAWSUIT: 'One sues the other.',
+} as const;
+
+export const publisherRoles = {
+  PUBLISHER: 'It published the document.',
+  CITED_SOURCE: 'The document names it as its own source.',
 } as const;
 
 /** What evidence is of: the claim itself, or only its dates, such as an article that gives the year of what another tells. */

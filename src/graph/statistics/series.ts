@@ -97,4 +97,4 @@ function changeOf({ value }: Cell, before: Cell | undefined): { readonly change?
 }
 
 const disagreement = 'No value is given: its sources contradict each other.';
-const isNumber = ({ comparator }: Value): boolean => comparator === 'EXACT' || comparator === 'ABOUT';
+const isNumber = ({ comparator }: Value): boolean => ['EXACT', 'ABOUT', 'NEARLY'].includes(comparator);

@@ -10,6 +10,7 @@ export type IndicatorKind = keyof typeof indicatorKinds;
 
 /** An observation as the arithmetic needs it. */
 export interface Value extends Observation {
+  readonly value: number;
   readonly unit: string;
   readonly comparator: Comparator;
   readonly kind: keyof typeof observationKinds;

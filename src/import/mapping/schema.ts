@@ -119,10 +119,11 @@ const entity = closed(
   },
   ['id'],
 );
-const claim = closed({ ...made, ...dates, shared, subject: value, predicate: value, object: value, value, attributes: values }, [
-  'subject',
-  'predicate',
-]);
+const said = { about: list(value), event: value, saidOn: value, saidTo: value };
+const claim = closed(
+  { ...made, ...dates, ...said, shared, subject: value, predicate: value, object: value, value, attributes: values },
+  ['subject', 'predicate'],
+);
 const observation = closed(
   {
     ...made,
@@ -133,13 +134,15 @@ const observation = closed(
     basePeriod: value,
     value,
     unit: value,
+    rank: value,
+    rankedIn: value,
     comparator: value,
     kind: value,
     convertedValue: value,
     convertedUnit: value,
     reportedBy: value,
   },
-  ['indicator', 'value', 'unit', 'kind'],
+  ['indicator', 'kind'],
 );
 const listed = closed({ from: text, split: text, pattern: text, otherwise: { enum: ['reject', 'skip', 'ignore'] } }, [
   'from',

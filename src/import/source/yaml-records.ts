@@ -89,7 +89,8 @@ function placed(problem: Located<unknown>['problem']): Pick<SourceRecord, 'file'
 const isMap = (item: unknown): item is Readonly<Record<string, unknown>> =>
   typeof item === 'object' && item !== null && !Array.isArray(item);
 
-const line = (type: string, item: unknown): string => JSON.stringify(isMap(item) ? { type, ...item } : item);
+/** A `note` is for those who read the file. */
+const line = (type: string, item: unknown): string => JSON.stringify(isMap(item) ? { type, ...item, note: undefined } : item);
 
 /** Evidence that names its document itself, as a line must. */
 function withDocument(item: unknown, document: unknown): unknown {
@@ -102,10 +103,11 @@ function observationLines(item: unknown, index: number): string {
   if (!isMap(item)) return line('observation', item);
   const { evidence, attributedTo, ...observation } = item;
   const id = `observation:number-${index + 1}`;
+  const predicate = item['value'] === undefined ? 'rank' : 'value';
   const claim = {
     subject: id,
-    predicate: 'value',
-    value: item['value'],
+    predicate,
+    value: item[predicate],
     ...(attributedTo === undefined ? {} : { attributedTo }),
     evidence,
   };

@@ -1,0 +1,11 @@
+// Which live claims are joined to each of many entities in one way? A page for each.
+UNWIND $ids AS id
+MATCH (origin:Entity {id: id})
+CALL (origin) {
+  MATCH (origin)<-[:{{type}}]-(found:Claim)
+  WITH DISTINCT found AS node
+  WHERE {{live node}} AND {{filter}} AND {{after}}
+  WITH node ORDER BY {{order}} LIMIT $limit
+  RETURN collect(node {.*}) AS rows
+}
+RETURN id AS origin, rows

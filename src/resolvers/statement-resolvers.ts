@@ -1,0 +1,58 @@
+/** What was said and written, from each end: by whom, about what, where, and in which document. */
+import { textPredicates, type ClaimEdge, type Label } from '../graph/model.js';
+import { Claim } from '../schema/claim.js';
+import { listConnection } from '../schema/connections.js';
+import { listArguments } from '../schema/list-arguments.js';
+import { argumentsOf, connectionOf } from './lists.js';
+import { listResolver } from './made-resolver.js';
+
+interface StatementField {
+  readonly on: Label | 'Entity';
+  readonly name: string;
+  readonly edge: ClaimEdge;
+  readonly predicate?: string;
+  readonly description: string;
+}
+
+const fields: readonly StatementField[] = [
+  ...textPredicates.STATED.subjects.map((on) => ({
+    on,
+    name: 'statements',
+    edge: 'SUBJECT' as const,
+    predicate: 'STATED',
+    description: 'What it said: claims whose text gives what was said.',
+  })),
+  { on: 'Event', name: 'statements', edge: 'SAID_AT', predicate: 'STATED', description: 'What was said there.' },
+  {
+    on: 'Entity',
+    name: 'statementsAbout',
+    edge: 'ABOUT',
+    predicate: 'STATED',
+    description: 'What was said about it, by whoever is the subject of each claim.',
+  },
+  {
+    on: 'Document',
+    name: 'facts',
+    edge: 'EVIDENCED_BY',
+    description: 'Every live claim that rests on it.',
+  },
+];
+
+export const statementResolvers = (): Function[] => fields.map(resolverOf);
+
+function resolverOf({ predicate, edge, ...field }: StatementField): Function {
+  const said = predicate === undefined ? [] : [{ predicate: { eq: predicate } }];
+  return listResolver({
+    ...field,
+    type: () => listConnection('Claim', () => Claim),
+    args: listArguments('Claim'),
+    resolve: (id, input, { loaders }) => {
+      const { where, ...args } = argumentsOf('Claim', input);
+      const filters = [...(where === undefined ? [] : [where]), ...said];
+      return connectionOf(loaders.claimLists.of(id, edge, { ...args, where: { and: filters } }), (claim, cursor) => ({
+        cursor,
+        node: loaders.claims.byId(claim),
+      }));
+    },
+  });
+}
