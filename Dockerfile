@@ -21,6 +21,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/cypher cypher
 COPY --from=build /app/data data
 COPY --from=build /app/dist dist
+COPY --from=build /app/web/audit web/audit
 USER node
 VOLUME /data
 EXPOSE 4000

@@ -4,6 +4,8 @@ import { statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
 import { Archive } from './archive.js';
+import { auditClaims, auditFormats, marksPath, readMarks, type AuditCommandOptions } from './commands/audit.js';
+import { updateMarks } from './commands/audit-marks.js';
 import { check } from './commands/check.js';
 import { coverage } from './commands/coverage.js';
 import { exportGraph, type ExportOptions } from './commands/export.js';
@@ -45,6 +47,35 @@ overTexts(program.command('coverage'))
   .description('Lists the sentences of the archived texts that no claim rests on and uncovered.yaml does not explain.')
   .addHelpText('after', '\nExample:\n  policygraph coverage --archive ../shared/sources\n')
   .action(async (folders: Folders) => tell(await coverage(filesOf(folders), archiveOf(folders))));
+
+interface MarksOptions {
+  readonly marks?: string;
+  readonly marksFrom?: string;
+  readonly dropStale: boolean;
+}
+
+overTexts(program.command('audit'))
+  .description('Prints every claim beside its passage, by document, for a person to read in order and mark.')
+  .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(auditFormats)).default('html'))
+  .option('--output <file>', 'where it is written; replaced if it exists (default: standard output)')
+  .option('--document <id>', 'only claims that rest on this document')
+  .option('--unmarked', 'only claims without a mark', false)
+  .option('--records', 'also claims that rest on records of data sets', false)
+  .option('--marks <file>', 'the file of the marks (default: audit-marks.yaml in the data folder)')
+  .option('--marks-from <file>', 'saves the marks of this file, such as one saved by the page, in the file of the marks')
+  .option('--drop-stale', 'removes marks of claims that no longer exist from the file of the marks', false)
+  .option('--strict', 'exits with 1 unless every claim is marked right and every mark has its claim', false)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph audit --archive texts --output audit.html\n  policygraph audit --marks-from ~/Downloads/audit-marks.yaml\n  policygraph audit --archive texts --format text --unmarked\n  policygraph audit --archive texts --strict --output audit.html\n',
+  )
+  .action(async (options: Folders & AuditCommandOptions & MarksOptions) => {
+    const { data, marks, marksFrom: from, dropStale } = options;
+    const path = marks ?? marksPath(data);
+    const files = filesOf(options);
+    if (from !== undefined || dropStale) tell(await updateMarks(files, { path, from, dropStale }));
+    else tell(await auditClaims(files, archiveOf(options), readMarks(path, marks !== undefined), options));
+  });
 
 overTexts(program.command('locate'))
   .description('Finds a passage in a document and prints it as evidence for a file of claims.')

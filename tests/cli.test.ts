@@ -37,7 +37,7 @@ describe('the command line', () => {
     expect([code, err, [...out.matchAll(/^ {2}(\w+) /gm)].map(([, command]) => command)]).toEqual([
       0,
       '',
-      ['verify', 'coverage', 'locate', 'check', 'migrate', 'export', 'import', 'keys', 'help'],
+      ['verify', 'coverage', 'audit', 'locate', 'check', 'migrate', 'export', 'import', 'keys', 'help'],
     ]);
     expect(await policygraph([])).toEqual({ code: 2, out: '', err: out });
   });
@@ -45,6 +45,7 @@ describe('the command line', () => {
   it.each([
     'verify',
     'coverage',
+    'audit',
     'locate',
     'check',
     'migrate',

@@ -9,11 +9,14 @@ export interface ImportFile {
   readonly text: string;
 }
 
+/** What readers found of the claims is no part of the data: a new mark makes no new version of it. */
+export const auditMarksFile = 'audit-marks.yaml';
+
 /** The YAML and CSV files of a folder, in the order of their paths. */
 export function importFiles(folder: string): ImportFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.(yaml|csv)$/.test(path))
+    .filter((path) => /\.(yaml|csv)$/.test(path) && path !== auditMarksFile)
     .sort()
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }

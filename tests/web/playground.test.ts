@@ -2,11 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { authenticator } from '../../src/accounts/authenticate.js';
 import type { Graph } from '../../src/graph/port.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
 import { engines } from '../support/engines.js';
 import { addedKey, keysFile } from '../support/keys.js';
 import { serve, type Service } from '../support/service.js';
@@ -18,30 +19,7 @@ const examples = readdirSync(here('../../web/examples'))
   .sort();
 const example = (file: string) => readFileSync(here(`../../web/examples/${file}`), 'utf8');
 
-const browsers = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
-const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
-const isTested = executablePath !== undefined || process.env['CI'] === 'true'; // where CI has no browser, the tests fail rather than pass unseen
-if (!isTested) console.log('The playground is not tested: there is no Chromium; name one in CHROMIUM.');
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-describe.skipIf(!isTested)('the playground', () => {
+describe.skipIf(!hasBrowser)('the playground', () => {
   const foreign: string[] = [];
   const complaints: string[] = [];
   let graph: Graph;
@@ -53,7 +31,7 @@ describe.skipIf(!isTested)('the playground', () => {
     expect(existsSync(here('../../dist/web/index.html')), 'run "npm run build" first').toBe(true);
     graph = await engines[0]!.builtIn();
     service = await serve(graph, { archive });
-    browser = await chromium.launch({ executablePath: executablePath ?? '/usr/bin/chromium', args: flags });
+    browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
     page.on(
       'request',
@@ -155,14 +133,14 @@ describe.skipIf(!isTested)('the playground', () => {
   });
 });
 
-describe.skipIf(!isTested)('the playground where reading is closed', () => {
+describe.skipIf(!hasBrowser)('the playground where reading is closed', () => {
   it('loads, and answers once a key is written under Headers, as its first tab says', async () => {
     const graph = await engines[0]!.builtIn();
     const keys = keysFile();
     const { secret } = await addedKey(keys, { role: 'READER' });
     const authenticate = authenticator({ keys, jwt: undefined }, pino({ level: 'silent' }));
     const service = await serve(graph, { authenticate, reading: 'closed' });
-    const browser = await chromium.launch({ executablePath: executablePath ?? '/usr/bin/chromium', args: flags });
+    const browser = await openBrowser();
     onTestFinished(async () => {
       await browser.close();
       await service.close();
