@@ -64,5 +64,11 @@ export function lazyList<T>(
   return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()), facet };
 }
 
+export const emptyList: List<never> = lazyList(
+  async () => emptyPage,
+  async () => 0,
+  async () => [],
+);
+
 export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string =>
   encode(property, properties[property], tie);

@@ -7,6 +7,7 @@ import { asOfPlugin } from './as-of.js';
 import { assertCostIsCounted, costPlugin } from './cost.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
+import { filterValuesPlugin } from './filter-values.js';
 import { refuseSubscriptions } from './subscriptions.js';
 
 /**
@@ -31,6 +32,7 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseSubscriptions,
+      filterValuesPlugin(schema),
       asOfPlugin(schema),
       costPlugin(schema),
       statusPlugin,

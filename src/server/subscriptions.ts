@@ -23,6 +23,7 @@ import type { Context } from '../resolvers/context.js';
 import { affordableCost } from './cost.js';
 import { deadlineAfter } from './deadline.js';
 import { executionOptions, oversize, parseOptions, validationOptions } from './document-limits.js';
+import { mustHaveValues } from './filter-values.js';
 import { formatErrorWith } from './errors.js';
 
 export interface SubscriptionRequest {
@@ -89,6 +90,7 @@ export class Subscriptions {
       );
     const unfit = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 }).errors;
     if (unfit !== undefined) throw unfit.map((error) => coded(error, 'BAD_USER_INPUT'));
+    mustHaveValues(schema, document, operation, variables);
     affordableCost(schema, document, operation, { operationName, variables });
     return { schema, document, operationName, variableValues: variables, options: executionOptions };
   }

@@ -2,7 +2,7 @@ import { facetKey, type FacetRow } from '../facet.js';
 import { compileFilter, type Predicate } from '../filter.js';
 import type { Label, RelationType } from '../model.js';
 import { compilePage } from '../order.js';
-import { cursorFor, pageOf, type List } from '../page.js';
+import { cursorFor, emptyList, pageOf, type List } from '../page.js';
 import { anyOf, fragment, nameOf, query, type Fragment } from '../query.js';
 import { reaches, type Reach } from '../reach.js';
 import { relationOf, rolledUpOf, type Relation, type RelationRow, type RolledUpRow } from '../rows.js';
@@ -51,6 +51,7 @@ export class RelationLoader {
 
   /** What stands at the other end of a relation field of an entity. */
   related(id: string, field: Way, args: RelationArguments): List<Relation> {
+    if (field.types.length === 0) return emptyList; // a pattern without types is one of any type
     const { on } = this.reader.asOf;
     const listed = listedBy(field);
     const filter = compileFilter(listed, args.where);
