@@ -27,7 +27,7 @@ describe('a fuzzy date', () => {
     ['2019~', '2019-01-01', '2019-12-31'],
     ['201X', '2010-01-01', '2019-12-31'],
     ['2019-04-XX', '2019-04-01', '2019-04-30'],
-    ['2019-21', '2019-01-01', '2019-03-31'],
+    ['2019-21', '2019-03-01', '2019-05-31'],
     ['2019-04-21/2019-04-30', '2019-04-21', '2019-04-30'],
     ['2019/..', '2019-01-01', undefined],
     ['../2019', undefined, '2019-12-31'],
@@ -53,15 +53,20 @@ describe('a fuzzy date', () => {
     '1900-02-29/1901',
     '20190405',
     '1554422400000',
-    '2020/2019',
-    '[2020..2019]',
-    'Y12000',
-    '-0044',
     '..',
   ])('refuses "%s"', (text) => {
     expect(() => fuzzyDate(text)).toThrow(
       new RangeError(`"${text}" is not an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30].`),
     );
+  });
+
+  it.each([
+    ['2020/2019', 'ends before it begins.'],
+    ['[2020..2019]', 'ends before it begins.'],
+    ['Y12000', 'is outside of the years 0000 to 9999, which are the ones kept.'],
+    ['-0044', 'is outside of the years 0000 to 9999, which are the ones kept.'],
+  ])('refuses "%s", which %s', (text, reason) => {
+    expect(() => fuzzyDate(text)).toThrow(new RangeError(`"${text}" ${reason}`));
   });
 
   it('of a day, month or year holds every day of it, and no other', () => {
