@@ -20,7 +20,6 @@ import type { EntityRecord, ObservationRecord } from '../graph/records.js';
 import type { ClaimDraft } from './claims.js';
 import type { Located, Problem } from './problem.js';
 import { formOf, textRules } from './text.js';
-import { dateSentence, isDate } from './validator.js';
 
 /** What a data set says of any entity besides its relations. */
 const recordPredicates = new Set(['names', 'codes']);
@@ -182,8 +181,7 @@ function wants(property: PropertyModel, value: string | number): string | undefi
   if (typeof value === 'number') return 'must be text: put it in quotes';
   if (type === 'enum')
     return Object.keys(values ?? {}).includes(value) ? undefined : `must be one of ${Object.keys(values ?? {}).join(', ')}`;
-  if (type === 'date') return isDate(value) ? undefined : dateSentence;
-  return textRules[formOf(property)](value);
+  return textRules[type === 'date' ? 'edtf' : formOf(property)](value);
 }
 
 type Step = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;

@@ -14,7 +14,7 @@ import { formOf, type textRules } from './text.js';
 type Schema = Readonly<Record<string, unknown>>;
 
 /** Text of a form that `text.ts` has the rule of. */
-const textOf = (format: keyof typeof textRules | 'edtf'): Schema => ({ type: 'string', format });
+const textOf = (format: keyof typeof textRules): Schema => ({ type: 'string', format });
 const [text, id, key, date] = [textOf('text'), textOf('id'), textOf('key'), textOf('edtf')];
 const hash: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const oneOf = (values: object): Schema => ({ enum: Object.keys(values) });

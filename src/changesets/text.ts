@@ -3,6 +3,7 @@ import type { PropertyModel } from '../graph/model.js';
 import { maxIdLength } from '../graph/schema.js';
 import { languageProblem } from './language.js';
 import { urlProblem } from './url.js';
+import { dateProblem } from './written-date.js';
 
 /** The most characters. */
 export const longest = { id: maxIdLength, code: 200, text: 10_000 };
@@ -66,6 +67,7 @@ export const textRules = {
   key: keyProblem,
   code: (text) => tooLong(text, longest.code) ?? keyProblem(text),
   id: idProblem,
+  edtf: dateProblem,
   language: languageProblem,
   url: (text) => keyProblem(text) ?? urlProblem(text),
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -1,11 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { fuzzyDate } from '../graph/dates.js';
 import { textRules } from './text.js';
 import type { Located, Problem, Step } from './problem.js';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true });
 for (const [form, rule] of Object.entries(textRules)) ajv.addFormat(form, (text: string) => rule(text) === undefined);
-ajv.addFormat('edtf', isDate);
 
 export const compile = (schema: object): ValidateFunction => ajv.compile(schema);
 
@@ -21,17 +19,6 @@ export function fits(
   const errors = (validate.errors ?? []).filter((error) => !isOfAlternative(error));
   for (const error of errors) problems.push(file.problem([...at, ...steps(error)], sentence(error)));
   return false;
-}
-
-export const dateSentence = 'must be an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30]';
-
-export function isDate(text: string): boolean {
-  try {
-    fuzzyDate(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Evidence has a locator or a record: the complaints of each alternative say less than the sentence for all of them. */
@@ -59,7 +46,7 @@ function sentence({ keyword, params, parentSchema, message, schema, data }: Erro
     case 'anyOf':
       return 'must have value and unit, or rank where the source gives only that';
     case 'format':
-      return schema === 'edtf' ? dateSentence : (textRules[schema as keyof typeof textRules](String(data)) ?? '');
+      return textRules[schema as keyof typeof textRules](String(data)) ?? '';
     case 'type':
       return schema === 'string' ? 'must be text: put it in quotes' : (message ?? '');
     default:

@@ -1,59 +1,64 @@
 /** Dates as tables write them, as EDTF. */
-import { isDate } from '../../changesets/validator.js';
+import { dateProblem } from '../../changesets/written-date.js';
+import { fuzzyDate, type FuzzyDate } from '../../graph/dates.js';
+import { writtenDay } from '../../graph/edtf.js';
+import { dateFormat } from './date-format.js';
 
 export interface DateRules {
-  /** Patterns of YYYY, RRR (a year of the Republic of China: 1 is 1912), MM and DD with what stands between them; EDTF is always understood. */
+  /** See date-format.ts; EDTF and instants are always understood. */
   readonly formats?: readonly string[] | undefined;
   /** What stands where there is no date. */
   readonly none?: readonly string[] | undefined;
-  /** ISO days: what lies outside is a mistake. */
+  /** ISO days: what lies wholly outside is a mistake. */
   readonly earliest?: string | undefined;
   readonly latest?: string | undefined;
 }
 
-/** A date as EDTF; undefined where the text is a placeholder for none; an error says what would be right. */
-export type DateReader = (text: string) => { readonly date: string | undefined } | { readonly error: string };
+/** A date; undefined where the text is a placeholder for none; an error says what would be right. */
+export type DateReader = (text: string) => { readonly date: FuzzyDate | undefined } | { readonly error: string };
 
-const tokens: Readonly<Record<string, string>> = {
-  YYYY: '(?<year>\\d{4})',
-  RRR: '(?<rocYear>\\d{1,3})',
-  MM: '(?<month>\\d{1,2})',
-  DD: '(?<day>\\d{1,2})',
-};
-
-/** Reads dates by the rules of a mapping. */
+/** Reads dates by the rules of a mapping, which were read without a mistake. */
 export function dateReader({ formats = [], none = [], earliest, latest }: DateRules): DateReader {
-  const patterns = formats.map(patternOf);
+  const read = formats.map(dateFormat);
   const placeholders = new Set(none);
   return (text) => {
     if (text === '' || placeholders.has(text)) return { date: undefined };
-    const date = patterns.map((pattern) => isoOf(pattern.exec(text)?.groups)).find((each) => each !== undefined) ?? text;
-    if (!isDate(date) || !isInCalendar(date))
-      return { error: `is no date of the forms ${['EDTF (2024-02-05)', ...formats].join(', ')}` };
-    if ((earliest !== undefined && date < earliest) || (latest !== undefined && date > latest))
+    const found = [...new Set(read.flatMap((format) => format(text) ?? []))];
+    const right = found.filter((date) => dateProblem(date) === undefined);
+    if (right.length > 1)
+      return { error: `may be ${right.join(' or ')}, by the formats of the mapping: write it as EDTF (2024-02-05)` };
+    const written = right[0] ?? found[0] ?? plainText(text);
+    const problem = dateProblem(written) ?? farYear(written);
+    if (problem !== undefined) return { error: sentence(text, problem, formats) };
+    const date = fuzzyDate(written);
+    if (isOutside(date, earliest, latest))
       return { error: `is a date outside of ${earliest ?? '…'} to ${latest ?? '…'}, which the mapping gives as its bounds` };
     return { date };
   };
 }
 
-function patternOf(format: string): RegExp {
-  const source = format
-    .split(/(YYYY|RRR|MM|DD)/)
-    .map((part) => tokens[part] ?? part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .join('');
-  return new RegExp(`^${source}$`);
+/** What a cell has without a format of its own: digits of any width, and the day that an instant is written with, in whatever zone. */
+function plainText(text: string): string {
+  const plain = text.normalize('NFKC');
+  return writtenDay(plain.replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T').replace(/ (?=Z|[+-]\d)/, '')) ?? plain;
 }
 
-function isoOf(groups: Readonly<Record<string, string | undefined>> | undefined): string | undefined {
-  if (groups === undefined) return undefined;
-  const { year, rocYear, month, day } = groups;
-  const parts = [year ?? String(Number(rocYear) + 1911), month?.padStart(2, '0'), day?.padStart(2, '0')];
-  return parts.filter((part) => part !== undefined).join('-');
+/** In a table, four digits below 1000 or above 2999 are a number of something else, a year of another calendar, or a placeholder such as 9999-12-31. */
+const farYear = (text: string): string | undefined =>
+  /^[03-9]\d{3}(?!\d)/.test(text)
+    ? 'is not in the years 1000 to 2999, which are the ones that tables are taken to mean'
+    : undefined;
+
+function sentence(text: string, problem: string, formats: readonly string[]): string {
+  if (!problem.includes('EDTF')) return problem;
+  return `is no date of the forms ${['EDTF (2024-02-05)', ...formats].join(', ')}${hint(text)}`;
 }
 
-/** Only whole days can be wrong in this way: 30 February. */
-function isInCalendar(date: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return true;
-  const day = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+function hint(text: string): string {
+  if (/^[1-6]\d{4}(\.\d+)?$/.test(text)) return ': it may be a day as a spreadsheet counts them, so format the column as a date';
+  return /^\d{6,8}$/.test(text) ? ': such digits need a format, such as YYYYMMDD or RRRMMDD' : '';
 }
+
+/** Whether no day that the date allows is within the bounds. */
+const isOutside = (date: FuzzyDate, earliest = '', latest = '~'): boolean =>
+  (date.latest ?? '~') < earliest || (date.earliest ?? '') > latest;

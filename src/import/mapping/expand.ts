@@ -78,8 +78,15 @@ function nameOf(type: Label, text: string, names: NameReader): Read {
 
 function dateOf(text: string, as: NonNullable<DetailedValue['as']>, dates: DateReader): Read {
   const read = dates(text);
-  if ('error' in read || read.date === undefined || as === 'date') return 'error' in read ? read : { value: read.date };
-  return { value: as === 'date-or-earlier' ? `[..${read.date}]` : `[${read.date}..]` };
+  if ('error' in read || read.date === undefined) return 'error' in read ? read : { value: undefined };
+  const { edtf, earliest, latest } = read.date;
+  if (as === 'date') return { value: edtf };
+  const isOne = !/[[{/]/.test(edtf); // sets and spans have no place inside a set
+  const end = as === 'date-or-earlier' ? latest : earliest;
+  if (!isOne && end === undefined)
+    return { error: `has no ${as === 'date-or-earlier' ? 'last' : 'first'} day, which "${as}" needs` };
+  const date = isOne ? edtf : end;
+  return { value: as === 'date-or-earlier' ? `[..${date}]` : `[${date}..]` };
 }
 
 /** Commas may part thousands. */

@@ -4,6 +4,7 @@ import { readEntity, type RawEntity } from '../../changesets/entities.js';
 import { ImportError, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { fits } from '../../changesets/validator.js';
 import { parseYaml } from '../yaml.js';
+import { dateFormat } from './date-format.js';
 import { fieldsOf } from './lists.js';
 import { validateMapping, type Conditional, type Mapping } from './schema.js';
 import { filterNames, templateOf, unknownFilters } from './template.js';
@@ -14,7 +15,7 @@ export function readMapping(path: string, name = path): Located<Mapping> {
   const file = parseYaml({ path: name, text: readFileSync(path, 'utf8') }, problems);
   if (file === undefined || !fits(validateMapping, file, [], file.item, problems)) throw new ImportError(problems);
   const mapping = file as Located<Mapping>;
-  problems.push(...wrongTemplates(mapping), ...wrongLookups(mapping), ...wrongLists(mapping));
+  problems.push(...wrongTemplates(mapping), ...wrongLookups(mapping), ...wrongLists(mapping), ...wrongDates(mapping));
   for (const entity of onceOf(mapping)) readEntity(entity, problems);
   if (problems.length > 0) throw new ImportError(problems);
   return mapping;
@@ -102,6 +103,20 @@ function wrongLists({ item, problem }: Located<Mapping>): Problem[] {
       : [],
   );
   return [...wrongPatterns, ...unknown];
+}
+
+function wrongDates({ item: { dates = {} }, problem }: Located<Mapping>): Problem[] {
+  const { formats = [], earliest, latest } = dates;
+  const wrongFormats = formats.flatMap((format, index) => {
+    try {
+      dateFormat(format);
+      return [];
+    } catch (error) {
+      return [problem(['dates', 'formats', index], (error as SyntaxError).message)];
+    }
+  });
+  if (earliest === undefined || latest === undefined || earliest <= latest) return wrongFormats;
+  return [...wrongFormats, problem(['dates', 'latest'], `must not be before earliest, ${earliest}`)];
 }
 
 /** The parts of a mapping that hold templates. */

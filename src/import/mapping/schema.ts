@@ -148,7 +148,7 @@ const listed = closed({ from: text, split: text, pattern: text, otherwise: { enu
   'from',
   'pattern',
 ]);
-const isoDay = { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\d$` };
+const isoDay = { type: 'string', format: 'edtf', pattern: String.raw`^\d{4}-\d\d-\d\d$` };
 
 export const validateMapping = compile(
   closed(
