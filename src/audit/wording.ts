@@ -101,9 +101,8 @@ function wordsOf(key: string): string {
 }
 
 function meaningOf(predicate: string, subject: string): string | undefined {
-  const relation = relations[predicate as keyof typeof relations]?.description;
-  const text = textPredicates[predicate as keyof typeof textPredicates];
+  const described: Readonly<Record<string, { readonly description: string } | undefined>> = { ...relations, ...textPredicates };
   const label = labelOf(subject);
   const model: EntityModel = label === undefined ? records.Observation : entities[label];
-  return relation ?? text ?? model.properties[predicate]?.description;
+  return (described[predicate] ?? model.properties[predicate])?.description;
 }
