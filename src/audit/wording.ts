@@ -1,6 +1,6 @@
 /** A claim as a person reads it: names in place of ids, words in place of codes. Made from the record, so that what is added to it shows. */
 import type { ClaimDraft } from '../changesets/claims.js';
-import { entities, labelOf, records, relations, textPredicates, type EntityModel } from '../graph/model.js';
+import { entities, isMeasure, labelOf, records, relations, textPredicates, type EntityModel } from '../graph/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/records.js';
 import { shownName } from '../graph/storage.js';
 
@@ -58,7 +58,7 @@ export class ClaimReader {
       subject: { text: this.term(observation.indicator).text, id: subject },
       predicate: wordsOf(predicate),
       meaning,
-      object: { text: predicate === 'value' || predicate === 'rank' ? measured(observation) : written(value) },
+      object: { text: isMeasure(predicate) ? measured(observation) : written(value) },
       details: [...this.details(observation, observationKeys), ...details],
     };
   }
@@ -81,7 +81,7 @@ export class ClaimReader {
 }
 
 /** "more than 15,000 {car}, rank 1". */
-function measured({ comparator, value, unit, rank }: ObservationRecord & { readonly rank?: number | undefined }): string {
+function measured({ comparator, value, unit, rank }: ObservationRecord): string {
   const amount =
     value === undefined ? undefined : [comparator === 'EXACT' ? '' : wordsOf(comparator), written(value), unit ?? ''];
   return [amount?.join(' ').trim(), rank === undefined ? undefined : `rank ${rank}`]
