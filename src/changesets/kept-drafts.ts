@@ -1,6 +1,7 @@
 /** Drafts that wait for somebody to publish them. They are nodes of their own, apart from the graph: no read of the graph meets them. */
 import type { DraftAuthors } from '../accounts/draft-authors.js';
 import { modelVersion } from '../graph/model-version.js';
+import { GraphError } from '../graph/errors.js';
 import type { Label } from '../graph/model.js';
 import type { Graph, ReadOptions, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
@@ -74,11 +75,13 @@ export async function draftWithId(
 /** At most `limit` of the drafts of these authors that wait, the last first, after the one at a place. */
 export async function waitingDrafts(
   graph: Graph,
-  { after = '~', limit }: { readonly after?: string | undefined; readonly limit: number },
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
   seen: DraftAuthors,
   options?: ReadOptions,
 ): Promise<WholeDraft[]> {
-  return (await graph.read(page({ before: after, limit, ...seen }), options)).map(({ draft }) => wholeDraft(draft));
+  if (after !== undefined && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z draft:[0-9a-f]{16}$/.test(after))
+    throw new GraphError('BAD_USER_INPUT', '"after" is not a cursor of drafts: give an endCursor as it came.');
+  return (await graph.read(page({ before: after ?? '~', limit, ...seen }), options)).map(({ draft }) => wholeDraft(draft));
 }
 
 /** Marks a draft as published, and tells whether it was still there to be. */

@@ -62,6 +62,24 @@ export class ChangeLog {
     return { sequence: (row?.sequence ?? 0) + 1, position: 0 };
   }
 
+  /**
+   * The place that a cursor names. Throws for one that this log never gave, as after a backup was restored: whoever went on from there would miss what
+   * lands until the log has grown as long again.
+   */
+  async placeGiven(cursor: string, options?: ReadOptions): Promise<Place> {
+    const place = placeOf(cursor);
+    const end = await this.end(options);
+    if (place.sequence > end.sequence || place.position > (await this.lengthOf(place.sequence, options)))
+      throw refused(`is a cursor of no change here, the log ends at "${cursorOf(end)}"; a graph that was restored is read anew`);
+    return place;
+  }
+
+  /** How many changes the changeset with a number has; 0 where there is none. */
+  private async lengthOf(sequence: number, options?: ReadOptions): Promise<number> {
+    const [row] = await this.graph.read(since({ after: sequence - 1, limit: 1 }), options);
+    return row?.changeset.sequence === sequence ? this.entriesOf(row.changeset.id, row.changeset.entries).length : 0;
+  }
+
   /** The next changes after a place that are wanted, at most `first` of them. */
   async after(place: Place, first: number, wanted: (entry: Entry) => boolean, options?: ReadOptions): Promise<LogPage> {
     const found: LoggedEntry[] = [];
@@ -104,13 +122,13 @@ export class ChangeLog {
 /** A place as a cursor. */
 export const cursorOf = ({ sequence, position }: Place): string => `${sequence}.${position}`;
 
-/** The place that a cursor names. */
+/** The place that a cursor names; whether a log has it, `ChangeLog.placeGiven` tells. */
 export function placeOf(cursor: string): Place {
   const [, sequence, position] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
-  if (sequence === undefined)
-    throw new GraphError(
-      'BAD_USER_INPUT',
-      '"since" is not a cursor of changes: give one as it came, such as "12.0", or leave it out to begin with the first change.',
-    );
-  return { sequence: Number(sequence), position: Number(position) };
+  const place = { sequence: Number(sequence), position: Number(position) };
+  if (cursorOf(place) !== cursor) throw refused('is not a cursor of changes');
+  return place;
 }
+
+const refused = (problem: string): GraphError =>
+  new GraphError('BAD_USER_INPUT', `"since" ${problem}: give a cursor as it came, such as "12.0", or leave it out.`);

@@ -64,19 +64,21 @@ export interface Keyset {
 
 /**
  * Compiles a page over a node called `node`. `tie` is an expression that is unique among the items and settles their order
- * where the ordered property is the same. One row more than asked for is fetched, to tell whether there are more.
+ * where the ordered property is the same, and tells cursors of other lists apart. One row more than asked for is fetched, to tell whether there are more.
  */
 export function compilePage(
   { first, after, last, before }: PageArguments,
   { property, direction }: Order,
   tie: 'node.id' | 'relation.id',
+  listed: Listed | 'Entity',
 ): Keyset {
+  const prefix = tie === 'relation.id' ? 'relation:' : listed === 'Entity' ? '' : `${listed.toLowerCase()}:`;
   const backward = last !== undefined;
   const ascending = direction === 'ASC';
   const way = ascending === backward ? 'DESC' : 'ASC';
   const bounds = [
-    ...(after === undefined ? [] : [bound('after', after, property, tie, ascending)]),
-    ...(before === undefined ? [] : [bound('before', before, property, tie, !ascending)]),
+    ...(after === undefined ? [] : [bound('after', decode(after, 'after', property, prefix), property, tie, ascending)]),
+    ...(before === undefined ? [] : [bound('before', decode(before, 'before', property, prefix), property, tie, !ascending)]),
   ];
   return {
     where: (bounds.map(({ text }) => text).join(' AND ') || 'true') as Fragment,
@@ -93,12 +95,11 @@ export function compilePage(
 /** What lies beyond a cursor in ascending or descending order. Items without the property stand last in ascending order, as Cypher has it. */
 function bound(
   argument: 'after' | 'before',
-  cursor: string,
+  [key, id]: ReturnType<typeof decode>,
   ordered: string,
   tie: string,
   ascending: boolean,
 ): { readonly text: string; readonly parameters: object } {
-  const [key, id] = decode(cursor, argument, ordered);
   const [property, keyName, tieName] = [`node.${ordered}`, `${argument}Key`, `${argument}Tie`];
   const tied = `${tie} ${ascending ? '>' : '<'} $${tieName}`;
   if (key === null)
@@ -114,17 +115,19 @@ export function encode(property: string, key: unknown, tie: string): string {
   return Buffer.from(JSON.stringify([property, key ?? null, tie])).toString('base64url');
 }
 
-/** The key and the tie that a cursor names; `argument` is where it was given. */
-export function decode(cursor: string, argument: string, property: string): [string | number | null, string] {
+/** The key and the tie that a cursor names; `argument` is where it was given, and ties of the list begin with `prefix`. */
+export function decode(cursor: string, argument: string, property: string, prefix = ''): [string | number | null, string] {
   const [of, key, tie] = parsed(cursor);
   const isKey = key === null || typeof key === 'string' || typeof key === 'number';
-  if (!isKey || typeof tie !== 'string')
+  if (!isKey || typeof tie !== 'string' || encode(String(of), key, tie) !== cursor)
     throw new GraphError('BAD_USER_INPUT', `"${argument}" is not a cursor: give an endCursor or startCursor as it came.`);
   if (of !== property)
     throw new GraphError(
       'BAD_USER_INPUT',
       `"${argument}" is a cursor of another order: ask for the pages of one list with the same orderBy.`,
     );
+  if (!tie.startsWith(prefix))
+    throw new GraphError('BAD_USER_INPUT', `"${argument}" is a cursor of another list: give one of the list that is asked for.`);
   return [key, tie];
 }
 

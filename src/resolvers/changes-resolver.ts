@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { beginning, cursorOf, placeOf, type LoggedEntry } from '../changesets/log.js';
+import { beginning, cursorOf, type LoggedEntry } from '../changesets/log.js';
 import type { Entry } from '../changesets/report.js';
 import { wantedBy } from '../changesets/wanted.js';
 import type { EntityChange } from '../graph/loaders/changeset-loader.js';
@@ -24,7 +24,7 @@ export class ChangesResolver {
     @Args(() => ChangesArguments) { since, types, kinds, first }: ChangesArguments,
     @Ctx() { log, loaders }: Context,
   ) {
-    const start = since == null ? beginning : placeOf(since);
+    const start = since == null ? beginning : await log.placeGiven(since, loaders.reader);
     const { entries, place, atEnd } = await log.after(start, first, wantedBy({ types, kinds }), loaders.reader);
     return { changes: entries.map(logged), cursor: cursorOf(place), atEnd };
   }

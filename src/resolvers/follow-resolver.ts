@@ -1,7 +1,7 @@
 import { validateOrReject, type ValidationError } from 'class-validator';
 import { ArgumentValidationError, Args, Resolver, Root, Subscription } from 'type-graphql';
 import { follow } from '../changesets/follow.js';
-import { cursorOf, placeOf, type LoggedEntry } from '../changesets/log.js';
+import { cursorOf, type LoggedEntry } from '../changesets/log.js';
 import { wantedBy } from '../changesets/wanted.js';
 import { Change } from '../schema/changeset-report.js';
 import { FollowArguments } from '../schema/changes.js';
@@ -23,7 +23,7 @@ async function changesFor(given: FollowArguments, { log, loaders }: Context): Pr
   await mustBeValid(given);
   const { signal = new AbortController().signal } = loaders.reader;
   const { since, types, kinds } = given;
-  const place = since == null ? await log.end({ signal }) : placeOf(since);
+  const place = since == null ? await log.end({ signal }) : await log.placeGiven(since, { signal });
   return follow({ log, place, wanted: wantedBy({ types, kinds }), signal });
 }
 

@@ -21,7 +21,7 @@ export class ClaimListLoader {
   /** The ids of the live claims that are joined to an entity in one way, such as those that are about it. */
   of(id: string, edge: ClaimEdge, args: ListArguments): List<string> {
     const filter = compileFilter('Claim', args.where);
-    const keyset = compilePage(args, args.order, 'node.id');
+    const keyset = compilePage(args, args.order, 'node.id', 'Claim');
     const slots = { type: edge as string as Fragment, filter: filter.text };
     const cursorOf = (node: Properties) => cursorFor(args.order.property, node, node['id'] as string);
     return listOfEach(

@@ -30,7 +30,7 @@ export class ListLoader {
     const start = listStart(listed, args.where);
     const filter = compileFilter(listed, start.where);
     const values = { ...start.parameters, ...filter.parameters };
-    const keyset = compilePage(args, args.order, 'node.id');
+    const keyset = compilePage(args, args.order, 'node.id', listed);
     const wasThere = (listed === 'Observation' ? present : live)('node');
     const slots = {
       start: start.text,

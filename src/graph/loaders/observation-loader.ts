@@ -41,7 +41,7 @@ export class ObservationLoader {
   /** The observations that measure, are about, or were made in an entity. */
   of(id: string, args: ObservationArguments): List<Observation> {
     const filter = compileFilter('Observation', args.where);
-    const keyset = compilePage(args, args.order, 'node.id');
+    const keyset = compilePage(args, args.order, 'node.id', 'Observation');
     const paged = { filter: filter.text, after: keyset.where, order: keyset.order };
     const cursorOf = (node: Properties) => cursorFor(args.order.property, node, node['id'] as string);
     const own: Question<Properties> = {

@@ -57,7 +57,7 @@ export class RelationLoader {
     const filter = compileFilter(listed, args.where);
     if (args.rollUpTo !== undefined) return this.rolledUp(id, field, args, filter, args.rollUpTo);
     const onceEach = args.reach !== undefined && args.reach !== 'PARTS';
-    const keyset = compilePage(args, args.order, onceEach ? 'node.id' : 'relation.id');
+    const keyset = compilePage(args, args.order, onceEach ? 'node.id' : 'relation.id', listed);
     const slots = { pattern: pattern(field), label: nameOf(listed), filter: filter.text };
     const question = questionOf(args.reach, field, slots, { after: keyset.where, order: keyset.order });
     const cursorOf = ({ node, relation }: RelationRow) =>
@@ -69,7 +69,7 @@ export class RelationLoader {
 
   private rolledUp(id: string, field: Way, args: RelationArguments, filter: Predicate, level: string): List<Relation> {
     const { on } = this.reader.asOf;
-    const keyset = compilePage(args, args.order, 'node.id');
+    const keyset = compilePage(args, args.order, 'node.id', 'Region');
     const slots = { pattern: pattern(field), filter: filter.text };
     const question: Question<RolledUpRow> = {
       page: (values) => pageRolledUp({ ...values, level }, { ...slots, after: keyset.where, order: keyset.order }),
