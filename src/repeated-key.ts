@@ -26,7 +26,7 @@ export function repeatedKey(json: string): RepeatedKey | undefined {
 }
 
 /** After the closing quote. */
-function endOfString(json: string, start: number): number {
+export function endOfString(json: string, start: number): number {
   let end = json.indexOf('"', start + 1);
   while (end >= 0 && isEscaped(json, end)) end = json.indexOf('"', end + 1);
   return end < 0 ? json.length : end + 1;

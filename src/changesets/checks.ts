@@ -19,6 +19,7 @@ import {
 import type { EntityRecord, ObservationRecord } from '../graph/records.js';
 import type { ClaimDraft } from './claims.js';
 import type { Located, Problem } from './problem.js';
+import { integerProblem } from './decimal.js';
 import { formOf, textRules } from './text.js';
 
 /** What a data set says of any entity besides its relations. */
@@ -176,7 +177,7 @@ function predicatesOf(label: Label | undefined): string[] {
 
 function wants(property: PropertyModel, value: string | number): string | undefined {
   const { type, values } = property;
-  if (type === 'integer') return Number.isInteger(value) ? undefined : 'must be a whole number';
+  if (type === 'integer') return integerProblem(value);
   if (type === 'number') return typeof value === 'number' ? undefined : 'must be a number';
   if (typeof value === 'number') return 'must be text: put it in quotes';
   if (type === 'enum')

@@ -8,6 +8,7 @@ import {
   type RelationModel,
 } from '../graph/model.js';
 import { readClaims } from './claims.js';
+import { decimal } from './decimal.js';
 import type { Draft, EntityDraft, Merge, Split } from './draft.js';
 import { ImportError, type Located, type Problem, type Step } from './problem.js';
 
@@ -99,7 +100,9 @@ function rawClaim({ qualifiers, value, ...claim }: ClaimInput): object {
 /** Text as what the model has: what is no number stays text, and is refused as that. */
 function typed(property: PropertyModel | undefined, text: string | null | undefined): string | number | null | undefined {
   const isNumber = property?.type === 'integer' || property?.type === 'number';
-  return isNumber && text != null && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  if (!isNumber || text == null) return text;
+  const read = decimal(text);
+  return 'error' in read ? text : read.value;
 }
 
 /** Without what is not given; null stays, since it takes something away. */

@@ -8,6 +8,7 @@ import {
   type Label,
   type PropertyModel,
 } from '../graph/model.js';
+import { integerRange } from './decimal.js';
 import { formOf, type textRules } from './text.js';
 
 /** The form of the import files as JSON Schema, made from the model. docs/data-format.md says the same in words. */
@@ -16,6 +17,7 @@ type Schema = Readonly<Record<string, unknown>>;
 /** Text of a form that `text.ts` has the rule of. */
 const textOf = (format: keyof typeof textRules): Schema => ({ type: 'string', format });
 const [text, id, key, date] = [textOf('text'), textOf('id'), textOf('key'), textOf('edtf')];
+const integer: Schema = { type: 'integer', ...integerRange };
 const hash: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const oneOf = (values: object): Schema => ({ enum: Object.keys(values) });
 const list = (items: Schema): Schema => ({ type: 'array', items });
@@ -29,7 +31,7 @@ function property(model: PropertyModel): Schema {
     case 'enum':
       return oneOf(model.values ?? {});
     case 'integer':
-      return { type: 'integer' };
+      return integer;
     case 'number':
       return { type: 'number' };
     case 'date':
@@ -60,8 +62,8 @@ const evidence: Schema = {
   ...closed(
     {
       document: id,
-      start: { type: 'integer', minimum: 0 },
-      end: { type: 'integer', minimum: 1 },
+      start: { ...integer, minimum: 0 },
+      end: { ...integer, minimum: 1 },
       sha256: hash,
       record: key,
       supports: oneOf(evidenceSupports),
@@ -102,7 +104,7 @@ const observation: Schema = {
       basePeriod: date,
       value: { type: 'number' },
       unit: textOf('code'),
-      rank: { type: 'integer', minimum: 1 },
+      rank: { ...integer, minimum: 1 },
       rankedIn: id,
       comparator: oneOf(comparators),
       kind: oneOf(observationKinds),
@@ -161,8 +163,8 @@ export const uncoveredSchema: Schema = list(
   closed(
     {
       document: id,
-      start: { type: 'integer' },
-      end: { type: 'integer' },
+      start: integer,
+      end: integer,
       sha256: hash,
       reason: oneOf({ BOILERPLATE: '', OPINION: '', RHETORIC: '' }),
       note: text,

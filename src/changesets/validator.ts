@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { integerProblem } from './decimal.js';
 import { textRules } from './text.js';
 import type { Located, Problem, Step } from './problem.js';
 
@@ -47,6 +48,9 @@ function sentence({ keyword, params, parentSchema, message, schema, data }: Erro
       return 'must have value and unit, or rank where the source gives only that';
     case 'format':
       return textRules[schema as keyof typeof textRules](String(data)) ?? '';
+    case 'minimum':
+    case 'maximum':
+      return integerProblem(data) ?? message ?? '';
     case 'type':
       return schema === 'string' ? 'must be text: put it in quotes' : (message ?? '');
     default:

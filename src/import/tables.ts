@@ -3,6 +3,7 @@ import { groupBy } from '../graph/group-by.js';
 import { labelOf, entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
 import type { Code, EntityRecord, Name } from '../graph/records.js';
 import type { ClaimDraft } from '../changesets/claims.js';
+import { decimal } from '../changesets/decimal.js';
 import { readEntity, type RawEntity } from '../changesets/entities.js';
 import { tablesSchema } from '../changesets/schema.js';
 import type { ImportFile } from './files.js';
@@ -155,7 +156,11 @@ function rawEntity(row: Row, label: Label): RawEntity {
   };
 }
 
-const valueOf = (cell: string, { type }: PropertyModel) => (type === 'integer' || type === 'number' ? Number(cell) : cell);
+/** What is no number stays text, and is refused as that. */
+function valueOf(cell: string, { type }: PropertyModel): string | number {
+  const read = type === 'integer' || type === 'number' ? decimal(cell) : undefined;
+  return read === undefined || 'error' in read ? cell : read.value;
+}
 
 function namesOf(row: Row, columns: readonly string[] = Object.keys(row)): Name[] {
   return columns.flatMap((column) => {

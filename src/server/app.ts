@@ -14,7 +14,7 @@ import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 import type { Context } from '../resolvers/context.js';
 import { addAuthentication, admission } from './authentication.js';
-import { BodyError, addBodyParser, bodyLimits, mustBeBounded, mustHaveUniqueKeys } from './body.js';
+import { BodyError, addBodyParser, bodyLimits, mustBeBounded, mustReadOneWay } from './body.js';
 import { oversize } from './document-limits.js';
 import { errorBody, isPublic, refusal, retryAfter } from './errors.js';
 import { graphqlSchema } from './graphql-schema.js';
@@ -119,7 +119,7 @@ function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, repl
   for (const json of [address['variables'], address['extensions']])
     if (typeof json === 'string') {
       mustBeBounded(Buffer.from(json));
-      mustHaveUniqueKeys(json);
+      mustReadOneWay(json);
     }
   const text = (body as { query?: unknown } | null | undefined)?.query ?? address['query'];
   const error = typeof text === 'string' ? oversize(text) : undefined;

@@ -1,5 +1,6 @@
 /** The bodies that are taken: JSON in UTF-8. What would stall or overflow a parser is refused before it is parsed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { lostNumber } from '../lost-number.js';
 import { repeatedKey } from '../repeated-key.js';
 
 export const bodyLimits = {
@@ -31,7 +32,7 @@ export function addBodyParser(app: FastifyInstance): void {
     try {
       mustBeBounded(body);
       const text = decoded(body);
-      mustHaveUniqueKeys(text);
+      mustReadOneWay(text);
       void parse(request, text, done);
     } catch (error) {
       done(error as Error);
@@ -65,14 +66,16 @@ export function mustBeBounded(json: Buffer): void {
     throw new BodyError(400, `The body has too many values: at most ${bodyLimits.values.toLocaleString('en')}.`);
 }
 
-/** Refuses JSON that gives a key twice. Text that is no JSON is left to the parser. */
-export function mustHaveUniqueKeys(json: string): void {
+/** Refuses JSON that gives a key twice, or a number that loses digits. Text that is no JSON is left to the parser. */
+export function mustReadOneWay(json: string): void {
   const again = repeatedKey(json);
   if (again !== undefined)
     throw new BodyError(
       400,
       `The body gives the key ${JSON.stringify(again.key.slice(0, 100))} twice in one object: give it once.`,
     );
+  const lost = lostNumber(json);
+  if (lost !== undefined) throw new BodyError(400, `The number ${lost.text.slice(0, 100)} of the body ${lost.reason}.`);
 }
 
 const quote = 0x22;

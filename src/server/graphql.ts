@@ -8,6 +8,7 @@ import { assertCostIsCounted, costPlugin } from './cost.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
 import { filterValuesPlugin } from './filter-values.js';
+import { keptNumbers } from './kept-numbers.js';
 import { refuseSubscriptions } from './subscriptions.js';
 
 /**
@@ -25,6 +26,7 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
     stopOnTerminationSignals: false,
     parseOptions,
     validationOptions,
+    validationRules: [keptNumbers],
     executionOptions,
     formatError: formatErrorWith(logger),
     logger,

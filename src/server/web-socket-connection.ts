@@ -1,7 +1,7 @@
 import type { Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocket, type RawData } from 'ws';
-import { BodyError, mustBeBounded, mustHaveUniqueKeys } from './body.js';
+import { BodyError, mustBeBounded, mustReadOneWay } from './body.js';
 
 /** Why a connection is closed. */
 export const closeCodes = {
@@ -64,7 +64,7 @@ export class Connection {
     try {
       const text = data.toString();
       mustBeBounded(data);
-      mustHaveUniqueKeys(text);
+      mustReadOneWay(text);
       await take(text);
     } catch (error) {
       if (error instanceof BodyError) return this.close(...closeCodes.badRequest);

@@ -120,7 +120,7 @@ describe.each(engines)('a mapping of JSON Lines on $name', ({ empty }) => {
         /^t\.jsonl:3:\d+ words holds a list, and a mapping reads texts, numbers and truth values: write it as one text/,
       ),
       expect.stringMatching(/^t\.jsonl:4:\d+ title holds an object, and a mapping reads texts/),
-      't.jsonl:5:8 no is a number of more digits than can be kept: put it in quotes (12345678901234567000)',
+      't.jsonl:5:8 12345678901234567890 has more digits than can be kept: 12345678901234567000 is the nearest; put it in quotes where it is a code',
       't.jsonl:6:1 must be a JSON object, such as {"type":"entity",…}',
       't.jsonl:7:9 is not JSON (CloseBraceExpected): each line must be one whole JSON object',
     ]);

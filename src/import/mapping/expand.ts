@@ -1,4 +1,5 @@
 /** From a part of a mapping and a row to what the row makes of it. */
+import { decimal } from '../../changesets/decimal.js';
 import { labelOf, type Label } from '../../graph/model.js';
 import type { DateReader } from './dates.js';
 import type { DetailedValue, Mapping } from './schema.js';
@@ -89,9 +90,10 @@ function dateOf(text: string, as: NonNullable<DetailedValue['as']>, dates: DateR
   return { value: as === 'date-or-earlier' ? `[..${date}]` : `[${date}..]` };
 }
 
-/** Commas may part thousands. */
+/** Commas may part thousands, and digits have any width. */
 function numberOf(text: string, as: 'number' | 'integer'): Read {
-  const number = /^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text.replaceAll(',', '')) : Number.NaN;
-  if (Number.isFinite(number) && (as === 'number' || Number.isSafeInteger(number))) return { value: number };
-  return { error: as === 'integer' ? 'must be a whole number, such as 1200' : 'must be a number, such as 1200.5' };
+  const plain = text.normalize('NFKC');
+  const read = decimal(/^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain);
+  if ('error' in read || as === 'number') return read;
+  return Number.isSafeInteger(read.value) ? read : { error: 'must be a whole number, such as 1200' };
 }

@@ -9,6 +9,7 @@ import {
   type ParseError,
 } from 'jsonc-parser';
 import type { Located, Problem, Step } from '../../changesets/problem.js';
+import { lostNumber } from '../../lost-number.js';
 import { repeatedKey } from '../../repeated-key.js';
 import { longestLine } from './file.js';
 
@@ -24,6 +25,8 @@ export function jsonObject(text: string, file: string, line: number, problems: P
     return (wrong('must be a JSON object, such as {"type":"entity",…}'), []);
   const again = repeatedKey(text);
   if (again !== undefined) return (wrong(`gives "${again.key}" twice in one object: give it once`, again.offset + 1), []);
+  const lost = lostNumber(text);
+  if (lost !== undefined) return (wrong(`${lost.text.slice(0, 100)} ${lost.reason}`, lost.offset + 1), []);
   if (text.includes(String.raw`\u0000`) && holdsNul(item))
     return (wrong('holds a NUL character, which no text has: take it out'), []);
   return [{ item: item as JsonObject, problem: problemIn(text, file, line) }];

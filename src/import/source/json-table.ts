@@ -53,8 +53,6 @@ function cellOf(key: string, value: unknown): [string, string][] {
 /** What a mapping cannot read under a key that it names. */
 function unreadable(key: string, object: Located<JsonObject>): Problem[] {
   const value = object.item[key];
-  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
-    return [at(object, key, 'is a number of more digits than can be kept: put it in quotes')];
   if (typeof value !== 'object' || value === null) return [];
   return [
     at(
