@@ -14,6 +14,7 @@ import {
   type RelationType,
 } from './model.js';
 import type { Fragment } from './query.js';
+import { storedCode } from './storage.js';
 
 /** A filter as the API takes it: all of its keys must hold. `undefined` and null keys ask nothing. */
 export interface Filter {
@@ -112,10 +113,10 @@ function nameTest(operator: string, operand: unknown, bind: Bind): string {
   return `any(known IN node.names WHERE ${comparison('toLower(known)', operator, bind(lowered(operand)))})`;
 }
 
-/** A code of a scheme; without a scheme, of any. No scheme has a colon in it, but a value may: it is all that follows the first. */
+/** A code of a scheme; without a scheme, of any. No stored scheme has a colon in it, but a value may: it is all that follows the first. */
 function codeTest(property: string, { scheme, value }: Test, bind: Bind): string {
   const known = `coalesce(node.${property}, [])`;
-  if (scheme != null) return `${bind(`${String(scheme)}:${String(value)}`)} IN ${known}`;
+  if (scheme != null) return `${bind(storedCode({ scheme: String(scheme), value: String(value) }))} IN ${known}`;
   const colons = String(value).split(':').length;
   return `any(known IN ${known} WHERE known ENDS WITH ${bind(`:${String(value)}`)} AND size(split(known, ':')) = ${bind(colons + 1)})`;
 }

@@ -30,8 +30,8 @@ export function storedEntity({
     description,
     searchTerms: storedNameTerms(names.map(({ value }) => value)),
     descriptionTerms: description === undefined ? undefined : storedDescriptionTerms(description),
-    codes: codes.map(curie),
-    identifiers: identifiers.map(curie),
+    codes: codes.map(storedCode),
+    identifiers: identifiers.map(storedCode),
     ...storedProperties(label, properties),
   });
 }
@@ -69,13 +69,15 @@ export function shownName(names: readonly Name[]): Name {
   return preferred.find(({ lang }) => lang === 'en') ?? preferred[0] ?? (names[0] as Name);
 }
 
-/** "GB/T 2260:370200". No scheme has a colon in it. */
-const curie = ({ scheme, value }: Code): string => `${scheme}:${value}`;
+/** Stands for a colon in a scheme: a control character, which no text has. Stores of before have no scheme with a colon, so they read the same. */
+const innerColon = '\u001F';
+
+/** "GB/T 2260:370200": the first colon parts scheme and value. */
+export const storedCode = ({ scheme, value }: Code): string => `${scheme.replaceAll(':', innerColon)}:${value}`;
 export const code = (text: string): Code => ({
-  scheme: text.slice(0, text.indexOf(':')),
+  scheme: text.slice(0, text.indexOf(':')).replaceAll(innerColon, ':'),
   value: text.slice(text.indexOf(':') + 1),
 });
-
 export function namesOf({
   names,
   nameLanguages,
