@@ -65,7 +65,7 @@ function save() {
   link.href = URL.createObjectURL(new Blob([text === '' ? '[]\n' : text], { type: 'application/yaml' }));
   link.download = 'audit-marks.yaml';
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser reads it after the click
 }
 
 const articles = [...document.querySelectorAll('article')];
