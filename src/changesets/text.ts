@@ -2,6 +2,7 @@
 import type { PropertyModel } from '../graph/model.js';
 import { maxIdLength } from '../graph/schema.js';
 import { languageProblem } from './language.js';
+import { unitProblem } from './units/unit-problem.js';
 import { urlProblem } from './url.js';
 import { dateProblem } from './written-date.js';
 
@@ -69,6 +70,7 @@ export const textRules = {
   id: idProblem,
   edtf: dateProblem,
   language: languageProblem,
+  unit: (text) => tooLong(text, longest.code) ?? keyProblem(text) ?? unitProblem(text),
   url: (text) => keyProblem(text) ?? urlProblem(text),
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -68,7 +68,7 @@ export const entities = {
     plural: 'indicators',
     description: 'What is measured, such as the number of used cars exported.',
     properties: {
-      unit: shared('The unit of its values: ISO 4217 for money, UCUM otherwise.'),
+      unit: { ...shared('The unit of its values: ISO 4217 for money, UCUM otherwise.'), form: 'unit' },
       kind: choice('What kind of figure it is.', indicatorKinds),
     },
   },

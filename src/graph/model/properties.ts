@@ -11,7 +11,7 @@ export interface PropertyModel {
   /** A text that many items share, so that lists can be counted by it; enums and years are anyway. */
   readonly shared?: true;
   /** A text that follows a standard. */
-  readonly form?: 'language';
+  readonly form?: 'language' | 'unit';
   /** A text that is the id of an entity. */
   readonly isId?: true;
 }

@@ -2,6 +2,7 @@
 import { readClaims, type ClaimDraft } from '../../changesets/claims.js';
 import type { EntityDraft } from '../../changesets/draft.js';
 import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
+import { everydayUnit, scaled } from '../../changesets/units/everyday.js';
 import { labelOf, entities as model, type EntityModel } from '../../graph/model.js';
 import type { LocatedClaim, SourceRecord } from '../load/parts.js';
 import { expand, type Complain, type Rules } from './expand.js';
@@ -50,7 +51,9 @@ class RowMapping {
     const entities = made.map(({ by, items }) => ({ by, items: items.map((item) => this.entity(item, by)) }));
     for (const { by, items } of entities) if (items.length === 0) this.mustHaveId(by);
     const claims = [...made.flatMap(({ by, items }) => items.flatMap((item) => this.claimed(item, by))), ...this.claims()];
-    const observations = (mapping.observations ?? []).flatMap((by) => this.made(by)).map((each) => this.withEvidence(each));
+    const observations = (mapping.observations ?? [])
+      .flatMap((by) => this.made(by))
+      .map(({ item, by }) => this.withEvidence({ item: inKnownUnits(item), by }));
     const read = this.read(claims, observations);
     const of = (shared: boolean) => entities.flatMap(({ by, items }) => ((by.shared ?? false) === shared ? items : []));
     const { row, problems, notes } = this;
@@ -150,6 +153,17 @@ class RowMapping {
     const { lists = {} } = this.reading.mapping;
     return this.row.problem(columnIn(deepest(by, at), by, lists), message, value);
   }
+}
+
+/** An observation in units of ISO 4217 or UCUM, where a table has 万辆 or 亿元. */
+function inKnownUnits(item: Made['item']): Made['item'] {
+  return { ...item, ...inKnownUnit(item, 'value', 'unit'), ...inKnownUnit(item, 'convertedValue', 'convertedUnit') };
+}
+
+function inKnownUnit(item: Made['item'], value: string, unit: string): Made['item'] {
+  const [number, everyday] = [item[value], everydayUnit(String(item[unit] ?? ''))];
+  if (everyday === undefined || (number !== undefined && typeof number !== 'number')) return {};
+  return { ...(number === undefined ? {} : { [value]: scaled(number, everyday) }), [unit]: everyday.unit };
 }
 
 const holds = (condition: NonNullable<Conditional['when']>, cells: Cells): boolean =>
