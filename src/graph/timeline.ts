@@ -15,6 +15,7 @@ export const timelineKinds = {
   RELATION_ENDED: 'A relation ceased to hold.',
   OBSERVED: 'A value is for this period: measured, aimed at or expected.',
   PUBLISHED: 'A document that names it was published, or the source that the document cites.',
+  WRITTEN: 'A document that names it was written, as its text shows.',
 } as const;
 
 export type TimelineKind = keyof typeof timelineKinds;
@@ -28,6 +29,7 @@ const kindsOfProperties: Readonly<Record<string, TimelineKind>> = {
   endedOn: 'ENDED',
   publishedOn: 'PUBLISHED',
   citedOn: 'PUBLISHED',
+  writtenOn: 'WRITTEN',
 };
 
 const words: Readonly<Partial<Record<TimelineKind, string>>> = {
@@ -37,6 +39,7 @@ const words: Readonly<Partial<Record<TimelineKind, string>>> = {
   STARTED: 'begins',
   ENDED: 'ends',
   PUBLISHED: 'published',
+  WRITTEN: 'written',
 };
 
 export interface TimelineItem {

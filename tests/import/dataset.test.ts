@@ -216,8 +216,8 @@ const bad: readonly [
     'a bad enum in a table',
     regions,
     'PREFECTURE',
-    'CITY',
-    [3, 2, 'CITY', 'must be one of WORLD, CONTINENT, SUBREGION, COUNTRY, PROVINCE, PREFECTURE, COUNTY, BLOC'],
+    'TOWN',
+    [3, 2, 'TOWN', 'must be one of WORLD, CONTINENT, SUBREGION, COUNTRY, PROVINCE, PREFECTURE, COUNTY, CITY, BLOC'],
   ],
   [
     'a bad date of a claim',

@@ -51,6 +51,8 @@ export const organizationKinds = {
   ASSOCIATION: 'An association of firms or people.',
   INSTITUTE: 'A research institute or a university.',
   SECRETARIAT: "A bloc's secretariat.",
+  EXCHANGE: 'An exchange where shares or goods are traded.',
+  GROUP: 'Several people or organizations that a source speaks of together.',
   OTHER: 'An organization of another kind.',
 } as const;
 
@@ -62,6 +64,7 @@ export const regionLevels = {
   PROVINCE: 'A province, autonomous region or municipality (first level below a country).',
   PREFECTURE: 'A prefecture or prefecture-level city (second level).',
   COUNTY: 'A county, district or county-level city (third level).',
+  CITY: 'A city or municipality of a country whose own levels are not in the graph.',
   BLOC: 'A group of countries.',
 } as const;
 
