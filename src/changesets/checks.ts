@@ -1,4 +1,5 @@
 /** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
+import { inOrder } from '../graph/contradictions.js';
 import { groupBy } from '../graph/group-by.js';
 import {
   claimLinkNames,
@@ -55,6 +56,7 @@ export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known)
   checkLinks(item, known, reject);
   for (const [index, evidence] of item.evidence.entries()) checkEvidence(evidence, ['evidence', index], known, reject);
   checkSupports(item, reject);
+  checkValidity(item, reject);
   if (isRelation(item.predicate)) checkRelation(item, relations[item.predicate], known, reject);
   else checkValue(item, reject);
   return found;
@@ -125,6 +127,12 @@ function checkSupports({ subject, from, until, evidence }: ClaimDraft, reject: R
   if (from !== undefined || until !== undefined || subject.startsWith('observation:')) return;
   const index = evidence.findIndex(({ supports }) => supports === 'DATES');
   if (index >= 0) reject(['evidence', index, 'supports'], 'has no place here: the claim has neither from nor until');
+}
+
+/** What ends before it begins holds on no day. */
+function checkValidity({ from, until }: ClaimDraft, reject: Reject): void {
+  if (from !== undefined && until !== undefined && !inOrder(from, until))
+    reject(['until'], `must not be before "from", which is ${from}`);
 }
 
 function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known, reject: Reject): void {

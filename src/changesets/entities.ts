@@ -41,6 +41,7 @@ export function readEntity({ item, problem }: Located<RawEntity>, problems: Prob
   if (!fits(validatorFor(label), { problem }, [], item, problems)) return [];
   const entity = { item: entityOf(item, label), problem };
   checkNames(entity, problems);
+  checkRange(entity, problems);
   return [entity];
 }
 
@@ -76,4 +77,10 @@ function checkNames({ item: { names }, problem }: Located<EntityRecord>, problem
     languages.add(language);
   }
   if (languages.size === 0) problems.push(problem(['names'], 'must have a PREFERRED name in some language'));
+}
+
+function checkRange({ item: { properties }, problem }: Located<EntityRecord>, problems: Problem[]): void {
+  const { rangeStart, rangeEnd } = properties;
+  if (rangeStart !== undefined && rangeEnd !== undefined && rangeStart >= rangeEnd)
+    problems.push(problem(['rangeEnd'], 'must be greater than rangeStart'));
 }

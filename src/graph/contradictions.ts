@@ -34,6 +34,11 @@ export function datesAgree(a: string, b: string): boolean {
   return one.first <= other.last && other.first <= one.last;
 }
 
+/** Whether an end can be on or after a beginning, by some reading of both. */
+export function inOrder(start: string, end: string): boolean {
+  return (fuzzyDate(start).earliest ?? '') <= (fuzzyDate(end).latest ?? '~');
+}
+
 interface Span {
   readonly first: string;
   readonly last: string;

@@ -70,7 +70,7 @@ export function compilePage(
   { first, after, last, before }: PageArguments,
   { property, direction }: Order,
   tie: 'node.id' | 'relation.id',
-  listed: Listed | 'Entity',
+  listed: Listed | 'Entity' = 'Entity',
 ): Keyset {
   const prefix = tie === 'relation.id' ? 'relation:' : listed === 'Entity' ? '' : `${listed.toLowerCase()}:`;
   const backward = last !== undefined;

@@ -79,6 +79,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: ['program:n0', 'program:n1', 'program:n2', 'program:n3'], predicates: ['COVERS'] },
     slots: { property: fragment`object` },
   },
+  'claim/reversed': {
+    parameters: { predicates: ['COVERS'], limit: 10 },
+    slots: { label: nameOf('Program'), filter: fragment`true` },
+  },
+  'claim/spans-of': { parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS'] } },
   'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/live': { parameters: { after: '', limit: 5, from: '', until: '~' } },
   'claim/subjects': {},

@@ -6,6 +6,7 @@ import { entities, relations, type EntityModel, type PropertyModel, type Relatio
 import { fragment, query } from '../query.js';
 import { observationOf, validityOf, type Claim, type Observation, type Properties } from '../rows.js';
 import type { ClaimLoader } from './claim-loader.js';
+import { amongSpans, reversedClaims, spanClaimsOf } from './reversed-spans.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { Ids, Reader } from './reader.js';
 
@@ -18,7 +19,7 @@ export interface Contradiction {
   /** What the claims are read by: their own ids, or those of the observations whose values they state. */
   readonly claims: readonly string[] | undefined;
   readonly observations: readonly string[] | undefined;
-  /** Stands for it in an order that does not change: no claim or value is in two contradictions. */
+  /** Stands for it in an order that does not change: no claim or value is in two contradictions of one predicate. */
   readonly key: string;
 }
 
@@ -60,15 +61,17 @@ export class ContradictionLoader {
   /** All contradictions of the live claims, whatever the day. */
   async all(): Promise<readonly Contradiction[]> {
     const limit = maxCandidates + 1;
-    const [values, objects, observations] = await Promise.all([
+    const [reversed, values, objects, observations] = await Promise.all([
+      reversedClaims(this.reader, limit),
       this.reader.read(differingClaims({ predicates: Object.keys(claimed), limit }, ofValues)),
       this.reader.read(differingClaims({ predicates: single, limit }, ofObjects)),
       this.reader.read(differingValues({ limit })),
     ]);
-    for (const rows of [values, objects, observations]) mustBeFew(rows);
+    for (const rows of [reversed, values, objects, observations]) mustBeFew(rows);
     return this.among(
       [...values, ...objects].map(({ claim }) => claim),
       observations.map(({ node }) => node),
+      reversed,
     );
   }
 
@@ -81,12 +84,13 @@ export class ContradictionLoader {
       );
     const fetchValues = async (ids: Ids['ids']) =>
       flattened((await this.reader.read(differingValuesOf({ ids }))).map(({ origin, observations }) => [origin, observations]));
-    const [values, objects, observations] = await Promise.all([
+    const [reversed, values, objects, observations] = await Promise.all([
+      spanClaimsOf(this.reader, id),
       batches.load<readonly Properties[]>('differing claims', 'value', id, fetchClaims(Object.keys(claimed), ofValues), []),
       batches.load<readonly Properties[]>('differing claims', 'object', id, fetchClaims(single, ofObjects), []),
       batches.load<readonly Properties[]>('differing values', null, id, fetchValues, []),
     ]);
-    return this.among([...values, ...objects], observations);
+    return this.among([...values, ...objects], observations, reversed);
   }
 
   /** The claims that contradict each other. */
@@ -95,10 +99,15 @@ export class ContradictionLoader {
     return (await Promise.all(observations.map((id) => this.claims.about(id, 'Observation', ['value'])))).flat();
   }
 
-  private async among(claims: readonly Properties[], observations: readonly Properties[]): Promise<readonly Contradiction[]> {
+  private async among(
+    claims: readonly Properties[],
+    observations: readonly Properties[],
+    ofSpans: readonly Properties[],
+  ): Promise<readonly Contradiction[]> {
     const groups = [...groupBy(claims, ({ subject, predicate }) => `${String(subject)} ${String(predicate)}`).values()];
     const ofClaims = await Promise.all(groups.map((group) => this.amongClaims(group)));
-    return [...ofClaims.flat(), ...amongObservations(observations.map(observationOf))].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const found = [...ofClaims.flat(), ...amongObservations(observations.map(observationOf)), ...amongSpans(ofSpans)];
+    return found.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   /** Claims of one subject and predicate. */

@@ -19,7 +19,7 @@ export const entities = {
       documentNumber: claimed('string', 'The number its issuer gave it (文号).'),
       announcedOn: claimed('date', 'When it was announced.'),
       effectiveFrom: claimed('date', 'When it takes effect.'),
-      effectiveTo: claimed('date', 'When it ends.'),
+      effectiveTo: { ...claimed('date', 'When it ends.'), notBefore: 'effectiveFrom' },
       status: { ...choice('Where it stands.', policyStatuses), claimed: true },
       unnamedIssuers: claimed('integer', 'How many issuers a source counts but does not name.'),
     },
@@ -30,7 +30,7 @@ export const entities = {
     properties: {
       kind: choice('What kind of program it is.', programKinds),
       startedOn: claimed('date', 'When it began.'),
-      endedOn: claimed('date', 'When it ended.'),
+      endedOn: { ...claimed('date', 'When it ended.'), notBefore: 'startedOn' },
     },
   },
   Agency: {
@@ -61,7 +61,7 @@ export const entities = {
     description: 'A conference, launch, press conference or other happening.',
     properties: {
       startedOn: claimed('date', 'When it began.'),
-      endedOn: claimed('date', 'When it ended.'),
+      endedOn: { ...claimed('date', 'When it ended.'), notBefore: 'startedOn' },
     },
   },
   Indicator: {
@@ -109,3 +109,16 @@ const labelsByPrefix = new Map(labels.map((label) => [label.toLowerCase(), label
 export function labelOf(id: string): Label | undefined {
   return labelsByPrefix.get(id.slice(0, id.indexOf(':')));
 }
+
+/** A beginning and an end of entities of a label: the end is not before the beginning. */
+export interface Span {
+  readonly label: Label;
+  readonly start: string;
+  readonly end: string;
+}
+
+export const spans: readonly Span[] = labels.flatMap((label) =>
+  Object.entries(entities[label].properties as EntityModel['properties']).flatMap(([end, { notBefore: start }]) =>
+    start === undefined ? [] : [{ label, start, end }],
+  ),
+);

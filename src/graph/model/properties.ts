@@ -10,6 +10,8 @@ export interface PropertyModel {
   readonly claimed?: true;
   /** A text that many items share, so that lists can be counted by it; enums and years are anyway. */
   readonly shared?: true;
+  /** A date that cannot be before the date of this property. */
+  readonly notBefore?: string;
   /** A text that follows a standard. */
   readonly form?: 'language' | 'unit';
   /** A text that is the id of an entity. */
