@@ -151,7 +151,7 @@ class Import {
     const open = uncertain.filter(({ type, name }) => (decisions.get(keyOf(type, name))?.decision ?? '') === '');
     for (const each of open) decisions.set(keyOf(each.type, each.name), each);
     if (open.length > 0 && !this.options.dryRun) writeDecisions(path, decisions.values());
-    return nameReader(ids, decisions, path);
+    return nameReader(ids, decisions, this.options.dryRun ? `${path}, which an import without --dry-run writes` : path);
   }
 
   /** The head that a file of rejected rows has: all tables must have the same. */

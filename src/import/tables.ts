@@ -7,6 +7,7 @@ import { decimal } from '../changesets/decimal.js';
 import { readEntity, type RawEntity } from '../changesets/entities.js';
 import { tablesSchema } from '../changesets/schema.js';
 import type { ImportFile } from './files.js';
+import { isLeftover } from './leftovers.js';
 import type { Located, Problem, Step } from '../changesets/problem.js';
 import { compile, fits } from '../changesets/validator.js';
 import type { YamlFile } from './yaml.js';
@@ -77,7 +78,7 @@ function readTable(table: Located<Table>, { path, text }: ImportFile, problems: 
 
 function parseCsv(path: string, text: string, problems: Problem[]): Line[] {
   try {
-    return parse(text, { columns: true, bom: true, info: true }) as unknown as Line[];
+    return parse(text, { columns: true, bom: true, info: true, skip_records_with_empty_values: true }) as unknown as Line[];
   } catch (error) {
     const { message, lines } = error as Error & { lines?: number };
     problems.push({ file: path, line: lines ?? 1, column: 1, value: undefined, message });
@@ -140,6 +141,8 @@ function locatedClaim(item: ClaimDraft, problem: Located<Row>['problem']): Locat
 }
 
 function readRow({ item: row, problem }: Located<Row>, label: Label, problems: Problem[]): Located<EntityRecord>[] {
+  const left = Object.entries(row).filter(([, cell]) => isLeftover(cell.trim()));
+  problems.push(...left.map(([column]) => problem([column], 'stands where there is no value: leave the cell empty')));
   const raw = rawEntity(row, label);
   if (labelOf(raw.id) === label) return readEntity({ item: raw, problem }, problems);
   problems.push(problem(['id'], `must be the id of a ${label}: ${label.toLowerCase()}:…`));

@@ -7,6 +7,7 @@ import { loadFiles, type Outcome } from '../../src/import/load/load-files.js';
 import type { Load } from '../../src/import/load/load.js';
 import { Rejects } from '../../src/import/load/rejects.js';
 import { dateReader } from '../../src/import/mapping/dates.js';
+import { IdNames } from '../../src/import/mapping/id-names.js';
 import { unmatched } from '../../src/import/mapping/match.js';
 import { onceOf, readMapping } from '../../src/import/mapping/mapping.js';
 import { recordsOf } from '../../src/import/source/records.js';
@@ -61,14 +62,19 @@ export async function imported(graph: Graph, given: Given): Promise<Imported> {
   const rejects =
     given.keepGood === true ? new Rejects(join(folder, 'rejects'), source.form === 'csv' ? await headOf(source) : '') : undefined;
   const observationIds = new Map<string, string>();
-  const rules = { lookups: map?.item.lookups ?? {}, dates: dateReader(map?.item.dates ?? {}), names: unmatched };
+  const rules = () => ({
+    lookups: map?.item.lookups ?? {},
+    dates: dateReader(map?.item.dates ?? {}),
+    names: unmatched,
+    madeOf: new IdNames(),
+  });
   const load: Load = {
     name: given.id ?? 'test',
     fingerprint: given.fingerprint ?? 'one',
     author: 'tests',
     files: given.name,
     once: map === undefined ? [] : onceOf(map),
-    records: () => recordsOf(source, { mapping: map, rules, observationIds }),
+    records: () => recordsOf(source, { mapping: map, rules: rules(), observationIds }),
     batch: given.batch ?? 1_000,
     dryRun: given.dryRun ?? false,
     keepGood: given.keepGood ?? false,

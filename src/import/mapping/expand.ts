@@ -1,7 +1,9 @@
 /** From a part of a mapping and a row to what the row makes of it. */
 import { decimal } from '../../changesets/decimal.js';
 import { labelOf, type Label } from '../../graph/model.js';
+import { isLeftover, leftoverSentence } from '../leftovers.js';
 import type { DateReader } from './dates.js';
+import type { IdNames } from './id-names.js';
 import type { DetailedValue, Mapping } from './schema.js';
 import { templateOf, type Cells } from './template.js';
 
@@ -12,6 +14,7 @@ export interface Rules {
   readonly lookups: NonNullable<Mapping['lookups']>;
   readonly dates: DateReader;
   readonly names: NameReader;
+  readonly madeOf: IdNames;
 }
 
 /** Told of what a row has that is not understood, and whether the row goes on without it. */
@@ -24,7 +27,7 @@ const needed = new Set(['id', 'subject', 'object', 'indicator', 'value', 'lang']
 
 /** All that a part of a mapping makes of a row: a list where a text is parted, none where the columns are empty. */
 export function expand(node: unknown, cells: Cells, rules: Rules, complain: Complain): unknown[] {
-  if (typeof node !== 'object' || node === null) return typeof node === 'string' ? filled(node, cells) : [node];
+  if (typeof node !== 'object' || node === null) return typeof node === 'string' ? textOf(node, cells, rules, complain) : [node];
   if (Array.isArray(node)) return [node.flatMap((item) => expand(item, cells, rules, complain))];
   if (isDetailed(node)) return valuesOf(node, cells, rules, complain);
   let made: Record<string, unknown>[] = [{}];
@@ -40,6 +43,20 @@ export function expand(node: unknown, cells: Cells, rules: Rules, complain: Comp
 const isDetailed = (node: object): node is DetailedValue =>
   typeof (node as DetailedValue).from === 'string' && !('subject' in node);
 
+/** The text of a template, unless a column of it holds no value, or another name has made the same id. */
+function textOf(template: string, cells: Cells, { madeOf }: Rules, complain: Complain): string[] {
+  const { columns, slugged } = templateOf(template);
+  const left = columns.map((column) => (cells.get(column) ?? '').trim()).find(isLeftover);
+  if (left !== undefined) return (complain(template, left, leftoverSentence, false), []);
+  const [text] = filled(template, cells);
+  if (text === undefined) return [];
+  const names = slugged.map((column) => (cells.get(column) ?? '').trim()).join(', ');
+  const other = names === '' ? undefined : madeOf.other(text, names);
+  if (other === undefined) return [text];
+  const message = `makes the id ${text}, and so does "${other}": write both alike where they are one, or give one of them an id in a lookup`;
+  return (complain(template, names, message, false), []);
+}
+
 function filled(template: string, cells: Cells): string[] {
   const text = templateOf(template).fill(cells);
   return text === '' ? [] : [text];
@@ -51,13 +68,17 @@ function valuesOf(node: DetailedValue, cells: Cells, rules: Rules, complain: Com
     .map((text) => text.trim())
     .filter((text) => text !== '');
   return texts.flatMap((text) => {
-    const read = valueOf(node, text, cells, rules);
+    const read = isLeft(node, text, rules) ? { error: leftoverSentence } : valueOf(node, text, cells, rules);
     if (!('error' in read)) return read.value === undefined ? [] : [read.value];
     if (node.otherwise === 'keep') return [text];
     complain(node, text, read.error, node.otherwise === 'skip');
     return [];
   });
 }
+
+/** A lookup may have a meaning for it, and the rules of dates may know it for none. */
+const isLeft = ({ lookup, as = 'text' }: DetailedValue, text: string, { lookups }: Rules): boolean =>
+  isLeftover(text) && !as.startsWith('date') && !Object.hasOwn(lookups[lookup ?? ''] ?? {}, text);
 
 type Read = { readonly value: Value | undefined } | { readonly error: string };
 

@@ -1,4 +1,5 @@
 /** Cells that hold several things, such as "Minister A;Director B", as parts in which a pattern finds fields. */
+import { isLeftover, leftoverSentence } from '../leftovers.js';
 import type { Complain } from './expand.js';
 import type { ListMapping } from './schema.js';
 import { templateOf, type Cells } from './template.js';
@@ -23,6 +24,8 @@ export function partsOf(list: ListMapping, cells: Cells, complain: Complain): Ce
   parts.delete('');
   return [...parts].flatMap((part) => {
     const found = patternOf(list.pattern).exec(part)?.groups;
+    if (found !== undefined && isLeftover(part))
+      return (complain(list.from, part, leftoverSentence, list.otherwise === 'skip'), []);
     if (found !== undefined) return [{ get: (name) => (name in found ? (found[name] ?? '') : cells.get(name)) }];
     if (list.otherwise !== 'ignore')
       complain(list.from, part, `is not of the form ${list.pattern}, which the mapping gives`, list.otherwise === 'skip');

@@ -33,7 +33,16 @@ interface Made {
 }
 
 /** One row read: all that it makes, with what is wrong with it where it stands. */
-export const mappedRow = (row: Row, reading: Reading): SourceRecord => new RowMapping(row, reading).record();
+export function mappedRow(row: Row, reading: Reading): SourceRecord {
+  const { empty = [] } = reading.mapping;
+  const cells = empty.length === 0 ? row.cells : withoutEmpty(row.cells, new Set(empty));
+  return new RowMapping({ ...row, cells }, reading).record();
+}
+
+/** Cells that a mapping says mean nothing are empty. */
+const withoutEmpty = (cells: Cells, empty: ReadonlySet<string>): Cells => ({
+  get: (column) => (empty.has((cells.get(column) ?? '').trim()) ? '' : cells.get(column)),
+});
 
 class RowMapping {
   private readonly problems: Problem[] = [];
@@ -119,7 +128,7 @@ class RowMapping {
   private withEvidence({ item, by }: Made): Made {
     const { mapping } = this.reading;
     const { summary = this.summary(), evidence = [{}], ...rest } = item as { summary?: string; evidence?: object[] };
-    const record = templateOf(mapping.record).fill(this.row.cells);
+    const [record = ''] = expand(mapping.record, this.row.cells, this.reading.rules, this.complain);
     const whole = evidence.map((each) => ({ document: mapping.document, record, summary, ...each }));
     return { item: { ...rest, evidence: whole }, by };
   }

@@ -61,6 +61,8 @@ export interface Mapping {
   readonly record: string;
   readonly summary?: string;
   readonly dates?: DateRules;
+  /** Texts of cells that mean that there is nothing. */
+  readonly empty?: readonly string[];
   readonly lookups?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
   readonly lists?: Readonly<Record<string, ListMapping>>;
   /** Entities that the file needs and no row makes, such as its document. */
@@ -157,6 +159,7 @@ export const validateMapping = compile(
       record: text,
       summary: text,
       dates: closed({ formats: texts, none: texts, earliest: isoDay, latest: isoDay }, []),
+      empty: texts,
       lookups: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: ['string', 'number'] } } },
       lists: { type: 'object', additionalProperties: listed },
       once: list({ type: 'object' }),

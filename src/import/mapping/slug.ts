@@ -7,8 +7,8 @@ const slugs = new Map<string, string>();
 const mostKept = 50_000;
 
 /**
- * A name as the end of an id: the same name gives the same slug for ever, and names share one only when they differ in no more than case, accents, spaces
- * and punctuation. Where other letters or signs are left out, or the name is long, a short hash of it stands behind, or alone.
+ * A name as the end of an id: the same name gives the same slug for ever, and names share one only when they differ in no more than case, accents, spaces,
+ * width and the signs between words. Where other letters or signs are left out, or the name is long, a short hash of it stands behind, or alone.
  */
 export function slugOf(name: string): string {
   const known = slugs.get(name) ?? madeOf(name);
@@ -17,16 +17,28 @@ export function slugOf(name: string): string {
   return known;
 }
 
+/** Letters without case, accents and width, and one space where there are several. */
+export const plainName = (name: string): string =>
+  name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+
+/** Signs that say nothing: brackets, quotes, commas and stops but for those between digits, and dashes between letters or between spaces. */
+const betweenWords =
+  /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}'"·;]|(?<!\d)[.,:]|[.,:](?!\d)|(?<=[a-z0-9])\p{Pd}(?=[a-z0-9])|(?<= )\p{Pd}(?= )/gu;
+
 function madeOf(name: string): string {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/['’]/g, '').toLowerCase();
+  const plain = plainName(name);
   const readable = plain
+    .replaceAll(/['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, longest)
     .replace(/-$/, '');
-  const isWhole = readable !== '' && !/[^a-z0-9\p{P}\p{Z}]/u.test(plain) && readable.length < longest;
+  const isWhole = readable !== '' && !/[^a-z0-9 ]/.test(plain.replaceAll(betweenWords, '')) && readable.length < longest;
   return isWhole ? readable : [readable, hashOf(name)].filter((part) => part !== '').join('-');
 }
 
 /** Ten hexadecimal digits behind a letter: an id's value must not look like a number. */
-const hashOf = (name: string): string => `n${createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 10)}`;
+function hashOf(name: string): string {
+  const oneForm = name.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
+  return `n${createHash('sha256').update(oneForm).digest('hex').slice(0, 10)}`;
+}

@@ -6,6 +6,8 @@ export type Cells = Pick<ReadonlyMap<string, string>, 'get'>;
 
 export interface Template {
   readonly columns: readonly string[];
+  /** Those whose text becomes a slug. */
+  readonly slugged: readonly string[];
   /** The text for a row; empty where a column that it names is empty. */
   readonly fill: (cells: Cells) => string;
 }
@@ -32,7 +34,8 @@ function parsed(source: string): Template {
     const filled = parts.map(({ of }) => of(cells));
     return parts.some(({ column }, index) => column !== undefined && filled[index] === '') ? '' : filled.join('');
   };
-  return { columns, fill: onceEach(fill) };
+  const slugged = parts.flatMap(({ column, isSlug }) => (column !== undefined && isSlug === true ? [column] : []));
+  return { columns, slugged, fill: onceEach(fill) };
 }
 
 /** A mapping names the same id in many places: a template is filled once a row. */
@@ -46,6 +49,7 @@ function onceEach(fill: Template['fill']): Template['fill'] {
 
 interface Part {
   readonly column?: string;
+  readonly isSlug?: boolean;
   readonly of: (cells: Cells) => string;
 }
 
@@ -57,7 +61,7 @@ function partOf(part: string): Part {
     const text = (cells.get(column) ?? '').trim();
     return text === '' ? '' : applied.reduce((value, filter) => filter(value), text);
   };
-  return { column, of };
+  return { column, isSlug: names.some((name) => name.trim() === 'slug'), of };
 }
 
 /** The filters of a template that there are not. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Located } from '../../changesets/problem.js';
 import { dateReader } from '../mapping/dates.js';
 import type { NameReader } from '../mapping/expand.js';
+import { IdNames } from '../mapping/id-names.js';
 import { onceOf } from '../mapping/mapping.js';
 import type { Mapping } from '../mapping/schema.js';
 import { slugOf } from '../mapping/slug.js';
@@ -36,7 +37,7 @@ export class FileSet {
   /** All records; where a table has names in place of ids, as `names` understands them. */
   async *records(names: NameReader): AsyncGenerator<SourceRecord[]> {
     const { dates = {}, lookups = {} } = this.mapping?.item ?? {};
-    const rules = { lookups, dates: dateReader(dates), names };
+    const rules = { lookups, dates: dateReader(dates), names, madeOf: new IdNames() };
     const reading: Reading = { mapping: this.mapping, rules, observationIds: this.observationIds };
     for (const source of this.sources) yield* recordsOf(source, reading);
   }

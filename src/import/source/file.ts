@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { ImportError, type Problem } from '../../changesets/problem.js';
+import { otherForm } from './file-signature.js';
 
 /** A file to read, and what it is called when something is wrong with it. */
 export interface InputFile {
@@ -34,7 +35,12 @@ export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
   const lines = new LineSplitter(file.name, place);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const bytes of bytesOf(file, place)) yield lines.add(decoded(decoder, bytes, file.name, place.line));
+    let isFirst = true;
+    for await (const bytes of bytesOf(file, place)) {
+      if (isFirst) mustBeText(file.name, bytes);
+      isFirst = false;
+      yield lines.add(decoded(decoder, bytes, file.name, place.line));
+    }
     yield [...lines.add(decoded(decoder, undefined, file.name, place.line)), ...lines.end()];
   } catch (cause) {
     throw cause instanceof ImportError ? cause : unreadable(file.name, place.line, cause as NodeJS.ErrnoException);
@@ -43,7 +49,6 @@ export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
 
 async function* bytesOf({ name, path }: InputFile, place: { readonly line: number }): AsyncGenerator<Buffer> {
   const { head, size } = await beginning(path);
-  refuseWideText(name, head);
   const stream = createReadStream(path, { highWaterMark: 32 * 1024 });
   if (head[0] === 0x1f && head[1] === 0x8b) yield* unpackedBytes(name, size, stream, place);
   else yield* stream as AsyncIterable<Buffer>;
@@ -83,9 +88,9 @@ async function beginning(path: string): Promise<{ readonly head: Buffer; readonl
   }
 }
 
-function refuseWideText(name: string, [first, second]: Buffer): void {
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw refusal(name, 1, 'is UTF-16: save it as UTF-8');
+function mustBeText(name: string, head: Buffer): void {
+  const cause = otherForm(head);
+  if (cause !== undefined) throw refusal(name, 1, cause);
 }
 
 function decoded(decoder: TextDecoder, bytes: Buffer | undefined, name: string, line: number): string {
@@ -140,7 +145,9 @@ class LineSplitter {
   }
 
   end(): TextLine[] {
-    return this.length === 0 ? [] : [{ text: this.pending.join(''), number: this.place.line }];
+    const last = this.pending.join('');
+    const text = last.endsWith('\u001A') ? last.slice(0, -1) : last; // DOS ends files with Ctrl-Z
+    return text === '' ? [] : [{ text, number: this.place.line }];
   }
 
   private mustEnd(): void {

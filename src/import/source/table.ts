@@ -14,12 +14,17 @@ export async function* tableRecords(source: InputFile, { mapping, rules }: Readi
   let columns: readonly string[] | undefined;
   for await (const rows of rowsOf(source)) {
     const head = columns === undefined ? rows.shift() : undefined;
-    if (head !== undefined) columns = columnsOf(head.cells, source, mapping);
+    if (head !== undefined) columns = columnsOf(head, source, mapping);
     const reading = { file: source.name, mapping: mapping.item, rules };
     const known = columns ?? [];
-    yield rows.map((row) => malformed(row, source.name, known) ?? mappedRow(rowOf(row, source.name, known), reading));
+    yield rows
+      .filter(isFilled)
+      .map((row) => malformed(row, source.name, known) ?? mappedRow(rowOf(row, source.name, known), reading));
   }
 }
+
+/** Spreadsheets leave rows of commas below a table. */
+const isFilled = ({ cells, wrong }: CsvRow): boolean => wrong !== undefined || cells.some((cell) => cell.trim() !== '');
 
 /** The head of a table, as it stood. */
 export async function headOf(source: InputFile): Promise<string> {
@@ -31,8 +36,10 @@ export async function headOf(source: InputFile): Promise<string> {
 export const withoutMapping = ({ name }: InputFile): ImportError =>
   new ImportError([{ file: name, line: 1, column: 1, value: undefined, message: 'is a table, and there is no mapping for it' }]);
 
-function columnsOf(cells: readonly string[], { name }: InputFile, mapping: Located<Mapping>): string[] {
+function columnsOf({ cells, raw, line }: CsvRow, { name }: InputFile, mapping: Located<Mapping>): string[] {
   const columns = cells.map((cell) => cell.trim());
+  const cause = otherSeparator(raw);
+  if (cause !== undefined) throw new ImportError([{ file: name, line, column: 1, value: undefined, message: cause }]);
   const problems: Problem[] = columns.flatMap((value, index) =>
     value !== '' && columns.indexOf(value) < index
       ? [{ file: name, line: 1, column: index + 1, value, message: 'is the name of another column already' }]
@@ -42,6 +49,17 @@ function columnsOf(cells: readonly string[], { name }: InputFile, mapping: Locat
   if (problems.length > 0) throw new ImportError(problems);
   return columns;
 }
+
+/** Why the head of a table does not part it at commas. */
+function otherSeparator(head: string): string | undefined {
+  if (/^sep=/i.test(head))
+    return 'begins with a line that only Excel understands ("sep=…"): take it out, and part the cells at commas';
+  const count = (sign: string) => head.split(sign).length - 1;
+  const found = Object.entries(separators).find(([sign]) => count(sign) > count(','));
+  return found === undefined ? undefined : `is parted at ${found[1]}: save it with commas between the cells`;
+}
+
+const separators = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
 
 /** The record of a row whose form is wrong. */
 function malformed({ line, raw, cells, wrong }: CsvRow, file: string, columns: readonly string[]): SourceRecord | undefined {
