@@ -50,8 +50,10 @@ const edgeKeys: readonly Key<RelationRecord>[] = [
 ];
 
 const builder = new Builder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true });
-/** A reader takes a carriage return that is not escaped for the end of a line, and gives a line feed. */
-const element = (name: string, content: object): string => `${builder.build({ [name]: content }).replaceAll('\r', '&#13;')}\n`;
+/** What readers take for the end of a line, where it is not escaped, and give as a line feed: in XML 1.0 the first, in 1.1 all. */
+const lineEnd = /[\r\u0085\u2028]/g;
+const element = (name: string, content: object): string =>
+  `${builder.build({ [name]: content }).replaceAll(lineEnd, (end) => `&#${end.charCodeAt(0)};`)}\n`;
 
 export async function* graphml(graph: GraphReader): AsyncGenerator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';

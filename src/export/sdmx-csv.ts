@@ -17,6 +17,8 @@ const columns: readonly Column<ObservationRecord>[] = [
   ['BASE_PER', ({ basePeriod }) => basePeriod],
   ['REP_AGENCY', ({ reportedBy }) => reportedBy],
   ['OBS_KIND', ({ kind }) => kind],
+  ['OBS_RANK', ({ rank }) => rank],
+  ['RANKED_IN', ({ rankedIn }) => rankedIn?.replace(/^region:/, '')],
   ['OBS_COMPARATOR', ({ comparator }) => comparator],
   ['OBS_ABOUT', ({ about }) => about.join(' ')],
   ['PERIOD_EDTF', ({ period }) => period],
@@ -33,8 +35,9 @@ export async function* sdmxCsv(graph: GraphReader): AsyncGenerator<string> {
 }
 
 /** Code list CL_OBS_STATUS: it has no code for a target, nor for a change. */
-function status({ kind, comparator }: ObservationRecord): string | undefined {
+function status({ kind, comparator, value }: ObservationRecord): string | undefined {
+  if (value === undefined) return 'M';
   if (kind === 'FORECAST') return 'F';
   if (kind !== 'ACTUAL') return undefined;
-  return comparator === 'ABOUT' ? 'E' : 'A';
+  return comparator === 'ABOUT' || comparator === 'NEARLY' ? 'E' : 'A';
 }

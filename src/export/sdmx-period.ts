@@ -1,4 +1,5 @@
 /** A period of EDTF as SDMX has it: how often such periods come, and the period itself. */
+import { writtenDay } from '../graph/edtf.js';
 import { cachedDate } from '../graph/storage.js';
 
 export interface SdmxPeriod {
@@ -17,8 +18,9 @@ const parts: Readonly<Record<string, readonly [frequency: string, part: string]>
   ...[1, 2].map((half) => [39 + half, ['S', `S${half}`]]),
 ]);
 
-export function sdmxPeriod(edtf: string | undefined): SdmxPeriod {
-  if (edtf === undefined) return {};
+export function sdmxPeriod(period: string | undefined): SdmxPeriod {
+  if (period === undefined) return {};
+  const edtf = writtenDay(period) ?? period.replace(/^[[{]([^,.]*)[\]}]$/, '$1'); // a set of one says that a season is meant, not years
   const range = timeRange(edtf);
   const status = statusOf(edtf, range !== undefined);
   return { ...(plainPeriod(edtf.replace(/[?~%]$/, '')) ?? { text: range }), status };
