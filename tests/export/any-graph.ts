@@ -134,7 +134,7 @@ function named(models: Readonly<Record<string, PropertyModel>>, isAsked: (model:
     );
 }
 
-const code = fc.record({ scheme: texts('code').filter((scheme) => !scheme.includes(':')), value: texts('code') });
+const code = fc.record({ scheme: texts('code'), value: texts('code') });
 const names = fc
   .uniqueArray(fc.record({ value: texts('name'), lang: textOf('language'), kind: keys(nameKinds) }), {
     maxLength: 4,
