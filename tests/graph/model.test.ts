@@ -154,15 +154,15 @@ describe('the relations', () => {
 
 /** The fields of a label, read off the table the long way. */
 function fieldsOf(label: Label): { field: string; direction: 'out' | 'in'; type: RelationType; target: Label }[] {
-  return relationTable.flatMap(([type, { from, to, out, in: inward, sameLabel }]) => {
+  return relationTable.flatMap(([type, { from, to, out, in: inward, wider, sameLabel }]) => {
     const others = (ends: readonly Label[]) => ends.filter((end) => !sameLabel || end === label);
+    const fields = (direction: 'out' | 'in', targets: readonly Label[], names: readonly RelationModel['out'][]) =>
+      names.flatMap((byLabel) =>
+        others(targets).map((target) => ({ field: byLabel[target] as string, direction, type, target })),
+      );
     return [
-      ...(from.includes(label)
-        ? others(to).map((target) => ({ field: out[target] as string, direction: 'out' as const, type, target }))
-        : []),
-      ...(to.includes(label)
-        ? others(from).map((target) => ({ field: inward[target] as string, direction: 'in' as const, type, target }))
-        : []),
+      ...(from.includes(label) ? fields('out', to, [out, ...(wider === undefined ? [] : [wider.out])]) : []),
+      ...(to.includes(label) ? fields('in', from, [inward, ...(wider === undefined ? [] : [wider.in])]) : []),
     ];
   });
 }

@@ -35,15 +35,21 @@ export function relationFields(label: Label): ReadonlyMap<string, RelationField>
 
 type FieldEnd = readonly [name: string, direction: 'out' | 'in', targets: Label[]];
 
-function outward(label: Label, { from, out, sameLabel }: RelationModel): FieldEnd[] {
-  return from.includes(label) ? byName(out, sameLabel ? label : undefined).map(([name, targets]) => [name, 'out', targets]) : [];
+function outward(label: Label, { from, out, wider, sameLabel }: RelationModel): FieldEnd[] {
+  return from.includes(label) ? ends('out', [out, wider?.out], sameLabel ? label : undefined) : [];
 }
 
-function inward(label: Label, { to, in: names, sameLabel }: RelationModel): FieldEnd[] {
-  return to.includes(label) ? byName(names, sameLabel ? label : undefined).map(([name, targets]) => [name, 'in', targets]) : [];
+function inward(label: Label, { to, in: names, wider, sameLabel }: RelationModel): FieldEnd[] {
+  return to.includes(label) ? ends('in', [names, wider?.in], sameLabel ? label : undefined) : [];
 }
 
-function byName(names: Readonly<Partial<Record<Label, string>>>, only: Label | undefined): [string, Label[]][] {
+type Names = Readonly<Partial<Record<Label, string>>>;
+
+function ends(direction: 'out' | 'in', fields: readonly (Names | undefined)[], only: Label | undefined): FieldEnd[] {
+  return fields.flatMap((names = {}) => byName(names, only)).map(([name, targets]) => [name, direction, targets]);
+}
+
+function byName(names: Names, only: Label | undefined): [string, Label[]][] {
   const entries = (Object.entries(names) as [Label, string][]).filter(([label]) => only === undefined || label === only);
   return [...new Set(entries.map(([, name]) => name))].map((name) => [
     name,

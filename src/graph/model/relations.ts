@@ -14,6 +14,11 @@ export interface RelationModel {
   readonly out: Readonly<Partial<Record<Label, string>>>;
   /** The field on the target that leads to a source, by the source's label. */
   readonly in: Readonly<Partial<Record<Label, string>>>;
+  /** Fields of other relations that lead along this one too. */
+  readonly wider?: {
+    readonly out: Readonly<Partial<Record<Label, string>>>;
+    readonly in: Readonly<Partial<Record<Label, string>>>;
+  };
   /** What the API says of a field, as `Program.regions`; the relation's own description by default. */
   readonly describe?: Readonly<Record<string, string>>;
   /** The field on the source leads to one entity rather than to a list. */
@@ -93,16 +98,18 @@ export const relations = {
     attributes: {},
   },
   NATIONAL_OF: {
-    description: "An agency or organization is a country's own, as a source calls it; where it is located is another matter.",
+    description:
+      "An agency, organization or event is a country's own, as a source calls it; where it is located is another matter.",
     where: { out: 'nationalOf', in: 'hasNational' },
-    from: ['Agency', 'Organization'],
+    from: ['Agency', 'Organization', 'Event'],
     to: ['Region'],
     out: { Region: 'nationality' },
-    in: { Agency: 'nationals', Organization: 'nationals' },
+    in: { Agency: 'nationals', Organization: 'nationals', Event: 'nationals' },
     describe: {
       'Agency.nationality': 'The countries whose own it is, as sources call it.',
       'Organization.nationality': 'The countries whose own it is, as sources call it.',
-      'Region.nationals': 'The agencies and organizations that sources call its own.',
+      'Event.nationality': 'The countries whose own it is, as sources call it.',
+      'Region.nationals': 'The agencies, organizations and events that sources call its own.',
     },
     attributes: {},
   },
@@ -212,8 +219,8 @@ export const relations = {
     out: { Program: 'programs' },
     in: { Policy: 'policies' },
     describe: {
-      'Policy.programs': 'The programs that it sets up or carries on.',
-      'Program.policies': 'The policies that set it up or carry it on.',
+      'Policy.programs': 'The programs that it sets up, carries on or sets rules for.',
+      'Program.policies': 'The policies that set it up, carry it on or set rules for it.',
     },
     attributes: {},
   },
@@ -224,6 +231,7 @@ export const relations = {
     to: ['Program'],
     out: { Program: 'regulates' },
     in: { Policy: 'regulatedBy' },
+    wider: { out: { Program: 'programs' }, in: { Policy: 'policies' } },
     describe: {
       'Policy.regulates': 'The programs that it sets rules for without setting them up.',
       'Program.regulatedBy': 'The policies that set rules for it without setting it up.',

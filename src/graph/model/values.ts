@@ -102,13 +102,14 @@ export const comparators = {
 } as const;
 
 export const issuerRoles = {
-  LEAD: 'Named first, or said to lead.',
+  LEAD: 'Said to lead.',
   JOINT: 'One of several issuers.',
   ANNOUNCED: 'Made it public.',
 } as const;
 
 export const marketExtents = {
   MAIN: 'A main market.',
+  IMPORTANT: 'An important market, not said to be a main one.',
   SOME: 'Only some places in the region.',
   GROWING: 'A growing market.',
 } as const;
