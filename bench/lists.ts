@@ -24,6 +24,7 @@ const relation = (type: 'PART_OF' | 'COVERS', from: string, to: string) => ({
   from,
   to,
   attributes: {},
+  days: {},
   claimIds: [],
 });
 

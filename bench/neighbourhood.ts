@@ -23,6 +23,7 @@ const relation = (type: RelationType, from: string, to: string) => ({
   from,
   to,
   attributes: {},
+  days: {},
   claimIds: [],
 });
 

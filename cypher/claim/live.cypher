@@ -4,8 +4,8 @@ WHERE claim.id > $after AND claim.retractedAt IS NULL AND claim.subject >= $from
 WITH claim ORDER BY claim.id LIMIT $limit
 MATCH (claim)-[:RECORDED_IN]->(changeset:Changeset)
 CALL (claim) {
-  MATCH (claim)-[:EVIDENCED_BY]->(document:Entity)
-  RETURN collect(document.id) AS documents
+  MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
+  RETURN collect({id: document.id, citedOn: document.citedOn, publishedOn: document.publishedOn, writtenOn: document.writtenOn, supports: evidence.supports}) AS documents
 }
 RETURN claim {.*} AS claim, changeset.origin AS origin, documents
 ORDER BY claim.id

@@ -4,7 +4,7 @@ MATCH (subject:{{label}} {id: row.subject})
 MATCH (subject)<-[:SUBJECT]-(claim:Claim)
 WHERE claim.retractedAt IS NULL AND claim.predicate IN row.predicates
 CALL (claim) {
-  MATCH (claim)-[:EVIDENCED_BY]->(document:Entity)
-  RETURN collect(document.id) AS documents
+  MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
+  RETURN collect({id: document.id, citedOn: document.citedOn, publishedOn: document.publishedOn, writtenOn: document.writtenOn, supports: evidence.supports}) AS documents
 }
 RETURN claim {.*} AS claim, documents

@@ -4,7 +4,7 @@ MATCH (object:Entity {id: row.object})
 MATCH (object)<-[:OBJECT]-(claim:Claim)
 WHERE claim.retractedAt IS NULL AND claim.predicate = row.predicate AND claim.subject IN row.subjects
 CALL (claim) {
-  MATCH (claim)-[:EVIDENCED_BY]->(document:Entity)
-  RETURN collect(document.id) AS documents
+  MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
+  RETURN collect({id: document.id, citedOn: document.citedOn, publishedOn: document.publishedOn, writtenOn: document.writtenOn, supports: evidence.supports}) AS documents
 }
 RETURN claim {.*} AS claim, documents

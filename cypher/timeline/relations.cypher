@@ -3,7 +3,7 @@ UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 CALL (origin) {
   MATCH (origin){{pattern}}(node:Entity)
-  WHERE {{known relation}} AND coalesce(relation.fromEarliest, $on) <= $on AND ({{filter}})
+  WHERE {{known relation}} AND coalesce(relation.possibleFrom, $on) <= $on AND ({{filter}})
   WITH relation, node LIMIT $limit
   RETURN collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node)}) AS rows
 }

@@ -1,42 +1,10 @@
-/** What follows from claims that come and go: which relations, entities and observations are to be looked at anew, and how the last two will be. */
+/** What follows from claims that come and go: how entities and observations will be. */
 import { propertiesOf } from '../graph/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { isMeasure, labelOf, relations, type Label, type RelationModel } from '../graph/model.js';
+import { isMeasure, type Label } from '../graph/model.js';
 import type { ClaimRecord, EntityRecord } from '../graph/records.js';
 import { sameEntity } from './entity-drafts.js';
 import { isObservation, type StoredObservation } from './stored.js';
-
-type Fact = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;
-
-/** What must be looked at to derive anew what was touched: what a policy does begins when it was announced. */
-export function* dependencies(touched: readonly Fact[]): Iterable<Fact> {
-  for (const { subject, predicate, object } of touched) {
-    yield { subject, predicate, ...(object !== undefined && Object.hasOwn(relations, predicate) ? { object } : {}) };
-    if (labelOf(subject) !== 'Policy') continue;
-    if (predicate === 'announcedOn') yield* relationsOfPolicies.map((type) => ({ subject, predicate: type }));
-    else yield { subject, predicate: 'announcedOn' };
-  }
-}
-
-const relationsOfPolicies = Object.entries(relations as Readonly<Record<string, RelationModel>>)
-  .filter(([, { from }]) => from.includes('Policy'))
-  .map(([type]) => type);
-
-/** The relation claims that what was touched may have changed the relations of, and the live ones among them with the dates that they depend on. */
-export function touchedFacts(
-  touched: readonly ClaimRecord[],
-  live: readonly ClaimRecord[],
-): { readonly relations: readonly ClaimRecord[]; readonly live: readonly ClaimRecord[] } {
-  const fact = ({ subject, predicate, object }: ClaimRecord) => `${subject} ${predicate} ${object}`;
-  const facts = new Set(touched.map(fact));
-  const announced = new Set(touched.filter(({ predicate }) => predicate === 'announcedOn').map(({ subject }) => subject));
-  const isAffected = (claim: ClaimRecord) =>
-    Object.hasOwn(relations, claim.predicate) && (facts.has(fact(claim)) || announced.has(claim.subject));
-  return {
-    relations: [...touched, ...live].filter(isAffected),
-    live: live.filter((claim) => claim.predicate === 'announcedOn' || isAffected(claim)),
-  };
-}
 
 /** Every entity that is drafted anew, or of which a claim came or went, as it will be, with its next version. */
 export function changedEntities(

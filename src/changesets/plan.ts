@@ -5,9 +5,10 @@ import { GraphError } from '../graph/errors.js';
 import { claimLinkNames, labelOf, linkedIds, type Label } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { EntityRecord } from '../graph/records.js';
+import { affectedBy } from './affected.js';
 import { checkClaim, checkCycles, checkObservation, eitherKnown, type Known } from './checks.js';
 import { mergedClaims, type ClaimDraft } from './claims.js';
-import { changedEntities, dependencies, observationChanges, touchedFacts } from './consequences.js';
+import { changedEntities, observationChanges } from './consequences.js';
 import type { Draft } from './draft.js';
 import { checkVersions, draftedEntities } from './entity-drafts.js';
 import { nextClaimId } from './ids.js';
@@ -15,7 +16,6 @@ import { ImportError, type Problem } from './problem.js';
 import {
   givenAwayEntities,
   isObservation,
-  liveClaims,
   mergedEntities,
   onwardSteps,
   storedClaims,
@@ -89,9 +89,7 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
 
   const asserted = await newClaims(transaction, assertions, recorded);
   const touched = [...asserted, ...retracted];
-  const ended = new Set(retracted.map(({ id }) => id));
-  const live = [...(await liveClaims(transaction, dependencies(touched))).filter(({ id }) => !ended.has(id)), ...asserted];
-  const facts = touchedFacts(touched, live);
+  const { live, relations, derivedFrom } = await affectedBy(transaction, { asserted, retracted, stored, drafted });
   const fresh = draft.observations.map(({ item }) => item).filter(({ id }) => !observations.has(id));
   return {
     entities: changedEntities(drafted, stored, touched, live),
@@ -105,7 +103,7 @@ export async function planOf(transaction: Transaction, given: Draft, expected?: 
     mergedEntities: (draft.merges ?? []).map(({ item }) => item),
     redirects: newRedirects(redirects, mergedBefore),
     restoredEntities: (draft.restorations ?? []).map(({ item }) => item),
-    ...relationChanges(relationsOf(facts.live), await storedRelations(transaction, facts.relations)),
+    ...relationChanges(relationsOf(derivedFrom), await storedRelations(transaction, relations)),
   };
 }
 

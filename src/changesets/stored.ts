@@ -2,8 +2,14 @@
 import { groupBy } from '../graph/group-by.js';
 import { labelOf, relations, type Label, type RelationModel, type RelationType } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
-import { nameOf, query } from '../graph/query.js';
-import { claimRecordOf, evidenceRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/record-reader.js';
+import { nameOf, query, type Fragment } from '../graph/query.js';
+import {
+  claimRecordOf,
+  evidenceRecordOf,
+  relationRecordOf,
+  type DocumentRow,
+  type StoredRelationRow,
+} from '../graph/record-reader.js';
 import type { ClaimRecord, EntityRecord, RelationRecord } from '../graph/records.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
 import { entityRecordOf } from '../graph/storage.js';
@@ -11,6 +17,10 @@ import { entityRecordOf } from '../graph/storage.js';
 type Ids = { readonly ids: readonly string[] };
 type Facts = { readonly rows: readonly { readonly subject: string; readonly predicates: readonly string[] }[] };
 type Ends = { readonly rows: readonly { readonly source: string; readonly targets: readonly string[] }[] };
+interface ClaimRowRead {
+  readonly claim: Properties;
+  readonly documents: readonly DocumentRow[];
+}
 type Joined<One extends string, Many extends string> = {
   readonly rows: readonly (Readonly<Record<One, string>> & Readonly<Record<Many, readonly string[]>>)[];
 };
@@ -33,14 +43,13 @@ const observationsById = query<
     readonly rankedIn: string | null;
   }
 >('observation/stored');
-const claimsOfObjects = query<Joined<'object' | 'predicate', 'subjects'>, { claim: Properties; documents: readonly string[] }>(
-  'claim/of-objects',
-);
-const claimsOfFacts = query<Facts, { claim: Properties; documents: readonly string[] }, 'label'>('claim/of-facts');
+const claimsOfObjects = query<Joined<'object' | 'predicate', 'subjects'>, ClaimRowRead>('claim/of-objects');
+const claimsOfFacts = query<Facts, ClaimRowRead, 'label'>('claim/of-facts');
 const relationsOfFacts = query<Ends, Pick<StoredRelationRow, 'source' | 'target' | 'relation'>, 'type'>('relation/of-facts');
 const relationsOfTargets = query<Joined<'target', 'sources'>, Pick<StoredRelationRow, 'source' | 'target' | 'relation'>, 'type'>(
   'relation/of-targets',
 );
+const claimsInto = query<Ids, ClaimRowRead, 'type'>('claim/into');
 const chains = query<Ids, { ids: readonly string[] }, 'type'>('relation/chains');
 
 export interface StoredClaim extends ClaimRecord {
@@ -122,7 +131,7 @@ export async function storedObservations({ run }: Transaction, ids: Iterable<str
 /** The live claims with a subject and a predicate of these; where an object is given, those with another may be missing. */
 export async function liveClaims({ run }: Transaction, facts: Iterable<End>): Promise<ClaimRecord[]> {
   const found = new Map<string, ClaimRecord>();
-  const keep = (read: readonly { claim: Properties; documents: readonly string[] }[]) => {
+  const keep = (read: readonly ClaimRowRead[]) => {
     for (const { claim, documents } of read) found.set(claim['id'] as string, claimRecordOf(claim, documents));
   };
   const { fromSubject, fromObject } = sides(facts);
@@ -143,6 +152,16 @@ export async function liveClaims({ run }: Transaction, facts: Iterable<End>): Pr
     keep(await run(claimsOfFacts({ rows: group }, { label: nameOf(label) })));
   }
   return [...found.values()];
+}
+
+/** The live claims that join others to these entities, or that rest on these documents. */
+export async function liveClaimsInto(
+  { run }: Transaction,
+  edge: 'OBJECT' | 'EVIDENCED_BY',
+  ids: readonly string[],
+): Promise<ClaimRecord[]> {
+  const rows = ids.length === 0 ? [] : await run(claimsInto({ ids }, { type: edge as string as Fragment }));
+  return rows.map(({ claim, documents }) => claimRecordOf(claim, documents));
 }
 
 type End = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;

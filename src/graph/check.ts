@@ -4,7 +4,7 @@ import { groupBy } from './group-by.js';
 import { labels, relations as relationModels, relationTypes, type RelationModel, type RelationType } from './model.js';
 import type { Graph } from './port.js';
 import { fragment, nameOf, query } from './query.js';
-import { allRelations, rangesOf, readLiveClaims, type IdRange, type StoredRelationRow } from './record-reader.js';
+import { allRelations, rangesOf, readBegins, readLiveClaims, type IdRange, type StoredRelationRow } from './record-reader.js';
 import type { ClaimRecord, RelationRecord } from './records.js';
 import { claimedProperties, ownLabel, storedProperties, storedRelation } from './storage.js';
 
@@ -52,16 +52,23 @@ export async function checkGraph(graph: Graph, claimsTogether = usualClaimsToget
   return { claims, relations, differences };
 }
 
-/** Relations and properties rest on claims of the same subject, so each range can be checked alone. */
+/** Relations and properties rest on claims of the same subject, and on when the other end began, so each range can be checked alone. */
 async function checkRange(graph: Graph, range: IdRange): Promise<CheckReport> {
   const claims = await readLiveClaims(graph, range);
   const stored = await storedRelations(graph, range);
   const differences = [
-    ...relationDifferences(relationsOf(claims), stored),
+    ...relationDifferences(relationsOf([...claims, ...(await outerBegins(graph, claims))]), stored),
     ...stored.flatMap(forbiddenEnds),
     ...(await propertyDifferences(graph, claims, range)),
   ];
   return { claims: claims.length, relations: stored.length, differences };
+}
+
+/** When what the claims lead to began, where that is said of subjects outside of the range. */
+async function outerBegins(graph: Graph, claims: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
+  const own = new Set(claims.map(({ subject }) => subject));
+  const others = new Set(claims.map(({ object }) => object).filter((id) => id !== undefined && !own.has(id)));
+  return readBegins(graph, others as ReadonlySet<string>);
 }
 
 async function storedRelations(graph: Graph, range: IdRange): Promise<StoredRelation[]> {

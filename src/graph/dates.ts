@@ -44,15 +44,3 @@ export interface Validity {
   readonly from?: FuzzyDate | undefined;
   readonly until?: FuzzyDate | undefined;
 }
-
-/**
- * Whether something holds on a day: CERTAIN when every reading of its dates includes the day, POSSIBLE when some do, undefined when none does.
- * An end that is not given bounds nothing; one that is given, with a day that is not known, leaves open whether it holds.
- */
-export function certainty({ from, until }: Validity, on: string): 'CERTAIN' | 'POSSIBLE' | undefined {
-  const mayHold = (from?.earliest ?? on) <= on && on <= (until?.latest ?? on);
-  if (!mayHold) return undefined;
-  const hasBegun = from === undefined || (from.latest !== undefined && from.latest <= on);
-  const hasNotEnded = until === undefined || (until.earliest !== undefined && on <= until.earliest);
-  return hasBegun && hasNotEnded ? 'CERTAIN' : 'POSSIBLE';
-}

@@ -3,23 +3,38 @@
  * Claims are the record; this is the fast view of it, which can be made again at any time.
  */
 import { createHash } from 'node:crypto';
-import { entities, relations, type EntityModel, type Label, type RelationType } from './model.js';
+import { holdingDays } from './certainty.js';
+import type { FuzzyDate } from './dates.js';
+import { beginPredicates, entities, relations, type EntityModel, type Label, type RelationType } from './model.js';
 import { groupBy } from './group-by.js';
 import type { ClaimRecord, RelationRecord } from './records.js';
+import { cachedDate } from './storage.js';
 
 /**
  * The relations that live claims assert. Claims of the same two ends, type and attributes make one relation;
  * a claim without dates joins the dated one when there is just one, and claims of different dates stay apart: somebody may hold an office twice.
  * What a policy does began when it was announced, where no claim says when: an act does nothing before.
+ * No relation of a policy, program or event holds before that can have begun: `claims` must give when both ends of each relation did, where any do.
  */
 export function relationsOf(claims: Iterable<ClaimRecord>): RelationRecord[] {
   const all = [...claims];
-  const announced = announcements(all);
+  const [announced, begun] = [announcements(all), firstDays(all)];
   const asserting = all.filter(({ predicate }) => predicate in relations);
   const byFact = groupBy(asserting, ({ subject, predicate, object, attributes }) =>
     key([subject, predicate, object, ...sorted(attributes)]),
   );
-  return [...byFact.values()].flatMap((fact) => byValidity(withBegin(fact, announced))).map(relationOf);
+  return [...byFact.values()].flatMap((fact) => byValidity(withBegin(fact, announced))).map((fact) => relationOf(fact, begun));
+}
+
+/** The first day on which each entity can have begun, by all claims of the date that counts first. */
+function firstDays(claims: readonly ClaimRecord[]): ReadonlyMap<string, string> {
+  const begins = claims.filter(({ subject, predicate }) => beginPredicates(subject).includes(predicate));
+  const days = [...groupBy(begins, ({ subject }) => subject)].map(([id, group]) => {
+    const counts = beginPredicates(id).find((predicate) => group.some((claim) => claim.predicate === predicate));
+    const dates = group.filter(({ predicate }) => predicate === counts).map(({ value }) => cachedDate(String(value)).earliest);
+    return [id, dates.includes(undefined) ? undefined : (dates as string[]).sort()[0]] as const;
+  });
+  return new Map(days.filter((day): day is readonly [string, string] => day[1] !== undefined));
 }
 
 /** The day of each policy for which claims give one. */
@@ -44,7 +59,7 @@ function byValidity(claims: readonly ClaimRecord[]): ClaimRecord[][] {
   return [[...(dated ?? []), ...(groups.get(undated) ?? [])]];
 }
 
-function relationOf(claims: readonly ClaimRecord[]): RelationRecord {
+function relationOf(claims: readonly ClaimRecord[], begun: ReadonlyMap<string, string>): RelationRecord {
   const { subject, predicate, object = '', attributes, from, until } = claims[0] as ClaimRecord;
   const claimIds = claims.map(({ id }) => id).sort();
   const id = createHash('sha256')
@@ -59,8 +74,23 @@ function relationOf(claims: readonly ClaimRecord[]): RelationRecord {
     attributes,
     validFrom: from,
     validUntil: until,
+    days: holdingDays({ from: dateOf(from), until: dateOf(until) }, statementsOf(claims), latestOf(subject, object, begun)),
     claimIds,
   };
+}
+
+const dateOf = (text: string | undefined) => (text === undefined ? undefined : cachedDate(text));
+
+/** The days of the documents that say what claims say; one that only dates them does not. */
+const statementsOf = (claims: readonly ClaimRecord[]): FuzzyDate[] =>
+  claims
+    .flatMap(({ evidence }) => evidence.filter(({ supports }) => supports !== 'DATES').map(({ statedOn }) => dateOf(statedOn)))
+    .filter((date) => date !== undefined);
+
+/** The day before which neither end can have begun. */
+function latestOf(subject: string, object: string, begun: ReadonlyMap<string, string>): string | undefined {
+  const days = [begun.get(subject), begun.get(object)].filter((day) => day !== undefined);
+  return days.sort().at(-1);
 }
 
 /** A claim as far as it can give a property. */
@@ -84,7 +114,7 @@ export function relationChanges(
   wanted: readonly RelationRecord[],
   stored: readonly RelationRecord[],
 ): { readonly addedRelations: readonly RelationRecord[]; readonly removedRelations: readonly RelationRecord[] } {
-  const signature = ({ id, claimIds }: RelationRecord) => `${id} ${claimIds.join(' ')}`;
+  const signature = relationSignature;
   const wantedNow = new Set(wanted.map(signature));
   const storedNow = new Set(stored.map(signature));
   return {
@@ -92,6 +122,19 @@ export function relationChanges(
     removedRelations: stored.filter((relation) => !wantedNow.has(signature(relation))),
   };
 }
+
+/** What tells relations of the same id apart: they are made anew when it changes. */
+export const relationSignature = ({ id, claimIds, days }: RelationRecord): string =>
+  JSON.stringify([
+    id,
+    claimIds,
+    days.firstStatedOn,
+    days.lastStatedOn,
+    days.possibleFrom,
+    days.presumedFrom,
+    days.certainUntil,
+    days.certainOn,
+  ]);
 
 function byWeight(a: ValueClaim, b: ValueClaim): number {
   return b.evidence.length - a.evidence.length || (a.id < b.id ? -1 : 1);

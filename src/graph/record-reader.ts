@@ -1,7 +1,8 @@
 /** Reads the record back out of the store, whole: for updates and for the check. */
-import { relations, type RelationType } from './model.js';
+import { daysOf } from './certainty.js';
+import { beginPredicates, relations, type EvidenceSupport, type RelationType } from './model.js';
 import type { Graph } from './port.js';
-import { query } from './query.js';
+import { nameOf, query } from './query.js';
 import type { ClaimRecord, EvidenceRecord, ObservationRecord, RelationRecord } from './records.js';
 import { evidenceOf } from './rows.js';
 
@@ -9,8 +10,21 @@ type Properties = Readonly<Record<string, unknown>>;
 interface LiveClaimRow {
   readonly claim: Properties & { readonly id: string };
   readonly origin: string;
-  readonly documents: readonly string[];
+  readonly documents: readonly DocumentRow[];
 }
+
+/** A document that a claim rests on, with the dates that it has and what the claim takes from it. */
+export interface DocumentRow {
+  readonly id: string;
+  readonly citedOn?: string | null;
+  readonly publishedOn?: string | null;
+  readonly writtenOn?: string | null;
+  readonly supports?: EvidenceSupport | null;
+}
+
+/** The day on which a document speaks: that of the source it names, else that of its publication, else what its own text shows. */
+export const dayOf = ({ citedOn, publishedOn, writtenOn }: Omit<DocumentRow, 'id'>): string | undefined =>
+  citedOn ?? publishedOn ?? writtenOn ?? undefined;
 
 /** Ids from one, which is of the range, until another, which is not. */
 export type IdRange = {
@@ -55,6 +69,20 @@ export async function rangesOf(graph: Graph, claimsTogether: number): Promise<Id
   return begins.map((from, index) => ({ from, until: begins[index + 1] ?? everyId.until }));
 }
 
+const claimsOfFacts = query<
+  { rows: readonly { readonly subject: string; readonly predicates: readonly string[] }[] },
+  Omit<LiveClaimRow, 'origin'>,
+  'label'
+>('claim/of-facts');
+
+/** The live claims of when these entities began. */
+export async function readBegins(graph: Pick<Graph, 'read'>, ids: Iterable<string>): Promise<ClaimRecord[]> {
+  const rows = [...new Set(ids)].map((subject) => ({ subject, predicates: beginPredicates(subject) }));
+  const asked = rows.filter(({ predicates }) => predicates.length > 0);
+  const found = asked.length === 0 ? [] : await graph.read(claimsOfFacts({ rows: asked }, { label: nameOf('Entity') }));
+  return found.map(({ claim, documents }) => claimRecordOf(claim, documents));
+}
+
 /** Every claim of a range of subjects that is neither retracted nor superseded. Of its evidence only the documents are read. */
 export async function readLiveClaims(graph: Graph, range: IdRange = everyId): Promise<LiveClaim[]> {
   const claims: LiveClaim[] = [];
@@ -77,12 +105,13 @@ export function relationRecordOf(
     attributes: attributesOf(type, relation),
     validFrom: text(relation['from']),
     validUntil: text(relation['until']),
+    days: daysOf(relation),
     claimIds: relation['claimIds'] as string[],
   };
 }
 
-/** A claim as the store has it. Of its evidence only the documents are known. */
-export function claimRecordOf(claim: Properties, documents: readonly string[]): ClaimRecord {
+/** A claim as the store has it. Of its evidence only the documents are known, with their days. */
+export function claimRecordOf(claim: Properties, documents: readonly DocumentRow[]): ClaimRecord {
   const predicate = claim['predicate'] as string;
   return {
     id: claim['id'] as string,
@@ -96,7 +125,12 @@ export function claimRecordOf(claim: Properties, documents: readonly string[]): 
     until: text(claim['until']),
     attributedTo: [],
     ...saidOf(claim),
-    evidence: documents.map((document) => ({ document, summary: '' })),
+    evidence: documents.map((document) => ({
+      document: document.id,
+      statedOn: dayOf(document),
+      supports: document.supports ?? undefined,
+      summary: '',
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the graph is made of, as plain records: between the import files, the store and the API. */
+import type { HoldingDays } from './certainty.js';
 import type {
   ClaimLinks,
   comparators,
@@ -52,6 +53,8 @@ export interface EvidenceRecord {
   /** FACT where it is not said. */
   readonly supports?: EvidenceSupport | undefined;
   readonly summary: string;
+  /** EDTF: the day of the document, where it is read for what follows from the claim. */
+  readonly statedOn?: string | undefined;
 }
 
 type Predicate = RelationType | keyof typeof textPredicates | (string & {});
@@ -121,6 +124,7 @@ export interface RelationRecord {
   readonly validFrom?: string | undefined;
   /** EDTF: until when it holds. */
   readonly validUntil?: string | undefined;
+  readonly days: HoldingDays;
   readonly claimIds: readonly string[];
 }
 

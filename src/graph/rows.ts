@@ -1,8 +1,9 @@
 /** Rows of the store as the objects that the API serves. */
-import { certainty, type FuzzyDate, type Validity } from './dates.js';
+import { certaintyOn, daysOf, surest, type Certainty } from './certainty.js';
+import type { FuzzyDate, Validity } from './dates.js';
 import { entities, relations, type EntityModel, type EvidenceSupport, type Label, type RelationType } from './model.js';
 import type { Code, Locator, Name } from './records.js';
-import { code, namesOf, ownLabel } from './storage.js';
+import { cachedDate, code, namesOf, ownLabel } from './storage.js';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -173,7 +174,10 @@ export interface Relation {
   readonly id: string;
   readonly type: RelationType;
   readonly validity: Validity;
-  readonly certainty: 'CERTAIN' | 'POSSIBLE' | undefined;
+  readonly certainty: Certainty | undefined;
+  readonly firstStatedOn: FuzzyDate | undefined;
+  readonly lastStatedOn: FuzzyDate | undefined;
+  readonly possibleFrom: string | undefined;
   readonly claimIds: readonly string[];
   readonly node: Entity;
   readonly attributes: Properties;
@@ -184,13 +188,11 @@ export interface Relation {
 }
 
 export function relationOf({ relation, type, via, source, ...row }: RelationRow, on: string): Relation {
-  const validity = validityOf(relation);
   const attributes = Object.keys(relations[type].attributes);
   return {
     id: relation['id'] as string,
     type,
-    validity,
-    certainty: certainty(validity, on),
+    ...holdingOf(relation, on),
     claimIds: relation['claimIds'] as string[],
     node: entityOf(row),
     attributes: Object.fromEntries(attributes.map((name) => [name, optional(relation[name])])),
@@ -198,6 +200,20 @@ export function relationOf({ relation, type, via, source, ...row }: RelationRow,
     source,
   };
 }
+
+/** When a relation holds, how sure that is on a day, and since and until when sources speak of it. */
+function holdingOf(relation: Properties, on: string) {
+  const [validity, days] = [validityOf(relation), daysOf(relation)];
+  return {
+    validity,
+    certainty: certaintyOn({ ...validity, ...days, knownFrom: optional<string>(relation['knownFrom']) }, on),
+    firstStatedOn: writtenDate(days.firstStatedOn),
+    lastStatedOn: writtenDate(days.lastStatedOn),
+    possibleFrom: days.possibleFrom,
+  };
+}
+
+const writtenDate = (edtf: string | undefined) => (edtf === undefined ? undefined : cachedDate(edtf));
 
 /** Several relations as one: with all of their claims, since the earliest of them, and the attributes in which they agree. */
 export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: string): Relation {
@@ -208,10 +224,23 @@ export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: strin
   );
   return {
     ...first,
-    certainty: all.some((each) => each.certainty === 'CERTAIN') ? 'CERTAIN' : first.certainty,
+    certainty: surest(all.map(({ certainty = 'POSSIBLE' }) => certainty)),
+    ...statedOf(all),
     claimIds: [...new Set(all.flatMap(({ claimIds }) => claimIds))],
     attributes: Object.fromEntries(agreed),
   };
+}
+
+/** The first and the last day on which a source speaks of any of several relations. */
+export function statedOf(all: readonly Pick<Relation, 'firstStatedOn' | 'lastStatedOn'>[]) {
+  const dated = <T>(dates: readonly (T | undefined)[]) => dates.filter((date) => date !== undefined);
+  const firsts = dated(all.map(({ firstStatedOn }) => firstStatedOn)).sort((a, b) =>
+    (a.earliest ?? '') < (b.earliest ?? '') ? -1 : 1,
+  );
+  const lasts = dated(all.map(({ lastStatedOn }) => lastStatedOn)).sort((a, b) =>
+    (a.latest ?? '~') < (b.latest ?? '~') ? -1 : 1,
+  );
+  return { firstStatedOn: firsts[0], lastStatedOn: lasts.at(-1) };
 }
 
 const byStart = (a: Relation, b: Relation): number =>
@@ -233,19 +262,19 @@ export interface Join {
   readonly from: string;
   readonly to: string;
   readonly validity: Validity;
-  readonly certainty: 'CERTAIN' | 'POSSIBLE' | undefined;
+  readonly certainty: Certainty | undefined;
+  readonly firstStatedOn: FuzzyDate | undefined;
+  readonly lastStatedOn: FuzzyDate | undefined;
   readonly claimIds: readonly string[];
 }
 
 export function joinOf({ relation, type, source, target }: JoinRow, on: string): Join {
-  const validity = validityOf(relation);
   return {
     id: relation['id'] as string,
     type,
     from: source,
     to: target,
-    validity,
-    certainty: certainty(validity, on),
+    ...holdingOf(relation, on),
     claimIds: relation['claimIds'] as string[],
   };
 }

@@ -119,8 +119,8 @@ export function storedObservation({ period, basePeriod, ...rest }: ObservationRe
   return present({ ...rest, recordedAt, ...withDays({ period, basePeriod }, () => true) });
 }
 
-export function storedRelation({ id, attributes, claimIds, validFrom, validUntil }: RelationRecord): Stored {
-  return present({ id, claimIds, ...attributes, ...withDays({ from: validFrom, until: validUntil }, () => true) });
+export function storedRelation({ id, attributes, claimIds, validFrom, validUntil, days }: RelationRecord): Stored {
+  return present({ id, claimIds, ...attributes, ...withDays({ from: validFrom, until: validUntil }, () => true), ...days });
 }
 
 /** The label among a node's labels that says what it is. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
-import { claimRecordOf } from '../graph/record-reader.js';
+import { claimRecordOf, type DocumentRow } from '../graph/record-reader.js';
 import type { ClaimRecord } from '../graph/records.js';
 import type { Properties } from '../graph/rows.js';
 
@@ -12,7 +12,7 @@ export interface RecordedClaim extends ClaimRecord {
 
 const claimsOf = query<
   { ids: readonly string[]; predicates: readonly string[] },
-  { claim: Properties; documents: readonly string[] }
+  { claim: Properties; documents: readonly DocumentRow[] }
 >('migration/claims');
 
 /** All claims about these entities under these predicates. Of their evidence only the documents are known. */

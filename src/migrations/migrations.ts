@@ -1,6 +1,7 @@
 import { tokensToSearchBy } from './002-tokens-to-search-by.js';
 import { changesetsAsALog } from './003-changesets-as-a-log.js';
+import { certainty } from './004-certainty.js';
 import type { Migration } from './migration.js';
 
 /** Every step, in order; the last one leads to the model version of this program. */
-export const migrations: readonly Migration[] = [tokensToSearchBy, changesetsAsALog];
+export const migrations: readonly Migration[] = [tokensToSearchBy, changesetsAsALog, certainty];

@@ -1,6 +1,6 @@
-import { relationsOf } from '../graph/derive.js';
+import { relationSignature, relationsOf } from '../graph/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { relationTypes, type RelationType } from '../graph/model.js';
+import { beginPredicates, labels, relationTypes, type RelationType } from '../graph/model.js';
 import type { Transaction } from '../graph/port.js';
 import { anyOf, nameOf, query } from '../graph/query.js';
 import type { RelationRecord } from '../graph/records.js';
@@ -51,17 +51,27 @@ export const relationsAnew: Pass = {
 };
 
 async function wantedEdges(transaction: Transaction, ids: readonly string[]): Promise<Edge[]> {
-  const claims = await recordedClaims(transaction, ids, [...relationTypes, 'announcedOn']);
-  return [...groupBy(claims, ({ subject }) => subject).values()].flatMap(relationsInTime);
+  const claims = await recordedClaims(transaction, ids, [...relationTypes, ...begins]);
+  const targets = new Set(claims.flatMap(({ object }) => (object === undefined ? [] : [object])));
+  const ofTargets = groupBy(await recordedClaims(transaction, [...targets], begins), ({ subject }) => subject);
+  return [...groupBy(claims, ({ subject }) => subject).values()].flatMap((own) => {
+    const ends = new Set(own.map(({ object = '' }) => object));
+    return relationsInTime(distinct([...own, ...[...ends].flatMap((id) => ofTargets.get(id) ?? [])]));
+  });
 }
 
-/** The relations of one subject, those that ended included: what the claims gave from one instant at which any came or went to the next. */
+/** The predicates that tell when an entity of any type began. */
+const begins: readonly string[] = [...new Set(labels.flatMap((label) => beginPredicates(`${label.toLowerCase()}:`)))];
+
+const distinct = (claims: readonly RecordedClaim[]) => [...new Map(claims.map((claim) => [claim.id, claim])).values()];
+
+/** The relations of one subject, those that ended included: what its claims, and those of when its targets began, gave from one instant at which any came or went to the next. */
 function relationsInTime(claims: readonly RecordedClaim[]): Edge[] {
   const instants = new Set(claims.flatMap(({ recordedAt, retractedAt }) => [recordedAt, retractedAt ?? recordedAt]));
   const open = new Map<string, { readonly relation: RelationRecord; readonly knownFrom: string }>();
   const ended: Edge[] = [];
   for (const instant of [...instants].sort()) {
-    const now = new Map(relationsOf(knownAt(claims, instant)).map((each) => [signature(each), each]));
+    const now = new Map(relationsOf(knownAt(claims, instant)).map((each) => [relationSignature(each), each]));
     for (const [key, { relation, knownFrom }] of open) {
       if (now.has(key)) continue;
       ended.push(edgeOf(relation, { knownFrom, knownUntil: instant }));
@@ -71,8 +81,6 @@ function relationsInTime(claims: readonly RecordedClaim[]): Edge[] {
   }
   return [...ended, ...[...open.values()].map(({ relation, knownFrom }) => edgeOf(relation, { knownFrom }))];
 }
-
-const signature = ({ id, claimIds }: RelationRecord): string => `${id} ${claimIds.join(' ')}`;
 
 function edgeOf(relation: RelationRecord, known: { readonly knownFrom: string; readonly knownUntil?: string }): Edge {
   const { from, to, type } = relation;

@@ -37,6 +37,7 @@ const holdsAnything = async (graph: Graph): Promise<boolean> => (await graph.rea
 
 /** The version of a store that does not say one: the first programs wrote none. */
 export async function foundVersion(run: Transaction['run']): Promise<number> {
+  if ((await run(anyChangeset({}))).length === 0) return modelVersion;
   if ((await run(unlogged({}))).length === 0) return firstSaid;
   const isFirst = (await run(unsearchable({}))).length > 0 || (await run(undated({}))).length > 0;
   return isFirst ? 1 : 2;

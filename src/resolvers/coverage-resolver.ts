@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { Coverage as CoverageResult } from '../graph/coverage.js';
-import type { FuzzyDate as FuzzyDateResult } from '../graph/dates.js';
 import type { Entity, Relation } from '../graph/rows.js';
 import { Claim } from '../schema/claim.js';
 import { Coverage, CoveringRelation } from '../schema/coverage.js';
@@ -39,14 +38,10 @@ export class CoverageResolver {
   @FieldResolver(() => FuzzyDate, {
     nullable: true,
     description:
-      "The date of the latest source that the status rests on, so that an old list is not taken for today's; sources that only tell since when do not count. Null when none is dated.",
+      "The date of the latest source that the status rests on, so that an old list is not taken for today's; sources that only tell since when do not count. Where none of the sources is dated, the date that the claim itself gives, else the days up to its recording. Null only where the status rests on no source.",
   })
-  async statedOn(@Root() { claimIds }: CoverageResult, @Ctx() { loaders }: Context): Promise<FuzzyDateResult | undefined> {
-    const evidence = await Promise.all(claimIds.map((id) => loaders.claims.evidence(id)));
-    const stating = evidence.flat().filter(({ supports }) => supports === 'FACT');
-    const documents = await loaders.entities.byIds(stating.map(({ document }) => document));
-    const dates = documents.map((document) => (document['citedOn'] ?? document['publishedOn']) as FuzzyDateResult | undefined);
-    return dates.filter((date) => date !== undefined).sort((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? 1 : -1))[0];
+  statedOn(@Root() { claimIds }: CoverageResult, @Ctx() { loaders }: Context) {
+    return loaders.coverage.statedOn(claimIds);
   }
 }
 

@@ -6,7 +6,7 @@ import { ContradictionConnection } from '../schema/contradiction.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
 import {
-  listArguments,
+  relatedArguments,
   relationArguments,
   scopedArguments,
   type ListInput,
@@ -42,7 +42,11 @@ export class EntityResolver {
   }
 
   @FieldResolver(() => relationConnection('Region', 'documents'), { description: 'The documents that name it.' })
-  documents(@Root() { id, label }: EntityRow, @Args(() => listArguments('Document')) input: ListInput, @Ctx() context: Context) {
+  documents(
+    @Root() { id, label }: EntityRow,
+    @Args(() => relatedArguments('Document')) input: ListInput,
+    @Ctx() context: Context,
+  ) {
     return follow(label, 'documents', id, input, context);
   }
 

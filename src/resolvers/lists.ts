@@ -38,6 +38,8 @@ export interface RelationEdge extends NodeEdge<Entity> {
   readonly type: Relation['type'];
   readonly validity: Relation['validity'];
   readonly certainty: Relation['certainty'];
+  readonly firstStatedOn: Relation['firstStatedOn'];
+  readonly lastStatedOn: Relation['lastStatedOn'];
   readonly claims: Promise<readonly Claim[]>;
   readonly [attribute: string]: unknown;
 }
@@ -74,18 +76,21 @@ export function follow(
   if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
   const args = {
     ...argumentsOf(targetOf(relation), input),
+    certainty: input.certainty ?? undefined,
     reach: reachOf(input, partsOf(relation)),
     rollUpTo: input.rollUpTo ?? undefined,
   };
   return connectionOf(
     loaders.relations.related(id, relation, args),
-    ({ attributes, claimIds, type, validity, certainty, node, via }, cursor) => ({
-      ...attributes,
+    ({ attributes, claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node, via }, cursor) => ({
+      ...attributesOf(relation, attributes, loaders),
       cursor,
       node,
       type,
       validity,
       certainty,
+      firstStatedOn,
+      lastStatedOn,
       get via() {
         return loaders.entities.byId(via ?? id);
       },
@@ -96,21 +101,37 @@ export function follow(
   );
 }
 
+/** The attributes of an edge; one that is the id of an entity shows the entity. */
+function attributesOf(
+  { attributes: model }: RelationField,
+  attributes: Relation['attributes'],
+  { entities }: Context['loaders'],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      model[name]?.isId === true && value !== undefined ? () => entities.byId(value as string) : value,
+    ]),
+  );
+}
+
 /** The connection of all that an entity is related to. A relation of an entity to itself leads from it. */
 export function followAny(
   id: string,
-  { types = relationTypes, direction, ...input }: RelationInput,
+  { types = relationTypes, direction, certainty, ...input }: RelationInput,
   { loaders }: Context,
 ): Connection<RelationEdge> {
   const way = { types, direction, targets: labels };
   return connectionOf(
-    loaders.relations.related(id, way, argumentsOf('Entity', input)),
-    ({ claimIds, type, validity, certainty, node, source }, cursor) => ({
+    loaders.relations.related(id, way, { ...argumentsOf('Entity', input), certainty: certainty ?? undefined }),
+    ({ claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node, source }, cursor) => ({
       cursor,
       node,
       type,
       validity,
       certainty,
+      firstStatedOn,
+      lastStatedOn,
       direction: source === id ? 'out' : 'in',
       get claims() {
         return loaders.claims.byIds(claimIds);

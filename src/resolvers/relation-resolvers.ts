@@ -6,8 +6,8 @@ import { entityTypes } from '../schema/entity-types.js';
 import {
   coveredRegionArguments,
   includedArguments,
-  listArguments,
   peopleArguments,
+  relatedArguments,
   scopedArguments,
   type ListInput,
 } from '../schema/list-arguments.js';
@@ -49,5 +49,5 @@ function argumentsOf(field: RelationField): ClassType<ListInput> {
     return field.direction === 'out' ? coveredRegionArguments() : scopedArguments(target as 'Policy' | 'Program');
   if (type === 'HOLDS_POSITION' && field.direction === 'in') return peopleArguments();
   if (type === 'CONCERNS' && field.direction === 'in') return includedArguments(target as 'Policy' | 'Program');
-  return listArguments(target);
+  return relatedArguments(target);
 }

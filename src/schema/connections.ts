@@ -4,7 +4,7 @@ import { relationFields, type Label, type Listed, type PropertyModel, type Relat
 import { Claim } from './claim.js';
 import { Certainty, Direction, RelationType, pascalCase } from './enums.js';
 import { entityTypes } from './entity-types.js';
-import { Validity } from './fuzzy-date.js';
+import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
 import { PageInfo } from './page-info.js';
 import { outputType } from './property.js';
 
@@ -107,12 +107,16 @@ function addHolding(edge: ClassType): void {
     () => Validity,
     'When the relation holds in the world. What a policy does holds since it was announced, where no claim says when.',
   );
-  addField(edge, 'certainty', () => Certainty, 'Whether it holds on the day as of which the graph is seen.');
+  addField(edge, 'certainty', () => Certainty, 'How sure it is that it holds on the day as of which the graph is seen.');
+  for (const [name, description] of Object.entries(stated))
+    Field(() => FuzzyDate, { nullable: true, description })(edge.prototype, name);
   addField(edge, 'claims', () => [Claim], 'The claims that assert the relation, each with its evidence.');
 }
 
 function addAttribute(edge: ClassType, name: string, attribute: string, property: PropertyModel): void {
-  const output = outputType(`${name}${pascalCase(attribute)}`, property) as ClassType;
+  const output = (
+    property.isId === true ? entityTypes.Entity : outputType(`${name}${pascalCase(attribute)}`, property)
+  ) as ClassType;
   Field(() => output, { nullable: true, description: property.description })(edge.prototype, attribute);
 }
 

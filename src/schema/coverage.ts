@@ -3,7 +3,7 @@ import { coverageStatuses } from '../graph/coverage.js';
 import { relations } from '../graph/model.js';
 import { Claim } from './claim.js';
 import { Certainty, enumType } from './enums.js';
-import { Validity } from './fuzzy-date.js';
+import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
 import { Region } from './region.js';
 
 const CoverageStatus = enumType('CoverageStatus', 'Whether a policy or program covers a region.', coverageStatuses);
@@ -26,9 +26,15 @@ export class CoveringRelation {
 
   @Field(() => Certainty, {
     nullable: true,
-    description: 'Whether it holds on the day as of which the graph is seen; null when it does not.',
+    description: 'How sure it is that it holds on the day as of which the graph is seen; null when it does not.',
   })
   readonly certainty?: string;
+
+  @Field(() => FuzzyDate, { nullable: true, description: stated.firstStatedOn })
+  readonly firstStatedOn?: FuzzyDate;
+
+  @Field(() => FuzzyDate, { nullable: true, description: stated.lastStatedOn })
+  readonly lastStatedOn?: FuzzyDate;
 
   @Field(() => [Claim], { description: 'The claims that assert the relation.' })
   readonly claims!: Claim[];
@@ -40,7 +46,7 @@ export class Coverage {
   readonly status!: string;
 
   @Field(() => [CoveringRelation], {
-    description: 'The relations that the status rests on; none for NOT_COVERED and NO_EVIDENCE.',
+    description: 'The relations that the status rests on; none for NOT_COVERED, NOT_LISTED and NO_EVIDENCE.',
   })
   readonly via!: CoveringRelation[];
 

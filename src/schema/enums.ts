@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { certainties } from '../graph/certainty.js';
 import {
   comparators,
   entities,
@@ -73,10 +74,11 @@ export const ObservationKind = enumType(
 );
 export const Comparator = enumType('Comparator', 'How a value is meant: "over 100,000" is not 100,000.', comparators);
 
-export const Certainty = enumType('Certainty', 'Whether something holds on the day as of which the graph is seen.', {
-  CERTAIN: 'Every reading of its dates includes the day. Dates that no source gives bound nothing.',
-  POSSIBLE: 'Some readings of its dates include the day.',
-});
+export const Certainty = enumType(
+  'Certainty',
+  'How sure it is that something holds on the day as of which the graph is seen.',
+  certainties,
+);
 
 export const Verification = enumType('Verification', 'Whether the passage stands in the archived text as the claim has it.', {
   VERIFIED: 'It does: the hash is that of the text.',

@@ -17,6 +17,12 @@ export class FuzzyDate {
   readonly latest?: string;
 }
 
+/** Since and until when sources speak of a relation: fields of every type that shows one. */
+export const stated = {
+  firstStatedOn: 'The first day on which a source speaks of it as so: that of its document. Null where no document has a day.',
+  lastStatedOn: 'The last day on which a source speaks of it as so.',
+};
+
 @ObjectType({ description: 'When something holds in the world.' })
 export class Validity {
   @Field(() => FuzzyDate, { nullable: true, description: 'Since when; null when no source says.' })

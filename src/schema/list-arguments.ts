@@ -1,9 +1,10 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, type ClassType } from 'type-graphql';
+import type { Certainty } from '../graph/certainty.js';
 import type { Filter } from '../graph/filter.js';
 import { entities, regionLevels, type Listed, type RelationType as RelationTypeName } from '../graph/model.js';
 import { orderings } from '../graph/order.js';
-import { Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
+import { Certainty as CertaintyType, Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
 import { addField, filterInput } from './filter-inputs.js';
 import { PageArguments } from './page-arguments.js';
 import { PeriodRange } from './period-range.js';
@@ -18,6 +19,7 @@ export interface ListInput extends PageArguments {
   readonly includeParts?: boolean;
   readonly scope?: string;
   readonly rollUpTo?: string;
+  readonly certainty?: readonly Certainty[];
   readonly region?: string;
   readonly kind?: string;
   readonly indicator?: string;
@@ -47,52 +49,80 @@ export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
 }
 
 /** The arguments of a list that some fields take more of. */
-function extended(name: string, listed: Listed, add: (type: ClassType) => void): ClassType<ListInput> {
+function extended(
+  name: string,
+  listed: Listed | 'Entity',
+  add: (type: ClassType) => void,
+  base: (listed: Listed | 'Entity') => ClassType<ListInput> = listArguments,
+): ClassType<ListInput> {
   const existing = made.get(name);
   if (existing !== undefined) return existing;
-  class ExtendedArguments extends listArguments(listed) {}
+  class ExtendedArguments extends base(listed) {}
   ArgsType()(ExtendedArguments);
   made.set(name, ExtendedArguments);
   add(ExtendedArguments);
   return ExtendedArguments;
 }
 
+/** The arguments of what is at the other end of a relation. */
+export const relatedArguments = (listed: Listed | 'Entity'): ClassType<ListInput> =>
+  extended(`related ${listed}`, listed, addCertainty);
+
+function addCertainty(type: ClassType): void {
+  addField(type, 'certainty', () => [CertaintyType], 'Only relations that hold with one of these certainties.', ArrayMaxSize(3));
+}
+
 /** The arguments of the people of an agency or organization. */
 export const peopleArguments = (): ClassType<ListInput> =>
-  extended('people', 'Person', (type) =>
-    addField(type, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.'),
+  extended(
+    'people',
+    'Person',
+    (type) => addField(type, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.'),
+    relatedArguments,
   );
 
 /** The arguments of what concerns a sector or product, or one that it includes. */
 export const includedArguments = (listed: 'Policy' | 'Program'): ClassType<ListInput> =>
-  extended(`included ${listed}`, listed, (type) =>
-    Field(() => Boolean, {
-      defaultValue: true,
-      description:
-        'Also of the sectors and products that it includes, at any depth. Each item is listed once, through the nearest.',
-    })(type.prototype, 'includeParts'),
+  extended(
+    `included ${listed}`,
+    listed,
+    (type) =>
+      Field(() => Boolean, {
+        defaultValue: true,
+        description:
+          'Also of the sectors and products that it includes, at any depth. Each item is listed once, through the nearest.',
+      })(type.prototype, 'includeParts'),
+    relatedArguments,
   );
 
 /** The arguments of the regions that a policy or program covers. */
 export const coveredRegionArguments = (): ClassType<ListInput> =>
-  extended('covered regions', 'Region', (type) =>
-    addField(
-      type,
-      'rollUpTo',
-      () => regionLevel(),
-      'Folds regions into those of this level that they lie in; what is larger stands for itself. Filters and orders are those of the folded regions.',
-    ),
+  extended(
+    'covered regions',
+    'Region',
+    (type) =>
+      addField(
+        type,
+        'rollUpTo',
+        () => regionLevel(),
+        'Folds regions into those of this level that they lie in; what is larger stands for itself. Filters and orders are those of the folded regions.',
+      ),
+    relatedArguments,
   );
 
 /** The arguments of what is said of a region, and of what it lies in or what lies in it. */
 export const scopedArguments = (listed: 'Policy' | 'Program' | 'Observation'): ClassType<ListInput> =>
-  extended(`scoped ${listed}`, listed, (type) =>
-    addField(
-      type,
-      'scope',
-      () => Scope,
-      'Of which regions; DIRECT where nothing is said. What is of several of them is listed and counted once, through the nearest: the region itself, else what it lies in, else what lies in it.',
-    ),
+  extended(
+    `scoped ${listed}`,
+    listed,
+    (type) =>
+      addField(
+        type,
+        'scope',
+        () => Scope,
+        'Of which regions; DIRECT where nothing is said. What is of several of them is listed and counted once, through the nearest: the region itself, else what it lies in, else what lies in it.',
+      ),
+    listed === 'Observation' ? listArguments : relatedArguments,
   );
 
 const Scope = enumType('Scope', 'Which regions a question about a region is about.', {
@@ -109,6 +139,7 @@ export interface RelationInput extends PageArguments {
   readonly where?: Filter;
   readonly orderBy?: string;
   readonly types?: readonly RelationTypeName[];
+  readonly certainty?: readonly Certainty[];
   readonly direction: 'out' | 'in' | 'any';
 }
 
@@ -133,6 +164,7 @@ export function relationArguments(): ClassType<RelationInput> {
     'In which order of the entities at the other end; by name where nothing is said.',
   );
   addField(RelationArguments, 'types', () => [RelationType], 'Only relations of these types.', ArrayMaxSize(50));
+  addCertainty(RelationArguments);
   Field(() => Direction, { defaultValue: 'any', description: 'Only relations that lead from it, or to it.' })(
     RelationArguments.prototype,
     'direction',

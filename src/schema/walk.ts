@@ -3,7 +3,7 @@ import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { RelationType as RelationTypeName } from '../graph/model.js';
 import { Entity } from './entity.js';
 import { Certainty, RelationType } from './enums.js';
-import { Validity } from './fuzzy-date.js';
+import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
 
 const types = {
   nullable: true,
@@ -73,8 +73,14 @@ export class Relation {
   })
   readonly validity!: Validity;
 
-  @Field(() => Certainty, { description: 'Whether it holds on the day as of which the graph is seen.' })
+  @Field(() => Certainty, { description: 'How sure it is that it holds on the day as of which the graph is seen.' })
   readonly certainty!: string;
+
+  @Field(() => FuzzyDate, { nullable: true, description: stated.firstStatedOn })
+  readonly firstStatedOn?: FuzzyDate;
+
+  @Field(() => FuzzyDate, { nullable: true, description: stated.lastStatedOn })
+  readonly lastStatedOn?: FuzzyDate;
 }
 
 @ObjectType({ description: 'A way from one entity to another along relations, walked either way, that passes no entity twice.' })

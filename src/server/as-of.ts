@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { getDirectiveValues, getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { now } from '../graph/as-of.js';
+import type { Certainty } from '../graph/certainty.js';
 import { Loaders } from '../graph/loaders/loaders.js';
 import type { Context } from '../resolvers/context.js';
 import { asOfDirective } from '../schema/as-of.js';
@@ -14,7 +15,11 @@ export function asOfPlugin(schema: GraphQLSchema): ApolloServerPlugin<Context> {
           const said = operation === undefined ? undefined : saidBy(schema, operation, request.variables ?? {});
           if (said === undefined) return;
           const { graph, loaders } = contextValue;
-          const asOf = { on: said.date ?? loaders.reader.asOf.on, knownAt: said.knownAt?.toISOString() ?? now };
+          const asOf = {
+            on: said.date ?? loaders.reader.asOf.on,
+            knownAt: said.knownAt?.toISOString() ?? now,
+            atLeast: said.atLeast ?? 'POSSIBLE',
+          };
           contextValue.loaders = new Loaders(graph, asOf, loaders.reader.signal);
         },
       };
@@ -22,7 +27,7 @@ export function asOfPlugin(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   };
 }
 
-type Said = { readonly date?: string | null; readonly knownAt?: Date | null };
+type Said = { readonly date?: string | null; readonly atLeast?: Certainty | null; readonly knownAt?: Date | null };
 
 /** Variables that do not fit are left for execution to refuse. */
 function saidBy(
@@ -31,5 +36,5 @@ function saidBy(
   inputs: Readonly<Record<string, unknown>>,
 ): Said | undefined {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs);
-  return coerced === undefined ? undefined : getDirectiveValues(asOfDirective, operation, coerced);
+  return coerced === undefined ? undefined : getDirectiveValues(asOfDirective(schema), operation, coerced);
 }

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { specifiedDirectives, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
 import { statementResolvers } from '../resolvers/statement-resolvers.js';
 import { relationResolvers } from '../resolvers/relation-resolvers.js';
-import { asOfDirective } from '../schema/as-of.js';
+import { withAsOf } from '../schema/as-of.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
 import { limitIds } from './id-limit.js';
@@ -24,13 +24,13 @@ const noPubSub: PubSub = {
 /** The GraphQL schema, with resolvers. Errors of validation name arguments and never echo their values: an answer must not outgrow its question. */
 export async function graphqlSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
-  const schema = await buildSchema({
+  const made = await buildSchema({
     resolvers: [...resolvers, ...relationResolvers(), ...statementResolvers(), ...facetResolvers()],
-    directives: [...specifiedDirectives, asOfDirective],
     pubSub: noPubSub,
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },
   });
+  const schema = withAsOf(made);
   followMergedIds(schema);
   limitIds(schema); // before they are looked up
   return schema;

@@ -141,6 +141,8 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
       'CLAIM_RETRACTED claim',
       'CLAIM_RETRACTED claim',
       'RELATION_REMOVED relation',
+      'RELATION_REMOVED relation', // of who issued it, which does not hold before the announcement …
+      'RELATION_ADDED relation', // … and may now have held ever since
     ]);
     expect((await entity('policy:notice'))?.['announcedOn']).toBeUndefined();
     expect(await relations()).not.toContain('policy:notice COVERS region:north');

@@ -19,13 +19,13 @@ const on = '2019-04-26';
 const filter = compileFilter('Region', { level: { known: true }, not: { within: 'region:n23' } });
 const start = listStart('Region', { within: 'region:n0' });
 const ofList = { ...filter.parameters, ...start.parameters, on };
-const page = compilePage({ first: 5 }, { property: 'name', direction: 'ASC' }, 'node.id');
-const relationPage = compilePage({ first: 5 }, { property: 'name', direction: 'ASC' }, 'relation.id');
-const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', direction: 'ASC' }, 'node.id');
+const page = compilePage({ first: 5 }, { property: 'name', direction: 'ASC' }, 'node.id', 'Region');
+const relationPage = compilePage({ first: 5 }, { property: 'name', direction: 'ASC' }, 'relation.id', 'Region');
+const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', direction: 'ASC' }, 'node.id', 'Observation');
 const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 
 const claimFilter = compileFilter('Claim', { predicate: { known: true } });
-const claimPage = compilePage({ first: 5 }, { property: 'predicate', direction: 'ASC' }, 'node.id');
+const claimPage = compilePage({ first: 5 }, { property: 'predicate', direction: 'ASC' }, 'node.id', 'Claim');
 
 const ofPage = ({ where, order }: typeof page) => ({ after: where, order });
 const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
@@ -33,7 +33,7 @@ const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${ind
 const aboutPrograms = { ids: programs.ids, ...claimFilter.parameters };
 const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as Fragment };
 const joined = fragment`COVERS|PART_OF`;
-const regions = { ids: ['region:n0'], on };
+const regions = { ids: ['region:n0', 'region:n1', 'region:n2'], on };
 const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters };
 
 export const samples: Readonly<Record<string, Sample>> = {
@@ -100,6 +100,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       })),
     },
   },
+  'claim/into': { parameters: { ids: ['program:n0', 'region:n0'] }, slots: { type: fragment`SUBJECT` } },
   'claim/of-facts': {
     parameters: {
       rows: [

@@ -124,7 +124,7 @@ describe.each(engines)('every statement on $name', ({ name: engine, empty }) => 
   ): Statement<Record<string, unknown>> => ({
     name,
     text: filled(statements.get(name) ?? '', slots),
-    parameters: { knownAt: now, ...parameters },
+    parameters: { knownAt: now, atLeast: 'POSSIBLE', ...parameters },
   });
 
   it.each(here.filter(([, { gives }]) => gives !== false))('%s gives rows', async (name, { parameters, slots }) => {

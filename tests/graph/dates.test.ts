@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { certainty, fuzzyDate, type FuzzyDate } from '../../src/graph/dates.js';
+import { fuzzyDate, type FuzzyDate } from '../../src/graph/dates.js';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const iso = (day: Date): string => day.toISOString().slice(0, 10);
@@ -122,49 +122,6 @@ describe('a fuzzy date', () => {
         expect((days[0] ?? '') <= (days.at(-1) ?? '')).toBe(true);
       }),
       { numRuns: 1_000 },
-    );
-  });
-});
-
-describe('certainty', () => {
-  const date = (text: string | undefined) => (text === undefined ? undefined : fuzzyDate(text));
-
-  it.each([
-    [undefined, undefined, '2024-01-01', 'CERTAIN'],
-    ['2019', undefined, '2018-12-31', undefined],
-    ['2019', undefined, '2019-01-01', 'POSSIBLE'],
-    ['2019', undefined, '2019-12-31', 'CERTAIN'],
-    ['2019', undefined, '2024-01-01', 'CERTAIN'],
-    [undefined, '2023-12', '2023-11-30', 'CERTAIN'],
-    [undefined, '2023-12', '2023-12-01', 'CERTAIN'],
-    [undefined, '2023-12', '2023-12-15', 'POSSIBLE'],
-    [undefined, '2023-12', '2024-01-01', undefined],
-    ['2019-04-21', '2019-04-30', '2019-04-25', 'CERTAIN'],
-    ['2019/..', undefined, '2024-01-01', 'POSSIBLE'],
-    ['../2019', undefined, '2024-01-01', 'CERTAIN'],
-    [undefined, '../2019', '2018-01-01', 'POSSIBLE'],
-    [undefined, '../2019', '2020-01-01', undefined],
-  ])('of %s until %s on %s is %s', (from, until, on, expected) => {
-    expect(certainty({ from: date(from), until: date(until) }, on)).toBe(expected);
-  });
-
-  /** Every reading of two fuzzy ends is a pair of days among those they allow. */
-  it('is CERTAIN when every reading includes the day, POSSIBLE when some do', () => {
-    const within = fc.integer({ min: 0, max: 40 }).map((day) => iso(new Date(Date.UTC(2024, 0, 1 + day))));
-    const span = fc.tuple(within, within).map(([a, b]): [string, string] => (a < b ? [a, b] : [b, a]));
-    const days = ([first, last]: [string, string]): string[] =>
-      Array.from({ length: 41 }, (_, day) => iso(new Date(Date.UTC(2024, 0, 1 + day)))).filter(
-        (day) => first <= day && day <= last,
-      );
-    fc.assert(
-      fc.property(span, span, within, (from, until, on) => {
-        fc.pre(from[1] <= until[0]);
-        const readings = days(from).flatMap((begin) => days(until).map((end) => begin <= on && on <= end));
-        const expected = readings.every(Boolean) ? 'CERTAIN' : readings.some(Boolean) ? 'POSSIBLE' : undefined;
-        expect(certainty({ from: fuzzyDate(`[${from.join('..')}]`), until: fuzzyDate(`[${until.join('..')}]`) }, on)).toBe(
-          expected,
-        );
-      }),
     );
   });
 });

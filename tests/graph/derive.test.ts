@@ -33,6 +33,7 @@ describe('the relations of claims', () => {
         attributes: { batch: 1 },
         validFrom: '2019',
         validUntil: '2023-12',
+        days: { possibleFrom: '2019-01-01', presumedFrom: '2019-12-31', certainUntil: '2023-12-01' },
         claimIds: ['claim:1'],
       },
     ]);
@@ -137,6 +138,57 @@ describe('the relations of claims', () => {
         expect(new Set(relationsOf(claims).map(({ id }) => id)).size).toBe(relationsOf(claims).length);
       }),
     );
+  });
+});
+
+describe('the days of relations', () => {
+  const stated = (...days: readonly (string | undefined)[]) => ({
+    evidence: days.map((statedOn) => ({ document: 'document:a', statedOn, summary: '' })),
+  });
+  const daysOf = (...claims: readonly ClaimRecord[]) => relationsOf(claims)[0]?.days;
+
+  it('are those of the documents of all its claims', () => {
+    const claims = [claim('claim:1', stated('2024-02-27')), claim('claim:2', stated('2020', undefined))];
+    expect(daysOf(...claims)).toMatchObject({ firstStatedOn: '2020', lastStatedOn: '2024-02-27', certainOn: ['2024-02-27'] });
+  });
+
+  it('are not those of documents that only date it', () => {
+    const dating = { document: 'document:b', statedOn: '2024-05-01', supports: 'DATES' as const, summary: '' };
+    expect(daysOf(claim('claim:1', { from: '2019', evidence: [...stated('2020-01-01').evidence, dating] }))).toMatchObject({
+      lastStatedOn: '2020-01-01',
+      certainUntil: '2020-01-01',
+    });
+  });
+
+  it.each([
+    ['announced', 'policy:a', [value('claim:2', 'announcedOn', '2024-02')], '2024-02-01'],
+    [
+      'announced, whenever it takes effect',
+      'policy:a',
+      [value('claim:2', 'announcedOn', '2024-02'), value('claim:3', 'effectiveFrom', '2019')],
+      '2024-02-01',
+    ],
+    ['in effect, where no announcement is known', 'policy:a', [value('claim:2', 'effectiveFrom', '2019')], '2019-01-01'],
+    [
+      'announced on the earlier of two days',
+      'policy:a',
+      [value('claim:2', 'announcedOn', '2024-02-05'), value('claim:3', 'announcedOn', '2024-02-04')],
+      '2024-02-04',
+    ],
+    ['begun', 'program:a', [value('claim:2', 'startedOn', '2019')], '2019-01-01'],
+  ])('begin no earlier than its source can have been %s', (_, subject, begins, expected) => {
+    const own = begins.map((begin) => ({ ...begin, subject }));
+    expect(daysOf(claim('claim:1', { subject, from: '2010' }), ...own)?.possibleFrom).toBe(expected);
+  });
+
+  it('begin no earlier than its target can have begun', () => {
+    const runs = claim('claim:1', {
+      subject: 'agency:a',
+      predicate: 'ADMINISTERS',
+      object: 'program:a',
+      ...stated('2024-01-01'),
+    });
+    expect(daysOf(runs, { ...value('claim:2', 'startedOn', '2019'), subject: 'program:a' })?.possibleFrom).toBe('2019-01-01');
   });
 });
 

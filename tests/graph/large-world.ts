@@ -24,6 +24,7 @@ const relation = (type: RelationRecord['type'], from: string, to: string): Relat
   from,
   to,
   attributes: {},
+  days: {},
   claimIds: [`claim:${from}`],
 });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Certainty } from '../../src/graph/certainty.js';
 import { now } from '../../src/graph/as-of.js';
 import { statementsOf } from '../../src/graph/changeset.js';
 import { relationFilters, type Filter } from '../../src/graph/filter.js';
@@ -217,19 +218,48 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
     );
   });
 
+  it('tells apart how sure it is that relations hold, as the reference does', { timeout }, async () => {
+    const asked = fc.constantFrom(...fieldsOfModel).chain(({ label, field }) =>
+      fc.record({
+        id: fc.constantFrom(...originsOf(label, field)),
+        field: fc.constant(field),
+        certainty: fc.uniqueArray(fc.constantFrom<Certainty>('POSSIBLE', 'PRESUMED', 'CERTAIN'), { minLength: 1 }),
+        on: fc.constantFrom(...days),
+      }),
+    );
+    const order: Order = { property: 'name', direction: 'ASC' };
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ id, field, certainty, on }) => {
+        const list = new Loaders(graph, { on, knownAt: now }).relations.related(id, field, { first: 100, order, certainty });
+        const { edges } = await list.page();
+        const sureness = (atLeast: Certainty) => new Reference(world, on, atLeast).related(id, field, {}, order, false);
+        const [certain, presumed] = [sureness('CERTAIN'), sureness('PRESUMED')];
+        const told = (relation: string) =>
+          certain.includes(relation) ? 'CERTAIN' : presumed.includes(relation) ? 'PRESUMED' : 'POSSIBLE';
+        expect(edges.map(({ item }) => [item.id, item.certainty])).toEqual(
+          sureness('POSSIBLE')
+            .map((relation) => [relation, told(relation)] as const)
+            .filter(([, each]) => certainty.includes(each)),
+        );
+      }),
+      parameters,
+    );
+  });
+
   it('gives the relations that may hold on a day', { timeout }, async () => {
     const asked = fc.constantFrom(...fieldsOfModel).chain(({ label, field }) =>
       fc.record({
         id: fc.constantFrom(...originsOf(label, field)),
         field: fc.constant(field),
         includeParts: fc.boolean(),
+        atLeast: fc.constantFrom<Certainty>('POSSIBLE', 'PRESUMED', 'CERTAIN'),
         asked: question(targetOf(field)),
       }),
     );
     await fc.assert(
-      fc.asyncProperty(asked, async ({ id, field, includeParts, asked: { where, order, size, on } }) => {
-        const loaders = new Loaders(graph, { on, knownAt: now });
-        const expected = new Reference(world, on).related(id, field, where, order, includeParts);
+      fc.asyncProperty(asked, async ({ id, field, includeParts, atLeast, asked: { where, order, size, on } }) => {
+        const loaders = new Loaders(graph, { on, knownAt: now, atLeast });
+        const expected = new Reference(world, on, atLeast).related(id, field, where, order, includeParts);
         await expectList(
           (page) => loaders.relations.related(id, field, { ...page, where, order, reach: includeParts ? 'PARTS' : undefined }),
           (relation) => relation.id,

@@ -1,4 +1,5 @@
 /** What lists should give, worked out over records in memory in the plainest way: nothing of the compiled Cypher is used. */
+import { certaintyOn, isAtLeast, type Certainty } from '../../src/graph/certainty.js';
 import { fuzzyDate } from '../../src/graph/dates.js';
 import {
   entities,
@@ -36,6 +37,7 @@ export class Reference {
   constructor(
     private readonly world: World,
     private readonly on: string,
+    private readonly atLeast: Certainty = 'POSSIBLE',
   ) {
     this.byId = new Map(world.entities.map((entity) => [entity.id, entity]));
   }
@@ -136,10 +138,10 @@ export class Reference {
     return { id, entity, values: { ...entity.properties, name: entity.names[0]?.value } };
   }
 
-  private holds({ validFrom, validUntil }: RelationRecord): boolean {
-    const from = validFrom === undefined ? undefined : fuzzyDate(validFrom).earliest;
-    const until = validUntil === undefined ? undefined : fuzzyDate(validUntil).latest;
-    return (from === undefined || from <= this.on) && (until === undefined || until >= this.on);
+  private holds({ validFrom, validUntil, days }: RelationRecord): boolean {
+    const [from, until] = [validFrom, validUntil].map((text) => (text === undefined ? undefined : fuzzyDate(text)));
+    const certainty = certaintyOn({ from, until, ...days }, this.on);
+    return certainty !== undefined && isAtLeast(certainty, this.atLeast);
   }
 
   private passes(listed: Listed | 'Entity', filter: Filter, item: Item): boolean {

@@ -1,6 +1,8 @@
 /** A small graph made by chance, the same for the same seed: what lists are compared on. */
 import * as fc from 'fast-check';
+import { holdingDays } from '../../src/graph/certainty.js';
 import type { Change } from '../../src/graph/changeset.js';
+import { fuzzyDate } from '../../src/graph/dates.js';
 import {
   comparators,
   entities,
@@ -130,7 +132,18 @@ function entity(id: string, label: Label): fc.Arbitrary<EntityRecord> {
 }
 
 const relationParts = (type: RelationType) =>
-  fc.record({ attributes: valuesOf(relations[type].attributes), validFrom: optionally(date), validUntil: optionally(date) });
+  fc
+    .record({
+      attributes: valuesOf(relations[type].attributes),
+      validFrom: optionally(date),
+      validUntil: optionally(date),
+      stated: fc.array(date, { maxLength: 3 }),
+      notBefore: optionally(fc.constantFrom(...days)),
+    })
+    .map(({ stated, notBefore, ...parts }) => {
+      const [from, until] = [parts.validFrom, parts.validUntil].map((text) => (text === undefined ? undefined : fuzzyDate(text)));
+      return { ...parts, days: holdingDays({ from, until }, stated.map(fuzzyDate), notBefore) };
+    });
 
 function relation(type: RelationType, from: string, to: string, number: number): fc.Arbitrary<RelationRecord> {
   return relationParts(type).map((parts) => ({

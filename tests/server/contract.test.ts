@@ -11,12 +11,15 @@ const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
 const isThere = existsSync(`${shared}contract/run.mjs`);
 if (!isThere) console.log('The contract is not tested: it is not at ../shared/contract.');
 
-const cases = isThere
-  ? readdirSync(`${shared}contract`)
+/** A case in a later folder replaces the one of the same name in an earlier one. */
+const folders = ['', 'right/'].map((folder) => `${shared}contract/${folder}`).filter((folder) => existsSync(folder));
+const cases = new Map(
+  folders.flatMap((folder) =>
+    readdirSync(folder)
       .filter((file) => file.endsWith('.graphql'))
-      .map((file) => file.slice(0, -'.graphql'.length))
-      .sort()
-  : [];
+      .map((file) => [file.slice(0, -'.graphql'.length), `${folder}${file}`] as const),
+  ),
+);
 
 describe.skipIf(!isThere).each(engines)('the contract on $name', (engine) => {
   let graph: Graph;
@@ -32,9 +35,10 @@ describe.skipIf(!isThere).each(engines)('the contract on $name', (engine) => {
   });
 
   it('is kept', async () => {
-    const files = cases.map((name) => `${shared}contract/${name}.graphql`);
+    const names = [...cases.keys()].sort();
+    const files = names.map((name) => cases.get(name) as string);
     const run = promisify(execFile)(process.execPath, [`${shared}contract/run.mjs`, `${service.url}/graphql`, ...files]);
     const { stdout } = await run.catch(({ stdout }: { stdout: string }) => ({ stdout }));
-    expect(stdout.trim().split('\n')).toEqual([...cases.map((name) => `ok   ${name}`), `${cases.length} passed, 0 failed`]);
+    expect(stdout.trim().split('\n')).toEqual([...names.map((name) => `ok   ${name}`), `${names.length} passed, 0 failed`]);
   });
 });

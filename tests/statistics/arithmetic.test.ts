@@ -20,6 +20,8 @@ function value(
     comparator: 'EXACT',
     kind: 'ACTUAL',
     reportedBy: undefined,
+    rank: undefined,
+    rankedIn: undefined,
     converted: undefined,
     value: amount,
     period: period === undefined ? undefined : fuzzyDate(period),

@@ -1,8 +1,9 @@
-import { certainty, fuzzyDate } from '../../src/graph/dates.js';
+import { certaintyOn } from '../../src/graph/certainty.js';
+import { fuzzyDate } from '../../src/graph/dates.js';
 import type { RelationRecord } from '../../src/graph/records.js';
 
 const date = (text: string | undefined) => (text === undefined ? undefined : fuzzyDate(text));
 
 /** Whether a relation may hold on a day. */
-export const holdsOn = ({ validFrom, validUntil }: RelationRecord, on: string): boolean =>
-  certainty({ from: date(validFrom), until: date(validUntil) }, on) !== undefined;
+export const holdsOn = ({ validFrom, validUntil, days }: RelationRecord, on: string): boolean =>
+  certaintyOn({ from: date(validFrom), until: date(validUntil), ...days }, on) !== undefined;

@@ -5,6 +5,8 @@ import { Loaders } from '../../src/graph/loaders/loaders.js';
 import { labels, entities, type EntityModel, type Label } from '../../src/graph/model.js';
 import type { PageArguments } from '../../src/graph/order.js';
 import type { Graph } from '../../src/graph/port.js';
+import { holdingDays } from '../../src/graph/certainty.js';
+import { fuzzyDate } from '../../src/graph/dates.js';
 import type { EntityRecord, RelationRecord } from '../../src/graph/records.js';
 import { ownItems, type TimelineKind } from '../../src/graph/timeline.js';
 import type { Entity } from '../../src/graph/rows.js';
@@ -19,6 +21,7 @@ const entity = (id: string, label: Label, properties: Record<string, string> = {
   identifiers: [],
   properties,
 });
+const dateOf = (text: string | undefined) => (text === undefined ? undefined : fuzzyDate(text));
 const relation = (
   type: RelationRecord['type'],
   from: string,
@@ -34,6 +37,7 @@ const relation = (
   claimIds: [`claim:${to}`],
   validFrom,
   validUntil,
+  days: holdingDays({ from: dateOf(validFrom), until: dateOf(validUntil) }, [], undefined),
 });
 const regions = ['a', 'b', 'c', 'd', 'e'].map((name) => `region:${name}`);
 

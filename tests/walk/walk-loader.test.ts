@@ -111,6 +111,7 @@ function hubChange(size: number): Change {
     from,
     to,
     attributes: {},
+    days: {},
     claimIds: [],
   });
   return {

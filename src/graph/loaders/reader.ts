@@ -26,7 +26,10 @@ export class Reader {
   }
 
   private rows<Row>(statement: Statement<Row>): Promise<Row[]> {
-    return this.graph.read({ ...statement, parameters: { ...statement.parameters, ...this.asOf } }, { signal: this.signal });
+    return this.graph.read(
+      { ...statement, parameters: { ...statement.parameters, atLeast: 'POSSIBLE', ...this.asOf } },
+      { signal: this.signal },
+    );
   }
 
   search(search: Search): Promise<string[][]> {

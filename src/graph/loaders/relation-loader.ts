@@ -1,3 +1,5 @@
+import { certaintyOf } from '../as-of.js';
+import type { Certainty } from '../certainty.js';
 import { facetKey, type FacetRow } from '../facet.js';
 import { compileFilter, type Predicate } from '../filter.js';
 import type { Label, RelationType } from '../model.js';
@@ -34,6 +36,8 @@ const facetRolledUp = query<Values, FacetRow & { origin: string }, 'pattern' | '
 export interface RelationArguments extends ListArguments {
   /** Also what the regions or agencies within reach have: what covers several regions once, through the nearest of them. */
   readonly reach?: Reach | undefined;
+  /** Only relations that hold with one of these certainties. */
+  readonly certainty?: readonly Certainty[] | undefined;
   /** Folds regions into those of this level. */
   readonly rollUpTo?: string | undefined;
 }
@@ -54,7 +58,7 @@ export class RelationLoader {
     if (field.types.length === 0) return emptyList; // a pattern without types is one of any type
     const { on } = this.reader.asOf;
     const listed = listedBy(field);
-    const filter = compileFilter(listed, args.where);
+    const filter = withCertainty(compileFilter(listed, args.where), args.certainty);
     if (args.rollUpTo !== undefined) return this.rolledUp(id, field, args, filter, args.rollUpTo);
     const onceEach = args.reach !== undefined && args.reach !== 'PARTS';
     const keyset = compilePage(args, args.order, onceEach ? 'node.id' : 'relation.id', listed);
@@ -81,6 +85,14 @@ export class RelationLoader {
       pageOf(rows, keyset, cursorOf, (row) => rolledUpOf(row, on)),
     );
   }
+}
+
+function withCertainty(filter: Predicate, certainty: RelationArguments['certainty']): Predicate {
+  if (certainty === undefined) return filter;
+  return {
+    text: `${filter.text} AND ${certaintyOf('relation')} IN $certainty` as Fragment,
+    parameters: { ...filter.parameters, certainty },
+  };
 }
 
 /** A program that covers three cities of a province is one program of the province; a person with two posts in a ministry holds both. */

@@ -1,3 +1,4 @@
+import { leastSure, type Certainty } from '../certainty.js';
 import type { Validity } from '../dates.js';
 import { groupBy } from '../group-by.js';
 import { relationTypes, relations, type RelationModel, type RelationType } from '../model.js';
@@ -28,7 +29,7 @@ export interface Path {
   readonly nodes: readonly Entity[];
   readonly relations: readonly Join[];
   readonly validity: Validity;
-  readonly certainty: 'CERTAIN' | 'POSSIBLE';
+  readonly certainty: Certainty;
 }
 
 export interface Neighbourhood {
@@ -59,13 +60,12 @@ export class WalkLoader {
     const joins = steps.map(({ id }) => hops.get(id)).filter((join) => join !== undefined);
     const ids = [from];
     for (const step of steps) ids.push(otherEnd(step, ids.at(-1) ?? from));
-    const certainty = joins.every((join) => join.certainty === 'CERTAIN') ? 'CERTAIN' : 'POSSIBLE';
     return {
       hops: steps.length,
       nodes: await this.entities.byIds(ids),
       relations: joins,
       validity: jointValidity(joins.map(({ validity }) => validity)),
-      certainty,
+      certainty: leastSure(['CERTAIN', ...joins.map((join) => join.certainty ?? 'POSSIBLE')]),
     };
   }
 

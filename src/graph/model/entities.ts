@@ -23,6 +23,7 @@ export const entities = {
       status: { ...choice('Where it stands.', policyStatuses), claimed: true },
       unnamedIssuers: claimed('integer', 'How many issuers a source counts but does not name.'),
     },
+    begins: ['announcedOn', 'effectiveFrom'],
   },
   Program: {
     plural: 'programs',
@@ -32,6 +33,7 @@ export const entities = {
       startedOn: claimed('date', 'When it began.'),
       endedOn: { ...claimed('date', 'When it ended.'), notBefore: 'startedOn' },
     },
+    begins: ['startedOn'],
   },
   Agency: {
     plural: 'agencies',
@@ -63,6 +65,7 @@ export const entities = {
       startedOn: claimed('date', 'When it began.'),
       endedOn: { ...claimed('date', 'When it ended.'), notBefore: 'startedOn' },
     },
+    begins: ['startedOn'],
   },
   Indicator: {
     plural: 'indicators',
@@ -122,3 +125,9 @@ export const spans: readonly Span[] = labels.flatMap((label) =>
     start === undefined ? [] : [{ label, start, end }],
   ),
 );
+
+/** The dates that tell when an entity of this id began, the one that counts first. */
+export function beginPredicates(id: string): readonly string[] {
+  const label = labelOf(id);
+  return label === undefined ? [] : ((entities[label] as EntityModel).begins ?? []);
+}

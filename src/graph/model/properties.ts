@@ -22,6 +22,8 @@ export interface EntityModel {
   readonly plural: string;
   readonly description: string;
   readonly properties: Readonly<Record<string, PropertyModel>>;
+  /** The dates that tell when it began, the one that counts first: none of its relations holds before. */
+  readonly begins?: readonly string[];
 }
 
 export const text = (description: string): PropertyModel => ({ type: 'string', description });
