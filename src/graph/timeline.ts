@@ -1,8 +1,9 @@
 /** What happened to an entity and around it, in the order of dates that may be vague. */
+import { surest, type Certainty } from './certainty.js';
 import type { FuzzyDate } from './dates.js';
 import { groupBy } from './group-by.js';
 import { entities, type EntityModel, type Label, type RelationType } from './model.js';
-import type { Entity, Observation, Relation } from './rows.js';
+import { statedOf, type Entity, type Observation, type Relation } from './rows.js';
 
 export const timelineKinds = {
   ANNOUNCED: 'A policy was announced.',
@@ -50,6 +51,10 @@ export interface TimelineItem {
   readonly title: string;
   readonly entities: readonly Entity[];
   readonly observation?: Observation | undefined;
+  /** Of relations: the surest of them, and since and until when sources speak of any. */
+  readonly certainty?: Certainty | undefined;
+  readonly firstStatedOn?: FuzzyDate | undefined;
+  readonly lastStatedOn?: FuzzyDate | undefined;
   /** The claims that say so, or the property of an entity that they are about. */
   readonly claims: { readonly ids: readonly string[] } | { readonly about: string; readonly predicate: string };
 }
@@ -156,8 +161,16 @@ function relationItem(id: string, origin: Entity, group: readonly Change[]): Tim
     kind,
     title,
     entities: others,
+    certainty: surestOf(inOrder),
+    ...statedOf(inOrder.map(({ relation: each }) => each)),
     claims: { ids: [...new Set(inOrder.flatMap(({ relation: { claimIds } }) => claimIds))] },
   };
+}
+
+/** Undefined where all of them are over. */
+function surestOf(changes: readonly Change[]): Certainty | undefined {
+  const known = changes.map(({ relation: { certainty } }) => certainty).filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : surest(known);
 }
 
 const inWords = (type: RelationType): string => type.toLowerCase().replaceAll('_', ' ');

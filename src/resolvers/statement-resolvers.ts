@@ -22,7 +22,7 @@ const fields: readonly StatementField[] = [
     predicate: 'STATED',
     description: 'What it said: claims whose text gives what was said.',
   })),
-  { on: 'Event', name: 'statements', edge: 'SAID_AT', predicate: 'STATED', description: 'What was said there.' },
+  { on: 'Event', name: 'statements', edge: 'SAID_AT', description: 'What was said there.' },
   {
     on: 'Entity',
     name: 'statementsAbout',

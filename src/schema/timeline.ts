@@ -3,8 +3,8 @@ import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { timelineLimit } from '../graph/loaders/timeline-loader.js';
 import { timelineKinds, type TimelineKind as TimelineKindName } from '../graph/timeline.js';
 import { Entity } from './entity.js';
-import { enumType } from './enums.js';
-import { FuzzyDate } from './fuzzy-date.js';
+import { Certainty, enumType } from './enums.js';
+import { FuzzyDate, stated } from './fuzzy-date.js';
 import { PageArguments } from './page-arguments.js';
 import { Observation } from './observation.js';
 import { PageInfo } from './page-info.js';
@@ -38,6 +38,19 @@ export class TimelineItem {
 
   @Field(() => Observation, { nullable: true, description: 'The value, where it is one.' })
   readonly observation?: Observation;
+
+  @Field(() => Certainty, {
+    nullable: true,
+    description:
+      'Where relations began or ended: how sure it is that they hold on the day as of which the graph is seen; that of the surest where there are several. Null when they are over.',
+  })
+  readonly certainty?: string;
+
+  @Field(() => FuzzyDate, { nullable: true, description: stated.firstStatedOn })
+  readonly firstStatedOn?: FuzzyDate;
+
+  @Field(() => FuzzyDate, { nullable: true, description: stated.lastStatedOn })
+  readonly lastStatedOn?: FuzzyDate;
 }
 
 @ObjectType({ description: 'An item of a timeline, and where it stands.' })

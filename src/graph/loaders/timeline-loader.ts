@@ -10,6 +10,7 @@ import {
   type TimelineItem,
   type TimelineKind,
 } from '../timeline.js';
+import { isAtLeast } from '../certainty.js';
 import { relationTypes, relations, type RelationModel } from '../model.js';
 import { decode, encode, pageSizes, type PageArguments } from '../order.js';
 import { lazyList, type List, type Page } from '../page.js';
@@ -102,7 +103,9 @@ export class TimelineLoader {
       return new Map(rows.map((row) => [row.origin, row.rows]));
     };
     const rows = await this.reader.batches.load<readonly RelationRow[]>('dated relations', along, id, fetch, []);
-    return rows.map((row) => relationOf(row, this.reader.asOf.on));
+    const { on, atLeast = 'POSSIBLE' } = this.reader.asOf;
+    const relations = rows.map((row) => relationOf(row, on));
+    return relations.filter(({ certainty }) => certainty === undefined || isAtLeast(certainty, atLeast));
   }
 
   private async observed(id: string): Promise<Considered> {

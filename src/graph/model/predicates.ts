@@ -13,7 +13,7 @@ export const isMeasure = (predicate: string): boolean => predicate === 'value' |
 export const textPredicates = {
   PROVIDES: { description: 'What a policy or program orders, allows, funds, or has as a task.', subjects: ['Policy', 'Program'] },
   PURPOSE: { description: 'What a policy or program is meant to achieve.', subjects: ['Policy', 'Program'] },
-  STATED: { description: 'What was said by its subject.', subjects: ['Person', 'Agency', 'Organization', 'Region', 'Event'] },
+  STATED: { description: 'What was said by its subject.', subjects: ['Person', 'Agency', 'Organization', 'Region'] },
   LISTS_ALL_MEMBERS: {
     description: "The source's list of a program's regions is complete, for one batch and as of one day.",
     subjects: ['Policy', 'Program'],
