@@ -41,6 +41,8 @@ const edgeKeys: readonly Key<RelationRecord>[] = [
   text('type', ({ type }) => type),
   text('validFrom', ({ validFrom }) => validFrom),
   text('validUntil', ({ validUntil }) => validUntil),
+  text('firstStatedOn', ({ days }) => days.firstStatedOn),
+  text('lastStatedOn', ({ days }) => days.lastStatedOn),
   text('claims', ({ claimIds }) => list(claimIds)),
   ...relationAttributes.map(([name, { type }]): Key<RelationRecord> => ({
     name,

@@ -66,6 +66,8 @@ const relationColumns = ({ attributes }: RelationModel): Column<RelationRecord>[
   ['id:string', ({ id }) => id],
   ...days<RelationRecord>('validFrom', ({ validFrom }) => validFrom),
   ...days<RelationRecord>('validUntil', ({ validUntil }) => validUntil),
+  ['firstStatedOn:string', ({ days: { firstStatedOn } }) => firstStatedOn],
+  ['lastStatedOn:string', ({ days: { lastStatedOn } }) => lastStatedOn],
   ...attributeColumns<RelationRecord>(Object.entries(attributes)),
   ['claimIds:string[]', ({ claimIds }) => list(claimIds)],
 ];

@@ -58,6 +58,8 @@ const relationColumns: readonly Column<Named<RelationRecord>>[] = [
     ...attributeColumns,
     ['validFrom', ({ validFrom }) => validFrom],
     ['validUntil', ({ validUntil }) => validUntil],
+    ['firstStatedOn', ({ days }) => days.firstStatedOn],
+    ['lastStatedOn', ({ days }) => days.lastStatedOn],
     ['claims', ({ claimIds }) => list(claimIds)],
   ]),
 ];

@@ -33,7 +33,7 @@ const possible = (name: string): string =>
 
 /** That one that may hold had begun by every reading, and by none had ended. */
 const presumed = (name: string): string =>
-  `coalesce(${name}.presumedFrom, left(${name}.knownFrom, 10), '~') <= $on AND (${name}.until IS NULL OR coalesce(${name}.untilEarliest, '') >= $on)`;
+  `coalesce(${name}.presumedFrom, left(coalesce(${name}.knownFrom, '~'), 10)) <= $on AND (${name}.until IS NULL OR coalesce(${name}.untilEarliest, '') >= $on)`;
 
 /** That sources speak for the day of one that is presumed to hold. */
 const certain = (name: string): string =>

@@ -42,8 +42,7 @@ export function holdingDays(
   statements: readonly FuzzyDate[],
   notBefore: string | undefined,
 ): HoldingDays {
-  const first = statements.toSorted(by(({ earliest = '' }) => earliest))[0];
-  const last = statements.toSorted(by(({ latest = '~' }) => latest)).at(-1);
+  const { first, last } = extremes(statements);
   const days = { firstStatedOn: first?.edtf, lastStatedOn: last?.edtf, possibleFrom: latest([from?.earliest, notBefore]) };
   if (from?.latest === undefined) {
     const certainOn = [...new Set(statements.filter(isDay).map(({ edtf }) => edtf))].sort();
@@ -61,7 +60,19 @@ export function holdingDays(
   };
 }
 
-const by = (key: (date: FuzzyDate) => string) => (a: FuzzyDate, b: FuzzyDate) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+/** The date that begins first and the one that ends last; of those that begin or end on one day, the same in whatever order they come. */
+export function extremes(dates: readonly FuzzyDate[]): {
+  readonly first: FuzzyDate | undefined;
+  readonly last: FuzzyDate | undefined;
+} {
+  const by = (key: (date: FuzzyDate) => string) => (a: FuzzyDate, b: FuzzyDate) =>
+    key(a) === key(b) ? (a.edtf < b.edtf ? -1 : 1) : key(a) < key(b) ? -1 : 1;
+  return {
+    first: dates.toSorted(by(({ earliest = '' }) => earliest))[0],
+    last: dates.toSorted(by(({ latest = '~' }) => latest)).at(-1),
+  };
+}
+
 const isDay = ({ edtf, earliest, latest }: FuzzyDate): boolean => edtf === earliest && edtf === latest;
 const latest = (days: readonly (string | undefined)[]): string | undefined =>
   days

@@ -112,7 +112,7 @@ function rangeOf({ value, comparator }: Amount): Range {
     case 'ABOUT':
       return { least: value - room, most: value + room };
     case 'NEARLY':
-      return { least: value - room, most: value, mostOpen: true };
+      return { least: value - room, most: value, ...(room === 0 ? {} : { mostOpen: true as const }) };
     case 'MORE_THAN':
       return { least: value, leastOpen: true, most: Infinity };
     case 'AT_LEAST':

@@ -1,5 +1,5 @@
 /** Rows of the store as the objects that the API serves. */
-import { certaintyOn, daysOf, surest, type Certainty } from './certainty.js';
+import { certaintyOn, daysOf, extremes, surest, type Certainty } from './certainty.js';
 import type { FuzzyDate, Validity } from './dates.js';
 import { entities, relations, type EntityModel, type EvidenceSupport, type Label, type RelationType } from './model.js';
 import type { Code, Locator, Name } from './records.js';
@@ -233,14 +233,9 @@ export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: strin
 
 /** The first and the last day on which a source speaks of any of several relations. */
 export function statedOf(all: readonly Pick<Relation, 'firstStatedOn' | 'lastStatedOn'>[]) {
-  const dated = <T>(dates: readonly (T | undefined)[]) => dates.filter((date) => date !== undefined);
-  const firsts = dated(all.map(({ firstStatedOn }) => firstStatedOn)).sort((a, b) =>
-    (a.earliest ?? '') < (b.earliest ?? '') ? -1 : 1,
-  );
-  const lasts = dated(all.map(({ lastStatedOn }) => lastStatedOn)).sort((a, b) =>
-    (a.latest ?? '~') < (b.latest ?? '~') ? -1 : 1,
-  );
-  return { firstStatedOn: firsts[0], lastStatedOn: lasts.at(-1) };
+  const dates = all.flatMap(({ firstStatedOn, lastStatedOn }) => [firstStatedOn, lastStatedOn]);
+  const { first, last } = extremes(dates.filter((date) => date !== undefined));
+  return { firstStatedOn: first, lastStatedOn: last };
 }
 
 const byStart = (a: Relation, b: Relation): number =>

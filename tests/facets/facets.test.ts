@@ -80,9 +80,10 @@ describe('facets', () => {
       'PERIOD_YEAR',
       'UNIT',
       'COMPARATOR',
+      'RANKED_IN',
       'REPORTED_BY',
     ]);
-    expect([...facets('Claim').keys()]).toEqual(['PREDICATE', 'FROM_YEAR', 'UNTIL_YEAR']);
+    expect([...facets('Claim').keys()]).toEqual(['PREDICATE', 'FROM_YEAR', 'UNTIL_YEAR', 'EVENT', 'SAID_TO', 'SAID_YEAR']);
     expect([...facets('Entity').keys()]).toEqual(['TYPE']);
   });
 });

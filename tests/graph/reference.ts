@@ -140,7 +140,7 @@ export class Reference {
 
   private holds({ validFrom, validUntil, days }: RelationRecord): boolean {
     const [from, until] = [validFrom, validUntil].map((text) => (text === undefined ? undefined : fuzzyDate(text)));
-    const certainty = certaintyOn({ from, until, ...days }, this.on);
+    const certainty = certaintyOn({ from, until, ...days, knownFrom: recordedAt }, this.on);
     return certainty !== undefined && isAtLeast(certainty, this.atLeast);
   }
 

@@ -112,7 +112,7 @@ describe.each(engines)('changing the graph through the API on $name', ({ builtIn
     const { json } = await service.ask('{ region(id: "region:CN-GD") { claims { id } } }');
     const claim = json.data.region.claims[0].id;
     const own = {
-      subject: 'indicator:central-asian-used-car-markets',
+      subject: 'indicator:cn-used-cars-exported',
       predicate: 'NOTE',
       value: 'x',
       evidence,
