@@ -40,6 +40,9 @@ describe('the import command', { timeout: 120_000 }, () => {
   it('refuses names that nobody has decided, and puts them where a person can', async () => {
     const decisions = join(folder, 'policies.decisions.csv');
     rmSync(decisions);
+    const dry = await run([...files(), '--match', '--dry-run']);
+    expect(dry.out).toContain(`decide in ${decisions}, which an import without --dry-run writes ("交通运输部")\n`);
+    expect(existsSync(decisions)).toBe(false);
     const { code, out } = await run([...files(), '--match']);
     expect(code).toBe(1);
     expect(out).toContain(`policies.csv:2:5 is a name that means no Agency for certain: decide in ${decisions} ("交通运输部")\n`);

@@ -289,6 +289,13 @@ const bad: readonly [
     [5, 7, 'agency:ministry', 'is the id of another entity already, at agencies.yaml:1:7'],
   ],
   [
+    'what a spreadsheet leaves in a table',
+    regions,
+    '西安市',
+    '#N/A',
+    [3, 4, '#N/A', 'stands where there is no value: leave the cell empty'],
+  ],
+  [
     'a duplicate id in a table',
     regions,
     'region:XIAN,PREFECTURE',

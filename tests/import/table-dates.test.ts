@@ -43,7 +43,7 @@ describe.each(engines)('dates of a table on $name', ({ empty }) => {
     ['2024-25', '2024/2025'],
     ['2021-25', '2021/2025'],
     ['2032-33', '2032/2033'],
-    ['113', '113X'],
+    ['113', '113X for the decade; the format RRR reads years of the Republic of China'],
     ['99', '99XX'],
     ['113~', '113X'],
     ['45321', 'a spreadsheet counts'],

@@ -50,6 +50,7 @@ const farYear = (text: string): string | undefined =>
     : undefined;
 
 function sentence(text: string, problem: string, formats: readonly string[]): string {
+  if (/^\d{2,3}$/.test(text)) return `${problem}; the format RRR reads years of the Republic of China`;
   if (!problem.includes('EDTF')) return problem;
   return `is no date of the forms ${['EDTF (2024-02-05)', ...formats].join(', ')}${hint(text)}`;
 }
