@@ -25,6 +25,7 @@ import { addEventStream } from './event-stream.js';
 import { addHealth } from './health.js';
 import { addImports, uploadLimits, type Importer } from './imports.js';
 import { addPlayground } from './playground.js';
+import { conditionalRoot } from './subscription-root.js';
 import { Subscriptions } from './subscriptions.js';
 import { addWebSocket } from './web-socket.js';
 
@@ -122,7 +123,7 @@ function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, repl
       mustReadOneWay(json);
     }
   const text = (body as { query?: unknown } | null | undefined)?.query ?? address['query'];
-  const error = typeof text === 'string' ? oversize(text) : undefined;
+  const error = typeof text === 'string' ? (oversize(text) ?? conditionalRoot(text)) : undefined;
   return error === undefined ? undefined : reply.code(400).send({ errors: [error.toJSON()] });
 }
 

@@ -23,6 +23,7 @@ import type { Context } from '../resolvers/context.js';
 import { affordableCost } from './cost.js';
 import { deadlineAfter } from './deadline.js';
 import { executionOptions, oversize, parseOptions, validationOptions } from './document-limits.js';
+import { mustHavePlainRoot } from './subscription-root.js';
 import { mustHaveValues } from './filter-values.js';
 import { formatErrorWith } from './errors.js';
 
@@ -78,6 +79,7 @@ export class Subscriptions {
     const tooLarge = oversize(query);
     if (tooLarge !== undefined) throw tooLarge;
     const document = parsed(query);
+    mustHavePlainRoot(document);
     const invalid = validate(schema, document, undefined, validationOptions);
     if (invalid.length > 0) throw invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
     const operation = getOperationAST(document, operationName);
