@@ -1,5 +1,6 @@
-// By which names, and by which description, are these entities known?
+// By which names, codes and description are these entities known?
 UNWIND $ids AS id
 MATCH (node:Entity {id: id})
 WHERE {{live node}}
-RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.names AS names, node.description AS description
+RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.names AS names, node.description AS description,
+  node.codes AS codes, node.identifiers AS identifiers, node.documentNumber AS documentNumber

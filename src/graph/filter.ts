@@ -14,7 +14,8 @@ import {
   type RelationType,
 } from './model.js';
 import type { Fragment } from './query.js';
-import { storedCode } from './storage.js';
+import { codeKey } from './search/tokens.js';
+import { keyOf, storedCode } from './storage.js';
 
 /** A filter as the API takes it: all of its keys must hold. `undefined` and null keys ask nothing. */
 export interface Filter {
@@ -127,9 +128,14 @@ function withinTest(region: string): string {
 }
 
 function propertyCompilers(properties: Readonly<Record<string, PropertyModel>>): [string, Compiler][] {
-  return Object.entries(properties).map(([name, { type }]) => [
+  return Object.entries(properties).map(([name, { type, comparedByKey }]) => [
     name,
-    (value, bind) => tests(value as Test, (operator, operand) => propertyTest(name, type, operator, operand, bind)),
+    (value, bind) =>
+      tests(value as Test, (operator, operand) =>
+        comparedByKey && operator !== 'known'
+          ? total(comparison(`node.${keyOf(name)}`, operator, bind(keyed(operand))))
+          : propertyTest(name, type, operator, operand, bind),
+      ),
   ]);
 }
 
@@ -166,6 +172,10 @@ function comparison(left: string, operator: string, right: string): string {
 
 function lowered(operand: unknown): unknown {
   return Array.isArray(operand) ? operand.map(lowered) : String(operand).toLowerCase();
+}
+
+function keyed(operand: unknown): unknown {
+  return Array.isArray(operand) ? operand.map(keyed) : codeKey(String(operand));
 }
 
 function tests(value: Test, test: (operator: string, operand: unknown) => string): string {

@@ -3,23 +3,15 @@ import { fuzzyDate } from './dates.js';
 import { entities as model, type EntityModel, type Label } from './model.js';
 import type { NodeRow } from './rows.js';
 import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './records.js';
-import { storedDescriptionTerms, storedNameTerms } from './search/tokens.js';
+import { codeKey, storedDescriptionTerms, storedNameTerms } from './search/tokens.js';
 
 type Scalar = string | number | boolean;
 /** What a node or relationship holds. */
 export type Stored = Readonly<Record<string, Scalar | readonly string[]>>;
 
 /** Names and codes are lists side by side, because a property holds scalars or a list of them. */
-export function storedEntity({
-  id,
-  label,
-  version = 1,
-  names,
-  description,
-  codes,
-  identifiers,
-  properties,
-}: EntityRecord): Stored {
+export function storedEntity(entity: EntityRecord): Stored {
+  const { id, label, version = 1, names, description, codes, identifiers, properties } = entity;
   return present({
     id,
     version,
@@ -28,18 +20,56 @@ export function storedEntity({
     nameLanguages: names.map(({ lang }) => lang),
     nameKinds: names.map(({ kind }) => kind),
     description,
-    searchTerms: storedNameTerms(names.map(({ value }) => value)),
-    descriptionTerms: description === undefined ? undefined : storedDescriptionTerms(description),
+    ...storedTerms(entity),
     codes: codes.map(storedCode),
     identifiers: identifiers.map(storedCode),
     ...storedProperties(label, properties),
   });
 }
 
-/** Properties of an entity of this label, dates with the days that they allow. */
-export function storedProperties(label: Label, properties: EntityRecord['properties']): Stored {
-  return present(withDays(properties, (property) => (model[label] as EntityModel).properties[property]?.type === 'date'));
+/** What is stored of an entity only so that it is found: its tokens, and the keys of its numbers. */
+export const derivedOf = (entity: EntityRecord): Stored => ({
+  ...storedTerms(entity),
+  ...keysOf(entity.label, entity.properties),
+});
+
+/** The tokens that search finds an entity by. */
+function storedTerms({ label, names, description, ...entity }: EntityRecord): Stored {
+  const codes = codesOf({ label, ...entity }).map(({ value }) => value);
+  return present({
+    searchTerms: storedNameTerms(
+      names.map(({ value }) => value),
+      codes,
+    ),
+    descriptionTerms: description === undefined ? undefined : storedDescriptionTerms(description),
+  });
 }
+
+type Coded = Pick<EntityRecord, 'id' | 'label' | 'codes' | 'identifiers' | 'properties'>;
+
+/** All that names an entity in some scheme. Ids of regions are made of codes: "region:CN-440100" is also found by CN-440100. A number of an issuer's has no scheme. */
+export function codesOf({ id, label, codes, identifiers, properties }: Coded): Code[] {
+  const numbers = numberedProperties(label).flatMap((name) => (properties[name] === undefined ? [] : [String(properties[name])]));
+  const own = label === 'Region' ? [{ scheme: 'region', value: id.slice(id.indexOf(':') + 1) }] : [];
+  return [...codes, ...identifiers, ...numbers.map((value) => ({ scheme: '', value })), ...own];
+}
+
+const numberedProperties = (label: Label): string[] =>
+  Object.entries((model[label] as EntityModel).properties).flatMap(([name, { comparedByKey }]) => (comparedByKey ? [name] : []));
+
+/** Properties of an entity of this label, dates with the days that they allow, and numbers with what they are compared by. */
+export function storedProperties(label: Label, properties: EntityRecord['properties']): Stored {
+  const isDate = (property: string) => (model[label] as EntityModel).properties[property]?.type === 'date';
+  return present({ ...withDays(properties, isDate), ...keysOf(label, properties) });
+}
+
+function keysOf(label: Label, properties: EntityRecord['properties']): Stored {
+  const known = numberedProperties(label).filter((name) => properties[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [keyOf(name), codeKey(String(properties[name]))]));
+}
+
+/** The stored property that a number is compared by. */
+export const keyOf = (property: string): string => `${property}Key`;
 
 /** The record that `storedEntity` made a node of. */
 export function entityRecordOf({ node, labels }: NodeRow): EntityRecord {
@@ -57,10 +87,14 @@ export function entityRecordOf({ node, labels }: NodeRow): EntityRecord {
   };
 }
 
-/** The properties of a label that rest on claims, and the days that are stored beside the dates among them. */
+/** The properties of a label that rest on claims, and what is stored beside them: the days of dates, the keys of numbers. */
 export function claimedProperties(label: Label): string[] {
   const claimed = Object.entries((model[label] as EntityModel).properties).filter(([, property]) => property.claimed);
-  return claimed.flatMap(([name, { type }]) => (type === 'date' ? [name, `${name}Earliest`, `${name}Latest`] : [name]));
+  return claimed.flatMap(([name, { type, comparedByKey }]) => [
+    name,
+    ...(type === 'date' ? [`${name}Earliest`, `${name}Latest`] : []),
+    ...(comparedByKey ? [keyOf(name)] : []),
+  ]);
 }
 
 /** The name that lists show: the preferred English one, else the first preferred one. */

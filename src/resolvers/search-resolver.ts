@@ -13,7 +13,7 @@ import type { Context } from './context.js';
 export class SearchResolver {
   @Query(() => SearchConnection, {
     description:
-      'Entities by any of their names in any language, by abbreviation, or by description; plurals, spelling variants and typing errors are forgiven.',
+      'Entities by any of their names in any language, by abbreviation, code or document number, or by description; plurals, spelling variants and typing errors are forgiven.',
   })
   async search(
     @Args(() => SearchArguments) { query, types, within, first, after }: SearchArguments,

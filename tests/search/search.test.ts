@@ -116,6 +116,26 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
       ['used car', 'product:used-cars'],
       ['China', 'region:CN'],
       ['BRI', 'program:belt-and-road-initiative'],
+      ['廣東', 'region:CN-GD'],
+      ['廣東省', 'region:CN-GD'],
+      ['商務部', 'agency:cn-mofcom'],
+      ['臺灣', 'region:TW'],
+      ['広東', 'region:CN-GD'],
+      ['二手車出口', pilot],
+      ['青島市', 'region:CN-370200'],
+      ['440100', 'region:CN-440100'],
+      ['CN-440100', 'region:CN-440100'],
+      ['region:CN-440100', 'region:CN-440100'],
+      ['GB/T 2260 440100', 'region:CN-440100'],
+      ['gb/t2260:440100', 'region:CN-440100'],
+      ['GB 2260: 440100', 'region:CN-440100'],
+      ['CN-GD', 'region:CN-GD'],
+      ['iso 3166-2 cn-gd', 'region:CN-GD'],
+      ['ISO 3166-1 CN', 'region:CN'],
+      ['ISO 3166-1 alpha-3 CHN', 'region:CN'],
+      ['chn', 'region:CN'],
+      ['M49 143', 'region:M49-143'],
+      ['ISO 3166-1 156', 'region:CN'],
     ])('for %j %s', async (query, id) => {
       const { edges } = await search(graph, query, { first: 3 });
       expect(edges[0]?.node.id).toBe(id);
@@ -129,6 +149,17 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
       expect(idsOf(await search(graph, query))).toContain('program:cn-used-car-export-pilot');
     },
   );
+
+  it.each([
+    ['國務院', '国务院'],
+    ['黨委社會工作部', '党委社会工作部'],
+    ['對外貿易', '对外贸易'],
+    ['電動車', '电动车'],
+  ])('finds the same for %s as for %s', async (traditional, simplified) => {
+    const found = await search(graph, traditional);
+    expect(idsOf(found)).toEqual(idsOf(await search(graph, simplified)));
+    expect(found.totalCount).toBeGreaterThan(0);
+  });
 
   it('finds by description, and then no name', async () => {
     const { edges } = await search(graph, 'police ministry registers vehicles');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  codeKey,
   joinedWords,
   letterKey,
   nameTerms,
@@ -37,6 +38,37 @@ describe('words', () => {
   });
 });
 
+describe('scripts', () => {
+  it.each([
+    ['廣東', '广东'],
+    ['商務部', '商务部'],
+    ['臺灣', '台湾'],
+    ['發展改革', '发展改革'],
+    ['國家發展和改革委員會', '国家发展和改革委员会'],
+    ['廣东省', '广东省'],
+    ['広東省', '广东省'],
+    ['経済産業省', '经济产业省'],
+    ['對外經濟貿易', '对外经济贸易'],
+  ])('%s and %s are the same words', (other, simplified) => expect(words(other)).toEqual(words(simplified)));
+
+  it('leave characters apart that simplified Chinese tells apart', () => {
+    expect(words('芸豆')).not.toEqual(words('艺豆'));
+    expect(words('准予')).not.toEqual(words('准豫'));
+  });
+});
+
+describe('keys of codes', () => {
+  it.each(['国发[2024]1号', '國發〔２０２４〕１號', '国发【2024】1号', '国发（2024） 1 号', '国发 (2024) 1号'])(
+    'of %s are the same',
+    (text) => expect(codeKey(text)).toBe(codeKey('国发〔2024〕1号')),
+  );
+
+  it('keep numbers apart that end elsewhere', () => {
+    expect(codeKey('国发〔2024〕11号')).not.toBe(codeKey('国发〔20241〕1号'));
+    expect(codeKey('〔〕')).toBe('〔〕');
+  });
+});
+
 describe('keys', () => {
   it.each(['second hand cars', 'Second-Hand Cars', 'secondhand cars'])('of %j are the same', (text) => {
     expect(letterKey(piecesOf(text))).toBe('secondhandcars');
@@ -62,7 +94,16 @@ describe('what is stored', () => {
 
 describe('a question', () => {
   it('asks for the whole name, its words, and its words as one', () => {
-    expect(questionTerms('the qing dao').map(({ text }) => text)).toEqual(['=theqingdao', 'qing', 'dao', 'theqing', 'qingdao']);
+    expect(questionTerms('the qing dao').map(({ text }) => text)).toEqual([
+      '=theqingdao',
+      '#theqingdao',
+      '#qingdao',
+      '#dao',
+      'qing',
+      'dao',
+      'theqing',
+      'qingdao',
+    ]);
   });
 
   it('forgives more in longer words, and nothing in numbers and Chinese', () => {
@@ -78,6 +119,6 @@ describe('a question', () => {
     const terms = questionTerms(text);
     expect(terms.length).toBeLessThanOrEqual(32);
     expect(terms.filter(({ edits }) => edits > 0).length).toBeLessThanOrEqual(12);
-    for (const term of terms) expect(term.text).toMatch(/^=?[\p{L}\p{N}]+$/u);
+    for (const term of terms) expect(term.text).toMatch(/^[=#]?[\p{L}\p{N}]+$/u);
   });
 });

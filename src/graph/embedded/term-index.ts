@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import SearchableMap from 'minisearch/SearchableMap';
 import { isUnspaced, type SearchTerm } from '../search/tokens.js';
-import { descriptionWorth, drawOf, isWholeName, nameWorth } from '../search/worth.js';
+import { descriptionWorth, drawOf, isWhole, nameWorth } from '../search/worth.js';
 import { best } from './best.js';
 
 /** What the store keeps of an entity to be found by. */
@@ -48,7 +48,7 @@ export class TermIndex {
     this.placeOf.set(id, place);
     for (const token of tokensOf(names)) {
       const isNew = append(this.names, token, place);
-      if (isNew && !isWholeName(token) && !isUnspaced(token)) this.words.set(token, this.names.get(token) as Places);
+      if (isNew && !isWhole(token) && !isUnspaced(token)) this.words.set(token, this.names.get(token) as Places);
     }
     for (const token of tokensOf(description ?? '')) append(this.descriptions, token, place);
   }

@@ -2,9 +2,16 @@ import type { Label } from '../model.js';
 import { query } from '../query.js';
 import { rank, type Candidate, type Ranked } from '../search/rank.js';
 import { questionTerms } from '../search/tokens.js';
+import { code, codesOf, ownLabel } from '../storage.js';
 import type { Ids, Reader } from './reader.js';
 
-const namesOf = query<{ ids: readonly string[] }, Candidate>('search/names');
+interface NamedRow extends Omit<Candidate, 'codes'> {
+  readonly codes: readonly string[] | null;
+  readonly identifiers: readonly string[] | null;
+  readonly documentNumber: string | null;
+}
+
+const namesOf = query<{ ids: readonly string[] }, NamedRow>('search/names');
 const regionsWithin = query<{ region: string }, { id: string }>('search/regions-within');
 const placedIn = query<{ regions: readonly string[] }, { id: string }>('search/placed-in');
 
@@ -33,7 +40,8 @@ export class SearchLoader {
 
   /** Only what is ranked: 200 whole entities take three times as long to read. */
   private named(id: string): Promise<Candidate | null> {
-    const fetch = async (ids: Ids['ids']) => new Map((await this.reader.read(namesOf({ ids }))).map((row) => [row.id, row]));
+    const fetch = async (ids: Ids['ids']) =>
+      new Map((await this.reader.read(namesOf({ ids }))).map((row) => [row.id, candidateOf(row)]));
     return this.reader.batches.load<Candidate | null>('names', null, id, fetch, null);
   }
 
@@ -60,4 +68,15 @@ export class SearchLoader {
       [],
     );
   }
+}
+
+function candidateOf({ codes, identifiers, documentNumber, ...row }: NamedRow): Candidate {
+  const coded = {
+    id: row.id,
+    label: ownLabel(row.labels),
+    codes: (codes ?? []).map(code),
+    identifiers: (identifiers ?? []).map(code),
+    properties: documentNumber === null ? {} : { documentNumber },
+  };
+  return { ...row, codes: codesOf(coded) };
 }

@@ -16,7 +16,13 @@ export const entities = {
     description: 'One written act: a notice, guideline, plan, control or agreement.',
     properties: {
       kind: choice('What kind of act it is.', policyKinds),
-      documentNumber: claimed('string', 'The number its issuer gave it (文号).'),
+      documentNumber: {
+        ...claimed(
+          'string',
+          'The number its issuer gave it (文号). Filters compare its letters and digits: 国发[2024]1号 is 国发〔2024〕1号.',
+        ),
+        comparedByKey: true,
+      },
       announcedOn: claimed('date', 'When it was announced.'),
       effectiveFrom: claimed('date', 'When it takes effect.'),
       effectiveTo: { ...claimed('date', 'When it ends.'), notBefore: 'effectiveFrom' },

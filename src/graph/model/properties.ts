@@ -14,6 +14,8 @@ export interface PropertyModel {
   readonly notBefore?: string;
   /** A text that follows a standard. */
   readonly form?: 'language' | 'unit';
+  /** A number that people write in many ways: compared by its letters and digits, whatever the brackets, spaces and widths. */
+  readonly comparedByKey?: true;
   /** A text that is the id of an entity. */
   readonly isId?: true;
 }

@@ -4,7 +4,7 @@ import type { Label } from '../model.js';
 import type { Search } from '../port.js';
 import { query, type Fragment, type Statement } from '../query.js';
 import type { SearchTerm } from '../search/tokens.js';
-import { descriptionWorth, drawOf, nameWorth } from '../search/worth.js';
+import { descriptionWorth, drawOf, isWhole, nameWorth } from '../search/worth.js';
 
 interface CandidateParameters extends Readonly<Record<string, unknown>> {
   readonly index: string;
@@ -81,14 +81,14 @@ function remembered(work: (token: string) => number): (token: string) => number 
   };
 }
 
-/** Any of the tokens, a whole name before all else, then right words, their beginnings, and words with errors. Tokens are letters and digits after an optional "=". */
+/** Any of the tokens, a whole name or code before all else, then right words, their beginnings, and words with errors. Tokens are letters and digits after an optional "=" or "#". */
 function luceneQuery(terms: readonly SearchTerm[]): string {
   return terms.flatMap(clauses).join(' ');
 }
 
 function clauses({ text, edits, prefix }: SearchTerm): string[] {
   const token = text.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`);
-  if (text.startsWith('=')) return [`searchTerms:${token}^20`];
+  if (isWhole(text)) return [`searchTerms:${token}^20`];
   return [
     `searchTerms:${token}^3`,
     `descriptionTerms:${token}^0.5`,

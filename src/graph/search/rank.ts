@@ -1,4 +1,6 @@
 /** Scores what an engine found by the names themselves, so that both engines answer in the same order. */
+import type { Code } from '../records.js';
+import { isCode, writtenCode } from './codes.js';
 import { editDistance } from './edit-distance.js';
 import { editsIn, joinedWords, letterKey, nameTerms, piecesOf, stemKey, wordsOf } from './tokens.js';
 
@@ -9,15 +11,16 @@ export interface Candidate {
   /** The name that lists show. */
   readonly name: string;
   readonly names: readonly string[];
+  readonly codes?: readonly Code[] | undefined;
   readonly description?: string | null | undefined;
 }
 
 /** An entity that a question found. */
 export interface Ranked {
   readonly candidate: Candidate;
-  /** From 0 to 1: 1 for a name that is exactly the question. */
+  /** From 0 to 1: 1 for a name or code that is exactly the question. */
   readonly score: number;
-  /** The name that fits best; undefined where it is the description that fits. */
+  /** The name or code that fits best; undefined where it is the description that fits. */
   readonly matchedName: string | undefined;
 }
 
@@ -42,6 +45,7 @@ const leastShare = { name: 0.5, description: 0.7 };
 
 interface Question {
   readonly text: string;
+  readonly pieces: readonly string[];
   readonly letters: string;
   readonly stems: string;
   readonly words: readonly string[];
@@ -64,6 +68,7 @@ function questionOf(text: string): Question {
   const pieces = piecesOf(text);
   return {
     text: text.trim(),
+    pieces,
     letters: letterKey(pieces),
     stems: stemKey(pieces),
     words: wordsOf(pieces),
@@ -77,8 +82,17 @@ function scored(question: Question, candidate: Candidate): Ranked {
     const score = nameScore(question, name);
     if (score > best.score) best = { candidate, score, matchedName: name };
   }
+  if (best.score < 1) best = byCode(question, best);
   if (best.score < worth.description) best = byDescription(question, best);
   return { ...best, score: Math.round(best.score * 10_000) / 10_000 };
+}
+
+/** A code is the question or it is not: a part of one is none. */
+function byCode(question: Question, byName: Ranked): Ranked {
+  const found = (byName.candidate.codes ?? []).find((code) => isCode(question.pieces, code));
+  if (found === undefined) return byName;
+  const score = [found.value, writtenCode(found)].includes(question.text) ? 1 : worth.letters;
+  return score > byName.score ? { ...byName, score, matchedName: writtenCode(found) } : byName;
 }
 
 /** Only where no name fits better than any description could. */

@@ -1,4 +1,5 @@
 /** Text as tokens: the same for both engines, for what is stored and for what is asked. */
+import { inSimplified } from './one-script.js';
 
 /** One token of a question, and how freely it may match. */
 export interface SearchTerm {
@@ -9,8 +10,8 @@ export interface SearchTerm {
   readonly prefix: boolean;
 }
 
-/** Bounds of the work: longer texts are cut, and so are questions of more tokens. */
-const limits = { characters: 2000, terms: 32, fuzzyTerms: 12 };
+/** Bounds of the work: longer texts are cut, and so are questions of more tokens; codes are looked for in questions of a few pieces. */
+const limits = { characters: 2000, terms: 32, fuzzyTerms: 12, codePieces: 12 };
 
 /** Letters that do not come apart into a plain one and a mark. */
 const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd' };
@@ -23,10 +24,10 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export const isUnspaced = (token: string): boolean => unspaced.test(token);
 const runs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
-/** Lower case, without diacritics and possessive endings: "Qīngdǎo" and "qingdao" are the same. */
+/** Lower case, in simplified characters, without diacritics and possessive endings: "Qīngdǎo" and "qingdao" are the same, and so are 青島 and 青岛. */
 function folded(text: string): string {
   const cut = text.slice(0, limits.characters);
-  const plain = isAscii(cut) ? cut.toLowerCase() : withoutMarks(cut);
+  const plain = isAscii(cut) ? cut.toLowerCase() : inSimplified(withoutMarks(cut));
   return plain.replaceAll(/['’ʼ]s(?![\p{L}\p{N}])/gu, '');
 }
 
@@ -46,6 +47,9 @@ export function piecesOf(text: string): string[] {
   const pieces = folded(text).match(/[\p{L}\p{N}]{1,64}/gu) ?? [];
   return pieces.flatMap((piece) => (isUnspaced(piece) ? (piece.match(runs) ?? []) : [piece]));
 }
+
+/** What codes and numbers of documents are compared by: 国发〔2024〕1号 is also 国发[2024] 1 号, and not 国发〔202〕41号. */
+export const codeKey = (text: string): string => piecesOf(text).join(' ') || text.trim();
 
 /** The text without what stands between its letters and digits. */
 export const letterKey = (pieces: readonly string[]): string => pieces.join('');
@@ -72,10 +76,17 @@ export function nameTerms(pieces: readonly string[]): string[] {
   return [...wordsOf(pieces), ...joinedWords(pieces), ...single];
 }
 
-/** The tokens of names as the store keeps them; the one after "=" is a whole name, so that an exact name is always among the first. */
-export function storedNameTerms(names: readonly string[]): string {
+/**
+ * The tokens of names and codes as the store keeps them; the one after "=" is a whole name, so that an exact name is always among the first,
+ * and the one after "#" a whole code.
+ */
+export function storedNameTerms(names: readonly string[], codes: readonly string[] = []): string {
   const pieces = names.map(piecesOf);
-  return spaced([...pieces.flatMap(nameTerms), ...pieces.map(wholeName)]);
+  return spaced([
+    ...pieces.flatMap(nameTerms),
+    ...pieces.map(wholeName),
+    ...codes.map(piecesOf).filter(hasLetters).map(wholeCode),
+  ]);
 }
 
 /** The tokens of a description as the store keeps them. */
@@ -88,10 +99,15 @@ export function questionTerms(question: string): SearchTerm[] {
   const telling = words.filter((word) => !commonWords.has(word));
   const asked = telling.length > 0 ? telling : words;
   if (asked.length === 0) return [];
-  const terms = [exactly(wholeName(pieces)), ...asked.map(freely), ...joinedWords(pieces).map(exactly)];
+  const whole = [wholeName(pieces), ...codesIn(pieces)].map(exactly);
+  const terms = [...whole, ...asked.map(freely), ...joinedWords(pieces).map(exactly)];
   const distinct = [...new Map(terms.map((term) => [term.text, term])).values()].slice(0, limits.terms);
-  return distinct.map((term, index) => (index > limits.fuzzyTerms ? exactly(term.text) : term));
+  return distinct.map((term, index) => (index >= limits.fuzzyTerms + whole.length ? exactly(term.text) : term));
 }
+
+/** What may be a code: all of the question, or what is left of it after the code's scheme ("GB/T 2260 440100"). */
+const codesIn = (pieces: readonly string[]): string[] =>
+  pieces.length > limits.codePieces ? [] : pieces.map((_, start) => wholeCode(pieces.slice(start)));
 
 /** How many letters of a word may be wrong: short words and numbers must be right. */
 export function editsIn(word: string): 0 | 1 | 2 {
@@ -102,6 +118,8 @@ export function editsIn(word: string): 0 | 1 | 2 {
 const exactly = (text: string): SearchTerm => ({ text, edits: 0, prefix: false });
 const freely = (text: string): SearchTerm => ({ text, edits: editsIn(text), prefix: text.length > 2 && !isUnspaced(text) });
 const wholeName = (pieces: readonly string[]): string => `=${stemKey(pieces)}`;
+const wholeCode = (pieces: readonly string[]): string => `#${letterKey(pieces)}`;
+const hasLetters = (pieces: readonly string[]): boolean => pieces.length > 0;
 const spaced = (tokens: readonly string[]): string => [...new Set(tokens)].join(' ');
 
 function bigrams(run: string): string[] {

@@ -5,14 +5,15 @@ import type { SearchTerm } from './tokens.js';
 /** What each letter of a question's token counts for, by how the stored token fits it. Whole numbers: their sum is the same in any order. */
 const worth = { exact: 300, start: 70, oneEdit: 50, twoEdits: 25, description: 50 };
 
-/** More than all the rest together, so that a whole name comes first. */
-const wholeName = 1e9;
+/** More than all the rest together, so that a whole name or code comes first. */
+const whole = 1e9;
 
-export const isWholeName = (token: string): boolean => token.startsWith('=');
+/** Whether a token is a whole name or a whole code. */
+export const isWhole = (token: string): boolean => token.startsWith('=') || token.startsWith('#');
 
 /** What a token of an entity's names counts for; 0 where it does not fit. */
 export function nameWorth({ text, edits, prefix }: SearchTerm, token: string): number {
-  if (isWholeName(text) || isWholeName(token)) return token === text ? wholeName : 0;
+  if (isWhole(text) || isWhole(token)) return token === text ? whole : 0;
   if (token === text) return worth.exact * text.length;
   if (prefix && token.startsWith(text)) return Math.round((worth.start * text.length * text.length) / token.length);
   return edits === 0 ? 0 : text.length * letterWorth(text, token, edits);

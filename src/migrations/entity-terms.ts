@@ -1,0 +1,24 @@
+/** What entities are found and compared by, made anew from what they hold. */
+import { query } from '../graph/query.js';
+import type { Properties } from '../graph/rows.js';
+import { derivedOf, entityRecordOf, type Stored } from '../graph/storage.js';
+import { batchOf, type Page, type Pass } from './migration.js';
+
+interface EntityRow {
+  readonly id: string;
+  readonly node: Properties;
+  readonly labels: readonly string[];
+}
+
+const entitiesOf = query<Page & Readonly<Record<string, unknown>>, EntityRow>('migration/entities');
+const setEntities = query<{ rows: readonly { id: string; properties: Stored }[] }, never>('migration/set-entities');
+
+/** Another form of tokens or keys is a new model version with this pass. */
+export const entityTerms: Pass = {
+  name: 'entities',
+  async batch({ run }, page) {
+    const found = await run(entitiesOf({ ...page }));
+    await run(setEntities({ rows: found.map((row) => ({ id: row.id, properties: derivedOf(entityRecordOf(row)) })) }));
+    return batchOf(found, page);
+  },
+};
