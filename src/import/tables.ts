@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { groupBy } from '../graph/group-by.js';
 import { labelOf, entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
-import type { Code, EntityRecord, Name } from '../graph/records.js';
+import type { EntityRecord } from '../graph/records.js';
 import type { ClaimDraft } from '../changesets/claims.js';
 import { decimal } from '../changesets/decimal.js';
 import { readEntity, type RawEntity } from '../changesets/entities.js';
@@ -10,24 +9,10 @@ import type { ImportFile } from './files.js';
 import { isLeftover } from './leftovers.js';
 import type { Located, Problem, Step } from '../changesets/problem.js';
 import { compile, fits } from '../changesets/validator.js';
+import { dateProblem } from '../changesets/written-date.js';
+import { codesOf, datedColumns, datesOf, isNameColumn, namesOf, type Row, type Table } from './table-cells.js';
+import { claimsOf } from './table-claims.js';
 import type { YamlFile } from './yaml.js';
-
-/** Where a fact stands: a data set, and the column that is its key there. */
-interface Source {
-  readonly document: string;
-  readonly key: string;
-}
-
-interface Table extends Source {
-  readonly file: string;
-  readonly label: Label;
-  /** The columns of the names that the document gives; the other names are usage or derived, and rest on no claim. */
-  readonly names?: readonly string[];
-  /** The columns that come from another document. */
-  readonly documents?: Readonly<Record<string, Source>>;
-}
-
-type Row = Readonly<Record<string, string>>;
 
 interface Line {
   readonly record: Row;
@@ -35,14 +20,6 @@ interface Line {
 }
 
 const validate = compile(tablesSchema);
-
-const nameKindsByColumn: Readonly<Record<string, Name['kind']>> = {
-  name: 'PREFERRED',
-  alias: 'ALIAS',
-  abbreviation: 'ABBREVIATION',
-  former: 'FORMER',
-  transliteration: 'TRANSLITERATION',
-};
 
 export interface TableContents {
   readonly entities: readonly Located<EntityRecord>[];
@@ -70,6 +47,7 @@ function readTable(table: Located<Table>, { path, text }: ImportFile, problems: 
   problems.push(...wrong);
   if (wrong.length > 0) return nothing;
   const located = lines.map((line) => ({ item: line.record, problem: problemOf(path, columns, line) }));
+  problems.push(...located.flatMap(wrongDates));
   return {
     entities: located.flatMap((row) => readRow(row, table.item.label, problems)),
     claims: located.flatMap(({ item, problem }) => claimsOf(item, table.item).map((claim) => locatedClaim(claim, problem))),
@@ -117,8 +95,21 @@ function missingColumns(
 
 function isColumn(column: string, label: Label): boolean {
   const [kind = '', ...rest] = column.split(':');
-  if (rest.length > 0) return kind === 'code' || kind in nameKindsByColumn;
-  return column === 'id' || column in relations || column in (model[label] as EntityModel).properties;
+  if (rest.length > 0) return kind === 'code' || isNameColumn(column);
+  const known = ['id', 'description', ...datedColumns(Object.keys(relations))];
+  return known.includes(column) || column in (model[label] as EntityModel).properties;
+}
+
+/** What is wrong with the dates of a row: each must be one, and there must be no more of them than there are values. */
+function wrongDates({ item: row, problem }: Located<Row>): Problem[] {
+  return Object.keys(row).flatMap((column) => {
+    const { of, dates } = datesOf(row, column);
+    if (of === undefined) return [];
+    const wrong = dates.map((date) => (date === '' ? undefined : dateProblem(date))).find((message) => message !== undefined);
+    if (wrong !== undefined) return [problem([column], wrong)];
+    const values = (row[of] ?? '').split('|').length;
+    return dates.length > values ? [problem([column], `must have no more parts than "${of}", which has ${values}`)] : [];
+  });
 }
 
 /** Shows what is wrong with a part of an entity at its column; `names` stand from the first column of a name on, `codes` likewise. */
@@ -155,6 +146,7 @@ function rawEntity(row: Row, label: Label): RawEntity {
     id: row['id'] ?? '',
     names: namesOf(row),
     codes: codesOf(row),
+    ...(row['description'] ? { description: row['description'] } : {}),
     ...Object.fromEntries(properties.map(([key, property]) => [key, valueOf(row[key] as string, property)])),
   };
 }
@@ -163,61 +155,4 @@ function rawEntity(row: Row, label: Label): RawEntity {
 function valueOf(cell: string, { type }: PropertyModel): string | number {
   const read = type === 'integer' || type === 'number' ? decimal(cell) : undefined;
   return read === undefined || 'error' in read ? cell : read.value;
-}
-
-function namesOf(row: Row, columns: readonly string[] = Object.keys(row)): Name[] {
-  return columns.flatMap((column) => {
-    const [kind = '', lang = ''] = column.split(':');
-    const nameKind = nameKindsByColumn[kind];
-    return nameKind === undefined
-      ? []
-      : (row[column] ?? '')
-          .split('|')
-          .filter(Boolean)
-          .map((value) => ({ value, lang, kind: nameKind }));
-  });
-}
-
-function codesOf(row: Row, columns: readonly string[] = Object.keys(row)): Code[] {
-  return columns.flatMap((column) =>
-    column.startsWith('code:') && row[column] ? [{ scheme: column.slice('code:'.length), value: row[column] }] : [],
-  );
-}
-
-const listed = (parts: readonly string[]) => parts.join('; ');
-
-/** What the documents of a table say of a row: its relations, its codes by document, and the names that the document gives. */
-function claimsOf(row: Row, table: Table): ClaimDraft[] {
-  const sourceOf = (column: string): Source => table.documents?.[column] ?? table;
-  const codeColumns = groupBy(
-    Object.keys(row).filter((column) => column.startsWith('code:')),
-    sourceOf,
-  );
-  const names = listed(namesOf(row, table.names ?? []).map(({ value }) => value));
-  return [
-    ...Object.keys(relations)
-      .filter((type) => row[type])
-      .map((type) =>
-        claimOf(row, sourceOf(type), { predicate: type, object: row[type] }, `The record places it in ${row[type]}.`),
-      ),
-    ...[...codeColumns].map(([source, columns]) =>
-      claimOf(
-        row,
-        source,
-        { predicate: 'codes', value: listed(codesOf(row, columns).map(({ scheme, value }) => `${scheme} ${value}`)) },
-        'The record gives its codes.',
-      ),
-    ),
-    claimOf(row, table, { predicate: 'names', value: names }, 'The record gives it this name.'),
-  ].filter(({ object, value }) => object !== undefined || value !== '');
-}
-
-function claimOf(
-  row: Row,
-  { document, key }: Source,
-  says: Pick<ClaimDraft, 'predicate' | 'object' | 'value'>,
-  summary: string,
-): ClaimDraft {
-  const subject = row['id'] ?? '';
-  return { subject, ...says, attributes: {}, attributedTo: [], evidence: [{ document, record: row[key] || subject, summary }] };
 }
