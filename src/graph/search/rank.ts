@@ -12,6 +12,8 @@ export interface Candidate {
   readonly name: string;
   readonly names: readonly string[];
   readonly codes?: readonly Code[] | undefined;
+  /** What it was part of it is no more part of on the day asked for, and of nothing else: such as a city that was dissolved. */
+  readonly isFormer?: boolean | undefined;
   readonly description?: string | null | undefined;
 }
 
@@ -52,13 +54,17 @@ interface Question {
   readonly joined: readonly string[];
 }
 
-/** The entities that the question finds, the best first, then by name and id. */
+/** The entities that the question finds, the best first; of equals those that are there on the day asked for, then by name and id. */
 export function rank(text: string, candidates: readonly Candidate[]): Ranked[] {
   const question = questionOf(text);
   if (question.letters === '') return [];
   const ranked = candidates.map((candidate) => scored(question, candidate)).filter(({ score }) => score >= leastScore);
   return ranked.sort(
-    (a, b) => b.score - a.score || compare(a.candidate.name, b.candidate.name) || compare(a.candidate.id, b.candidate.id),
+    (a, b) =>
+      b.score - a.score ||
+      Number(a.candidate.isFormer ?? false) - Number(b.candidate.isFormer ?? false) ||
+      compare(a.candidate.name, b.candidate.name) ||
+      compare(a.candidate.id, b.candidate.id),
   );
 }
 
