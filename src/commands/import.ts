@@ -6,7 +6,7 @@ import type { Load } from '../import/load/load.js';
 import { loadFiles } from '../import/load/load-files.js';
 import { Rejects } from '../import/load/rejects.js';
 import type { Mapping } from '../import/mapping/schema.js';
-import { decisionsPath, keyOf, readDecisions, writeDecisions, type Decision } from '../import/mapping/decisions.js';
+import { decisionOf, decisionsPath, keyOf, readDecisions, writeDecisions, type Decision } from '../import/mapping/decisions.js';
 import { Names, nameReader, unmatched } from '../import/mapping/match.js';
 import type { NameReader } from '../import/mapping/expand.js';
 import { readMapping } from '../import/mapping/mapping.js';
@@ -148,8 +148,8 @@ class Import {
     const names = new Names();
     for await (const records of this.files.records(names.gather)) this.bar.show('names', records.length);
     const { ids, uncertain } = await names.matched(graph);
-    const open = uncertain.filter(({ type, name }) => (decisions.get(keyOf(type, name))?.decision ?? '') === '');
-    for (const each of open) decisions.set(keyOf(each.type, each.name), each);
+    const open = uncertain.filter((each) => decisionOf(decisions, each) === '');
+    for (const each of open) decisions.set(keyOf(each.type, each.name, each.year), each);
     if (open.length > 0 && !this.options.dryRun) writeDecisions(path, decisions.values());
     return nameReader(ids, decisions, this.options.dryRun ? `${path}, which an import without --dry-run writes` : path);
   }

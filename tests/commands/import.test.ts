@@ -46,7 +46,7 @@ describe('the import command', { timeout: 120_000 }, () => {
     const { code, out } = await run([...files(), '--match']);
     expect(code).toBe(1);
     expect(out).toContain(`policies.csv:2:5 is a name that means no Agency for certain: decide in ${decisions} ("交通运输部")\n`);
-    expect(readFileSync(decisions, 'utf8')).toMatch(/^name,type,decision,candidates,scores\n交通运输部,Agency,,/);
+    expect(readFileSync(decisions, 'utf8')).toMatch(/^name,type,decision,candidates,scores,year\n交通运输部,Agency,,/);
     writeFileSync(decisions, readFileSync(decisions, 'utf8').replace('Agency,,', 'Agency,agency:cn-mofcom,'));
     const decided = await run([...files(), '--match']);
     expect([decided.code, decided.out]).toEqual([

@@ -9,6 +9,8 @@ import { rowsOf } from '../source/csv.js';
 export interface Decision {
   readonly name: string;
   readonly type: Label;
+  /** The year of the rows that it is for; empty for all. */
+  readonly year: string;
   /** An id, "skip" to leave the name out, or empty while nobody has decided. */
   readonly decision: string;
   /** Ids, the best first, and their scores. */
@@ -22,9 +24,19 @@ const columns: readonly Column<Decision>[] = [
   ['decision', ({ decision }) => decision],
   ['candidates', ({ candidates }) => candidates.join(' ')],
   ['scores', ({ scores }) => scores.join(' ')],
+  ['year', ({ year }) => year],
 ];
 
-export const keyOf = (type: Label, name: string): string => `${type}\t${name}`;
+export const keyOf = (type: Label, name: string, year = ''): string => `${type}\t${name}\t${year}`;
+
+/** What was decided of a name in a year, or in all; empty where nothing was. */
+export function decisionOf(
+  decisions: ReadonlyMap<string, Decision>,
+  { type, name, year }: Pick<Decision, 'type' | 'name' | 'year'>,
+): string {
+  const [inYear, inAll] = [decisions.get(keyOf(type, name, year)), decisions.get(keyOf(type, name))];
+  return inYear?.decision || inAll?.decision || '';
+}
 
 /** The file of a mapping's decisions: `policies.yaml` has `policies.decisions.csv`. */
 export const decisionsPath = (mapping: string): string => `${mapping.replace(/\.ya?ml$/, '')}.decisions.csv`;
@@ -41,7 +53,7 @@ export async function readDecisions(path: string): Promise<Map<string, Decision>
         isHead = false;
         continue;
       }
-      const [name = '', type = '', decision = '', candidates = '', scores = ''] = cells.map((cell) =>
+      const [name = '', type = '', decision = '', candidates = '', scores = '', year = ''] = cells.map((cell) =>
         unescapeFormula(cell.trim()),
       );
       const wrong = (column: number, value: string, message: string) =>
@@ -49,10 +61,12 @@ export async function readDecisions(path: string): Promise<Map<string, Decision>
       if (!labels.includes(type as Label)) wrong(2, type, `must be one of ${labels.join(', ')}`);
       else if (decision !== '' && decision !== 'skip' && labelOf(decision) !== type)
         wrong(3, decision, `must be the id of a ${type}, or skip to leave the name out, or empty`);
+      else if (!/^(\d{4})?$/.test(year)) wrong(6, year, 'must be a year such as 2019, or empty for all');
       else
-        decisions.set(keyOf(type as Label, name), {
+        decisions.set(keyOf(type as Label, name, year), {
           name,
           type: type as Label,
+          year,
           decision,
           candidates: parts(candidates),
           scores: parts(scores),

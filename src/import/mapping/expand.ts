@@ -8,13 +8,20 @@ import type { DetailedValue, Mapping } from './schema.js';
 import { templateOf, type Cells } from './template.js';
 
 /** What a name means: an id; undefined to leave it out; an error says why a person must decide. */
-export type NameReader = (type: Label, name: string) => { readonly id: string | undefined } | { readonly error: string };
+export type NameReader = (
+  type: Label,
+  name: string,
+  /** ISO day as of which it is meant; today where the row gives none. */
+  on: string | undefined,
+) => { readonly id: string | undefined } | { readonly error: string };
 
 export interface Rules {
   readonly lookups: NonNullable<Mapping['lookups']>;
   readonly dates: DateReader;
   readonly names: NameReader;
   readonly madeOf: IdNames;
+  /** A template for the day as of which names are meant. */
+  readonly on?: string | undefined;
 }
 
 /** Told of what a row has that is not understood, and whether the row goes on without it. */
@@ -82,19 +89,27 @@ const isLeft = ({ lookup, as = 'text' }: DetailedValue, text: string, { lookups 
 
 type Read = { readonly value: Value | undefined } | { readonly error: string };
 
-function valueOf(node: DetailedValue, text: string, cells: Cells, { lookups, dates, names }: Rules): Read {
+function valueOf(node: DetailedValue, text: string, cells: Cells, { lookups, dates, names, on }: Rules): Read {
   const table = node.lookup === undefined ? undefined : lookups[node.lookup];
   if (table !== undefined && Object.hasOwn(table, text)) return { value: table[text] };
-  if (node.match !== undefined) return nameOf(node.match, text, names);
+  if (node.match !== undefined) return nameOf(node.match, text, names, dayOf(node.on ?? on, cells, dates));
   if (node.default !== undefined) return { value: filled(node.default, cells)[0] };
   if (table !== undefined) return { error: `does not stand in the table "${node.lookup}" of the mapping: add it there` };
   if (node.as?.startsWith('date') === true) return dateOf(text, node.as, dates);
   return node.as === 'number' || node.as === 'integer' ? numberOf(text, node.as) : { value: text };
 }
 
-function nameOf(type: Label, text: string, names: NameReader): Read {
+/** The first day that a date allows; a date that cannot be read is reported where it is a value. */
+function dayOf(template: string | undefined, cells: Cells, dates: DateReader): string | undefined {
+  const [text] = template === undefined ? [] : filled(template, cells);
+  const read = text === undefined ? { date: undefined } : dates(text);
+  if ('error' in read || read.date === undefined) return undefined;
+  return read.date.earliest ?? read.date.latest;
+}
+
+function nameOf(type: Label, text: string, names: NameReader, on: string | undefined): Read {
   if (labelOf(text) === type) return { value: text };
-  const read = names(type, text);
+  const read = names(type, text, on);
   return 'error' in read ? read : { value: read.id };
 }
 

@@ -1,26 +1,40 @@
 /** Links the names of tables to entities of the graph, through the search that the API's `match` asks. */
 import { ImportError } from '../../changesets/problem.js';
 import { now } from '../../graph/as-of.js';
+import { groupBy } from '../../graph/group-by.js';
 import { Reader } from '../../graph/loaders/reader.js';
 import { rankedEntities, SearchLoader } from '../../graph/loaders/search-loader.js';
 import type { Label } from '../../graph/model.js';
 import type { Graph } from '../../graph/port.js';
 import type { Ranked } from '../../graph/search/rank.js';
-import { keyOf, type Decision } from './decisions.js';
+import { decisionOf, keyOf, type Decision } from './decisions.js';
 import type { NameReader } from './expand.js';
 
-/** A name is certain when it is an entity's own, but for case and signs, and no other entity's as much. */
+/** A name is certain when it is an entity's own, but for case and signs, and no other's as much, of all that are there in the year of the row. */
 const certain = 0.98;
 const together = 200;
 const mostNames = 100_000;
 const shownCandidates = 5;
 
-/** Gathers the names that records give. */
-export class Names {
-  private readonly names = new Map<string, { readonly type: Label; readonly name: string }>();
+interface Asked {
+  readonly type: Label;
+  readonly name: string;
+  /** Empty for today. */
+  readonly year: string;
+}
 
-  readonly gather: NameReader = (type, name) => {
-    this.names.set(keyOf(type, name), { type, name });
+interface Answer extends Asked {
+  readonly found: readonly Ranked[];
+  readonly id: string | undefined;
+}
+
+/** Gathers the names that records give, each with the years in which they give it: what changes within a year is asked about. */
+export class Names {
+  private readonly names = new Map<string, Asked>();
+
+  readonly gather: NameReader = (type, name, on) => {
+    const year = yearOf(on);
+    this.names.set(keyOf(type, name, year), { type, name, year });
     if (this.names.size > mostNames)
       throw new ImportError([
         {
@@ -34,36 +48,59 @@ export class Names {
 
   /** The entity of each name that is certain, and for the others what a person may choose from. */
   async matched(graph: Graph): Promise<{ readonly ids: ReadonlyMap<string, string>; readonly uncertain: readonly Decision[] }> {
-    const ids = new Map<string, string>();
-    const uncertain: Decision[] = [];
-    const all = [...this.names];
-    for (let from = 0; from < all.length; from += together) {
-      const search = new SearchLoader(new Reader(graph, { on: new Date().toISOString().slice(0, 10), knownAt: now }));
-      const asked = all.slice(from, from + together);
-      const ranked = await Promise.all(
-        asked.map(([, { type, name }]) => search.ranked(name, { labels: [type] }, rankedEntities.match)),
-      );
-      for (const [index, [key, { type, name }]] of asked.entries()) {
-        const found = ranked[index] ?? [];
-        const id = certainOf(found);
-        if (id === undefined) uncertain.push(undecided(type, name, found));
-        else ids.set(key, id);
-      }
-    }
-    return { ids, uncertain };
+    const answers: Answer[] = [];
+    const all = [...this.names.values()];
+    for (let from = 0; from < all.length; from += together)
+      answers.push(...(await answersTo(all.slice(from, from + together), graph)));
+    const ids = answers.flatMap(({ type, name, year, id }) => (id === undefined ? [] : [[keyOf(type, name, year), id] as const]));
+    const byName = groupBy(answers, ({ type, name }) => keyOf(type, name));
+    return { ids: new Map(ids), uncertain: [...byName.values()].flatMap(undecidedOf) };
   }
 }
 
-function certainOf([first, second]: readonly Ranked[]): string | undefined {
+const yearOf = (on: string | undefined): string => /^\d{4}/.exec(on ?? '')?.[0] ?? '';
+
+async function answersTo(asked: readonly Asked[], graph: Graph): Promise<Answer[]> {
+  const searches = new Map<string, SearchLoader>();
+  const searchOn = (on: string): SearchLoader => {
+    const search = searches.get(on) ?? new SearchLoader(new Reader(graph, { on, knownAt: now }));
+    searches.set(on, search);
+    return search;
+  };
+  return Promise.all(
+    asked.map(async ({ type, name, year }) => {
+      const ranked = (on: string) => searchOn(on).ranked(name, { labels: [type] }, rankedEntities.match);
+      const found = await Promise.all(daysOf(year).map(ranked));
+      const ids = new Set(found.map(certainOf));
+      return { type, name, year, found: found[0] ?? [], id: ids.size === 1 ? [...ids][0] : undefined };
+    }),
+  );
+}
+
+const daysOf = (year: string): string[] =>
+  year === '' ? [new Date().toISOString().slice(0, 10)] : [`${year}-01-01`, `${year}-12-31`];
+
+function certainOf(ranked: readonly Ranked[]): string | undefined {
+  const [first, second] = ranked.filter(({ candidate }) => candidate.isFormer !== true);
   if (first === undefined || first.score < certain) return undefined;
   return second === undefined || second.score < first.score ? first.candidate.id : undefined;
 }
 
-function undecided(type: Label, name: string, found: readonly Ranked[]): Decision {
+/** A name that means the same few in every year is decided once, another in each year in which it is not certain. */
+function undecidedOf(answers: readonly Answer[]): Decision[] {
+  const open = answers.filter(({ id }) => id === undefined).map((answer) => undecided(answer));
+  const [first] = open;
+  const isSame =
+    open.length === answers.length && open.every(({ candidates }) => String(candidates) === String(first?.candidates));
+  return first !== undefined && isSame ? [{ ...first, year: '' }] : open;
+}
+
+function undecided({ type, name, year, found }: Answer): Decision {
   const best = found.slice(0, shownCandidates);
   return {
     name,
     type,
+    year,
     decision: '',
     candidates: best.map(({ candidate }) => candidate.id),
     scores: best.map(({ score }) => score.toFixed(2)),
@@ -72,10 +109,11 @@ function undecided(type: Label, name: string, found: readonly Ranked[]): Decisio
 
 /** What names mean once they are matched and decided. */
 export function nameReader(ids: ReadonlyMap<string, string>, decisions: ReadonlyMap<string, Decision>, path: string): NameReader {
-  return (type, name) => {
-    const decision = decisions.get(keyOf(type, name))?.decision ?? '';
+  return (type, name, on) => {
+    const year = yearOf(on);
+    const decision = decisionOf(decisions, { type, name, year });
     if (decision !== '') return { id: decision === 'skip' ? undefined : decision };
-    const id = ids.get(keyOf(type, name));
+    const id = ids.get(keyOf(type, name, year));
     return id === undefined ? { error: `is a name that means no ${type} for certain: decide in ${path}` } : { id };
   };
 }

@@ -8,6 +8,7 @@ import type { LocatedClaim, SourceRecord } from '../load/parts.js';
 import { expand, type Complain, type Rules } from './expand.js';
 import { partsOf } from './lists.js';
 import { columnIn, deepest } from './origin.js';
+import { dateTemplate } from './row-date.js';
 import type { Conditional, EntityMapping, Mapping } from './schema.js';
 import { templateOf, type Cells } from './template.js';
 
@@ -79,11 +80,10 @@ class RowMapping {
 
   private made(by: Conditional): Made[] {
     const { when = {}, unless, each, shared: _, ...node } = by;
+    const rules = { ...this.reading.rules, on: dateTemplate(node, this.reading.mapping) };
     return (each === undefined ? [this.row.cells] : this.partsOf(each))
       .filter((cells) => holds(when, cells) && (unless === undefined || !holds(unless, cells)))
-      .flatMap((cells) =>
-        expand(node, cells, this.reading.rules, this.complain).map((item) => ({ item: item as Made['item'], by })),
-      );
+      .flatMap((cells) => expand(node, cells, rules, this.complain).map((item) => ({ item: item as Made['item'], by })));
   }
 
   /** The parts of a list of the row, which are read once. */

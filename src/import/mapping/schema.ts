@@ -15,6 +15,8 @@ export interface DetailedValue {
   readonly lookup?: string;
   /** A name of an entity of this type, to be looked for in the graph. */
   readonly match?: Label;
+  /** A template for the date as of which the name is meant. */
+  readonly on?: string;
   /** A template for what stands not in the table. */
   readonly default?: string;
   /** "date-or-earlier" and "date-or-later" are for what is known of one day only: it had begun by then, it had not ended. */
@@ -82,6 +84,7 @@ const value = {
     split: text,
     lookup: text,
     match: { enum: Object.keys(entities) },
+    on: text,
     default: text,
     as: { enum: ['text', 'date', 'date-or-earlier', 'date-or-later', 'number', 'integer'] },
     otherwise: { enum: ['reject', 'skip', 'keep'] },
