@@ -342,7 +342,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     engine: 'neo4j',
   },
   'search/index': { slots: { name: fragment`entity_terms` }, engine: 'neo4j', gives: false },
-  'search/names': { parameters: { ids: ['region:n0'] } },
+  'search/names': { parameters: { ids: ['region:n0'], on } },
   'search/placed-in': { parameters: { regions: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'search/regions-within': { parameters: { region: 'region:n0', on } },
   'search/terms': { parameters: { after: '', limit: 5 } },

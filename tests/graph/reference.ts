@@ -16,6 +16,7 @@ import {
 import type { Filter } from '../../src/graph/filter.js';
 import type { Order } from '../../src/graph/order.js';
 import type { Code, EntityRecord, RelationRecord } from '../../src/graph/records.js';
+import { codeKey } from '../../src/graph/search/tokens.js';
 import { recordedAt, type World } from './world.js';
 
 type Key = string | number | undefined;
@@ -208,7 +209,7 @@ function hasCode(codes: readonly Code[], { scheme, value }: Partial<Code>): bool
   return codes.some((code) => code.value === value && (scheme === undefined || code.scheme === scheme));
 }
 
-function passesProperty({ type }: PropertyModel, test: Test, value: Key): boolean {
+function passesProperty({ type, comparedByKey }: PropertyModel, test: Test, value: Key): boolean {
   return passesTests(test, (operator, operand) => {
     if (operator === 'known') return (value !== undefined) === operand;
     if (value === undefined) return false;
@@ -218,6 +219,7 @@ function passesProperty({ type }: PropertyModel, test: Test, value: Key): boolea
         operator,
         operand,
       );
+    if (comparedByKey) return compare(codeKey(String(value)), operator, keyed(operand)); // what a key is: tests/search/tokens.test.ts
     return type === 'string' || type === 'url'
       ? compare(lower(value), operator, lower(operand))
       : compare(value, operator, operand);
@@ -227,6 +229,7 @@ function passesProperty({ type }: PropertyModel, test: Test, value: Key): boolea
 const passesTests = (test: Test, passes: (operator: string, operand: unknown) => boolean): boolean =>
   Object.entries(test).every(([operator, operand]) => passes(operator, operand));
 
+const keyed = (value: unknown): unknown => (Array.isArray(value) ? value.map(keyed) : codeKey(String(value)));
 const lower = (value: unknown): unknown => (Array.isArray(value) ? value.map(lower) : String(value).toLowerCase());
 
 function compare(left: unknown, operator: string, right: unknown): boolean {
