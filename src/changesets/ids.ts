@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClaimRecord, ObservationRecord } from '../graph/records.js';
+import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
 
 /** What a claim says, without what it rests on: two files that say the same make one claim. */
 export function assertion({
@@ -31,8 +31,17 @@ function said({
 
 /** A claim's id is made of what it says and what it rests on: another wording or passage is another claim, since claims never change. */
 export function claimId(claim: Omit<ClaimRecord, 'id'>): string {
-  return `claim:${digest([assertion(claim), claim.evidence])}`;
+  return `claim:${digest([assertion(claim), claim.evidence.map(passage)])}`;
 }
+
+/** Evidence in one order of its keys, whatever door it came through. */
+const passage = ({ document, locator, record, supports, summary }: EvidenceRecord) => ({
+  document,
+  locator: locator && { start: locator.start, end: locator.end, sha256: locator.sha256 },
+  record,
+  supports,
+  summary,
+});
 
 /** The id of a claim that is made again after it was retracted. */
 export const nextClaimId = (id: string): string => `claim:${digest([id])}`;
