@@ -18,7 +18,7 @@ describe.each(engines)('the days of relations on $name', ({ empty }) => {
   const edgesOn = async (date: string) => {
     const query = `{ agency(id: "agency:bureau") { programs { edges { certainty firstStatedOn { edtf } lastStatedOn { edtf } } } } }`;
     const { data } = await ask(graph, { query: query.replace('{', `query @asOf(date: "${date}") {`) });
-    return (data?.['agency'] as { programs: { edges: object[] } }).programs.edges;
+    return (data as { agency: { programs: { edges: object[] } } }).agency.programs.edges;
   };
 
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 /** Tables that say when what they hold was so. */
 import { describe, expect, it } from 'vitest';
-import { ImportError } from '../../src/changesets/problem.js';
+import type { ImportError } from '../../src/changesets/problem.js';
 import { readDataset } from '../../src/import/dataset.js';
 import { edited, importFilesOf, smallData, type Files } from '../support/small-data.js';
 
