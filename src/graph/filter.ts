@@ -189,6 +189,9 @@ function relationCompilers(listed: Listed | 'Entity'): [string, Compiler][] {
 
 function related(type: RelationType, direction: 'out' | 'in', id: string): string {
   const pattern = direction === 'out' ? `-[related:${type}]->` : `<-[related:${type}]-`;
+  const { ofParts }: RelationModel = relations[type];
+  if (ofParts !== undefined && direction === 'out')
+    return `EXISTS { MATCH (node)${pattern}(part:Entity) MATCH inwards = (part)<-[:${ofParts}*0..${maxDepth}]-(other:Entity) WHERE other.id = ${id} AND ${holds('related')} AND all(step IN relationships(inwards) WHERE ${holds('step')}) }`;
   return `EXISTS { MATCH (node)${pattern}(other:Entity) WHERE other.id = ${id} AND ${holds('related')} }`;
 }
 
@@ -201,12 +204,21 @@ export interface RelationFilter {
 
 /** The filters of a label by an entity that is related to it: `issuedBy`, `covers`. */
 export function relationFilters(listed: Listed | 'Entity'): RelationFilter[] {
-  return (Object.entries(relations) as [RelationType, RelationModel][]).flatMap(([type, { where, from, to, description }]) => [
-    ...(listed === 'Entity' || (from as readonly string[]).includes(listed)
-      ? [{ name: where.out, type, direction: 'out', description } as const]
-      : []),
-    ...(listed === 'Entity' || (to as readonly string[]).includes(listed)
-      ? [{ name: where.in, type, direction: 'in', description } as const]
-      : []),
-  ]);
+  return (Object.entries(relations) as [RelationType, RelationModel][]).flatMap(
+    ([type, { where, from, to, ofParts, description }]) => [
+      ...(listed === 'Entity' || (from as readonly string[]).includes(listed)
+        ? [
+            {
+              name: where.out,
+              type,
+              direction: 'out',
+              description: ofParts === undefined ? description : `${description} What is said of a part counts for the whole.`,
+            } as const,
+          ]
+        : []),
+      ...(listed === 'Entity' || (to as readonly string[]).includes(listed)
+        ? [{ name: where.in, type, direction: 'in', description } as const]
+        : []),
+    ],
+  );
 }

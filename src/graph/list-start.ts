@@ -1,7 +1,7 @@
 /** Where a list begins: at the entity that a condition names, which an index finds, or at all items of its kind. */
 import { holds } from './as-of.js';
 import { claimJoins, maxDepth, relationFilters, type Filter } from './filter.js';
-import type { ClaimEdge, Listed } from './model.js';
+import { relations, type ClaimEdge, type Listed, type RelationModel, type RelationType } from './model.js';
 import { fragment, nameOf, type Fragment } from './query.js';
 
 export interface ListStart {
@@ -42,7 +42,7 @@ function startAt(listed: Listed | 'Entity', condition: Filter): Start | undefine
   const found = relation.find(({ name }) => name === key);
   return found === undefined
     ? undefined
-    : { text: relatedBy(nameOf(listed), nameOf(found.type), found.direction), parameters: { starts: [value] } };
+    : { text: relatedBy(nameOf(listed), found.type, found.direction), parameters: { starts: [value] } };
 }
 
 /** The regions of which items may lie in any; undefined where something else is asked too. */
@@ -57,7 +57,11 @@ const inside =
 
 const joinedBy = (edge: ClaimEdge): Fragment => `${begin} MATCH (begin)<-[:${edge}]-(node:Claim) WITH DISTINCT node` as Fragment;
 
-function relatedBy(label: Fragment, type: Fragment, direction: 'out' | 'in'): Fragment {
-  const pattern = direction === 'out' ? fragment`<-[related:${type}]-` : fragment`-[related:${type}]->`;
+function relatedBy(label: Fragment, type: RelationType, direction: 'out' | 'in'): Fragment {
+  const name = nameOf(type);
+  const pattern = direction === 'out' ? fragment`<-[related:${name}]-` : fragment`-[related:${name}]->`;
+  const { ofParts }: RelationModel = relations[type];
+  if (ofParts !== undefined && direction === 'out')
+    return `${begin} MATCH outwards = (begin)-[:${ofParts}*0..${maxDepth}]->(part:Entity) WHERE all(step IN relationships(outwards) WHERE ${holds('step')}) WITH DISTINCT part MATCH (part)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as Fragment;
   return `${begin} MATCH (begin)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as Fragment;
 }

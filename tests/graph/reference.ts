@@ -185,13 +185,24 @@ export class Reference {
   }
 
   private passesRelation(key: string, other: string, { id }: EntityRecord): boolean {
-    const [type, { where }] = (Object.entries(relations) as [RelationType, RelationModel][]).find(
+    const [type, { where, ofParts }] = (Object.entries(relations) as [RelationType, RelationModel][]).find(
       ([, model]) => model.where.out === key || model.where.in === key,
     ) as [RelationType, RelationModel];
-    const [from, to] = where.out === key ? [id, other] : [other, id];
+    const [sources, targets] = where.out === key ? [[id], this.withParts(other, ofParts)] : [[other], [id]];
     return this.world.relations.some(
-      (relation) => relation.type === type && relation.from === from && relation.to === to && this.holds(relation),
+      (relation) =>
+        relation.type === type && sources.includes(relation.from) && targets.includes(relation.to) && this.holds(relation),
     );
+  }
+
+  /** An entity, and what relations of one type lead to from it, step by step. */
+  private withParts(id: string, type: RelationType | undefined): string[] {
+    const found = [id];
+    for (const whole of found) {
+      const parts = this.world.relations.filter((each) => each.type === type && each.from === whole && this.holds(each));
+      found.push(...new Set(parts.map(({ to }) => to).filter((to) => !found.includes(to))));
+    }
+    return found;
   }
 }
 

@@ -26,6 +26,8 @@ export interface RelationModel {
   readonly attributes: Readonly<Record<string, PropertyModel>>;
   /** Entities of these labels have it to at most one other at a time, or to others of which one is part of the next. */
   readonly single?: readonly Label[];
+  /** What it says of a part it says of the whole, which leads to the part by this relation. */
+  readonly ofParts?: 'INCLUDES';
   /** Must not lead back to where it began. */
   readonly acyclic?: true;
   /** Left out of paths and neighbourhoods unless asked for. */
@@ -298,6 +300,7 @@ export const relations = {
       'Product.policies': 'The policies that are about it.',
       'Product.programs': 'The programs that are about it.',
     },
+    ofParts: 'INCLUDES',
     attributes: {},
   },
   HAS_TOPIC: {
