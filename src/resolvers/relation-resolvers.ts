@@ -37,17 +37,18 @@ function resolverOf(on: Label, name: string, field: RelationField): Function {
     name,
     description,
     type: () => relationConnection(on, name),
-    args: argumentsOf(field),
+    args: argumentsOf(on, field),
     resolve: (id, input, context) => follow(on, name, id, input, context),
   });
 }
 
 /** What covers a region, or concerns a sector or product, can be asked of its surroundings too. */
-function argumentsOf(field: RelationField): ClassType<ListInput> {
+function argumentsOf(on: Label, field: RelationField): ClassType<ListInput> {
   const [[type], target] = [field.types, targetOf(field)];
   if (type === 'COVERS')
     return field.direction === 'out' ? coveredRegionArguments() : scopedArguments(target as 'Policy' | 'Program');
   if (type === 'HOLDS_POSITION' && field.direction === 'in') return peopleArguments();
-  if (type === 'CONCERNS' && field.direction === 'in') return includedArguments(target as 'Policy' | 'Program');
+  if (type === 'CONCERNS' && field.direction === 'in' && on !== 'Organization')
+    return includedArguments(target as 'Policy' | 'Program');
   return relatedArguments(target);
 }
