@@ -20,7 +20,7 @@ const seed = Number(process.env['GENERATED_SEED'] ?? 20_240_207);
 const perGraph = Math.max(50, Math.ceil(cases / 20));
 const pages = 4;
 /** Among so many texts is all that can be asked; they are made so many at a time. */
-const enough = 4_000;
+const enough = 20_000;
 const batch = 250;
 
 const isCompared = engines.length > 1;
