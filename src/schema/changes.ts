@@ -32,7 +32,7 @@ export class ChangesArguments extends ChangeFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only changes after this cursor, as a page, a change or `graph { changesCursor }` gave it; from the first change on where nothing is said.',
+      'Only changes after this cursor, as a page, a change or `graph { changesCursor }` gave it; from the first change on by default.',
   })
   @IsOptional()
   @Matches(cursorForm, notACursor)
@@ -40,7 +40,7 @@ export class ChangesArguments extends ChangeFilter {
 
   @Field(() => Int, {
     defaultValue: pageSizes.default,
-    description: `How many changes: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+    description: `How many changes: 1 to ${pageSizes.max}; ${pageSizes.default} by default.`,
   })
   @IsInt()
   @Min(1)
@@ -53,7 +53,7 @@ export class FollowArguments extends ChangeFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Go on after this cursor, as a page, a change or `graph { changesCursor }` gave it: "0.0" begins with the first change. What lands from now on where nothing is said.',
+      'Go on after this cursor, as a page, a change or `graph { changesCursor }` gave it: "0.0" begins with the first change. What lands from now on by default.',
   })
   @IsOptional()
   @Matches(cursorForm, notACursor)
@@ -76,7 +76,7 @@ export class ChangePage {
 export class HistoryArguments {
   @Field(() => Int, {
     defaultValue: pageSizes.default,
-    description: `How many versions: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+    description: `How many versions: 1 to ${pageSizes.max}; ${pageSizes.default} by default.`,
   })
   @IsInt()
   @Min(1)

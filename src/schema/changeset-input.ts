@@ -17,7 +17,7 @@ class NameInput {
   @MaxLength(35)
   readonly lang!: string;
 
-  @Field(() => NameKind, { nullable: true, description: 'PREFERRED where nothing is said; at most one such in a language.' })
+  @Field(() => NameKind, { nullable: true, description: 'PREFERRED by default; at most one such in a language.' })
   readonly kind?: string;
 }
 
@@ -116,7 +116,7 @@ class EvidenceInput {
   @MaxLength(longest.text)
   readonly record?: string;
 
-  @Field(() => EvidenceSupport, { nullable: true, description: 'FACT where nothing is said.' })
+  @Field(() => EvidenceSupport, { nullable: true, description: 'FACT by default.' })
   readonly supports?: string;
 
   @Field(() => String, { description: 'What it says, in one sentence of your own.' })
@@ -238,7 +238,7 @@ export class ObservationInput {
   @Field(() => ID, { nullable: true, description: 'The region among whose members it is ranked.' })
   readonly rankedIn?: string;
 
-  @Field(() => Comparator, { nullable: true, description: 'EXACT where nothing is said.' })
+  @Field(() => Comparator, { nullable: true, description: 'EXACT by default.' })
   readonly comparator?: string;
 
   @Field(() => ObservationKind, { description: 'Whether it was measured, is aimed at, or is expected.' })

@@ -40,7 +40,7 @@ export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
   const filter = filterInput(listed);
   const order = orderEnum(listed);
   addField(ListArguments, 'where', () => filter, 'Only items that pass this filter.', ValidateNested());
-  addField(ListArguments, 'orderBy', () => order, 'In which order; by name where nothing is said, observations by period.');
+  addField(ListArguments, 'orderBy', () => order, 'In which order; by name by default, observations by period.');
   if (listed === 'Entity')
     addField(ListArguments, 'types', () => [EntityType], 'Only entities of these types.', ArrayMaxSize(20));
   if (listed === 'Region') addRegionShortcuts(ListArguments);
@@ -120,7 +120,7 @@ export const scopedArguments = (listed: 'Policy' | 'Program' | 'Observation'): C
         type,
         'scope',
         () => Scope,
-        'Of which regions; DIRECT where nothing is said. What is of several of them is listed and counted once, through the nearest: the region itself, else what it lies in, else what lies in it.',
+        'Of which regions; DIRECT by default. What is of several of them is listed and counted once, through the nearest: the region itself, else what it lies in, else what lies in it.',
       ),
     listed === 'Observation' ? listArguments : relatedArguments,
   );
@@ -157,12 +157,7 @@ export function relationArguments(): ClassType<RelationInput> {
     'Only where the entity at the other end passes this filter.',
     ValidateNested(),
   );
-  addField(
-    RelationArguments,
-    'orderBy',
-    () => order,
-    'In which order of the entities at the other end; by name where nothing is said.',
-  );
+  addField(RelationArguments, 'orderBy', () => order, 'In which order of the entities at the other end; by name by default.');
   addField(RelationArguments, 'types', () => [RelationType], 'Only relations of these types.', ArrayMaxSize(50));
   addCertainty(RelationArguments);
   Field(() => Direction, { defaultValue: 'any', description: 'Only relations that lead from it, or to it.' })(

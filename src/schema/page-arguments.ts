@@ -7,7 +7,7 @@ import { pageSizes } from '../graph/order.js';
 export class ForwardPageArguments {
   @Field(() => Int, {
     nullable: true,
-    description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+    description: `How many items from the start, or after \`after\`: 1 to ${pageSizes.max}; ${pageSizes.default} by default.`,
   })
   @IsOptional()
   @IsInt()

@@ -138,7 +138,7 @@ export class SeriesArguments {
   @Field(() => ID, { nullable: true, description: 'Only values about this entity.' })
   readonly about?: string;
 
-  @Field(() => ObservationKind, { nullable: true, description: 'Of this kind; ACTUAL where nothing is said.' })
+  @Field(() => ObservationKind, { nullable: true, description: 'Of this kind; ACTUAL by default.' })
   readonly kind?: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'Only periods that begin on this day or later.' })
@@ -175,7 +175,7 @@ export class StatisticsArguments extends SeriesArguments {
 export class GroupObservationsArguments {
   @Field(() => Int, {
     nullable: true,
-    description: `How many: 1 to ${pageSizes.max}; ${pageSizes.default} where nothing is said.`,
+    description: `How many: 1 to ${pageSizes.max}; ${pageSizes.default} by default.`,
   })
   @IsOptional()
   @IsInt()
