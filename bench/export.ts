@@ -9,7 +9,7 @@ import { GraphReader } from '../src/export/graph-reader.js';
 import { jsonLines } from '../src/export/json-lines.js';
 import { toFile } from '../src/export/output.js';
 import type { Pages } from '../src/export/record-ids.js';
-import { statementsOf, type Change } from '../src/graph/changeset.js';
+import { statementsOf, type Change } from '../src/graph/stored/changeset.js';
 import { EmbeddedGraph } from '../src/graph/embedded/embedded-graph.js';
 
 const count = Number(process.argv[2] ?? 100_000);

@@ -1,9 +1,9 @@
 /** What counting, facets and filters of long lists take in the embedded engine: `npx tsx bench/lists.ts [count]`. */
-import { statementsOf, type Change } from '../src/graph/changeset.js';
+import { statementsOf, type Change } from '../src/graph/stored/changeset.js';
 import { EmbeddedGraph } from '../src/graph/embedded/embedded-graph.js';
-import type { Filter } from '../src/graph/filter.js';
+import type { Filter } from '../src/graph/lists/filter.js';
 import { Loaders } from '../src/graph/loaders/loaders.js';
-import type { Label } from '../src/graph/model.js';
+import type { Label } from '../src/model/model.js';
 
 const count = Number(process.argv[2] ?? 100_000);
 const runs = 7;

@@ -1,9 +1,9 @@
 /** How long a walk takes around a hub of 100,000 relations in the embedded engine: `npx tsx bench/neighbourhood.ts`. */
-import { now } from '../src/graph/as-of.js';
-import { statementsOf, type Change } from '../src/graph/changeset.js';
+import { now } from '../src/graph/time/as-of.js';
+import { statementsOf, type Change } from '../src/graph/stored/changeset.js';
 import { EmbeddedGraph } from '../src/graph/embedded/embedded-graph.js';
 import { Loaders } from '../src/graph/loaders/loaders.js';
-import type { RelationType } from '../src/graph/model.js';
+import type { RelationType } from '../src/model/model.js';
 
 const size = 100_000;
 const runs = 15;

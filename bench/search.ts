@@ -2,11 +2,11 @@
  * How long a search takes among 100,000 entities in the embedded engine: `npx tsx --expose-gc bench/search.ts [count]`.
  * The names are made up from the syllables and words that real ones have, so that many share their words.
  */
-import { statementsOf } from '../src/graph/changeset.js';
+import { statementsOf } from '../src/graph/stored/changeset.js';
 import { EmbeddedGraph } from '../src/graph/embedded/embedded-graph.js';
 import { Loaders } from '../src/graph/loaders/loaders.js';
-import type { Label } from '../src/graph/model.js';
-import type { EntityRecord } from '../src/graph/records.js';
+import type { Label } from '../src/model/model.js';
+import type { EntityRecord } from '../src/graph/stored/records.js';
 
 const count = Number(process.argv[2] ?? 100_000);
 const searches = 200;

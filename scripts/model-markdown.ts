@@ -6,12 +6,12 @@ import {
   type EntityModel,
   type PropertyModel,
   type RelationModel,
-} from '../src/graph/model.js';
+} from '../src/model/model.js';
 
 export function modelMarkdown(): string {
   return [
     '# The model',
-    'Made from `src/graph/model.ts`; a test keeps the two the same. What the words mean is said in the descriptions that the playground shows.',
+    'Made from `src/model/model.ts`; a test keeps the two the same. What the words mean is said in the descriptions that the playground shows.',
     '## Entities',
     ...Object.entries(entities as Record<string, EntityModel>).map(entitySection),
     '## Relations',

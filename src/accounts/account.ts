@@ -1,5 +1,5 @@
 import { GraphError } from '../graph/errors.js';
-import type { Label } from '../graph/model.js';
+import type { Label } from '../model/model.js';
 
 /** What somebody may do; each may also do what those before it may. */
 const roles = {

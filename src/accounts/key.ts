@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Label } from '../graph/model.js';
+import type { Label } from '../model/model.js';
 import { type Account, type Role, unauthenticated } from './account.js';
 
 /** What is kept of a key: all but the key. */

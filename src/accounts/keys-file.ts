@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { GraphError } from '../graph/errors.js';
-import { labels } from '../graph/model.js';
+import { labels } from '../model/model.js';
 import { order } from './account.js';
 import type { Key } from './key.js';
 

@@ -1,7 +1,7 @@
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import { GraphError } from '../graph/errors.js';
-import { labels, type Label } from '../graph/model.js';
+import { labels, type Label } from '../model/model.js';
 import { type Account, order, type Role, unauthenticated } from './account.js';
 
 /** Whose JWTs are taken. */

@@ -1,8 +1,8 @@
 /** A claim as a person reads it: names in place of ids, words in place of codes. Made from the record, so that what is added to it shows. */
 import type { ClaimDraft } from '../changesets/claims.js';
-import { entities, isMeasure, labelOf, records, relations, textPredicates, type EntityModel } from '../graph/model.js';
-import type { EntityRecord, ObservationRecord } from '../graph/records.js';
-import { shownName } from '../graph/storage.js';
+import { entities, isMeasure, labelOf, records, relations, textPredicates, type EntityModel } from '../model/model.js';
+import type { EntityRecord, ObservationRecord } from '../graph/stored/records.js';
+import { shownName } from '../graph/stored/storage.js';
 
 /** A value, or the name of an entity with its id. */
 export interface Term {

@@ -1,8 +1,8 @@
 /** Which claims must be looked at anew when others come and go: those of the same facts, and those whose relations depend on what was touched. */
-import { beginPredicates, labelOf, relations, type Label, type RelationModel } from '../graph/model.js';
+import { beginPredicates, labelOf, relations, type Label, type RelationModel } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
-import { dayOf } from '../graph/record-reader.js';
-import type { ClaimRecord, EntityRecord } from '../graph/records.js';
+import { dayOf } from '../graph/stored/record-reader.js';
+import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
 import { liveClaims, liveClaimsInto } from './stored.js';
 
 type Fact = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statementsOf } from '../graph/changeset.js';
+import { statementsOf } from '../graph/stored/changeset.js';
 import { dataVersion } from '../graph/data-version.js';
 import { GraphError } from '../graph/errors.js';
 import { modelVersion } from '../graph/model-version.js';

@@ -1,5 +1,5 @@
 /** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
-import { inOrder } from '../graph/contradictions.js';
+import { inOrder } from '../graph/inference/contradictions.js';
 import { groupBy } from '../graph/group-by.js';
 import {
   claimLinkNames,
@@ -16,8 +16,8 @@ import {
   type RelationModel,
   type RelationType,
   type TextPredicate,
-} from '../graph/model.js';
-import type { EntityRecord, ObservationRecord } from '../graph/records.js';
+} from '../model/model.js';
+import type { EntityRecord, ObservationRecord } from '../graph/stored/records.js';
 import type { ClaimDraft } from './claims.js';
 import type { Located, Problem } from './problem.js';
 import { integerProblem } from './decimal.js';

@@ -1,6 +1,6 @@
 import { groupBy } from '../graph/group-by.js';
-import type { comparators, EvidenceSupport } from '../graph/model.js';
-import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
+import type { comparators, EvidenceSupport } from '../model/model.js';
+import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/stored/records.js';
 import { claimFileSchema } from './schema.js';
 import { assertion, claimId, observationId } from './ids.js';
 import type { Located, Problem, Step } from './problem.js';

@@ -1,8 +1,8 @@
 /** What follows from claims that come and go: how entities and observations will be. */
-import { propertiesOf } from '../graph/derive.js';
+import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { isMeasure, type Label } from '../graph/model.js';
-import type { ClaimRecord, EntityRecord } from '../graph/records.js';
+import { isMeasure, type Label } from '../model/model.js';
+import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
 import { sameEntity } from './entity-drafts.js';
 import { isObservation, type StoredObservation } from './stored.js';
 

@@ -1,5 +1,5 @@
-import { labelOf, entities as model, type EntityModel, type Label } from '../graph/model.js';
-import type { Code, EntityRecord, Name } from '../graph/records.js';
+import { labelOf, entities as model, type EntityModel, type Label } from '../model/model.js';
+import type { Code, EntityRecord, Name } from '../graph/stored/records.js';
 import { entitySchemas } from './schema.js';
 import type { Located, Problem, Step } from './problem.js';
 import { compile, fits } from './validator.js';

@@ -1,4 +1,4 @@
-import { labelOf } from '../graph/model.js';
+import { labelOf } from '../model/model.js';
 import { fieldChanges } from './entity-drafts.js';
 import type { Plan } from './plan.js';
 import type { Entry } from './report.js';

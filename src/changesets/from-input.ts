@@ -6,7 +6,7 @@ import {
   type EntityModel,
   type PropertyModel,
   type RelationModel,
-} from '../graph/model.js';
+} from '../model/model.js';
 import { readClaims } from './claims.js';
 import { decimal } from './decimal.js';
 import type { Draft, EntityDraft, Merge, Split } from './draft.js';

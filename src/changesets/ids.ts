@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/records.js';
+import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/stored/records.js';
 
 /** What a claim says, without what it rests on: two files that say the same make one claim. */
 export function assertion({

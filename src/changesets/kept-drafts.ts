@@ -2,7 +2,7 @@
 import type { DraftAuthors } from '../accounts/draft-authors.js';
 import { modelVersion } from '../graph/model-version.js';
 import { GraphError } from '../graph/errors.js';
-import type { Label } from '../graph/model.js';
+import type { Label } from '../model/model.js';
 import type { Graph, ReadOptions, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import type { ChangesetLists } from './from-input.js';

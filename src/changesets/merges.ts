@@ -1,11 +1,11 @@
 /** Merges and splits of entities, written out: claims that take the place of others, since a claim never changes. */
 import { groupBy } from '../graph/group-by.js';
-import { claimLinkNames, claimLinks, labelOf, withLinks } from '../graph/model.js';
+import { claimLinkNames, claimLinks, labelOf, withLinks } from '../model/model.js';
 import { fragment, nameOf, query, type Fragment } from '../graph/query.js';
 import type { Transaction } from '../graph/port.js';
-import { observationRecordOf } from '../graph/record-reader.js';
-import type { EntityRecord, Name, ObservationRecord } from '../graph/records.js';
-import type { Properties } from '../graph/rows.js';
+import { observationRecordOf } from '../graph/stored/record-reader.js';
+import type { EntityRecord, Name, ObservationRecord } from '../graph/stored/records.js';
+import type { Properties } from '../graph/stored/rows.js';
 import type { ClaimDraft } from './claims.js';
 import type { Draft, EntityDraft } from './draft.js';
 import { observationId } from './ids.js';

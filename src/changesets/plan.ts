@@ -1,10 +1,10 @@
 /** From a draft to the change that it is to the graph as it stands: validated, without what the graph says already, with what follows from it. */
-import type { Change } from '../graph/changeset.js';
-import { relationChanges, relationsOf } from '../graph/derive.js';
+import type { Change } from '../graph/stored/changeset.js';
+import { relationChanges, relationsOf } from '../graph/inference/derive.js';
 import { GraphError } from '../graph/errors.js';
-import { claimLinkNames, labelOf, linkedIds, type Label } from '../graph/model.js';
+import { claimLinkNames, labelOf, linkedIds, type Label } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
-import type { EntityRecord } from '../graph/records.js';
+import type { EntityRecord } from '../graph/stored/records.js';
 import { affectedBy } from './affected.js';
 import { checkClaim, checkCycles, checkObservation, eitherKnown, type Known } from './checks.js';
 import { mergedClaims, type ClaimDraft } from './claims.js';

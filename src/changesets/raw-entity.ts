@@ -1,5 +1,5 @@
-import { entities as model, type EntityModel } from '../graph/model.js';
-import type { EntityRecord } from '../graph/records.js';
+import { entities as model, type EntityModel } from '../model/model.js';
+import type { EntityRecord } from '../graph/stored/records.js';
 import type { RawEntity } from './entities.js';
 
 /** An entity as a file would write it, every field named: what is undefined is not there. */

@@ -1,6 +1,6 @@
 /** Ids that lead to other entities since they were merged elsewhere: an export tells them, and an import keeps them. */
-import { labelOf } from '../graph/model.js';
-import type { Redirect } from '../graph/records.js';
+import { labelOf } from '../model/model.js';
+import type { Redirect } from '../graph/stored/records.js';
 import type { Known } from './checks.js';
 import type { Located, Problem } from './problem.js';
 

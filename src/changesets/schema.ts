@@ -7,7 +7,7 @@ import {
   type EntityModel,
   type Label,
   type PropertyModel,
-} from '../graph/model.js';
+} from '../model/model.js';
 import { integerRange } from './decimal.js';
 import { formOf, type textRules } from './text.js';
 

@@ -1,6 +1,6 @@
 /** What the graph holds of the things that a draft names, read inside the transaction that will write. */
 import { groupBy } from '../graph/group-by.js';
-import { labelOf, relations, type Label, type RelationModel, type RelationType } from '../graph/model.js';
+import { labelOf, relations, type Label, type RelationModel, type RelationType } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { nameOf, query, type Fragment } from '../graph/query.js';
 import {
@@ -9,10 +9,10 @@ import {
   relationRecordOf,
   type DocumentRow,
   type StoredRelationRow,
-} from '../graph/record-reader.js';
-import type { ClaimRecord, EntityRecord, RelationRecord } from '../graph/records.js';
-import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
-import { entityRecordOf } from '../graph/storage.js';
+} from '../graph/stored/record-reader.js';
+import type { ClaimRecord, EntityRecord, RelationRecord } from '../graph/stored/records.js';
+import type { ClaimRow, NodeRow, Properties } from '../graph/stored/rows.js';
+import { entityRecordOf } from '../graph/stored/storage.js';
 
 type Ids = { readonly ids: readonly string[] };
 type Facts = { readonly rows: readonly { readonly subject: string; readonly predicates: readonly string[] }[] };

@@ -1,6 +1,6 @@
 /** What a text may hold, whatever way it comes in: each rule gives what is wrong with a text and what would be right, or undefined. */
-import type { PropertyModel } from '../graph/model.js';
-import { maxIdLength } from '../graph/schema.js';
+import type { PropertyModel } from '../model/model.js';
+import { maxIdLength } from '../graph/stored/indexes.js';
 import { languageProblem } from './language.js';
 import { unitProblem } from './units/unit-problem.js';
 import { urlProblem } from './url.js';

@@ -1,11 +1,11 @@
 /** The draft that takes back what a changeset did. */
 import { GraphError } from '../graph/errors.js';
-import { entities as model, type EntityModel } from '../graph/model.js';
+import { entities as model, type EntityModel } from '../model/model.js';
 import { readerOf, type Graph } from '../graph/port.js';
 import { query } from '../graph/query.js';
-import type { EntityRecord } from '../graph/records.js';
-import type { NodeRow } from '../graph/rows.js';
-import { entityRecordOf } from '../graph/storage.js';
+import type { EntityRecord } from '../graph/stored/records.js';
+import type { NodeRow } from '../graph/stored/rows.js';
+import { entityRecordOf } from '../graph/stored/storage.js';
 import type { Draft, EntityDraft } from './draft.js';
 import { fieldChanges } from './entity-drafts.js';
 import type { Located } from './problem.js';

@@ -1,4 +1,4 @@
-import type { Label } from '../graph/model.js';
+import type { Label } from '../model/model.js';
 import type { Entry } from './report.js';
 
 /** Which changes somebody wants to be told: all where nothing is said. */

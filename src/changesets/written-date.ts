@@ -1,5 +1,5 @@
 /** What is wrong with text as a date, by one rule for every way in. */
-import { fuzzyDate } from '../graph/dates.js';
+import { fuzzyDate } from '../graph/time/dates.js';
 
 const dateSentence = 'must be an EDTF date such as 2019, 2024-02, 2024-02-05 or [2019-04-21..2019-04-30]';
 

@@ -2,7 +2,7 @@
 import { getNamedType, isObjectType, Kind, OperationTypeNode, parse, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphError } from '../graph/errors.js';
-import { labels } from '../graph/model.js';
+import { labels } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { askingOf } from '../server/asking.js';
 

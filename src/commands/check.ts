@@ -1,4 +1,4 @@
-import { checkGraph } from '../graph/check.js';
+import { checkGraph } from '../graph/inference/check.js';
 import { openGraph } from '../open-graph.js';
 import type { Settings } from '../settings.js';
 import { emptyGraph, graphIsThere } from './graph-there.js';

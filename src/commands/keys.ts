@@ -3,7 +3,7 @@ import { order } from '../accounts/account.js';
 import { makeKey, stateOf, type Key } from '../accounts/key.js';
 import { changeKeys, readKeys } from '../accounts/keys-file.js';
 import { GraphError } from '../graph/errors.js';
-import { labels } from '../graph/model.js';
+import { labels } from '../model/model.js';
 import { SettingsError } from '../settings.js';
 import { listOf, oneOf } from './one-of.js';
 import type { Report } from './report.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RecordIds } from '../export/record-ids.js';
 import { neighbourhoodOf, ofTypes, subgraphOf, usualRelations, withIds, type Chosen } from '../export/subgraph.js';
 import { GraphError } from '../graph/errors.js';
-import { labels, relationTypes } from '../graph/model.js';
+import { labels, relationTypes } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { SettingsError } from '../settings.js';
 import { listOf } from './one-of.js';

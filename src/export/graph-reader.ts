@@ -1,7 +1,7 @@
 /** The graph as pages of records in the order of their ids, whatever its size: no more than a page of them is in memory. */
 import { groupBy } from '../graph/group-by.js';
 import { mergedInto } from '../graph/merged.js';
-import { relationTypes, type RelationType } from '../graph/model.js';
+import { relationTypes, type RelationType } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, query } from '../graph/query.js';
 import {
@@ -10,10 +10,10 @@ import {
   observationRecordOf,
   relationRecordOf,
   type StoredRelationRow,
-} from '../graph/record-reader.js';
-import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/records.js';
-import type { ClaimRow, NodeRow, Properties } from '../graph/rows.js';
-import { entityRecordOf } from '../graph/storage.js';
+} from '../graph/stored/record-reader.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
+import type { ClaimRow, NodeRow, Properties } from '../graph/stored/rows.js';
+import { entityRecordOf } from '../graph/stored/storage.js';
 import { wholeGraph, type Pages, type RecordIds } from './record-ids.js';
 
 /** A live claim. Its id is the one that what it says gives, also where it was retracted once and made again. */

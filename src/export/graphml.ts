@@ -1,8 +1,8 @@
 /** Entities and relations as GraphML, for programs that draw and measure graphs. */
 import Builder from 'fast-xml-builder';
-import type { PropertyType } from '../graph/model.js';
-import type { EntityRecord, RelationRecord } from '../graph/records.js';
-import { shownName } from '../graph/storage.js';
+import type { PropertyType } from '../model/model.js';
+import type { EntityRecord, RelationRecord } from '../graph/stored/records.js';
+import { shownName } from '../graph/stored/storage.js';
 import type { GraphReader } from './graph-reader.js';
 import { codeList, list } from './lists.js';
 import { entityProperties, relationAttributes } from './properties.js';

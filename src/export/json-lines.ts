@@ -1,6 +1,6 @@
 /** The record as JSON Lines: what `src/import/json-lines.ts` reads back, byte for byte the same when it is written again. */
 import { rawEntity } from '../changesets/raw-entity.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect } from '../graph/records.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect } from '../graph/stored/records.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 
 /** Entities, then ids that lead to them, then observations, then claims, each by id: what a line names stands before it. */

@@ -1,5 +1,5 @@
 /** Lists in one cell, for formats that have none, so that their members can be told apart again. */
-import type { EntityRecord } from '../graph/records.js';
+import type { EntityRecord } from '../graph/stored/records.js';
 
 /** Members parted by " | "; a backslash stands before a "|" or a backslash that is part of a member. */
 export const list = (members: readonly string[]): string | undefined =>

@@ -10,9 +10,9 @@ import {
   type EntityModel,
   type PropertyModel,
   type RelationModel,
-} from '../graph/model.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/records.js';
-import { cachedDate, shownName } from '../graph/storage.js';
+} from '../model/model.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
+import { cachedDate, shownName } from '../graph/stored/storage.js';
 import type { Piece } from './formats.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 import { Files } from './neo4j-files.js';

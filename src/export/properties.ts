@@ -1,5 +1,5 @@
 /** The properties and attributes of the whole model, for formats with one table for all. */
-import { entities, relations, type EntityModel, type PropertyModel, type RelationModel } from '../graph/model.js';
+import { entities, relations, type EntityModel, type PropertyModel, type RelationModel } from '../model/model.js';
 
 type Properties = readonly (readonly [name: string, model: PropertyModel])[];
 

@@ -1,5 +1,5 @@
 /** Observations under the names that SDMX's cross-domain concepts give their columns. */
-import type { ObservationRecord } from '../graph/records.js';
+import type { ObservationRecord } from '../graph/stored/records.js';
 import type { GraphReader } from './graph-reader.js';
 import { sdmxPeriod } from './sdmx-period.js';
 import { sdmxUnit } from './sdmx-unit.js';

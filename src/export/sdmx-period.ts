@@ -1,6 +1,6 @@
 /** A period of EDTF as SDMX has it: how often such periods come, and the period itself. */
-import { writtenDay } from '../graph/edtf.js';
-import { cachedDate } from '../graph/storage.js';
+import { writtenDay } from '../graph/time/edtf.js';
+import { cachedDate } from '../graph/stored/storage.js';
 
 export interface SdmxPeriod {
   /** Code list CL_FREQ; undefined for a period of a length of its own. */

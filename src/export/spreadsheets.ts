@@ -1,6 +1,6 @@
 /** Tables for people, in spreadsheet programs: with names beside ids, and no cell that a program would take for a formula. */
-import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/records.js';
-import { shownName } from '../graph/storage.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
+import { shownName } from '../graph/stored/storage.js';
 import type { Piece } from './formats.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 import { escapeFormula } from './formulas.js';

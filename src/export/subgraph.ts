@@ -8,7 +8,7 @@ import {
   type Label,
   type RelationModel,
   type RelationType,
-} from '../graph/model.js';
+} from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, fragment, nameOf, query, type Fragment, type Statement } from '../graph/query.js';
 import { entitiesOf, inPages, type ClaimIds, type Identified, type RecordIds } from './record-ids.js';

@@ -1,4 +1,4 @@
-import { labelOf } from './model.js';
+import { labelOf } from '../model/model.js';
 import { query, type Statement } from './query.js';
 
 const merged = query<{ ids: readonly string[] }, { id: string; into: string }>('entity/merged');

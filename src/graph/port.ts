@@ -1,4 +1,4 @@
-import type { Label } from './model.js';
+import type { Label } from '../model/model.js';
 import type { Statement } from './query.js';
 import type { SearchTerm } from './search/tokens.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { holds, known, live, present } from './as-of.js';
-import type { Label, RelationType } from './model.js';
+import { holds, known, live, present } from './time/as-of.js';
+import type { Label, RelationType } from '../model/model.js';
 
 const folder = fileURLToPath(new URL('../../cypher/', import.meta.url));
 

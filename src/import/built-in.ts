@@ -6,8 +6,8 @@ import type { Located } from '../changesets/problem.js';
 import type { Entry } from '../changesets/report.js';
 import { dataVersion as storedVersion } from '../graph/data-version.js';
 import { readerOf, type Graph } from '../graph/port.js';
-import { readLiveClaims } from '../graph/record-reader.js';
-import type { Dataset } from '../graph/records.js';
+import { readLiveClaims } from '../graph/stored/record-reader.js';
+import type { Dataset } from '../graph/stored/records.js';
 import { importFiles, versionOf } from './files.js';
 
 export const builtInFolder = fileURLToPath(new URL('../../data/', import.meta.url));

@@ -1,4 +1,4 @@
-import type { Dataset, EntityRecord, ObservationRecord } from '../graph/records.js';
+import type { Dataset, EntityRecord, ObservationRecord } from '../graph/stored/records.js';
 import { checkClaim, checkCycles, checkObservation } from '../changesets/checks.js';
 import { mergedClaims, readClaims, type ClaimDraft } from '../changesets/claims.js';
 import { readEntities } from '../changesets/entities.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Entry } from '../changesets/report.js';
 import { ImportError, type Located } from '../changesets/problem.js';
 import { GraphError } from '../graph/errors.js';
-import type { Label } from '../graph/model.js';
+import type { Label } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { loadFiles, type Outcome } from './load/load-files.js';
 import type { Load } from './load/load.js';

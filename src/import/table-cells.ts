@@ -1,6 +1,6 @@
 /** What the cells of a table's row hold: names, codes and relations, several parted by "|", and when each held. */
-import type { Label } from '../graph/model.js';
-import type { Code, Name } from '../graph/records.js';
+import type { Label } from '../model/model.js';
+import type { Code, Name } from '../graph/stored/records.js';
 
 export type Row = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 /** What the documents of a table say of its rows. */
 import type { ClaimDraft } from '../changesets/claims.js';
 import { groupBy } from '../graph/group-by.js';
-import { relations } from '../graph/model.js';
+import { relations } from '../model/model.js';
 import { codeColumns, namesOf, schemeOf, valuesOf, type DatedValue, type Row, type Source, type Table } from './table-cells.js';
 
 /** The claims of a row: its relations, its codes by document and time, and the names that the document gives. */

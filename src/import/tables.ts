@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { labelOf, entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
-import type { EntityRecord } from '../graph/records.js';
+import { labelOf, entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../model/model.js';
+import type { EntityRecord } from '../graph/stored/records.js';
 import type { ClaimDraft } from '../changesets/claims.js';
 import { decimal } from '../changesets/decimal.js';
 import { readEntity, type RawEntity } from '../changesets/entities.js';

@@ -1,8 +1,8 @@
 import type { Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
-import { claimRecordOf, type DocumentRow } from '../graph/record-reader.js';
-import type { ClaimRecord } from '../graph/records.js';
-import type { Properties } from '../graph/rows.js';
+import { claimRecordOf, type DocumentRow } from '../graph/stored/record-reader.js';
+import type { ClaimRecord } from '../graph/stored/records.js';
+import type { Properties } from '../graph/stored/rows.js';
 
 /** A claim, live or not, with when the graph took it in and gave it up. */
 export interface RecordedClaim extends ClaimRecord {

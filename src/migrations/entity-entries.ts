@@ -1,12 +1,12 @@
 import { fieldChanges } from '../changesets/entity-drafts.js';
 import type { Entry } from '../changesets/report.js';
-import { propertiesOf } from '../graph/derive.js';
+import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { entities as model, type EntityModel, type Label } from '../graph/model.js';
+import { entities as model, type EntityModel, type Label } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
-import type { EntityRecord } from '../graph/records.js';
-import type { Properties } from '../graph/rows.js';
-import { entityRecordOf } from '../graph/storage.js';
+import type { EntityRecord } from '../graph/stored/records.js';
+import type { Properties } from '../graph/stored/rows.js';
+import { entityRecordOf } from '../graph/stored/storage.js';
 import { knownAt, knownBefore, recordedClaims, type RecordedClaim } from './claims-in-time.js';
 
 export interface EntityRow {

@@ -1,8 +1,8 @@
 import { groupBy } from '../graph/group-by.js';
 import type { Transaction } from '../graph/port.js';
 import { fragment, nameOf, query } from '../graph/query.js';
-import type { Properties } from '../graph/rows.js';
-import type { Stored } from '../graph/storage.js';
+import type { Properties } from '../graph/stored/rows.js';
+import type { Stored } from '../graph/stored/storage.js';
 import { batchOf, type Page, type Pass } from './migration.js';
 
 type Ids = { readonly ids: readonly string[] };

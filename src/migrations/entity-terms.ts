@@ -1,7 +1,7 @@
 /** What entities are found and compared by, made anew from what they hold. */
 import { query } from '../graph/query.js';
-import type { Properties } from '../graph/rows.js';
-import { derivedOf, entityRecordOf, type Stored } from '../graph/storage.js';
+import type { Properties } from '../graph/stored/rows.js';
+import { derivedOf, entityRecordOf, type Stored } from '../graph/stored/storage.js';
 import { batchOf, type Page, type Pass } from './migration.js';
 
 interface EntityRow {

@@ -1,6 +1,6 @@
 import { packedAll } from '../changesets/packed.js';
 import type { Entry } from '../changesets/report.js';
-import { relationTypes } from '../graph/model.js';
+import { relationTypes } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { anyOf, fragment, query, type Fragment, type Statement } from '../graph/query.js';
 import { changedEntries, type EntityRow } from './entity-entries.js';

@@ -1,11 +1,11 @@
-import { relationSignature, relationsOf } from '../graph/derive.js';
+import { relationSignature, relationsOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { beginPredicates, labels, relationTypes, type RelationType } from '../graph/model.js';
+import { beginPredicates, labels, relationTypes, type RelationType } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { anyOf, nameOf, query } from '../graph/query.js';
-import type { RelationRecord } from '../graph/records.js';
-import type { Properties } from '../graph/rows.js';
-import { storedRelation, type Stored } from '../graph/storage.js';
+import type { RelationRecord } from '../graph/stored/records.js';
+import type { Properties } from '../graph/stored/rows.js';
+import { storedRelation, type Stored } from '../graph/stored/storage.js';
 import { knownAt, recordedClaims, type RecordedClaim } from './claims-in-time.js';
 import { batchOf, type Page, type Pass } from './migration.js';
 

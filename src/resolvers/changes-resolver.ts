@@ -3,7 +3,7 @@ import { beginning, cursorOf, type LoggedEntry } from '../changesets/log.js';
 import type { Entry } from '../changesets/report.js';
 import { wantedBy } from '../changesets/wanted.js';
 import type { EntityChange } from '../graph/loaders/changeset-loader.js';
-import type { Entity as EntityRow } from '../graph/rows.js';
+import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { ChangePage, ChangesArguments, EntityVersion, HistoryArguments } from '../schema/changes.js';
 import { Change } from '../schema/changeset-report.js';
 import { Changeset } from '../schema/changeset.js';

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { claimLinks } from '../graph/model.js';
-import type { Claim as ClaimRow } from '../graph/rows.js';
+import { claimLinks } from '../model/model.js';
+import type { Claim as ClaimRow } from '../graph/stored/rows.js';
 import { Changeset } from '../schema/changeset.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';

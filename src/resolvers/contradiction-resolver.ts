@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Contradiction as ContradictionRow } from '../graph/loaders/contradiction-loader.js';
-import { pageAmong } from '../graph/page.js';
+import { pageAmong } from '../graph/lists/page.js';
 import { Claim } from '../schema/claim.js';
 import { Contradiction, ContradictionArguments, ContradictionConnection } from '../schema/contradiction.js';
 import { Node } from '../schema/node.js';

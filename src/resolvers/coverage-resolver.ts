@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import type { Coverage as CoverageResult } from '../graph/coverage.js';
-import type { Entity, Relation } from '../graph/rows.js';
+import type { Coverage as CoverageResult } from '../graph/inference/coverage.js';
+import type { Entity, Relation } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { Coverage, CoveringRelation } from '../schema/coverage.js';
 import { FuzzyDate } from '../schema/fuzzy-date.js';

@@ -11,8 +11,8 @@ import {
 } from '../changesets/kept-drafts.js';
 import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
-import type { Label } from '../graph/model.js';
-import { pageSizes } from '../graph/order.js';
+import type { Label } from '../model/model.js';
+import { pageSizes } from '../graph/lists/order.js';
 import type { Transaction } from '../graph/port.js';
 import { ChangesetInput } from '../schema/changeset-input.js';
 import { Change, ChangesetReport } from '../schema/changeset-report.js';

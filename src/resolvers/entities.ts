@@ -1,6 +1,6 @@
 import { GraphError } from '../graph/errors.js';
-import type { Label } from '../graph/model.js';
-import type { Entity } from '../graph/rows.js';
+import type { Label } from '../model/model.js';
+import type { Entity } from '../graph/stored/rows.js';
 import type { Context } from './context.js';
 
 /** The entity of a type with an id, or null. An id of another type is the caller's mistake. */

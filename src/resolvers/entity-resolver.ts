@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Entity as EntityRow } from '../graph/rows.js';
+import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { anyRelationConnection, listConnection, relationConnection } from '../schema/connections.js';
 import { ContradictionConnection } from '../schema/contradiction.js';

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Passage } from '../archive.js';
-import type { Evidence as EvidenceRow } from '../graph/rows.js';
+import type { Evidence as EvidenceRow } from '../graph/stored/rows.js';
 import { Document } from '../schema/document.js';
 import { Evidence } from '../schema/evidence.js';
 import { Verification } from '../schema/enums.js';

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
 import { cursorOf } from '../changesets/log.js';
 import { dataVersion } from '../graph/data-version.js';
-import { labels } from '../graph/model.js';
+import { labels } from '../model/model.js';
 import { readerOf } from '../graph/port.js';
 import { GraphInfo, TypeCount } from '../schema/graph-info.js';
 import type { Context } from './context.js';

@@ -11,7 +11,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { records, type EntityModel } from '../graph/model.js';
+import { records, type EntityModel } from '../model/model.js';
 
 export interface FieldWithIds {
   readonly parent: GraphQLObjectType;

@@ -1,13 +1,13 @@
 /** From the arguments of a list to the list, and from a list to the connection that shows it. */
-import { labels, relationFields, relationTypes, type Label, type Listed, type RelationField } from '../graph/model.js';
-import { orderings, type Order, type PageArguments } from '../graph/order.js';
-import type { Filter } from '../graph/filter.js';
+import { labels, relationFields, relationTypes, type Label, type Listed, type RelationField } from '../model/model.js';
+import { orderings, type Order, type PageArguments } from '../graph/lists/order.js';
+import type { Filter } from '../graph/lists/filter.js';
 import { GraphError } from '../graph/errors.js';
 import type { ListArguments } from '../graph/loaders/list-loader.js';
-import type { FacetValue } from '../graph/facet.js';
-import type { List } from '../graph/page.js';
-import type { Reach } from '../graph/reach.js';
-import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/rows.js';
+import type { FacetValue } from '../graph/lists/facet.js';
+import type { List } from '../graph/lists/page.js';
+import type { Reach } from '../graph/lists/reach.js';
+import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/stored/rows.js';
 import { targetOf } from '../schema/connections.js';
 import type { ListInput, RelationInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';

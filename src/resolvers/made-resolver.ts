@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
-import type { Label } from '../graph/model.js';
-import type { Entity } from '../graph/rows.js';
+import type { Label } from '../model/model.js';
+import type { Entity } from '../graph/stored/rows.js';
 import { entityTypes } from '../schema/entity-types.js';
 import type { ListInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';

@@ -13,7 +13,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import { labelOf } from '../graph/model.js';
+import { labelOf } from '../model/model.js';
 import { mergedInto } from '../graph/merged.js';
 import type { Context } from './context.js';
 import { fieldsWithIds, withIds, type FieldWithIds } from './id-arguments.js';

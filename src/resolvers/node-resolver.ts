@@ -1,6 +1,6 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
-import { pageSizes } from '../graph/order.js';
+import { pageSizes } from '../graph/lists/order.js';
 import { Node } from '../schema/node.js';
 import type { Context } from './context.js';
 

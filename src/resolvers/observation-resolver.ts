@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Observation as ObservationRow } from '../graph/rows.js';
+import type { Observation as ObservationRow } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { Entity } from '../schema/entity.js';

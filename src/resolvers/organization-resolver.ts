@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Entity } from '../graph/rows.js';
+import type { Entity } from '../graph/stored/rows.js';
 import { listConnection } from '../schema/connections.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
 import { Organization } from '../schema/organization.js';

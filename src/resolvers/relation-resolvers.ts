@@ -1,6 +1,6 @@
 /** The fields that lead along relations, made from the model: `Program.regions`, `Region.parent`. */
 import type { ClassType } from 'type-graphql';
-import { labels, relationFields, type Label, type RelationField } from '../graph/model.js';
+import { labels, relationFields, type Label, type RelationField } from '../model/model.js';
 import { relationConnection, targetOf } from '../schema/connections.js';
 import { entityTypes } from '../schema/entity-types.js';
 import {

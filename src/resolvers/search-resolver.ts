@@ -3,9 +3,9 @@ import { GraphError } from '../graph/errors.js';
 import { groupBy } from '../graph/group-by.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import { rankedEntities } from '../graph/loaders/search-loader.js';
-import { decode, encode, pageSizes } from '../graph/order.js';
+import { decode, encode, pageSizes } from '../graph/lists/order.js';
 import type { Ranked } from '../graph/search/rank.js';
-import { ownLabel } from '../graph/storage.js';
+import { ownLabel } from '../graph/stored/storage.js';
 import { MatchArguments, NameMatch, SearchArguments, SearchConnection } from '../schema/search.js';
 import type { Context } from './context.js';
 

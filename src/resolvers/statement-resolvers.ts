@@ -1,5 +1,5 @@
 /** What was said and written, from each end: by whom, about what, where, and in which document. */
-import { textPredicates, type ClaimEdge, type Label } from '../graph/model.js';
+import { textPredicates, type ClaimEdge, type Label } from '../model/model.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { listArguments } from '../schema/list-arguments.js';

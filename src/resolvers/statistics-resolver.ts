@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
-import type { Filter } from '../graph/filter.js';
-import { pageSizes } from '../graph/order.js';
-import type { Entity } from '../graph/rows.js';
+import type { Filter } from '../graph/lists/filter.js';
+import { pageSizes } from '../graph/lists/order.js';
+import type { Entity } from '../graph/stored/rows.js';
 import {
   series,
   statistics,
@@ -9,7 +9,7 @@ import {
   type IndicatorKind,
   type StatisticsGroup as GroupRow,
   type Value,
-} from '../graph/statistics.js';
+} from '../graph/statistics/statistics.js';
 import { Indicator } from '../schema/indicator.js';
 import { Observation } from '../schema/observation.js';
 import {

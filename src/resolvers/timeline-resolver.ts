@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Entity as EntityRow } from '../graph/rows.js';
-import type { TimelineItem as TimelineItemRow } from '../graph/timeline.js';
+import type { Entity as EntityRow } from '../graph/stored/rows.js';
+import type { TimelineItem as TimelineItemRow } from '../graph/timeline/timeline.js';
 import { Claim } from '../schema/claim.js';
 import { Entity } from '../schema/entity.js';
 import { TimelineArguments, TimelineConnection, TimelineItem } from '../schema/timeline.js';

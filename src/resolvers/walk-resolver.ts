@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { Join } from '../graph/rows.js';
+import type { Join } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { Entity } from '../schema/entity.js';
 import { Neighbourhood, NeighbourhoodArguments, Path, PathArguments, Relation } from '../schema/walk.js';

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import type { Label } from '../graph/model.js';
-import { pageSizes } from '../graph/order.js';
+import type { Label } from '../model/model.js';
+import { pageSizes } from '../graph/lists/order.js';
 import { Change, ChangeKind } from './changeset-report.js';
 import { Changeset } from './changeset.js';
 import { EntityType } from './enums.js';

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsInt, IsOptional, Matches, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { longest } from '../changesets/text.js';
-import { claimLinks, records } from '../graph/model.js';
+import { claimLinks, records } from '../model/model.js';
 import { Comparator, EvidenceSupport, NameKind, ObservationKind } from './enums.js';
 
 /** The most of each list; larger loads are imported from files. */

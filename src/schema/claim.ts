@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { records } from '../graph/model.js';
+import { records } from '../model/model.js';
 import { FuzzyDate, Validity } from './fuzzy-date.js';
 import { Node } from './node.js';
 

@@ -1,6 +1,6 @@
 /** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { relationFields, type Label, type Listed, type PropertyModel, type RelationField } from '../graph/model.js';
+import { relationFields, type Label, type Listed, type PropertyModel, type RelationField } from '../model/model.js';
 import { Claim } from './claim.js';
 import { Certainty, Direction, RelationType, pascalCase } from './enums.js';
 import { entityTypes } from './entity-types.js';

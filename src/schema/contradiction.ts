@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { roomOfAbout } from '../graph/contradictions.js';
+import { roomOfAbout } from '../graph/inference/contradictions.js';
 import { Claim } from './claim.js';
 import { FuzzyDate } from './fuzzy-date.js';
 import { Node } from './node.js';

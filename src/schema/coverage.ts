@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { coverageStatuses } from '../graph/coverage.js';
-import { relations } from '../graph/model.js';
+import { coverageStatuses } from '../graph/inference/coverage.js';
+import { relations } from '../model/model.js';
 import { Claim } from './claim.js';
 import { Certainty, enumType } from './enums.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';

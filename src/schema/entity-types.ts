@@ -1,4 +1,4 @@
-import type { Label } from '../graph/model.js';
+import type { Label } from '../model/model.js';
 import { Agency } from './agency.js';
 import { Document } from './document.js';
 import { Entity } from './entity.js';

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { certainties } from '../graph/certainty.js';
+import { certainties } from '../graph/time/certainty.js';
 import {
   comparators,
   entities,
@@ -10,7 +10,7 @@ import {
   relationTypes,
   relations,
   type EntityModel,
-} from '../graph/model.js';
+} from '../model/model.js';
 
 const registered = new Map<object, object>();
 

@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { entities } from '../graph/model.js';
+import { entities } from '../model/model.js';
 import { Entity } from './entity.js';
 import type { FuzzyDate } from './fuzzy-date.js';
 import { Node } from './node.js';

@@ -1,7 +1,7 @@
 import { ArrayMaxSize } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { facets, maxFacets } from '../graph/facet.js';
-import type { Listed } from '../graph/model.js';
+import { facets, maxFacets } from '../graph/lists/facet.js';
+import type { Listed } from '../model/model.js';
 import { enumType } from './enums.js';
 
 @ObjectType({ description: 'A value, and how many items of a list have it.' })

@@ -1,5 +1,5 @@
 import { facetArguments } from './facet.js';
-import { labels, records, relationFields, type Listed } from '../graph/model.js';
+import { labels, records, relationFields, type Listed } from '../model/model.js';
 import { Claim } from './claim.js';
 import { anyRelationConnection, listConnection, relationConnection } from './connections.js';
 import { entityTypes } from './entity-types.js';

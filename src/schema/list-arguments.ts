@@ -1,9 +1,9 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, type ClassType } from 'type-graphql';
-import type { Certainty } from '../graph/certainty.js';
-import type { Filter } from '../graph/filter.js';
-import { entities, regionLevels, type Listed, type RelationType as RelationTypeName } from '../graph/model.js';
-import { orderings } from '../graph/order.js';
+import type { Certainty } from '../graph/time/certainty.js';
+import type { Filter } from '../graph/lists/filter.js';
+import { entities, regionLevels, type Listed, type RelationType as RelationTypeName } from '../model/model.js';
+import { orderings } from '../graph/lists/order.js';
 import { Certainty as CertaintyType, Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
 import { addField, filterInput } from './filter-inputs.js';
 import { PageArguments } from './page-arguments.js';

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { records } from '../graph/model.js';
+import { records } from '../model/model.js';
 import { Comparator, ObservationKind } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';
 import { Node } from './node.js';

@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
-import { pageSizes } from '../graph/order.js';
+import { pageSizes } from '../graph/lists/order.js';
 
 /** A page of a list that goes forwards only. */
 @ArgsType()

@@ -1,5 +1,5 @@
 import { Field, Float, Int } from 'type-graphql';
-import { entities, type EntityModel, type Label, type PropertyModel } from '../graph/model.js';
+import { entities, type EntityModel, type Label, type PropertyModel } from '../model/model.js';
 import { enumType, pascalCase } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';
 

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import type { Label } from '../graph/model.js';
+import type { Label } from '../model/model.js';
 import { Entity } from './entity.js';
 import { EntityType } from './enums.js';
 import { TypeCount } from './graph-info.js';

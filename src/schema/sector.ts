@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { entities } from '../graph/model.js';
+import { entities } from '../model/model.js';
 import { Code } from './code.js';
 import { Entity } from './entity.js';
 import { Node } from './node.js';

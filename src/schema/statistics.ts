@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { pageSizes } from '../graph/order.js';
-import { groupings } from '../graph/statistics.js';
+import { pageSizes } from '../graph/lists/order.js';
+import { groupings } from '../graph/statistics/statistics.js';
 import { Comparator, ObservationKind, enumType } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';
 import { regionLevel } from './list-arguments.js';

@@ -1,7 +1,6 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { timelineLimit } from '../graph/loaders/timeline-loader.js';
-import { timelineKinds, type TimelineKind as TimelineKindName } from '../graph/timeline.js';
+import { timelineKinds, timelineLimit, type TimelineKind as TimelineKindName } from '../graph/timeline/timeline.js';
 import { Entity } from './entity.js';
 import { Certainty, enumType } from './enums.js';
 import { FuzzyDate, stated } from './fuzzy-date.js';

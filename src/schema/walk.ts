@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { RelationType as RelationTypeName } from '../graph/model.js';
+import type { RelationType as RelationTypeName } from '../model/model.js';
 import { Entity } from './entity.js';
 import { Certainty, RelationType } from './enums.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';

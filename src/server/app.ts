@@ -9,7 +9,7 @@ import type { Authenticate } from '../accounts/authenticate.js';
 import { Archive } from '../archive.js';
 import { ChangeLog } from '../changesets/log.js';
 import { GraphError } from '../graph/errors.js';
-import { now } from '../graph/as-of.js';
+import { now } from '../graph/time/as-of.js';
 import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 import type { Context } from '../resolvers/context.js';

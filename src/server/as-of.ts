@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { getDirectiveValues, getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { now } from '../graph/as-of.js';
-import type { Certainty } from '../graph/certainty.js';
+import { now } from '../graph/time/as-of.js';
+import type { Certainty } from '../graph/time/certainty.js';
 import { Loaders } from '../graph/loaders/loaders.js';
 import type { Context } from '../resolvers/context.js';
 import { asOfDirective } from '../schema/as-of.js';

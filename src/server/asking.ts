@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { Archive } from '../archive.js';
 import { ChangeLog } from '../changesets/log.js';
-import { now } from '../graph/as-of.js';
+import { now } from '../graph/time/as-of.js';
 import { GraphError } from '../graph/errors.js';
 import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';

@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { pageSizes } from '../graph/order.js';
+import { pageSizes } from '../graph/lists/order.js';
 import { filterLimits, filterSize } from './filter-size.js';
 
 /** The most that one operation may cost in the worst case: as much as fetching so many nodes. */

@@ -1,7 +1,7 @@
 /** A limit on the length of ids: an engine's index takes keys of a few kB, and refuses a longer one as a fault of its own. */
 import { defaultFieldResolver, type GraphQLArgument, type GraphQLSchema } from 'graphql';
 import { GraphError } from '../graph/errors.js';
-import { maxIdLength } from '../graph/schema.js';
+import { maxIdLength } from '../graph/stored/indexes.js';
 import { fieldsWithIds, withIds } from '../resolvers/id-arguments.js';
 
 /** Has every field that takes ids, in its arguments or in their filters, refuse those that are too long. */

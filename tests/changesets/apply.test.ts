@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
 import { ImportError } from '../../src/changesets/problem.js';
 import type { Report } from '../../src/changesets/report.js';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
 import { engines } from '../support/engines.js';

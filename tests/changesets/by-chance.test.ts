@@ -7,7 +7,7 @@ import type { Draft } from '../../src/changesets/draft.js';
 import { ChangeLog } from '../../src/changesets/log.js';
 import { ImportError } from '../../src/changesets/problem.js';
 import { undoLists } from '../../src/changesets/undo.js';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import { GraphError } from '../../src/graph/errors.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';

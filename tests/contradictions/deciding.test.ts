@@ -8,9 +8,9 @@ import {
   holdTogether,
   textsAgree,
   type Amount,
-} from '../../src/graph/contradictions.js';
-import { fuzzyDate, type Validity } from '../../src/graph/dates.js';
-import { comparators } from '../../src/graph/model.js';
+} from '../../src/graph/inference/contradictions.js';
+import { fuzzyDate, type Validity } from '../../src/graph/time/dates.js';
+import { comparators } from '../../src/model/model.js';
 
 const validity = (from?: string, until?: string): Validity => ({
   from: from === undefined ? undefined : fuzzyDate(from),

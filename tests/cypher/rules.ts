@@ -1,5 +1,5 @@
 /** What the text of a statement must keep so that both engines answer it the same: shared notes on the engines, and cypher/README.md. Each rule lists what breaks it. */
-import { labels, relationTypes } from '../../src/graph/model.js';
+import { labels, relationTypes } from '../../src/model/model.js';
 
 export interface Rule {
   readonly name: string;

@@ -1,10 +1,10 @@
 /** For every statement, slots and parameters with which it does something on the world of tests/graph/world.ts. */
-import { facetKey } from '../../src/graph/facet.js';
-import { compileFilter } from '../../src/graph/filter.js';
-import { listStart } from '../../src/graph/list-start.js';
-import { compilePage } from '../../src/graph/order.js';
+import { facetKey } from '../../src/graph/lists/facet.js';
+import { compileFilter } from '../../src/graph/lists/filter.js';
+import { listStart } from '../../src/graph/lists/list-start.js';
+import { compilePage } from '../../src/graph/lists/order.js';
 import { fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
-import { reaches } from '../../src/graph/reach.js';
+import { reaches } from '../../src/graph/lists/reach.js';
 
 export interface Sample {
   readonly parameters?: Parameters;

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { now } from '../../src/graph/as-of.js';
-import { statementsOf } from '../../src/graph/changeset.js';
+import { now } from '../../src/graph/time/as-of.js';
+import { statementsOf } from '../../src/graph/stored/changeset.js';
 import type { Graph } from '../../src/graph/port.js';
 import { bound, nameOf, query, statements, type Fragment, type Parameters, type Statement } from '../../src/graph/query.js';
 import { changeOf, worldOf, type World } from '../graph/world.js';

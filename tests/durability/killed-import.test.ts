@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
 import type { Graph } from '../../src/graph/port.js';

@@ -4,7 +4,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.js';
 import { applyChangeset } from '../../src/changesets/apply.js';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
 import { draft, named, world } from '../changesets/drafts.js';
 import { engines } from '../support/engines.js';

@@ -16,7 +16,7 @@ import {
   type Label,
   type PropertyModel,
   type RelationModel,
-} from '../../src/graph/model.js';
+} from '../../src/model/model.js';
 import { early, hash, integers, isEnd, keys, late, maybe, numbers, textOf, texts } from './any-value.js';
 
 /** A change as GraphQL takes it, then merges, each a change of its own. */

@@ -14,7 +14,7 @@ import { jsonLd } from '../../src/export/rdf/json-ld.js';
 import { nTriples } from '../../src/export/rdf/n-triples.js';
 import { sdmxCsv } from '../../src/export/sdmx-csv.js';
 import { spreadsheets } from '../../src/export/spreadsheets.js';
-import { relationsOf } from '../../src/graph/derive.js';
+import { relationsOf } from '../../src/graph/inference/derive.js';
 import type { Graph } from '../../src/graph/port.js';
 import { builtInFolder } from '../../src/import/built-in.js';
 import { readDataset } from '../../src/import/dataset.js';

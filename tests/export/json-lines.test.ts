@@ -4,7 +4,7 @@ import { claimId } from '../../src/changesets/ids.js';
 import type { Draft } from '../../src/changesets/draft.js';
 import { GraphReader } from '../../src/export/graph-reader.js';
 import { jsonLines } from '../../src/export/json-lines.js';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
 import { builtInFolder } from '../../src/import/built-in.js';
 import { readDataset } from '../../src/import/dataset.js';

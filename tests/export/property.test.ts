@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { GraphReader } from '../../src/export/graph-reader.js';
 import { unescapeFormula } from '../../src/export/formulas.js';
 import { jsonLines } from '../../src/export/json-lines.js';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import { engines } from '../support/engines.js';
 import { times } from '../support/long-runs.js';
 import { anyGraph, type AnyGraph } from './any-graph.js';

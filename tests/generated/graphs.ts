@@ -3,7 +3,7 @@
  * then one that takes some of that back.
  */
 import * as fc from 'fast-check';
-import type { Change } from '../../src/graph/changeset.js';
+import type { Change } from '../../src/graph/stored/changeset.js';
 import {
   entities as models,
   nameKinds,
@@ -11,7 +11,7 @@ import {
   type EntityModel,
   type Label,
   type RelationModel,
-} from '../../src/graph/model.js';
+} from '../../src/model/model.js';
 import type {
   ClaimRecord,
   EntityRecord,
@@ -19,7 +19,7 @@ import type {
   Name,
   ObservationRecord,
   RelationRecord,
-} from '../../src/graph/records.js';
+} from '../../src/graph/stored/records.js';
 import { amounts, changeOf, date, idsOf, texts, valueOf, worldOf, type World } from '../graph/world.js';
 
 /** Names as sources write them: Chinese, pinyin with and without tones, letters with marks, endings of both spellings. */

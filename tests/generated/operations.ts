@@ -16,8 +16,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { groupBy } from '../../src/graph/group-by.js';
-import { labels, type Label } from '../../src/graph/model.js';
-import type { RelationRecord } from '../../src/graph/records.js';
+import { labels, type Label } from '../../src/model/model.js';
+import type { RelationRecord } from '../../src/graph/stored/records.js';
 import { allIds, amounts, codeValues, days, idsOf, numbers, predicates, schemes, texts } from '../graph/world.js';
 import { givenNames } from './graphs.js';
 

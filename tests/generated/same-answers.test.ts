@@ -6,7 +6,7 @@
  */
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { statementsOf, type Change } from '../../src/graph/changeset.js';
+import { statementsOf, type Change } from '../../src/graph/stored/changeset.js';
 import type { Graph } from '../../src/graph/port.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { engines } from '../support/engines.js';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { certaintyOn, holdingDays, type Certainty } from '../../src/graph/certainty.js';
-import { fuzzyDate } from '../../src/graph/dates.js';
+import { certaintyOn, holdingDays, type Certainty } from '../../src/graph/time/certainty.js';
+import { fuzzyDate } from '../../src/graph/time/dates.js';
 
 interface Case {
   readonly from?: string;

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkGraph, type Difference } from '../../src/graph/check.js';
+import { checkGraph, type Difference } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
 import { loadBuiltIn } from '../../src/import/built-in.js';

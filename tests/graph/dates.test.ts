@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuzzyDate, type FuzzyDate } from '../../src/graph/dates.js';
+import { fuzzyDate, type FuzzyDate } from '../../src/graph/time/dates.js';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const iso = (day: Date): string => day.toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { propertiesOf, relationsOf } from '../../src/graph/derive.js';
-import type { ClaimRecord } from '../../src/graph/records.js';
+import { propertiesOf, relationsOf } from '../../src/graph/inference/derive.js';
+import type { ClaimRecord } from '../../src/graph/stored/records.js';
 
 const claim = (id: string, says: Partial<ClaimRecord> = {}): ClaimRecord => ({
   id,

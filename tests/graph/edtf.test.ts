@@ -1,7 +1,7 @@
 import edtf from 'edtf';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DateError, edtfDays } from '../../src/graph/edtf.js';
+import { DateError, edtfDays } from '../../src/graph/time/edtf.js';
 
 /** Worked out by hand from ISO 8601-2:2019 and the EDTF levels; seasons are meteorological. */
 const forms: readonly (readonly [text: string, earliest: string | undefined, latest: string | undefined])[] = [

@@ -1,7 +1,7 @@
 /** A thousand entities of each label, each with every relation that the model allows, claims with evidence, and observations. */
-import type { Change } from '../../src/graph/changeset.js';
-import { labels, relations, relationTypes, type Label, type RelationModel } from '../../src/graph/model.js';
-import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/records.js';
+import type { Change } from '../../src/graph/stored/changeset.js';
+import { labels, relations, relationTypes, type Label, type RelationModel } from '../../src/model/model.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/records.js';
 
 const thousand = Array.from({ length: 1000 }, (_, number) => number);
 const id = (label: Label, number: number): string => `${label.toLowerCase()}:n${number}`;

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Certainty } from '../../src/graph/certainty.js';
-import { now } from '../../src/graph/as-of.js';
-import { statementsOf } from '../../src/graph/changeset.js';
-import { relationFilters, type Filter } from '../../src/graph/filter.js';
+import type { Certainty } from '../../src/graph/time/certainty.js';
+import { now } from '../../src/graph/time/as-of.js';
+import { statementsOf } from '../../src/graph/stored/changeset.js';
+import { relationFilters, type Filter } from '../../src/graph/lists/filter.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import {
   labels,
@@ -13,9 +13,9 @@ import {
   type Listed,
   type PropertyModel,
   type RelationField,
-} from '../../src/graph/model.js';
-import { orderings, type Order, type PageArguments } from '../../src/graph/order.js';
-import type { List, Page } from '../../src/graph/page.js';
+} from '../../src/model/model.js';
+import { orderings, type Order, type PageArguments } from '../../src/graph/lists/order.js';
+import type { List, Page } from '../../src/graph/lists/page.js';
 import type { Graph } from '../../src/graph/port.js';
 import { engines } from '../support/engines.js';
 import { Reference, propertiesOf, type Scope } from './reference.js';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { relationFilters } from '../../src/graph/filter.js';
-import * as model from '../../src/graph/model.js';
+import { relationFilters } from '../../src/graph/lists/filter.js';
+import * as model from '../../src/model/model.js';
 import {
   entities,
   labels,
@@ -14,8 +14,8 @@ import {
   type PropertyModel,
   type RelationModel,
   type RelationType,
-} from '../../src/graph/model.js';
-import { orderings } from '../../src/graph/order.js';
+} from '../../src/model/model.js';
+import { orderings } from '../../src/graph/lists/order.js';
 
 const relationTable = Object.entries(relations) as [RelationType, RelationModel][];
 const entityTable = Object.entries({ ...entities, ...records }) as [string, EntityModel][];

@@ -1,6 +1,6 @@
 /** What lists should give, worked out over records in memory in the plainest way: nothing of the compiled Cypher is used. */
-import { certaintyOn, isAtLeast, type Certainty } from '../../src/graph/certainty.js';
-import { fuzzyDate } from '../../src/graph/dates.js';
+import { certaintyOn, isAtLeast, type Certainty } from '../../src/graph/time/certainty.js';
+import { fuzzyDate } from '../../src/graph/time/dates.js';
 import {
   entities,
   records,
@@ -12,10 +12,10 @@ import {
   type RelationField,
   type RelationModel,
   type RelationType,
-} from '../../src/graph/model.js';
-import type { Filter } from '../../src/graph/filter.js';
-import type { Order } from '../../src/graph/order.js';
-import type { Code, EntityRecord, RelationRecord } from '../../src/graph/records.js';
+} from '../../src/model/model.js';
+import type { Filter } from '../../src/graph/lists/filter.js';
+import type { Order } from '../../src/graph/lists/order.js';
+import type { Code, EntityRecord, RelationRecord } from '../../src/graph/stored/records.js';
 import { codeKey } from '../../src/graph/search/tokens.js';
 import { recordedAt, type World } from './world.js';
 

@@ -1,12 +1,12 @@
 /** A field of a thousand parents must run the statements of a field of one: no more, and the same. */
 import { getNamedType, graphql, isCompositeType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { now } from '../../src/graph/as-of.js';
+import { now } from '../../src/graph/time/as-of.js';
 import { Archive } from '../../src/archive.js';
 import { ChangeLog } from '../../src/changesets/log.js';
-import { statementsOf } from '../../src/graph/changeset.js';
+import { statementsOf } from '../../src/graph/stored/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
-import { labels, type Label } from '../../src/graph/model.js';
+import { labels, type Label } from '../../src/model/model.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Context } from '../../src/resolvers/context.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';

@@ -1,8 +1,8 @@
 /** A small graph made by chance, the same for the same seed: what lists are compared on. */
 import * as fc from 'fast-check';
-import { holdingDays } from '../../src/graph/certainty.js';
-import type { Change } from '../../src/graph/changeset.js';
-import { fuzzyDate } from '../../src/graph/dates.js';
+import { holdingDays } from '../../src/graph/time/certainty.js';
+import type { Change } from '../../src/graph/stored/changeset.js';
+import { fuzzyDate } from '../../src/graph/time/dates.js';
 import {
   comparators,
   entities,
@@ -13,8 +13,8 @@ import {
   type PropertyModel,
   type RelationModel,
   type RelationType,
-} from '../../src/graph/model.js';
-import type { ClaimRecord, Code, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/records.js';
+} from '../../src/model/model.js';
+import type { ClaimRecord, Code, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/records.js';
 
 export interface World {
   readonly entities: readonly EntityRecord[];

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import type { Statement } from '../../src/graph/query.js';
 import { builtInFolder, loadBuiltIn } from '../../src/import/built-in.js';

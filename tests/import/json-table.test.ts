@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { ImportError } from '../../src/changesets/problem.js';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
 import { readMapping } from '../../src/import/mapping/mapping.js';
 import { engines } from '../support/engines.js';

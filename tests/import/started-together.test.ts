@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
 import { ChangeLog, beginning } from '../../src/changesets/log.js';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import { GraphError } from '../../src/graph/errors.js';
 import { modelVersion } from '../../src/graph/model-version.js';
 import type { Graph } from '../../src/graph/port.js';

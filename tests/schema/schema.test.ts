@@ -23,7 +23,7 @@ import {
   relations,
   type EntityModel,
   type RelationModel,
-} from '../../src/graph/model.js';
+} from '../../src/model/model.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 
 const file = fileURLToPath(new URL('../../schema.graphql', import.meta.url));

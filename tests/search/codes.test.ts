@@ -2,11 +2,11 @@
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive.js';
-import { now } from '../../src/graph/as-of.js';
-import { statementsOf } from '../../src/graph/changeset.js';
+import { now } from '../../src/graph/time/as-of.js';
+import { statementsOf } from '../../src/graph/stored/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { Code, EntityRecord } from '../../src/graph/records.js';
+import type { Code, EntityRecord } from '../../src/graph/stored/records.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { engines } from '../support/engines.js';
 

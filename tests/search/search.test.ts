@@ -1,13 +1,13 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive.js';
-import { now } from '../../src/graph/as-of.js';
-import { statementsOf } from '../../src/graph/changeset.js';
+import { now } from '../../src/graph/time/as-of.js';
+import { statementsOf } from '../../src/graph/stored/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import { EntitySearch } from '../../src/graph/embedded/entity-search.js';
 import type { Graph } from '../../src/graph/port.js';
 import { nameOf, query } from '../../src/graph/query.js';
-import type { EntityRecord } from '../../src/graph/records.js';
+import type { EntityRecord } from '../../src/graph/stored/records.js';
 import { questionTerms } from '../../src/graph/search/tokens.js';
 import { drawOf } from '../../src/graph/search/worth.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.js';
 import { GraphReader } from '../../src/export/graph-reader.js';
 import { jsonLines } from '../../src/export/json-lines.js';
-import { checkGraph } from '../../src/graph/check.js';
+import { checkGraph } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
 import { applyChangeset } from '../../src/changesets/apply.js';
 import { world } from '../changesets/drafts.js';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuzzyDate } from '../../src/graph/dates.js';
-import { comparatorOf, series, statistics, type Comparator, type Value } from '../../src/graph/statistics.js';
+import { fuzzyDate } from '../../src/graph/time/dates.js';
+import { comparatorOf, series, statistics, type Comparator, type Value } from '../../src/graph/statistics/statistics.js';
 
 let number = 0;
 /** An observation of a region and a period; its id tells the order in which it was made. */

@@ -4,7 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
 import { Archive } from '../../src/archive.js';
 import { ChangeLog } from '../../src/changesets/log.js';
-import { now } from '../../src/graph/as-of.js';
+import { now } from '../../src/graph/time/as-of.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Context } from '../../src/resolvers/context.js';

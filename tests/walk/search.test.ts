@@ -4,7 +4,7 @@ import { jointValidity } from '../../src/graph/walk/joint-validity.js';
 import { nearest } from '../../src/graph/walk/neighbourhood.js';
 import { shortestPaths } from '../../src/graph/walk/paths.js';
 import { limits } from '../../src/graph/walk/walker.js';
-import { fuzzyDate } from '../../src/graph/dates.js';
+import { fuzzyDate } from '../../src/graph/time/dates.js';
 import { allAround, allPaths, nodes, steps, walkerOver } from './reference.js';
 
 const node = fc.constantFrom(...nodes);

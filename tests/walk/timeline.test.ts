@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { now } from '../../src/graph/as-of.js';
-import { statementsOf, type Change } from '../../src/graph/changeset.js';
+import { now } from '../../src/graph/time/as-of.js';
+import { statementsOf, type Change } from '../../src/graph/stored/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
-import { labels, entities, type EntityModel, type Label } from '../../src/graph/model.js';
-import type { PageArguments } from '../../src/graph/order.js';
+import { labels, entities, type EntityModel, type Label } from '../../src/model/model.js';
+import type { PageArguments } from '../../src/graph/lists/order.js';
 import type { Graph } from '../../src/graph/port.js';
-import { holdingDays } from '../../src/graph/certainty.js';
-import { fuzzyDate } from '../../src/graph/dates.js';
-import type { EntityRecord, RelationRecord } from '../../src/graph/records.js';
-import { ownItems, type TimelineKind } from '../../src/graph/timeline.js';
-import type { Entity } from '../../src/graph/rows.js';
+import { holdingDays } from '../../src/graph/time/certainty.js';
+import { fuzzyDate } from '../../src/graph/time/dates.js';
+import type { EntityRecord, RelationRecord } from '../../src/graph/stored/records.js';
+import { ownItems, type TimelineKind } from '../../src/graph/timeline/timeline.js';
+import type { Entity } from '../../src/graph/stored/rows.js';
 import { engines } from '../support/engines.js';
 import { changeOf, idsOf, recordedAt, worldOf } from '../graph/world.js';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { now } from '../../src/graph/as-of.js';
-import { statementsOf, type Change } from '../../src/graph/changeset.js';
+import { now } from '../../src/graph/time/as-of.js';
+import { statementsOf, type Change } from '../../src/graph/stored/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
-import type { RelationType } from '../../src/graph/model.js';
+import type { RelationType } from '../../src/model/model.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { RelationRecord } from '../../src/graph/records.js';
+import type { RelationRecord } from '../../src/graph/stored/records.js';
 import { engines } from '../support/engines.js';
 import { changeOf, idsOf, recordedAt, worldOf } from '../graph/world.js';
 import { holdsOn } from './dated.js';

@@ -7,8 +7,8 @@ import {
   type PropertyType,
   type RelationModel,
   type RelationType,
-} from '../../graph/model.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../../graph/records.js';
+} from '../../model/model.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../../graph/stored/records.js';
 import type { ExportedChangeset, ExportedClaim } from '../graph-reader.js';
 import { edtf, item, literal, own, propertyTerm, quad, relationTerms, scheme, term, typesOf } from './vocabulary.js';
 

@@ -1,6 +1,6 @@
 /** The terms that the graph is told in as RDF: those of well-known vocabularies where they fit, and its own. */
 import { DataFactory, type Literal, type NamedNode, type Quad } from 'n3';
-import { labels, type Label, type RelationType } from '../../graph/model.js';
+import { labels, type Label, type RelationType } from '../../model/model.js';
 
 /** Under which all that is the graph's own is named; nobody has to own or serve it. An id stands behind it as it is. */
 const base = 'urn:policygraph:';

@@ -6,7 +6,7 @@ import { GraphError } from '../errors.js';
 import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Parameters, Statement } from '../query.js';
 import { runAll } from '../run-all.js';
-import { indexesOnId, uniqueIds } from '../schema.js';
+import { indexesOnId, uniqueIds } from '../stored/indexes.js';
 import { EntitySearch } from './entity-search.js';
 import { graphError } from './errors.js';
 import { openDatabase, saveWhole } from './open.js';

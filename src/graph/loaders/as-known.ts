@@ -1,10 +1,10 @@
 /** Properties that rest on claims, as the graph knew them at an instant: nodes hold only what is known now. */
-import { propertiesOf, type ValueClaim } from '../derive.js';
+import { propertiesOf, type ValueClaim } from '../inference/derive.js';
 import { groupBy } from '../group-by.js';
-import { entities, type Label } from '../model.js';
+import { entities, type Label } from '../../model/model.js';
 import { query, type Statement } from '../query.js';
-import type { NodeRow, Properties } from '../rows.js';
-import { claimedProperties, ownLabel, storedProperties } from '../storage.js';
+import type { NodeRow, Properties } from '../stored/rows.js';
+import { claimedProperties, ownLabel, storedProperties } from '../stored/storage.js';
 
 type Read = (statement: Statement<ValueRow>) => Promise<readonly ValueRow[]>;
 type ValueRow = ValueClaim & { readonly subject: string };

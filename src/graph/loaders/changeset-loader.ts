@@ -1,4 +1,4 @@
-import type { Changeset } from '../changeset.js';
+import type { Changeset } from '../stored/changeset.js';
 import { query } from '../query.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 

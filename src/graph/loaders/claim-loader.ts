@@ -1,5 +1,5 @@
 import { fragment, nameOf, query } from '../query.js';
-import { claimOf, evidenceOf, type Claim, type ClaimRow, type Evidence, type Properties } from '../rows.js';
+import { claimOf, evidenceOf, type Claim, type ClaimRow, type Evidence, type Properties } from '../stored/rows.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, ClaimRow>('claim/by-id');

@@ -1,10 +1,18 @@
-import { amountsAgree, commonTime, contradicting, datesAgree, holdTogether, textsAgree, type Amount } from '../contradictions.js';
-import type { FuzzyDate } from '../dates.js';
+import {
+  amountsAgree,
+  commonTime,
+  contradicting,
+  datesAgree,
+  holdTogether,
+  textsAgree,
+  type Amount,
+} from '../inference/contradictions.js';
+import type { FuzzyDate } from '../time/dates.js';
 import { GraphError } from '../errors.js';
 import { groupBy } from '../group-by.js';
-import { entities, relations, type EntityModel, type PropertyModel, type RelationModel } from '../model.js';
+import { entities, relations, type EntityModel, type PropertyModel, type RelationModel } from '../../model/model.js';
 import { fragment, query } from '../query.js';
-import { observationOf, validityOf, type Claim, type Observation, type Properties } from '../rows.js';
+import { observationOf, validityOf, type Claim, type Observation, type Properties } from '../stored/rows.js';
 import type { ClaimLoader } from './claim-loader.js';
 import { amongSpans, reversedClaims, spanClaimsOf } from './reversed-spans.js';
 import type { EntityLoader } from './entity-loader.js';

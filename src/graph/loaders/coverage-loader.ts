@@ -1,9 +1,9 @@
-import { coverageOf, type Coverage, type CoverageRow, type FullList } from '../coverage.js';
-import type { FuzzyDate } from '../dates.js';
+import { coverageOf, type Coverage, type CoverageRow, type FullList } from '../inference/coverage.js';
+import type { FuzzyDate } from '../time/dates.js';
 import { groupBy } from '../group-by.js';
 import { query } from '../query.js';
-import type { Claim, Entity } from '../rows.js';
-import { cachedDate } from '../storage.js';
+import type { Claim, Entity } from '../stored/rows.js';
+import { cachedDate } from '../stored/storage.js';
 import type { ClaimLoader } from './claim-loader.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { Reader } from './reader.js';

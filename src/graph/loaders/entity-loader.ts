@@ -1,6 +1,6 @@
 import { mergedInto } from '../merged.js';
 import { query } from '../query.js';
-import { entityOf, type Entity, type NodeRow } from '../rows.js';
+import { entityOf, type Entity, type NodeRow } from '../stored/rows.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, NodeRow>('entity/by-id');

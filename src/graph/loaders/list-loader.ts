@@ -1,12 +1,12 @@
-import { live, present } from '../as-of.js';
-import { facetKey, inOrder, type FacetRow } from '../facet.js';
-import { compileFilter, type Filter } from '../filter.js';
-import { listStart } from '../list-start.js';
-import { records, type Listed } from '../model.js';
-import { compilePage, type Order, type PageArguments } from '../order.js';
-import { cursorFor, lazyList, pageOf, type List } from '../page.js';
+import { live, present } from '../time/as-of.js';
+import { facetKey, inOrder, type FacetRow } from '../lists/facet.js';
+import { compileFilter, type Filter } from '../lists/filter.js';
+import { listStart } from '../lists/list-start.js';
+import { records, type Listed } from '../../model/model.js';
+import { compilePage, type Order, type PageArguments } from '../lists/order.js';
+import { cursorFor, lazyList, pageOf, type List } from '../lists/page.js';
 import { nameOf, query, type Fragment } from '../query.js';
-import type { NodeRow } from '../rows.js';
+import type { NodeRow } from '../stored/rows.js';
 import type { Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;

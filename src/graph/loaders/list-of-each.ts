@@ -1,7 +1,7 @@
-import { facetsByOrigin, type FacetRow } from '../facet.js';
-import type { Predicate } from '../filter.js';
-import type { Keyset } from '../order.js';
-import { emptyPage, lazyList, type List, type Page } from '../page.js';
+import { facetsByOrigin, type FacetRow } from '../lists/facet.js';
+import type { Predicate } from '../lists/filter.js';
+import type { Keyset } from '../lists/order.js';
+import { emptyPage, lazyList, type List, type Page } from '../lists/page.js';
 import type { Statement } from '../query.js';
 import type { Ids, Reader } from './reader.js';
 

@@ -1,5 +1,5 @@
 /** Everything that one request reads of the graph: one statement per field and level, never per row. */
-import type { AsOf } from '../as-of.js';
+import type { AsOf } from '../time/as-of.js';
 import type { Graph } from '../port.js';
 import { ChangesetLoader } from './changeset-loader.js';
 import { ClaimListLoader } from './claim-list-loader.js';

@@ -1,10 +1,10 @@
-import { facetKey, type FacetRow } from '../facet.js';
-import { compileFilter } from '../filter.js';
-import { compilePage } from '../order.js';
-import { cursorFor, pageOf, type List } from '../page.js';
+import { facetKey, type FacetRow } from '../lists/facet.js';
+import { compileFilter } from '../lists/filter.js';
+import { compilePage } from '../lists/order.js';
+import { cursorFor, pageOf, type List } from '../lists/page.js';
 import { query, type Fragment } from '../query.js';
-import { reaches, type Reach } from '../reach.js';
-import { observationOf, type Observation, type Properties } from '../rows.js';
+import { reaches, type Reach } from '../lists/reach.js';
+import { observationOf, type Observation, type Properties } from '../stored/rows.js';
 import type { ListArguments } from './list-loader.js';
 import { listOfEach, type Question } from './list-of-each.js';
 import type { Ids, Reader } from './reader.js';

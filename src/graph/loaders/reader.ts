@@ -1,4 +1,4 @@
-import { now, type AsOf } from '../as-of.js';
+import { now, type AsOf } from '../time/as-of.js';
 import { groupBy } from '../group-by.js';
 import type { Graph, Search } from '../port.js';
 import type { Statement } from '../query.js';

@@ -1,9 +1,9 @@
 /** Ends before their beginnings, as claims give them: each claim can be true, and not both. */
-import { inOrder } from '../contradictions.js';
+import { inOrder } from '../inference/contradictions.js';
 import { groupBy } from '../group-by.js';
-import { labelOf, spans } from '../model.js';
+import { labelOf, spans } from '../../model/model.js';
 import { nameOf, query, type Fragment } from '../query.js';
-import type { Properties } from '../rows.js';
+import type { Properties } from '../stored/rows.js';
 import type { Contradiction } from './contradiction-loader.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 

@@ -1,8 +1,8 @@
-import type { Label } from '../model.js';
+import type { Label } from '../../model/model.js';
 import { query } from '../query.js';
 import { rank, type Candidate, type Ranked } from '../search/rank.js';
 import { questionTerms } from '../search/tokens.js';
-import { code, codesOf, ownLabel } from '../storage.js';
+import { code, codesOf, ownLabel } from '../stored/storage.js';
 import type { Ids, Reader } from './reader.js';
 
 interface NamedRow extends Omit<Candidate, 'codes' | 'isFormer'> {

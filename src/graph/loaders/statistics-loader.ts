@@ -1,8 +1,8 @@
 import { GraphError } from '../errors.js';
-import { compileFilter, type Filter } from '../filter.js';
+import { compileFilter, type Filter } from '../lists/filter.js';
 import { query } from '../query.js';
-import { observationOf, type Properties } from '../rows.js';
-import { maxObservations, type Value } from '../statistics.js';
+import { observationOf, type Properties } from '../stored/rows.js';
+import { maxObservations, type Value } from '../statistics/statistics.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 
 type Parameters = Readonly<Record<string, unknown>>;

@@ -9,13 +9,14 @@ import {
   type DatedRelation,
   type TimelineItem,
   type TimelineKind,
-} from '../timeline.js';
-import { isAtLeast } from '../certainty.js';
-import { relationTypes, relations, type RelationModel } from '../model.js';
-import { decode, encode, pageSizes, type PageArguments } from '../order.js';
-import { lazyList, type List, type Page } from '../page.js';
+  timelineLimit,
+} from '../timeline/timeline.js';
+import { isAtLeast } from '../time/certainty.js';
+import { relationTypes, relations, type RelationModel } from '../../model/model.js';
+import { decode, encode, pageSizes, type PageArguments } from '../lists/order.js';
+import { lazyList, type List, type Page } from '../lists/page.js';
 import { anyOf, fragment, query, type Fragment } from '../query.js';
-import { relationOf, type Claim, type Entity, type RelationRow } from '../rows.js';
+import { relationOf, type Claim, type Entity, type RelationRow } from '../stored/rows.js';
 import type { ClaimLoader } from './claim-loader.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { ObservationLoader } from './observation-loader.js';
@@ -24,9 +25,6 @@ import type { Ids, Reader } from './reader.js';
 type Values = Readonly<Record<string, unknown>>;
 
 const datedRelations = query<Values, { origin: string; rows: RelationRow[] }, 'pattern' | 'filter'>('timeline/relations');
-
-/** How many relations each way, documents and observations of one entity are considered. */
-export const timelineLimit = 1_000;
 
 export interface Timeline extends List<TimelineItem> {
   /** There is more than was considered. */

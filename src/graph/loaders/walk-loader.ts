@@ -1,9 +1,9 @@
-import { leastSure, type Certainty } from '../certainty.js';
-import type { Validity } from '../dates.js';
+import { leastSure, type Certainty } from '../time/certainty.js';
+import type { Validity } from '../time/dates.js';
 import { groupBy } from '../group-by.js';
-import { relationTypes, relations, type RelationModel, type RelationType } from '../model.js';
+import { relationTypes, relations, type RelationModel, type RelationType } from '../../model/model.js';
 import { anyOf, query } from '../query.js';
-import { joinOf, type Entity, type Join, type JoinRow } from '../rows.js';
+import { joinOf, type Entity, type Join, type JoinRow } from '../stored/rows.js';
 import { jointValidity } from '../walk/joint-validity.js';
 import { nearest, type NeighbourhoodQuestion } from '../walk/neighbourhood.js';
 import { shortestPaths, type PathQuestion } from '../walk/paths.js';

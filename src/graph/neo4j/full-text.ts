@@ -1,6 +1,6 @@
 /** Search by Neo4j's full-text index: its creation, questions in the language of Lucene, and which of what it finds is likeliest. */
 import { groupBy } from '../group-by.js';
-import type { Label } from '../model.js';
+import type { Label } from '../../model/model.js';
 import type { Search } from '../port.js';
 import { query, type Fragment, type Statement } from '../query.js';
 import type { SearchTerm } from '../search/tokens.js';

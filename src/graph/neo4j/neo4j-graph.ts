@@ -5,7 +5,7 @@ import { GraphError } from '../errors.js';
 import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Statement } from '../query.js';
 import { runAll } from '../run-all.js';
-import { uniqueIds } from '../schema.js';
+import { uniqueIds } from '../stored/indexes.js';
 import { graphError } from './errors.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
 import { integers } from './parameters.js';

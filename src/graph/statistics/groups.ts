@@ -1,4 +1,4 @@
-import type { FuzzyDate } from '../dates.js';
+import type { FuzzyDate } from '../time/dates.js';
 import { GraphError } from '../errors.js';
 import { groupBy } from '../group-by.js';
 import { overlapOf } from './overlap.js';

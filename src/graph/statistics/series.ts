@@ -1,5 +1,5 @@
-import { daysBetween } from '../contradictions.js';
-import type { FuzzyDate } from '../dates.js';
+import { daysBetween } from '../inference/contradictions.js';
+import type { FuzzyDate } from '../time/dates.js';
 import {
   byPeriod,
   cellsOf,

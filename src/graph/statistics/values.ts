@@ -1,9 +1,9 @@
 /** Observations as the arithmetic needs them, and what several sources give for one thing and period. */
-import { amountsAgree, type Amount } from '../contradictions.js';
-import type { FuzzyDate } from '../dates.js';
+import { amountsAgree, type Amount } from '../inference/contradictions.js';
+import type { FuzzyDate } from '../time/dates.js';
 import { groupBy } from '../group-by.js';
-import type { comparators, indicatorKinds, observationKinds } from '../model.js';
-import type { Observation } from '../rows.js';
+import type { comparators, indicatorKinds, observationKinds } from '../../model/model.js';
+import type { Observation } from '../stored/rows.js';
 
 export type Comparator = keyof typeof comparators;
 export type IndicatorKind = keyof typeof indicatorKinds;

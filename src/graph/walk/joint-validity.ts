@@ -1,4 +1,4 @@
-import type { FuzzyDate, Validity } from '../dates.js';
+import type { FuzzyDate, Validity } from '../time/dates.js';
 
 /** When several things hold together: since the latest of their beginnings, until the earliest of their ends. Ends that are not given bound nothing. */
 export function jointValidity(validities: readonly Validity[]): Validity {

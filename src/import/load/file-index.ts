@@ -2,8 +2,8 @@
 import type { Known } from '../../changesets/checks.js';
 import type { ClaimDraft } from '../../changesets/claims.js';
 import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
-import { labelOf, relations, type RelationModel } from '../../graph/model.js';
-import type { EntityRecord, Redirect } from '../../graph/records.js';
+import { labelOf, relations, type RelationModel } from '../../model/model.js';
+import type { EntityRecord, Redirect } from '../../graph/stored/records.js';
 import { IdMap } from './id-map.js';
 import type { Numbered } from './load.js';
 import type { LocatedClaim, SourceRecord } from './parts.js';

@@ -1,7 +1,7 @@
 /** What is to be loaded, and its records in turn. */
 import { setImmediate as others } from 'node:timers/promises';
 import type { Located } from '../../changesets/problem.js';
-import type { Label } from '../../graph/model.js';
+import type { Label } from '../../model/model.js';
 import type { Parts, SourceRecord } from './parts.js';
 import type { Rejects } from './rejects.js';
 

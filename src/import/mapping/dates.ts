@@ -1,7 +1,7 @@
 /** Dates as tables write them, as EDTF. */
 import { dateProblem } from '../../changesets/written-date.js';
-import { fuzzyDate, type FuzzyDate } from '../../graph/dates.js';
-import { writtenDay } from '../../graph/edtf.js';
+import { fuzzyDate, type FuzzyDate } from '../../graph/time/dates.js';
+import { writtenDay } from '../../graph/time/edtf.js';
 import { dateFormat } from './date-format.js';
 
 export interface DateRules {

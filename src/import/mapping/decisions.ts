@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { ImportError, type Problem } from '../../changesets/problem.js';
 import { escapeFormula, unescapeFormula } from '../../export/formulas.js';
 import { Table, type Column } from '../../export/table.js';
-import { labelOf, labels, type Label } from '../../graph/model.js';
+import { labelOf, labels, type Label } from '../../model/model.js';
 import { rowsOf } from '../source/csv.js';
 
 export interface Decision {

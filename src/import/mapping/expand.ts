@@ -1,6 +1,6 @@
 /** From a part of a mapping and a row to what the row makes of it. */
 import { decimal } from '../../changesets/decimal.js';
-import { labelOf, type Label } from '../../graph/model.js';
+import { labelOf, type Label } from '../../model/model.js';
 import { isLeftover, leftoverSentence } from '../leftovers.js';
 import type { DateReader } from './dates.js';
 import type { IdNames } from './id-names.js';

@@ -1,10 +1,10 @@
 /** Links the names of tables to entities of the graph, through the search that the API's `match` asks. */
 import { ImportError } from '../../changesets/problem.js';
-import { now } from '../../graph/as-of.js';
+import { now } from '../../graph/time/as-of.js';
 import { groupBy } from '../../graph/group-by.js';
 import { Reader } from '../../graph/loaders/reader.js';
 import { rankedEntities, SearchLoader } from '../../graph/loaders/search-loader.js';
-import type { Label } from '../../graph/model.js';
+import type { Label } from '../../model/model.js';
 import type { Graph } from '../../graph/port.js';
 import type { Ranked } from '../../graph/search/rank.js';
 import { decisionOf, keyOf, type Decision } from './decisions.js';

@@ -1,5 +1,5 @@
 /** As of which day the names of a row are meant, where a mapping does not say: a city may have been another one then. */
-import { entities, type EntityModel } from '../../graph/model.js';
+import { entities, type EntityModel } from '../../model/model.js';
 import type { Mapping } from './schema.js';
 
 const models: readonly EntityModel[] = Object.values(entities);

@@ -3,7 +3,7 @@ import { readClaims, type ClaimDraft } from '../../changesets/claims.js';
 import type { EntityDraft } from '../../changesets/draft.js';
 import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { everydayUnit, scaled } from '../../changesets/units/everyday.js';
-import { labelOf, entities as model, type EntityModel } from '../../graph/model.js';
+import { labelOf, entities as model, type EntityModel } from '../../model/model.js';
 import type { LocatedClaim, SourceRecord } from '../load/parts.js';
 import { expand, type Complain, type Rules } from './expand.js';
 import { partsOf } from './lists.js';

@@ -1,5 +1,5 @@
 /** The form of a mapping file. docs/add-your-data.md says the same in words. */
-import { entities, evidenceSupports, type Label } from '../../graph/model.js';
+import { entities, evidenceSupports, type Label } from '../../model/model.js';
 import type { RawEntity } from '../../changesets/entities.js';
 import { compile } from '../../changesets/validator.js';
 import type { DateRules } from './dates.js';

@@ -1,9 +1,12 @@
 /** What happened to an entity and around it, in the order of dates that may be vague. */
-import { surest, type Certainty } from './certainty.js';
-import type { FuzzyDate } from './dates.js';
-import { groupBy } from './group-by.js';
-import { entities, type EntityModel, type Label, type RelationType } from './model.js';
-import { statedOf, type Entity, type Observation, type Relation } from './rows.js';
+import { surest, type Certainty } from '../time/certainty.js';
+import type { FuzzyDate } from '../time/dates.js';
+import { groupBy } from '../group-by.js';
+import { entities, type EntityModel, type Label, type RelationType } from '../../model/model.js';
+import { statedOf, type Entity, type Observation, type Relation } from '../stored/rows.js';
+
+/** How many relations each way, documents and observations of one entity are considered. */
+export const timelineLimit = 1_000;
 
 export const timelineKinds = {
   ANNOUNCED: 'A policy was announced.',

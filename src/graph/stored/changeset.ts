@@ -1,7 +1,15 @@
 /** A write as one transaction of statements. */
-import { groupBy } from './group-by.js';
-import { claimLinkNames, claimLinks, labelOf, linkedIds, type ClaimLink, type Label, type RelationType } from './model.js';
-import { nameOf, query, type Fragment, type Statement } from './query.js';
+import { groupBy } from '../group-by.js';
+import {
+  claimLinkNames,
+  claimLinks,
+  labelOf,
+  linkedIds,
+  type ClaimLink,
+  type Label,
+  type RelationType,
+} from '../../model/model.js';
+import { nameOf, query, type Fragment, type Statement } from '../query.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './records.js';
 import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
 

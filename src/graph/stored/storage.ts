@@ -1,9 +1,9 @@
 /** How records stand in the store: as properties of nodes and relationships. Absent is absent; there are no nulls. */
-import { fuzzyDate } from './dates.js';
-import { entities as model, type EntityModel, type Label } from './model.js';
+import { fuzzyDate } from '../time/dates.js';
+import { entities as model, type EntityModel, type Label } from '../../model/model.js';
 import type { NodeRow } from './rows.js';
 import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './records.js';
-import { codeKey, storedDescriptionTerms, storedNameTerms } from './search/tokens.js';
+import { codeKey, storedDescriptionTerms, storedNameTerms } from '../search/tokens.js';
 
 type Scalar = string | number | boolean;
 /** What a node or relationship holds. */

@@ -3,12 +3,12 @@
  * Claims are the record; this is the fast view of it, which can be made again at any time.
  */
 import { createHash } from 'node:crypto';
-import { holdingDays } from './certainty.js';
-import type { FuzzyDate } from './dates.js';
-import { beginPredicates, entities, relations, type EntityModel, type Label, type RelationType } from './model.js';
-import { groupBy } from './group-by.js';
-import type { ClaimRecord, RelationRecord } from './records.js';
-import { cachedDate } from './storage.js';
+import { holdingDays } from '../time/certainty.js';
+import type { FuzzyDate } from '../time/dates.js';
+import { beginPredicates, entities, relations, type EntityModel, type Label, type RelationType } from '../../model/model.js';
+import { groupBy } from '../group-by.js';
+import type { ClaimRecord, RelationRecord } from '../stored/records.js';
+import { cachedDate } from '../stored/storage.js';
 
 /**
  * The relations that live claims assert. Claims of the same two ends, type and attributes make one relation;

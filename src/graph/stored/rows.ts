@@ -1,7 +1,7 @@
 /** Rows of the store as the objects that the API serves. */
-import { certaintyOn, daysOf, extremes, surest, type Certainty } from './certainty.js';
-import type { FuzzyDate, Validity } from './dates.js';
-import { entities, relations, type EntityModel, type EvidenceSupport, type Label, type RelationType } from './model.js';
+import { certaintyOn, daysOf, extremes, surest, type Certainty } from '../time/certainty.js';
+import type { FuzzyDate, Validity } from '../time/dates.js';
+import { entities, relations, type EntityModel, type EvidenceSupport, type Label, type RelationType } from '../../model/model.js';
 import type { Code, Locator, Name } from './records.js';
 import { cachedDate, code, namesOf, ownLabel } from './storage.js';
 

@@ -1,7 +1,7 @@
 /** Orders and keyset cursors: a page begins after the last item of the page before, whatever was written in between. */
-import { entities, records, type EntityModel, type Listed, type PropertyModel } from './model.js';
-import { GraphError } from './errors.js';
-import type { Fragment } from './query.js';
+import { entities, records, type EntityModel, type Listed, type PropertyModel } from '../../model/model.js';
+import { GraphError } from '../errors.js';
+import type { Fragment } from '../query.js';
 
 export interface Order {
   readonly property: string;

@@ -1,7 +1,7 @@
 /**
  * Compiles filters to Cypher predicates over a node called `node`. Only names of the model enter the text; every value becomes a parameter.
  */
-import { holds } from './as-of.js';
+import { holds } from '../time/as-of.js';
 import {
   entities,
   records,
@@ -12,10 +12,10 @@ import {
   type PropertyModel,
   type RelationModel,
   type RelationType,
-} from './model.js';
-import type { Fragment } from './query.js';
-import { codeKey } from './search/tokens.js';
-import { keyOf, storedCode } from './storage.js';
+} from '../../model/model.js';
+import type { Fragment } from '../query.js';
+import { codeKey } from '../search/tokens.js';
+import { keyOf, storedCode } from '../stored/storage.js';
 
 /** A filter as the API takes it: all of its keys must hold. `undefined` and null keys ask nothing. */
 export interface Filter {

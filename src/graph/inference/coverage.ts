@@ -1,7 +1,7 @@
 /** Whether a policy or program covers a region: decided by its relations to the region, to what the region lies in, and to what lies in it. */
-import { isAtLeast, type Certainty } from './certainty.js';
-import type { FuzzyDate } from './dates.js';
-import { relationOf, type Claim, type Relation, type RelationRow } from './rows.js';
+import { isAtLeast, type Certainty } from '../time/certainty.js';
+import type { FuzzyDate } from '../time/dates.js';
+import { relationOf, type Claim, type Relation, type RelationRow } from '../stored/rows.js';
 
 export const coverageStatuses = {
   DIRECT: 'It covers the region itself.',

@@ -1,7 +1,7 @@
 /** Arithmetic over observations: series with their changes, and sums, means and extremes over groups. Nothing is added up that does not belong together. */
-export { comparatorOf, groupings, statistics, type Grouping, type StatisticsGroup } from './statistics/groups.js';
-export { series } from './statistics/series.js';
-export type { Comparator, IndicatorKind, Value } from './statistics/values.js';
+export { comparatorOf, groupings, statistics, type Grouping, type StatisticsGroup } from './groups.js';
+export { series } from './series.js';
+export type { Comparator, IndicatorKind, Value } from './values.js';
 
 /** How many observations one question may go over. */
 export const maxObservations = 10_000;

@@ -1,7 +1,7 @@
 /** Whether what is said of the same thing can be true together. Statements find the candidates; here it is decided, over plain records. */
-import type { FuzzyDate, Validity } from './dates.js';
-import { fuzzyDate } from './dates.js';
-import type { comparators } from './model.js';
+import type { FuzzyDate, Validity } from '../time/dates.js';
+import { fuzzyDate } from '../time/dates.js';
+import type { comparators } from '../../model/model.js';
 
 /** How far a value that is said to be about something may lie from it, as a part of it. */
 export const roomOfAbout = 0.05;

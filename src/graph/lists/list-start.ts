@@ -1,8 +1,8 @@
 /** Where a list begins: at the entity that a condition names, which an index finds, or at all items of its kind. */
-import { holds } from './as-of.js';
+import { holds } from '../time/as-of.js';
 import { claimJoins, maxDepth, relationFilters, type Filter } from './filter.js';
-import { relations, type ClaimEdge, type Listed, type RelationModel, type RelationType } from './model.js';
-import { fragment, nameOf, type Fragment } from './query.js';
+import { relations, type ClaimEdge, type Listed, type RelationModel, type RelationType } from '../../model/model.js';
+import { fragment, nameOf, type Fragment } from '../query.js';
 
 export interface ListStart {
   /** Matches the items as `node`, each once. */

@@ -1,4 +1,4 @@
-import { nameOf, query, type Fragment } from './query.js';
+import { nameOf, query, type Fragment } from '../query.js';
 
 /** The labels whose nodes are found by id. Every entity also carries its own label, which needs no key of its own. */
 const keyed = ['Entity', 'Claim', 'Observation', 'Changeset', 'Draft', 'Store', 'Merged'] as const;

@@ -1,8 +1,8 @@
 /** Reads the record back out of the store, whole: for updates and for the check. */
-import { daysOf } from './certainty.js';
-import { beginPredicates, relations, type EvidenceSupport, type RelationType } from './model.js';
-import type { Graph } from './port.js';
-import { nameOf, query } from './query.js';
+import { daysOf } from '../time/certainty.js';
+import { beginPredicates, relations, type EvidenceSupport, type RelationType } from '../../model/model.js';
+import type { Graph } from '../port.js';
+import { nameOf, query } from '../query.js';
 import type { ClaimRecord, EvidenceRecord, ObservationRecord, RelationRecord } from './records.js';
 import { evidenceOf } from './rows.js';
 

@@ -1,8 +1,8 @@
 /** Facets: how many items of a list have each value of something. What a list can be counted by follows from the model. */
-import { groupBy } from './group-by.js';
-import { entities, records, type EntityModel, type Label, type Listed, type PropertyModel } from './model.js';
+import { groupBy } from '../group-by.js';
+import { entities, records, type EntityModel, type Label, type Listed, type PropertyModel } from '../../model/model.js';
 import { orderName } from './order.js';
-import { fragment, type Fragment } from './query.js';
+import { fragment, type Fragment } from '../query.js';
 
 export interface FacetModel {
   /** The value of an item called `node`, as Cypher. */

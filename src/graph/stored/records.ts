@@ -1,5 +1,5 @@
 /** What the graph is made of, as plain records: between the import files, the store and the API. */
-import type { HoldingDays } from './certainty.js';
+import type { HoldingDays } from '../time/certainty.js';
 import type {
   ClaimLinks,
   comparators,
@@ -9,7 +9,7 @@ import type {
   observationKinds,
   RelationType,
   textPredicates,
-} from './model.js';
+} from '../../model/model.js';
 
 export interface Name {
   readonly value: string;

@@ -1,12 +1,19 @@
 /** Whether what the store holds is what its claims say. */
 import { propertiesOf, relationsOf } from './derive.js';
-import { groupBy } from './group-by.js';
-import { labels, relations as relationModels, relationTypes, type RelationModel, type RelationType } from './model.js';
-import type { Graph } from './port.js';
-import { fragment, nameOf, query } from './query.js';
-import { allRelations, rangesOf, readBegins, readLiveClaims, type IdRange, type StoredRelationRow } from './record-reader.js';
-import type { ClaimRecord, RelationRecord } from './records.js';
-import { claimedProperties, ownLabel, storedProperties, storedRelation } from './storage.js';
+import { groupBy } from '../group-by.js';
+import { labels, relations as relationModels, relationTypes, type RelationModel, type RelationType } from '../../model/model.js';
+import type { Graph } from '../port.js';
+import { fragment, nameOf, query } from '../query.js';
+import {
+  allRelations,
+  rangesOf,
+  readBegins,
+  readLiveClaims,
+  type IdRange,
+  type StoredRelationRow,
+} from '../stored/record-reader.js';
+import type { ClaimRecord, RelationRecord } from '../stored/records.js';
+import { claimedProperties, ownLabel, storedProperties, storedRelation } from '../stored/storage.js';
 
 /** One thing in the store that is not as the claims say. */
 export interface Difference {

@@ -1,7 +1,7 @@
 /** How far a question reaches: to what a region lies in, to what lies in it, or to what a sector or product includes. */
-import { holds } from './as-of.js';
+import { holds } from '../time/as-of.js';
 import { maxDepth } from './filter.js';
-import type { Fragment } from './query.js';
+import type { Fragment } from '../query.js';
 
 export type Reach = 'INHERITED' | 'CONTAINED' | 'ANY' | 'PARTS' | 'INCLUDED';
 

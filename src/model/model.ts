@@ -1,0 +1,14 @@
+/**
+ * What the graph is made of: every label, property, relation and attribute, as data.
+ *
+ * Indexes, import validation, generic traversal, statement templates, GraphQL enums and docs/model.md
+ * derive from these tables, so that a new relation is one row here and one field at each end.
+ */
+export * from './claim-links.js';
+export * from './entities.js';
+export * from './fields.js';
+export * from './predicates.js';
+export type { EntityModel, PropertyModel, PropertyType } from './properties.js';
+export * from './records.js';
+export * from './relations.js';
+export * from './values.js';
