@@ -5,9 +5,10 @@ import { languageProblem } from './language.js';
 import { unitProblem } from './units/unit-problem.js';
 import { urlProblem } from './url.js';
 import { dateProblem } from './written-date.js';
+import { limits } from '../limits.js';
 
 /** The most characters. */
-export const longest = { id: maxIdLength, code: 200, text: 10_000 };
+export const longest = { id: maxIdLength, code: limits.writes.code.value, text: limits.writes.text.value };
 
 type Rule = (text: string) => string | undefined;
 

@@ -1,13 +1,9 @@
-/** What can go wrong, as codes that clients may act on. Anything else is an internal error and is masked. */
+import type { PublicErrorCode } from '../error-codes.js';
+
+/** What can go wrong: codes that clients may act on, and those of failures that are logged and masked. */
 export type ErrorCode =
-  | 'BAD_USER_INPUT' // the caller's to mend
-  | 'QUERY_TOO_EXPENSIVE' // over a limit that the message names
-  | 'CONFLICT' // another write got there first
-  | 'TIMEOUT' // over the deadline; the same question may do later
-  | 'UNAVAILABLE' // the store cannot be reached
-  | 'UNAUTHENTICATED' // nobody said who asks, or the key is not valid
-  | 'FORBIDDEN' // whoever asks may not
-  | 'STORE_REFUSED' // the store refuses the user or password
+  | PublicErrorCode
+  | 'STORE_REFUSED' // the store rejects the user or password
   | 'STORAGE' // the store's file cannot be opened, read or written
   | 'INTERNAL';
 

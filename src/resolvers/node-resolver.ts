@@ -1,13 +1,13 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
-import { pageSizes } from '../graph/lists/order.js';
 import { Node } from '../schema/node.js';
 import type { Context } from './context.js';
+import { limits } from '../limits.js';
 
 @ArgsType()
 class NodesArguments {
-  @Field(() => [ID], { description: `Up to ${pageSizes.max} ids, of any types.` })
-  @ArrayMaxSize(pageSizes.max)
+  @Field(() => [ID], { description: `Up to ${limits.lists.ids.value} ids, of any types.` })
+  @ArrayMaxSize(limits.lists.ids.value)
   readonly ids!: string[];
 }
 

@@ -3,9 +3,10 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { longest } from '../changesets/text.js';
 import { claimLinks, records } from '../model/model.js';
 import { Comparator, EvidenceSupport, NameKind, ObservationKind } from './enums.js';
+import { limits } from '../limits.js';
 
 /** The most of each list; larger loads are imported from files. */
-const most = 500;
+const most = limits.writes.items.value;
 
 @InputType({ description: 'A name of an entity.' })
 class NameInput {

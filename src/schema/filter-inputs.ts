@@ -5,6 +5,10 @@ import { relationFilters } from '../graph/lists/filter.js';
 import { entities, records, type EntityModel, type Listed, type PropertyModel } from '../model/model.js';
 import { EntityType, enumType, pascalCase } from './enums.js';
 import { DateScalar } from './scalars.js';
+import { limits } from '../limits.js';
+
+const { filterValues, filterText, filterBranches } = limits.operation;
+const [values, chars, most] = [filterValues.value, filterText.value, filterBranches.value];
 
 /** Adds one optional field to an input or arguments class. */
 export function addField(
@@ -22,17 +26,17 @@ const known = 'Whether it is known at all.';
 
 @InputType({ description: 'A test of a text, ignoring case. All that is given must hold.' })
 class StringFilter {}
-addField(StringFilter, 'eq', () => String, 'Is this text.', MaxLength(1000));
-addField(StringFilter, 'in', () => [String], 'Is one of these texts.', ArrayMaxSize(100));
-addField(StringFilter, 'contains', () => String, 'Contains this text.', MaxLength(1000));
-addField(StringFilter, 'startsWith', () => String, 'Begins with this text.', MaxLength(1000));
+addField(StringFilter, 'eq', () => String, 'Is this text.', MaxLength(chars));
+addField(StringFilter, 'in', () => [String], 'Is one of these texts.', ArrayMaxSize(values));
+addField(StringFilter, 'contains', () => String, 'Contains this text.', MaxLength(chars));
+addField(StringFilter, 'startsWith', () => String, 'Begins with this text.', MaxLength(chars));
 addField(StringFilter, 'known', () => Boolean, known);
 
 @InputType({ description: 'A test of an id.' })
 class IdFilter {}
 addField(IdFilter, 'eq', () => ID, 'Is this id.');
-addField(IdFilter, 'in', () => [ID], 'Is one of these ids.', ArrayMaxSize(100));
-addField(IdFilter, 'startsWith', () => String, 'Begins with this text, such as "region:CN-".', MaxLength(1000));
+addField(IdFilter, 'in', () => [ID], 'Is one of these ids.', ArrayMaxSize(values));
+addField(IdFilter, 'startsWith', () => String, 'Begins with this text, such as "region:CN-".', MaxLength(chars));
 
 @InputType({ description: 'A test of a date that may be vague: it is after a day when even its earliest reading is.' })
 class DateFilter {}
@@ -61,7 +65,7 @@ function numberFilter(name: string, type: object): ClassType {
   })) {
     addField(NumberFilter, operator, () => type, `${text} this number.`);
   }
-  addField(NumberFilter, 'in', () => [type], 'Is one of these numbers.', ArrayMaxSize(100));
+  addField(NumberFilter, 'in', () => [type], 'Is one of these numbers.', ArrayMaxSize(values));
   addField(NumberFilter, 'known', () => Boolean, known);
   return NumberFilter;
 }
@@ -73,7 +77,7 @@ function enumFilter(name: string, type: object): ClassType {
   class EnumFilter {}
   InputType(`${name}Filter`, { description: `A test of ${name}.` })(EnumFilter);
   addField(EnumFilter, 'eq', () => type, 'Is this.');
-  addField(EnumFilter, 'in', () => [type], 'Is one of these.', ArrayMaxSize(100));
+  addField(EnumFilter, 'in', () => [type], 'Is one of these.', ArrayMaxSize(values));
   addField(EnumFilter, 'known', () => Boolean, known);
   return EnumFilter;
 }
@@ -102,8 +106,8 @@ export function filterInput(listed: Listed | 'Entity'): ClassType {
   class ListFilter {}
   made.set(listed, ListFilter);
   InputType(`${listed}Filter`, { description: 'What items of a list must be. All that is given must hold.' })(ListFilter);
-  addField(ListFilter, 'and', () => [ListFilter], 'All of these must hold.', ArrayMaxSize(20), ValidateNested({ each: true }));
-  addField(ListFilter, 'or', () => [ListFilter], 'One of these must hold.', ArrayMaxSize(20), ValidateNested({ each: true }));
+  addField(ListFilter, 'and', () => [ListFilter], 'All of these must hold.', ArrayMaxSize(most), ValidateNested({ each: true }));
+  addField(ListFilter, 'or', () => [ListFilter], 'One of these must hold.', ArrayMaxSize(most), ValidateNested({ each: true }));
   addField(ListFilter, 'not', () => ListFilter, 'This must not hold.', ValidateNested());
   if (listed === 'Observation') addField(ListFilter, 'about', () => ID, 'Is about this entity.');
   if (listed === 'Claim') {

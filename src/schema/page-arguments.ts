@@ -1,6 +1,7 @@
 import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
 import { pageSizes } from '../graph/lists/order.js';
+import { limits } from '../limits.js';
 
 /** A page of a list that goes forwards only. */
 @ArgsType()
@@ -17,7 +18,7 @@ export class ForwardPageArguments {
 
   @Field(() => String, { nullable: true, description: 'Begin after the item with this cursor.' })
   @IsOptional()
-  @MaxLength(2000)
+  @MaxLength(limits.lists.cursor.value)
   readonly after?: string;
 }
 
@@ -35,6 +36,6 @@ export class PageArguments extends ForwardPageArguments {
 
   @Field(() => String, { nullable: true, description: 'End before the item with this cursor.' })
   @IsOptional()
-  @MaxLength(2000)
+  @MaxLength(limits.lists.cursor.value)
   readonly before?: string;
 }

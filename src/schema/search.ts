@@ -6,9 +6,16 @@ import { EntityType } from './enums.js';
 import { TypeCount } from './graph-info.js';
 import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
+import { limits } from '../limits.js';
 
 /** The bounds of what may be asked. */
-const searchLimits = { characters: 200, names: 100, candidates: { max: 20, default: 5 }, types: 20 };
+const { query, names, candidates } = limits.search;
+const searchLimits = {
+  characters: query.value,
+  names: names.value,
+  candidates: { max: candidates.value, default: candidates.default },
+  types: 20,
+};
 
 const scoreMeaning =
   'How well it fits, from 0 to 1: 1 is exactly the name, a code or a document number, 0.98 the same but for case, diacritics, punctuation, and traditional or simplified characters; then come beginnings of a name, all words, some words and words with typing errors; at most 0.3 is a description that fits.';

@@ -4,6 +4,9 @@ import type { RelationType as RelationTypeName } from '../model/model.js';
 import { Entity } from './entity.js';
 import { Certainty, RelationType } from './enums.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
+import { limits } from '../limits.js';
+
+const { walks } = limits;
 
 const types = {
   nullable: true,
@@ -27,8 +30,11 @@ export class PathArguments {
   @Field(() => ID, { description: 'The entity to arrive at, such as "region:CN-610100" (Xi\'an).' })
   readonly to!: string;
 
-  @Field(() => Int, { defaultValue: 4, description: 'How many relations a path may have: 1 to 6.' })
-  @between('maxHops', 6)
+  @Field(() => Int, {
+    defaultValue: walks.hops.default,
+    description: `How many relations a path may have: 1 to ${walks.hops.value}.`,
+  })
+  @between('maxHops', walks.hops.value)
   readonly maxHops!: number;
 
   @Field(() => [RelationType], types)
@@ -36,8 +42,8 @@ export class PathArguments {
   @ArrayMaxSize(50)
   readonly types?: RelationTypeName[];
 
-  @Field(() => Int, { defaultValue: 3, description: 'How many paths: 1 to 20.' })
-  @between('first', 20)
+  @Field(() => Int, { defaultValue: walks.paths.default, description: `How many paths: 1 to ${walks.paths.value}.` })
+  @between('first', walks.paths.value)
   readonly first!: number;
 }
 
@@ -46,8 +52,8 @@ export class NeighbourhoodArguments {
   @Field(() => ID, { description: 'The entity in the middle, such as "agency:cn-mofcom".' })
   readonly id!: string;
 
-  @Field(() => Int, { defaultValue: 1, description: 'How many relations away: 1 to 3.' })
-  @between('depth', 3)
+  @Field(() => Int, { defaultValue: walks.depth.default, description: `How many relations away: 1 to ${walks.depth.value}.` })
+  @between('depth', walks.depth.value)
   readonly depth!: number;
 
   @Field(() => [RelationType], types)
@@ -55,8 +61,11 @@ export class NeighbourhoodArguments {
   @ArrayMaxSize(50)
   readonly types?: RelationTypeName[];
 
-  @Field(() => Int, { defaultValue: 100, description: 'How many entities, the one in the middle among them: 1 to 500.' })
-  @between('first', 500)
+  @Field(() => Int, {
+    defaultValue: walks.entities.default,
+    description: `How many entities, the one in the middle among them: 1 to ${walks.entities.value}.`,
+  })
+  @between('first', walks.entities.value)
   readonly first!: number;
 }
 

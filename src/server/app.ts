@@ -8,6 +8,7 @@ import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
 import { Archive } from '../archive.js';
 import { ChangeLog } from '../changesets/log.js';
+import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import { now } from '../graph/time/as-of.js';
 import { Loaders } from '../graph/loaders/loaders.js';
@@ -28,6 +29,7 @@ import { addPlayground } from './playground.js';
 import { conditionalRoot } from './subscription-root.js';
 import { Subscriptions } from './subscriptions.js';
 import { addWebSocket } from './web-socket.js';
+import { limits } from '../limits.js';
 
 export interface AppOptions {
   readonly logger: Logger;
@@ -52,7 +54,7 @@ export interface Readiness {
 }
 
 /** Slow uploads and answers that nobody collects end after this time, in milliseconds. */
-const requestTimeout = 30_000;
+const requestTimeout = 1_000 * limits.request.arrival.value;
 
 /** The HTTP service. It may listen before there is a graph: until then it says that it is not ready. */
 export async function createApp(
@@ -60,8 +62,8 @@ export async function createApp(
   {
     logger,
     archive: folder,
-    deadline = 10_000,
-    patience = 30_000,
+    deadline = 1_000 * limits.operation.deadline.value,
+    patience = 1_000 * limits.subscriptions.unread.value,
     authenticate = nobody,
     reading = 'open',
     importer,
@@ -162,7 +164,7 @@ async function farewell(server: Server): Promise<void> {
   await Promise.race([drained, after(patience)]);
 }
 
-const codes: Readonly<Record<number, string>> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
+const codes: Readonly<Record<number, PublicErrorCode>> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 const messages: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: `The body is too large: at most ${bodyLimits.bytes.toLocaleString('en')} bytes.`,
   FST_ERR_CTP_INVALID_MEDIA_TYPE:

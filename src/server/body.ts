@@ -2,13 +2,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { lostNumber } from '../lost-number.js';
 import { repeatedKey } from '../repeated-key.js';
+import { limits } from '../limits.js';
 
 export const bodyLimits = {
-  bytes: 1_000_000,
+  bytes: limits.request.body.value,
   /** Objects and lists inside one another. */
-  depth: 32,
+  depth: limits.request.jsonDepth.value,
   /** Items of lists and keys of objects. */
-  values: 2_000,
+  values: limits.request.jsonValues.value,
 };
 
 /** A body that is refused; the message is for the caller. */

@@ -1,9 +1,10 @@
 /** Answers for what is not even an HTTP request. */
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
+import type { PublicErrorCode } from '../error-codes.js';
 import { errorBody } from './errors.js';
 
-const kinds: Readonly<Record<string, readonly [number, string, string]>> = {
+const kinds: Readonly<Record<string, readonly [number, string, PublicErrorCode]>> = {
   HPE_HEADER_OVERFLOW: [431, 'The address and headers are too large: send long queries by POST.', 'HEADERS_TOO_LARGE'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.', 'REQUEST_TIMEOUT'],
 };

@@ -17,9 +17,10 @@ import {
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { pageSizes } from '../graph/lists/order.js';
 import { filterLimits, filterSize } from './filter-size.js';
+import { limits } from '../limits.js';
 
 /** The most that one operation may cost in the worst case: as much as fetching so many nodes. */
-export const maxCost = 10_000;
+export const maxCost = limits.operation.nodes.value;
 
 /** How many items a list without a page, such as the claims of an edge, is taken to have. */
 const typicalList = 5;

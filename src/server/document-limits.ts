@@ -13,31 +13,18 @@ import {
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { limits } from '../limits.js';
 
-export const documentLimits = {
-  /** Of the text. */
-  characters: 100_000,
-  lines: 5_000,
-  tokens: 2_500,
-  /** Brackets of any kind inside one another. */
-  brackets: 64,
-  directives: 50,
-  /** Operations and fragments. */
-  definitions: 100,
-  /** Variables of all operations. */
-  variables: 100,
-  /** Fields inside one another, with every fragment written out, as for the two below. */
-  depth: 20,
-  aliases: 100,
-  fields: 500,
-};
+type Limit = keyof typeof limits.document;
+
+export const documentLimits = Object.fromEntries(
+  Object.entries(limits.document).map(([name, { value }]) => [name, value]),
+) as Record<Limit, number>;
 
 /** How documents are parsed, validated and executed, however they came. */
 export const parseOptions = { maxTokens: documentLimits.tokens };
 export const validationOptions = { maxErrors: 10 };
 export const executionOptions = { maxCoercionErrors: 10 };
-
-type Limit = keyof typeof documentLimits;
 
 const complaints: Readonly<Record<Limit, (limit: string) => string>> = {
   characters: (limit) => `is too long: at most ${limit} characters`,
@@ -75,7 +62,7 @@ const opening: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BR
 const closing: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /** Counts what a parser would stall on, or overflow with: it calls itself for every bracket. */
-function sizeOfText(query: string): Pick<typeof documentLimits, 'lines' | 'tokens' | 'brackets' | 'directives'> {
+function sizeOfText(query: string): Pick<Record<Limit, number>, 'lines' | 'tokens' | 'brackets' | 'directives'> {
   const lexer = new Lexer(new Source(query));
   let [tokens, open, brackets, directives] = [0, 0, 0, 0];
   try {

@@ -6,19 +6,19 @@ import type { ValidationError } from 'class-validator';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
-import { GraphError, type ErrorCode } from '../graph/errors.js';
+import { errorCodes, isPublicErrorCode, type PublicErrorCode } from '../error-codes.js';
+import { GraphError } from '../graph/errors.js';
+
+const statusesOf = (...codes: readonly PublicErrorCode[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(codes.map((code) => [code, errorCodes[code].status]));
 
 /** HTTP statuses of failures that may pass. */
-const failures: Readonly<Record<string, number>> = { TIMEOUT: 504, UNAVAILABLE: 503 } satisfies Partial<
-  Record<ErrorCode, number>
->;
+const failures = statusesOf('TIMEOUT', 'UNAVAILABLE');
 
-/** HTTP statuses of what is refused to whoever asks. */
-const refusals: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 } satisfies Partial<
-  Record<ErrorCode, number>
->;
+/** HTTP statuses of requests that the account may not make. */
+const refusals = statusesOf('UNAUTHENTICATED', 'FORBIDDEN');
 
-const internal = 'INTERNAL_SERVER_ERROR';
+const internal: PublicErrorCode = 'INTERNAL_SERVER_ERROR';
 
 /** Seconds after which trying again may help. */
 export const retryAfter = '2';
@@ -51,11 +51,11 @@ function masked(cause: unknown, logger: Logger): string {
 
 /** Whether the message is for whoever asks. */
 export function isPublic({ code }: GraphError): boolean {
-  return code !== 'INTERNAL' && code !== 'STORAGE' && code !== 'STORE_REFUSED';
+  return isPublicErrorCode(code);
 }
 
 /** What GraphQL and Apollo say of a request that does not fit; anything else of theirs is a fault of the service. */
-const callersCodes = new Set([
+const callersCodes: ReadonlySet<string> = new Set<PublicErrorCode>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -127,7 +127,11 @@ function statusOf(errors: readonly GraphQLFormattedError[], status = 400, accept
 }
 
 /** What is wrong with the GraphQL of a request that is well-formed HTTP. */
-const wellFormed = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+const wellFormed: ReadonlySet<string> = new Set<PublicErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+]);
 
 /** Clients that ask for `application/json` and nothing newer take any status but 200 for a failure of the network, says GraphQL over HTTP. */
 function isOld(accept: string): boolean {
@@ -135,7 +139,8 @@ function isOld(accept: string): boolean {
 }
 
 /** The answer to a request that was refused before GraphQL saw it. */
-export function refusal({ code, message, details }: GraphError): RefusedRequest {
+export function refusal({ code: own, message, details }: GraphError): RefusedRequest {
+  const code = isPublicErrorCode(own) ? own : internal;
   const status = refusals[code] ?? failures[code] ?? 400;
   const headers: Record<string, string> =
     status === 401 ? { 'www-authenticate': 'Bearer' } : code in failures ? { 'retry-after': retryAfter } : {};
@@ -149,6 +154,6 @@ interface RefusedRequest {
 }
 
 /** The body of an answer that never reached GraphQL. */
-export function errorBody(message: string, code: string, details: object = {}): { errors: GraphQLFormattedError[] } {
+export function errorBody(message: string, code: PublicErrorCode, details: object = {}): { errors: GraphQLFormattedError[] } {
   return { errors: [{ message: shortened(message), extensions: { code, ...details } }] };
 }

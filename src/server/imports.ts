@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mustHave, type Account } from '../accounts/account.js';
 import { GraphError } from '../graph/errors.js';
 import type { Graph } from '../graph/port.js';
+import { limits } from '../limits.js';
 
 interface SentFile {
   /** As the client calls it. */
@@ -28,7 +29,8 @@ interface Sent {
 export type Importer = (graph: Graph, sent: Sent) => Promise<object>;
 
 /** Bytes of a file, and how many there may be. */
-export const uploadLimits = { fileSize: 128 * 1024 * 1024, files: 8, fields: 0, parts: 8 };
+const { file, files } = limits.writes;
+export const uploadLimits = { fileSize: file.value, files: files.value, fields: 0, parts: files.value };
 
 /** One import at a time: each holds on to memory while it runs, and they would only wait for one another. */
 export function addImports(app: FastifyInstance, readiness: { readonly graph?: Graph }, importer: Importer): void {

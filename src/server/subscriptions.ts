@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import type { Account } from '../accounts/account.js';
+import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import type { Context } from '../resolvers/context.js';
 import { affordableCost } from './cost.js';
@@ -129,9 +130,9 @@ function endedBy(ending: AbortController, answers: Answers): Answers {
   return answers;
 }
 
-const codeOf = (code: string) => ({ extensions: { code } });
+const codeOf = (code: PublicErrorCode) => ({ extensions: { code } });
 
-function coded(error: GraphQLError, code: string): GraphQLError {
+function coded(error: GraphQLError, code: PublicErrorCode): GraphQLError {
   error.extensions['code'] = code;
   return error;
 }

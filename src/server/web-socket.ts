@@ -8,14 +8,16 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
+import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import { bodyLimits } from './body.js';
 import { errorBody } from './errors.js';
 import { Connection, closeCodes } from './web-socket-connection.js';
 import type { Opened, Subscriptions } from './subscriptions.js';
+import { limits } from '../limits.js';
 
 /** Subscriptions of one connection. */
-const maxSubscriptions = 50;
+const maxSubscriptions = limits.subscriptions.each.value;
 
 export interface FollowOptions {
   readonly subscriptions: Subscriptions;
@@ -95,7 +97,7 @@ function executionOf(opened: Opened) {
 }
 
 /** The pages of other sites can open a WebSocket, where they cannot read the answer to a POST: they are told by their origin. */
-function refusalOf({ url, headers }: IncomingMessage, isReady: boolean): [number, string, string] | undefined {
+function refusalOf({ url, headers }: IncomingMessage, isReady: boolean): [number, string, PublicErrorCode] | undefined {
   if (url?.split('?', 1)[0] !== '/graphql') return [404, 'There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'];
   const hosts = [headers.host, headers['x-forwarded-host']];
   if (headers.origin !== undefined && !hosts.includes(hostOf(headers.origin)))
@@ -107,7 +109,7 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
-function refuse(socket: Duplex, status: number, message: string, code: string): void {
+function refuse(socket: Duplex, status: number, message: string, code: PublicErrorCode): void {
   const body = JSON.stringify(errorBody(message, code));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

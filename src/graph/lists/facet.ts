@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.js';
 import { entities, records, type EntityModel, type Label, type Listed, type PropertyModel } from '../../model/model.js';
 import { orderName } from './order.js';
 import { fragment, type Fragment } from '../query.js';
+import { limits } from '../../limits.js';
 
 export interface FacetModel {
   /** The value of an item called `node`, as Cypher. */
@@ -22,7 +23,7 @@ export interface FacetRow {
 }
 
 /** How many facets may be asked of one list at a time: each is a statement that looks at the whole list. */
-export const maxFacets = 5;
+export const maxFacets = limits.lists.facets.value;
 
 const type: FacetModel = {
   key: fragment`toUpper(head([known IN labels(node) WHERE known <> 'Entity']))`,

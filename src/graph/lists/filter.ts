@@ -16,6 +16,7 @@ import {
 import type { Fragment } from '../query.js';
 import { codeKey } from '../search/tokens.js';
 import { keyOf, storedCode } from '../stored/storage.js';
+import { limits } from '../../limits.js';
 
 /** A filter as the API takes it: all of its keys must hold. `undefined` and null keys ask nothing. */
 export interface Filter {
@@ -37,7 +38,7 @@ type Compiler = (value: unknown, bind: Bind) => string;
 type Bind = (value: unknown) => string;
 
 /** How deep a hierarchy of regions, agencies or organizations may be. */
-export const maxDepth = 8;
+export const maxDepth = limits.lists.hierarchy.value;
 
 /** The predicate of a filter on items of one kind; `undefined` gives what always holds. */
 export function compileFilter(listed: Listed | 'Entity', filter: Filter | undefined): Predicate {

@@ -2,6 +2,7 @@
 import { entities, records, type EntityModel, type Listed, type PropertyModel } from '../../model/model.js';
 import { GraphError } from '../errors.js';
 import type { Fragment } from '../query.js';
+import { limits } from '../../limits.js';
 
 export interface Order {
   readonly property: string;
@@ -9,7 +10,7 @@ export interface Order {
 }
 
 /** The largest page, and the page of a list that is not asked for a size. */
-export const pageSizes = { max: 100, default: 20 };
+export const pageSizes = { max: limits.lists.page.value, default: limits.lists.page.default };
 
 /** What a page is asked for. Not both of `first` and `last`. */
 export interface PageArguments {

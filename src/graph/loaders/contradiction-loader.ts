@@ -17,6 +17,7 @@ import type { ClaimLoader } from './claim-loader.js';
 import { amongSpans, reversedClaims, spanClaimsOf } from './reversed-spans.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { Ids, Reader } from './reader.js';
+import { limits } from '../../limits.js';
 
 /** Two or more claims that cannot all be true. */
 export interface Contradiction {
@@ -45,7 +46,7 @@ const differingValuesOf = query<{ ids: readonly string[] }, { origin: string; ob
 );
 
 /** How many claims, and how many values, that differ from others are compared for the whole graph. */
-const maxCandidates = 10_000;
+const maxCandidates = limits.lists.contradictions.value;
 
 /** Properties that rest on claims, by name: those of the same name are alike in all labels. */
 const claimed: Readonly<Record<string, PropertyModel>> = Object.fromEntries(

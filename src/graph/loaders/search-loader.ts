@@ -4,6 +4,7 @@ import { rank, type Candidate, type Ranked } from '../search/rank.js';
 import { questionTerms } from '../search/tokens.js';
 import { code, codesOf, ownLabel } from '../stored/storage.js';
 import type { Ids, Reader } from './reader.js';
+import { limits } from '../../limits.js';
 
 interface NamedRow extends Omit<Candidate, 'codes' | 'isFormer'> {
   readonly codes: readonly string[] | null;
@@ -25,7 +26,7 @@ export interface SearchScope {
 }
 
 /** How many entities are ranked: of a search, and of each of many names. */
-export const rankedEntities = { search: 200, match: 30 };
+export const rankedEntities = { search: limits.search.results.value, match: limits.search.ranked.value };
 
 export class SearchLoader {
   constructor(private readonly reader: Reader) {}

@@ -10,6 +10,7 @@ import { shortestPaths, type PathQuestion } from '../walk/paths.js';
 import { ascending, limits, otherEnd, type Step, type Walker } from '../walk/walker.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { Ids, Reader } from './reader.js';
+import { limits as allLimits } from '../../limits.js';
 
 interface Bounded extends Ids {
   readonly [name: string]: unknown;
@@ -21,7 +22,7 @@ const steps = query<Bounded, { origin: string; steps: Step[] }, 'types'>('walk/s
 const joins = query<Bounded & { others: readonly string[] }, JoinRow & { origin: string }, 'types'>('walk/joins');
 
 /** The most relations that are shown between the entities of one answer. */
-const maxJoins = 10_000;
+const maxJoins = allLimits.walks.joins.value;
 
 /** A way from one entity to another. */
 export interface Path {

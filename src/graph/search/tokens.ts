@@ -1,4 +1,5 @@
 /** Text as tokens: the same for both engines, for what is stored and for what is asked. */
+import { limits as allLimits } from '../../limits.js';
 import { inSimplified } from './one-script.js';
 
 /** One token of a question, and how freely it may match. */
@@ -11,7 +12,7 @@ export interface SearchTerm {
 }
 
 /** Bounds of the work: longer texts are cut, and so are questions of more tokens; codes are looked for in questions of a few pieces. */
-const limits = { characters: 2000, terms: 32, fuzzyTerms: 12, codePieces: 12 };
+const limits = { characters: 2000, terms: allLimits.search.terms.value, fuzzyTerms: 12, codePieces: 12 };
 
 /** Letters that do not come apart into a plain one and a mark. */
 const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd' };

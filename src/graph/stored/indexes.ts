@@ -1,4 +1,5 @@
 import { nameOf, query, type Fragment } from '../query.js';
+import { limits } from '../../limits.js';
 
 /** The labels whose nodes are found by id. Every entity also carries its own label, which needs no key of its own. */
 const keyed = ['Entity', 'Claim', 'Observation', 'Changeset', 'Draft', 'Store', 'Merged'] as const;
@@ -15,4 +16,4 @@ export const uniqueIds = keyed.map((label) => uniqueId({}, slots(label, 'id')));
 export const indexesOnId = keyed.map((label) => indexId({}, slots(label, 'id_index')));
 
 /** In characters. Neo4j's index refuses keys of more than 8 kB, and a character may take four bytes. */
-export const maxIdLength = 500;
+export const maxIdLength = limits.lists.id.value;

@@ -4,9 +4,10 @@ import type { FuzzyDate } from '../time/dates.js';
 import { groupBy } from '../group-by.js';
 import { entities, type EntityModel, type Label, type RelationType } from '../../model/model.js';
 import { statedOf, type Entity, type Observation, type Relation } from '../stored/rows.js';
+import { limits } from '../../limits.js';
 
 /** How many relations each way, documents and observations of one entity are considered. */
-export const timelineLimit = 1_000;
+export const timelineLimit = limits.lists.timeline.value;
 
 export const timelineKinds = {
   ANNOUNCED: 'A policy was announced.',

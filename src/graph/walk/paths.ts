@@ -2,6 +2,7 @@
 import { GraphError } from '../errors.js';
 import { Explored } from './explored.js';
 import { ascending, limits, otherEnd, type Limits, type Step, type Walker } from './walker.js';
+import { limits as allLimits } from '../../limits.js';
 
 export interface PathQuestion {
   readonly from: string;
@@ -13,7 +14,7 @@ export interface PathQuestion {
 type Distances = ReadonlyMap<string, number>;
 
 /** How many steps may be tried while paths are put together from the relations that were found. */
-const maxTries = 200_000;
+const maxTries = allLimits.walks.attempts.value;
 
 /**
  * The paths that pass no entity twice, relations being walked both ways: shortest first, those of one length in the order of their relations' ids.

@@ -1,4 +1,7 @@
 /** How a search sees the graph: one step at a time, many entities at once. */
+import { limits as all } from '../../limits.js';
+
+const { walks } = all;
 
 /** A relation as a search needs it. */
 export interface Step {
@@ -24,7 +27,7 @@ export interface Limits {
   readonly relations: number;
 }
 
-export const limits: Limits = { hub: 1_000, relations: 20_000 };
+export const limits: Limits = { hub: walks.hub.value, relations: walks.explored.value };
 
 export const otherEnd = ({ from, to }: Step, id: string): string => (from === id ? to : from);
 export const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,29 @@
+/** Every code that an answer may carry in `extensions.code`, with the HTTP status of an answer that holds nothing else. */
+export const errorCodes = {
+  BAD_REQUEST: { status: 400, meaning: 'The request is not well-formed HTTP, JSON or GraphQL over HTTP.' },
+  BODY_TOO_LARGE: { status: 413, meaning: 'The body of the request is too large.' },
+  HEADERS_TOO_LARGE: { status: 431, meaning: 'The URL and headers of the request are too large.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, meaning: 'The body has an unsupported type, charset or encoding.' },
+  REQUEST_TIMEOUT: { status: 408, meaning: 'The request did not arrive in time.' },
+  NOT_FOUND: { status: 404, meaning: 'The URL is unknown.' },
+  GRAPHQL_PARSE_FAILED: { status: 400, meaning: 'The document has a syntax error.' },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, meaning: 'The document does not match the schema.' },
+  OPERATION_RESOLUTION_FAILURE: { status: 400, meaning: 'The document has no operation of the requested name.' },
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, meaning: 'Persisted queries are not supported: send the document.' },
+  BAD_USER_INPUT: {
+    status: 400,
+    meaning: 'An argument, a variable or an input is invalid; the message says what would be right.',
+  },
+  QUERY_TOO_EXPENSIVE: { status: 400, meaning: 'The operation exceeds a limit; the message names the limit.' },
+  CONFLICT: { status: 400, meaning: 'Another write came first: read again, and decide again.' },
+  UNAUTHENTICATED: { status: 401, meaning: 'Credentials are missing or invalid.' },
+  FORBIDDEN: { status: 403, meaning: 'The account lacks the permission.' },
+  TIMEOUT: { status: 504, meaning: 'The operation exceeded the deadline: retry, or ask for less.' },
+  UNAVAILABLE: { status: 503, meaning: 'The graph is loading or cannot be reached: retry after the time in `Retry-After`.' },
+  INTERNAL_SERVER_ERROR: { status: 500, meaning: 'An unexpected error; the log has it under the id in the message.' },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly meaning: string }>>;
+
+export type PublicErrorCode = keyof typeof errorCodes;
+
+export const isPublicErrorCode = (code: unknown): code is PublicErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errorCodes, code);

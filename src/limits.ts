@@ -1,0 +1,132 @@
+/** Every limit of the service, by what it bounds. The code takes its numbers from here, and docs/limits.md is printed from it. */
+import { maxHeaderSize } from 'node:http';
+import type { PublicErrorCode } from './error-codes.js';
+
+interface Limit {
+  readonly value: number;
+  readonly unit: string;
+  /** What is bounded. */
+  readonly of: string;
+  /** The value of an argument that is left out. */
+  readonly default?: number;
+  /** What happens beyond it. */
+  readonly beyond: string;
+  /** The code of the error, where there is one. */
+  readonly code?: PublicErrorCode;
+}
+
+type Group = Readonly<Record<string, Limit>>;
+
+const rejected = (
+  value: number,
+  unit: string,
+  of: string,
+  code: PublicErrorCode,
+): Limit & { readonly code: PublicErrorCode } => ({
+  value,
+  unit,
+  of,
+  beyond: 'The request is rejected.',
+  code,
+});
+const expensive = (value: number, unit: string, of: string) => rejected(value, unit, of, 'QUERY_TOO_EXPENSIVE');
+const invalid = (value: number, unit: string, of: string) => rejected(value, unit, of, 'BAD_USER_INPUT');
+const page = (value: number, byDefault: number, unit: string, of: string) => ({
+  ...invalid(value, unit, of),
+  default: byDefault,
+});
+
+const request = {
+  body: rejected(1_000_000, 'bytes', 'JSON body', 'BODY_TOO_LARGE'),
+  jsonDepth: rejected(32, 'levels', 'Nesting of a JSON body', 'BAD_REQUEST'),
+  jsonValues: rejected(2_000, 'values', 'Values of a JSON body', 'BAD_REQUEST'),
+  headers: rejected(maxHeaderSize, 'bytes', 'URL and headers', 'HEADERS_TOO_LARGE'),
+  arrival: rejected(30, 's', 'Time for a request to arrive', 'REQUEST_TIMEOUT'),
+} satisfies Group;
+
+const document = {
+  characters: expensive(100_000, 'characters', 'Document'),
+  lines: expensive(5_000, 'lines', 'Document'),
+  tokens: expensive(2_500, 'tokens', 'Document'),
+  brackets: expensive(64, 'levels', 'Nesting of brackets of any kind'),
+  directives: expensive(50, 'directives', 'Directives'),
+  definitions: expensive(100, 'definitions', 'Operations and fragments'),
+  variables: expensive(100, 'variables', 'Variables of all operations'),
+  depth: expensive(20, 'levels', 'Nesting of fields, fragments expanded'),
+  aliases: expensive(100, 'aliases', 'Aliases, fragments expanded'),
+  fields: expensive(500, 'fields', 'Fields, fragments expanded'),
+} satisfies Group;
+
+const operation = {
+  deadline: { value: 10, unit: 's', of: 'Execution', beyond: 'The operation is cancelled.', code: 'TIMEOUT' },
+  nodes: expensive(10_000, 'nodes', 'Nodes in the worst case'),
+  filterConditions: expensive(50, 'conditions', 'Conditions of all filters'),
+  filterDepth: expensive(10, 'levels', 'Nesting of a filter'),
+  filterBranches: invalid(20, 'filters', 'Filters in one `and` or `or`'),
+  filterValues: invalid(100, 'values', 'Values of one `in`'),
+  filterText: invalid(1_000, 'characters', 'Text of a filter'),
+} satisfies Group;
+
+const lists = {
+  page: page(100, 20, 'items', 'Page of a list (`first`, `last`)'),
+  cursor: invalid(2_000, 'characters', 'Cursor'),
+  facets: invalid(5, 'facets', 'Facets in one `facets` field'),
+  ids: invalid(100, 'ids', 'Ids of `nodes`'),
+  id: invalid(500, 'characters', 'Id'),
+  hierarchy: { value: 8, unit: 'levels', of: 'Depth of a hierarchy that filters follow', beyond: 'Deeper levels are ignored.' },
+  timeline: { value: 1_000, unit: 'items', of: 'Items of a timeline from each source', beyond: 'The timeline is `truncated`.' },
+  contradictions: expensive(10_000, 'claims', 'Differing claims or values compared by `contradictions`'),
+  observations: expensive(10_000, 'observations', 'Observations aggregated by `series` or `statistics`'),
+} satisfies Group;
+
+const search = {
+  query: invalid(200, 'characters', 'Query of `search`, and each name of `match`'),
+  terms: { value: 32, unit: 'terms', of: 'Terms of a query', beyond: 'Further terms are ignored.' },
+  results: { value: 200, unit: 'entities', of: 'Entities ranked by `search`', beyond: 'Less likely entities are left out.' },
+  names: invalid(100, 'names', 'Names of `match`'),
+  candidates: page(20, 5, 'candidates', 'Candidates of each name of `match`'),
+  ranked: {
+    value: 30,
+    unit: 'entities',
+    of: 'Entities ranked for each name of `match`',
+    beyond: 'Less likely entities are left out.',
+  },
+} satisfies Group;
+
+const walks = {
+  paths: page(20, 3, 'paths', 'Paths (`first`)'),
+  hops: page(6, 4, 'relations', 'Length of a path (`maxHops`)'),
+  attempts: expensive(200_000, 'steps', 'Steps tried while paths are assembled'),
+  entities: page(500, 100, 'entities', 'Entities of a neighbourhood (`first`)'),
+  depth: page(3, 1, 'relations', 'Radius of a neighbourhood (`depth`)'),
+  explored: expensive(20_000, 'relations', 'Relations explored by `paths` or `neighbourhood`'),
+  hub: {
+    value: 1_000,
+    unit: 'relations',
+    of: 'Relations of an entity that is explored',
+    beyond: 'The entity is a hub, explored last.',
+  },
+  joins: { value: 10_000, unit: 'relations', of: 'Relations of a neighbourhood', beyond: 'The neighbourhood is `truncated`.' },
+} satisfies Group;
+
+const writes = {
+  items: invalid(500, 'items', 'Each list of an input'),
+  text: invalid(10_000, 'characters', 'Text'),
+  code: invalid(200, 'characters', 'Code or unit'),
+  files: rejected(8, 'files', 'Files of one `POST /import`', 'BODY_TOO_LARGE'),
+  file: rejected(128 * 1024 * 1024, 'bytes', 'File of `POST /import`', 'BODY_TOO_LARGE'),
+  imports: {
+    value: 1,
+    unit: 'import',
+    of: 'Concurrent imports over HTTP',
+    beyond: 'The request is rejected.',
+    code: 'UNAVAILABLE',
+  },
+} satisfies Group;
+
+const subscriptions = {
+  each: expensive(50, 'subscriptions', 'Subscriptions of one WebSocket'),
+  unread: { value: 30, unit: 's', of: 'Time without reading', beyond: 'The client is disconnected.' },
+} satisfies Group;
+
+export const limits = { request, document, operation, lists, search, walks, writes, subscriptions } as const;
