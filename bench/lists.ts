@@ -1,7 +1,7 @@
 /** What counting, facets and filters of long lists take in the embedded engine: `npx tsx bench/lists.ts [count]`. */
 import { statementsOf, type Change } from '../src/graph/stored/changeset.js';
 import { EmbeddedGraph } from '../src/graph/embedded/embedded-graph.js';
-import type { Filter } from '../src/graph/lists/filter.js';
+import type { Filter } from '../src/graph/lists/filter/filter.js';
 import { Loaders } from '../src/graph/loaders/loaders.js';
 import type { Label } from '../src/model/model.js';
 

@@ -17,7 +17,7 @@ export interface Statement<Row> {
   readonly row?: Row;
 }
 
-/** Cypher text that no caller's value can be part of: names of the model, and what filter.ts and order.ts compile. */
+/** Cypher text that no caller's value can be part of: names of the model, and what lists/filter/ and lists/order.ts compile. */
 export type Fragment = string & { readonly fragment: unique symbol };
 
 /** A name of the model as Cypher text. */

@@ -1,7 +1,7 @@
 /** From the arguments of a list to the list, and from a list to the connection that shows it. */
 import { labels, relationFields, relationTypes, type Label, type Listed, type RelationField } from '../model/model.js';
 import { orderings, type Order, type PageArguments } from '../graph/lists/order.js';
-import type { Filter } from '../graph/lists/filter.js';
+import type { Filter } from '../graph/lists/filter/filter.js';
 import { GraphError } from '../graph/errors.js';
 import type { ListArguments } from '../graph/loaders/list-loader.js';
 import type { FacetValue } from '../graph/lists/facet.js';

@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
-import type { Filter } from '../graph/lists/filter.js';
+import type { Filter } from '../graph/lists/filter/filter.js';
 import { pageSizes } from '../graph/lists/order.js';
 import type { Entity } from '../graph/stored/rows.js';
 import {

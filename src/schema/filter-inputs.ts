@@ -1,7 +1,7 @@
 /** The filters of lists, made from the model: what can be asked of each type is what the model says it has. */
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int, type ClassType } from 'type-graphql';
-import { relationFilters } from '../graph/lists/filter.js';
+import { relationFilters } from '../graph/lists/filter/relations.js';
 import { entities, records, type EntityModel, type Listed, type PropertyModel } from '../model/model.js';
 import { EntityType, enumType, pascalCase } from './enums.js';
 import { DateScalar } from './scalars.js';

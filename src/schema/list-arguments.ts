@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, type ClassType } from 'type-graphql';
 import type { Certainty } from '../graph/time/certainty.js';
-import type { Filter } from '../graph/lists/filter.js';
+import type { Filter } from '../graph/lists/filter/filter.js';
 import { entities, regionLevels, type Listed, type RelationType as RelationTypeName } from '../model/model.js';
 import { orderings } from '../graph/lists/order.js';
 import { Certainty as CertaintyType, Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';

@@ -1,6 +1,6 @@
 /** For every statement, slots and parameters with which it does something on the world of tests/graph/world.ts. */
 import { facetKey } from '../../src/graph/lists/facet.js';
-import { compileFilter } from '../../src/graph/lists/filter.js';
+import { compileFilter } from '../../src/graph/lists/filter/filter.js';
 import { listStart } from '../../src/graph/lists/list-start.js';
 import { compilePage } from '../../src/graph/lists/order.js';
 import { fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Certainty } from '../../src/graph/time/certainty.js';
 import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
-import { relationFilters, type Filter } from '../../src/graph/lists/filter.js';
+import type { Filter } from '../../src/graph/lists/filter/filter.js';
+import { relationFilters } from '../../src/graph/lists/filter/relations.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import {
   labels,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { relationFilters } from '../../src/graph/lists/filter.js';
+import { relationFilters } from '../../src/graph/lists/filter/relations.js';
 import * as model from '../../src/model/model.js';
 import {
   entities,

@@ -13,7 +13,7 @@ import {
   type RelationModel,
   type RelationType,
 } from '../../src/model/model.js';
-import type { Filter } from '../../src/graph/lists/filter.js';
+import type { Filter } from '../../src/graph/lists/filter/filter.js';
 import type { Order } from '../../src/graph/lists/order.js';
 import type { Code, EntityRecord, RelationRecord } from '../../src/graph/stored/records.js';
 import { codeKey } from '../../src/graph/search/tokens.js';

@@ -1,6 +1,9 @@
 /** Where a list begins: at the entity that a condition names, which an index finds, or at all items of its kind. */
 import { holds } from '../time/as-of.js';
-import { claimJoins, maxDepth, relationFilters, type Filter } from './filter.js';
+import type { Filter } from './filter/filter.js';
+import { claimJoins } from './filter/records.js';
+import { relationFilters } from './filter/relations.js';
+import { maxDepth } from './reach.js';
 import { relations, type ClaimEdge, type Listed, type RelationModel, type RelationType } from '../../model/model.js';
 import { fragment, nameOf, type Fragment } from '../query.js';
 

@@ -1,9 +1,11 @@
 /** How far a question reaches: to what a region lies in, to what lies in it, or to what a sector or product includes. */
 import { holds } from '../time/as-of.js';
-import { maxDepth } from './filter.js';
 import type { Fragment } from '../query.js';
 
 export type Reach = 'INHERITED' | 'CONTAINED' | 'ANY' | 'PARTS' | 'INCLUDED';
+
+/** How deep a hierarchy of regions, agencies or organizations may be. */
+export const maxDepth = 8;
 
 /** Of two digits, so that distances compare as text too. What lies inside stands after all that it lies in, however far that is. */
 const [outside, inside] = [10, 10 + maxDepth];

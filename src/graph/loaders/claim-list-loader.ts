@@ -1,5 +1,5 @@
 import { facetKey, type FacetRow } from '../lists/facet.js';
-import { compileFilter } from '../lists/filter.js';
+import { compileFilter } from '../lists/filter/filter.js';
 import type { ClaimEdge } from '../../model/model.js';
 import { compilePage } from '../lists/order.js';
 import { cursorFor, pageOf, type List } from '../lists/page.js';

@@ -1,6 +1,6 @@
 import { live, present } from '../time/as-of.js';
 import { facetKey, inOrder, type FacetRow } from '../lists/facet.js';
-import { compileFilter, type Filter } from '../lists/filter.js';
+import { compileFilter, type Filter } from '../lists/filter/filter.js';
 import { listStart } from '../lists/list-start.js';
 import { records, type Listed } from '../../model/model.js';
 import { compilePage, type Order, type PageArguments } from '../lists/order.js';

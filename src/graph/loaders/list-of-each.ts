@@ -1,5 +1,5 @@
 import { facetsByOrigin, type FacetRow } from '../lists/facet.js';
-import type { Predicate } from '../lists/filter.js';
+import type { Predicate } from '../lists/filter/scope.js';
 import type { Keyset } from '../lists/order.js';
 import { emptyPage, lazyList, type List, type Page } from '../lists/page.js';
 import type { Statement } from '../query.js';

@@ -1,7 +1,8 @@
 import { certaintyOf } from '../time/as-of.js';
 import type { Certainty } from '../time/certainty.js';
 import { facetKey, type FacetRow } from '../lists/facet.js';
-import { compileFilter, type Predicate } from '../lists/filter.js';
+import { compileFilter } from '../lists/filter/filter.js';
+import type { Predicate } from '../lists/filter/scope.js';
 import type { Label, RelationType } from '../../model/model.js';
 import { compilePage } from '../lists/order.js';
 import { cursorFor, emptyList, pageOf, type List } from '../lists/page.js';

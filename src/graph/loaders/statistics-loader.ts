@@ -1,5 +1,5 @@
 import { GraphError } from '../errors.js';
-import { compileFilter, type Filter } from '../lists/filter.js';
+import { compileFilter, type Filter } from '../lists/filter/filter.js';
 import { query } from '../query.js';
 import { observationOf, type Properties } from '../stored/rows.js';
 import { maxObservations, type Value } from '../statistics/statistics.js';

@@ -1,0 +1,32 @@
+/** What a condition is compiled in: the node that it is about, and the values that it names. */
+import type { Fragment } from '../../query.js';
+
+/** A predicate and the values that it names. */
+export interface Predicate {
+  readonly text: Fragment;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export interface Scope {
+  /** The Cypher variable of the node. */
+  readonly node: string;
+  /** A variable for a subquery. Neo4j refuses a name that the statement around it has, so that each depth has names of its own. */
+  readonly variable: (name: string) => string;
+  /** Keeps a value and gives its parameter. */
+  readonly bind: (value: unknown) => string;
+}
+
+/** The Cypher of one condition. */
+export type Compiler = (value: unknown, scope: Scope) => string;
+
+export type Test = Readonly<Record<string, unknown>>;
+
+/** The outermost scope. Values are added to `parameters`. */
+export function scopeOf(node: string, parameters: Record<string, unknown>): Scope {
+  const bind = (value: unknown) => {
+    const name = `f${Object.keys(parameters).length}`;
+    parameters[name] = value;
+    return `$${name}`;
+  };
+  return { node, variable: (name) => name, bind };
+}
