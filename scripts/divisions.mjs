@@ -71,7 +71,7 @@ function columns(name, found) {
   };
 }
 
-/** The divisions of a file, by the id of each; `idOf` tells those of codes that have one. */
+/** The divisions of a file, by id; `idOf` gives the id of a code, when it has one. */
 export function readDivisions(path, idOf) {
   const [, ...lines] = readFileSync(path, 'utf8').trim().split(/\r?\n/);
   const records = lines.map(recordOf).filter(({ code }) => !/^[78]/.test(code));

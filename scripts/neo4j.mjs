@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Runs a real Neo4j Community on this machine, without Docker: the jars come from Maven Central, everything else lives in `.neo4j/`.
- * `--help` says how, docs/neo4j.md what for. Neo4j is GPLv3: whoever runs this fetches it, the project ships none of it.
+ * `--help` says how, docs/neo4j.md what for. Neo4j is GPLv3: running this downloads it; the project ships none of it.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -120,7 +120,7 @@ const pomOf = (/** @type {string} */ version) => `<project xmlns="http://maven.a
 </project>
 `;
 
-/** Runs Maven, and tells every few seconds how far its downloads are. */
+/** Runs Maven and reports the progress of its downloads every few seconds. */
 async function runMaven(/** @type {string[]} */ args) {
   const child = spawn('mvn', ['-Dstyle.color=never', ...args], { stdio: ['ignore', 'pipe', 'pipe'], signal: stop.signal });
   let output = '';
@@ -134,7 +134,7 @@ async function runMaven(/** @type {string[]} */ args) {
   if (code !== 0) throw new Failure(`Maven could not fetch Neo4j; is Maven Central within reach? Maven says: ${reason}`);
 }
 
-/** How a child ended, with 128 and more for a signal as shells have it; never rejects.
+/** The exit code of a child process, 128 + n for signal n as in shells; never rejects.
  * @returns {Promise<{ code: number, error?: Error }>} */
 function ended(/** @type {ChildProcess} */ child) {
   return new Promise((resolve) => {
@@ -192,7 +192,7 @@ async function untilReady(/** @type {ChildProcess} */ server, /** @type {string}
     const problem = await problemAt(uri);
     if (!problem) return;
     if (problem.code?.startsWith('Neo.ClientError.Security'))
-      throw new Failure(`${problem.message} Delete ${home} to begin anew.`);
+      throw new Failure(`${problem.message} Delete ${home} to start over.`);
     if (hasEnded(server) || Date.now() > deadline) throw new Failure(`Neo4j did not start:\n${reasonIn(home)}`);
   }
 }

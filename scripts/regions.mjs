@@ -172,7 +172,7 @@ const ascii = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 function chinese(id, fullName) {
   const right = correction(id);
   const { place, named, kind } = parts(fullName);
-  const lone = [...place].length === 1; // 单县 is Shànxiàn where it stands alone
+  const lone = [...place].length === 1; // 单县 is Shànxiàn on its own
   const syllables = pinyin(fullName, { type: 'array' });
   const start = word(syllables.slice(0, [...(place || fullName.slice(0, -kind.length - 1))].length));
   const transliteration = right['transliteration:zh-Latn'] || (lone ? word(syllables) : start);
@@ -204,7 +204,7 @@ const placeholder = ({ name }) => /^(市辖区|县|(省|自治区)直辖县级�
 const cities = division('cities').filter((city) => !placeholder(city));
 const cityNames = new Map(cities.map(({ code, name }) => [code, name]));
 
-// What a division was called, was part of and had as its code, with the years; it stands beside what it is today.
+// What a division was called, was part of and had as its code, with the years; next to what it is today.
 const ids = new Map([
   ...division('provinces').map(({ code }) => [`${code}0000`, `region:${iso[code]}`]),
   ...cities.map(({ code }) => [`${code}00`, `region:CN-${code}00`]),

@@ -55,7 +55,7 @@ interface MarksOptions {
 }
 
 overTexts(program.command('audit'))
-  .description('Prints every claim beside its passage, by document, for a person to read in order and mark.')
+  .description('Prints every claim next to its passage, by document, for a person to review and mark.')
   .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(auditFormats)).default('html'))
   .option('--output <file>', 'where it is written; replaced if it exists (default: standard output)')
   .option('--document <id>', 'only claims that rest on this document')
@@ -112,7 +112,7 @@ program
 program
   .command('export')
   .description(
-    'Writes the whole graph, or a part of it that stands on its own, to a file, a folder or standard output. Reads the same settings as the service.',
+    'Writes the whole graph, or a self-contained part of it, to a file, a folder or standard output. Reads the same settings as the service.',
   )
   .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(formats)).makeOptionMandatory())
   .option('--out <path>', 'the file, or the folder of a format that takes several files (default: standard output)')
@@ -123,7 +123,7 @@ program
   .option('--query <file>', 'only what the answer to this GraphQL query has the ids of')
   .option('--variables <json>', 'the variables of the query')
   .option('--gzip', 'packs what is written', false)
-  .option('--force', 'replaces files that are there', false)
+  .option('--force', 'replaces existing files', false)
   .addHelpText(
     'after',
     `\nFormats:\n${Object.entries(formats)
@@ -143,7 +143,7 @@ program
   .option('--mapping <file>', 'what the columns of tables mean (docs/add-your-data.md)')
   .option('--dry-run', 'says what would change, and writes nothing', false)
   .option('--keep-good', 'writes what is right, and puts what is wrong into the file of --rejects', false)
-  .option('--rejects <file>', 'where rejected records go, with the reasons in a file beside it')
+  .option('--rejects <file>', 'where rejected records go; the reasons go into a file next to it')
   .option('--match', 'looks names of tables up in the graph; those that are not certain go into a file to be decided', false)
   .option('--batch <number>', 'records of one changeset', Number, 1_000)
   .option('--id <name>', 'the name of the import in its changesets (default: made of the files)')
@@ -185,7 +185,7 @@ keys
 keys
   .command('revoke')
   .description('Ends a key for good.')
-  .argument('<id>', 'its id, as the list has it')
+  .argument('<id>', 'its id, from "keys list"')
   .addHelpText('after', '\nExample:\n  policygraph keys revoke 3f9a1c02\n')
   .action(async (id: string) => tell(await revokeKey(keysFile(), id)));
 

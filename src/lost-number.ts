@@ -6,7 +6,7 @@ interface LostNumber {
   readonly text: string;
   /** Why it cannot be kept, as the rest of a sentence. */
   readonly reason: string;
-  /** Where in the text it stands. */
+  /** Its offset in the text. */
   readonly offset: number;
 }
 

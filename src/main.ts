@@ -18,7 +18,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** What reads and checks files takes memory that a service which is only read does not need. */
 const importer: Importer = async (graph, sent) => (await import('./import/received.js')).importReceived(graph, sent);
 
-/** Starts the service and tells each step; a second start finds its data and says so. */
+/** Starts the service and reports each step; a second start finds its data and says so. */
 async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = {};
   const logger = pino({ level: settings.logLevel }, pino.destination(2));
@@ -102,7 +102,7 @@ async function listen(app: FastifyInstance, { port, host }: Settings): Promise<s
   }
 }
 
-/** On SIGTERM and SIGINT: answers what is under way, closes the graph, exits 0. A second signal does not wait. */
+/** On SIGTERM and SIGINT: drains in-flight requests, closes the graph, exits 0. A second signal does not wait. */
 function stopOnSignals(app: FastifyInstance, readiness: Readiness): void {
   let stopping = false;
   const stop = async () => {

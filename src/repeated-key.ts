@@ -32,7 +32,7 @@ export function endOfString(json: string, start: number): number {
   return end < 0 ? json.length : end + 1;
 }
 
-/** An odd number of backslashes stands before it. */
+/** It follows an odd number of backslashes. */
 function isEscaped(json: string, at: number): boolean {
   let from = at;
   while (json[from - 1] === '\\') from--;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** What the service can be told through the environment. README's table is made from this one. */
+/** The settings, which come from the environment. The docs' table is generated from this one. */
 export interface Setting {
   readonly name: string;
   /** What holds when it is not set. */
@@ -20,7 +20,7 @@ export const settingsTable = [
   {
     name: 'POLICYGRAPH_READING',
     default: 'open',
-    help: '`open`: everybody reads; `closed`: who has no key or token is refused.',
+    help: '`open`: reads are public; `closed`: requests without a key or token are rejected.',
   },
   {
     name: 'POLICYGRAPH_KEYS',
@@ -30,7 +30,7 @@ export const settingsTable = [
   {
     name: 'POLICYGRAPH_JWT_ISSUER',
     default: '',
-    help: 'An issuer whose JWTs are taken beside API keys, as their claim `iss` has it.',
+    help: 'Trusted JWT issuer (the `iss` claim); accepted in addition to API keys.',
   },
   { name: 'POLICYGRAPH_JWT_AUDIENCE', default: '', help: 'The audience that a JWT must be for, as its claim `aud` has it.' },
   {
@@ -63,7 +63,7 @@ export interface Settings {
   readonly host: string;
   readonly data: string;
   readonly archive: string | undefined;
-  /** Whether who has no key or token may read. */
+  /** Whether requests without a key or token may read. */
   readonly reading: 'open' | 'closed';
   /** The file of API keys; undefined where nothing is kept. */
   readonly keys: string | undefined;

@@ -15,8 +15,8 @@ describe('the command line', () => {
       ['verify', '--data', temporary(smallData)],
       'Say where the source texts are: --archive FOLDER, or POLICYGRAPH_ARCHIVE.\n',
     ],
-    ['an archive that is not there', ['coverage', '--archive', '/nowhere'], 'There is no folder /nowhere.\n'],
-    ['data that is not there', ['verify', '--archive', archive, '--data', '/nowhere'], 'There is no folder /nowhere.\n'],
+    ['a missing archive', ['coverage', '--archive', '/nowhere'], 'There is no folder /nowhere.\n'],
+    ['missing data', ['verify', '--archive', archive, '--data', '/nowhere'], 'There is no folder /nowhere.\n'],
     [
       'a folder without data',
       ['verify', '--archive', archive, '--data', archive],

@@ -1,4 +1,4 @@
-// Which live claims are about these entities or observations? In the order in which they were recorded, and stand in their documents.
+// Which live claims are about these entities or observations? In the order in which they were recorded, then by their place in the document.
 UNWIND $ids AS id
 MATCH (subject:{{label}} {id: id})
 MATCH (subject)<-[:SUBJECT]-(claim:Claim)

@@ -1,4 +1,4 @@
-// Notes the model version of a store that no upgrade is under way in.
+// Records the model version of a store and removes the upgrade's bookmark.
 MATCH (store:Store {id: 'store'})
 SET store.modelVersion = $modelVersion
 REMOVE store.upgrade

@@ -1,4 +1,4 @@
-// Takes up observations again whose value is claimed anew. They keep that they were not there in between.
+// Restores observations whose value is claimed again. They keep the interval in which they were absent.
 UNWIND $ids AS id
 MATCH (observation:Observation {id: id})
 WHERE observation.retractedAt IS NOT NULL

@@ -1,4 +1,4 @@
-// How many entities stand at the other end of a relation, seen from what is within reach of each of many?
+// How many entities are at the other end of a relation, counted from everything within reach of each of many?
 UNWIND $ids AS id
 MATCH (whole:Entity {id: id})
 CALL (whole) { {{reach}} }

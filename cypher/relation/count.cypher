@@ -1,4 +1,4 @@
-// How many entities stand at the other end of a relation, seen from each of many?
+// How many entities are at the other end of a relation, for each of many?
 UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 CALL (origin) {

@@ -1,4 +1,4 @@
-// Which relations of one type stand between these sources and these targets?
+// Which relations of one type connect these sources with these targets?
 UNWIND $rows AS row
 MATCH (source:Entity {id: row.source})
 MATCH (source)-[relation:{{type}}]->(target:Entity)

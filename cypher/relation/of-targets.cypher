@@ -1,4 +1,4 @@
-// Which relations of one type stand between these sources and these targets, found from the targets? For sources that thousands of relations leave.
+// Which relations of one type connect these sources with these targets, found from the targets? For sources with thousands of relations.
 UNWIND $rows AS row
 MATCH (target:Entity {id: row.target})
 MATCH (target)<-[relation:{{type}}]-(source:Entity)

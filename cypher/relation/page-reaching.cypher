@@ -1,4 +1,4 @@
-// What stands at the other end of a relation, seen from what is within reach of each of many entities? A page for each.
+// What is at the other end of a relation, from everything within reach of each of many entities? A page for each.
 UNWIND $ids AS id
 MATCH (whole:Entity {id: id})
 CALL (whole) { {{reach}} }

@@ -1,4 +1,4 @@
-// Which regions of one level hold what each of many entities covers? A page for each; what is larger than that level stands for itself.
+// Which regions of one level hold what each of many entities covers? A page for each; larger regions are kept as they are.
 UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 CALL (origin) {

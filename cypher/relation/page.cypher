@@ -1,4 +1,4 @@
-// What stands at the other end of a relation, seen from each of many entities? A page for each.
+// What is at the other end of a relation, for each of many entities? A page for each.
 UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 CALL (origin) {

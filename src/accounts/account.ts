@@ -10,12 +10,12 @@ const roles = {
 
 export type Role = keyof typeof roles;
 
-/** Who asks. */
+/** The caller. */
 export interface Account {
   /** What changesets say of their author, such as "key:3f9a1c02" or "jwt:alice". */
   readonly id: string;
   readonly role: Role;
-  /** The types of entities that it may write, and make claims about; all where nothing is said. */
+  /** The types of entities that it may write and make claims about; all by default. */
   readonly types?: readonly Label[] | undefined;
 }
 
@@ -25,7 +25,7 @@ export const order = Object.keys(roles) as Role[];
 /** Nobody is let in by what was sent. The message says what is missing, and no more. */
 export const unauthenticated = (message: string): GraphError => new GraphError('UNAUTHENTICATED', message);
 
-/** The account, when it has the role. Throws UNAUTHENTICATED when nobody said who asks, and FORBIDDEN when the role is too low. */
+/** The account, when it has the role. Throws UNAUTHENTICATED for an anonymous caller, and FORBIDDEN when the role is too low. */
 export function mustHave(role: Role, account: Account | undefined): Account {
   if (account === undefined)
     throw unauthenticated(`This needs an account of role ${role}: send "authorization: Bearer …" with an API key.`);

@@ -5,7 +5,7 @@ import { KeyRing } from './key-ring.js';
 import { accountOf, keyPrefix } from './key.js';
 import { tokensOf, type Issuer } from './tokens.js';
 
-/** Tells who asks by the headers of a request; undefined when they do not say. Throws UNAUTHENTICATED, and UNAVAILABLE when that cannot be found out. */
+/** The caller by the headers of a request; undefined when anonymous. Throws UNAUTHENTICATED, and UNAVAILABLE when the caller cannot be verified now. */
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Account | undefined>;
 
 export interface AccountSettings {

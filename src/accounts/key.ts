@@ -9,9 +9,9 @@ export interface Key {
   /** What it is for, as the one who made it says. */
   readonly name: string;
   readonly role: Role;
-  /** The types of entities that it may write; all where nothing is said. */
+  /** The types of entities that it may write; all by default. */
   readonly types?: readonly Label[];
-  /** The hash of the whole key, in hexadecimal. The key has 256 random bits, so that a fast hash tells nobody what it is. */
+  /** The hash of the whole key, in hexadecimal. The key has 256 random bits, so a fast hash does not reveal it. */
   readonly sha256: string;
   /** Instants in ISO 8601, UTC. */
   readonly createdAt: string;

@@ -66,7 +66,7 @@ function unwritable(file: string, cause: unknown): GraphError {
   });
 }
 
-/** Takes nothing that it does not know: a misspelt "expiresAt" must not make a key that lives for ever. */
+/** Refuses unknown fields: a misspelt "expiresAt" must not make a key that never expires. */
 function parsed(text: string): Key[] {
   const { keys } = asJson(text) as { keys?: unknown };
   if (!Array.isArray(keys)) throw new Error('it has no list of keys');

@@ -31,10 +31,10 @@ const longest = 255;
 /** Asks the issuer for its keys when it must. Throws UNAVAILABLE when they cannot be had. */
 type Keys = JWTVerifyGetKey;
 
-/** Tells the account of a JWT. The library is loaded when there is an issuer to trust, and the issuer is asked when the first JWT comes. */
+/** The account of a JWT. The library is loaded only when an issuer is configured, and the issuer's keys are fetched for the first JWT. */
 export function tokensOf(settings: Issuer, logger: Logger): (token: string) => Promise<Account> {
   const loaded = Promise.all([import('jose'), keysOf(settings, logger)]);
-  loaded.catch(() => undefined); // who waits for it is told
+  loaded.catch(() => undefined); // callers that await it get the error
   return async (token) => {
     const [{ jwtVerify }, keys] = await loaded;
     const { issuer, audience } = settings;

@@ -1,4 +1,4 @@
-/** Every claim beside the passages that it rests on, by document, with the mark that a reader gave it. */
+/** Every claim next to the passages that it rests on, by document, with its reviewer's mark. */
 import type { Archive } from '../archive.js';
 import { mergedClaims, type ClaimDraft } from '../changesets/claims.js';
 import type { Located } from '../changesets/problem.js';

@@ -1,4 +1,4 @@
-/** What a person found who read each claim beside its passage: `audit-marks.yaml`, beside the data. */
+/** A reviewer's marks of claims: `audit-marks.yaml`, next to the data. */
 import { parseYaml } from '../import/yaml.js';
 import { auditMarksFile } from '../import/files.js';
 import { ImportError, type Located, type Problem } from '../changesets/problem.js';
@@ -73,4 +73,4 @@ function formatMark({ claim, mark, on, comment }: Mark): string {
   return `- { claim: ${claim}, mark: ${mark}, on: "${on}"${last} }\n`;
 }
 
-const head = `# ${auditMarksFile}: what a person found who read each claim beside its passage (docs/review-claims.md).\n`;
+const head = `# ${auditMarksFile}: a reviewer's marks of claims (docs/review-claims.md).\n`;

@@ -1,4 +1,4 @@
-/** The audit as plain text; ⟦ and ⟧, which no text of an archive is likely to have, stand around a passage. */
+/** The audit as plain text; a passage is between ⟦ and ⟧, which archived texts are unlikely to contain. */
 import type { Audit, AuditedClaim, AuditedDocument, AuditedEvidence } from './audit.js';
 import { markName } from './marks.js';
 import { tallyColumns, tallyOf, type Tally } from './tally.js';

@@ -1,4 +1,4 @@
-/** Which claims must be looked at anew when others come and go: those of the same facts, and those whose relations depend on what was touched. */
+/** Which claims must be read again when others are added or retracted: those of the same facts, and those whose relations depend on them. */
 import { beginPredicates, labelOf, relations, type Label, type RelationModel } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { dayOf } from '../graph/stored/record-reader.js';
@@ -20,7 +20,7 @@ export interface Affected {
 export interface Touched {
   readonly asserted: readonly ClaimRecord[];
   readonly retracted: readonly ClaimRecord[];
-  /** The entities that are named, as the store has them and as the draft has them. */
+  /** The named entities, from the store and from the draft. */
   readonly stored: Entities;
   readonly drafted: Entities;
 }

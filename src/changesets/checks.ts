@@ -84,7 +84,7 @@ export function checkObservation({ item, problem }: Located<ObservationRecord>, 
 /** An observation gives a value with its unit, or a rank, or both. */
 function checkMeasure({ value, unit, rank, rankedIn }: ObservationRecord, reject: Reject): void {
   if (value !== undefined && unit === undefined) reject(['unit'], 'is missing: a value has a unit, such as CNY or "{car}"');
-  if (rankedIn !== undefined && rank === undefined) reject(['rankedIn'], 'has no place here: the observation has no rank');
+  if (rankedIn !== undefined && rank === undefined) reject(['rankedIn'], 'is not allowed: the observation has no rank');
 }
 
 type Reject = (at: readonly (string | number)[], message: string) => void;
@@ -98,7 +98,7 @@ function mustExist(
 ): void {
   const [label, into] = [labelOf(id), merged?.get(id)];
   if (into !== undefined) reject(at, `names "${id}", which is merged into "${into}": name that one`);
-  else if (!entities.has(id)) reject(at, `names an entity that is not there: "${id}"`);
+  else if (!entities.has(id)) reject(at, `names an unknown entity: "${id}"`);
   else if (allowed !== undefined && label !== undefined && !allowed.includes(label))
     reject(at, `must be a ${allowed.join(' or ')}, and "${id}" is not`);
 }
@@ -126,7 +126,7 @@ function checkSupports({ subject, from, until, evidence }: ClaimDraft, reject: R
     reject(['evidence'], 'must have evidence of what the claim says, not only of its dates');
   if (from !== undefined || until !== undefined || subject.startsWith('observation:')) return;
   const index = evidence.findIndex(({ supports }) => supports === 'DATES');
-  if (index >= 0) reject(['evidence', index, 'supports'], 'has no place here: the claim has neither from nor until');
+  if (index >= 0) reject(['evidence', index, 'supports'], 'is not allowed: the claim has neither from nor until');
 }
 
 /** What ends before it begins holds on no day. */
@@ -138,7 +138,7 @@ function checkValidity({ from, until }: ClaimDraft, reject: Reject): void {
 function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known, reject: Reject): void {
   if (claim.object === undefined) return reject(['object'], `must have an object: ${claim.predicate} joins two entities`);
   if (claim.value !== undefined)
-    reject(['value'], `has no place here: ${claim.predicate} joins two entities, so give the other one as object`);
+    reject(['value'], `is not allowed: ${claim.predicate} connects two entities, so give the other one as object`);
   if (!relation.from.includes(labelOf(claim.subject) as Label))
     reject(['subject'], `must be a ${relation.from.join(' or ')} for ${claim.predicate}`);
   mustExist(claim.object, ['object'], known, reject, relation.to);
@@ -148,14 +148,14 @@ function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known,
     const property = relation.attributes[key];
     const wanted =
       property === undefined
-        ? `stands at "${key}", which is no attribute of ${claim.predicate}; it has ${Object.keys(relation.attributes).join(', ') || 'none'}`
+        ? `is for "${key}", an unknown attribute of ${claim.predicate}; it has ${Object.keys(relation.attributes).join(', ') || 'none'}`
         : wants(property, value);
     if (wanted !== undefined) reject(['attributes', key], wanted);
   }
 }
 
 function checkValue({ subject, predicate, object, value }: ClaimDraft, reject: Reject): void {
-  if (object !== undefined) reject(['object'], `has no place here: ${predicate} is not a relation, so it takes a value`);
+  if (object !== undefined) reject(['object'], `is not allowed: ${predicate} is not a relation, so it takes a value`);
   if (value === undefined) return reject(['value'], `must have a value: ${predicate} is not a relation`);
   if (isTextPredicate(predicate)) return checkTextSubject(subject, predicate, reject);
   if (recordPredicates.has(predicate) || subject.startsWith('observation:')) return;
@@ -195,7 +195,7 @@ function wants(property: PropertyModel, value: string | number): string | undefi
 
 type Step = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
 
-/** Relations that must not lead back to where they began, and do; `stored` are those of the graph that they lead on to. */
+/** Relations that would create a cycle where none is allowed; `stored` are the relations of the graph that continue them. */
 export function checkCycles(claims: readonly Located<ClaimDraft>[], stored: readonly Step[] = []): Problem[] {
   const acyclic = Object.entries(relations as Record<string, RelationModel>)
     .filter(([, { acyclic }]) => acyclic)
@@ -206,7 +206,7 @@ export function checkCycles(claims: readonly Located<ClaimDraft>[], stored: read
     const targets = groupBy(steps, ({ subject }) => subject);
     return edges
       .filter(({ item }) => leadsTo(item.object ?? '', item.subject, targets))
-      .map(({ problem }) => problem(['object'], `closes a circle of ${type}`));
+      .map(({ problem }) => problem(['object'], `would create a ${type} cycle`));
   });
 }
 

@@ -6,7 +6,7 @@ import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
 import { sameEntity } from './entity-drafts.js';
 import { isObservation, type StoredObservation } from './stored.js';
 
-/** Every entity that is drafted anew, or of which a claim came or went, as it will be, with its next version. */
+/** Every entity that is drafted or of which a claim was added or retracted, in its next version. */
 export function changedEntities(
   drafted: ReadonlyMap<string, EntityRecord>,
   stored: ReadonlyMap<string, EntityRecord>,
@@ -26,7 +26,7 @@ export function changedEntities(
   });
 }
 
-/** The properties of an entity, those under these predicates anew as its claims have them. */
+/** The properties of an entity; those under these predicates are derived again from its claims. */
 function withClaims(
   { label, properties }: { readonly label: Label; readonly properties: EntityRecord['properties'] },
   predicates: ReadonlySet<string>,

@@ -1,4 +1,4 @@
-/** Numbers as text has them, by one rule for every way in: decimal, and with no digit lost. */
+/** Decimal numbers in text, without loss of digits, by one rule for every input. */
 
 type Read = { readonly value: number } | { readonly error: string };
 

@@ -14,7 +14,7 @@ export interface Draft {
   readonly reason: string;
   /** Where it comes from: a file, "api", or "built-in". */
   readonly origin: string;
-  /** The types of entities that its author may change, and make claims about; all where nothing is said. */
+  /** The types of entities that its author may change and make claims about; all by default. */
   readonly types?: readonly Label[] | undefined;
   /** For the data that the service brings. */
   readonly dataVersion?: string;

@@ -8,7 +8,7 @@ import { rawEntity } from './raw-entity.js';
 import type { Located, Problem } from './problem.js';
 import type { FieldChange } from './report.js';
 
-/** The drafted entities whole: what a draft leaves out is as it stands in the graph. */
+/** The drafted entities in full: fields that a draft leaves out keep their values in the graph. */
 export function draftedEntities(
   drafts: readonly Located<EntityDraft>[],
   stored: ReadonlyMap<string, EntityRecord>,
@@ -27,7 +27,7 @@ export function draftedEntities(
   return drafted;
 }
 
-/** Throws a CONFLICT that tells both sides when an entity is not at the version that its draft expects; 0 is for one that is not there. */
+/** Throws a CONFLICT with both sides when an entity is not at the version that its draft expects; 0 means that it must not exist. */
 export function checkVersions(
   drafts: readonly Located<EntityDraft>[],
   stored: ReadonlyMap<string, EntityRecord>,

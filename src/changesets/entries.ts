@@ -3,7 +3,7 @@ import { fieldChanges } from './entity-drafts.js';
 import type { Plan } from './plan.js';
 import type { Entry } from './report.js';
 
-/** What a plan changes, in the order in which it is told. */
+/** What a plan changes, in the order of the log. */
 export function entriesOf(plan: Plan): Entry[] {
   const successors = new Map(plan.supersededClaims);
   return [

@@ -16,12 +16,12 @@ interface KeptDraft {
   readonly changeset: string;
   readonly author: string;
   readonly reason: string;
-  /** The types of entities that its author may write; all where nothing is said. */
+  /** The types of entities that its author may write; all by default. */
   readonly types?: readonly Label[] | undefined;
   /** ISO instants in UTC. */
   readonly draftedAt: string;
   readonly publishedAt?: string | undefined;
-  /** Where it stands in the list of drafts, which is in this order. */
+  /** Its position in the list of drafts. */
   readonly place: string;
 }
 
@@ -84,7 +84,7 @@ export async function waitingDrafts(
   return (await graph.read(page({ before: after ?? '~', limit, ...seen }), options)).map(({ draft }) => wholeDraft(draft));
 }
 
-/** Marks a draft as published, and tells whether it was still there to be. */
+/** Marks a draft as published; returns whether it was still pending. */
 export async function markPublished({ run }: Pick<Transaction, 'run'>, id: string): Promise<boolean> {
   return (await run(publish({ id, at: new Date().toISOString() }))).length > 0;
 }

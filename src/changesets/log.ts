@@ -12,7 +12,7 @@ export interface Place {
   readonly position: number;
 }
 
-/** A change, with where it stands. */
+/** A change and its position. */
 export interface LoggedEntry extends Entry {
   readonly changeset: string;
   /** The place after it. */
@@ -63,14 +63,16 @@ export class ChangeLog {
   }
 
   /**
-   * The place that a cursor names. Throws for one that this log never gave, as after a backup was restored: whoever went on from there would miss what
+   * The place that a cursor names. Throws for one that this log never issued, as after a backup was restored: a client that continued from there would miss what
    * lands until the log has grown as long again.
    */
   async placeGiven(cursor: string, options?: ReadOptions): Promise<Place> {
     const place = placeOf(cursor);
     const end = await this.end(options);
     if (place.sequence > end.sequence || place.position > (await this.lengthOf(place.sequence, options)))
-      throw refused(`is a cursor of no change here, the log ends at "${cursorOf(end)}"; a graph that was restored is read anew`);
+      throw refused(
+        `is an unknown cursor; the log ends at "${cursorOf(end)}". If the graph was restored from a backup, read it again`,
+      );
     return place;
   }
 
@@ -122,7 +124,7 @@ export class ChangeLog {
 /** A place as a cursor. */
 export const cursorOf = ({ sequence, position }: Place): string => `${sequence}.${position}`;
 
-/** The place that a cursor names; whether a log has it, `ChangeLog.placeGiven` tells. */
+/** The place that a cursor names; `ChangeLog.placeGiven` checks it against a log. */
 export function placeOf(cursor: string): Place {
   const [, sequence, position] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
   const place = { sequence: Number(sequence), position: Number(position) };

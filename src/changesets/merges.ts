@@ -62,14 +62,14 @@ function problemsOf(draft: Draft, stored: ReadonlyMap<string, EntityRecord>): Pr
     if (goes.has(id)) found.push(problem([at], `is merged into "${goes.get(id)}" by this change: name that one`));
   };
   for (const { item, problem } of [...merges, ...splits]) {
-    if (!stored.has(item.entity)) found.push(problem(['entity'], `names an entity that is not there: "${item.entity}"`));
+    if (!stored.has(item.entity)) found.push(problem(['entity'], `names an unknown entity: "${item.entity}"`));
     if (labelOf(item.entity) !== labelOf(item.into)) found.push(problem(['into'], 'must be of the same type'));
     if (item.entity === item.into) found.push(problem(['into'], 'must be another entity'));
     else mustStay(item.into, 'into', problem);
   }
   const seen = new Set<string>();
   for (const { item, problem } of merges) {
-    if (!stored.has(item.into)) found.push(problem(['into'], `names an entity that is not there: "${item.into}"`));
+    if (!stored.has(item.into)) found.push(problem(['into'], `names an unknown entity: "${item.into}"`));
     if (seen.has(item.entity)) found.push(problem(['entity'], 'is merged by this change already'));
     seen.add(item.entity);
   }
@@ -120,10 +120,10 @@ function withoutCircles(
   claims: readonly Located<ClaimDraft>[],
   retractions: Draft['retractions'],
 ): Pick<Draft, 'claims' | 'retractions'> {
-  const circles = claims.filter(({ item }) => item.object === item.subject);
+  const loops = claims.filter(({ item }) => item.object === item.subject);
   return {
     claims: claims.filter(({ item }) => item.object !== item.subject),
-    retractions: [...retractions, ...circles.flatMap(({ item }) => (item.supersedes ?? []).map((claim) => located({ claim })))],
+    retractions: [...retractions, ...loops.flatMap(({ item }) => (item.supersedes ?? []).map((claim) => located({ claim })))],
   };
 }
 

@@ -1,4 +1,4 @@
-/** From a draft to the change that it is to the graph as it stands: validated, without what the graph says already, with what follows from it. */
+/** From a draft to the changes that it makes to the current graph: validated, without repetitions, with their consequences. */
 import type { Change } from '../graph/stored/changeset.js';
 import { relationChanges, relationsOf } from '../graph/inference/derive.js';
 import { GraphError } from '../graph/errors.js';
@@ -32,7 +32,7 @@ import { retractedClaims } from './retractions.js';
 
 /** What a changeset changes, without the changeset. */
 export type Plan = Required<Omit<Change, 'changeset'>> & {
-  /** The entities that it changes, as they stand. */
+  /** The entities that it changes, as they are now. */
   readonly before: ReadonlyMap<string, EntityRecord>;
   readonly retracted: readonly StoredClaim[];
 };
@@ -130,13 +130,13 @@ async function restoredEntities(transaction: Transaction, { restorations = [] }:
   });
 }
 
-/** An id that was given away by a merge leads to another entity for ever. */
+/** A merged id permanently refers to the other entity. */
 export const takenIds = ({ entities }: Pick<Draft, 'entities'>, merged: Pick<ReadonlyMap<string, string>, 'get'>): Problem[] =>
   entities
     .filter(({ item }) => merged.get(item.id) !== undefined)
-    .map(({ item, problem }) => problem(['id'], `was merged into ${merged.get(item.id)}, which it leads to for ever`));
+    .map(({ item, problem }) => problem(['id'], `was merged into ${merged.get(item.id)}; use ${merged.get(item.id)}`));
 
-/** An observation of what was merged is not taken up again: the merge made one of the entity that stays. */
+/** An observation of a merged entity is not restored: the merge made one of the remaining entity. */
 const ofTheMerged = (
   { claims }: Draft,
   observations: ReadonlyMap<string, StoredObservation>,
@@ -192,7 +192,7 @@ async function problemsOf(transaction: Transaction, { claims, observations }: Dr
   ];
 }
 
-/** Those that the graph does not hold yet. A claim that was retracted is not taken up again: it is made anew, under the next id. */
+/** Those that the graph does not hold yet. A retracted claim is not restored: it is recorded again under the next id. */
 async function newClaims(
   transaction: Transaction,
   assertions: readonly Assertion[],

@@ -8,15 +8,15 @@ export interface Problem {
   /** 1 is the first. */
   readonly line?: number;
   readonly column?: number;
-  /** The key under which it stands, where the columns of a line have no meaning of their own. */
+  /** The key of the value, where a line's columns have no meaning of their own. */
   readonly field?: string | undefined;
-  /** What stands there. */
+  /** The value found there. */
   readonly value: unknown;
   /** What is wrong, and what would be right. */
   readonly message: string;
 }
 
-/** Something read from a file, with where it stood, for the checks that need the whole import. */
+/** Something read from a file, with its place, for checks that need the whole import. */
 export interface Located<T> {
   readonly item: T;
   /** A problem with the item, or with the part of it that the steps lead to. */
@@ -32,7 +32,7 @@ export class ImportError extends Error {
   }
 }
 
-/** A problem as `file:line:column key what is wrong (what stands there)`. */
+/** A problem as `file:line:column key what is wrong (the value found)`. */
 export function sentence({ file, line, column, field, value, message }: Problem): string {
   const shown = value === undefined ? '' : ` (${shorten(JSON.stringify(value))})`;
   const place = line === undefined ? file : `${file}:${line}:${column}`;

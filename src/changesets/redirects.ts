@@ -1,12 +1,12 @@
-/** Ids that lead to other entities since they were merged elsewhere: an export tells them, and an import keeps them. */
+/** Ids of entities that were merged elsewhere: an export writes them, and an import keeps them. */
 import { labelOf } from '../model/model.js';
 import type { Redirect } from '../graph/stored/records.js';
 import type { Known } from './checks.js';
 import type { Located, Problem } from './problem.js';
 
 /**
- * What is wrong with these redirects. `merged` are the ids that lead to another entity in the graph already: to be told so again is right,
- * to be told otherwise is not, for an id leads to one entity for ever.
+ * What is wrong with these redirects. `merged` are the ids that are redirected in the graph already: repeating one is fine,
+ * changing its target is not, since a redirect is permanent.
  */
 export function checkRedirects(
   redirects: readonly Located<Redirect>[],
@@ -27,14 +27,16 @@ export function checkRedirects(
     if (known.entities.has(id))
       return [problem(['id'], `is the id of an entity that exists: merge it into "${into}" with the mutation applyChangeset`)];
     if (!merged.has(into) && !known.entities.has(into)) return [problem(['into'], missing(into, known))];
-    return leadsTo === undefined || leadsTo === target ? [] : [problem(['id'], `leads to "${leadsTo}" already, for ever`)];
+    return leadsTo === undefined || leadsTo === target
+      ? []
+      : [problem(['id'], `is already redirected to "${leadsTo}", permanently`)];
   });
 }
 
 const missing = (into: string, { merged }: Known): string => {
   const next = merged?.get(into);
   return next === undefined
-    ? `names an entity that is not there: "${into}"`
+    ? `names an unknown entity: "${into}"`
     : `names "${into}", which is merged into "${next}": name that one`;
 };
 

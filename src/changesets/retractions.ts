@@ -15,13 +15,13 @@ export function retractedClaims(
   const ended = new Map<string, StoredClaim>();
   for (const { item, problem } of retractions) {
     const claim = recorded.get(item.claim);
-    if (claim === undefined) problems.push(problem(['claim'], `names a claim that is not there: "${item.claim}"`));
+    if (claim === undefined) problems.push(problem(['claim'], `names an unknown claim: "${item.claim}"`));
     else if (claim.retractedAt === undefined) ended.set(claim.id, claim);
   }
   for (const { item, problem } of claims)
     for (const [index, id] of (item.supersedes ?? []).entries()) {
       const claim = recorded.get(id);
-      if (claim === undefined) problems.push(problem(['supersedes', index], `names a claim that is not there: "${id}"`));
+      if (claim === undefined) problems.push(problem(['supersedes', index], `names an unknown claim: "${id}"`));
       else if (claim.retractedAt !== undefined)
         throw new GraphError(
           'CONFLICT',

@@ -56,7 +56,7 @@ export interface StoredClaim extends ClaimRecord {
   readonly retractedAt: string | undefined;
 }
 
-/** The entities with these ids that are there. */
+/** The entities with these ids that exist. */
 export async function storedEntities({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, EntityRecord>> {
   const rows = await run(entitiesById({ ids: [...new Set(ids)] }));
   return new Map(rows.map((row) => [row.node['id'] as string, entityRecordOf(row)]));
@@ -67,7 +67,7 @@ export async function mergedEntities({ run }: Transaction, ids: readonly string[
   return ids.length === 0 ? new Map() : new Map((await run(merged({ ids }))).map(({ id, into }) => [id, into]));
 }
 
-/** What these entities were that were merged, each with the one that took its place, as long as that is there itself. */
+/** The merged entities as they were, each with the entity that replaced it, as long as that one exists. */
 export async function givenAwayEntities(
   { run }: Transaction,
   ids: readonly string[],
@@ -187,7 +187,7 @@ const leavesAgencies = (predicate: string): boolean => {
   return from?.length === 1 && from[0] === 'Agency';
 };
 
-/** The relations of today between these ends. */
+/** The current relations between these ends. */
 export async function storedRelations(
   { run }: Transaction,
   facts: Iterable<Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>>,

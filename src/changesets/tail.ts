@@ -14,7 +14,7 @@ interface Waiting {
 
 /**
  * The end of the log, for all in this process who wait for it: one look for all of them, and none while nobody waits.
- * It is asked of the store, so that what other processes write is told as well.
+ * It reads the store, so that it also reports what other processes write.
  */
 export class Tail {
   private readonly waiting = new Set<Waiting>();

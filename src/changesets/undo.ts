@@ -18,9 +18,9 @@ const entitiesById = query<Ids, NodeRow>('entity/by-id');
 type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions' | 'restorations'>;
 
 /**
- * Retracts what was asserted, asserts anew what was retracted, and gives the fields of entities back what they held before.
- * Entities that were created stay: an id is for ever. Ids that were redirected stay so.
- * Those that were merged come back under their ids, with what was said of them then. Throws a CONFLICT when a field has changed again since then.
+ * Retracts what was asserted, asserts again what was retracted, and restores the previous values of entities' fields.
+ * Entities that were created stay: an id is permanent. Redirected ids stay redirected.
+ * Merged entities are restored under their ids, with their claims. Throws a CONFLICT when a field has changed again since then.
  */
 export async function undoLists(graph: Graph, entries: readonly Entry[]): Promise<Lists> {
   const ofKind = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);

@@ -8,7 +8,7 @@ for (const [form, rule] of Object.entries(textRules)) ajv.addFormat(form, (text:
 
 export const compile = (schema: object): ValidateFunction => ajv.compile(schema);
 
-/** Holds a value of a file to a schema; `at` is where in the file the value stands. Tells whether it fits. */
+/** Checks a value of a file against a schema; `at` is its place in the file. Returns whether it fits. */
 export function fits(
   validate: ValidateFunction,
   file: Pick<Located<unknown>, 'problem'>,
@@ -37,7 +37,7 @@ function sentence({ keyword, params, parentSchema, message, schema, data }: Erro
   const { additionalProperty, missingProperty } = params as Record<string, string>;
   switch (keyword) {
     case 'additionalProperties':
-      return `has no place here; what may stand here: ${Object.keys((parentSchema as { properties: object }).properties).join(', ')}: "${additionalProperty}"`;
+      return `is an unknown key: "${additionalProperty}"; allowed: ${Object.keys((parentSchema as { properties: object }).properties).join(', ')}`;
     case 'required':
       return `must have "${missingProperty}"`;
     case 'enum':

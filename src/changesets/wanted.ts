@@ -1,7 +1,7 @@
 import type { Label } from '../model/model.js';
 import type { Entry } from './report.js';
 
-/** Which changes somebody wants to be told: all where nothing is said. */
+/** Which changes a client subscribes to; all by default. */
 export interface ChangeFilter {
   readonly types?: readonly Label[] | null | undefined;
   readonly kinds?: readonly string[] | null | undefined;

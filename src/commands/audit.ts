@@ -22,7 +22,7 @@ export interface AuditCommandOptions extends AuditOptions {
   readonly strict: boolean;
 }
 
-/** Writes every claim beside its passage, for a person who reads and marks them. Throws an ImportError or a SettingsError. */
+/** Writes every claim next to its passage, for a reviewer to mark. Throws an ImportError or a SettingsError. */
 export async function auditClaims(
   files: readonly ImportFile[],
   archive: Archive,

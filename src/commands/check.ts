@@ -4,7 +4,7 @@ import type { Settings } from '../settings.js';
 import { emptyGraph, graphIsThere } from './graph-there.js';
 import { counted, type Report } from './report.js';
 
-/** Tells whether the graph of the settings holds what its claims say. Loads and changes nothing. Throws a GraphError. */
+/** Checks whether the configured graph agrees with its claims. Loads and changes nothing. Throws a GraphError. */
 export async function check(settings: Settings): Promise<Report> {
   if (!graphIsThere(settings)) return empty;
   const graph = await openGraph(settings);

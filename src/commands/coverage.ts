@@ -4,7 +4,7 @@ import { judgeCoverage, type JudgedSentence } from '../import/coverage.js';
 import type { ImportFile } from '../import/files.js';
 import { counted, type Report } from './report.js';
 
-/** Tells for every sentence of the archived texts whether a claim rests on it, or why none does. Throws an ImportError. */
+/** Reports for every sentence of the archived texts whether a claim rests on it, or why none does. Throws an ImportError. */
 export async function coverage(files: readonly ImportFile[], archive: Archive): Promise<Report> {
   const { sentences, problems } = await judgeCoverage(files, archive);
   const unexplained = sentences.filter(({ verdict }) => verdict === 'UNEXPLAINED');

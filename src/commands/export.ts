@@ -14,7 +14,7 @@ export interface ExportOptions {
   /** A file, or a folder for a format of several files; standard output where it is left out. */
   readonly out?: string | undefined;
   readonly gzip: boolean;
-  /** Replaces files that are there. */
+  /** Replaces existing files. */
   readonly force: boolean;
 }
 
@@ -62,7 +62,7 @@ async function write(graph: GraphReader, { format, out, gzip }: ExportOptions): 
   if (process.stderr.isTTY) process.stderr.write('\n');
 }
 
-/** Tells a person at a terminal how far it is; a log or a pipe would only fill with it. */
+/** Shows progress at a terminal only; a log or a pipe would fill with it. */
 function progress({ format }: ExportOptions): (records: number) => void {
   if (!process.stderr.isTTY) return () => undefined;
   return (records) => process.stderr.write(`\r${format}: ${records.toLocaleString('en')} records read`);

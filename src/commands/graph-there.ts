@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { graphFile } from '../graph/embedded/embedded-graph.js';
 import type { Settings } from '../settings.js';
 
-/** Whether there is a graph to read. To open an embedded one that is not there would make it, with the built-in data in it. */
+/** Whether there is a graph to read. Opening a missing embedded graph would create it, with the built-in data in it. */
 export function graphIsThere({ neo4j, data }: Settings): boolean {
   return neo4j !== undefined || existsSync(join(data, graphFile));
 }

@@ -8,7 +8,7 @@ import { SettingsError } from '../settings.js';
 import { listOf, oneOf } from './one-of.js';
 import type { Report } from './report.js';
 
-/** What the command line is told of a new key. */
+/** The command line's options for a new key. */
 export interface KeyOptions {
   readonly name: string;
   readonly role: string;
@@ -41,7 +41,7 @@ export async function listKeys(file: string): Promise<Report> {
 export async function revokeKey(file: string, id: string): Promise<Report> {
   const key = readKeys(file).find((each) => each.id === id);
   if (key === undefined)
-    return { lines: [`There is no key ${JSON.stringify(id)} in ${file}: "policygraph keys list" tells the ids.`], ok: false };
+    return { lines: [`There is no key ${JSON.stringify(id)} in ${file}: "policygraph keys list" lists the ids.`], ok: false };
   if (key.revokedAt !== undefined)
     return { lines: [`The key ${id} was revoked at ${minute(key.revokedAt)} UTC already.`], ok: false };
   const revokedAt = new Date().toISOString();
@@ -60,7 +60,7 @@ function withKey(keys: readonly Key[], key: Key): Key[] {
 
 const longestName = 100;
 
-/** A name stands in a line of a table: control characters would move what else is on the screen. */
+/** Names are shown in a table, where control characters would move other text on the screen. */
 function nameOf(name: string): string {
   if (name.trim() === '' || name.length > longestName || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))
     throw new SettingsError(`--name must be one line of 1 to ${longestName} characters that says what the key is for.`);

@@ -4,7 +4,7 @@ import { archivedDocuments } from '../import/documents.js';
 import type { ImportFile } from '../import/files.js';
 import { counted, type Report } from './report.js';
 
-/** Where a passage stands in a document, as evidence to paste into a file of claims; for each place, when there are several. */
+/** Where a passage is in a document, as evidence to paste into a file of claims; one for each occurrence. */
 export async function locate(files: readonly ImportFile[], archive: Archive, document: string, passage: string): Promise<Report> {
   const found = archivedDocuments(readLocatedDataset(files).entities.values()).find(({ id }) => id === document);
   if (found === undefined) return { lines: [`There is no document "${document}" with an archived text.`], ok: false };
@@ -33,11 +33,11 @@ function closest(text: string, passage: readonly string[]): string {
   const beginning = (length: number) => passage.slice(0, length).join('');
   let length = 0;
   while (length < passage.length && text.includes(beginning(length + 1))) length += 1;
-  if (length === 0) return 'The passage is not there, and neither is its first character.';
+  if (length === 0) return 'The document does not contain the passage, nor its first character.';
   const rest = text.slice(text.indexOf(beginning(length)) + beginning(length).length);
   const instead = Array.from(rest).slice(0, 20).join('');
   return (
-    `The passage is not there: its first ${counted(length, 'character')} are, up to ${JSON.stringify(passage.slice(Math.max(length - 40, 0), length).join(''))}, ` +
+    `The document does not contain the passage, only its first ${counted(length, 'character')}, up to ${JSON.stringify(passage.slice(Math.max(length - 40, 0), length).join(''))}, ` +
     `and then the text has ${JSON.stringify(instead)} where the passage has ${JSON.stringify(passage.slice(length, length + 20).join(''))}.`
   );
 }

@@ -7,7 +7,7 @@ import type { Graph } from '../graph/port.js';
 import { SettingsError } from '../settings.js';
 import { listOf } from './one-of.js';
 
-/** Which part of a graph somebody wants; all of it where nothing is said. */
+/** Which part of a graph to export; all of it by default. */
 export interface PartOptions {
   readonly types?: string;
   readonly from?: string;

@@ -1,4 +1,4 @@
-/** Tells a person at a terminal how far a long work is; a log or a pipe would only fill with it. */
+/** Shows the progress of a long task at a terminal only; a log or a pipe would fill with it. */
 export class ProgressBar {
   private step = '';
   private began = 0;

@@ -14,7 +14,7 @@ interface Passage {
   readonly locator: Locator;
 }
 
-/** Tells whether every passage that the claims of the files rest on stands in the archive as they say. Throws an ImportError. */
+/** Checks whether every passage that the files' claims rest on is in the archive where they say. Throws an ImportError. */
 export async function verify(files: readonly ImportFile[], archive: Archive): Promise<Report> {
   const { entities, claims } = readLocatedDataset(files);
   const documents = new Map(archivedDocuments(entities.values()).map((document) => [document.id, document]));
@@ -73,7 +73,7 @@ function mismatch({ item: { locator }, problem }: Located<Passage>, text: readon
   if (end > text.length)
     return sentence(problem(['end'], `lies past the end of the text, which has ${counted(text.length, 'character')}`));
   if (hashOf(text.slice(start, end).join('')) === sha256) return undefined;
-  return sentence(problem(['sha256'], `is not the hash of what stands at ${start} to ${end}`));
+  return sentence(problem(['sha256'], `is not the hash of the text from ${start} to ${end}`));
 }
 
 /** Rounded down, so that only all is 100. */

@@ -1,4 +1,4 @@
-/** Cells of tables for spreadsheet programs, which calculate text that begins like a formula, whoever wrote it. */
+/** Cells of tables for spreadsheet programs, which calculate text that begins like a formula, whatever its origin. */
 import type { Cell } from './table.js';
 
 /** Signs of OWASP's list, also after white space and in full width, and the apostrophe itself, so that it can be taken off again. */

@@ -47,7 +47,7 @@ const claimsById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, EvidenceRow>('claim/evidence');
 
 export class GraphReader {
-  /** `progress` is told how many records have been read, after each page. `ids` says which are. */
+  /** `progress` gets the number of records read, after each page. `ids` selects them. */
   constructor(
     private readonly graph: Graph,
     private readonly progress: (records: number) => void = () => undefined,

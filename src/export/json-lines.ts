@@ -3,7 +3,7 @@ import { rawEntity } from '../changesets/raw-entity.js';
 import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect } from '../graph/stored/records.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 
-/** Entities, then ids that lead to them, then observations, then claims, each by id: what a line names stands before it. */
+/** Entities, then ids that lead to them, then observations, then claims, each by id: a line refers only to earlier lines. */
 export async function* jsonLines(graph: GraphReader): AsyncGenerator<string> {
   for await (const page of graph.entities()) yield lines(page, entityLine);
   for await (const page of graph.redirects()) yield lines(page, redirectLine);

@@ -1,7 +1,7 @@
-/** Lists in one cell, for formats that have none, so that their members can be told apart again. */
+/** Lists in one cell, for formats without lists; members can be separated again. */
 import type { EntityRecord } from '../graph/stored/records.js';
 
-/** Members parted by " | "; a backslash stands before a "|" or a backslash that is part of a member. */
+/** Members separated by " | "; a "|" or backslash inside a member is escaped with a backslash. */
 export const list = (members: readonly string[]): string | undefined =>
   members.length === 0 ? undefined : members.map((member) => member.replaceAll(/[\\|]/g, String.raw`\$&`)).join(' | ');
 

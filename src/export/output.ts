@@ -64,7 +64,7 @@ class OpenFile {
   ) {
     this.part = partOf(path);
     this.done = pipeline(this.input, gzip ? createGzip() : new PassThrough(), createWriteStream(this.part, { flags: 'wx' }));
-    this.done.catch(() => undefined); // told to whoever writes next, or ends it
+    this.done.catch(() => undefined); // reported by the next write, or by the end
   }
 
   /** Waits as long as the file is slower than what comes. */

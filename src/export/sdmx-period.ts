@@ -1,4 +1,4 @@
-/** A period of EDTF as SDMX has it: how often such periods come, and the period itself. */
+/** An EDTF period in SDMX: its frequency, and the period itself. */
 import { writtenDay } from '../graph/time/edtf.js';
 import { cachedDate } from '../graph/stored/storage.js';
 
@@ -11,7 +11,7 @@ export interface SdmxPeriod {
   readonly status?: 'EXACT' | 'APPROXIMATE' | 'UNCERTAIN' | 'ONE_OF' | 'ALL_OF' | 'OPEN' | undefined;
 }
 
-/** The parts of a year in EDTF (level 2), as SDMX has them; seasons have no days that SDMX knows. */
+/** The parts of a year in EDTF (level 2) and their SDMX forms; SDMX has no seasons. */
 const parts: Readonly<Record<string, readonly [frequency: string, part: string]>> = Object.fromEntries([
   ...[1, 2, 3, 4].map((quarter) => [32 + quarter, ['Q', `Q${quarter}`]]),
   ...[1, 2, 3].map((third) => [36 + third, ['T', `T${third}`]]),

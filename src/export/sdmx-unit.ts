@@ -1,4 +1,4 @@
-/** A unit as SDMX has it: what is counted, and by which power of ten. */
+/** A unit in SDMX: what is counted, and the power of ten. */
 export interface SdmxUnit {
   readonly measure: string;
   /** Code list CL_UNIT_MULT: the value times ten to this power is in units of the measure. */

@@ -154,7 +154,7 @@ async function* tableWithNames<T>(
   }
 }
 
-/** A claim stands once for each thing that it rests on. */
+/** A claim has one row for each piece of evidence. */
 async function* backed(graph: GraphReader): AsyncGenerator<readonly Backed[]> {
   for await (const page of graph.claims())
     yield page.flatMap((claim): Backed[] =>

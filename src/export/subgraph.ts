@@ -1,4 +1,4 @@
-/** A part of the graph that stands on its own: what was chosen, what is said among it, and what that rests on. In memory are ids alone. */
+/** A self-contained part of the graph: the selected entities, the claims among them, and their evidence. Only ids are in memory. */
 import { mergedInto } from '../graph/merged.js';
 import {
   claimLinkNames,
@@ -111,7 +111,7 @@ const ofObservations = {
   to: nameOf('Entity'),
 };
 
-/** Relations that the neighbourhood of an entity goes along where nothing is said: a document would join everything that it names. */
+/** Relations that the neighbourhood of an entity follows by default: a document would connect everything that it names. */
 export const usualRelations: readonly RelationType[] = relationTypes.filter(
   (type) => (relations[type] as RelationModel).quiet !== true,
 );

@@ -6,7 +6,7 @@ const merged = query<{ ids: readonly string[] }, { id: string; into: string }>('
 /** Runs one reading statement. */
 type Read = <Row>(statement: Statement<Row>) => Promise<Row[]>;
 
-/** Of these ids those that were given away when entities were merged, each with the one that it leads to now. One statement; none where no id is an entity's. */
+/** The merged ones of these ids, each with the id that replaces it. One statement; none when no id is an entity's. */
 export async function mergedInto(read: Read, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
   const ofEntities = [...new Set(ids)].filter((id) => labelOf(id) !== undefined);
   if (ofEntities.length === 0) return new Map();

@@ -18,13 +18,13 @@ export interface Search {
   readonly limit: number;
 }
 
-/** A transaction under way. */
+/** An open transaction. */
 export interface Transaction {
   /** The rows of one statement, which sees what the transaction has written so far. */
   readonly run: <Row>(statement: Statement<Row>) => Promise<Row[]>;
 }
 
-/** Reads by the rules of a transaction where none is under way: each statement sees what has landed by then. */
+/** Reads without a transaction: each statement sees what has been committed by then. */
 export const readerOf = (graph: Graph): Transaction => ({ run: (statement) => graph.read(statement) });
 
 /**
@@ -64,11 +64,11 @@ export interface Graph {
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 
   /**
-   * Keeps what the store holds now, under a name of its own beside it, and says where; an older copy of that name is replaced. It is there whole or not at all.
+   * Copies the store to a name of its own next to it and returns where; an older copy of that name is replaced. The copy is atomic.
    * Undefined where there is no file: who keeps the store keeps its copies.
    */
   keepCopy(name: string): Promise<string | undefined>;
 
-  /** Frees the store after the work under way; a closed graph refuses everything. Closing twice is fine. */
+  /** Releases the store after work in progress; a closed graph refuses everything. Closing twice is fine. */
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../../cypher/', import.meta.url));
 /** Parameters, as both engines take them: plain data only. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** One statement ready to run: text from cypher/, values beside it. `Row` is what a row of its answer holds. */
+/** One statement ready to run: text from cypher/, and its values. `Row` is what a row of its answer holds. */
 export interface Statement<Row> {
   readonly name: string;
   readonly text: string;

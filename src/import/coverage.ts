@@ -88,9 +88,9 @@ function entryProblem(
   const { start, end, sha256 } = item;
   const at = (key: string, message: string) => problemSentence(problem([key], message));
   if (hashOf(characters.slice(start, end).join('')) !== sha256)
-    return at('sha256', `is not the hash of what stands at ${start} to ${end}`);
+    return at('sha256', `is not the hash of the text from ${start} to ${end}`);
   const explained = sentences.filter((each) => overlap(item, each));
-  if (explained.length === 0) return at('start', `explains no sentence: none stands at ${start} to ${end}`);
+  if (explained.length === 0) return at('start', `explains no sentence: there is none from ${start} to ${end}`);
   const covered = explained.find(({ verdict }) => verdict === 'COVERED');
   if (covered === undefined) return undefined;
   return at(

@@ -8,7 +8,7 @@ import { readTables } from './tables.js';
 import { uncoveredFile } from './uncovered.js';
 import { parseYaml } from './yaml.js';
 
-/** What a folder's files say, each thing with where it stands. */
+/** The contents of a folder's files, each item with its place. */
 export interface LocatedDataset {
   /** By id. */
   readonly entities: ReadonlyMap<string, EntityRecord>;
@@ -30,7 +30,7 @@ export function readDataset(files: readonly ImportFile[]): Dataset {
   };
 }
 
-/** The same before claims are merged, for those who must tell where something stands. Throws the same ImportError. */
+/** The same before claims are merged, for callers that report places in files. Throws the same ImportError. */
 export function readLocatedDataset(files: readonly ImportFile[]): LocatedDataset {
   const problems: Problem[] = [];
   const dataset = readFiles(files, problems);

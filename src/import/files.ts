@@ -21,7 +21,7 @@ export function importFiles(folder: string): ImportFile[] {
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }
 
-/** What the store keeps of an entity beside the data, such as its search terms; with another form the data is written anew. */
+/** What the store derives from an entity's data, such as its search terms; when its form changes, the data is written again. */
 const storedForm = 'search terms 1';
 
 /** Names what the files say: two folders with the same files have the same version. */

@@ -12,4 +12,4 @@ const signs = /^[-–—―−_/\\?.…*#~]+$/;
 export const isLeftover = (text: string): boolean => words.has(text) || signs.test(text.normalize('NFKC'));
 
 export const leftoverSentence =
-  'stands where there is no value: leave the cell empty, list the text under "empty" of the mapping, or give it a meaning under lookups';
+  'is a placeholder for a missing value: leave the cell empty, list the text under "empty" of the mapping, or give it a meaning under lookups';

@@ -1,10 +1,10 @@
-/** What the cells of a table's row hold: names, codes and relations, several parted by "|", and when each held. */
+/** The cells of a table's row: names, codes and relations, several separated by "|", with their validity. */
 import type { Label } from '../model/model.js';
 import type { Code, Name } from '../graph/stored/records.js';
 
 export type Row = Readonly<Record<string, string>>;
 
-/** Where a fact stands: a data set, and the column that is its key there. */
+/** The source of a fact: a data set, and the column with its key there. */
 export interface Source {
   readonly document: string;
   readonly key: string;
@@ -40,7 +40,7 @@ export function namesOf(row: Row, columns: readonly string[] = Object.keys(row))
   });
 }
 
-/** The columns that say when what stands in a column held: "PART_OF.from", "code:GB/T 2260.until". */
+/** The columns with the validity of another column's values: "PART_OF.from", "code:GB/T 2260.until". */
 const dated = /^(.+)\.(from|until)$/;
 export const datedColumns = (columns: readonly string[]): string[] =>
   columns.flatMap((column) => [column, `${column}.from`, `${column}.until`]);

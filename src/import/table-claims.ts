@@ -42,7 +42,7 @@ const sourceOf = ({ documents = {}, ...table }: Table, ...columns: readonly stri
 
 type Evidence = readonly [source: Source, summary: string, supports?: 'DATES'];
 
-/** What has ended stands only where its dates do; what has not stands in the document of today too. */
+/** What has ended is only evidenced by the source of its dates; what has not is also evidenced by the current document. */
 function sourcesOf(table: Table, column: string, { from, until }: DatedValue, fact: string): Evidence[] {
   const [today, dates] = [sourceOf(table, column), sourceOf(table, `${column}.from`, column)];
   if (until !== undefined) return [[dates, fact]];

@@ -35,7 +35,7 @@ export function readTables(list: YamlFile, files: ReadonlyMap<string, ImportFile
     const table: Located<Table> = { item, problem: (at, message) => list.problem([index, ...at], message) };
     const file = files.get(item.file);
     if (file !== undefined) return readTable(table, file, problems);
-    problems.push(table.problem(['file'], 'names a file that is not there'));
+    problems.push(table.problem(['file'], 'names a missing file'));
     return nothing;
   });
 }
@@ -75,7 +75,7 @@ function unknownColumns(path: string, columns: readonly string[], label: Label):
   }));
 }
 
-/** Columns that the table's entry in `tables.yaml` speaks of and the file has not. */
+/** Columns that the table's entry in `tables.yaml` names and the file lacks. */
 function missingColumns(
   { item: { key, names = [], documents = {} }, problem }: Located<Table>,
   columns: readonly string[],
@@ -90,7 +90,7 @@ function missingColumns(
   ];
   return named
     .filter(([, column]) => !columns.includes(column))
-    .map(([at, column]) => problem(at, `names a column that the table has not: "${column}"`));
+    .map(([at, column]) => problem(at, `names an unknown column: "${column}"`));
 }
 
 function isColumn(column: string, label: Label): boolean {
@@ -112,7 +112,7 @@ function wrongDates({ item: row, problem }: Located<Row>): Problem[] {
   });
 }
 
-/** Shows what is wrong with a part of an entity at its column; `names` stand from the first column of a name on, `codes` likewise. */
+/** Shows what is wrong with a part of an entity at its column; `names` start at the first column of a name, `codes` likewise. */
 function problemOf(path: string, columns: readonly string[], { record, info }: Line): Located<Row>['problem'] {
   return ([part = 'id'], message) => {
     const column = Math.max(
@@ -123,7 +123,7 @@ function problemOf(path: string, columns: readonly string[], { record, info }: L
   };
 }
 
-/** The other end of a relation stands in the column that the relation names. */
+/** The other end of a relation is in the column named after the relation. */
 function locatedClaim(item: ClaimDraft, problem: Located<Row>['problem']): Located<ClaimDraft> {
   return {
     item,
@@ -133,7 +133,7 @@ function locatedClaim(item: ClaimDraft, problem: Located<Row>['problem']): Locat
 
 function readRow({ item: row, problem }: Located<Row>, label: Label, problems: Problem[]): Located<EntityRecord>[] {
   const left = Object.entries(row).filter(([, cell]) => isLeftover(cell.trim()));
-  problems.push(...left.map(([column]) => problem([column], 'stands where there is no value: leave the cell empty')));
+  problems.push(...left.map(([column]) => problem([column], 'is a placeholder for a missing value: leave the cell empty')));
   const raw = rawEntity(row, label);
   if (labelOf(raw.id) === label) return readEntity({ item: raw, problem }, problems);
   problems.push(problem(['id'], `must be the id of a ${label}: ${label.toLowerCase()}:…`));

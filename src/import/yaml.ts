@@ -3,7 +3,7 @@ import { decimal } from '../changesets/decimal.js';
 import type { ImportFile } from './files.js';
 import type { Located, Problem, Step } from '../changesets/problem.js';
 
-/** A YAML file as plain data, and where in the file each value of it stands. */
+/** A YAML file as plain data, with the place of each value. */
 export interface YamlFile extends Located<unknown> {
   readonly path: string;
 }

@@ -1,12 +1,12 @@
 /**
- * From version 2: changesets are a numbered log that tells what each changed, entities count their versions, observations end with their claims,
+ * From version 2: changesets are a numbered log of what each changed, entities count their versions, observations end with their claims,
  * what a policy does begins when it was announced, and every relation says when it was known.
  */
 import { query } from '../graph/query.js';
 import { changesetEntries } from './entries.js';
 import { entityHistories } from './entity-histories.js';
 import { batchOf, type Migration, type Page, type Pass } from './migration.js';
-import { relationsAnew } from './relations-anew.js';
+import { rederivedRelations } from './rederived-relations.js';
 
 interface ChangesetRow {
   readonly id: string;
@@ -45,5 +45,5 @@ const observations: Pass = {
 export const changesetsAsALog: Migration = {
   to: 3,
   title: 'changesets as a log, versions of entities, and when each relation was known',
-  passes: [changesets, observations, relationsAnew, entityHistories, changesetEntries],
+  passes: [changesets, observations, rederivedRelations, entityHistories, changesetEntries],
 };

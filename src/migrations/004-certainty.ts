@@ -4,10 +4,10 @@
  */
 import { entityTerms } from './entity-terms.js';
 import type { Migration } from './migration.js';
-import { relationsAnew } from './relations-anew.js';
+import { rederivedRelations } from './rederived-relations.js';
 
 export const certainty: Migration = {
   to: 4,
   title: 'how sure it is that relations hold, since when sources speak of them, and by which codes entities are found',
-  passes: [relationsAnew, entityTerms],
+  passes: [rederivedRelations, entityTerms],
 };

@@ -15,7 +15,7 @@ export interface EntityRow {
   readonly labels: readonly string[];
 }
 
-/** What a changeset of an instant changed of these entities. Of one that was there before only what rests on claims can be told: names and descriptions were replaced. */
+/** What a changeset changed of these entities at an instant. For older entities only claimed values are known: names and descriptions were replaced. */
 export async function changedEntries(transaction: Transaction, rows: readonly EntityRow[], at: string): Promise<Entry[]> {
   const before = rows.filter(({ node }) => node['recordedAt'] !== at).map(({ id }) => id);
   const claims = groupBy(

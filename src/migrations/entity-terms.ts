@@ -1,4 +1,4 @@
-/** What entities are found and compared by, made anew from what they hold. */
+/** Rebuilds the terms that entities are found and compared by. */
 import { query } from '../graph/query.js';
 import type { Properties } from '../graph/stored/rows.js';
 import { derivedOf, entityRecordOf, type Stored } from '../graph/stored/storage.js';

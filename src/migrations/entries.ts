@@ -30,7 +30,7 @@ const relationsAt = query<
 /** Rows of what changed are short, and each page goes through all that a changeset did: so many times the items of a batch are read at once. */
 const rowsPerItem = 4;
 
-/** Tells of each changeset that does not what it changed, as far as the store still shows it; a batch is a changeset. */
+/** Adds to each changeset that lacks it what it changed, as far as the store still shows it; a batch is a changeset. */
 export const changesetEntries: Pass = {
   name: 'changes of changesets',
   async batch(transaction, { limit }) {

@@ -19,7 +19,7 @@ interface Row {
 }
 type Nothing = Record<string, never>;
 
-const standing = query<Nothing, Row>('migration/standing');
+const standing = query<Nothing, Row>('migration/progress');
 const anyChangeset = query<Nothing, { id: string }>('migration/any-changeset');
 const unlogged = query<Nothing, { id: string }>('migration/unlogged');
 const unsearchable = query<Nothing, { id: string }>('migration/unsearchable');

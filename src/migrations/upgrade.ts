@@ -28,7 +28,7 @@ interface Bookmark {
 }
 
 const turn = query<Record<string, never>, { modelVersion: number | null; upgrade: string | null }>('migration/turn');
-const stand = query<{ modelVersion: number; upgrade: string }, never>('migration/stand');
+const saveProgress = query<{ modelVersion: number; upgrade: string }, never>('migration/save-progress');
 const finish = query<{ modelVersion: number }, never>('migration/finish');
 
 /** Items of one batch: few enough to be held in memory, many enough that a store of millions needs only some hundred batches. */
@@ -87,7 +87,7 @@ function following({ passes }: Migration, pass: Pass): Bookmark | undefined {
 /** A step that is done makes the version; the next one begins at its first pass. */
 async function note({ run }: Transaction, { to }: Migration, bookmark: Bookmark | undefined): Promise<void> {
   const next = migrations.find((each) => each.to === to + 1);
-  if (bookmark !== undefined) await run(stand({ modelVersion: to - 1, upgrade: JSON.stringify(bookmark) }));
+  if (bookmark !== undefined) await run(saveProgress({ modelVersion: to - 1, upgrade: JSON.stringify(bookmark) }));
   else if (next === undefined) await run(finish({ modelVersion: to }));
-  else await run(stand({ modelVersion: to, upgrade: JSON.stringify({ pass: next.passes[0].name, after: '' }) }));
+  else await run(saveProgress({ modelVersion: to, upgrade: JSON.stringify({ pass: next.passes[0].name, after: '' }) }));
 }

@@ -26,7 +26,7 @@ export const entities = {
       announcedOn: claimed('date', 'When it was announced.'),
       effectiveFrom: claimed('date', 'When it takes effect.'),
       effectiveTo: { ...claimed('date', 'When it ends.'), notBefore: 'effectiveFrom' },
-      status: { ...choice('Where it stands.', policyStatuses), claimed: true },
+      status: { ...choice('Its legal status.', policyStatuses), claimed: true },
       unnamedIssuers: claimed('integer', 'How many issuers a source counts but does not name.'),
     },
     begins: ['announcedOn', 'effectiveFrom'],
@@ -101,7 +101,7 @@ export const entities = {
       },
       rangeEnd: {
         type: 'integer',
-        description: 'Where it ends in that text, in code points; the character there is not part of it.',
+        description: 'Where it ends in that text, in code points; exclusive.',
       },
       citedSource: text('The outlet that it names as its own source.'),
       citedOn: { type: 'date', description: 'The date it gives for that source.' },

@@ -1,4 +1,4 @@
-/** What a property holds. A `date` is EDTF text; the store keeps its earliest and latest day beside it. */
+/** What a property holds. A `date` is EDTF text; the store also keeps its earliest and latest day. */
 export type PropertyType = 'string' | 'integer' | 'number' | 'date' | 'url' | 'enum';
 
 export interface PropertyModel {

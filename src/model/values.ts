@@ -92,7 +92,7 @@ export const observationKinds = {
 } as const;
 
 export const comparators = {
-  EXACT: 'The value as it stands.',
+  EXACT: 'Exactly the value.',
   ABOUT: 'About the value.',
   NEARLY: 'Just under the value.',
   MORE_THAN: 'More than the value.',
@@ -124,7 +124,7 @@ export const publisherRoles = {
   CITED_SOURCE: 'The document names it as its own source.',
 } as const;
 
-/** What evidence is of: the claim itself, or only its dates, such as an article that gives the year of what another tells. */
+/** What evidence supports: the claim itself, or only its dates, such as an article that gives the year of an event that another describes. */
 export const evidenceSupports = {
   FACT: 'What the claim says.',
   DATES: 'Only when it holds: something else says that it does.',

@@ -14,7 +14,7 @@ const DryRun = () =>
 export class ChangesetReportResolver {
   @Mutation(() => ChangesetReport, {
     description:
-      'Changes the graph: entities, claims and observations, all of it or nothing. Needs the role EDITOR. What is wrong with it is told at once, in `extensions.problems`, each with its path.',
+      'Changes the graph: entities, claims and observations, all of it or nothing. Needs the role EDITOR. All problems are reported at once in `extensions.problems`, each with its path.',
   })
   applyChangeset(
     @Arg('input', () => ChangesetInput, { description: 'What to change.' }) { id, reason, ...lists }: ChangesetInput,
@@ -54,7 +54,7 @@ export class ChangesetReportResolver {
 
   @Mutation(() => ChangesetReport, {
     description:
-      "Takes back what a changeset did, as a changeset of its own: asserts what it retracted, retracts what it asserted, and gives the fields of entities back what they held. Entities that it created stay, since an id is for ever; those that it merged come back under their ids. Needs the role EDITOR for one's own changesets, and ADMIN for those of others.",
+      "Takes back what a changeset did, as a changeset of its own: asserts what it retracted, retracts what it asserted, and restores the previous values of entities' fields. Entities that it created stay, since ids are permanent; those that it merged are restored under their ids. Needs the role EDITOR for one's own changesets, and ADMIN for those of others.",
   })
   undoChangeset(
     @Arg('input', () => UndoInput, { description: 'The changeset, and why it is undone.' }) { id, reason, changeset }: UndoInput,
@@ -63,7 +63,7 @@ export class ChangesetReportResolver {
   ) {
     const lists = async () => {
       const known = await context.loaders.changesets.byId(changeset);
-      if (known === null) throw new GraphError('BAD_USER_INPUT', `"changeset" names none that is there: "${changeset}".`);
+      if (known === null) throw new GraphError('BAD_USER_INPUT', `Unknown changeset "${changeset}".`);
       if (known.author !== context.account?.id) mustHave('ADMIN', context.account);
       const { undoLists } = await import('../changesets/undo.js');
       return undoLists(context.graph, (await context.log.of([changeset])).get(changeset) ?? []);

@@ -7,10 +7,10 @@ import type { Graph } from '../graph/port.js';
 /** What every resolver of one request is given. */
 export interface Context {
   readonly graph: Graph;
-  /** As of today, and as known now, unless the operation says otherwise. */
+  /** The current day and the current knowledge, unless the operation says otherwise. */
   loaders: Loaders;
   readonly archive: Archive;
   readonly log: ChangeLog;
-  /** Who asks; undefined when nobody said. */
+  /** The caller; undefined when anonymous. */
   readonly account?: Account | undefined;
 }

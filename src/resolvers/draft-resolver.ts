@@ -75,7 +75,7 @@ export class DraftResolver {
 
   @Mutation(() => ChangesetReport, {
     description:
-      'Lands a draft, as a changeset of who wrote it. It is checked anew, as the graph is now, and may be refused as any change. One that is published already is not landed again, and gets the report of then. Needs the role ADMIN.',
+      'Publishes a draft as a changeset of its author. It is checked again against the current graph and may be refused like any change. Idempotent: publishing a published draft returns the original report. Needs the role ADMIN.',
   })
   async publishDraft(
     @DraftId() id: string,
@@ -85,7 +85,7 @@ export class DraftResolver {
   ): Promise<Report> {
     const publisher = mustHave('ADMIN', context.account);
     const draft = await seen(id, context);
-    if (draft === undefined) throw new GraphError('BAD_USER_INPUT', `"id" names no draft that is there: "${id}".`);
+    if (draft === undefined) throw new GraphError('BAD_USER_INPUT', `Unknown draft "${id}".`);
     const input = draft.input();
     if (input === undefined) return landed(draft, context);
     const { changeset, author, reason } = draft;

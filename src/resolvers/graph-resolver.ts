@@ -39,7 +39,7 @@ export class GraphResolver {
   }
 
   @FieldResolver(() => String, {
-    description: 'Where the log of changes ends now: `changes(since:)` from here tells what changes from now on.',
+    description: 'The current end of the log of changes: `changes(since:)` from here returns later changes.',
   })
   async changesCursor(@Ctx() { log, loaders }: Context) {
     return cursorOf(await log.end(loaders.reader));

@@ -50,7 +50,7 @@ function holdsIds(type: GraphQLInputType, seen: Set<string>): boolean {
   );
 }
 
-/** What is done with an id, told where it stands: "where.or.id.eq". */
+/** What is done with an id; its place is such as "where.or.id.eq". */
 type Change = (id: string, place: string) => string;
 
 /** A value of a type with each id in it replaced by what `change` gives. */

@@ -33,7 +33,7 @@ export interface NodeEdge<N> {
   readonly node: N;
 }
 
-/** An edge of a relation: the relation's attributes stand beside these. */
+/** An edge of a relation, which also has the relation's attributes. */
 export interface RelationEdge extends NodeEdge<Entity> {
   readonly type: Relation['type'];
   readonly validity: Relation['validity'];
@@ -168,7 +168,7 @@ export function reachOf({ scope, includeParts }: ListInput, parts: Reach = 'PART
   return scope == null || scope === 'DIRECT' ? undefined : (scope as Reach);
 }
 
-/** An argument that is null asks nothing, as one that is not there. */
+/** A null argument is treated as omitted. */
 function given(input: ListInput): ListInput {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }

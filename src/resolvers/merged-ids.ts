@@ -1,4 +1,4 @@
-/** An id that was given away by a merge goes on leading to the entity that took its place, also in arguments and filters. */
+/** A merged id resolves to the entity that replaced it, also in arguments and filters. */
 import {
   TypeInfo,
   defaultFieldResolver,
@@ -43,7 +43,7 @@ export function followMergedIds(schema: GraphQLSchema): void {
 
 const isOfEntity = (id: string): boolean => labelOf(id) !== undefined;
 
-/** What is written says which entity it means, and is told when there is no such one. */
+/** Writes must name the entity that they mean: they are refused for a merged id. */
 const reads = ({ parent }: FieldWithIds, schema: GraphQLSchema): boolean =>
   parent !== schema.getMutationType() && parent !== schema.getSubscriptionType();
 

@@ -28,7 +28,7 @@ const fields: readonly StatementField[] = [
     name: 'statementsAbout',
     edge: 'ABOUT',
     predicate: 'STATED',
-    description: 'What was said about it, by whoever is the subject of each claim.',
+    description: 'Statements about it; the speaker is the subject of each claim.',
   },
   {
     on: 'Document',

@@ -29,7 +29,7 @@ export async function write(
   return land({ id, author, types, reason }, listsOf, context, { dryRun });
 }
 
-/** Writes one changeset of whoever its head says. Throws BAD_USER_INPUT with all that is wrong with it, FORBIDDEN, and CONFLICT. */
+/** Writes one changeset of the author in its head. Throws BAD_USER_INPUT with all that is wrong with it, FORBIDDEN, and CONFLICT. */
 export async function land(head: Head, listsOf: ListsOf, context: Context, options: ApplyOptions): Promise<Report> {
   // The validators of drafts take time and memory that a service which is only read does not need.
   const [{ applyChangeset }, fromInput, { ImportError }] = await Promise.all([

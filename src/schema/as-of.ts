@@ -33,7 +33,7 @@ const directive = (schema: GraphQLSchema): GraphQLDirective =>
       knownAt: {
         type: InstantScalar,
         description:
-          'The instant; now by default. What was retracted since is still there, what was recorded since is not yet, and properties that rest on claims are what the claims of then say. Filters, orders and facets by such properties go by what is known now.',
+          'The instant; now by default. What was retracted since is still there, what was recorded since is not yet, and properties that rest on claims have the values of the claims of that time. Filters, orders and facets by such properties go by what is known now.',
       },
     },
   });

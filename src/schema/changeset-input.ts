@@ -46,17 +46,17 @@ class NamedValueInput {
 }
 
 @InputType({
-  description: 'An entity to create, or to change: of one that is there, what is left out stays, and what is null is taken away.',
+  description: 'An entity to create or change. Fields of an existing entity that are left out stay; null removes a value.',
 })
 export class EntityInput {
-  @Field(() => ID, { description: 'Its id, such as "agency:cn-mofcom": the type in lower case, and a name that stays for ever.' })
+  @Field(() => ID, { description: 'Its id, such as "agency:cn-mofcom": the type in lower case, and a permanent name.' })
   @MaxLength(longest.id)
   readonly id!: string;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'The version that it must be at, else the change is refused with a CONFLICT that tells both sides; 0 for one that must not be there.',
+      'The version that it must be at, else the change is refused with a CONFLICT that has both sides; 0 for one that must not exist.',
   })
   @IsOptional()
   @IsInt()
@@ -272,7 +272,7 @@ export class RetractionInput {
 
 @InputType({
   description:
-    'An entity that is the same as another. What is said of it is said of the other from then on, and its id leads there until the merge is undone.',
+    'An entity that is the same as another. Its claims become claims of the other, and its id resolves to the other until the merge is undone.',
 })
 export class MergeInput {
   @Field(() => ID, { description: 'The entity that goes.' })

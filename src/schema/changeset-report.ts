@@ -5,7 +5,7 @@ import { Node } from './node.js';
 
 const Outcome = enumType('ChangesetOutcome', 'What became of a change.', {
   LANDED: 'It was written now.',
-  REPEATED: 'It was written before, under the same id; this is the report of then.',
+  REPEATED: 'It was written before under the same id; this is the original report.',
   UNCHANGED: 'The graph says all of it already; nothing was recorded.',
   DRY_RUN: 'It was checked, and not written.',
   DRAFTED: 'It was checked, and is kept as a draft; nothing of it is in the graph.',
@@ -75,7 +75,7 @@ export class Change {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where it stands in the log: `changes(since:)` goes on after it. Null in the report of a change that is made.',
+    description: 'Its position in the log: `changes(since:)` continues after it. Null in the report of a change that is made.',
   })
   readonly cursor?: string;
 }

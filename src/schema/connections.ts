@@ -74,14 +74,14 @@ function connection(
   addToEdge: (edge: ClassType) => void,
 ): ClassType {
   class Edge {}
-  addField(Edge, 'cursor', () => String, 'Where the item stands in the list: begin a page after or before it.');
+  addField(Edge, 'cursor', () => String, 'The position of the item in the list: begin a page after or before it.');
   addField(Edge, 'node', node, 'The item.');
   addToEdge(Edge);
-  ObjectType(`${name}Edge`, { description: 'An item of a list, and how it stands there.' })(Edge);
+  ObjectType(`${name}Edge`, { description: 'An item of a list, and its place there.' })(Edge);
 
   class Connection {}
   addField(Connection, 'edges', () => [Edge], 'The items of this page.');
-  addField(Connection, 'pageInfo', () => PageInfo, 'Where this page stands in the list.');
+  addField(Connection, 'pageInfo', () => PageInfo, 'The position of this page in the list.');
   addField(Connection, 'totalCount', () => Int, 'How many items the whole list has, whatever the page.');
   ObjectType(`${name}Connection`, { description: 'A page of a list.' })(Connection);
   made.set(name, { type: Connection, listed });

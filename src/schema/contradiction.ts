@@ -29,9 +29,9 @@ export class Contradiction {
   readonly claims!: Claim[];
 }
 
-@ObjectType({ description: 'An item of a list, and how it stands there.' })
+@ObjectType({ description: 'An item of a list, and its place there.' })
 export class ContradictionEdge {
-  @Field(() => String, { description: 'Where the item stands in the list: begin a page after it.' })
+  @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;
 
   @Field(() => Contradiction, { description: 'The item.' })
@@ -43,7 +43,7 @@ export class ContradictionConnection {
   @Field(() => [ContradictionEdge], { description: 'The items of this page.' })
   readonly edges!: ContradictionEdge[];
 
-  @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+  @Field(() => PageInfo, { description: 'The position of this page in the list.' })
   readonly pageInfo!: PageInfo;
 
   @Field(() => Int, { description: 'How many items the whole list has, whatever the page.' })

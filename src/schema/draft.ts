@@ -27,7 +27,7 @@ export class Draft {
 
   @Field(() => [Change], {
     description:
-      'All that it changes, in order: while it waits, as it was when it was written (`publishDraft` with `dryRun` tells how it is now); once it is published, as it landed.',
+      'All that it changes, in order: while it is pending, as of its creation (`publishDraft` with `dryRun` reports the current effect); once published, as it landed.',
   })
   readonly changes!: readonly Change[];
 
@@ -35,9 +35,9 @@ export class Draft {
   readonly published?: Changeset;
 }
 
-@ObjectType({ description: 'An item of a list, and how it stands there.' })
+@ObjectType({ description: 'An item of a list, and its place there.' })
 export class DraftEdge {
-  @Field(() => String, { description: 'Where the item stands in the list: begin a page after it.' })
+  @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;
 
   @Field(() => Draft, { description: 'The item.' })
@@ -49,6 +49,6 @@ export class DraftConnection {
   @Field(() => [DraftEdge], { description: 'The items of this page.' })
   readonly edges!: readonly DraftEdge[];
 
-  @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+  @Field(() => PageInfo, { description: 'The position of this page in the list.' })
   readonly pageInfo!: PageInfo;
 }

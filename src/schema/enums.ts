@@ -80,7 +80,7 @@ export const Certainty = enumType(
   certainties,
 );
 
-export const Verification = enumType('Verification', 'Whether the passage stands in the archived text as the claim has it.', {
+export const Verification = enumType('Verification', 'Whether the archived text contains the passage where the claim says.', {
   VERIFIED: 'It does: the hash is that of the text.',
   MISMATCH: 'It does not: the archived text has changed, or the locator is wrong.',
   TEXT_UNAVAILABLE: 'The archive of this service does not have the text.',

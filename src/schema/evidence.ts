@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { EvidenceSupport, Verification } from './enums.js';
 
 @ObjectType({
-  description: 'Where a passage stands in the archived text of its document (W3C Web Annotation: text position, with a hash).',
+  description: 'Where a passage is in the archived text of its document (W3C Web Annotation: text position, with a hash).',
 })
 export class Locator {
   @Field(() => Int, { description: 'Its first character, counted in Unicode code points from 0.' })
@@ -20,7 +20,7 @@ export class Evidence {
   @Field(() => String, { description: "What the passage says, in one sentence of the graph's own." })
   readonly summary!: string;
 
-  @Field(() => Locator, { nullable: true, description: 'Where the passage stands; null for a record of a data set.' })
+  @Field(() => Locator, { nullable: true, description: 'Where the passage is; null for a record of a data set.' })
   readonly locator?: Locator;
 
   @Field(() => String, { nullable: true, description: 'The key of the record, for a data set.' })

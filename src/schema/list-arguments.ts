@@ -105,7 +105,7 @@ export const coveredRegionArguments = (): ClassType<ListInput> =>
         type,
         'rollUpTo',
         () => regionLevel(),
-        'Folds regions into those of this level that they lie in; what is larger stands for itself. Filters and orders are those of the folded regions.',
+        'Folds regions into those of this level that they lie in; larger regions are kept as they are. Filters and orders are those of the folded regions.',
       ),
     relatedArguments,
   );
@@ -191,7 +191,7 @@ function orderEnum(listed: Listed | 'Entity'): object {
   ]);
   const type = enumType(
     `${listed}Order`,
-    'In which order a list stands; what is the same stands by id.',
+    'The order of a list; ties are ordered by id.',
     Object.fromEntries(values) as Record<string, string>,
   );
   orders.set(listed, type);

@@ -1,13 +1,13 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
-/** Whatever has an id: its type is told by the id's prefix. */
+/** Anything with an id: the prefix of the id gives its type. */
 export const typeOfId = (id: string): string => {
   const prefix = id.slice(0, id.indexOf(':'));
   return prefix.charAt(0).toUpperCase() + prefix.slice(1);
 };
 
 @InterfaceType('Node', {
-  description: 'Whatever has an id that is stable for ever: an entity, a claim, an observation, a changeset.',
+  description: 'Anything with a permanent id: an entity, a claim, an observation, a changeset.',
   resolveType: ({ id }: { id: string }) => typeOfId(id),
 })
 export abstract class Node {

@@ -83,16 +83,16 @@ export class NameCandidate {
 
 @ObjectType({ description: 'An entity that a search found, and how well it fits.' })
 export class SearchEdge extends NameCandidate {
-  @Field(() => String, { description: 'Where the item stands in the list: begin a page after it.' })
+  @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;
 }
 
-@ObjectType({ description: 'What a search found, the best first; what fits as well stands by name.' })
+@ObjectType({ description: 'The results of a search, the best first; ties are ordered by name.' })
 export class SearchConnection {
   @Field(() => [SearchEdge], { description: 'The items of this page.' })
   readonly edges!: readonly SearchEdge[];
 
-  @Field(() => PageInfo, { description: 'Where this page stands in the list. Pages go forwards only.' })
+  @Field(() => PageInfo, { description: 'The position of this page in the list. Pages go forwards only.' })
   readonly pageInfo!: PageInfo;
 
   @Field(() => Int, { description: 'How many entities it found. At most 200 are ranked, so that 200 means "200 or more".' })

@@ -31,7 +31,7 @@ export class ValueChange {
     'The value of an indicator for one period, of one region and about the same things, with all that sources say of it.',
 })
 export class SeriesPoint {
-  @Field(() => FuzzyDate, { nullable: true, description: 'The period; null when no source says, and then it stands last.' })
+  @Field(() => FuzzyDate, { nullable: true, description: 'The period; null when no source gives it, and then it is last.' })
   readonly period?: FuzzyDate;
 
   @Field(() => [Observation], {
@@ -111,10 +111,10 @@ export class StatisticsGroup {
   })
   readonly comparator?: string;
 
-  @Field(() => Float, { description: 'The smallest value as it stands; `smallest` says how it is meant.' })
+  @Field(() => Float, { description: 'The smallest value as a number; `smallest` has its comparator.' })
   readonly min!: number;
 
-  @Field(() => Float, { description: 'The largest value as it stands; `largest` says how it is meant.' })
+  @Field(() => Float, { description: 'The largest value as a number; `largest` has its comparator.' })
   readonly max!: number;
 
   @Field(() => Observation, { description: 'The observation with the smallest value.' })

@@ -8,7 +8,7 @@ import { PageArguments } from './page-arguments.js';
 import { Observation } from './observation.js';
 import { PageInfo } from './page-info.js';
 
-const TimelineKind = enumType('TimelineKind', 'What an item of a timeline tells.', timelineKinds);
+const TimelineKind = enumType('TimelineKind', 'The kind of an item of a timeline.', timelineKinds);
 
 @ArgsType()
 export class TimelineArguments extends PageArguments {
@@ -52,9 +52,9 @@ export class TimelineItem {
   readonly lastStatedOn?: FuzzyDate;
 }
 
-@ObjectType({ description: 'An item of a timeline, and where it stands.' })
+@ObjectType({ description: 'An item of a timeline, and its position.' })
 export class TimelineEdge {
-  @Field(() => String, { description: 'Where the item stands: begin a page after or before it.' })
+  @Field(() => String, { description: 'The position of the item: begin a page after or before it.' })
   readonly cursor!: string;
 
   @Field(() => TimelineItem, { description: 'The item.' })
@@ -66,7 +66,7 @@ export class TimelineConnection {
   @Field(() => [TimelineEdge], { description: 'The items of this page.' })
   readonly edges!: TimelineEdge[];
 
-  @Field(() => PageInfo, { description: 'Where this page stands in the timeline.' })
+  @Field(() => PageInfo, { description: 'The position of this page in the timeline.' })
   readonly pageInfo!: PageInfo;
 
   @Field(() => Int, { description: 'How many items the whole timeline has, whatever the page.' })

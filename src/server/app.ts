@@ -38,9 +38,9 @@ export interface AppOptions {
   readonly deadline?: number;
   /** How long who follows changes may leave unread what it is sent, in milliseconds. */
   readonly patience?: number;
-  /** Who asks; nobody says so where it is left out. */
+  /** Authenticates the caller; all callers are anonymous when it is left out. */
   readonly authenticate?: Authenticate;
-  /** Whether who does not say who they are may read; they may where nothing is said. */
+  /** Whether anonymous callers may read; true by default. */
   readonly reading?: 'open' | 'closed';
   /** What imports files that are sent; none are taken where it is left out. */
   readonly importer?: Importer;
@@ -175,7 +175,7 @@ const messages: Readonly<Record<string, string>> = {
   FST_REQ_FILE_TOO_LARGE: `A file is too large: at most ${uploadLimits.fileSize.toLocaleString('en')} bytes. Send it in parts, or import it by command.`,
   FST_FILES_LIMIT: `There are too many files: at most ${uploadLimits.files}.`,
   FST_PARTS_LIMIT: `There are too many files: at most ${uploadLimits.files}.`,
-  FST_FIELDS_LIMIT: 'The parts must be files, named "file" and "mapping"; "id" and "dryRun" stand in the address.',
+  FST_FIELDS_LIMIT: 'The parts must be files, named "file" and "mapping"; "id" and "dryRun" go into the URL.',
 };
 
 /** Answers for what failed before GraphQL: bodies that are too large, of another type, or no JSON. */

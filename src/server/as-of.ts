@@ -6,7 +6,7 @@ import { Loaders } from '../graph/loaders/loaders.js';
 import type { Context } from '../resolvers/context.js';
 import { asOfDirective } from '../schema/as-of.js';
 
-/** Reads `@asOf` off the operation and sees the graph as of then. */
+/** Reads `@asOf` off the operation and shows the graph as of that day. */
 export function asOfPlugin(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {

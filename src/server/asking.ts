@@ -15,7 +15,7 @@ interface Asking {
   readonly ask: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<object>;
 }
 
-/** The GraphQL of a graph without HTTP, for who reads it in the same process: with the same limits, as nobody in particular. */
+/** The GraphQL of a graph without HTTP, for callers in the same process: with the same limits, as an anonymous caller. */
 export async function askingOf(graph: Graph): Promise<Asking> {
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, pino({ level: 'silent' }));

@@ -6,7 +6,7 @@ import { refusal } from './errors.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who asks; undefined when nobody said. */
+    /** The caller; undefined when anonymous. */
     account: Account | undefined;
   }
 }
@@ -14,7 +14,7 @@ declare module 'fastify' {
 /** What everybody may have: the page, which holds no data, and health. Every other address, also one that comes later, is behind the account. */
 const open = /^\/(?:$|health\/|playground\/)/;
 
-/** Who asks. Where reading is closed, whoever has not the role READER is refused too. */
+/** The caller. When reading is closed, callers without the role READER are rejected too. */
 export function admission(authenticate: Authenticate, reading: 'open' | 'closed'): Authenticate {
   return async (headers) => {
     const account = await authenticate(headers);
@@ -22,7 +22,7 @@ export function admission(authenticate: Authenticate, reading: 'open' | 'closed'
   };
 }
 
-/** Settles who asks before a body is read: a key that is not valid is refused even where everybody reads, as its owner means to be somebody. */
+/** Authenticates the caller before the body is read: an invalid key is rejected even when reading is open, since its owner meant to authenticate. */
 export function addAuthentication(app: FastifyInstance, admit: Authenticate): void {
   app.decorateRequest('account', undefined);
   app.addHook('onRequest', async (request, reply) => {

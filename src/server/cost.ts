@@ -48,7 +48,7 @@ const perWalk: ReadonlyMap<string, number> = new Map([
   ['Neighbourhood.relations', 2],
 ]);
 
-/** What a search, and the matching of one name, look at beside the nodes that they give. */
+/** What a search, and the matching of one name, examine in addition to the nodes that they return. */
 const searchCost = 100;
 const matchCost = 20;
 
@@ -136,7 +136,7 @@ export function affordableCost(
   return size.nodes;
 }
 
-/** Refuses operations that cost too much, and tells the cost of the others in the answer's `extensions`. */
+/** Refuses operations that cost too much, and reports the cost of the others in the answer's `extensions`. */
 export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin {
   return {
     async requestDidStart() {

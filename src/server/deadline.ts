@@ -12,7 +12,7 @@ export interface Deadline {
 /** Aborts with TIMEOUT after so many milliseconds. */
 export function deadlineAfter(milliseconds: number): Deadline {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal); // as many as there are statements under way
+  setMaxListeners(0, controller.signal); // one for each statement in flight
   const abort = (reason: GraphError) => controller.abort(reason);
   const message = `The query took longer than ${milliseconds / 1000} s: ask for less, or in parts.`;
   const timer = setTimeout(() => abort(new GraphError('TIMEOUT', message)), milliseconds);

@@ -49,7 +49,7 @@ function masked(cause: unknown, logger: Logger): string {
   return `Something went wrong here. The log has it under ${id}.`;
 }
 
-/** Whether the message is for whoever asks. */
+/** Whether clients may see the message. */
 export function isPublic({ code }: GraphError): boolean {
   return isPublicErrorCode(code);
 }
@@ -65,7 +65,7 @@ const callersCodes: ReadonlySet<string> = new Set<PublicErrorCode>([
   'QUERY_TOO_EXPENSIVE',
 ]);
 
-/** Whether GraphQL refused a request without a code of its own: an operation that the schema has not, or too many errors of variables. */
+/** Whether GraphQL refused a request without a code of its own: an operation type that the schema lacks, or too many errors of variables. */
 function isOfRequest(cause: unknown): cause is GraphQLError {
   return (
     cause instanceof GraphQLError &&

@@ -34,7 +34,7 @@ export function addEventStream(app: FastifyInstance, options: FollowOptions): vo
         return reply
           .code(503)
           .header('retry-after', retryAfter)
-          .send(errorBody('The graph is not there at the moment; try again.', 'UNAVAILABLE'));
+          .send(errorBody('The graph is currently unavailable; try again.', 'UNAVAILABLE'));
       reply.hijack();
       streams.add(reply.raw);
       reply.raw.once('close', () => streams.delete(reply.raw));

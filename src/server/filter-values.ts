@@ -91,13 +91,13 @@ function isCondition(types: TypeInfo): boolean {
   return types.getParentType()?.name !== 'Mutation';
 }
 
-/** An argument whose variable is not given is left out, as GraphQL has it: `types: $types` is an option. One id is what the question is about, and is not. */
+/** An argument whose variable is missing is omitted, as GraphQL requires: `types: $types` is optional. A single id is the subject of the query and is not optional. */
 function isOption({ value }: ArgumentNode, types: TypeInfo, variables: Variables): boolean {
   if (value.kind !== Kind.VARIABLE || Object.hasOwn(variables, value.name.value)) return false;
   return getNullableType(types.getInputType()) !== GraphQLID;
 }
 
-/** `place` is where the value stands: "where.not.issuedBy". */
+/** `place` is the path of the value: "where.not.issuedBy". */
 function check(node: ValueNode, place: string, variables: Variables): void {
   if (node.kind === Kind.NULL) throw isNull(place, node);
   if (node.kind === Kind.LIST) for (const item of node.values) check(item, place, variables);

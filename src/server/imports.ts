@@ -25,7 +25,7 @@ interface Sent {
   readonly signal: AbortSignal;
 }
 
-/** Imports files into a graph; gives what the client is told, or throws a GraphError. */
+/** Imports files into a graph; returns the report for the client, or throws a GraphError. */
 export type Importer = (graph: Graph, sent: Sent) => Promise<object>;
 
 /** Bytes of a file, and how many there may be. */
@@ -44,7 +44,7 @@ export function addImports(app: FastifyInstance, readiness: { readonly graph?: G
       handler: async (request, reply) => {
         const { graph } = readiness;
         if (graph === undefined) throw new GraphError('UNAVAILABLE', 'The graph is being loaded; try again in a moment.');
-        if (isBusy) throw new GraphError('UNAVAILABLE', 'Another import is under way: try again when it has ended.');
+        if (isBusy) throw new GraphError('UNAVAILABLE', 'Another import is in progress: try again when it has finished.');
         isBusy = true;
         try {
           return await importer(graph, await sentBy(request, reply));

@@ -20,7 +20,7 @@ export function mustHavePlainRoot({ definitions }: DocumentNode): void {
       mustBePlain(each.selectionSet, fragments);
 }
 
-/** The same for a text that was not parsed yet: validation by Apollo would fail of it. Nearly all texts are told by a word that they do not have. */
+/** The same for a text that was not parsed yet: validation by Apollo would fail of it. Nearly all texts are ruled out by a missing word. */
 export function conditionalRoot(query: string): GraphQLError | undefined {
   if (!query.includes('subscription') || !query.includes('@')) return undefined;
   try {
@@ -37,7 +37,7 @@ function mustBePlain({ selections }: SelectionSetNode, fragments: Map<string, Fr
     const condition = selection.directives?.find(({ name: { value } }) => value === 'include' || value === 'skip');
     if (condition !== undefined)
       throw new GraphQLError(
-        `A subscription must not use "@${condition.name.value}" on its root field: leave the directive out, and do not subscribe where nothing is wanted.`,
+        `A subscription must not use "@${condition.name.value}" on its root field: remove the directive, or do not subscribe.`,
         { nodes: condition, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
       );
     if (selection.kind === Kind.INLINE_FRAGMENT) mustBePlain(selection.selectionSet, fragments);

@@ -60,7 +60,7 @@ export class Subscriptions {
   /** Begins a subscription. Ending its answers ends what they wait for. */
   async open(request: SubscriptionRequest, account: Account | undefined): Promise<Opened> {
     const ending = new AbortController();
-    setMaxListeners(0, ending.signal); // one for each statement under way
+    setMaxListeners(0, ending.signal); // one for each statement in flight
     try {
       const operation = this.checked(request);
       const source = await createSourceEventStream({

@@ -6,7 +6,7 @@ import { BodyError, mustBeBounded, mustReadOneWay } from './body.js';
 /** Why a connection is closed. */
 export const closeCodes = {
   closing: [1001, 'The service is closing.'],
-  badRequest: [4400, 'A message is not as the protocol has it, or is too large.'],
+  badRequest: [4400, 'Malformed or too large message.'],
   unauthenticated: [4401, 'The key is not valid.'],
   tooSlow: [4008, 'What was sent was not read in time: connect again, and go on since the last cursor.'],
   failed: [4500, 'Something went wrong here.'],
@@ -74,7 +74,7 @@ export class Connection {
     }
   }
 
-  /** Resolves when it has left; until then whoever sends has to wait. */
+  /** Resolves when it has been sent; until then senders have to wait. */
   private send(text: string): Promise<void> {
     const { socket } = this;
     return new Promise((resolve, reject) => {

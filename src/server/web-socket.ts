@@ -96,13 +96,13 @@ function executionOf(opened: Opened) {
   return { schema: undefined as never, document: opened.document, rootValue: opened.answers, contextValue: undefined };
 }
 
-/** The pages of other sites can open a WebSocket, where they cannot read the answer to a POST: they are told by their origin. */
+/** Pages of other sites can open a WebSocket, although they cannot read the answer to a POST: they are recognised by their origin. */
 function refusalOf({ url, headers }: IncomingMessage, isReady: boolean): [number, string, PublicErrorCode] | undefined {
   if (url?.split('?', 1)[0] !== '/graphql') return [404, 'There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'];
   const hosts = [headers.host, headers['x-forwarded-host']];
   if (headers.origin !== undefined && !hosts.includes(hostOf(headers.origin)))
     return [403, 'Pages of other sites may not follow changes.', 'FORBIDDEN'];
-  return isReady ? undefined : [503, 'The graph is not there at the moment; try again.', 'UNAVAILABLE'];
+  return isReady ? undefined : [503, 'The graph is currently unavailable; try again.', 'UNAVAILABLE'];
 }
 
 function hostOf(origin: string): string | undefined {

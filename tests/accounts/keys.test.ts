@@ -45,7 +45,7 @@ describe('a key', () => {
       await expect(accept(secret), secret).rejects.toMatchObject({ code: 'UNAUTHENTICATED', message: unknown });
   });
 
-  it('is refused once it has expired, and told so only to who has it', async () => {
+  it('is refused once it has expired, and only its holder learns why', async () => {
     const file = keysFile();
     const { secret } = await addedKey(file, { expiresAt: '2020-01-01T00:00:00.000Z' });
     const { accept } = ringOf(file);
@@ -78,8 +78,8 @@ describe('a file of keys', () => {
     ['a key that is none', '{"keys": [null]}', 'key number 1 is no key'],
     ['a misspelt field', JSON.stringify({ keys: [{ ...key, expires: '2020-01-01' }] }), 'key number 1 is no key'],
     ['a date that is none', JSON.stringify({ keys: [{ ...key, expiresAt: 'soon' }] }), 'key number 1 is no key'],
-    ['a role that there is not', JSON.stringify({ keys: [{ ...key, role: 'OWNER' }] }), 'key number 1 is no key'],
-    ['a type that there is not', JSON.stringify({ keys: [{ ...key, types: ['Law'] }] }), 'key number 1 is no key'],
+    ['an unknown role', JSON.stringify({ keys: [{ ...key, role: 'OWNER' }] }), 'key number 1 is no key'],
+    ['an unknown type', JSON.stringify({ keys: [{ ...key, types: ['Law'] }] }), 'key number 1 is no key'],
     ['one id twice', JSON.stringify({ keys: [key, key] }), 'two keys have one id'],
   ])('with %s is refused whole', (_, text, reason) => {
     const file = keysFile();

@@ -58,7 +58,7 @@ describe('a JWT', () => {
     ['of no issuer', { claims: { iss: undefined } }],
     ['for another audience', { claims: { aud: 'another' } }],
     ['for no audience', { claims: { aud: undefined } }],
-    ['that lives for ever', { claims: { exp: undefined } }],
+    ['that never expires', { claims: { exp: undefined } }],
     ['that is not yet valid', { claims: { nbf: now() + 60 } }],
     ['of nobody', { claims: { sub: undefined } }],
     ['signed with a key that is not named', { header: { kid: 'another' } }],
@@ -157,7 +157,7 @@ describe('an issuer', () => {
     await expect(accept(token)).rejects.toMatchObject(unavailable);
   });
 
-  it('that is not there leaves the keys it gave before good', async () => {
+  it('that is unreachable leaves its earlier keys valid', async () => {
     const { issuer, accept } = await trusting(60_000);
     const token = await issuer.token();
     await accept(token);

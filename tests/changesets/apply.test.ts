@@ -85,7 +85,7 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
     expect(await count('Changeset')).toBe(1);
   });
 
-  it('tells all and writes nothing when it is tried', async () => {
+  it('reports everything and writes nothing in a dry run', async () => {
     const change = draft({
       entities: [named('policy:notice', 'The notice of February')],
       claims: [claim('policy:notice', 'COVERS', { object: 'region:town' })],
@@ -112,7 +112,7 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
     expect((await entity('policy:notice'))?.['version']).toBe(3);
   });
 
-  it('is refused when an entity is not at the version it expects, and tells both sides', async () => {
+  it('is refused when an entity is not at the version it expects, and reports both sides', async () => {
     await applyChangeset(graph, draft({ entities: [{ id: 'policy:notice', description: 'Theirs.' }] }));
     const late = draft({ entities: [{ id: 'policy:notice', description: 'Ours.', expectedVersion: 1 }] });
     expect(await errorOf(applyChangeset(graph, late))).toMatchObject({
@@ -177,7 +177,7 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
     expect((await checkGraph(graph)).differences).toEqual([]);
   });
 
-  it('asserts anew what was retracted, as often as it is', async () => {
+  it('asserts again what was retracted, each time', async () => {
     const again = () => draft({ claims: [claim('policy:notice', 'COVERS', { object: 'region:north' })] });
     for (let id = idOf(first, 'CLAIM_ASSERTED', 'COVERS'), round = 0; round < 3; round++) {
       await applyChangeset(graph, draft({ retract: [id] }));
@@ -215,7 +215,7 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
     expect(await live()).toEqual([{ id: observation.id, value: 10 }]);
   });
 
-  it('keeps when an observation was not there that is taken up again', async () => {
+  it('keeps the interval in which a restored observation was absent', async () => {
     const observation = sale([]);
     const change = draft({ observations: [observation], claims: [claim(observation.id, 'value', { value: observation.value })] });
     for (let time = 1; time <= 2; time += 1) {
@@ -239,15 +239,15 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
   });
 
   it.each([
-    ['a dangling object', claim('policy:notice', 'COVERS', { object: 'region:gone' }), /not there: "region:gone"/],
+    ['a dangling object', claim('policy:notice', 'COVERS', { object: 'region:gone' }), /unknown entity: "region:gone"/],
     ['a wrong end', claim('policy:notice', 'COVERS', { object: 'agency:ministry' }), /must be a Region/],
     ['an unknown predicate', claim('policy:notice', 'COVVERS', { value: 'x' }), /is not known/],
     ['a wrong date', claim('policy:notice', 'announcedOn', { value: '2024-13-45' }), /EDTF/],
-    ['a circle through the graph', claim('region:north', 'PART_OF', { object: 'region:town' }), /circle of PART_OF/],
+    ['a cycle through the graph', claim('region:north', 'PART_OF', { object: 'region:town' }), /PART_OF cycle/],
     [
-      'a claim that is not there',
+      'an unknown claim',
       claim('policy:notice', 'NOTE', { value: 'x' }, { supersedes: ['claim:gone'] }),
-      /not there: "claim:gone"/,
+      /unknown claim: "claim:gone"/,
     ],
   ])('with %s is refused whole', async (_, bad, message) => {
     const error = await errorOf(applyChangeset(graph, draft({ entities: [named('person:wang', 'Wang')], claims: [bad] })));

@@ -15,7 +15,7 @@ import { engines } from '../support/engines.js';
 import { claim, draft, named, sale, world } from './drafts.js';
 
 const statement = <Row>(text: string): Statement<Row> => ({ name: 'test', text, parameters: {} });
-/** What is live and leads to an entity that was merged, and observations that are there without a claim of their value, or the other way round. */
+/** Live claims and relations of merged entities, and observations without a claim of their value, or the other way round. */
 const astray = statement<{ id: string }>(`
   MATCH (node)-[:SUBJECT|OBJECT|ATTRIBUTED_TO|EVIDENCED_BY|MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY]->(gone:Merged)
   WHERE node.retractedAt IS NULL
@@ -66,7 +66,7 @@ const someClaim: fc.Arbitrary<ClaimDraft> = fc.oneof(
   policy.map((about) => claim(sale([about]).id, 'value', { value: 10 })),
 );
 
-/** Claims that stand already are named by a number, whatever they are by then. */
+/** Existing claims are named by a number, whatever they are by then. */
 const change = fc.record({
   entities: fc.array(any, { maxLength: 2 }),
   claims: fc.array(fc.tuple(someClaim, seldom), { maxLength: 3 }),
@@ -101,7 +101,7 @@ async function draftOf(graph: Graph, made: ByChance, landed: readonly string[]):
   });
 }
 
-describe.each(engines)('changes by chance on $name', ({ name, empty }) => {
+describe.each(engines)('random changes on $name', ({ name, empty }) => {
   const opened: Graph[] = [];
   afterAll(() => Promise.all(opened.map((graph) => graph.close())));
 

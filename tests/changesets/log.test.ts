@@ -32,7 +32,7 @@ describe.each(engines)('the log of changes on $name', ({ empty }) => {
   };
   const bare = ({ changeset: _, place: __, ...entry }: LoggedEntry) => entry;
 
-  it.each([1, 3, 7, 100])('tells all in order, once, in pages of %d', async (first) => {
+  it.each([1, 3, 7, 100])('reports everything in order, once, in pages of %d', async (first) => {
     expect((await all(first, () => true)).map(bare)).toEqual(told.map((entry) => JSON.parse(JSON.stringify(entry)) as Entry));
   });
 

@@ -287,7 +287,7 @@ describe.each(engines)('merging and splitting on $name', ({ empty }) => {
   });
 
   it.each([
-    ['what is not there', { entity: 'policy:gone', into: 'policy:notice' }, /not there: "policy:gone"/],
+    ['an unknown entity', { entity: 'policy:gone', into: 'policy:notice' }, /unknown entity: "policy:gone"/],
     ['another type', { entity: 'person:wang', into: 'policy:notice' }, /of the same type/],
     ['itself', { entity: 'policy:notice', into: 'policy:notice' }, /another entity/],
   ])('refuses to merge %s', async (_, bad, message) => {

@@ -5,7 +5,7 @@ describe('a written date', () => {
   it.each([
     '2024',
     '2024-02',
-    '2011-12', // a month, as EDTF has it
+    '2011-12', // a month in EDTF
     '2024-21', // a season: no span of years goes back
     '1998-22',
     '2024-33',

@@ -22,7 +22,7 @@ const audit = (files: Files, ...args: string[]) =>
   policygraph(['audit', '--archive', archive, '--data', temporary(files), '--format', 'text', ...args]);
 
 describe('audit', () => {
-  it('prints the claims of a document in the order of their passages, each beside its own', async () => {
+  it('prints the claims of a document in the order of their passages, each next to its own', async () => {
     const { code, out, err } = await audit(smallData);
     expect([code, err]).toEqual([0, '5 claims rest on passages: 5 unmarked\n']);
     expect(out).toContain(
@@ -175,14 +175,14 @@ describe('audit --strict', () => {
 
 describe('the file of the marks', () => {
   it.each([
-    ['a mark that there is not', markOf('claim:1', 'FINE'), '1:27 must be one of RIGHT, OVER_PRECISE, WRONG, MISPLACED ("FINE")'],
+    ['an unknown mark', markOf('claim:1', 'FINE'), '1:27 must be one of RIGHT, OVER_PRECISE, WRONG, MISPLACED ("FINE")'],
     ['no day', '- { claim: claim:1, mark: RIGHT }\n', '1:3 must have "on"'],
     [
       'a day that is none',
       markOf('claim:1').replace('2026-11-27', '27/11/26'),
       expect.stringMatching(/^1:38 .* \("27\/11\/26"\)$/),
     ],
-    ['another key', markOf('claim:1').replace(' }', ', by: me }'), expect.stringMatching(/^1:56 has no place here/)],
+    ['another key', markOf('claim:1').replace(' }', ', by: me }'), expect.stringMatching(/^1:56 is an unknown key/)],
     [
       'a claim marked twice',
       markOf('claim:1') + markOf('claim:1', 'WRONG'),
@@ -254,7 +254,7 @@ describe('audit --marks-from', () => {
 });
 
 describe('audit --output', () => {
-  it('writes a file, in the place of one that is there', async () => {
+  it('writes a file, replacing an existing one', async () => {
     const file = join(temporary({ 'audit.txt': 'old' }), 'audit.txt');
     const { code, out } = await audit(smallData, '--output', file);
     expect([code, out, readFileSync(file, 'utf8')]).toEqual([0, '', (await audit(smallData)).out]);

@@ -45,7 +45,7 @@ describe('coverage', () => {
     [
       'that is not where it says',
       entry({ ...placeOf(first), sha256: 'f'.repeat(64) }),
-      `3:61 is not the hash of what stands at 12 to 60 ("${'f'.repeat(64)}")`,
+      `3:61 is not the hash of the text from 12 to 60 ("${'f'.repeat(64)}")`,
     ],
     [
       'of a document without a text',
@@ -55,7 +55,7 @@ describe('coverage', () => {
     [
       'that holds no sentence',
       entry({ start: 94, end: 95, sha256: createHash('sha256').update(' ').digest('hex') }),
-      '3:40 explains no sentence: none stands at 94 to 95 (94)',
+      '3:40 explains no sentence: there is none from 94 to 95 (94)',
     ],
   ])('refuses an entry %s', async (_, line, said) => {
     const { code, out } = await runOn('coverage', withEntry(line));

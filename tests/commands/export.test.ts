@@ -108,7 +108,7 @@ describe('export', { timeout: 60_000 }, () => {
     ['several files without a folder', ['--format', 'csv'], 2, /^csv is written as several files: .* --out FOLDER\.\n$/],
     ['a folder for a file', ['--format', 'jsonl', '--out', folder], 2, /is no file: give --out the name of one\.\n$/],
     ['a device', ['--format', 'jsonl', '--out', '/dev/null', '--force'], 2, /^\/dev\/null is no file: /],
-    ['a folder that is not there', ['--format', 'jsonl', '--out', '/nowhere/graph'], 2, /^There is no folder \/nowhere\.\n$/],
+    ['a missing folder', ['--format', 'jsonl', '--out', '/nowhere/graph'], 2, /^There is no folder \/nowhere\.\n$/],
   ])('says one sentence: %s', async (_, args, code, err) => {
     expect(await run(...args)).toEqual({ code, out: '', err: expect.stringMatching(err) });
   });

@@ -35,9 +35,9 @@ describe('keys add', () => {
   });
 
   it.each([
-    ['a role that there is not', add('--role', 'owner'), 'There is no role "owner": it must be one of READER, EDITOR, ADMIN.'],
+    ['an unknown role', add('--role', 'owner'), 'There is no role "owner": it must be one of READER, EDITOR, ADMIN.'],
     [
-      'a type that there is not',
+      'an unknown type',
       add('--types', 'Policy,Law'),
       expect.stringMatching(/^There is no type "Law": it must be one of Policy, /),
     ],
@@ -69,7 +69,7 @@ describe('keys add', () => {
 });
 
 describe('keys list', () => {
-  it('tells everything but the keys', async () => {
+  it('lists everything but the keys', async () => {
     const file = keysFile();
     const old = await addedKey(file, { name: 'An old key', role: 'ADMIN', expiresAt: '2020-01-01T00:00:00.000Z' });
     const { key, secret } = await addedKey(file, { types: ['Policy', 'Program'] });
@@ -121,11 +121,11 @@ describe('keys revoke', () => {
     expect((await keys(['list'])).out).toMatch(/ revoked\n/);
   });
 
-  it('of an id that is not there says where the ids are', async () => {
+  it('of an unknown id says where the ids are', async () => {
     const file = keysFile();
     expect(await keysOf(file)(['revoke', 'nothing'])).toEqual({
       code: 1,
-      out: `There is no key "nothing" in ${file}: "policygraph keys list" tells the ids.\n`,
+      out: `There is no key "nothing" in ${file}: "policygraph keys list" lists the ids.\n`,
       err: '',
     });
   });

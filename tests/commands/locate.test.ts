@@ -39,25 +39,25 @@ describe('locate', () => {
     expect(await locate(['It covers the town'])).toEqual({
       code: 1,
       err: '',
-      out: 'The passage is not there: its first 14 characters are, up to "It covers the ", and then the text has "city of Xi’an (西安). " where the passage has "town".\n',
+      out: 'The document does not contain the passage, only its first 14 characters, up to "It covers the ", and then the text has "city of Xi’an (西安). " where the passage has "town".\n',
     });
   });
 
   it('says so when nothing of a passage is there', async () => {
     expect(await locate(['Zhejiang'])).toMatchObject({
       code: 1,
-      out: 'The passage is not there, and neither is its first character.\n',
+      out: 'The document does not contain the passage, nor its first character.\n',
     });
   });
 
   it('looks in the range of the document only', async () => {
     expect(await locate([menu.trim()])).toMatchObject({
       code: 1,
-      out: 'The passage is not there, and neither is its first character.\n',
+      out: 'The document does not contain the passage, nor its first character.\n',
     });
   });
 
-  it('names a document that is not there', async () => {
+  it('names an unknown document', async () => {
     expect(await locate(['on'], { document: 'document:other' })).toEqual({
       code: 1,
       out: 'There is no document "document:other" with an archived text.\n',

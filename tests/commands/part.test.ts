@@ -80,7 +80,7 @@ describe.each(engines)('what a query finds on $name', ({ empty }) => {
     await expect(partOf({ query: join(folder, 'query.graphql') })!(graph)).rejects.toThrow(message);
   });
 
-  it('is told in one line, however many lists are cut', async () => {
+  it('is reported in one line, however many lists are cut', async () => {
     const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     writeFileSync(
       join(folder, 'query.graphql'),
@@ -96,7 +96,7 @@ describe.each(engines)('what a query finds on $name', ({ empty }) => {
     ]);
   });
 
-  it('is nothing of an entity that is not there, nor of a type of which there is none', async () => {
+  it('is empty for an unknown entity, and for a type without entities', async () => {
     await expect(partOf({ from: 'region:XX' })!(graph)).rejects.toThrow(
       'There is nothing to write: the graph has no entity "region:XX".',
     );
@@ -113,7 +113,7 @@ const wrong: [string, PartOptions, string | RegExp][] = [
   ['a depth of nothing', { depth: '2' }, '--depth and --relations say how far to go --from an entity: say from which.'],
   ['a depth that is none', { from: 'region:CN', depth: 'far' }, '--depth must be a number from 1 to 999.'],
   ['variables of nothing', { variables: '{}' }, '--variables are those of a --query: give it.'],
-  ['a query that is not there', { query: '/nowhere/query' }, 'The file /nowhere/query cannot be read (ENOENT).'],
+  ['a missing query file', { query: '/nowhere/query' }, 'The file /nowhere/query cannot be read (ENOENT).'],
   ['variables that are no object', { query: 'package.json', variables: '[1]' }, /^--variables must be a JSON object, such as /],
 ];
 

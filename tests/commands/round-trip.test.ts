@@ -46,7 +46,7 @@ describe('export, import into an empty graph, and export', { timeout: 240_000 },
     expect(await run(copy, 'check')).toMatch(/agree/);
   });
 
-  it.each(engines)('give a part of it again on $name, which stands on its own', async ({ name, empty: emptied }) => {
+  it.each(engines)('give a self-contained part of it again on $name', async ({ name, empty: emptied }) => {
     const settings = name === 'neo4j' ? neo4jEnvironment : { POLICYGRAPH_DATA: at('part') };
     await empty(name === 'neo4j' ? await emptied() : await EmbeddedGraph.open(at('part')));
     const around = ['--from', 'program:cn-used-car-export-pilot', '--depth', '2'];

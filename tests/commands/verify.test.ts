@@ -27,7 +27,7 @@ describe('verify', () => {
     expect(await runOn('verify', edited(claims, sha256, wrong))).toEqual({
       code: 1,
       err: '',
-      out: `claims/article.yaml:19:39 is not the hash of what stands at 61 to 94 ("${wrong}")\n4 of 5 passages verified (80 %), in 1 document\n5 claims rest on records of data sets\n`,
+      out: `claims/article.yaml:19:39 is not the hash of the text from 61 to 94 ("${wrong}")\n4 of 5 passages verified (80 %), in 1 document\n5 claims rest on records of data sets\n`,
     });
   });
 

@@ -261,10 +261,10 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
 
     it.each([
       ['syntax', statement('MATCH (Sekret RETURN', {})],
-      ['a function that is not there', statement('RETURN sekretFunction($value) AS Sekret', { value: 'Sekret' })],
+      ['an unknown function', statement('RETURN sekretFunction($value) AS Sekret', { value: 'Sekret' })],
       ['a parameter that is missing', statement('UNWIND $Sekret AS Sekret MATCH (n:Entity {id: Sekret}) RETURN n.id AS id')],
       ['a division by zero', statement('UNWIND [0] AS zero RETURN 1 / zero AS Sekret')],
-    ])('of %s tells nothing of the statement', async (_, wrong) => {
+    ])('of %s reveals nothing of the statement', async (_, wrong) => {
       const error = await errorOf(graph.read(wrong));
       // The embedded engine takes some of them, and gives null.
       expect(error ?? name).toSatisfy((found: unknown) => found instanceof GraphError || found === 'embedded');
@@ -293,7 +293,7 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
       for (const error of await Promise.all(refused)) expect(error).toMatchObject({ name: 'GraphError', code: 'UNAVAILABLE' });
     });
 
-    it('has let the writes under way land', async () => {
+    it('has let the writes in progress land', async () => {
       const other = await empty();
       const write = other.write([create('policy:a'), statement('UNWIND range(1, 5000) AS n CREATE (node:Test {n: n})')]);
       const closing = other.close();
@@ -301,7 +301,7 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
       await closing;
     });
 
-    it('has let the reads under way end', async () => {
+    it('has let the reads in progress end', async () => {
       const other = await empty();
       const read = other.read(statement('UNWIND range(1, 300000) AS n RETURN sum(n) AS sum'));
       await other.close();

@@ -24,7 +24,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe('a Neo4j that is not there', () => {
+describe('an unreachable Neo4j', () => {
   it.each(['bolt', 'neo4j'])('is UNAVAILABLE soon, by %s', { timeout: 20_000 }, async (scheme) => {
     const error = await errorOf(
       Neo4jGraph.open({ uri: `${scheme}://127.0.0.1:${await freePort()}`, user: 'neo4j', password: 'Sekret' }),
@@ -55,7 +55,7 @@ describe('a Neo4j that is not there', () => {
   );
 });
 
-describe.skipIf(neo4jSettings.uri === '')('a Neo4j that is there', () => {
+describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
   it('refuses a wrong password as STORE_REFUSED', async () => {
     const error = await errorOf(Neo4jGraph.open({ ...neo4jSettings, password: 'Sekret' }));
     expect(error).toMatchObject({ name: 'GraphError', code: 'STORE_REFUSED' });

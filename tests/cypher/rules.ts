@@ -70,7 +70,7 @@ function columns(text: string): string[] {
   return all(text, /\bRETURN\b(?: DISTINCT)?([\s\S]*?)(?=\bORDER BY\b|\bLIMIT\b|\n\s*\}|$)/g, 1).flatMap(topLevel);
 }
 
-/** Parts between the commas that stand in no bracket. */
+/** Parts between the commas outside brackets. */
 function topLevel(list: string): string[] {
   const parts = [''];
   let depth = 0;

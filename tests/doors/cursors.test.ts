@@ -8,7 +8,7 @@ import { doorsOf, type Doors } from './doors.js';
 const cursorOf = (...parts: readonly unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
 const changes = 'query ($since: String) { changes(since: $since, first: 5) { cursor atEnd changes { id } } }';
 const neverGiven: readonly (readonly [what: string, cursor: string, message: RegExp])[] = [
-  ['of a longer log', '999.0', /"since" is a cursor of no change here, the log ends at "3\.0"/],
+  ['of a longer log', '999.0', /"since" is an unknown cursor; the log ends at "3\.0"/],
   ['after the end', '4.0', /cursor of no change here/],
   ['after more changes than a changeset has', '1.3', /cursor of no change here/],
   ['in a changeset to come', '3.1', /cursor of no change here/],
@@ -85,7 +85,7 @@ describe.each(engines)('cursors on $name', ({ empty }) => {
     expect(json.errors?.[0]).toMatchObject({ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  it('of a list lead on, both ways', async () => {
+  it('of a list continue it, both ways', async () => {
     const { edges } = (await doors.ask(`{ regions(first: 1) { edges { cursor } } }`)).json.data.regions;
     const after = await doors.ask('query ($c: String) { regions(after: $c) { edges { node { id } } } }', { c: edges[0].cursor });
     expect(after.json.data.regions.edges).toEqual([{ node: { id: 'region:b' } }]);

@@ -141,6 +141,6 @@ entities:
 
   it('a key of a lookup is text as it is written', async () => {
     for (const code of ['01', '1', '0x10']) expect(await row('', code)).toBe('');
-    expect(await row('', '16')).toMatch(/^t\.csv:2:3 does not stand in the table/);
+    expect(await row('', '16')).toMatch(/^t\.csv:2:3 is not in the lookup table/);
   });
 });

@@ -1,4 +1,4 @@
-/** Graphs made by chance that every door takes, with all that the model has: what goes in must come out of every format. */
+/** Random graphs with everything in the model, valid for every import: what goes in must come out of every format. */
 import * as fc from 'fast-check';
 import type { ChangesetLists } from '../../src/changesets/from-input.js';
 import type { Merge } from '../../src/changesets/draft.js';

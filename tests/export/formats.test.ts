@@ -182,7 +182,7 @@ describe.each(engines.slice(1))('the records of the built-in data on $name', ({ 
   });
 });
 
-/** The two were loaded at different times, which the id of a changeset tells too; a record is a line. */
+/** The two were loaded at different times, which changes the ids of changesets too; a record is a line. */
 const undated = (records: string): unknown[] =>
   records
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')

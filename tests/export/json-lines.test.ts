@@ -117,7 +117,7 @@ describe('reading JSON Lines', () => {
     [
       'a property of another type',
       '{"type":"entity","id":"person:x","names":[{"value":"X","lang":"en"}],"level":"CITY"}',
-      'graph.jsonl:5:78 has no place here',
+      'graph.jsonl:5:78 is an unknown key',
     ],
     [
       'a claim without evidence',
@@ -141,7 +141,7 @@ describe('reading JSON Lines', () => {
   it('names where a line is not right beside the others', async () => {
     const [graph, lost] = [await engines[0]!.empty(), good[3]!.replace('document:a', 'document:b')];
     const work = applyChangeset(graph, await imported([...good.slice(0, 3), lost].join('\n')));
-    await expect(work).rejects.toThrow('graph.jsonl:4:118 names an entity that is not there: "document:b" ("document:b")');
+    await expect(work).rejects.toThrow('graph.jsonl:4:118 names an unknown entity: "document:b" ("document:b")');
     await graph.close();
   });
 

@@ -93,7 +93,7 @@ function missing(leaves: readonly (string | number)[], values: readonly string[]
   );
 }
 
-describe.each(engines)('graphs made by chance on $name', ({ name, empty }) => {
+describe.each(engines)('random graphs on $name', ({ name, empty }) => {
   const few = name === 'embedded' ? 60 : 10;
   const holds = async (made: AnyGraph) => {
     const graph = await empty();

@@ -1,4 +1,4 @@
-/** Ids of entities that were merged: every format that has entities tells where they lead, and an import keeps it so. */
+/** Ids of merged entities: every format with entities has their targets, and an import keeps them. */
 import { parse } from 'csv-parse/sync';
 import { Parser } from 'n3';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -71,7 +71,7 @@ describe.each(engines)('redirects on $name', ({ empty }) => {
       ['organization:b', 'organization:c'],
     ]);
     await expect(applyChangeset(copy, draft({ entities: [organization('a')] }))).rejects.toThrow(
-      'was merged into organization:c, which it leads to for ever',
+      'was merged into organization:c; use organization:c',
     );
     expect((await imported(copy, whole)).outcome).toBe('UNCHANGED');
   });
@@ -110,11 +110,11 @@ describe.each(engines)('redirects on $name', ({ empty }) => {
 
   it.each([
     ['of an entity that exists', [redirect('c', 'd')], 'is the id of an entity that exists: merge it into'],
-    ['to an entity that does not exist', [redirect('x', 'y')], 'names an entity that is not there: "organization:y"'],
+    ['to an entity that does not exist', [redirect('x', 'y')], 'names an unknown entity: "organization:y"'],
     ['to itself', [redirect('x', 'x')], 'must be another entity'],
     ['to another type', [{ ...redirect('x', 'c'), into: 'region:c' }], 'must be the id of another Organization'],
     ['of what is no entity', [{ ...redirect('x', 'c'), id: 'claim:x' }], 'must be the id of an entity'],
-    ['to another than it leads to', [redirect('a', 'd')], 'leads to "organization:c" already, for ever'],
+    ['to another than it leads to', [redirect('a', 'd')], 'is already redirected to "organization:c", permanently'],
     ['twice', [redirect('x', 'c'), redirect('x', 'c')], 'is redirected already by this change'],
     [
       'to another redirect of the file',
@@ -179,7 +179,7 @@ describe('a file with redirects', () => {
       lines(entity('a'), entity('b'), redirect('a', 'b')),
       'in.jsonl:1:23 was merged into organization:b',
     ],
-    ['to nothing', lines(redirect('a', 'b')), 'names an entity that is not there: "organization:b"'],
+    ['to nothing', lines(redirect('a', 'b')), 'names an unknown entity: "organization:b"'],
   ])('is refused %s', async (_, content, message) => {
     const graph = await engines[0]!.empty();
     const { problems, written } = await importedFile(graph, { ...file, content, batch: 1 });

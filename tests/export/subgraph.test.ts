@@ -104,7 +104,7 @@ describe.each(engines)('a part of the graph on $name', { timeout: 60_000 }, ({ e
     ]);
   });
 
-  it('around an entity goes along relations both ways, so far as it is told, and by documents only when it is told so', async () => {
+  it('around an entity follows relations both ways, up to the requested depth, and documents only on request', async () => {
     const entities = async (...far: Parameters<typeof around>) => [...(await around(...far)).entities].sort();
     expect(await entities('region:north', 1)).toEqual(['policy:notice', 'region:north', 'region:town']);
     expect(await entities('region:north', 1, ['PART_OF'])).toEqual(['region:north', 'region:town']);
@@ -120,7 +120,7 @@ describe.each(engines)('a part of the graph on $name', { timeout: 60_000 }, ({ e
     expect(await entities('person:nobody', 3)).toEqual([]);
   });
 
-  it('of ids has the ends of a claim, and leaves out what is not live or not there', async () => {
+  it('of ids has the ends of a claim, and leaves out what is not live or unknown', async () => {
     const claims = new Map(
       read(await text(jsonLines(new GraphReader(graph)))).map((line) => [
         `${line['subject']} ${line['predicate']}`,

@@ -1,5 +1,5 @@
 /**
- * Graphs made by chance, read by rdflib, networkx and pandas. They run where Python has them: POLICYGRAPH_PYTHON, or python3.
+ * Random graphs, read by rdflib, networkx and pandas. They run where Python has them: POLICYGRAPH_PYTHON, or python3.
  * `python3 -m venv .venv && .venv/bin/pip install -r tests/export/readers/requirements.txt`, then POLICYGRAPH_PYTHON=.venv/bin/python.
  */
 import { spawnSync } from 'node:child_process';

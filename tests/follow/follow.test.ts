@@ -67,7 +67,7 @@ describe.each(engines)('following changes on $name', ({ name, empty }) => {
       expect(idsOf(await follower.next(1))).toEqual([later]);
     });
 
-    it('begins now where nothing is said', async () => {
+    it('begins now by default', async () => {
       const follower = start({});
       const first = follower.next(1);
       const told = new AbortController();
@@ -80,7 +80,7 @@ describe.each(engines)('following changes on $name', ({ name, empty }) => {
       expect(written).toContain((await first)[0]?.id);
     });
 
-    it('tells the whole log from its first change, as the query does', async () => {
+    it('sends the whole log from its first change, like the query', async () => {
       const { json } = await services[0].ask('{ changes(first: 15) { changes { kind id cursor } } }');
       const told = await start({ since: '0.0' }).next(15);
       expect(told.map(({ kind, id: changed, cursor }) => ({ kind, id: changed, cursor }))).toEqual(json.data.changes.changes);
@@ -137,7 +137,7 @@ describe.each(engines)('following changes on $name', ({ name, empty }) => {
       ['a query', {}, '{ graph { engine } }', 'POST /graphql'],
       ['a mutation', {}, 'mutation { applyChangeset(input: { reason: "" }) { outcome } }', 'POST /graphql'],
       ['what is no GraphQL', {}, 'subscription {', 'Syntax Error'],
-      ['what the schema has not', {}, 'subscription { nothing }', 'Cannot query field'],
+      ['an unknown field', {}, 'subscription { nothing }', 'Cannot query field'],
       ['what is too long', {}, `subscription { ${'changes { id } '.repeat(700)} }`, 'is too long'],
       [
         'what costs too much',

@@ -1,5 +1,5 @@
 /**
- * Small graphs made by chance, with a history: a world; then a changeset that renames some, takes some back and says what contradicts the world;
+ * Small random graphs with a history: a world; then a changeset that renames some, retracts some and contradicts the world;
  * then one that takes some of that back.
  */
 import * as fc from 'fast-check';
@@ -70,7 +70,7 @@ const supported = {
 
 type Assertion = Pick<ClaimRecord, 'subject' | 'predicate' | 'object' | 'value'>;
 
-/** Few subjects, so that many of them are told two things. */
+/** Few subjects, so that many of them get two claims. */
 const subjects = (label: Label) => fc.constantFrom(...idsOf(label).slice(0, 3));
 const valued: fc.Arbitrary<Assertion>[] = Object.entries(models as Readonly<Record<string, EntityModel>>).flatMap(
   ([label, { properties }]) =>
@@ -153,7 +153,7 @@ const named = (entity: EntityRecord, given: Pick<EntityRecord, 'names' | 'descri
 const changeset = (id: string, recordedAt: string) => ({
   id: `changeset:${id}`,
   author: 'tests',
-  reason: 'made by chance',
+  reason: 'random',
   origin: 'tests',
   recordedAt,
 });

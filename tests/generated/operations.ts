@@ -1,4 +1,4 @@
-/** Operations made by chance out of the schema itself, so that what is added to it is asked for without a line here. */
+/** Random operations made from the schema itself, so that additions to it are covered without a line here. */
 import * as fc from 'fast-check';
 import {
   getNamedType,
@@ -102,10 +102,10 @@ export class Operations {
   /** The cursor that the operation made has a variable for, if any. */
   private cursors: ('after' | 'before')[] = [];
   private deepest = 0;
-  /** The fields that lead on from an entity, by their name and arguments: what one type has is asked as often as what all have. */
+  /** The fields of an entity that return further objects, by name and arguments: a field of one type is drawn as often as one of all types. */
   private readonly leadingOn: readonly (readonly Owned[])[];
 
-  /** The relation whose ends are asked about each other: by chance two entities have hardly ever anything to do with each other. */
+  /** The relation whose ends are queried about each other: two random entities are hardly ever related. */
   private isOfTwo = false;
 
   constructor(
@@ -143,7 +143,7 @@ export class Operations {
     };
   }
 
-  /** A field that leads on from an entity, and what it leads to. */
+  /** A field of an entity that returns further objects, and their type. */
   private ofEntity(chance: Chance, { label, field }: Owned): string {
     return `${label.toLowerCase()}(id: $id) { id ${this.field(chance, field, 1, label)} }`;
   }
@@ -289,7 +289,7 @@ function scalar(chance: Chance, type: string, name: string): string {
   return quoted(one(chance, [...texts, 'bei', '青', '']));
 }
 
-/** Leads on to something that is a list or an entity of its own. */
+/** Whether it returns a list or an entity. */
 const isEntityLike = ({ type, args }: Field): boolean =>
   args.length > 0 ||
   !/^(Name|Code|FuzzyDate|Validity|Locator|PageInfo|Qualifier|ConvertedAmount|TypeCount|FacetValue)$/.test(

@@ -1,4 +1,4 @@
-/** What an operation can ask, by name: fields that lead on or take arguments, their arguments, values of enums and operators of filters. */
+/** What an operation can use, by name: fields with arguments or selections, their arguments, values of enums and operators of filters. */
 import {
   getNamedType,
   isCompositeType,

@@ -1,6 +1,6 @@
 /**
- * Both engines give the same answers: graphs made by chance, and operations made by chance over the whole schema.
- * GENERATED_CASES says how many operations (200 where nothing is said), GENERATED_SEED which. Each text is asked with five sets of variables,
+ * Both engines give the same answers to random operations over the whole schema, on random graphs.
+ * GENERATED_CASES sets how many operations (default 200), GENERATED_SEED which. Each text is asked with five sets of variables,
  * and each graph is asked 50 operations, or a twentieth of all.
  * Without a Neo4j they are asked of the embedded engine alone: then what is proved is that each is answered, and twice the same.
  */
@@ -83,7 +83,7 @@ const unexpected = ({ errors = [] }: Answer) =>
 /** Differences of a graph that are shown: where one is, there are often many of the kind. */
 const shown = 5;
 
-/** Asks all, and tells what was answered otherwise. */
+/** Runs all operations and returns those with different answers. */
 async function differences(graphs: readonly Graph[], operations: readonly Generated[]): Promise<string[]> {
   const found: string[] = [];
   for (const [operation, variables] of operations.flatMap((each) => each.variables.map((some) => [each, some] as const))) {

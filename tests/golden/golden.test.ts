@@ -1,7 +1,7 @@
 /**
  * Each operation <kind>/NN-name.graphql (with NN-name.variables.json where it has variables) must give NN-name.json: its data, and which statements it ran.
- * (How often each ran is told by tests/graph/statement-count.test.ts: two fields may or may not share a turn of the event loop.)
- * `UPDATE_GOLDEN=1 npx vitest run tests/golden` writes them anew; read the difference before you keep it.
+ * (tests/graph/statement-count.test.ts holds how often each ran: two fields may or may not share a turn of the event loop.)
+ * `UPDATE_GOLDEN=1 npx vitest run tests/golden` updates them; read the diff before you keep it.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -82,7 +82,7 @@ describe.each(engines)('the graph as it was known, on $name', (engine) => {
   it.each([
     ['after the first write', 1, [notice('2024-02-05', '7', null)]],
     ['after the second', 2, [notice('2024-03-05', null, 'IN_FORCE'), later]],
-  ])('has the properties and the entities of then, %s', async (_, number, expected) => {
+  ])('has the properties and the entities of that time, %s', async (_, number, expected) => {
     const { policy, policies, agency, search, ...rest } = await answer(instants[number] as string);
     expect(policy).toMatchObject(expected[0] ?? {});
     expect(policy.timeline.edges).toEqual([{ node: { on: { edtf: expected[0]?.announcedOn?.edtf } } }]);
@@ -116,7 +116,7 @@ describe.each(engines)('the graph as it was known, on $name', (engine) => {
     expect(graph.names).toEqual(['list/page', 'claim/values']);
   });
 
-  it('has claims in the order of their writes, and of one write as they stand in the documents', async () => {
+  it('has claims in the order of their writes, then by their place in the documents', async () => {
     const { data } = await ask(graph, { query: '{ policy(id: "policy:notice") { claims { predicate recordedAt } } }' });
     const claims = (data as Record<string, any>)['policy'].claims as { predicate: string; recordedAt: string }[];
     expect(claims.map(({ predicate }) => predicate)).toEqual(['COVERS', 'announcedOn', 'status']);

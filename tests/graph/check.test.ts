@@ -36,9 +36,9 @@ describe.each(engines)('the check on $name', (engine) => {
     await after('MATCH (policy:Policy) SET policy.announcedOn = "2001"');
     const whole = await checkGraph(graph);
     expect(whole.differences.length).toBeGreaterThan(1);
-    const parted = await checkGraph(graph, together);
-    expect([parted.claims, parted.relations]).toEqual([whole.claims, whole.relations]);
-    expect(new Set(parted.differences)).toEqual(new Set(whole.differences));
+    const split = await checkGraph(graph, together);
+    expect([split.claims, split.relations]).toEqual([whole.claims, whole.relations]);
+    expect(new Set(split.differences)).toEqual(new Set(whole.differences));
   });
 
   it('finds an empty graph empty', async () => {
@@ -63,12 +63,12 @@ describe.each(engines)('the check on $name', (engine) => {
     expect(await after(tampering)).toEqual([
       {
         kind: 'SURPLUS_RELATION',
-        message: 'COVERS from policy:notice to region:CN stands in the graph, and no live claim asserts it.',
+        message: 'COVERS from policy:notice to region:CN is in the graph, but no live claim asserts it.',
       },
     ]);
   });
 
-  it('finds a relation that stands there twice', async () => {
+  it('finds a relation that is stored twice', async () => {
     expect(
       await after(
         'MATCH (source:Entity)-[known:COVERS]->(target:Entity) CREATE (source)-[relation:COVERS]->(target) SET relation = properties(known)',
@@ -76,7 +76,7 @@ describe.each(engines)('the check on $name', (engine) => {
     ).toEqual([
       {
         kind: 'SURPLUS_RELATION',
-        message: 'COVERS from policy:notice to region:XIAN stands in the graph, and no live claim asserts it twice.',
+        message: 'COVERS from policy:notice to region:XIAN is in the graph, but no live claim asserts it twice.',
       },
     ]);
   });
@@ -135,7 +135,7 @@ describe.each(engines)('the check on $name', (engine) => {
       "MATCH (claim:Claim) WHERE claim.predicate = 'announcedOn' OR claim.predicate = 'COVERS' SET claim.retractedAt = '2026-01-01T00:00:00Z'",
     );
     expect(found.map(({ kind, message }) => `${kind} ${message}`)).toEqual([
-      'SURPLUS_RELATION COVERS from policy:notice to region:XIAN stands in the graph, and no live claim asserts it.',
+      'SURPLUS_RELATION COVERS from policy:notice to region:XIAN is in the graph, but no live claim asserts it.',
       'DIFFERENT_PROPERTY policy:notice has announcedOn "2024-02-05" where its claims say none.',
       'DIFFERENT_PROPERTY policy:notice has announcedOnEarliest "2024-02-05" where its claims say none.',
       'DIFFERENT_PROPERTY policy:notice has announcedOnLatest "2024-02-05" where its claims say none.',

@@ -122,7 +122,7 @@ describe('the days of EDTF', () => {
     ['-0044', /years 0000 to 9999/],
     ['-0044-03-15', /years 0000 to 9999/],
     ['9999-24', /years 0000 to 9999/],
-  ])('are not there for "%s"', (text, reason) => {
+  ])('are missing for "%s"', (text, reason) => {
     expect(() => edtfDays(text)).toThrow(DateError);
     expect(() => edtfDays(text)).toThrow(reason);
   });

@@ -265,7 +265,7 @@ function compare(left: unknown, operator: string, right: unknown): boolean {
   }
 }
 
-/** Ascending: what is unknown stands last, ties stand by id. Descending is the exact reverse. */
+/** Ascending: unknown values last, ties by id. Descending is the exact reverse. */
 function sorted<T>(things: readonly T[], { property, direction }: Order, itemOf: (thing: T) => Item): T[] {
   const keyed = things.map((thing) => ({ thing, key: keyOf(itemOf(thing), property), id: itemOf(thing).id }));
   const ascending = keyed.sort((a, b) => byKey(a.key, b.key) || byText(a.id, b.id));
@@ -284,5 +284,5 @@ function byKey(a: Key, b: Key): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : byText(String(a), String(b));
 }
 
-/** By code point, as UTF-8 stands; JavaScript's own order puts emoji before what is at the end of the 16-bit plane. */
+/** By code point, as UTF-8 sorts; JavaScript's own order puts emoji before what is at the end of the 16-bit plane. */
 const byText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

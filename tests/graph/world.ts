@@ -1,4 +1,4 @@
-/** A small graph made by chance, the same for the same seed: what lists are compared on. */
+/** A small random graph, the same for the same seed: the data for comparing lists. */
 import * as fc from 'fast-check';
 import { holdingDays } from '../../src/graph/time/certainty.js';
 import type { Change } from '../../src/graph/stored/changeset.js';
@@ -253,6 +253,6 @@ export const recordedAt = '2025-01-01T00:00:00.000Z';
 
 /** The change that writes a world into an empty graph. */
 export function changeOf({ relations: addedRelations, ...rest }: World): Change {
-  const changeset = { id: 'changeset:world', author: 'tests', reason: 'a world made by chance', origin: 'tests', recordedAt };
+  const changeset = { id: 'changeset:world', author: 'tests', reason: 'a random world', origin: 'tests', recordedAt };
   return { changeset, ...rest, retractedClaims: [], addedRelations, removedRelations: [] };
 }

@@ -21,8 +21,8 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
     't.csv',
     csv(good, 'a2,Too few,n', 'a3,Too many,n,2024,agency:ministry,,,'),
     [
-      't.csv:3:1 has 3 cells where the head has 6: a cell that holds a comma must stand in quotes',
-      't.csv:4:1 has 8 cells where the head has 6: a cell that holds a comma must stand in quotes',
+      't.csv:3:1 has 3 cells where the head has 6: quote cells that contain a comma',
+      't.csv:4:1 has 8 cells where the head has 6: quote cells that contain a comma',
     ],
   ],
   [
@@ -42,7 +42,7 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
     'a dangling reference',
     't.csv',
     csv('a1,The first,n,2024-02-05,agency:ministry;agency:nobody,'),
-    ['t.csv:2:5 names an entity that is not there: "agency:nobody" ("agency:ministry;agency:nobody")'],
+    ['t.csv:2:5 names an unknown entity: "agency:nobody" ("agency:ministry;agency:nobody")'],
   ],
   [
     'a wrong date',
@@ -58,7 +58,7 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
     'a value that a table lacks',
     't.csv',
     csv('a1,The first,x,2024,,'),
-    ['t.csv:2:3 does not stand in the table "kinds" of the mapping: add it there ("x")'],
+    ['t.csv:2:3 is not in the lookup table "kinds": add it there ("x")'],
   ],
   [
     'a cell of 10 MB',
@@ -119,19 +119,19 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
     'no such column',
     't.csv',
     `id,title,kind,date,issuers,__proto__\n${good}\n`,
-    ['names a column that the table has not: "amends"; it has id, title, kind, date, issuers, __proto__'],
+    ['names an unknown column: "amends"; the table has id, title, kind, date, issuers, __proto__'],
   ],
   [
     'an unknown relation',
     't.jsonl',
     claim('LIKES', 'agency:ministry', 'region:north'),
-    ['t.jsonl:1:74 has no place here: LIKES is not a relation, so it takes a value ("region:north")'],
+    ['t.jsonl:1:74 is not allowed: LIKES is not a relation, so it takes a value ("region:north")'],
   ],
   [
-    'a circle of PART_OF',
+    'a PART_OF cycle',
     't.jsonl',
     [region('a'), region('b'), claim('PART_OF', 'region:a', 'region:b'), claim('PART_OF', 'region:b', 'region:a')].join('\n'),
-    ['t.jsonl:3:69 closes a circle of PART_OF ("region:b")', 't.jsonl:4:69 closes a circle of PART_OF ("region:a")'],
+    ['t.jsonl:3:69 would create a PART_OF cycle ("region:b")', 't.jsonl:4:69 would create a PART_OF cycle ("region:a")'],
   ],
   [
     'evidence out of the range of its text',
@@ -153,7 +153,7 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
     '__proto__ in JSON',
     't.jsonl',
     '{"type":"entity","id":"person:x","names":[{"value":"x","lang":"en"}],"__proto__":{"polluted":true}}',
-    ['has no place here; what may stand here: id, names, description, codes, identifiers: "__proto__"'],
+    ['is an unknown key: "__proto__"; allowed: id, names, description, codes, identifiers'],
   ],
   [
     'YAML that names itself again and again',
@@ -194,7 +194,7 @@ describe.each(engines)('bad input on $name', ({ empty }) => {
       1_235,
       [
         't.csv:11:4 is no date of the forms EDTF (2024-02-05), YYYY/MM/DD, RRR/MM/DD ("day 9")',
-        't.csv:1236:3 does not stand in the table "kinds" of the mapping: add it there ("x")',
+        't.csv:1236:3 is not in the lookup table "kinds": add it there ("x")',
         '1,234 in all: column 4 is no date of the forms EDTF (2024-02-05), YYYY/MM/DD, RRR/MM/DD ("never" × 309, "day 1" × 1, "day 2" × 1, …)',
       ],
     ]);

@@ -78,7 +78,7 @@ describe('loading a folder', () => {
     await graph.close();
   });
 
-  it('makes no graph of a folder that is not there', async () => {
+  it('makes no graph of a missing folder', async () => {
     const graph = await emptyGraph();
     const missing = join(mkdtempSync(join(tmpdir(), 'policygraph-')), 'missing');
     await expect(loadBuiltIn(graph, () => undefined, missing)).rejects.toThrow('ENOENT');

@@ -87,7 +87,7 @@ describe('a table with dates', () => {
       [4, 8, '|1990|1991', 'must have no more parts than "code:Test", which has 2'],
     ],
     [
-      'an object that is not there',
+      'an unknown object',
       xian.replace('|region:OLD', '|region:OLE'),
       [4, 9, 'region:CN|region:OLE', expect.stringContaining('region:OLE')],
     ],

@@ -103,7 +103,7 @@ describe.each(engines)('places of other times on $name', ({ builtIn }) => {
     expect((search as Found).edges.filter(({ score }) => score >= 0.98)).toEqual([]);
   });
 
-  it('puts what is there before what was, and the other way round on a day of then', async () => {
+  it('puts what exists before what existed, and the other way round on an earlier day', async () => {
     const search = '{ search(query: "巢湖市", first: 3) { edges { score node { ... on Entity { id } } } } }';
     const ids = async (query: string) => ((await data(query))['search'] as Found).edges.map(({ node }) => node.id);
     expect((await ids(`query ${search}`))[0]).toBe('region:CN-340181');

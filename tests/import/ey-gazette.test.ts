@@ -95,7 +95,7 @@ describe.each(engines)('the mapping of the gazette on $name', ({ empty }) => {
     ]);
   });
 
-  it('claims a position only where one officer stands beside one agency, for that day, and a body above where two names say so', async () => {
+  it('claims a position only for one officer and one agency, for that day, and a parent body where two names say so', async () => {
     expect(
       await read(
         "MATCH (a)-[r:HOLDS_POSITION]->(b) RETURN a.name + ' ' + r.title + ' ' + b.name + ' ' + r.from + ' ' + r.until AS line ORDER BY line",

@@ -9,7 +9,7 @@ import { readMapping } from '../../src/import/mapping/mapping.js';
 import { engines } from '../support/engines.js';
 import { imported, world, type Given } from './importing.js';
 
-/** Acts with their signatories and keywords, which stand in one text each. */
+/** Acts with their signatories and keywords, each as one text. */
 const mapping = `document: document:list
 record: "{no}"
 dates: { formats: [RRR/MM/DD] }
@@ -130,7 +130,7 @@ describe.each(engines)('a mapping of JSON Lines on $name', ({ empty }) => {
     expect(await sentences(lines('["no"]', rows[0]))).toEqual(['t.jsonl:1:1 must be a JSON object, such as {"type":"entity",…}']);
   });
 
-  it('gives wrong lines back as they stood', async () => {
+  it('returns wrong lines unchanged', async () => {
     const wrong = '{"no": 9, "title": "On sails", "on": "never"}';
     const { folder } = await load({ content: lines(...rows, wrong), keepGood: true });
     expect(readFileSync(join(folder, 'rejects'), 'utf8')).toBe(`${wrong}\n`);
@@ -140,12 +140,12 @@ describe.each(engines)('a mapping of JSON Lines on $name', ({ empty }) => {
   it('refuses a key that no line has, and takes one that some lines have', async () => {
     expect(await sentences(lines(rows[0]), { mapping: mapping.replace('"{title}"', '"{titel}"') })).toEqual([
       expect.stringMatching(
-        /map\.yaml:11:\d+ names a key that the table has not: "titel"; it has no, title, on, of, by, words, extra \("\{titel\}"\)$/,
+        /map\.yaml:11:\d+ names an unknown key: "titel"; the table has no, title, on, of, by, words, extra \("\{titel\}"\)$/,
       ),
     ]);
     expect(
       await sentences(lines(rows[0]), { mapping: mapping.replace('{ word: other }', '{ kind: [a, b], word: other }') }),
-    ).toEqual([expect.stringMatching(/map\.yaml:18:\d+ names a key that the table has not: "kind"/)]);
+    ).toEqual([expect.stringMatching(/map\.yaml:18:\d+ names an unknown key: "kind"/)]);
     expect(await sentences(lines({ no: 5, title: 'On ice' }, rows[0]))).toEqual([]);
   });
 
@@ -169,11 +169,7 @@ describe('a mapping with lists', () => {
 
   it.each([
     ['', '', []],
-    [
-      'each: keywords, shared',
-      'each: words, shared',
-      ['15 names a list that stands not under lists: "words"; there are officers, keywords, heads'],
-    ],
+    ['each: keywords, shared', 'each: words, shared', ['15 names an unknown list: "words"; defined: officers, keywords, heads']],
     ['"(?<word>.+)"', '".+"', ['7 names no field: a group such as (?<title>.+) does']],
     ['"(?<word>.+)"', '"(?<word>.+"', [expect.stringMatching(/^7 is no regular expression \(.*Unterminated group/)]],
     ['otherwise: ignore', 'otherwise: keep', ['8 must be one of reject, skip, ignore']],

@@ -6,7 +6,7 @@ import { applyChangeset } from '../../src/changesets/apply.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import { fuzzyDate } from '../../src/graph/time/dates.js';
 import type { Graph } from '../../src/graph/port.js';
-import { circlesOf } from '../../src/import/load/circles.js';
+import { cyclesOf } from '../../src/import/load/cycles.js';
 import { IdMap } from '../../src/import/load/id-map.js';
 import { dateReader } from '../../src/import/mapping/dates.js';
 import { slugOf } from '../../src/import/mapping/slug.js';
@@ -70,7 +70,7 @@ describe.each(engines)('a load on $name', ({ empty }) => {
     const named = 'names "policy:a2", which is merged into "policy:a1": name that one';
     expect([...new Set(problems.lines())]).toEqual([
       `t.csv:2:6 ${named} ("policy:a2")`,
-      't.csv:4:1 was merged into policy:a1, which it leads to for ever ("a2")',
+      't.csv:4:1 was merged into policy:a1; use policy:a1 ("a2")',
       `t.csv:4:1 ${named} ("a2")`,
     ]);
     expect(await policies()).toEqual(['policy:a1 2', 'policy:a3 1']);
@@ -84,7 +84,7 @@ describe.each(engines)('a load on $name', ({ empty }) => {
     });
   });
 
-  it('tells what would change, and writes nothing', async () => {
+  it('reports what would change, and writes nothing', async () => {
     const { written } = await load({ dryRun: true, batch: 1 });
     expect([written?.count('ENTITY_CREATED'), written?.count('CLAIM_ASSERTED'), written?.first[0]?.id]).toEqual([
       3,
@@ -106,9 +106,9 @@ describe.each(engines)('a load on $name', ({ empty }) => {
     const rejects = readFileSync(join(folder, 'rejects'), 'utf8');
     expect(rejects).toBe(csv('a1,The first,x,2024,,', 'a2,The second,n,2024,,policy:a1', 'a4,The fourth,n,2024,,policy:a2'));
     expect(readFileSync(join(folder, 'rejects.reasons.txt'), 'utf8').split('\n')).toEqual([
-      'line 2: t.csv:2:3 does not stand in the table "kinds" of the mapping: add it there ("x")',
-      'line 3: t.csv:3:6 names an entity that is not there: "policy:a1" ("policy:a1")',
-      'line 4: t.csv:5:6 names an entity that is not there: "policy:a2" ("policy:a2")',
+      'line 2: t.csv:2:3 is not in the lookup table "kinds": add it there ("x")',
+      'line 3: t.csv:3:6 names an unknown entity: "policy:a1" ("policy:a1")',
+      'line 4: t.csv:5:6 names an unknown entity: "policy:a2" ("policy:a2")',
       '',
     ]);
     await load({ content: rejects.replace(',x,', ',n,'), id: 'mended' });
@@ -143,12 +143,12 @@ describe('what a load rests on', () => {
     ]);
   });
 
-  it('finds circles, also of one step and very long ones, and nothing else', () => {
+  it('finds cycles, also of one step and very long ones, and nothing else', () => {
     const chain = Array.from({ length: 50_000 }, (_, n) => ({ subject: `r${n}`, object: `r${n + 1}` }));
     const into = { subject: 'x', object: 'r0' };
-    expect([...chain, into].filter(circlesOf([...chain, into]))).toEqual([]);
+    expect([...chain, into].filter(cyclesOf([...chain, into]))).toEqual([]);
     const closed = [...chain, into, { subject: 'r50000', object: 'r0' }, { subject: 'y', object: 'y' }];
-    expect(closed.filter(circlesOf(closed))).toHaveLength(50_002);
+    expect(closed.filter(cyclesOf(closed))).toHaveLength(50_002);
   });
 
   it.each([
@@ -156,7 +156,7 @@ describe('what a load rests on', () => {
     ['Côte d’Ivoire', 'cote-divoire'],
     ['商务部', 'n5b0fbf09de'],
     ['C++', 'c-nf1deb75fa2'],
-  ])('makes of %s the same slug for ever', (name, slug) => {
+  ])('always makes the same slug of %s', (name, slug) => {
     expect(slugOf(name)).toBe(slug);
   });
 

@@ -83,10 +83,10 @@ describe.each(engines)('what spreadsheets leave behind, on $name', ({ empty }) =
     '...',
     '*',
   ])('reports a name that is %s', async (left) => {
-    expect(await problems(`n,t,d\n1,${left},2024\n`)).toContain('t.csv:2:2 stands where there is no value');
-    expect(await problems(`n,t,d\n${left},甲,2024\n`)).toContain('t.csv:2:1 stands where there is no value');
+    expect(await problems(`n,t,d\n1,${left},2024\n`)).toContain('t.csv:2:2 is a placeholder for a missing value');
+    expect(await problems(`n,t,d\n${left},甲,2024\n`)).toContain('t.csv:2:1 is a placeholder for a missing value');
     expect(await problems(`n,t,d\n1,甲,${left}\n`)).toContain('t.csv:2:3 ');
-    expect(await problems(`n,t,d\n1,${left},2024\n`, slugs)).toContain('t.csv:2:2 stands where there is no value');
+    expect(await problems(`n,t,d\n1,${left},2024\n`, slugs)).toContain('t.csv:2:2 is a placeholder for a missing value');
     expect(await ids('Policy')).toEqual([]);
   });
 
@@ -109,10 +109,10 @@ describe.each(engines)('what spreadsheets leave behind, on $name', ({ empty }) =
   });
 
   it.each([
-    ['n;t;d\n1;甲;2024\n', 'is parted at semicolons'],
-    ['n\tt\td\n1\t甲\t2024\n', 'is parted at tabs'],
-    ['n|t|d\n1|甲|2024\n', 'is parted at vertical bars'],
-    ['"n";"t, in Chinese";"d"\n', 'is parted at semicolons'],
+    ['n;t;d\n1;甲;2024\n', 'is separated by semicolons'],
+    ['n\tt\td\n1\t甲\t2024\n', 'is separated by tabs'],
+    ['n|t|d\n1|甲|2024\n', 'is separated by vertical bars'],
+    ['"n";"t, in Chinese";"d"\n', 'is separated by semicolons'],
     ['sep=;\nn;t;d\n', 'begins with a line that only Excel understands'],
     [Buffer.from('504b030414000000', 'hex'), 'is a ZIP archive, as workbooks of Excel (.xlsx) are'],
     [gzipSync(Buffer.from('504b030414000000', 'hex')), 'is a ZIP archive'],

@@ -120,7 +120,7 @@ describe.each(engines)('dates of a table on $name', ({ empty }) => {
     ['YYYYMMDD', '20241301'],
     ['YYYY-MM-DD[T]HH:mm', '2024-02-30T10:00'],
     ['YYYY年M月D日', '2024年2月30日'],
-  ])('are not parted otherwise than %s says: %s', async (format, text) => {
+  ])('are only split as %s says: %s', async (format, text) => {
     const [problem] = await read([text], `formats: ["${format}"]`);
     expect(problem).toContain('t.csv:2:2 is no date of the forms');
   });
@@ -140,7 +140,7 @@ describe.each(engines)('dates of a table on $name', ({ empty }) => {
     ['YY-MM-DD', 'has "YY", which is not a token'],
     ['MMM D YYYY', 'has "MMM", which is not a token'],
     ['YYYY-MM-DDTHH:mm', 'has "T", which is not a token'],
-    ['YYYYMD', 'has "M" beside other digits, where its width is not known: write MM'],
+    ['YYYYMD', 'has "M" next to other digits, where its width is ambiguous: write MM'],
     ['MM-DD', 'must have one year: YYYY or RRR'],
     ['YYYY/RRR', 'must have one year'],
     ['YYYY-DD', 'has a day and no month'],

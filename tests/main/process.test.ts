@@ -221,7 +221,7 @@ describe('a stop', () => {
     expect(service.output.err).toBe('');
   });
 
-  it('tells those who follow changes that it goes, and does not wait for those who hold on', async () => {
+  it('notifies subscribers that it stops, and does not wait for those who stay', async () => {
     cpSync(inject('builtInGraph'), folder, { recursive: true });
     const service = start();
     const address = `${(await service.url).replace('http', 'ws')}/graphql`;
@@ -235,7 +235,7 @@ describe('a stop', () => {
     silent.terminate();
   });
 
-  it('answers what is under way', async () => {
+  it('answers requests in flight', async () => {
     cpSync(inject('builtInGraph'), folder, { recursive: true });
     const service = start();
     await service.url;

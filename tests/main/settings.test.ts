@@ -56,7 +56,7 @@ describe('the settings', () => {
     expect(Object.keys(environment).sort()).toEqual(settingsTable.map(({ name }) => name).sort());
   });
 
-  it('keep the keys beside the data, and none where nothing is kept', () => {
+  it('keep the keys next to the data, and none when nothing is kept', () => {
     expect(parseSettings({ POLICYGRAPH_DATA: '/data' }).keys).toBe('/data/keys.json');
     expect(parseSettings({ POLICYGRAPH_DATA: ':memory:' }).keys).toBeUndefined();
     expect(parseSettings({ POLICYGRAPH_DATA: ':memory:', POLICYGRAPH_KEYS: 'keys.json' }).keys).toBe('keys.json');
@@ -83,7 +83,7 @@ describe('the settings', () => {
     expect(() => parseSettings({ PORT })).toThrow(`PORT must be a number from 0 to 65535, and is "${PORT}".`);
   });
 
-  it('refuse a log level that there is not', () => {
+  it('refuse an unknown log level', () => {
     expect(() => parseSettings({ LOG_LEVEL: 'loud' })).toThrow(
       'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, and is "loud".',
     );

@@ -1,4 +1,4 @@
-/** Upgrades that are killed while a batch is under way, and go on at the next run. */
+/** Upgrades that are killed during a batch, and continue in the next run. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
@@ -47,7 +47,7 @@ describe.each(engines)('an upgrade that is killed, $name', ({ name, empty }) => 
     if (isEmbedded) expect(await held(`${graphFile}.before-v${modelVersion}`)).toEqual(storeNamed('1'));
   });
 
-  /** SIGKILL while the next batch is under way. */
+  /** SIGKILL during the next batch. */
   async function killedAfter(batches: number): Promise<void> {
     const env = { ...process.env, ...settings };
     const child = spawn(process.execPath, ['--import', 'tsx', script], { env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -40,7 +40,7 @@ export function putFile(name: string, folder: string): void {
   writeFileSync(join(folder, graphFile), gunzipSync(readFileSync(`${here}stores/${name}.grafeo.gz`)));
 }
 
-/** What the code of today makes of the data that the stores were made of. */
+/** What the current code makes of the data that the stores were made of. */
 export async function madeToday(): Promise<Dump> {
   const graph = await EmbeddedGraph.open(':memory:');
   await graph.prepare();
@@ -56,7 +56,7 @@ export const statement = <Row>(text: string, parameters: Readonly<Record<string,
   parameters,
 });
 
-/** Has a store say a version that it has not. */
+/** Makes a store claim another version. */
 export const say = (graph: Graph, version: number): Promise<void> =>
   graph.write([statement("MERGE (store:Store {id: 'store'}) SET store.modelVersion = $version", { version })]);
 

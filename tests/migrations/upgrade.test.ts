@@ -14,7 +14,7 @@ import { comparable } from './comparable.js';
 import { dumpOf, fill, type Dump } from './dump.js';
 import { earlierStores, madeToday, newerVersion, say, statement, storeNamed } from './stores.js';
 
-vi.setConfig({ testTimeout: 120_000 }); // a Neo4j that has just started plans each statement anew
+vi.setConfig({ testTimeout: 120_000 }); // a Neo4j that has just started plans each statement again
 
 let today: Dump;
 beforeAll(async () => {
@@ -85,7 +85,7 @@ describe.each(engines)('a store on $name', ({ empty }) => {
       expect(await dumpOf(graph)).toEqual(once);
     });
 
-    it('tells its changes afterwards, and takes more', async () => {
+    it('reports its changes afterwards, and accepts more', async () => {
       await holding(name);
       await upgrade(graph);
       const log = new ChangeLog(graph);

@@ -76,7 +76,7 @@ describe('editDistance', () => {
     expect(editDistance(other, one, 2)).toBe(Math.min(distance, 3));
   });
 
-  it('counts a swap as two changes where it is told to', () => {
+  it('counts a swap as two changes when asked to', () => {
     expect(editDistance('abc', 'acb', 2, 'two')).toBe(2);
     expect(editDistance('abcd', 'bacde', 3, 'two')).toBe(3);
     expect(editDistance('abcd', 'bacde', 3)).toBe(2);

@@ -321,7 +321,7 @@ describe.each(engines)('what is written on $name', ({ empty }) => {
     );
   const find = async (graph: Graph, text: string) => (await graph.search({ questions: [questionTerms(text)], limit: 10 }))[0];
 
-  it('is followed by the index of the embedded engine, which what only reads does not make anew', async () => {
+  it('is followed by the index of the embedded engine, which reads do not rebuild', async () => {
     const graph = await engines[0]!.empty();
     let pages = 0;
     const search = new EntitySearch((statement) => (pages++, graph.read(statement)));

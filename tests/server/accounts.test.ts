@@ -192,7 +192,7 @@ function value(type: GraphQLInputType): string {
 }
 
 describe('an issuer of JWTs that cannot be asked', () => {
-  it('is 503 to who has a JWT, and nothing to the others', async () => {
+  it('is 503 to callers with a JWT, and does not affect others', async () => {
     const gone = await startIssuer();
     const token = await gone.token();
     await gone.close();

@@ -108,7 +108,7 @@ describe.each(engines)('drafts on $name', ({ empty }) => {
     expect(JSON.stringify(await ask('admin', listing, { first: 100 }))).not.toContain('lost');
   });
 
-  it('are seen by their author and by admins, and to all others they are not there', async () => {
+  it('are seen by their author and by admins, and do not exist for all others', async () => {
     const id = await drafted('editor', change('seen'));
     for (const as of ['editor', 'admin']) {
       expect((await ask(as, reading, { id })).data.draft).toMatchObject({
@@ -166,7 +166,7 @@ describe.each(engines)('drafts on $name', ({ empty }) => {
     expect((await checkGraph(graph)).differences).toEqual([]);
   });
 
-  it('are checked anew when they are published', async () => {
+  it('are checked again when they are published', async () => {
     const entities = [
       {
         id: 'policy:notice',
@@ -205,7 +205,7 @@ describe.each(engines)('drafts on $name', ({ empty }) => {
     expect(data.draft.published.id).toBe('changeset:raced');
   });
 
-  it('keep to the types of who wrote them and of who publishes them', async () => {
+  it('keep to the types of their author and their publisher', async () => {
     const value = {
       id: 'changeset:counted',
       reason: 'It counts.',
@@ -227,7 +227,7 @@ describe.each(engines)('drafts on $name', ({ empty }) => {
     expect((await ask('editor', discarding, { id })).data.discardDraft).toBe(true);
     expect((await ask('editor', discarding, { id })).data.discardDraft).toBe(false);
     expect((await ask('editor', reading, { id })).data.draft).toBeNull();
-    expect((await ask('admin', publishing, { id })).errors?.[0]?.message).toBe(`"id" names no draft that is there: "${id}".`);
+    expect((await ask('admin', publishing, { id })).errors?.[0]?.message).toBe(`Unknown draft "${id}".`);
     expect(await drafted('editor', change('discarded'))).toBe(id);
     expect((await ask('admin', discarding, { id })).data.discardDraft).toBe(true);
   });

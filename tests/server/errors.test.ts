@@ -150,7 +150,7 @@ describe.each(engines)('$name', (engine) => {
     });
   });
 
-  it('says where GraphQL is to whoever asks elsewhere', async () => {
+  it('says where GraphQL is to requests elsewhere', async () => {
     const service = await serve({});
     const answer = await answerOf(await fetch(`${service.url}/nothing/here`));
     expect(answer).toMatchObject({

@@ -307,7 +307,7 @@ const variables: Hostile[] = [
   { name: 'a query that is a number', request: raw('{"query":5}'), ...badRequest },
   { name: 'a query that is a list', request: raw('{"query":["{ __typename }"]}'), ...badRequest },
   {
-    name: 'an operation that is not there',
+    name: 'an unknown operation',
     request: raw(JSON.stringify({ query: 'query a { __typename } query b { __typename }', operationName: 'c' })),
     status: 400,
     code: 'OPERATION_RESOLUTION_FAILURE',

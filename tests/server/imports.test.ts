@@ -68,7 +68,7 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
     expect(policy).toMatchObject({ announcedOn: { edtf: '2024-03-01' } });
   });
 
-  it('may be flat JSON Lines with a mapping, and lists that are only parted', async () => {
+  it('may be flat JSON Lines with a mapping, and lists that are only split', async () => {
     const list = 'lists: { words: { from: "{words}", split: ",", pattern: "(?<word>.+)" } }';
     const topics = '  - { id: "topic:{word|slug}", each: words, names: [ { value: "{word}", lang: en } ] }';
     const map = `document: document:list\nrecord: "{words}"\n${list}\nentities:\n${topics}\n`;

@@ -34,7 +34,7 @@ const twins = {
 const given = (operation: string) =>
   Object.entries(twins).reduce((text, [id, twin]) => text.replaceAll(`"${id}"`, `"${twin}"`), operation);
 
-describe.each(engines)('ids that were given away by merges, on $name', ({ empty }) => {
+describe.each(engines)('merged ids, on $name', ({ empty }) => {
   let graph: Graph;
   beforeAll(async () => {
     graph = await empty();
@@ -80,7 +80,7 @@ describe.each(engines)('ids that were given away by merges, on $name', ({ empty 
   });
   afterAll(() => graph.close());
 
-  it.each(operations)('lead on wherever they are given: %s', async (query) => {
+  it.each(operations)('resolve wherever they are used: %s', async (query) => {
     const [now, then] = [await ask(graph, { query }), await ask(graph, { query: given(query) })];
     expect(now.errors).toBeUndefined();
     expect(given(query)).not.toBe(query);
@@ -88,7 +88,7 @@ describe.each(engines)('ids that were given away by merges, on $name', ({ empty 
     expect(then).toEqual(now);
   });
 
-  it('lead on in variables', async () => {
+  it('resolve in variables', async () => {
     const query =
       'query ($where: ProgramFilter, $id: ID!) { programs(where: $where) { edges { node { coverage(region: $id) { status } } } } }';
     const answers = ['region:north', 'region:noord'].map((id) =>

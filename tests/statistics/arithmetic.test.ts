@@ -4,7 +4,7 @@ import { fuzzyDate } from '../../src/graph/time/dates.js';
 import { comparatorOf, series, statistics, type Comparator, type Value } from '../../src/graph/statistics/statistics.js';
 
 let number = 0;
-/** An observation of a region and a period; its id tells the order in which it was made. */
+/** An observation of a region and a period; its id has the order of creation. */
 function value(
   amount: number,
   { period, basePeriod, ...rest }: Partial<Omit<Value, 'period' | 'basePeriod'>> & { period?: string; basePeriod?: string } = {},
@@ -39,7 +39,7 @@ describe('a series', () => {
   const changes = (values: readonly Value[], kind: Parameters<typeof series>[1] = 'FLOW') =>
     series(values, kind).map(({ period, change }) => [period?.edtf, change?.absolute, change?.percent, change?.since.edtf]);
 
-  it('stands by period, with the change since the one before', () => {
+  it('is ordered by period, with the change since the one before', () => {
     expect(changes([year('2022', 69_000), year('2021', 15_000), year('2023', 69_000)])).toEqual([
       ['2021', undefined, undefined, undefined],
       ['2022', 54_000, 360, '2021'],
@@ -66,7 +66,7 @@ describe('a series', () => {
     ]);
   });
 
-  it('compares what stands at an instant with any before', () => {
+  it('compares values at an instant with any before', () => {
     expect(changes([year('2022', 100), year('2023-06-30', 120)], 'STOCK')[1]).toEqual(['2023-06-30', 20, 20, '2022']);
     expect(changes([year('2022', 100), year('2023-06-30', 120)], 'FLOW')[1]?.[1]).toBeUndefined();
   });

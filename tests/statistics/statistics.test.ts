@@ -181,7 +181,7 @@ describe.each(engines)('statistics on $name', ({ empty, builtIn }) => {
     ]);
   });
 
-  it('groups all kinds by KIND, and measured values where nothing is said', async () => {
+  it('groups all kinds by KIND, and measured values by default', async () => {
     const { data } = await indicator(
       'all: statistics(by: [KIND], region: "region:CN", unit: "{car}") { kind count } targets: statistics(kind: TARGET) { kind sum }',
     );

@@ -27,7 +27,7 @@ export interface Answer {
 /** One server serves every test of a file: it is the same on every engine. */
 let server: Promise<ApolloServer<Context>> | undefined;
 
-/** The answer as JSON has it. */
+/** The answer as plain JSON. */
 export async function ask(graph: Graph, { query, variables = {} }: Operation): Promise<Answer> {
   server ??= graphqlSchema().then((schema) => graphqlServer(schema, pino({ level: 'silent' })));
   const contextValue: Context = {

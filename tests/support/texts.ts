@@ -30,5 +30,5 @@ const folder = process.env['POLICYGRAPH_ARCHIVE'] || fileURLToPath(new URL('../.
 export const sources: string | undefined = existsSync(folder) ? folder : undefined;
 if (sources === undefined)
   console.log(
-    `The built-in claims are not held to their sources: ${folder} is not there. Set POLICYGRAPH_ARCHIVE to the folder of the texts.`,
+    `The built-in claims are not held to their sources: ${folder} is missing. Set POLICYGRAPH_ARCHIVE to the folder of the texts.`,
   );

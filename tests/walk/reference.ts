@@ -1,4 +1,4 @@
-/** Small graphs made by chance, and what a search must find in them, by trying everything. */
+/** Small random graphs, and what a search must find in them, by trying everything. */
 import * as fc from 'fast-check';
 import type { Step, Walker } from '../../src/graph/walk/walker.js';
 

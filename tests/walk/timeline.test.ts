@@ -205,7 +205,7 @@ describe.each(engines)('a timeline on $name', ({ empty }) => {
     });
   });
 
-  it('of anything in a world made by chance is in order, each item once', async () => {
+  it('of anything in a random world is in order, each item once', async () => {
     await graph.write(statementsOf(changeOf(worldOf(7))));
     for (const id of labels.map((label) => idsOf(label)[0] as string)) {
       const { edges } = await (await timeline(id, { first: 10_000 })).page();

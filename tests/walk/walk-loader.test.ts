@@ -51,7 +51,7 @@ describe.each(engines)('walking on $name', ({ empty }) => {
       expect([from, to].sort()).toEqual([path?.nodes[index]?.id, path?.nodes[index + 1]?.id].sort());
   });
 
-  it('from an entity to itself is one path of no relations, and to what is not there none', async () => {
+  it('from an entity to itself is one path of no relations, and to an unknown one none', async () => {
     const question = { from: 'agency:n0', maxHops: 4, first: 3 };
     expect(await loaders().walks.paths({ ...question, to: 'agency:n0' })).toMatchObject([
       { hops: 0, nodes: [{ id: 'agency:n0' }], relations: [], certainty: 'CERTAIN', validity: {} },
@@ -150,7 +150,7 @@ describe.each(engines)('around a hub of 20,000 relations on $name', ({ empty }) 
     expect(around?.relations.length).toBeGreaterThanOrEqual(99);
   });
 
-  it('what is near stands before what a hub leads to, with the relations of both hubs', async () => {
+  it('near entities are before those reached through a hub, with the relations of both hubs', async () => {
     const around = await walks().neighbourhood({ root: 'organization:owner', depth: 2, first: 13 });
     const firms = Array.from({ length: 10 }, (_, number) => `organization:firm-${number}`);
     expect(ids(around?.nodes ?? [])).toEqual(['organization:owner', ...firms, 'region:hub', 'region:other']);

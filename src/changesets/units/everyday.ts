@@ -86,7 +86,7 @@ const simplified: Readonly<Record<string, string>> = {
   臺: '台',
 };
 
-/** What an everyday unit is; undefined for one that is known as it stands, and for one that nobody knows. */
+/** The unit that an everyday name means; undefined for a unit that needs no translation and for an unknown one. */
 export function everydayUnit(text: string): EverydayUnit | undefined {
   const written = text
     .normalize('NFKC')

@@ -1,6 +1,6 @@
 /**
  * The grammar of units: UCUM (https://ucum.org/ucum, case sensitive), and currencies of ISO 4217 in place of its atoms, as in "USD/kg".
- * docs/decisions/014 tells why the project reads them itself.
+ * docs/decisions/014 records why the project reads them itself.
  */
 
 const prefixes = 'Y Z E P T G M k h da d c m u n p f a z y Ki Mi Gi Ti'.split(' ');

@@ -4,7 +4,7 @@ import type { GraphReader } from '../graph-reader.js';
 import { statementsOf } from './records.js';
 import { prefixes, term } from './vocabulary.js';
 
-/** JSON-LD 1.1: one document, with a node a line. A node of which records of several kinds speak stands there several times. */
+/** JSON-LD 1.1: one document, one node a line. A node that records of several kinds describe is repeated. */
 export async function* jsonLd(graph: GraphReader): AsyncGenerator<string> {
   yield `{"@context":${JSON.stringify({ '@version': 1.1, ...prefixes })},\n"@graph":[`;
   let separator = '\n';

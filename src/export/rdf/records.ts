@@ -9,7 +9,7 @@ import {
   relationStatements,
 } from './statements.js';
 
-/** The statements of the whole graph, page by page; those with one subject and of one kind of record stand together. */
+/** The statements of the whole graph, page by page, grouped by subject and kind of record. */
 export async function* statementsOf(graph: GraphReader): AsyncGenerator<Quad[]> {
   for await (const page of graph.entities()) yield page.flatMap(entityStatements);
   for await (const page of graph.redirects()) yield page.flatMap(redirectStatements);

@@ -54,7 +54,7 @@ export function entityStatements({ id, label, names, description, codes, identif
   ]);
 }
 
-/** SKOS knows preferred and other names; which of the others is an abbreviation or a former name is told beside it. */
+/** SKOS has preferred and other names; the graph's own terms mark which others are abbreviations or former names. */
 function nameFacts({ value, lang, kind }: EntityRecord['names'][number]): Facts {
   const name = literal(value, lang);
   if (kind === 'PREFERRED') return [[term('skos', 'prefLabel'), name]];
@@ -64,14 +64,14 @@ function nameFacts({ value, lang, kind }: EntityRecord['names'][number]): Facts 
   ];
 }
 
-/** The two are one thing, and its id of today is that of the one that stays. */
+/** Both ids mean one thing; the current id is that of the remaining entity. */
 export const redirectStatements = ({ id, into }: Redirect): Quad[] =>
   about(item(id), [
     [term('owl', 'sameAs'), item(into)],
     [term('dcterms', 'isReplacedBy'), item(into)],
   ]);
 
-/** Only that it holds or held: since when, and who says so, is told with its claims. */
+/** Only that it holds or held; its claims carry the dates and the sources. */
 export function relationStatements({ type, from, to }: RelationRecord): Quad[] {
   return about(item(from), [
     [own(type), item(to)],

@@ -1,8 +1,8 @@
-/** The terms that the graph is told in as RDF: those of well-known vocabularies where they fit, and its own. */
+/** The graph's RDF terms: those of well-known vocabularies where they fit, and its own. */
 import { DataFactory, type Literal, type NamedNode, type Quad } from 'n3';
 import { labels, type Label, type RelationType } from '../../model/model.js';
 
-/** Under which all that is the graph's own is named; nobody has to own or serve it. An id stands behind it as it is. */
+/** The namespace of the graph's own names; nobody has to own or serve it. An id follows it unchanged. */
 const base = 'urn:policygraph:';
 /** The graph's own types, relations and properties. */
 const ownTerms = `${base}term:`;
@@ -48,14 +48,14 @@ export const quad = (subject: NamedNode, predicate: NamedNode, object: NamedNode
 export const term = (vocabulary: keyof typeof vocabularies, name: string): NamedNode =>
   namedNode(`${vocabularies[vocabulary]}${name}`);
 export const own = (name: string): NamedNode => namedNode(`${ownTerms}${name}`);
-/** What has this id in the graph. Whoever writes to the graph may choose a changeset's id, so what no IRI may hold is encoded. */
+/** The IRI of an id in the graph. Clients choose changesets' ids, so characters that an IRI must not contain are encoded. */
 export const item = (id: string): NamedNode => namedNode(`${base}${encodeURI(id.toWellFormed())}`);
 export const scheme = (name: string): NamedNode => namedNode(`${schemes}${encodeURIComponent(name.toWellFormed())}`);
 
 /** The datatype of the Library of Congress for dates in EDTF. */
 export const edtf = namedNode('http://id.loc.gov/datatypes/edtf');
 
-/** What an entity of a label is beside the graph's own type. A program has no term elsewhere that says no more than is so. */
+/** An entity's type in other vocabularies. No other vocabulary has a term that fits a program. */
 export const typesOf: Readonly<Partial<Record<Label, readonly NamedNode[]>>> = {
   Policy: [term('schema', 'Legislation')],
   Agency: [term('schema', 'GovernmentOrganization'), term('prov', 'Agent')],

@@ -31,7 +31,7 @@ export class EmbeddedGraph implements Graph {
   ) {}
 
   /**
-   * Opens the graph of a folder, which is made if it is not there; `:memory:` keeps nothing.
+   * Opens the graph of a folder, which is created when missing; `:memory:` keeps nothing.
    * A new graph begins as a copy of `template`, a graph file that was closed.
    */
   static async open(folder: string, template?: string): Promise<EmbeddedGraph> {

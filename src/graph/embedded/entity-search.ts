@@ -28,7 +28,7 @@ export class EntitySearch {
     return found;
   }
 
-  /** Keeps up with a write that has landed. Of what it cannot tell, it reads all anew. */
+  /** Keeps up with a write that has landed. Reads everything again when it cannot tell what changed. */
   written(statements: readonly Statement<unknown>[]): void {
     if (this.index === undefined) return;
     if (statements.some(mayTouchEntities)) this.index = undefined;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type * as Grafeo from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
 
-/** Opens the engine on a file, or in memory. A file that is not there begins as a copy of `template`. Says in one sentence why it cannot. */
+/** Opens the engine on a file, or in memory. A new file starts as a copy of `template`. Throws an error with a one-sentence reason. */
 export async function openDatabase(file?: string, template?: string): Promise<Grafeo.GrafeoDB> {
   const { GrafeoDB } = await engine();
   if (file === undefined) return GrafeoDB.create();

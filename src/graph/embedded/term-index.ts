@@ -79,7 +79,7 @@ export class TermIndex {
   }
 }
 
-/** The word with two neighbouring letters swapped, each way: one error to whoever types, two to the tree of words. */
+/** The word with each pair of neighbouring letters swapped: one typing error, but two edits to the tree of words. */
 const swaps = (word: string): string[] =>
   Array.from({ length: word.length - 1 }, (_, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`);
 
@@ -90,7 +90,7 @@ function count(places: Places | undefined, worth: number, scores: Float64Array):
 
 const tokensOf = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
-/** Adds a place to those of a token, and tells whether the token is new. */
+/** Adds a place to a token; returns whether the token is new. */
 function append(lists: Map<string, Places>, token: string, place: number): boolean {
   const places = lists.get(token);
   if (places === undefined) lists.set(token, [place]);

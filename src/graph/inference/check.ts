@@ -46,7 +46,7 @@ const claimsAstray = query<Record<string, never>, { claim: string; joined: strin
 /** How many claims are held against the store at a time, so that memory does not grow with the graph. */
 const usualClaimsTogether = 100_000;
 
-/** Derives relations and claimed properties from the live claims anew, and lists where the store differs. Changes nothing. */
+/** Derives relations and claimed properties from the live claims again and lists where the store differs. Changes nothing. */
 export async function checkGraph(graph: Graph, claimsTogether = usualClaimsTogether): Promise<CheckReport> {
   const differences = await brokenClaims(graph);
   let [claims, relations] = [0, 0];
@@ -94,7 +94,7 @@ function relationDifferences(wanted: readonly RelationRecord[], stored: readonly
     ...surplus.map((relation) =>
       difference(
         'SURPLUS_RELATION',
-        `${shown(relation)} stands in the graph, and no live claim asserts it${wantedIds.has(relation.relation['id']) ? ' twice' : ''}.`,
+        `${shown(relation)} is in the graph, but no live claim asserts it${wantedIds.has(relation.relation['id']) ? ' twice' : ''}.`,
       ),
     ),
     ...wanted.flatMap((relation) => relationDifference(relation, storedById.get(relation.id)?.[0])),
@@ -146,7 +146,7 @@ const claimEdges = [
   { type: fragment`RECORDED_IN`, applies: always },
 ];
 
-/** The ids that stand on a claim beside its relationships. */
+/** The ids that a claim carries as properties, in addition to its relationships. */
 const claimEnds = [
   { type: fragment`SUBJECT`, property: fragment`subject` },
   { type: fragment`OBJECT`, property: fragment`object` },

@@ -76,7 +76,7 @@ export function commonTime(validities: readonly Validity[]): FuzzyDate | undefin
   return fuzzyDate(`${start || '..'}/${end === '~' ? '..' : end}`);
 }
 
-/** By which day it surely has begun, and until which it surely goes on. `~` stands after every digit. */
+/** By which day it has certainly begun, and until which it certainly continues. `~` sorts after every digit. */
 const startOf = ({ from }: Validity): string => (from === undefined ? '' : (from.latest ?? '~'));
 const endOf = ({ until }: Validity): string => (until === undefined ? '~' : (until.earliest ?? ''));
 const later = (a: string, b: string): string => (a > b ? a : b);

@@ -19,7 +19,7 @@ type CoverageStatus = keyof typeof coverageStatuses;
 export interface CoverageRow extends RelationRow {
   readonly origin: string;
   readonly region: string;
-  /** How the covered region stands to the one that is asked about. */
+  /** How the covered region is related to the requested one. */
   readonly reach: 'DIRECT' | 'INHERITED' | 'PARTIAL';
 }
 

@@ -123,7 +123,7 @@ export function relationChanges(
   };
 }
 
-/** What tells relations of the same id apart: they are made anew when it changes. */
+/** What distinguishes relations of the same id: they are written again when it changes. */
 export const relationSignature = ({ id, claimIds, days }: RelationRecord): string =>
   JSON.stringify([
     id,

@@ -47,7 +47,7 @@ export function orderName(property: string): string {
     .toUpperCase();
 }
 
-/** A date counts by its first day, so that "2019" stands before "2019-04". */
+/** A date counts by its first day, so that "2019" sorts before "2019-04". */
 function ordered(name: string, { type }: PropertyModel): string {
   return type === 'date' ? `${name}Earliest` : name;
 }
@@ -65,7 +65,7 @@ export interface Keyset {
 
 /**
  * Compiles a page over a node called `node`. `tie` is an expression that is unique among the items and settles their order
- * where the ordered property is the same, and tells cursors of other lists apart. One row more than asked for is fetched, to tell whether there are more.
+ * where the ordered property is the same, and rejects cursors of other lists. One extra row is fetched to know whether there are more.
  */
 export function compilePage(
   { first, after, last, before }: PageArguments,
@@ -93,7 +93,7 @@ export function compilePage(
   };
 }
 
-/** What lies beyond a cursor in ascending or descending order. Items without the property stand last in ascending order, as Cypher has it. */
+/** What lies beyond a cursor in ascending or descending order. Items without the property are last in ascending order, as in Cypher. */
 function bound(
   argument: 'after' | 'before',
   [key, id]: ReturnType<typeof decode>,

@@ -7,7 +7,7 @@ export type Reach = 'INHERITED' | 'CONTAINED' | 'ANY' | 'PARTS' | 'INCLUDED';
 /** How deep a hierarchy of regions, agencies or organizations may be. */
 export const maxDepth = 8;
 
-/** Of two digits, so that distances compare as text too. What lies inside stands after all that it lies in, however far that is. */
+/** Of two digits, so that distances compare as text too. Contained regions sort after all regions that contain them, at any distance. */
 const [outside, inside] = [10, 10 + maxDepth];
 
 const along = (path: string, distance: string): string =>

@@ -19,7 +19,7 @@ export class CoverageLoader {
     private readonly entities: EntityLoader,
   ) {}
 
-  /** Whether a policy or program covers a region, and through which relations; null for a region that is not there. */
+  /** Whether a policy or program covers a region, and through which relations; null for an unknown region. */
   async of(origin: string, region: string): Promise<Coverage | null> {
     if ((await this.entities.byId(region)) === null) return null;
     const [rows, lists] = await Promise.all([

@@ -35,7 +35,7 @@ export class EntityLoader {
     return (entity?.recordedAt ?? '') <= this.reader.asOf.knownAt ? entity : null;
   }
 
-  /** The entities with these ids, in their order; what is not there is left out. */
+  /** The entities with these ids, in their order; unknown ones are left out. */
   async byIds(ids: readonly string[]): Promise<readonly Entity[]> {
     const entities = await Promise.all(ids.map((id) => this.byId(id)));
     return entities.filter((entity) => entity !== null);

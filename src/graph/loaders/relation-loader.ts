@@ -54,7 +54,7 @@ export interface Way {
 export class RelationLoader {
   constructor(private readonly reader: Reader) {}
 
-  /** What stands at the other end of a relation field of an entity. */
+  /** What is at the other end of a relation field of an entity. */
   related(id: string, field: Way, args: RelationArguments): List<Relation> {
     if (field.types.length === 0) return emptyList; // a pattern without types is one of any type
     const { on } = this.reader.asOf;

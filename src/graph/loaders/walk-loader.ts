@@ -48,7 +48,7 @@ export class WalkLoader {
     private readonly entities: EntityLoader,
   ) {}
 
-  /** The shortest paths between two entities; none where one of them is not there. */
+  /** The shortest paths between two entities; none where one of them is unknown. */
   async paths(question: PathQuestion, types: readonly RelationType[] = usualTypes): Promise<readonly Path[]> {
     const ends = await this.entities.byIds([question.from, question.to]);
     if (ends.length < 2 || types.length === 0) return [];

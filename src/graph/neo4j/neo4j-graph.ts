@@ -18,7 +18,7 @@ export interface Neo4jSettings {
   readonly database?: string | undefined;
 }
 
-/** A connection that is not there is known within 2 s: the driver's own defaults take 30 s and more. */
+/** A missing server is noticed within 2 s; the driver's defaults take 30 s and more. */
 const limits = {
   connectionTimeout: 2_000,
   connectionAcquisitionTimeout: 2_000,
@@ -47,7 +47,7 @@ export class Neo4jGraph implements Graph {
   static async open({ uri, user, password, database }: Neo4jSettings): Promise<Neo4jGraph> {
     const graph = new Neo4jGraph(driverFor(uri, user, password), database);
     try {
-      await graph.read(alive({})); // a database that is not there is not noticed before it is asked something
+      await graph.read(alive({})); // a missing database is only noticed by a query
       return graph;
     } catch (error) {
       await graph.close();
@@ -91,7 +91,7 @@ export class Neo4jGraph implements Graph {
     this.mustBeOpen();
   }
 
-  /** The driver would cut off what is under way. */
+  /** The driver would cut off queries in flight. */
   async close(): Promise<void> {
     this.closed = true;
     await Promise.allSettled(this.underWay);

@@ -2,7 +2,7 @@
 import type { Code } from '../stored/records.js';
 import { letterKey, piecesOf } from './tokens.js';
 
-/** Whether a text, parted into pieces, is this code, by itself or after parts of its scheme's name. */
+/** Whether a text, split into pieces, is this code, by itself or after parts of its scheme's name. */
 export function isCode(pieces: readonly string[], { scheme, value }: Code): boolean {
   const code = letterKey(piecesOf(value));
   const start = pieces.findIndex((_, index) => letterKey(pieces.slice(index)) === code);

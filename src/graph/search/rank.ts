@@ -42,7 +42,7 @@ const worth = {
   description: 0.3,
 };
 
-/** The least share of a question's letters that must stand in a name, or in a description. */
+/** The least share of a query's letters that a name, or a description, must contain. */
 const leastShare = { name: 0.5, description: 0.7 };
 
 interface Question {
@@ -54,7 +54,7 @@ interface Question {
   readonly joined: readonly string[];
 }
 
-/** The entities that the question finds, the best first; of equals those that are there on the day asked for, then by name and id. */
+/** The entities that the question finds, the best first; ties by existence on the requested day, then by name and id. */
 export function rank(text: string, candidates: readonly Candidate[]): Ranked[] {
   const question = questionOf(text);
   if (question.letters === '') return [];
@@ -132,7 +132,7 @@ function descriptionScore(question: Question, description: string): number {
   return share < leastShare.description ? 0 : worth.description * share;
 }
 
-/** How much of the question, by its letters, stands among these words. */
+/** How much of the query, by its letters, is among these words. */
 function shareOf(
   { words, joined }: Question,
   among: ReadonlySet<string>,

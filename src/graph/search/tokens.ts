@@ -52,7 +52,7 @@ export function piecesOf(text: string): string[] {
 /** What codes and numbers of documents are compared by: 国发〔2024〕1号 is also 国发[2024] 1 号, and not 国发〔202〕41号. */
 export const codeKey = (text: string): string => piecesOf(text).join(' ') || text.trim();
 
-/** The text without what stands between its letters and digits. */
+/** The text without anything but letters and digits. */
 export const letterKey = (pieces: readonly string[]): string => pieces.join('');
 
 /** As letterKey, and plural and spelling variants are the same. */

@@ -19,7 +19,7 @@ export function overlapOf(values: readonly Value[]): string | undefined {
   return undefined;
 }
 
-/** Whether what one value is about comes back in another, together with other things or beside a value about nothing in particular. */
+/** Whether the subjects of one value also appear in another, with other subjects or next to a value without subjects. */
 function matterOverlaps(values: readonly Value[]): boolean {
   const matters = [...new Map(values.map((value) => [aboutOf(value), value.about] as const)).values()];
   const all = matters.flat();

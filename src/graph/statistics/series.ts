@@ -56,7 +56,7 @@ function cellBefore(cell: Cell, earlier: readonly Cell[], kind: IndicatorKind | 
 /** How many of the points before are looked at for the one to compare with: between two years there may be their months. */
 const recent = 31;
 
-/** Values of periods can be compared where these are as long and do not overlap; what stands at an instant, whatever the length. */
+/** Values of periods can be compared where these are as long and do not overlap; values at an instant can always be compared. */
 function comesBefore(earlier: Value, later: Value, kind: IndicatorKind | undefined): boolean {
   const [start, end] = [earlier.period?.latest, later.period?.earliest];
   if (start === undefined || end === undefined || start >= end) return false;

@@ -32,7 +32,7 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a >
 export const aboutOf = ({ about }: Value): string => [...about].sort().join(' ');
 export const daysOf = (date: FuzzyDate | undefined): string => `${date?.earliest ?? ''}/${date?.latest ?? ''}`;
 
-/** Of what a value is: values of the same series are told apart by their periods. */
+/** What a value measures: values of the same series differ by their periods. */
 export const seriesOf = (value: Value): string =>
   JSON.stringify([value.indicator, aboutOf(value), value.region ?? '', value.kind, daysOf(value.basePeriod)]);
 

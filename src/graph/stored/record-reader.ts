@@ -38,7 +38,7 @@ const everyId: IdRange = { from: '', until: '~' };
 const liveClaims = query<{ after: string; limit: number } & IdRange, LiveClaimRow>('claim/live');
 const subjects = query<Record<string, never>, { subject: string; claims: number }>('claim/subjects');
 
-/** A relation as the store has it. */
+/** A relation as stored. */
 export interface StoredRelationRow {
   readonly source: string;
   readonly sourceLabels: readonly string[];
@@ -110,7 +110,7 @@ export function relationRecordOf(
   };
 }
 
-/** A claim as the store has it. Of its evidence only the documents are known, with their days. */
+/** A claim as stored. Of its evidence only the documents and their days are loaded. */
 export function claimRecordOf(claim: Properties, documents: readonly DocumentRow[]): ClaimRecord {
   const predicate = claim['predicate'] as string;
   return {
@@ -134,20 +134,20 @@ export function claimRecordOf(claim: Properties, documents: readonly DocumentRow
   };
 }
 
-/** What a claim is about, and when, where and to whom it was said; without what is not there. */
+/** What a claim is about, and when, where and to whom it was said; missing values are left out. */
 function saidOf(claim: Properties): Pick<ClaimRecord, 'about' | 'event' | 'saidTo' | 'saidOn'> {
   const { about, event, saidTo, saidOn } = claim;
   const given = Object.entries({ about, event, saidTo, saidOn }).filter(([, value]) => value != null);
   return Object.fromEntries(given) as ReturnType<typeof saidOf>;
 }
 
-/** A piece of evidence as the claim's id was made of it: what says nothing is not there. */
+/** Evidence in the form that claims' ids are made of: empty values are left out. */
 export function evidenceRecordOf(stored: Properties, document: string): EvidenceRecord {
   const { locator, record, supports, summary } = evidenceOf(stored, document);
   return { document, locator, record, supports: supports === 'FACT' ? undefined : supports, summary };
 }
 
-/** An observation as the store has it. */
+/** An observation as stored. */
 export function observationRecordOf(node: Properties): ObservationRecord {
   const record = { ...node, about: node['about'] ?? [] } as Readonly<Record<string, unknown>>;
   return Object.fromEntries(observationKeys.map((key) => [key, record[key] ?? undefined])) as unknown as ObservationRecord;

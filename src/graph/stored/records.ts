@@ -31,7 +31,7 @@ export interface EntityRecord {
   readonly description?: string | undefined;
   readonly codes: readonly Code[];
   readonly identifiers: readonly Code[];
-  /** How many changesets have changed it, or what is claimed of it; 1 where nothing is said. */
+  /** How many changesets have changed it or its claims; 1 by default. */
   readonly version?: number | undefined;
   /** Properties of the model that are our own classification; those that rest on claims are added by derivation. */
   readonly properties: Readonly<Record<string, string | number>>;

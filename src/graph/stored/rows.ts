@@ -10,11 +10,11 @@ export type Properties = Readonly<Record<string, unknown>>;
 export interface NodeRow {
   readonly node: Properties;
   readonly labels: readonly string[];
-  /** What the claims that were known at an instant give, where one is asked for: it stands in place of what the node holds. */
+  /** What the claims that were known at an instant give, when one is requested; it replaces the node's own properties. */
   readonly claimed?: Properties;
 }
 
-/** An entity with everything that its node holds; the model's properties of its label stand beside these. */
+/** An entity with everything that its node holds, including the model's properties of its label. */
 export interface Entity {
   readonly id: string;
   readonly label: Label;

@@ -1,4 +1,4 @@
-/** How records stand in the store: as properties of nodes and relationships. Absent is absent; there are no nulls. */
+/** How records are stored: as properties of nodes and relationships. Missing values are absent, never null. */
 import { fuzzyDate } from '../time/dates.js';
 import { entities as model, type EntityModel, type Label } from '../../model/model.js';
 import type { NodeRow } from './rows.js';
@@ -87,7 +87,7 @@ export function entityRecordOf({ node, labels }: NodeRow): EntityRecord {
   };
 }
 
-/** The properties of a label that rest on claims, and what is stored beside them: the days of dates, the keys of numbers. */
+/** The properties of a label that rest on claims, and what is stored with them: the days of dates, the sort keys of numbers. */
 export function claimedProperties(label: Label): string[] {
   const claimed = Object.entries((model[label] as EntityModel).properties).filter(([, property]) => property.claimed);
   return claimed.flatMap(([name, { type, comparedByKey }]) => [
@@ -124,7 +124,7 @@ export function namesOf({
   return names.map((value, index) => ({ value, lang: nameLanguages[index] ?? '', kind: nameKinds[index] as Name['kind'] }));
 }
 
-/** A claim never changes, so the ids of what it names can be on it beside its relationships. */
+/** A claim never changes, so it can carry the ids of what it names in addition to its relationships. */
 export function storedClaim(
   { id, repeats, subject, predicate, object, value, attributes, about = [], event, saidTo, from, until, saidOn }: ClaimRecord,
   recordedAt: string,
@@ -162,7 +162,7 @@ export function ownLabel(labels: readonly string[]): Label {
   return labels.find((label) => label !== 'Entity') as Label;
 }
 
-/** Beside each date, the first and last day that it allows, where they are known. */
+/** For each date, the first and last day that it allows, when known. */
 function withDays(
   values: Readonly<Record<string, Scalar | undefined>>,
   isDate: (property: string) => boolean,
@@ -180,7 +180,7 @@ function withDays(
 
 const dates = new Map<string, ReturnType<typeof fuzzyDate>>();
 
-/** A date that is read once: the same few stand in thousands of records. */
+/** Parsed dates are cached: the same few occur in thousands of records. */
 export function cachedDate(text: string): ReturnType<typeof fuzzyDate> {
   const date = dates.get(text) ?? fuzzyDate(text);
   if (dates.size < 10_000) dates.set(text, date);

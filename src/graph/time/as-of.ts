@@ -13,14 +13,14 @@ export interface AsOf {
 /** Later than any instant that is recorded. */
 export const now = '9999';
 
-/** That something called `name` had been recorded at `$knownAt`, and not yet been taken back. `~` stands after every digit. */
+/** That something called `name` had been recorded at `$knownAt` and not yet retracted. `~` sorts after every digit. */
 const knownBetween = (name: string, from: string, until: string): string =>
   `coalesce(${name}.${from}, '') <= $knownAt AND coalesce(${name}.${until}, '~') > $knownAt`;
 
 /** That a claim called `name` was live at `$knownAt`. */
 export const live = (name: string): string => knownBetween(name, 'recordedAt', 'retractedAt');
 
-/** That an observation called `name` was there at `$knownAt`. One that is taken up again keeps when it was not: `absences`, each two instants of 24 characters. */
+/** That an observation called `name` existed at `$knownAt`. A restored one keeps the intervals in which it did not: `absences`, each two instants of 24 characters. */
 export const present = (name: string): string =>
   `${live(name)} AND none(absence IN coalesce(${name}.absences, []) WHERE left(absence, 24) <= $knownAt AND right(absence, 24) > $knownAt)`;
 

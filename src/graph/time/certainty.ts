@@ -1,4 +1,4 @@
-/** How sure it is that a relation holds on a day: what the store keeps beside its dates, and what follows for each day. */
+/** How sure it is that a relation holds on a day: what the store keeps in addition to its dates, and what follows for each day. */
 import type { FuzzyDate, Validity } from './dates.js';
 
 export const certainties = {
@@ -21,7 +21,7 @@ function extreme(all: readonly Certainty[], isBetter: (a: number, b: number) => 
   return all.reduce((best, each) => (isBetter(ranks.indexOf(each), ranks.indexOf(best)) ? each : best));
 }
 
-/** ISO days that a relation keeps beside its dates, so that statements only compare days. */
+/** ISO days that a relation keeps in addition to its dates, so that statements only compare days. */
 export interface HoldingDays {
   /** EDTF: the first and the last day on which a source speaks of it. */
   readonly firstStatedOn?: string | undefined;
@@ -80,7 +80,7 @@ const latest = (days: readonly (string | undefined)[]): string | undefined =>
     .sort()
     .at(-1);
 
-/** The days that a relation keeps beside its dates. */
+/** The days that a relation keeps in addition to its dates. */
 export function daysOf(relation: Readonly<Record<string, unknown>>): HoldingDays {
   const { firstStatedOn, lastStatedOn, possibleFrom, presumedFrom, certainUntil, certainOn } = relation;
   const days = { firstStatedOn, lastStatedOn, possibleFrom, presumedFrom, certainUntil, certainOn };

@@ -1,6 +1,6 @@
 /**
  * The days of Extended Date/Time Format text (ISO 8601-2:2019, levels 0 to 2) in the years 0000 to 9999, whose days can be compared as text.
- * docs/decisions/005 tells why the project reads it itself.
+ * docs/decisions/005 records why the project reads it itself.
  */
 
 /** ISO days; one that the text does not bound is left out. */
@@ -18,7 +18,7 @@ const notEdtf = (): DateError =>
 type Division = readonly [first: number, months: number];
 const divided = (months: number, ...firsts: readonly number[]) => firsts.map((first): Division => [first, months]);
 
-/** The months of the codes that stand in a month's place, from 21 on. Seasons are meteorological: the standard gives them no days. */
+/** The months of the codes that replace a month, from 21 on. Seasons are meteorological: the standard gives them no days. */
 const divisions = [
   ...divided(3, 3, 6, 9, 12), // 21 to 24: seasons, those of the northern hemisphere as most writers mean them
   ...divided(3, 3, 6, 9, 12), // 25 to 28: seasons of the northern hemisphere

@@ -139,12 +139,12 @@ interface Change extends DatedRelation {
 }
 
 function change(dated: DatedRelation, kind: TimelineKind, on: FuzzyDate | undefined, origin: Entity): Change[] {
-  if (on === undefined || tells(dated.relation.node, on) || tells(origin, on)) return [];
+  if (on === undefined || impliesDate(dated.relation.node, on) || impliesDate(origin, on)) return [];
   return [{ ...dated, kind, on }];
 }
 
-/** An entity's own dates tell as much of an event, who took part and where, and of what a policy does: "issued" says no more than "announced". */
-function tells(entity: Entity, on: FuzzyDate): boolean {
+/** Whether an entity's own dates make a relation's date redundant: an event's participants and place, and what a policy does ("issued" adds nothing to "announced"). */
+function impliesDate(entity: Entity, on: FuzzyDate): boolean {
   if (entity.label === 'Event') return entity['startedOn'] !== undefined;
   return (
     entity.label === 'Policy' &&
@@ -189,7 +189,7 @@ export function mayHaveBegun({ on }: TimelineItem, day: string): boolean {
   return (on.earliest ?? day) <= day;
 }
 
-/** By the first day that an item may be of, then by the last, then by id. A first day that is not known stands before all, a last one after all. */
+/** By the first day that an item may be of, then by the last, then by id. An unknown first day sorts first, an unknown last day last. */
 export function timelineKey({ on, id }: TimelineItem): readonly [string, string] {
   return [`${on.earliest ?? ''} ${on.latest ?? '~'}`, id];
 }

@@ -9,7 +9,7 @@ export function jointValidity(validities: readonly Validity[]): Validity {
   };
 }
 
-/** Stand before and after every ISO day, for bounds that are not known. */
+/** Sort before and after every ISO day, for unknown bounds. */
 const [dawn, dusk] = ['', '~'];
 
 /** The last, or first, of vague dates: one of them where one is it in every reading, else the days that it may be. */

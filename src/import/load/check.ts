@@ -7,7 +7,7 @@ import { mergedEntities, onwardSteps, storedEntities, storedObservations } from 
 import { checkRedirects } from '../../changesets/redirects.js';
 import { groupBy } from '../../graph/group-by.js';
 import { readerOf, type Graph, type Transaction } from '../../graph/port.js';
-import { circlesOf, type Step } from './circles.js';
+import { cyclesOf, type Step } from './cycles.js';
 import type { FileIndex } from './file-index.js';
 import type { Numbered } from './load.js';
 
@@ -15,7 +15,7 @@ import type { Numbered } from './load.js';
 const chunk = 1_000;
 
 export class Checker {
-  /** Where records stand that others repeat. */
+  /** The places of records that others repeat. */
   private readonly places = new Map<number, string>();
   private readonly repeated: ReadonlySet<number>;
 
@@ -29,14 +29,14 @@ export class Checker {
 
   static async of(graph: Graph, index: FileIndex): Promise<Checker> {
     const reading = readerOf(graph);
-    const circles = new Map<string, (step: Step) => boolean>();
+    const cycles = new Map<string, (step: Step) => boolean>();
     for (const [type, steps] of groupBy(index.hierarchy, ({ predicate }) => predicate)) {
       const onward = [];
       for (let from = 0; from < steps.length; from += chunk)
         onward.push(...(await onwardSteps(reading, steps.slice(from, from + chunk))));
-      circles.set(type, circlesOf([...steps, ...onward].map(({ subject, object = '' }) => ({ subject, object }))));
+      cycles.set(type, cyclesOf([...steps, ...onward].map(({ subject, object = '' }) => ({ subject, object }))));
     }
-    return new Checker(reading, index, circles);
+    return new Checker(reading, index, cycles);
   }
 
   /** What is wrong with each of these records, by number; those that are right are left out. */
@@ -70,7 +70,7 @@ export class Checker {
         ...checkRedirects(redirects, all, merged),
         ...claims.flatMap(({ item: { subject, predicate, object = '' }, problem }) =>
           this.isInCircle.get(predicate)?.({ subject, object }) === true
-            ? [problem(['object'], `closes a circle of ${predicate}`)]
+            ? [problem(['object'], `would create a ${predicate} cycle`)]
             : [],
         ),
       );

@@ -16,7 +16,7 @@ export class IdMap {
     return value === undefined || Number.isNaN(value) ? undefined : value;
   }
 
-  /** Keeps a number for an id that has none yet; tells whether it had none. */
+  /** Keeps a number for an id that has none yet; returns whether it had none. */
   add(id: string, value: number): boolean {
     const hash = hashOf(id);
     const slot = this.slotOf(...hash);
@@ -33,7 +33,7 @@ export class IdMap {
     this.values[slot] = value;
   }
 
-  /** Where a hash stands, or the free place where it would. */
+  /** The slot of a hash, or the free slot for it. */
   private slotOf(low: number, high: number): number {
     const mask = this.values.length - 1;
     let slot = low & mask;

@@ -13,7 +13,7 @@ export interface Load {
   readonly files: string;
   /** Who its changesets say that wrote them. */
   readonly author: string;
-  /** The types that the author may write; all where nothing is said. */
+  /** The types that the author may write; all by default. */
   readonly types?: readonly Label[] | undefined;
   /** Ends it between two batches: what has landed stays, and the next run goes on from there. */
   readonly signal?: AbortSignal | undefined;

@@ -19,7 +19,7 @@ export interface Parts {
 export interface SourceRecord extends Parts {
   readonly file: string;
   readonly line: number;
-  /** The record as it stood, to be given back when it is rejected. */
+  /** The original text of the record, for the file of rejected records. */
   readonly raw: string;
   /** What is wrong with it by itself. */
   readonly problems: readonly Problem[];

@@ -9,7 +9,7 @@ const mostValues = 1_000;
 const shownValues = 3;
 
 interface Kind {
-  /** What is wrong, where in a record, without what stands there. */
+  /** What is wrong, and where in a record, without the value found there. */
   readonly what: string;
   count: number;
   /** How often each value is wrong. */

@@ -1,4 +1,4 @@
-/** The file of the records that were rejected, as they stood, with the reasons in a file beside it. */
+/** The file of rejected records in their original form; the reasons are in a file next to it. */
 import { createWriteStream, renameSync, rmSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-/** The formats of a mapping's dates: tokens as Day.js has them, RRR for years of the Republic of China, and what stands between them. */
+/** The formats of a mapping's dates: Day.js tokens, RRR for years of the Republic of China, and the text between them. */
 
 /** The ISO date of a whole text that is of the format, or undefined; it may be no day of the calendar. */
 export type DateFormat = (text: string) => string | undefined;
@@ -7,7 +7,7 @@ interface Token {
   readonly part: 'year' | 'rocYear' | 'month' | 'day' | 'time';
   /** Digits between separators. */
   readonly digits: readonly [least: number, most: number];
-  /** Digits beside other digits; a token without them cannot stand there. */
+  /** The digits of a token next to other digits; tokens without a fixed width are not allowed there. */
   readonly width?: number;
 }
 
@@ -44,9 +44,7 @@ function pieceOf([name, literal]: RegExpExecArray): Piece {
   const token = tokens[name];
   if (token !== undefined) return { name, token };
   if (/^[A-Za-z]/.test(name))
-    throw new SyntaxError(
-      `has "${name}", which is not a token: there are ${tokenNames}; letters of the text stand in [brackets]`,
-    );
+    throw new SyntaxError(`has "${name}", which is not a token: there are ${tokenNames}; put literal letters in [brackets]`);
   return { literal: name };
 }
 
@@ -58,14 +56,14 @@ function mustMakeDate(pieces: readonly Piece[]): void {
   if (has('day') > has('month')) throw new SyntaxError('has a day and no month: MM or M');
 }
 
-/** Digits beside digits have a fixed width, so that a text can be parted in one way only. */
+/** Adjacent digits have a fixed width, so that a text can be split in one way only. */
 function patternOf(piece: Piece, before: Piece | undefined, after: Piece | undefined): string {
   if ('literal' in piece) return piece.literal.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
   const { name, token } = piece;
   const { part, digits, width } = token;
   const isTight = endsInDigit(before) || beginsWithDigit(after);
   if (isTight && width === undefined)
-    throw new SyntaxError(`has "${name}" beside other digits, where its width is not known: write ${name}${name}`);
+    throw new SyntaxError(`has "${name}" next to other digits, where its width is ambiguous: write ${name}${name}`);
   const [least, most] = isTight ? [width, width] : digits;
   return part === 'time' ? String.raw`\d{${least},${most}}` : String.raw`(?<${part}>\d{${least},${most}})`;
 }

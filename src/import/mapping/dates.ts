@@ -7,7 +7,7 @@ import { dateFormat } from './date-format.js';
 export interface DateRules {
   /** See date-format.ts; EDTF and instants are always understood. */
   readonly formats?: readonly string[] | undefined;
-  /** What stands where there is no date. */
+  /** Placeholders for a missing date. */
   readonly none?: readonly string[] | undefined;
   /** ISO days: what lies wholly outside is a mistake. */
   readonly earliest?: string | undefined;

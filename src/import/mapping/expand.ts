@@ -32,7 +32,7 @@ type Value = string | number;
 /** Without one of these an item says nothing. */
 const needed = new Set(['id', 'subject', 'object', 'indicator', 'value', 'lang']);
 
-/** All that a part of a mapping makes of a row: a list where a text is parted, none where the columns are empty. */
+/** All that a part of a mapping makes of a row: a list where a text is split, none where the columns are empty. */
 export function expand(node: unknown, cells: Cells, rules: Rules, complain: Complain): unknown[] {
   if (typeof node !== 'object' || node === null) return typeof node === 'string' ? textOf(node, cells, rules, complain) : [node];
   if (Array.isArray(node)) return [node.flatMap((item) => expand(item, cells, rules, complain))];
@@ -94,7 +94,7 @@ function valueOf(node: DetailedValue, text: string, cells: Cells, { lookups, dat
   if (table !== undefined && Object.hasOwn(table, text)) return { value: table[text] };
   if (node.match !== undefined) return nameOf(node.match, text, names, dayOf(node.on ?? on, cells, dates));
   if (node.default !== undefined) return { value: filled(node.default, cells)[0] };
-  if (table !== undefined) return { error: `does not stand in the table "${node.lookup}" of the mapping: add it there` };
+  if (table !== undefined) return { error: `is not in the lookup table "${node.lookup}": add it there` };
   if (node.as?.startsWith('date') === true) return dateOf(text, node.as, dates);
   return node.as === 'number' || node.as === 'integer' ? numberOf(text, node.as) : { value: text };
 }

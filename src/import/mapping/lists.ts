@@ -17,7 +17,7 @@ function patternOf(source: string): RegExp {
 export const fieldsOf = ({ pattern }: ListMapping): string[] =>
   Object.keys(new RegExp(`${patternOf(pattern).source}|`, 'u').exec('')?.groups ?? {});
 
-/** The parts of a list in a row, each as the cells of the row with its fields beside them; a part that stands there twice is one. */
+/** The parts of a list in a row, each as the row's cells plus its fields; repeated parts count once. */
 export function partsOf(list: ListMapping, cells: Cells, complain: Complain): Cells[] {
   const text = templateOf(list.from).fill(cells);
   const parts = new Set((list.split === undefined ? [text] : text.split(list.split)).map((part) => part.trim()));

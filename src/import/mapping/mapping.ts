@@ -47,7 +47,7 @@ export function missingColumns(
   const known = new Set(columns);
   return namedColumns(item)
     .filter(({ column }) => !known.has(column))
-    .map(({ at, column }) => problem(at, `names a ${noun} that the table has not: "${column}"; it has ${[...known].join(', ')}`));
+    .map(({ at, column }) => problem(at, `names an unknown ${noun}: "${column}"; the table has ${[...known].join(', ')}`));
 }
 
 /** All columns that templates and conditions name, but for the fields of the list that an item is made for. */
@@ -61,7 +61,7 @@ function namedColumns(mapping: Mapping): NamedColumn[] {
   return [...inTemplates, ...inConditions].filter(({ at, column }) => !fieldsAt(mapping, at).includes(column));
 }
 
-/** The fields that the item at a path has beside the columns of its row. */
+/** The fields that the item at a path has in addition to its row's columns. */
 function fieldsAt(mapping: Mapping, [part, index]: readonly Step[]): string[] {
   const items = mapping[part as 'entities'] as unknown;
   const { each } = (Array.isArray(items) ? (items as readonly Conditional[])[Number(index)] : undefined) ?? {};
@@ -71,9 +71,7 @@ function fieldsAt(mapping: Mapping, [part, index]: readonly Step[]): string[] {
 
 function wrongTemplates({ item, problem }: Located<Mapping>): Problem[] {
   return templatesOf(item).flatMap(({ at, text }) =>
-    unknownFilters(text).map((name) =>
-      problem(at, `names a filter that there is not: "${name}"; there are ${filterNames.join(', ')}`),
-    ),
+    unknownFilters(text).map((name) => problem(at, `names an unknown filter: "${name}"; available: ${filterNames.join(', ')}`)),
   );
 }
 
@@ -81,7 +79,7 @@ function wrongLookups({ item, problem }: Located<Mapping>): Problem[] {
   const tables = Object.keys(item.lookups ?? {});
   return leavesOf(rules(item)).flatMap(({ at, value }) =>
     at.at(-1) === 'lookup' && !tables.includes(value)
-      ? [problem(at, `names a table that stands not under lookups: "${value}"; there are ${tables.join(', ') || 'none'}`)]
+      ? [problem(at, `names an unknown lookup table: "${value}"; defined: ${tables.join(', ') || 'none'}`)]
       : [],
   );
 }
@@ -99,7 +97,7 @@ function wrongLists({ item, problem }: Located<Mapping>): Problem[] {
   });
   const unknown = leavesOf(rules(item)).flatMap(({ at, value }) =>
     at.length === 3 && at[2] === 'each' && !names.includes(value)
-      ? [problem(at, `names a list that stands not under lists: "${value}"; there are ${names.join(', ') || 'none'}`)]
+      ? [problem(at, `names an unknown list: "${value}"; defined: ${names.join(', ') || 'none'}`)]
       : [],
   );
   return [...wrongPatterns, ...unknown];

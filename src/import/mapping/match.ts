@@ -10,7 +10,7 @@ import type { Ranked } from '../../graph/search/rank.js';
 import { decisionOf, keyOf, type Decision } from './decisions.js';
 import type { NameReader } from './expand.js';
 
-/** A name is certain when it is an entity's own, but for case and signs, and no other's as much, of all that are there in the year of the row. */
+/** A match is certain when the name is an entity's own, ignoring case and punctuation, and no other's, among all that exist in the row's year. */
 const certain = 0.98;
 const together = 200;
 const mostNames = 100_000;
@@ -120,5 +120,5 @@ export function nameReader(ids: ReadonlyMap<string, string>, decisions: Readonly
 
 /** What names mean where nobody asked for them to be matched. */
 export const unmatched: NameReader = (type) => ({
-  error: `is no id of a ${type} and stands in no table of the mapping: add it there, or look names up in the graph with --match`,
+  error: `is neither an id of a ${type} nor in a lookup table of the mapping: add it there, or look names up in the graph with --match`,
 });

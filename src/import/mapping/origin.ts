@@ -1,10 +1,10 @@
-/** From a part of a mapping back to the column that it reads, so that a problem can say where it stands. */
+/** From a part of a mapping back to the column that it reads, so that a problem can name its place. */
 import type { Step } from '../../changesets/problem.js';
 import { fieldsOf } from './lists.js';
 import type { ListMapping } from './schema.js';
 import { templateOf } from './template.js';
 
-/** The part of a mapping that made what stands at a path. Lists may have grown, so their items are all taken for the first. */
+/** The part of a mapping that produced the value at a path. Lists may have grown, so all items are treated as the first. */
 export function deepest(node: unknown, at: readonly Step[]): unknown {
   const [step, ...rest] = at;
   if (step === undefined || typeof node !== 'object' || node === null) return node;

@@ -14,7 +14,7 @@ import { templateOf, type Cells } from './template.js';
 
 export interface Row {
   readonly line: number;
-  /** As it stood. */
+  /** Its original text. */
   readonly raw: string;
   readonly cells: Cells;
   /** A problem at a column of it. */
@@ -33,7 +33,7 @@ interface Made {
   readonly by: Conditional;
 }
 
-/** One row read: all that it makes, with what is wrong with it where it stands. */
+/** One row read: everything that it produces, and its problems with their places. */
 export function mappedRow(row: Row, reading: Reading): SourceRecord {
   const { empty = [] } = reading.mapping;
   const cells = empty.length === 0 ? row.cells : withoutEmpty(row.cells, new Set(empty));

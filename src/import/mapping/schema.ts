@@ -17,11 +17,11 @@ export interface DetailedValue {
   readonly match?: Label;
   /** A template for the date as of which the name is meant. */
   readonly on?: string;
-  /** A template for what stands not in the table. */
+  /** A template for texts that the table does not contain. */
   readonly default?: string;
   /** "date-or-earlier" and "date-or-later" are for what is known of one day only: it had begun by then, it had not ended. */
   readonly as?: 'text' | 'date' | 'date-or-earlier' | 'date-or-later' | 'number' | 'integer';
-  /** What becomes of what is not understood: "reject" (the row), "skip" (the value), "keep" (as it stands). */
+  /** How to treat what is not understood: "reject" (the row), "skip" (the value), "keep" (unchanged). */
   readonly otherwise?: 'reject' | 'skip' | 'keep';
 }
 
@@ -76,7 +76,7 @@ export interface Mapping {
 
 const text = { type: 'string', minLength: 1 };
 const texts = { type: 'array', items: { type: 'string' } };
-/** What stands under these keys holds for a map only. */
+/** These keys apply to a map only. */
 const value = {
   type: ['string', 'number', 'object'],
   properties: {

@@ -7,8 +7,8 @@ const slugs = new Map<string, string>();
 const mostKept = 50_000;
 
 /**
- * A name as the end of an id: the same name gives the same slug for ever, and names share one only when they differ in no more than case, accents, spaces,
- * width and the signs between words. Where other letters or signs are left out, or the name is long, a short hash of it stands behind, or alone.
+ * A name as the end of an id: the same name always gives the same slug, and names share one only when they differ in no more than case, accents, spaces,
+ * width and the signs between words. When other characters are dropped, or the name is long, a short hash is appended, or used alone.
  */
 export function slugOf(name: string): string {
   const known = slugs.get(name) ?? madeOf(name);

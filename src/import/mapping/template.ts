@@ -64,7 +64,7 @@ function partOf(part: string): Part {
   return { column, isSlug: names.some((name) => name.trim() === 'slug'), of };
 }
 
-/** The filters of a template that there are not. */
+/** The unknown filters of a template. */
 export function unknownFilters(source: string): string[] {
   return [...source.matchAll(/\{[^{}|]+\|([^{}]+)\}/g)]
     .flatMap(([, names = '']) => names.split('|').map((name) => name.trim()))

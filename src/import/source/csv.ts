@@ -1,4 +1,4 @@
-/** The rows of a CSV file (RFC 4180), each as it stood and as cells; what is wrong with one does not keep the others from being read. */
+/** The rows of a CSV file (RFC 4180), each as its original text and as cells; a malformed row does not prevent the others from being read. */
 import type { Problem } from '../../changesets/problem.js';
 import { linesOf, type InputFile, type TextLine } from './file.js';
 
@@ -8,7 +8,7 @@ const longestCell = 1_000_000;
 export interface CsvRow {
   /** Where the row begins. */
   readonly line: number;
-  /** The row as it stood, without the end of its line. */
+  /** The original text of the row, without its line ending. */
   readonly raw: string;
   readonly cells: readonly string[];
   /** What is wrong with its form; undefined where nothing is. */

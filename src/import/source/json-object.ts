@@ -1,4 +1,4 @@
-/** Reads a line of JSON Lines, and tells where in it something stands. */
+/** Reads a line of JSON Lines and locates values in it. */
 import {
   findNodeAtLocation,
   getNodeValue,
@@ -32,7 +32,7 @@ export function jsonObject(text: string, file: string, line: number, problems: P
   return [{ item: item as JsonObject, problem: problemIn(text, file, line) }];
 }
 
-/** Where in the line a value stands is only looked up when something is wrong with it. */
+/** A value's place in the line is only looked up when something is wrong with it. */
 function problemIn(text: string, file: string, line: number): Located<unknown>['problem'] {
   return (at, message) => {
     const [node, rest] = deepest(parseTree(text), at);

@@ -8,7 +8,7 @@ import { jsonObject, type JsonObject } from './json-object.js';
 import type { Reading } from './records.js';
 import { withoutMapping } from './table.js';
 
-/** A line need not have all keys: one that is not there is empty. Throws an ImportError where no line has a key that the mapping names. */
+/** A line need not have all keys: missing ones are empty. Throws an ImportError where no line has a key that the mapping names. */
 export async function* jsonTableRecords(source: InputFile, { mapping, rules }: Reading): AsyncGenerator<SourceRecord[]> {
   if (mapping === undefined) throw withoutMapping(source);
   const named = columnsOf(mapping.item);
@@ -44,7 +44,7 @@ function rowOf(
   });
 }
 
-/** Nothing stands where the value is null; a list or an object is no text. */
+/** Empty when the value is null; a list or an object is not text. */
 function cellOf(key: string, value: unknown): [string, string][] {
   if (value === null) return [[key, '']];
   return typeof value === 'object' ? [[key, '']] : [[key, String(value)]];

@@ -21,7 +21,7 @@ export interface Spool {
   folder?: string;
 }
 
-/** A file that is there, or standard input for "-". */
+/** An existing file, or standard input for "-". */
 export async function sourceOf(path: string, hasMapping: boolean, spool: Spool, input: NodeJS.ReadableStream): Promise<Source> {
   if (path === '-') {
     spool.folder ??= mkdtempSync(join(tmpdir(), 'policygraph-import-'));
@@ -56,7 +56,7 @@ const isOwnRecord = (line: string): boolean => {
   return ['entity', 'redirect', 'observation', 'claim'].includes(String(object?.item['type']));
 };
 
-/** Sixteen hexadecimal digits that other files, or other words beside them, would not have. */
+/** Sixteen hexadecimal digits that other files, or other extra words, would not have. */
 export async function fingerprintOf(sources: readonly Source[], words: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(words));
   for (const { path } of sources) {

@@ -26,7 +26,7 @@ export async function* tableRecords(source: InputFile, { mapping, rules }: Readi
 /** Spreadsheets leave rows of commas below a table. */
 const isFilled = ({ cells, wrong }: CsvRow): boolean => wrong !== undefined || cells.some((cell) => cell.trim() !== '');
 
-/** The head of a table, as it stood. */
+/** The header of a table, as written. */
 export async function headOf(source: InputFile): Promise<string> {
   for await (const rows of rowsOf(source)) if (rows[0] !== undefined) return rows[0].raw;
   return '';
@@ -56,7 +56,7 @@ function otherSeparator(head: string): string | undefined {
     return 'begins with a line that only Excel understands ("sep=…"): take it out, and part the cells at commas';
   const count = (sign: string) => head.split(sign).length - 1;
   const found = Object.entries(separators).find(([sign]) => count(sign) > count(','));
-  return found === undefined ? undefined : `is parted at ${found[1]}: save it with commas between the cells`;
+  return found === undefined ? undefined : `is separated by ${found[1]}: save it with commas between the cells`;
 }
 
 const separators = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
@@ -67,7 +67,7 @@ function malformed({ line, raw, cells, wrong }: CsvRow, file: string, columns: r
   const ragged = {
     column: 1,
     value: undefined,
-    message: `has ${cells.length} cells where the head has ${columns.length}: a cell that holds a comma must stand in quotes`,
+    message: `has ${cells.length} cells where the head has ${columns.length}: quote cells that contain a comma`,
   };
   return { ...noParts, file, line, raw, notes: [], problems: [{ file, line, ...(wrong ?? ragged) }] };
 }

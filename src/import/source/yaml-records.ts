@@ -57,7 +57,7 @@ function entityRecord(file: YamlFile, item: unknown, index: number): SourceRecor
 function claimRecords(file: YamlFile): SourceRecord[] {
   const { document, claims, observations, ...others } = file.item as Readonly<Record<string, unknown>>;
   const own: Problem[] = Object.keys(others).map((key) =>
-    file.problem([key], 'has no place here; there are document, claims and observations'),
+    file.problem([key], 'is an unknown key; allowed: document, claims, observations'),
   );
   const lists = { claims, observations };
   for (const [key, list] of Object.entries(lists))

@@ -102,7 +102,7 @@ def check_graphml(folder, records):
 
 
 def members(cell):
-    """The members of a list in a cell: a backslash stands before what is part of one."""
+    """The members of a list in a cell; separators inside a member are escaped with a backslash."""
     parts, escaped = [""], False
     for at, character in enumerate(cell):
         if not escaped and character == "|":

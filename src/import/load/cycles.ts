@@ -41,8 +41,8 @@ function groupsOf(targets: ReadonlyMap<string, readonly string[]>): Map<string, 
   return groups;
 }
 
-/** Tells of a step whether it is part of a circle of all these steps. */
-export function circlesOf(steps: Iterable<Step>): (step: Step) => boolean {
+/** Returns a test of whether a step is part of a cycle of all these steps. */
+export function cyclesOf(steps: Iterable<Step>): (step: Step) => boolean {
   const targets = new Map<string, string[]>();
   for (const { subject, object } of steps) {
     const known = targets.get(subject);

@@ -10,7 +10,7 @@ import { knownAt, recordedClaims, type RecordedClaim } from './claims-in-time.js
 import { batchOf, type Page, type Pass } from './migration.js';
 
 type Ids = { readonly ids: readonly string[] };
-/** A relation of the store: its ends, and all that stands on it. */
+/** A relation of the store: its ends and all its properties. */
 interface Edge {
   readonly from: string;
   readonly to: string;
@@ -27,8 +27,8 @@ const createEdges = query<{ rows: readonly { from: string; to: string; propertie
   'edge/create',
 );
 
-/** Derives the relations anew from the claims, with when each was known: for a step that changes what follows from claims. */
-export const relationsAnew: Pass = {
+/** Derives the relations from the claims again, with when each was known: for a step that changes the derivation. */
+export const rederivedRelations: Pass = {
   name: 'relations',
   async batch(transaction, page) {
     const found = await transaction.run(entityIds({ ...page }, { label: nameOf('Entity') }));

@@ -1,4 +1,4 @@
-// Notes how far an upgrade is.
+// Records how far an upgrade is.
 MATCH (store:Store {id: 'store'})
 SET store.modelVersion = $modelVersion
 SET store.upgrade = $upgrade

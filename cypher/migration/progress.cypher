@@ -1,3 +1,3 @@
-// Which model version does the store say that it has, and how far is an upgrade that is under way?
+// Which model version does the store have, and how far is an upgrade in progress?
 MATCH (store:Store {id: 'store'})
 RETURN store.modelVersion AS modelVersion, store.upgrade AS upgrade
