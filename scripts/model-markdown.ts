@@ -11,14 +11,11 @@ import {
 export function modelMarkdown(): string {
   return [
     '# The model',
-    'Made from `src/model/model.ts`; a test keeps the two the same. What the words mean is said in the descriptions that the playground shows.',
+    'Made from `src/model/`; a test keeps the two the same. What the words mean is said in the descriptions that the playground shows.',
     '## Entities',
-    ...Object.entries(entities as Record<string, EntityModel>).map(entitySection),
+    ...Object.entries(entities).map(entitySection),
     '## Relations',
-    table(
-      ['relation', 'from → to', 'fields', 'filters', 'attributes'],
-      Object.entries(relations as Record<string, RelationModel>).map(relationRow),
-    ),
+    table(['relation', 'from → to', 'fields', 'filters', 'attributes'], Object.entries(relations).map(relationRow)),
     '## Predicates that carry text',
     table(
       ['predicate', 'is'],
@@ -45,7 +42,10 @@ function typeOf({ type, values }: PropertyModel): string {
 }
 
 function relationRow([type, { description, from, to, out, in: inward, where, attributes }]: [string, RelationModel]): string[] {
-  const fields = (names: object) => [...new Set(Object.values(names) as string[])].map((name) => `\`${name}\``).join(', ');
+  const fields = (end: RelationModel['out']) =>
+    Object.keys(end)
+      .map((name) => `\`${name}\``)
+      .join(', ');
   return [
     `\`${type}\` ${description}`,
     `${from.join(', ')} → ${to.join(', ')}`,

@@ -21,6 +21,7 @@ import { GraphError } from './graph/errors.js';
 import { builtInFolder } from './import/built-in.js';
 import { importFiles, type ImportFile } from './import/files.js';
 import { ImportError } from './changesets/problem.js';
+import { quietRelationTypes } from './model/model.js';
 import { SettingsError, parseSettings } from './settings.js';
 
 interface Folders {
@@ -119,7 +120,10 @@ program
   .option('--types <labels>', 'only entities of these types, such as Policy,Agency, and what is said among them')
   .option('--from <id>', 'only what lies around this entity')
   .option('--depth <number>', 'how many relations away, with --from (default: 1)')
-  .option('--relations <types>', 'along which relations, such as COVERS,ISSUED, with --from (default: all but MENTIONS)')
+  .option(
+    '--relations <types>',
+    `along which relations, such as COVERS,ISSUED, with --from (default: all but ${quietRelationTypes.join(', ')})`,
+  )
   .option('--query <file>', 'only what the answer to this GraphQL query has the ids of')
   .option('--variables <json>', 'the variables of the query')
   .option('--gzip', 'packs what is written', false)

@@ -1,5 +1,5 @@
 /** Which claims must be read again when others are added or retracted: those of the same facts, and those whose relations depend on them. */
-import { beginPredicates, labelOf, relations, type Label, type RelationModel } from '../model/model.js';
+import { beginPredicates, labelOf, relations, type Label } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { dayOf } from '../graph/stored/record-reader.js';
 import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
@@ -66,7 +66,7 @@ function* facts(seeds: readonly ClaimRecord[], begun: ReadonlySet<string>): Iter
 }
 
 const relationsFrom = (label: Label): string[] =>
-  Object.entries(relations as Readonly<Record<string, RelationModel>>)
+  Object.entries(relations)
     .filter(([, { from }]) => from.includes(label))
     .map(([type]) => type);
 

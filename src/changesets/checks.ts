@@ -4,17 +4,18 @@ import { groupBy } from '../graph/group-by.js';
 import {
   claimLinkNames,
   claimLinks,
+  claimedNames,
+  isObservation,
   labelOf,
   linkedIds,
-  entities as model,
+  propertiesOfId,
+  relationModel,
   relations,
   textPredicates,
   type ClaimLinkModel,
-  type EntityModel,
   type Label,
   type PropertyModel,
   type RelationModel,
-  type RelationType,
   type TextPredicate,
 } from '../model/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/stored/records.js';
@@ -57,7 +58,8 @@ export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known)
   for (const [index, evidence] of item.evidence.entries()) checkEvidence(evidence, ['evidence', index], known, reject);
   checkSupports(item, reject);
   checkValidity(item, reject);
-  if (isRelation(item.predicate)) checkRelation(item, relations[item.predicate], known, reject);
+  const relation = relationModel(item.predicate);
+  if (relation !== undefined) checkRelation(item, relation, known, reject);
   else checkValue(item, reject);
   return found;
 }
@@ -124,7 +126,7 @@ function checkEvidence(
 function checkSupports({ subject, from, until, evidence }: ClaimDraft, reject: Reject): void {
   if (evidence.every(({ supports }) => supports === 'DATES'))
     reject(['evidence'], 'must have evidence of what the claim says, not only of its dates');
-  if (from !== undefined || until !== undefined || subject.startsWith('observation:')) return;
+  if (from !== undefined || until !== undefined || isObservation(subject)) return;
   const index = evidence.findIndex(({ supports }) => supports === 'DATES');
   if (index >= 0) reject(['evidence', index, 'supports'], 'is not allowed: the claim has neither from nor until');
 }
@@ -158,10 +160,9 @@ function checkValue({ subject, predicate, object, value }: ClaimDraft, reject: R
   if (object !== undefined) reject(['object'], `is not allowed: ${predicate} is not a relation, so it takes a value`);
   if (value === undefined) return reject(['value'], `must have a value: ${predicate} is not a relation`);
   if (isTextPredicate(predicate)) return checkTextSubject(subject, predicate, reject);
-  if (recordPredicates.has(predicate) || subject.startsWith('observation:')) return;
-  const label = labelOf(subject);
-  const property = label === undefined ? undefined : (model[label] as EntityModel).properties[predicate];
-  if (property?.claimed !== true) return reject(['predicate'], `is not known; it must be ${predicatesOf(label).join(', ')}`);
+  if (recordPredicates.has(predicate) || isObservation(subject)) return;
+  const property = propertiesOfId(subject)[predicate];
+  if (property?.claimed !== true) return reject(['predicate'], `is not known; it must be ${predicatesOf(subject).join(', ')}`);
   const wanted = wants(property, value);
   if (wanted !== undefined) reject(['value'], wanted);
 }
@@ -174,13 +175,9 @@ function checkTextSubject(subject: string, predicate: keyof typeof textPredicate
     reject(['subject'], `must be a ${subjects.join(' or ')} for ${predicate}`);
 }
 
-function predicatesOf(label: Label | undefined): string[] {
-  const properties = label === undefined ? [] : Object.entries((model[label] as EntityModel).properties);
-  return [
-    ...properties.filter(([, { claimed }]) => claimed).map(([key]) => key),
-    ...Object.keys(textPredicates),
-    'or a relation of src/graph/model.ts',
-  ];
+function predicatesOf(subject: string): string[] {
+  const label = labelOf(subject);
+  return [...(label === undefined ? [] : claimedNames(label)), ...Object.keys(textPredicates), 'or a relation of docs/model.md'];
 }
 
 function wants(property: PropertyModel, value: string | number): string | undefined {
@@ -197,7 +194,7 @@ type Step = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
 
 /** Relations that would create a cycle where none is allowed; `stored` are the relations of the graph that continue them. */
 export function checkCycles(claims: readonly Located<ClaimDraft>[], stored: readonly Step[] = []): Problem[] {
-  const acyclic = Object.entries(relations as Record<string, RelationModel>)
+  const acyclic = Object.entries(relations)
     .filter(([, { acyclic }]) => acyclic)
     .map(([type]) => type);
   return acyclic.flatMap((type) => {
@@ -220,8 +217,4 @@ function leadsTo(start: string, goal: string, targets: ReadonlyMap<string, reado
     open.push(...(targets.get(id) ?? []).map(({ object = '' }) => object));
   }
   return false;
-}
-
-function isRelation(predicate: string): predicate is RelationType {
-  return Object.hasOwn(relations, predicate);
 }

@@ -1,10 +1,10 @@
 /** What follows from claims that come and go: how entities and observations will be. */
 import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { isMeasure, type Label } from '../model/model.js';
+import { isMeasure, type Label, isObservation } from '../model/model.js';
 import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
 import { sameEntity } from './entity-drafts.js';
-import { isObservation, type StoredObservation } from './stored.js';
+import type { StoredObservation } from './stored.js';
 
 /** Every entity that is drafted or of which a claim was added or retracted, in its next version. */
 export function changedEntities(

@@ -1,4 +1,4 @@
-import { labelOf, entities as model, type EntityModel, type Label } from '../model/model.js';
+import { idPrefix, labelOf, labels, entities as model, type Label } from '../model/model.js';
 import type { Code, EntityRecord, Name } from '../graph/stored/records.js';
 import { entitySchemas } from './schema.js';
 import type { Located, Problem, Step } from './problem.js';
@@ -28,14 +28,7 @@ export function readEntities(list: Located<unknown>, problems: Problem[]): Locat
 export function readEntity({ item, problem }: Located<RawEntity>, problems: Problem[]): Located<EntityRecord>[] {
   const label = typeof item?.id === 'string' ? labelOf(item.id) : undefined;
   if (label === undefined) {
-    problems.push(
-      problem(
-        ['id'],
-        `must have an id that begins with a type: ${Object.keys(model)
-          .map((name) => `${name.toLowerCase()}:`)
-          .join(' ')}`,
-      ),
-    );
+    problems.push(problem(['id'], `must have an id that begins with a type: ${labels.map(idPrefix).join(' ')}`));
     return [];
   }
   if (!fits(validatorFor(label), { problem }, [], item, problems)) return [];
@@ -52,7 +45,7 @@ function validatorFor(label: Label): ReturnType<typeof compile> {
 }
 
 function entityOf(raw: RawEntity, label: Label): EntityRecord {
-  const properties = Object.keys((model[label] as EntityModel).properties).filter((key) => raw[key] !== undefined);
+  const properties = Object.keys(model[label].properties).filter((key) => raw[key] !== undefined);
   const names = raw.names ?? [{ value: raw.title ?? raw.id, lang: raw.language ?? 'en' }];
   return {
     id: raw.id,

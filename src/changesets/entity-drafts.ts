@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { GraphError } from '../graph/errors.js';
-import { entities as model, type EntityModel } from '../model/model.js';
+import { isClaimed } from '../model/model.js';
 import type { EntityRecord } from '../graph/stored/records.js';
 import type { EntityDraft } from './draft.js';
 import { readEntity, type RawEntity } from './entities.js';
@@ -69,8 +69,7 @@ function fieldsOf(entity: EntityRecord | undefined): Readonly<Record<string, unk
 
 function claimedOf(entity: EntityRecord | undefined): EntityRecord['properties'] {
   if (entity === undefined) return {};
-  const properties: EntityModel['properties'] = model[entity.label].properties;
-  return Object.fromEntries(Object.entries(entity.properties).filter(([name]) => properties[name]?.claimed === true));
+  return Object.fromEntries(Object.entries(entity.properties).filter(([name]) => isClaimed(entity.label, name)));
 }
 
 const present = (raw: RawEntity): RawEntity =>

@@ -1,12 +1,5 @@
 /** What the API is given, as a draft: the same form that files have, held to the same schemas. */
-import {
-  labelOf,
-  entities as model,
-  relations,
-  type EntityModel,
-  type PropertyModel,
-  type RelationModel,
-} from '../model/model.js';
+import { propertiesOfId, relationModel, type PropertyModel } from '../model/model.js';
 import { readClaims } from './claims.js';
 import { decimal } from './decimal.js';
 import type { Draft, EntityDraft, Merge, Split } from './draft.js';
@@ -80,15 +73,15 @@ function valueAt(item: unknown, at: readonly Step[]): unknown {
 }
 
 function rawEntity({ properties, ...entity }: EntityInput): EntityDraft {
-  const known: EntityModel['properties'] = model[labelOf(entity.id) ?? 'Person'].properties;
+  const known = propertiesOfId(entity.id);
   const own = (properties ?? []).map(({ name, value }) => [name, typed(known[name], value)] as const);
   return { ...(Object.fromEntries(own) as object), ...defined(entity) } as EntityDraft;
 }
 
 function rawClaim({ qualifiers, value, ...claim }: ClaimInput): object {
   const { subject, predicate } = claim;
-  const relation = (relations as Partial<Record<string, RelationModel>>)[predicate];
-  const known: EntityModel['properties'] = model[labelOf(subject) ?? 'Person'].properties;
+  const relation = relationModel(predicate);
+  const known = propertiesOfId(subject);
   const attributes = (qualifiers ?? []).map(({ name, value: text }) => [name, typed(relation?.attributes[name], text)] as const);
   return present({
     ...claim,

@@ -2,7 +2,7 @@
 import type { Change } from '../graph/stored/changeset.js';
 import { relationChanges, relationsOf } from '../graph/inference/derive.js';
 import { GraphError } from '../graph/errors.js';
-import { claimLinkNames, labelOf, linkedIds, type Label } from '../model/model.js';
+import { claimLinkNames, labelOf, linkedIds, type Label, isObservation } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { EntityRecord } from '../graph/stored/records.js';
 import { affectedBy } from './affected.js';
@@ -15,7 +15,6 @@ import { nextClaimId } from './ids.js';
 import { ImportError, type Problem } from './problem.js';
 import {
   givenAwayEntities,
-  isObservation,
   mergedEntities,
   onwardSteps,
   storedClaims,

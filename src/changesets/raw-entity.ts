@@ -1,12 +1,11 @@
-import { entities as model, type EntityModel } from '../model/model.js';
+import { unclaimedProperties } from '../model/model.js';
 import type { EntityRecord } from '../graph/stored/records.js';
 import type { RawEntity } from './entities.js';
 
 /** An entity as a file would write it, every field named: undefined means missing. */
 export function rawEntity({ id, label, names, description, codes, identifiers, properties }: EntityRecord): RawEntity {
-  const own = Object.entries((model[label] as EntityModel).properties).filter(([, { claimed }]) => claimed !== true);
   return {
-    ...Object.fromEntries(own.map(([name]) => [name, properties[name]])),
+    ...Object.fromEntries(unclaimedProperties(label).map(([name]) => [name, properties[name]])),
     id,
     names: names.map((name) => ({ ...name })),
     description,

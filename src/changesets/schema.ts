@@ -4,7 +4,7 @@ import {
   evidenceSupports,
   nameKinds,
   observationKinds,
-  type EntityModel,
+  unclaimedProperties,
   type Label,
   type PropertyModel,
 } from '../model/model.js';
@@ -45,15 +45,13 @@ const code = closed({ scheme: textOf('code'), value: textOf('code') }, ['scheme'
 const name = closed({ value: textOf('name'), lang: textOf('language'), kind: oneOf(nameKinds) }, ['value', 'lang']);
 
 function entity(label: Label): Schema {
-  const model: EntityModel = entities[label];
-  const own = Object.entries(model.properties).filter(([, { claimed }]) => claimed !== true);
   const properties = {
     id,
     names: list(name),
     description: text,
     codes: list(code),
     identifiers: list(code),
-    ...Object.fromEntries(own.map(([key, value]) => [key, property(value)])),
+    ...Object.fromEntries(unclaimedProperties(label).map(([key, value]) => [key, property(value)])),
   };
   return closed(properties, label === 'Document' ? ['id', 'title'] : ['id', 'names']);
 }

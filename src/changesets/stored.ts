@@ -1,6 +1,6 @@
 /** What the graph holds of the things that a draft names, read inside the transaction that will write. */
 import { groupBy } from '../graph/group-by.js';
-import { labelOf, relations, type Label, type RelationModel, type RelationType } from '../model/model.js';
+import { isObservation, labelOf, relationModel, type Label, type RelationType } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { nameOf, query, type Fragment } from '../graph/query.js';
 import {
@@ -183,7 +183,7 @@ function sides<T extends End>(facts: Iterable<T>): { readonly fromSubject: T[]; 
 
 /** Relations of agencies alone: an agency has many of them, what it issues or runs has few. */
 const leavesAgencies = (predicate: string): boolean => {
-  const from = (relations as Partial<Record<string, RelationModel>>)[predicate]?.from;
+  const from = relationModel(predicate)?.from;
   return from?.length === 1 && from[0] === 'Agency';
 };
 
@@ -218,12 +218,10 @@ export async function onwardSteps(
 ): Promise<Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>[]> {
   const steps: Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>[] = [];
   for (const [type, group] of groupBy(claims, ({ predicate }) => predicate)) {
-    if ((relations as Partial<Record<string, RelationModel>>)[type]?.acyclic !== true) continue;
+    if (relationModel(type)?.acyclic !== true) continue;
     const ids = [...new Set(group.map(({ object = '' }) => object))];
     for (const path of await run(chains({ ids }, { type: nameOf(type as RelationType) })))
       steps.push(...path.ids.slice(1).map((object, index) => ({ subject: path.ids[index] ?? '', predicate: type, object })));
   }
   return steps;
 }
-
-export const isObservation = (id: string): boolean => id.startsWith('observation:');

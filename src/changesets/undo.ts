@@ -1,6 +1,6 @@
 /** The draft that takes back what a changeset did. */
 import { GraphError } from '../graph/errors.js';
-import { entities as model, type EntityModel } from '../model/model.js';
+import { isClaimed } from '../model/model.js';
 import { readerOf, type Graph } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import type { EntityRecord } from '../graph/stored/records.js';
@@ -56,7 +56,7 @@ async function entityDrafts(graph: Graph, updates: readonly Entry[]): Promise<En
 
 /** What is claimed follows from the claims. */
 function isOwn({ label }: EntityRecord, name: string): boolean {
-  return (model[label] as EntityModel).properties[name]?.claimed !== true;
+  return !isClaimed(label, name);
 }
 
 function mustBeAsLeft(entity: EntityRecord, fields: readonly FieldChange[]): void {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { RecordIds } from '../export/record-ids.js';
-import { neighbourhoodOf, ofTypes, subgraphOf, usualRelations, withIds, type Chosen } from '../export/subgraph.js';
+import { neighbourhoodOf, ofTypes, subgraphOf, withIds, type Chosen } from '../export/subgraph.js';
 import { GraphError } from '../graph/errors.js';
-import { labels, relationTypes } from '../model/model.js';
+import { labels, relationTypes, usualRelationTypes } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { SettingsError } from '../settings.js';
 import { listOf } from './one-of.js';
@@ -47,7 +47,7 @@ function choiceOf({ types, from, depth = '1', relations, query, variables = '{}'
     return (graph) => ofTypes(graph, wanted);
   }
   if (from !== undefined) {
-    const along = relations === undefined ? usualRelations : listOf('relation', relations, relationTypes);
+    const along = relations === undefined ? usualRelationTypes : listOf('relation', relations, relationTypes);
     const far = { from, depth: depthOf(depth), types: along };
     return (graph) => neighbourhoodOf(graph, far);
   }

@@ -1,14 +1,6 @@
 /** A self-contained part of the graph: the selected entities, the claims among them, and their evidence. Only ids are in memory. */
 import { mergedInto } from '../graph/merged.js';
-import {
-  claimLinkNames,
-  claimLinks,
-  relations,
-  relationTypes,
-  type Label,
-  type RelationModel,
-  type RelationType,
-} from '../model/model.js';
+import { claimLinkNames, claimLinks, type Label, type RelationType } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, fragment, nameOf, query, type Fragment, type Statement } from '../graph/query.js';
 import { entitiesOf, inPages, type ClaimIds, type Identified, type RecordIds } from './record-ids.js';
@@ -110,11 +102,6 @@ const ofObservations = {
   types: fragment`MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY|RANKED_IN`,
   to: nameOf('Entity'),
 };
-
-/** Relations that the neighbourhood of an entity follows by default: a document would connect everything that it names. */
-export const usualRelations: readonly RelationType[] = relationTypes.filter(
-  (type) => (relations[type] as RelationModel).quiet !== true,
-);
 
 /** The live claims whose subject is chosen and whose object, if they have one, is too, and those of the observations. */
 async function claimsAmong(

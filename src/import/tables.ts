@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { labelOf, entities as model, relations, type EntityModel, type Label, type PropertyModel } from '../model/model.js';
+import { labelOf, entities as model, relations, type Label, type PropertyModel, idPrefix } from '../model/model.js';
 import type { EntityRecord } from '../graph/stored/records.js';
 import type { ClaimDraft } from '../changesets/claims.js';
 import { decimal } from '../changesets/decimal.js';
@@ -97,7 +97,7 @@ function isColumn(column: string, label: Label): boolean {
   const [kind = '', ...rest] = column.split(':');
   if (rest.length > 0) return kind === 'code' || isNameColumn(column);
   const known = ['id', 'description', ...datedColumns(Object.keys(relations))];
-  return known.includes(column) || column in (model[label] as EntityModel).properties;
+  return known.includes(column) || column in model[label].properties;
 }
 
 /** What is wrong with the dates of a row: each must be one, and there must be no more of them than there are values. */
@@ -136,12 +136,12 @@ function readRow({ item: row, problem }: Located<Row>, label: Label, problems: P
   problems.push(...left.map(([column]) => problem([column], 'is a placeholder for a missing value: leave the cell empty')));
   const raw = rawEntity(row, label);
   if (labelOf(raw.id) === label) return readEntity({ item: raw, problem }, problems);
-  problems.push(problem(['id'], `must be the id of a ${label}: ${label.toLowerCase()}:…`));
+  problems.push(problem(['id'], `must be the id of a ${label}: ${idPrefix(label)}…`));
   return [];
 }
 
 function rawEntity(row: Row, label: Label): RawEntity {
-  const properties = Object.entries((model[label] as EntityModel).properties).filter(([key]) => row[key]);
+  const properties = Object.entries(model[label].properties).filter(([key]) => row[key]);
   return {
     id: row['id'] ?? '',
     names: namesOf(row),

@@ -2,7 +2,7 @@ import { fieldChanges } from '../changesets/entity-drafts.js';
 import type { Entry } from '../changesets/report.js';
 import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { entities as model, type EntityModel, type Label } from '../model/model.js';
+import { claimedNames, labels } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { EntityRecord } from '../graph/stored/records.js';
 import type { Properties } from '../graph/stored/rows.js';
@@ -34,13 +34,7 @@ export async function changedEntries(transaction: Transaction, rows: readonly En
   });
 }
 
-const claimedPredicates: readonly string[] = [
-  ...new Set(
-    Object.values(model as Readonly<Record<Label, EntityModel>>).flatMap(({ properties }) =>
-      Object.keys(properties).filter((name) => properties[name]?.claimed === true),
-    ),
-  ),
-];
+const claimedPredicates: readonly string[] = [...new Set(labels.flatMap(claimedNames))];
 
 function claimedChanges(entity: EntityRecord, claims: readonly RecordedClaim[], at: string) {
   const as = (known: readonly RecordedClaim[]): EntityRecord => ({ ...entity, properties: propertiesOf(entity.label, known) });

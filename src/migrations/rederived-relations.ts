@@ -1,6 +1,6 @@
 import { relationSignature, relationsOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { beginPredicates, labels, relationTypes, type RelationType } from '../model/model.js';
+import { entities, labels, relationTypes, type RelationType } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { anyOf, nameOf, query } from '../graph/query.js';
 import type { RelationRecord } from '../graph/stored/records.js';
@@ -61,7 +61,7 @@ async function wantedEdges(transaction: Transaction, ids: readonly string[]): Pr
 }
 
 /** The predicates that tell when an entity of any type began. */
-const begins: readonly string[] = [...new Set(labels.flatMap((label) => beginPredicates(`${label.toLowerCase()}:`)))];
+const begins: readonly string[] = [...new Set(labels.flatMap((label) => entities[label].begins ?? []))];
 
 const distinct = (claims: readonly RecordedClaim[]) => [...new Map(claims.map((claim) => [claim.id, claim])).values()];
 

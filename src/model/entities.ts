@@ -1,4 +1,4 @@
-import { choice, claimed, shared, text, type EntityModel } from './properties.js';
+import { choice, claimed, shared, text, type EntityModel, type PropertyModel } from './properties.js';
 import {
   agencyKinds,
   indicatorKinds,
@@ -10,7 +10,7 @@ import {
 } from './values.js';
 
 /** The entities: label → what it is. The lower-case label is the prefix of its ids. */
-export const entities = {
+const rows = {
   Policy: {
     plural: 'policies',
     description: 'One written act: a notice, guideline, plan, control or agreement.',
@@ -109,15 +109,27 @@ export const entities = {
   },
 } as const satisfies Readonly<Record<string, EntityModel>>;
 
-export type Label = keyof typeof entities;
-export const labels = Object.keys(entities) as Label[];
+export type Label = keyof typeof rows;
+export const entities: Readonly<Record<Label, EntityModel>> = rows;
+export const labels = Object.keys(rows) as Label[];
 
-const labelsByPrefix = new Map(labels.map((label) => [label.toLowerCase(), label]));
-
-/** The label that an id's prefix names: `agency:cn-mofcom` is an Agency. Undefined for what is no entity. */
-export function labelOf(id: string): Label | undefined {
-  return labelsByPrefix.get(id.slice(0, id.indexOf(':')));
+/** A property that a label is known to have. */
+export function propertyModel(label: Label, name: string): PropertyModel {
+  const property = entities[label].properties[name];
+  if (property === undefined) throw new Error(`Unknown property "${name}" of ${label}.`);
+  return property;
 }
+
+/** Whether a property of a label rests on claims; the others are our own classification or the record of what was read. */
+export const isClaimed = (label: Label, property: string): boolean => entities[label].properties[property]?.claimed === true;
+
+/** The properties of a label that rest on claims. */
+export const claimedNames = (label: Label): string[] =>
+  Object.keys(entities[label].properties).filter((name) => isClaimed(label, name));
+
+/** Those of a label that do not. */
+export const unclaimedProperties = (label: Label): [string, PropertyModel][] =>
+  Object.entries(entities[label].properties).filter(([, { claimed: isClaimed }]) => isClaimed !== true);
 
 /** A beginning and an end of entities of a label: the end is not before the beginning. */
 export interface Span {
@@ -127,13 +139,7 @@ export interface Span {
 }
 
 export const spans: readonly Span[] = labels.flatMap((label) =>
-  Object.entries(entities[label].properties as EntityModel['properties']).flatMap(([end, { notBefore: start }]) =>
+  Object.entries(entities[label].properties).flatMap(([end, { notBefore: start }]) =>
     start === undefined ? [] : [{ label, start, end }],
   ),
 );
-
-/** The dates that tell when an entity of this id began, the one that counts first. */
-export function beginPredicates(id: string): readonly string[] {
-  const label = labelOf(id);
-  return label === undefined ? [] : ((entities[label] as EntityModel).begins ?? []);
-}

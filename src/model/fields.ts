@@ -1,6 +1,7 @@
-import type { Label } from './entities.js';
+import { labels, type Label } from './entities.js';
 import type { PropertyModel } from './properties.js';
-import { relations, type RelationModel, type RelationType } from './relations.js';
+import type { FieldModel, PartsModel, RelationModel } from './relations/relation.js';
+import { relations, relationTypes, type RelationType } from './relations/relations.js';
 
 /** A way from an entity along relations: a field of the API. */
 export interface RelationField {
@@ -12,47 +13,68 @@ export interface RelationField {
   readonly description: string;
   /** It leads to one entity rather than to a list. */
   readonly one: boolean;
+  /** Whether it can be asked of the regions around a region, and folded into regions of a level. */
+  readonly scope: boolean;
+  readonly rollUp: boolean;
+  /** How it is asked of the parts of the entity too; undefined where the entity has no such parts. */
+  readonly parts?: PartsModel | undefined;
 }
 
 /** The relation fields of an entity of this label, by name. */
-export function relationFields(label: Label): ReadonlyMap<string, RelationField> {
+export const relationFields = (label: Label): ReadonlyMap<string, RelationField> => fieldsByLabel[label];
+
+/** The one label that a relation field leads to, or Entity where there are several. */
+export const targetOf = ({ targets }: Pick<RelationField, 'targets'>): Label | 'Entity' =>
+  targets.length === 1 ? (targets[0] as Label) : 'Entity';
+
+function fieldsOf(label: Label): ReadonlyMap<string, RelationField> {
   const fields = new Map<string, RelationField>();
-  for (const [type, relation] of Object.entries(relations) as [RelationType, RelationModel][]) {
-    for (const [name, direction, targets] of [...outward(label, relation), ...inward(label, relation)]) {
-      const known = fields.get(name);
-      fields.set(name, {
-        types: known === undefined ? [type] : [...known.types, type],
-        direction,
-        targets: [...new Set([...(known?.targets ?? []), ...targets])],
-        attributes: { ...known?.attributes, ...relation.attributes },
-        description: known?.description ?? relation.describe?.[`${label}.${name}`] ?? relation.description,
-        one: direction === 'out' && relation.one === true,
-      });
-    }
+  for (const type of relationTypes) {
+    const relation = relations[type];
+    if (relation.from.includes(label)) addFields(fields, label, 'out', type);
+    if (relation.to.includes(label)) addFields(fields, label, 'in', type);
   }
   return fields;
 }
 
-type FieldEnd = readonly [name: string, direction: 'out' | 'in', targets: Label[]];
-
-function outward(label: Label, { from, out, wider, sameLabel }: RelationModel): FieldEnd[] {
-  return from.includes(label) ? ends('out', [out, wider?.out], sameLabel ? label : undefined) : [];
+/** What a field of several relations is, the first of them says. */
+function addFields(fields: Map<string, RelationField>, label: Label, direction: 'out' | 'in', type: RelationType): void {
+  const relation = relations[type];
+  for (const [name, model] of Object.entries(relation[direction])) {
+    const first = fields.get(name) ?? newField(label, direction, model, relation);
+    fields.set(name, {
+      ...first,
+      types: [...first.types, type],
+      targets: [...new Set([...first.targets, ...targetsOf(label, direction, model, relation)])],
+      attributes: { ...first.attributes, ...relation.attributes },
+    });
+  }
 }
 
-function inward(label: Label, { to, in: names, wider, sameLabel }: RelationModel): FieldEnd[] {
-  return to.includes(label) ? ends('in', [names, wider?.in], sameLabel ? label : undefined) : [];
+function newField(label: Label, direction: 'out' | 'in', model: FieldModel, relation: RelationModel): RelationField {
+  const { description = relation.description, one = false, scope = false, rollUp = false, parts } = model;
+  return {
+    types: [],
+    direction,
+    targets: [],
+    attributes: {},
+    description: typeof description === 'string' ? description : (description[label] ?? relation.description),
+    one,
+    scope,
+    rollUp,
+    parts: parts !== undefined && hasParts(label, parts) ? parts : undefined,
+  };
 }
 
-type Names = Readonly<Partial<Record<Label, string>>>;
-
-function ends(direction: 'out' | 'in', fields: readonly (Names | undefined)[], only: Label | undefined): FieldEnd[] {
-  return fields.flatMap((names = {}) => byName(names, only)).map(([name, targets]) => [name, direction, targets]);
+function targetsOf(label: Label, direction: 'out' | 'in', { leadsTo }: FieldModel, relation: RelationModel): Label[] {
+  const targets = leadsTo ?? (direction === 'out' ? relation.to : relation.from);
+  return targets.filter((target) => relation.sameLabel !== true || target === label);
 }
 
-function byName(names: Names, only: Label | undefined): [string, Label[]][] {
-  const entries = (Object.entries(names) as [Label, string][]).filter(([label]) => only === undefined || label === only);
-  return [...new Set(entries.map(([, name]) => name))].map((name) => [
-    name,
-    entries.filter(([, other]) => other === name).map(([label]) => label),
-  ]);
-}
+/** A part is PART_OF its whole, and a whole INCLUDES its parts. */
+const hasParts = (label: Label, { by }: PartsModel): boolean =>
+  (by === 'PART_OF' ? relations[by].to : relations[by].from).includes(label);
+
+const fieldsByLabel = Object.fromEntries(labels.map((label) => [label, fieldsOf(label)])) as Readonly<
+  Record<Label, ReadonlyMap<string, RelationField>>
+>;

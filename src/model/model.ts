@@ -7,8 +7,10 @@
 export * from './claim-links.js';
 export * from './entities.js';
 export * from './fields.js';
+export * from './ids.js';
 export * from './predicates.js';
 export type { EntityModel, PropertyModel, PropertyType } from './properties.js';
 export * from './records.js';
-export * from './relations.js';
+export type { FieldModel, RelationModel } from './relations/relation.js';
+export * from './relations/relations.js';
 export * from './values.js';

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { claimLinks } from '../model/model.js';
+import { claimLinks, isObservation } from '../model/model.js';
 import type { Claim as ClaimRow } from '../graph/stored/rows.js';
 import { Changeset } from '../schema/changeset.js';
 import { Claim } from '../schema/claim.js';
@@ -27,7 +27,7 @@ export class ClaimResolver {
 
   @FieldResolver(() => Node, { description: 'What it is about: an entity or an observation.' })
   subject(@Root() { subject }: ClaimRow, @Ctx() { loaders }: Context) {
-    return subject.startsWith('observation:') ? loaders.observations.byId(subject) : loaders.entities.byId(subject);
+    return isObservation(subject) ? loaders.observations.byId(subject) : loaders.entities.byId(subject);
   }
 
   @FieldResolver(() => Entity, { nullable: true, description: 'The entity at the other end, where it asserts a relation.' })

@@ -5,13 +5,7 @@ import { anyRelationConnection, listConnection, relationConnection } from '../sc
 import { ContradictionConnection } from '../schema/contradiction.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
-import {
-  relatedArguments,
-  relationArguments,
-  scopedArguments,
-  type ListInput,
-  type RelationInput,
-} from '../schema/list-arguments.js';
+import { listArguments, relationArguments, type ListInput, type RelationInput } from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
 import { ForwardPageArguments } from '../schema/page-arguments.js';
 import { Relation } from '../schema/walk.js';
@@ -44,7 +38,7 @@ export class EntityResolver {
   @FieldResolver(() => relationConnection('Region', 'documents'), { description: 'The documents that name it.' })
   documents(
     @Root() { id, label }: EntityRow,
-    @Args(() => relatedArguments('Document')) input: ListInput,
+    @Args(() => listArguments('Document', { certainty: true })) input: ListInput,
     @Ctx() context: Context,
   ) {
     return follow(label, 'documents', id, input, context);
@@ -104,7 +98,7 @@ export class EntityResolver {
   })
   observations(
     @Root() { id }: EntityRow,
-    @Args(() => scopedArguments('Observation')) input: ListInput,
+    @Args(() => listArguments('Observation', { scope: true })) input: ListInput,
     @Ctx() { loaders }: Context,
   ) {
     return connectionOf(

@@ -1,5 +1,5 @@
 /** From the arguments of a list to the list, and from a list to the connection that shows it. */
-import { labels, relationFields, relationTypes, type Label, type Listed, type RelationField } from '../model/model.js';
+import { labels, relationFields, relationTypes, targetOf, type Label, type Listed, type RelationField } from '../model/model.js';
 import { orderings, type Order, type PageArguments } from '../graph/lists/order.js';
 import type { Filter } from '../graph/lists/filter/filter.js';
 import { GraphError } from '../graph/errors.js';
@@ -8,7 +8,6 @@ import type { FacetValue } from '../graph/lists/facet.js';
 import type { List } from '../graph/lists/page.js';
 import type { Reach } from '../graph/lists/reach.js';
 import { entityOf, observationOf, type Claim, type Entity, type Observation, type Relation } from '../graph/stored/rows.js';
-import { targetOf } from '../schema/connections.js';
 import type { ListInput, RelationInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
 
@@ -159,8 +158,8 @@ export function pageOf(input: ListInput): PageArguments {
   return { first, after, last, before };
 }
 
-/** Sectors and products include others, regions and agencies have parts. */
-const partsOf = ({ types }: RelationField): Reach => (types[0] === 'CONCERNS' ? 'INCLUDED' : 'PARTS');
+/** How the parts of an entity are found, where a field can be asked of them too. */
+const partsOf = ({ parts }: RelationField): Reach => (parts?.by === 'INCLUDES' ? 'INCLUDED' : 'PARTS');
 
 /** How far beyond the entity itself the question reaches. */
 export function reachOf({ scope, includeParts }: ListInput, parts: Reach = 'PARTS'): Reach | undefined {

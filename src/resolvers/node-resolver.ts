@@ -1,5 +1,6 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
+import { typeOf } from '../model/model.js';
 import { Node } from '../schema/node.js';
 import type { Context } from './context.js';
 import { limits } from '../limits.js';
@@ -25,12 +26,12 @@ export class NodeResolver {
 }
 
 export function nodeWithId(id: string, { loaders }: Context) {
-  switch (id.slice(0, id.indexOf(':'))) {
-    case 'claim':
+  switch (typeOf(id)) {
+    case 'Claim':
       return loaders.claims.byId(id);
-    case 'observation':
+    case 'Observation':
       return loaders.observations.byId(id);
-    case 'changeset':
+    case 'Changeset':
       return loaders.changesets.byId(id);
     default:
       return loaders.entities.known(id);

@@ -1,16 +1,8 @@
 /** The fields that lead along relations, made from the model: `Program.regions`, `Region.parent`. */
-import type { ClassType } from 'type-graphql';
-import { labels, relationFields, type Label, type RelationField } from '../model/model.js';
-import { relationConnection, targetOf } from '../schema/connections.js';
+import { labels, relationFields, targetOf, type Label, type RelationField } from '../model/model.js';
+import { relationConnection } from '../schema/connections.js';
 import { entityTypes } from '../schema/entity-types.js';
-import {
-  coveredRegionArguments,
-  includedArguments,
-  peopleArguments,
-  relatedArguments,
-  scopedArguments,
-  type ListInput,
-} from '../schema/list-arguments.js';
+import { fieldArguments } from '../schema/list-arguments.js';
 import { firstOf, follow } from './lists.js';
 import { listResolver, oneResolver } from './made-resolver.js';
 
@@ -37,18 +29,7 @@ function resolverOf(on: Label, name: string, field: RelationField): Function {
     name,
     description,
     type: () => relationConnection(on, name),
-    args: argumentsOf(on, field),
+    args: fieldArguments(field),
     resolve: (id, input, context) => follow(on, name, id, input, context),
   });
-}
-
-/** What covers a region, or concerns a sector or product, can be asked of its surroundings too. */
-function argumentsOf(on: Label, field: RelationField): ClassType<ListInput> {
-  const [[type], target] = [field.types, targetOf(field)];
-  if (type === 'COVERS')
-    return field.direction === 'out' ? coveredRegionArguments() : scopedArguments(target as 'Policy' | 'Program');
-  if (type === 'HOLDS_POSITION' && field.direction === 'in') return peopleArguments();
-  if (type === 'CONCERNS' && field.direction === 'in' && on !== 'Organization')
-    return includedArguments(target as 'Policy' | 'Program');
-  return relatedArguments(target);
 }

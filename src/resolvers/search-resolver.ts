@@ -1,3 +1,4 @@
+import { labelOf } from '../model/model.js';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { GraphError } from '../graph/errors.js';
 import { groupBy } from '../graph/group-by.js';
@@ -19,7 +20,7 @@ export class SearchResolver {
     @Args(() => SearchArguments) { query, types, within, first, after }: SearchArguments,
     @Ctx() { loaders }: Context,
   ) {
-    if (within != null && !within.startsWith('region:'))
+    if (within != null && labelOf(within) !== 'Region')
       throw new GraphError('BAD_USER_INPUT', '"within" must be the id of a region, which begins with "region:".');
     const scope = { labels: types ?? undefined, within: within ?? undefined };
     const ranked = await loaders.search.ranked(query, scope, rankedEntities.search);

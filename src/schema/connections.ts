@@ -1,6 +1,6 @@
 /** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { relationFields, type Label, type Listed, type PropertyModel, type RelationField } from '../model/model.js';
+import { relationFields, targetOf, type Label, type Listed, type PropertyModel, type RelationField } from '../model/model.js';
 import { Claim } from './claim.js';
 import { Certainty, Direction, RelationType, pascalCase } from './enums.js';
 import { entityTypes } from './entity-types.js';
@@ -60,11 +60,6 @@ export function anyRelationConnection(): ClassType {
       },
     )
   );
-}
-
-/** The one type that a relation field leads to, or Entity where there are several. */
-export function targetOf({ targets }: RelationField): Label | 'Entity' {
-  return targets.length === 1 ? (targets[0] as Label) : 'Entity';
 }
 
 function connection(

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { coverageStatuses } from '../graph/inference/coverage.js';
-import { relations } from '../model/model.js';
+import { attributeModel } from '../model/model.js';
 import { Claim } from './claim.js';
 import { Certainty, enumType } from './enums.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
@@ -15,7 +15,7 @@ export class CoveringRelation {
   })
   readonly node!: Region;
 
-  @Field(() => Int, { nullable: true, description: relations.COVERS.attributes.batch.description })
+  @Field(() => Int, { nullable: true, description: attributeModel('COVERS', 'batch').description })
   readonly batch?: number;
 
   @Field(() => Validity, {

@@ -1,13 +1,14 @@
 import { Field, ID, Int, InterfaceType } from 'type-graphql';
+import { typeOf } from '../model/model.js';
 import { Code } from './code.js';
 import { Name } from './name.js';
-import { Node, typeOfId } from './node.js';
+import { Node } from './node.js';
 
 @InterfaceType('Entity', {
   implements: Node,
   description:
     'Something that the graph knows: a policy, program, agency, organization, person, region, sector, product, event, indicator or document.',
-  resolveType: ({ id }: { id: string }) => typeOfId(id),
+  resolveType: ({ id }: { id: string }) => typeOf(id),
 })
 export abstract class Entity {
   @Field(() => ID, { description: 'Its id, such as "agency:cn-mofcom".' })

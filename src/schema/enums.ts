@@ -9,7 +9,6 @@ import {
   observationKinds,
   relationTypes,
   relations,
-  type EntityModel,
 } from '../model/model.js';
 
 const registered = new Map<object, object>();
@@ -42,9 +41,7 @@ export const EntityType = Object.fromEntries(labels.map((label) => [label.toUppe
 registerEnumType(EntityType, {
   name: 'EntityType',
   description: 'The types of entities.',
-  valuesConfig: Object.fromEntries(
-    labels.map((label) => [label.toUpperCase(), { description: (entities[label] as EntityModel).description }]),
-  ),
+  valuesConfig: Object.fromEntries(labels.map((label) => [label.toUpperCase(), { description: entities[label].description }])),
 });
 export const RelationType = enumType(
   'RelationType',

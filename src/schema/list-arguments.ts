@@ -2,7 +2,14 @@ import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, type ClassType } from 'type-graphql';
 import type { Certainty } from '../graph/time/certainty.js';
 import type { Filter } from '../graph/lists/filter/filter.js';
-import { entities, regionLevels, type Listed, type RelationType as RelationTypeName } from '../model/model.js';
+import {
+  propertyModel,
+  regionLevels,
+  targetOf,
+  type Listed,
+  type RelationField,
+  type RelationType as RelationTypeName,
+} from '../model/model.js';
 import { orderings } from '../graph/lists/order.js';
 import { Certainty as CertaintyType, Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
 import { addField, filterInput } from './filter-inputs.js';
@@ -30,13 +37,24 @@ export interface ListInput extends PageArguments {
 const made = new Map<string, ClassType<ListInput>>();
 const orders = new Map<string, object>();
 
+/** What some lists take besides page, filter and order: the row of a relation's field says which. */
+export type ListExtras = Partial<Pick<RelationField, 'scope' | 'rollUp' | 'parts'>> & { readonly certainty?: boolean };
+
+/** The arguments of the list that a relation field leads to. */
+export const fieldArguments = (field: RelationField): ClassType<ListInput> => {
+  const { scope, rollUp, parts } = field;
+  return listArguments(targetOf(field), { certainty: true, scope, rollUp, parts });
+};
+
 /** The arguments of a list of items of one kind: page, filter, order, and shortcuts for what is asked most. */
-export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
-  const existing = made.get(listed);
+export function listArguments(listed: Listed | 'Entity', extras: ListExtras = {}): ClassType<ListInput> {
+  const { certainty = false, scope = false, rollUp = false, parts } = extras;
+  const key = JSON.stringify([listed, certainty, scope, rollUp, parts]);
+  const existing = made.get(key);
   if (existing !== undefined) return existing;
   class ListArguments extends PageArguments {}
   ArgsType()(ListArguments);
-  made.set(listed, ListArguments);
+  made.set(key, ListArguments);
   const filter = filterInput(listed);
   const order = orderEnum(listed);
   addField(ListArguments, 'where', () => filter, 'Only items that pass this filter.', ValidateNested());
@@ -45,85 +63,27 @@ export function listArguments(listed: Listed | 'Entity'): ClassType<ListInput> {
     addField(ListArguments, 'types', () => [EntityType], 'Only entities of these types.', ArrayMaxSize(20));
   if (listed === 'Region') addRegionShortcuts(ListArguments);
   if (listed === 'Observation') addObservationShortcuts(ListArguments);
+  addExtras(ListArguments, extras);
   return ListArguments;
 }
 
-/** The arguments of a list that some fields take more of. */
-function extended(
-  name: string,
-  listed: Listed | 'Entity',
-  add: (type: ClassType) => void,
-  base: (listed: Listed | 'Entity') => ClassType<ListInput> = listArguments,
-): ClassType<ListInput> {
-  const existing = made.get(name);
-  if (existing !== undefined) return existing;
-  class ExtendedArguments extends base(listed) {}
-  ArgsType()(ExtendedArguments);
-  made.set(name, ExtendedArguments);
-  add(ExtendedArguments);
-  return ExtendedArguments;
+function addExtras(type: ClassType, { certainty = false, scope = false, rollUp = false, parts }: ListExtras): void {
+  if (certainty) addCertainty(type);
+  if (scope) addField(type, 'scope', () => Scope, scopeMeaning);
+  if (rollUp) addField(type, 'rollUpTo', () => regionLevel(), rollUpMeaning);
+  if (parts?.byDefault === true)
+    Field(() => Boolean, { defaultValue: true, description: parts.description })(type.prototype, 'includeParts');
+  else if (parts !== undefined) addField(type, 'includeParts', () => Boolean, parts.description);
 }
-
-/** The arguments of what is at the other end of a relation. */
-export const relatedArguments = (listed: Listed | 'Entity'): ClassType<ListInput> =>
-  extended(`related ${listed}`, listed, addCertainty);
 
 function addCertainty(type: ClassType): void {
   addField(type, 'certainty', () => [CertaintyType], 'Only relations that hold with one of these certainties.', ArrayMaxSize(3));
 }
 
-/** The arguments of the people of an agency or organization. */
-export const peopleArguments = (): ClassType<ListInput> =>
-  extended(
-    'people',
-    'Person',
-    (type) => addField(type, 'includeParts', () => Boolean, 'Also people of its departments, at any depth.'),
-    relatedArguments,
-  );
-
-/** The arguments of what concerns a sector or product, or one that it includes. */
-export const includedArguments = (listed: 'Policy' | 'Program'): ClassType<ListInput> =>
-  extended(
-    `included ${listed}`,
-    listed,
-    (type) =>
-      Field(() => Boolean, {
-        defaultValue: true,
-        description:
-          'Also of the sectors and products that it includes, at any depth. Each item is listed once, through the nearest.',
-      })(type.prototype, 'includeParts'),
-    relatedArguments,
-  );
-
-/** The arguments of the regions that a policy or program covers. */
-export const coveredRegionArguments = (): ClassType<ListInput> =>
-  extended(
-    'covered regions',
-    'Region',
-    (type) =>
-      addField(
-        type,
-        'rollUpTo',
-        () => regionLevel(),
-        'Folds regions into those of this level that they lie in; larger regions are kept as they are. Filters and orders are those of the folded regions.',
-      ),
-    relatedArguments,
-  );
-
-/** The arguments of what is said of a region, and of what it lies in or what lies in it. */
-export const scopedArguments = (listed: 'Policy' | 'Program' | 'Observation'): ClassType<ListInput> =>
-  extended(
-    `scoped ${listed}`,
-    listed,
-    (type) =>
-      addField(
-        type,
-        'scope',
-        () => Scope,
-        'Of which regions; DIRECT by default. What is of several of them is listed and counted once, through the nearest: the region itself, else what it lies in, else what lies in it.',
-      ),
-    listed === 'Observation' ? listArguments : relatedArguments,
-  );
+const scopeMeaning =
+  'Of which regions; DIRECT by default. What is of several of them is listed and counted once, through the nearest: the region itself, else what it lies in, else what lies in it.';
+const rollUpMeaning =
+  'Folds regions into those of this level that they lie in; larger regions are kept as they are. Filters and orders are those of the folded regions.';
 
 const Scope = enumType('Scope', 'Which regions a question about a region is about.', {
   DIRECT: 'The region itself.',
@@ -132,7 +92,7 @@ const Scope = enumType('Scope', 'Which regions a question about a region is abou
   ANY: 'All of these.',
 });
 
-export const regionLevel = (): object => enumType('RegionLevel', entities.Region.properties.level.description, regionLevels);
+export const regionLevel = (): object => enumType('RegionLevel', propertyModel('Region', 'level').description, regionLevels);
 
 /** The arguments of all that an entity is related to. */
 export interface RelationInput extends PageArguments {

@@ -1,13 +1,12 @@
 import { Field, Float, Int } from 'type-graphql';
-import { entities, type EntityModel, type Label, type PropertyModel } from '../model/model.js';
+import { propertyModel, type Label, type PropertyModel } from '../model/model.js';
 import { enumType, pascalCase } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';
 
 /** The decorator of a field that shows a property of the model: its type and description come from there. */
 export function propertyOf(label: Label): PropertyDecorator {
   return (target, name) => {
-    const property = (entities[label] as EntityModel).properties[String(name)];
-    if (property === undefined) throw new Error(`${label} has no property ${String(name)}.`);
+    const property = propertyModel(label, String(name));
     const type = outputType(`${label}${pascalCase(String(name))}`, property);
     Field(() => type, { nullable: true, description: property.description })(target, name);
   };

@@ -15,7 +15,6 @@ import {
   type EntityModel,
   type Label,
   type PropertyModel,
-  type RelationModel,
 } from '../../src/model/model.js';
 import { early, hash, integers, isEnd, keys, late, maybe, numbers, textOf, texts } from './any-value.js';
 
@@ -97,16 +96,14 @@ const said = {
 };
 
 const order = new Map(labels.flatMap(idsOf).map((id, index) => [id, index]));
-const related: fc.Arbitrary<object>[] = Object.entries(relations as Readonly<Record<string, RelationModel>>).map(
-  ([predicate, { from, to, sameLabel, attributes }]) =>
-    fc
-      .record({ ...said, subject: ids(...from), object: ids(...to), qualifiers: named(attributes, () => true) })
-      .filter(
-        ({ subject, object }) =>
-          (order.get(subject) ?? 0) < (order.get(object) ?? 0) || !to.some((label) => from.includes(label)),
-      )
-      .filter(({ subject, object }) => subject !== object && (sameLabel !== true || labelOf(subject) === labelOf(object)))
-      .map((claim) => ({ ...claim, predicate })),
+const related: fc.Arbitrary<object>[] = Object.entries(relations).map(([predicate, { from, to, sameLabel, attributes }]) =>
+  fc
+    .record({ ...said, subject: ids(...from), object: ids(...to), qualifiers: named(attributes, () => true) })
+    .filter(
+      ({ subject, object }) => (order.get(subject) ?? 0) < (order.get(object) ?? 0) || !to.some((label) => from.includes(label)),
+    )
+    .filter(({ subject, object }) => subject !== object && (sameLabel !== true || labelOf(subject) === labelOf(object)))
+    .map((claim) => ({ ...claim, predicate })),
 );
 const valued: fc.Arbitrary<object>[] = labels.flatMap((label) =>
   Object.entries((models[label] as EntityModel).properties)

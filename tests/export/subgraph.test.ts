@@ -11,9 +11,9 @@ import { jsonLines } from '../../src/export/json-lines.js';
 import { neo4jCsv } from '../../src/export/neo4j-csv.js';
 import { nTriples } from '../../src/export/rdf/n-triples.js';
 import { spreadsheets } from '../../src/export/spreadsheets.js';
-import { neighbourhoodOf, ofTypes, subgraphOf, usualRelations, withIds, type Chosen } from '../../src/export/subgraph.js';
+import { neighbourhoodOf, ofTypes, subgraphOf, withIds, type Chosen } from '../../src/export/subgraph.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
-import { labels, relationTypes } from '../../src/model/model.js';
+import { labels, relationTypes, usualRelationTypes } from '../../src/model/model.js';
 import type { Graph } from '../../src/graph/port.js';
 import { readJsonLines } from '../../src/import/json-lines.js';
 import { article, claim, draft, named, world } from '../changesets/drafts.js';
@@ -79,7 +79,7 @@ describe.each(engines)('a part of the graph on $name', { timeout: 60_000 }, ({ e
       .filter(({ type }) => type === 'claim')
       .map(({ subject, predicate, object, value: text }) => [subject, predicate, object ?? text].join(' '))
       .sort();
-  const around = (from: string, depth: number, types = usualRelations) => neighbourhoodOf(graph, { from, depth, types });
+  const around = (from: string, depth: number, types = usualRelationTypes) => neighbourhoodOf(graph, { from, depth, types });
 
   it('of types has what is said among them, and the documents of that', async () => {
     const lines = read(await linesOf(ofTypes(graph, ['Policy', 'Agency'])));

@@ -10,7 +10,6 @@ import {
   relations as relationModels,
   type EntityModel,
   type Label,
-  type RelationModel,
 } from '../../src/model/model.js';
 import type {
   ClaimRecord,
@@ -90,13 +89,12 @@ const measured = fc.record({
   predicate: fc.constant('value'),
   value: fc.constantFrom(...amounts),
 });
-const related: fc.Arbitrary<Assertion>[] = Object.entries(relationModels as Readonly<Record<string, RelationModel>>).map(
-  ([predicate, { from, to }]) =>
-    fc.record({
-      subject: fc.oneof(...from.map(subjects)),
-      predicate: fc.constant(predicate),
-      object: fc.oneof(...to.map(subjects)),
-    }),
+const related: fc.Arbitrary<Assertion>[] = Object.entries(relationModels).map(([predicate, { from, to }]) =>
+  fc.record({
+    subject: fc.oneof(...from.map(subjects)),
+    predicate: fc.constant(predicate),
+    object: fc.oneof(...to.map(subjects)),
+  }),
 );
 const claim: fc.Arbitrary<Omit<ClaimRecord, 'id'>> = fc
   .tuple(fc.oneof(...valued, ...valued, worded, worded, worded, measured, ...related), fc.record(supported))

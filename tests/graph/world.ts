@@ -8,10 +8,8 @@ import {
   entities,
   observationKinds,
   relations,
-  type EntityModel,
   type Label,
   type PropertyModel,
-  type RelationModel,
   type RelationType,
 } from '../../src/model/model.js';
 import type { ClaimRecord, Code, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/records.js';
@@ -126,7 +124,7 @@ function entity(id: string, label: Label): fc.Arbitrary<EntityRecord> {
         ),
       codes: fc.array(code, { maxLength: 2 }),
       identifiers: fc.array(code, { maxLength: 2 }),
-      properties: valuesOf((entities[label] as EntityModel).properties),
+      properties: valuesOf(entities[label].properties),
     })
     .map((rest) => ({ id, label, ...rest }));
 }
@@ -158,7 +156,7 @@ function relation(type: RelationType, from: string, to: string, number: number):
 
 /** Relations of a type at random, some of them twice between the same ends, as when somebody holds an office twice. */
 function relationsOfType(type: RelationType): fc.Arbitrary<RelationRecord[]> {
-  const { from, to } = relations[type] as RelationModel;
+  const { from, to } = relations[type];
   const ends = fc
     .tuple(fc.constantFrom(...from.flatMap(idsOf)), fc.constantFrom(...to.flatMap(idsOf)))
     .filter(([one, other]) => one !== other);

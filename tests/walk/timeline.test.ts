@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf, type Change } from '../../src/graph/stored/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
-import { labels, entities, type EntityModel, type Label } from '../../src/model/model.js';
+import { labels, entities, type Label } from '../../src/model/model.js';
 import type { PageArguments } from '../../src/graph/lists/order.js';
 import type { Graph } from '../../src/graph/port.js';
 import { holdingDays } from '../../src/graph/time/certainty.js';
@@ -217,7 +217,7 @@ describe.each(engines)('a timeline on $name', ({ empty }) => {
 
 it('every date of the model has its kind', () => {
   for (const label of labels) {
-    const dates = Object.entries((entities[label] as EntityModel).properties)
+    const dates = Object.entries(entities[label].properties)
       .filter(([, { type }]) => type === 'date')
       .map(([name]) => [name, { edtf: '2019' }]);
     const items = ownItems({ id: 'x:y', label, name: 'y', ...Object.fromEntries(dates) });

@@ -73,8 +73,10 @@ describe.each(engines)('walking on $name', ({ empty }) => {
 
   it('passes documents only where MENTIONS is asked for', async () => {
     const labelsAround = async (wanted?: readonly RelationType[]) => {
-      const around = await loaders().walks.neighbourhood({ root: 'document:n0', depth: 3, first: 500 }, wanted);
-      return new Set(around?.relations.map(({ type }) => type));
+      const around = await Promise.all(
+        idsOf('Document').map((root) => loaders().walks.neighbourhood({ root, depth: 3, first: 500 }, wanted)),
+      );
+      return new Set(around.flatMap((each) => each?.relations.map(({ type }) => type) ?? []));
     };
     expect([...(await labelsAround())]).not.toContain('MENTIONS');
     expect([...(await labelsAround(['MENTIONS']))]).toEqual(['MENTIONS']);

@@ -1,13 +1,6 @@
 /** Records as RDF. Every node has a name, so that two exports can be compared line by line. */
 import type { Literal, NamedNode, Quad } from 'n3';
-import {
-  entities,
-  relations,
-  type EntityModel,
-  type PropertyType,
-  type RelationModel,
-  type RelationType,
-} from '../../model/model.js';
+import { entities, type EntityModel, type PropertyType, relationModel, propertiesOfId } from '../../model/model.js';
 import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../../graph/stored/records.js';
 import type { ExportedChangeset, ExportedClaim } from '../graph-reader.js';
 import { edtf, item, literal, own, propertyTerm, quad, relationTerms, scheme, term, typesOf } from './vocabulary.js';
@@ -107,13 +100,7 @@ export function claimStatements(claim: ExportedClaim): Quad[] {
   ];
 }
 
-const relationModel = (predicate: string): RelationModel | undefined =>
-  Object.hasOwn(relations, predicate) ? relations[predicate as RelationType] : undefined;
-
-function propertyType(subject: string, predicate: string): PropertyType | undefined {
-  const model = Object.entries(entities).find(([label]) => subject.startsWith(`${label.toLowerCase()}:`))?.[1];
-  return (model as EntityModel | undefined)?.properties[predicate]?.type;
-}
+const propertyType = (subject: string, predicate: string): PropertyType | undefined => propertiesOfId(subject)[predicate]?.type;
 
 /** The document, and where in it: characters of its text, or a record of a data set. */
 function evidenceStatements(

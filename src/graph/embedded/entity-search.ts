@@ -1,3 +1,4 @@
+import { labelOf, type Label } from '../../model/model.js';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { untilAborted } from '../abort.js';
 import type { Search } from '../port.js';
@@ -86,9 +87,7 @@ function rowsOf({ parameters }: Statement<unknown>): TermRow[] {
   }));
 }
 
-/** The label of an entity is the beginning of its id. */
 function filterOf(labels: Search['labels'], among: Search['among']): (id: string) => boolean {
-  const prefixes = labels === undefined ? undefined : new Set(labels.map((label) => label.toLowerCase()));
   const ids = among === undefined ? undefined : new Set(among);
-  return (id) => (prefixes === undefined || prefixes.has(id.slice(0, id.indexOf(':')))) && (ids === undefined || ids.has(id));
+  return (id) => (labels === undefined || labels.includes(labelOf(id) as Label)) && (ids === undefined || ids.has(id));
 }

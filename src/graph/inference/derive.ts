@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { holdingDays } from '../time/certainty.js';
 import type { FuzzyDate } from '../time/dates.js';
-import { beginPredicates, entities, relations, type EntityModel, type Label, type RelationType } from '../../model/model.js';
+import { beginPredicates, isClaimed, relations, type Label, type RelationType } from '../../model/model.js';
 import { groupBy } from '../group-by.js';
 import type { ClaimRecord, RelationRecord } from '../stored/records.js';
 import { cachedDate } from '../stored/storage.js';
@@ -101,8 +101,7 @@ export type ValueClaim = Pick<ClaimRecord, 'id' | 'predicate' | 'value'> & { rea
  * the others stay claims, and contradict it.
  */
 export function propertiesOf(label: Label, claims: readonly ValueClaim[]): Record<string, string | number> {
-  const model: EntityModel['properties'] = entities[label].properties;
-  const said = claims.filter(({ predicate, value }) => model[predicate]?.claimed === true && value !== undefined);
+  const said = claims.filter(({ predicate, value }) => isClaimed(label, predicate) && value !== undefined);
   const best = [...groupBy(said, ({ predicate }) => predicate)].map(
     ([property, group]) => [property, group.sort(byWeight)[0]?.value] as const,
   );

@@ -1,5 +1,5 @@
 /** Orders and keyset cursors: a page begins after the last item of the page before, whatever was written in between. */
-import { entities, records, type EntityModel, type Listed, type PropertyModel } from '../../model/model.js';
+import { entities, idPrefix, records, type EntityModel, type Listed, type PropertyModel } from '../../model/model.js';
 import { GraphError } from '../errors.js';
 import type { Fragment } from '../query.js';
 import { limits } from '../../limits.js';
@@ -73,7 +73,7 @@ export function compilePage(
   tie: 'node.id' | 'relation.id',
   listed: Listed | 'Entity' = 'Entity',
 ): Keyset {
-  const prefix = tie === 'relation.id' ? 'relation:' : listed === 'Entity' ? '' : `${listed.toLowerCase()}:`;
+  const prefix = tie === 'relation.id' ? 'relation:' : listed === 'Entity' ? '' : idPrefix(listed);
   const backward = last !== undefined;
   const ascending = direction === 'ASC';
   const way = ascending === backward ? 'DESC' : 'ASC';

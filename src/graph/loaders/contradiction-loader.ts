@@ -10,7 +10,7 @@ import {
 import type { FuzzyDate } from '../time/dates.js';
 import { GraphError } from '../errors.js';
 import { groupBy } from '../group-by.js';
-import { entities, relations, type EntityModel, type PropertyModel, type RelationModel } from '../../model/model.js';
+import { entities, labelOf, relationModel, relations, type Label, type PropertyModel } from '../../model/model.js';
 import { fragment, query } from '../query.js';
 import { observationOf, validityOf, type Claim, type Observation, type Properties } from '../stored/rows.js';
 import type { ClaimLoader } from './claim-loader.js';
@@ -50,11 +50,11 @@ const maxCandidates = limits.lists.contradictions.value;
 
 /** Properties that rest on claims, by name: those of the same name are alike in all labels. */
 const claimed: Readonly<Record<string, PropertyModel>> = Object.fromEntries(
-  Object.values(entities as Readonly<Record<string, EntityModel>>)
+  Object.values(entities)
     .flatMap(({ properties }) => Object.entries(properties))
     .filter(([, property]) => property.claimed),
 );
-const single = Object.entries(relations as Readonly<Record<string, RelationModel>>)
+const single = Object.entries(relations)
   .filter(([, relation]) => relation.single !== undefined)
   .map(([type]) => type);
 const ofValues = { property: fragment`value` };
@@ -157,8 +157,7 @@ export class ContradictionLoader {
 }
 
 function mustBeSingle(predicate: string, subject: string): boolean {
-  const { single = [] }: RelationModel = relations[predicate as keyof typeof relations];
-  return single.some((label) => subject.startsWith(`${label.toLowerCase()}:`));
+  return relationModel(predicate)?.single?.includes(labelOf(subject) as Label) === true;
 }
 
 function valuesAgree(predicate: string): (a: Properties, b: Properties) => boolean {

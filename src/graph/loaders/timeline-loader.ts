@@ -12,7 +12,7 @@ import {
   timelineLimit,
 } from '../timeline/timeline.js';
 import { isAtLeast } from '../time/certainty.js';
-import { relationTypes, relations, type RelationModel } from '../../model/model.js';
+import { usualRelationTypes } from '../../model/model.js';
 import { decode, encode, pageSizes, type PageArguments } from '../lists/order.js';
 import { lazyList, type List, type Page } from '../lists/page.js';
 import { anyOf, fragment, query, type Fragment } from '../query.js';
@@ -36,7 +36,7 @@ interface Considered {
   readonly truncated: boolean;
 }
 
-const usualTypes = anyOf(relationTypes.filter((type) => !(relations[type] as RelationModel).quiet));
+const usualTypes = anyOf(usualRelationTypes);
 const patterns = {
   out: fragment`-[relation:${usualTypes}]->`,
   in: fragment`<-[relation:${usualTypes}]-`,

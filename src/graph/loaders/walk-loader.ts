@@ -1,7 +1,7 @@
 import { leastSure, type Certainty } from '../time/certainty.js';
 import type { Validity } from '../time/dates.js';
 import { groupBy } from '../group-by.js';
-import { relationTypes, relations, type RelationModel, type RelationType } from '../../model/model.js';
+import { relationTypes, type RelationType, usualRelationTypes } from '../../model/model.js';
 import { anyOf, query } from '../query.js';
 import { joinOf, type Entity, type Join, type JoinRow } from '../stored/rows.js';
 import { jointValidity } from '../walk/joint-validity.js';
@@ -40,7 +40,6 @@ export interface Neighbourhood {
 }
 
 /** Types that are walked where none are named: without those that would join everything with everything. */
-const usualTypes = relationTypes.filter((type) => !(relations[type] as RelationModel).quiet);
 
 export class WalkLoader {
   constructor(
@@ -49,7 +48,7 @@ export class WalkLoader {
   ) {}
 
   /** The shortest paths between two entities; none where one of them is unknown. */
-  async paths(question: PathQuestion, types: readonly RelationType[] = usualTypes): Promise<readonly Path[]> {
+  async paths(question: PathQuestion, types: readonly RelationType[] = usualRelationTypes): Promise<readonly Path[]> {
     const ends = await this.entities.byIds([question.from, question.to]);
     if (ends.length < 2 || types.length === 0) return [];
     const paths = await shortestPaths(question, this.walker(types));
@@ -84,7 +83,7 @@ export class WalkLoader {
   /** What lies around an entity, with the relations among it; null where there is no such entity. */
   async neighbourhood(
     question: NeighbourhoodQuestion,
-    types: readonly RelationType[] = usualTypes,
+    types: readonly RelationType[] = usualRelationTypes,
   ): Promise<Neighbourhood | null> {
     if ((await this.entities.byId(question.root)) === null) return null;
     if (types.length === 0) return { truncated: false, nodes: await this.entities.byIds([question.root]), relations: [] };

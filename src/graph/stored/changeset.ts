@@ -8,6 +8,7 @@ import {
   type ClaimLink,
   type Label,
   type RelationType,
+  isObservation,
 } from '../../model/model.js';
 import { nameOf, query, type Fragment, type Statement } from '../query.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './records.js';
@@ -231,7 +232,7 @@ const byTarget = (rows: readonly Edge[]) =>
 
 const edge = (from: string, to: string): Edge => ({ from, to, properties: {} });
 const optional = (from: string, to: string | undefined): Edge[] => (to === undefined ? [] : [edge(from, to)]);
-const subjectOf = ({ subject }: ClaimRecord) => (subject.startsWith('observation:') ? 'Observation' : 'Entity');
+const subjectOf = ({ subject }: ClaimRecord) => (isObservation(subject) ? 'Observation' : 'Entity');
 
 function chunks<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / chunk) }, (_, index) => rows.slice(index * chunk, (index + 1) * chunk));

@@ -1,6 +1,6 @@
 /** How records are stored: as properties of nodes and relationships. Missing values are absent, never null. */
 import { fuzzyDate } from '../time/dates.js';
-import { entities as model, type EntityModel, type Label } from '../../model/model.js';
+import { claimedNames, entities as model, propertyModel, type Label } from '../../model/model.js';
 import type { NodeRow } from './rows.js';
 import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './records.js';
 import { codeKey, storedDescriptionTerms, storedNameTerms } from '../search/tokens.js';
@@ -55,11 +55,11 @@ export function codesOf({ id, label, codes, identifiers, properties }: Coded): C
 }
 
 const numberedProperties = (label: Label): string[] =>
-  Object.entries((model[label] as EntityModel).properties).flatMap(([name, { comparedByKey }]) => (comparedByKey ? [name] : []));
+  Object.entries(model[label].properties).flatMap(([name, { comparedByKey }]) => (comparedByKey ? [name] : []));
 
 /** Properties of an entity of this label, dates with the days that they allow, and numbers with what they are compared by. */
 export function storedProperties(label: Label, properties: EntityRecord['properties']): Stored {
-  const isDate = (property: string) => (model[label] as EntityModel).properties[property]?.type === 'date';
+  const isDate = (property: string) => model[label].properties[property]?.type === 'date';
   return present({ ...withDays(properties, isDate), ...keysOf(label, properties) });
 }
 
@@ -74,7 +74,7 @@ export const keyOf = (property: string): string => `${property}Key`;
 /** The record that `storedEntity` made a node of. */
 export function entityRecordOf({ node, labels }: NodeRow): EntityRecord {
   const label = ownLabel(labels);
-  const names = Object.keys((model[label] as EntityModel).properties).filter((name) => node[name] != null);
+  const names = Object.keys(model[label].properties).filter((name) => node[name] != null);
   return {
     id: node['id'] as string,
     label,
@@ -89,12 +89,10 @@ export function entityRecordOf({ node, labels }: NodeRow): EntityRecord {
 
 /** The properties of a label that rest on claims, and what is stored with them: the days of dates, the sort keys of numbers. */
 export function claimedProperties(label: Label): string[] {
-  const claimed = Object.entries((model[label] as EntityModel).properties).filter(([, property]) => property.claimed);
-  return claimed.flatMap(([name, { type, comparedByKey }]) => [
-    name,
-    ...(type === 'date' ? [`${name}Earliest`, `${name}Latest`] : []),
-    ...(comparedByKey ? [keyOf(name)] : []),
-  ]);
+  return claimedNames(label).flatMap((name) => {
+    const { type, comparedByKey } = propertyModel(label, name);
+    return [name, ...(type === 'date' ? [`${name}Earliest`, `${name}Latest`] : []), ...(comparedByKey ? [keyOf(name)] : [])];
+  });
 }
 
 /** The name that lists show: the preferred English one, else the first preferred one. */

@@ -2,7 +2,7 @@
 import { surest, type Certainty } from '../time/certainty.js';
 import type { FuzzyDate } from '../time/dates.js';
 import { groupBy } from '../group-by.js';
-import { entities, type EntityModel, type Label, type RelationType } from '../../model/model.js';
+import { entities, type Label, type RelationType } from '../../model/model.js';
 import { statedOf, type Entity, type Observation, type Relation } from '../stored/rows.js';
 import { limits } from '../../limits.js';
 
@@ -71,7 +71,7 @@ export interface DatedRelation {
 
 /** The dates of an entity's label, in the order of the model. */
 const dateProperties = (label: Label): string[] =>
-  Object.entries((entities[label] as EntityModel).properties)
+  Object.entries(entities[label].properties)
     .filter(([, { type }]) => type === 'date')
     .map(([name]) => name);
 

@@ -2,7 +2,7 @@
 import type { Known } from '../../changesets/checks.js';
 import type { ClaimDraft } from '../../changesets/claims.js';
 import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
-import { labelOf, relations, type RelationModel } from '../../model/model.js';
+import { labelOf, relations } from '../../model/model.js';
 import type { EntityRecord, Redirect } from '../../graph/stored/records.js';
 import { IdMap } from './id-map.js';
 import type { Numbered } from './load.js';
@@ -10,11 +10,7 @@ import type { LocatedClaim, SourceRecord } from './parts.js';
 
 type Edge = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
 
-const acyclic = new Set(
-  Object.entries(relations as Readonly<Record<string, RelationModel>>).flatMap(([type, model]) =>
-    model.acyclic === true ? [type] : [],
-  ),
-);
+const acyclic = new Set(Object.entries(relations).flatMap(([type, model]) => (model.acyclic === true ? [type] : [])));
 
 /** Holds ids, not records: its memory is some bytes an entity. Only the steps of hierarchies, and documents that are ranges of a text, are kept as they are. */
 export class FileIndex implements Known {

@@ -3,7 +3,7 @@ import { readClaims, type ClaimDraft } from '../../changesets/claims.js';
 import type { EntityDraft } from '../../changesets/draft.js';
 import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { everydayUnit, scaled } from '../../changesets/units/everyday.js';
-import { labelOf, entities as model, type EntityModel } from '../../model/model.js';
+import { propertiesOfId } from '../../model/model.js';
 import type { LocatedClaim, SourceRecord } from '../load/parts.js';
 import { expand, type Complain, type Rules } from './expand.js';
 import { partsOf } from './lists.js';
@@ -103,8 +103,7 @@ class RowMapping {
 
   private entity(item: Made['item'], by: EntityMapping): Located<EntityDraft> {
     const { properties = {}, ...rest } = item as { readonly properties?: object };
-    const claimed = claimedNames(String(item['id']));
-    const own = Object.entries(properties).filter(([name]) => !claimed.has(name));
+    const own = Object.entries(properties).filter(([name]) => propertiesOfId(String(item['id']))[name]?.claimed !== true);
     return {
       item: { ...Object.fromEntries(own), ...rest } as unknown as EntityDraft,
       problem: (at, message) => this.problem(by, at, message),
@@ -114,9 +113,8 @@ class RowMapping {
   /** Properties that the model has from claims are claimed. */
   private claimed(item: Made['item'], by: EntityMapping): Made[] {
     const { id, properties = {} } = item as { readonly id: string; readonly properties?: object };
-    const claimed = claimedNames(id);
     return Object.entries(properties)
-      .filter(([name]) => claimed.has(name))
+      .filter(([name]) => propertiesOfId(id)[name]?.claimed === true)
       .map(([predicate, value]) =>
         this.withEvidence({
           item: { subject: id, predicate, value },
@@ -177,9 +175,3 @@ function inKnownUnit(item: Made['item'], value: string, unit: string): Made['ite
 
 const holds = (condition: NonNullable<Conditional['when']>, cells: Cells): boolean =>
   Object.entries(condition).every(([column, values]) => [values].flat().includes((cells.get(column) ?? '').trim()));
-
-function claimedNames(id: string): ReadonlySet<string> {
-  const label = labelOf(id);
-  const properties: EntityModel['properties'] = label === undefined ? {} : model[label].properties;
-  return new Set(Object.keys(properties).filter((name) => properties[name]?.claimed === true));
-}

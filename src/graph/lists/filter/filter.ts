@@ -1,7 +1,7 @@
 /**
  * Compiles filters to Cypher predicates over a node called `node`. Only names of the model enter the text; every value becomes a parameter.
  */
-import { entities, records, type EntityModel, type Listed } from '../../../model/model.js';
+import { entities, records, type Listed } from '../../../model/model.js';
 import type { Fragment } from '../../query.js';
 import { entityCompilers } from './names.js';
 import { propertyCompilers } from './properties.js';
@@ -49,6 +49,6 @@ function compilersFor(listed: Listed | 'Entity'): ReadonlyMap<string, Compiler> 
 function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
   if (listed === 'Claim') return [...claimCompilers, ...propertyCompilers(records.Claim.properties)];
   if (listed === 'Observation') return [...observationCompilers, ...propertyCompilers(records.Observation.properties)];
-  const own = listed === 'Entity' ? [] : propertyCompilers((entities[listed] as EntityModel).properties);
+  const own = listed === 'Entity' ? [] : propertyCompilers(entities[listed].properties);
   return [...entityCompilers, ...own, ...relationCompilers(listed)];
 }
