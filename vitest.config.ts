@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 60_000, // guards against what hangs; a machine that others use may be ten times as slow
     hookTimeout: 180_000,
     fileParallelism: !neo4j, // the files share one Neo4j
+    isolate: false, // a worker reads the program once for all of its files
     maxWorkers: '100%', // a core left free for the terminal would be half of two
     server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },
   },

@@ -1,9 +1,12 @@
-/** A thousand entities of each label, each with every relation that the model allows, claims with evidence, and observations. */
+/** Many entities of each label, each with every relation that the model allows, claims with evidence, and observations. */
+import { times } from '../support/long-runs.js';
 import type { Change } from '../../src/graph/stored/changeset.js';
 import { labels, relations, relationTypes, type Label, type RelationModel } from '../../src/model/model.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/records.js';
 
-const thousand = Array.from({ length: 1000 }, (_, number) => number);
+/** How many entities of each label there are: ten for each document that names them. */
+export const size = times(100, 1000);
+const numbers = Array.from({ length: size }, (_, number) => number);
 const id = (label: Label, number: number): string => `${label.toLowerCase()}:n${number}`;
 
 /** Number 1 of every ten comes first by name: it has neighbours on both sides in a chain. */
@@ -37,7 +40,7 @@ function relationsOfModel(): RelationRecord[] {
         to.filter((end) => !sameLabel || end === source).map((end) => [source, end] as const),
       );
       return pairs.flatMap(([source, end]) =>
-        thousand.flatMap((number) => {
+        numbers.flatMap((number) => {
           const other = target(source, end, number);
           return other === undefined ? [] : [relation(type, id(source, number), id(end, other))];
         }),
@@ -45,10 +48,10 @@ function relationsOfModel(): RelationRecord[] {
     });
 }
 
-/** Each of the first hundred documents names ten entities of each label. */
+/** Each of the first tenth of the documents names ten entities of each label. */
 const mentions = (): RelationRecord[] =>
   labels.flatMap((label) =>
-    thousand.map((number) => relation('MENTIONS', id('Document', Math.floor(number / 10)), id(label, number))),
+    numbers.map((number) => relation('MENTIONS', id('Document', Math.floor(number / 10)), id(label, number))),
   );
 
 const claim = (subject: string, number: number): ClaimRecord => ({
@@ -79,16 +82,16 @@ export function largeChange(): Change {
     changeset: {
       id: 'changeset:large',
       author: 'tests',
-      reason: 'a thousand of each',
+      reason: 'many of each',
       origin: 'tests',
       recordedAt: '2025-01-01T00:00:00.000Z',
     },
-    entities: labels.flatMap((label) => thousand.map((number) => entity(label, number))),
+    entities: labels.flatMap((label) => numbers.map((number) => entity(label, number))),
     claims: [
-      ...labels.flatMap((label) => thousand.map((number) => claim(id(label, number), number))),
-      ...thousand.map((number) => claim(`observation:n${number}`, number)),
+      ...labels.flatMap((label) => numbers.map((number) => claim(id(label, number), number))),
+      ...numbers.map((number) => claim(`observation:n${number}`, number)),
     ],
-    observations: thousand.map(observation),
+    observations: numbers.map(observation),
     retractedClaims: [],
     addedRelations: [...relationsOfModel(), ...mentions()],
     removedRelations: [],

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { builtInFolder, loadBuiltIn } from '../../src/import/built-in.js';
 import { policygraph } from '../support/cli.js';
@@ -43,6 +43,12 @@ async function ask({ url }: Running, query: string): Promise<any> {
 const china = '{ region(id: "region:CN") { name blocs { totalCount } } }';
 
 describe('a start', () => {
+  let older: string;
+  beforeAll(async () => {
+    older = await olderData();
+  });
+  afterAll(() => rmSync(older, { recursive: true, force: true }));
+
   it('loads the data, says so, and prints where it listens', async () => {
     const service = start({ POLICYGRAPH_DATA: ':memory:' });
     await service.url;
@@ -66,13 +72,13 @@ describe('a start', () => {
   });
 
   it('brings older data up to date', async () => {
-    const service = start({ POLICYGRAPH_DATA: await olderData() });
+    const service = start({ POLICYGRAPH_DATA: copyOf(older) });
     expect(await ask(service, members)).toMatchObject({ data: { region: { members: { totalCount: 11 } } } });
     expect(service.output.out).toMatch(/^Built-in data [0-9a-f]{12} updated: \d+ entities, [1-9]\d* new claims$/m);
   });
 
   it('makes good for one that was killed while it wrote', async () => {
-    const data = await olderData();
+    const data = copyOf(older);
     const killed = start({ POLICYGRAPH_DATA: data });
     await vi.waitUntil(() => killed.output.out.includes('updating'), { timeout: 30_000, interval: 1 });
     expect(await stop(killed, 'SIGKILL')).toBe('SIGKILL');
@@ -93,7 +99,8 @@ const members = '{ region(id: "region:ASEAN") { members { totalCount } } }';
 
 /** A graph of the built-in data as it would have been before ASEAN's members were in it. */
 async function olderData(): Promise<string> {
-  const [files, data] = [join(folder, 'files'), join(folder, 'graph')];
+  const data = mkdtempSync(join(tmpdir(), 'policygraph-older-'));
+  const files = join(data, 'files');
   cpSync(builtInFolder, files, { recursive: true });
   rmSync(join(files, 'claims/blocs.yaml'));
   const graph = await EmbeddedGraph.open(data);
@@ -107,7 +114,13 @@ async function olderData(): Promise<string> {
     }),
   ).toEqual([{ members: 0 }]);
   await graph.close();
+  rmSync(files, { recursive: true });
   return data;
+}
+
+function copyOf(data: string): string {
+  cpSync(data, folder, { recursive: true });
+  return folder;
 }
 
 /** The statuses of health as soon as anything answers. */
