@@ -1,6 +1,6 @@
 /** A claim as a person reads it: names in place of ids, words in place of codes. Made from the record, so that what is added to it shows. */
 import type { ClaimDraft } from '../changesets/claims.js';
-import { entities, isMeasure, labelOf, records, relations, textPredicates, type EntityModel } from '../model/model.js';
+import { isMeasure, labelOf, listedModels, relations, textPredicates } from '../model/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/stored/records.js';
 import { shownName } from '../graph/stored/storage.js';
 
@@ -103,6 +103,6 @@ function wordsOf(key: string): string {
 function meaningOf(predicate: string, subject: string): string | undefined {
   const described: Readonly<Record<string, { readonly description: string } | undefined>> = { ...relations, ...textPredicates };
   const label = labelOf(subject);
-  const model: EntityModel = label === undefined ? records.Observation : entities[label];
+  const model = listedModels[label ?? 'Observation'];
   return (described[predicate] ?? model.properties[predicate])?.description;
 }

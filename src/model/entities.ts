@@ -1,4 +1,4 @@
-import { choice, claimed, shared, text, type EntityModel, type PropertyModel } from './properties.js';
+import { choice, claimed, claimedDate, date, shared, text, type EntityModel, type PropertyModel } from './properties.js';
 import {
   agencyKinds,
   indicatorKinds,
@@ -14,6 +14,7 @@ const rows = {
   Policy: {
     plural: 'policies',
     description: 'One written act: a notice, guideline, plan, control or agreement.',
+    example: 'policy:cn-2024-used-car-export-notice',
     properties: {
       kind: choice('What kind of act it is.', policyKinds),
       documentNumber: {
@@ -23,59 +24,78 @@ const rows = {
         ),
         comparedByKey: true,
       },
-      announcedOn: claimed('date', 'When it was announced.'),
-      effectiveFrom: claimed('date', 'When it takes effect.'),
-      effectiveTo: { ...claimed('date', 'When it ends.'), notBefore: 'effectiveFrom' },
+      announcedOn: claimedDate('When it was announced.', 'ANNOUNCED'),
+      effectiveFrom: claimedDate('When it takes effect.', 'EFFECTIVE'),
+      effectiveTo: { ...claimedDate('When it ends.', 'EXPIRED'), notBefore: 'effectiveFrom' },
       status: { ...choice('Its legal status.', policyStatuses), claimed: true },
       unnamedIssuers: claimed('integer', 'How many issuers a source counts but does not name.'),
     },
     begins: ['announcedOn', 'effectiveFrom'],
+    relationDates: 'OTHER_DAYS',
   },
   Program: {
     plural: 'programs',
     description: 'Something run over time under policies: a pilot, an initiative, a campaign.',
+    example: 'program:cn-used-car-export-pilot',
     properties: {
       kind: choice('What kind of program it is.', programKinds),
-      startedOn: claimed('date', 'When it began.'),
-      endedOn: { ...claimed('date', 'When it ended.'), notBefore: 'startedOn' },
+      startedOn: claimedDate('When it began.', 'STARTED'),
+      endedOn: { ...claimedDate('When it ended.', 'ENDED'), notBefore: 'startedOn' },
     },
     begins: ['startedOn'],
   },
   Agency: {
     plural: 'agencies',
     description: 'A body of a government or of a party.',
+    example: 'agency:cn-mofcom',
+    ancestors: 'The agencies that it belongs to, the nearest first.',
     properties: { kind: choice('What kind of body it is.', agencyKinds) },
   },
   Organization: {
     plural: 'organizations',
     description: "A company, association, institute, media outlet, or a bloc's secretariat.",
+    example: 'organization:cn-xinhua',
+    ancestors: 'The organizations that it belongs to, the nearest first.',
     properties: { kind: choice('What kind of organization it is.', organizationKinds) },
   },
-  Person: { plural: 'people', description: 'A person whom a source names.', properties: {} },
+  Person: { plural: 'people', description: 'A person whom a source names.', example: 'person:luo-lei', properties: {} },
   Region: {
     plural: 'regions',
     description: 'The world and its parts: a country, province, prefecture or county, or a bloc of countries.',
+    example: 'region:CN-370200',
+    codes: true,
+    ancestors: 'The regions that it lies in, the nearest first.',
     properties: { level: choice('Its level in the hierarchy.', regionLevels) },
   },
-  Sector: { plural: 'sectors', description: 'An industry or a form of business.', properties: {} },
-  Product: { plural: 'products', description: 'Goods or a material.', properties: {} },
+  Sector: {
+    plural: 'sectors',
+    description: 'An industry or a form of business.',
+    example: 'sector:cross-border-e-commerce',
+    codes: true,
+    properties: {},
+  },
+  Product: { plural: 'products', description: 'Goods or a material.', example: 'product:used-cars', codes: true, properties: {} },
   Topic: {
     plural: 'topics',
     description: 'A subject that acts are filed under: a keyword of a list or of an archive.',
+    example: 'topic:export-licences',
     properties: {},
   },
   Event: {
     plural: 'events',
     description: 'A conference, launch, press conference or other happening.',
+    example: 'event:boao-forum-2024',
     properties: {
-      startedOn: claimed('date', 'When it began.'),
-      endedOn: { ...claimed('date', 'When it ended.'), notBefore: 'startedOn' },
+      startedOn: claimedDate('When it began.', 'EVENT'),
+      endedOn: { ...claimedDate('When it ended.', 'ENDED'), notBefore: 'startedOn' },
     },
     begins: ['startedOn'],
+    relationDates: 'UNLESS_DATED',
   },
   Indicator: {
     plural: 'indicators',
     description: 'What is measured, such as the number of used cars exported.',
+    example: 'indicator:cn-used-cars-exported',
     properties: {
       unit: { ...shared('The unit of its values: ISO 4217 for money, UCUM otherwise.'), form: 'unit' },
       kind: choice('What kind of figure it is.', indicatorKinds),
@@ -84,14 +104,12 @@ const rows = {
   Document: {
     plural: 'documents',
     description: 'What was read: an article, a notice, a data set.',
+    example: 'document:china-oks-secondhand-car-exports',
     properties: {
       title: text('Its title.'),
       publisher: shared('Who published it.'),
-      publishedOn: { type: 'date', description: 'When it was published; empty where the source does not say.' },
-      writtenOn: {
-        type: 'date',
-        description: 'When it was written, as its own text shows, where the source gives no date.',
-      },
+      publishedOn: date('When it was published; empty where the source does not say.', 'PUBLISHED'),
+      writtenOn: date('When it was written, as its own text shows, where the source gives no date.', 'WRITTEN'),
       url: { type: 'url', description: 'Where it was published.' },
       language: { ...shared('The language it is written in (BCP 47).'), form: 'language' },
       sha256: text('SHA-256 of the archived text, as bytes, that locators count in.'),
@@ -104,8 +122,9 @@ const rows = {
         description: 'Where it ends in that text, in code points; exclusive.',
       },
       citedSource: text('The outlet that it names as its own source.'),
-      citedOn: { type: 'date', description: 'The date it gives for that source.' },
+      citedOn: date('The date it gives for that source.', 'PUBLISHED'),
     },
+    isOneDate: true,
   },
 } as const satisfies Readonly<Record<string, EntityModel>>;
 

@@ -1,3 +1,5 @@
+import type { TimelineKind } from './values.js';
+
 /** What a property holds. A `date` is EDTF text; the store also keeps its earliest and latest day. */
 export type PropertyType = 'string' | 'integer' | 'number' | 'date' | 'url' | 'enum';
 
@@ -12,6 +14,8 @@ export interface PropertyModel {
   readonly shared?: true;
   /** A date that cannot be before the date of this property. */
   readonly notBefore?: string;
+  /** What an item of a timeline tells at this date. */
+  readonly timeline?: TimelineKind;
   /** A text that follows a standard. */
   readonly form?: 'language' | 'unit';
   /** A number that people write in many ways: compared by its letters and digits, whatever the brackets, spaces and widths. */
@@ -20,12 +24,27 @@ export interface PropertyModel {
   readonly isId?: true;
 }
 
-export interface EntityModel {
+/** What is listed, filtered and ordered by its properties. */
+export interface ListedModel {
   readonly plural: string;
   readonly description: string;
   readonly properties: Readonly<Record<string, PropertyModel>>;
+}
+
+/** An entity type is one row: its object type, root fields, filters, orders and facets are made from it. */
+export interface EntityModel extends ListedModel {
+  /** The id that the API gives as an example. */
+  readonly example: string;
+  /** It has codes of its own, such as ISO 3166: field `codes`. */
+  readonly codes?: true;
+  /** What `ancestors` gives, the field of all that it is PART_OF. */
+  readonly ancestors?: string;
   /** The dates that tell when it began, the one that counts first: none of its relations holds before. */
   readonly begins?: readonly string[];
+  /** All of its dates tell of one thing: a timeline shows the first that is known. */
+  readonly isOneDate?: true;
+  /** Which beginnings and ends of its relations timelines show, all by default: those on other days than its own dates, or those of one without a date. */
+  readonly relationDates?: 'OTHER_DAYS' | 'UNLESS_DATED';
 }
 
 export const text = (description: string): PropertyModel => ({ type: 'string', description });
@@ -36,4 +55,9 @@ export const choice = (description: string, values: Readonly<Record<string, stri
   description,
   values,
 });
+export const date = (description: string, timeline: TimelineKind): PropertyModel => ({ type: 'date', description, timeline });
 export const claimed = (type: PropertyType, description: string): PropertyModel => ({ type, description, claimed: true });
+export const claimedDate = (description: string, timeline: TimelineKind): PropertyModel => ({
+  ...date(description, timeline),
+  claimed: true,
+});

@@ -1,5 +1,5 @@
 import type { Label } from './entities.js';
-import { choice, idOf, shared, text, type EntityModel } from './properties.js';
+import { choice, idOf, shared, text, type ListedModel } from './properties.js';
 import { comparators, observationKinds } from './values.js';
 
 /** What claims and observations hold, for filters and orders; they are nodes, but no entities. */
@@ -35,7 +35,7 @@ export const records = {
       reportedBy: idOf(shared('The id of who reported it.')),
     },
   },
-} as const satisfies Readonly<Record<string, EntityModel>>;
+} as const satisfies Readonly<Record<string, ListedModel>>;
 
 /** Everything that is listed, filtered and ordered. */
 export type Listed = Label | keyof typeof records;

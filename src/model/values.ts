@@ -131,3 +131,20 @@ export const evidenceSupports = {
 } as const;
 
 export type EvidenceSupport = keyof typeof evidenceSupports;
+
+/** What items of a timeline tell. */
+export const timelineKinds = {
+  ANNOUNCED: 'A policy was announced.',
+  EFFECTIVE: 'A policy takes effect.',
+  EXPIRED: 'A policy ends.',
+  STARTED: 'A program began.',
+  ENDED: 'A program or an event ended.',
+  EVENT: 'Something took place, or began to.',
+  RELATION_BEGAN: 'A relation began to hold, such as that a region is covered.',
+  RELATION_ENDED: 'A relation ceased to hold.',
+  OBSERVED: 'A value is for this period: measured, aimed at or expected.',
+  PUBLISHED: 'A document that names it was published, or the source that the document cites.',
+  WRITTEN: 'A document that names it was written, as its text shows.',
+} as const;
+
+export type TimelineKind = keyof typeof timelineKinds;

@@ -5,11 +5,10 @@ import { Changeset } from '../schema/changeset.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { Entity } from '../schema/entity.js';
-import { Event } from '../schema/event.js';
 import { Evidence } from '../schema/evidence.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
 import { Node } from '../schema/node.js';
-import { Organization } from '../schema/organization.js';
+import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
 import { claimList } from './lists.js';
 
@@ -45,12 +44,12 @@ export class ClaimResolver {
     return Promise.all(about.map((id) => loaders.entities.byId(id)));
   }
 
-  @FieldResolver(() => Event, { nullable: true, description: claimLinks.event.description })
+  @FieldResolver(() => entityTypes.Event, { nullable: true, description: claimLinks.event.description })
   event(@Root() { event }: ClaimRow, @Ctx() { loaders }: Context) {
     return event === undefined ? null : loaders.entities.byId(event);
   }
 
-  @FieldResolver(() => Organization, { nullable: true, description: claimLinks.saidTo.description })
+  @FieldResolver(() => entityTypes.Organization, { nullable: true, description: claimLinks.saidTo.description })
   saidTo(@Root() { saidTo }: ClaimRow, @Ctx() { loaders }: Context) {
     return saidTo === undefined ? null : loaders.entities.byId(saidTo);
   }

@@ -4,15 +4,14 @@ import type { Entity, Relation } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { Coverage, CoveringRelation } from '../schema/coverage.js';
 import { FuzzyDate } from '../schema/fuzzy-date.js';
-import { Policy } from '../schema/policy.js';
-import { Program } from '../schema/program.js';
+import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
 
 const description =
   'Whether it covers a region: itself, through a larger one, in part, no longer, not yet, or not at all; null for a region that the graph does not know.';
 const argument = { description: 'The region, such as "region:CN-370200" (Qingdao).' };
 
-@Resolver(() => Program)
+@Resolver(() => entityTypes.Program)
 export class ProgramCoverageResolver {
   @FieldResolver(() => Coverage, { nullable: true, description })
   coverage(@Root() { id }: Entity, @Arg('region', () => ID, argument) region: string, @Ctx() { loaders }: Context) {
@@ -20,7 +19,7 @@ export class ProgramCoverageResolver {
   }
 }
 
-@Resolver(() => Policy)
+@Resolver(() => entityTypes.Policy)
 export class PolicyCoverageResolver {
   @FieldResolver(() => Coverage, { nullable: true, description })
   coverage(@Root() { id }: Entity, @Arg('region', () => ID, argument) region: string, @Ctx() { loaders }: Context) {

@@ -1,14 +1,14 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Passage } from '../archive.js';
 import type { Evidence as EvidenceRow } from '../graph/stored/rows.js';
-import { Document } from '../schema/document.js';
 import { Evidence } from '../schema/evidence.js';
 import { Verification } from '../schema/enums.js';
+import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
 
 @Resolver(() => Evidence)
 export class EvidenceResolver {
-  @FieldResolver(() => Document, { description: 'The document that says it.' })
+  @FieldResolver(() => entityTypes.Document, { description: 'The document that says it.' })
   document(@Root() { document }: EvidenceRow, @Ctx() { loaders }: Context) {
     return loaders.entities.byId(document);
   }

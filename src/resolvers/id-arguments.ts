@@ -11,7 +11,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { records, type EntityModel } from '../model/model.js';
+import { listedModels } from '../model/model.js';
 
 export interface FieldWithIds {
   readonly parent: GraphQLObjectType;
@@ -32,7 +32,7 @@ export function fieldsWithIds(schema: GraphQLSchema): FieldWithIds[] {
 
 /** Filters by a text that is an id, such as `ObservationFilter.region`: what it is to be equal to is an id. */
 const idFilters = new Set(
-  Object.entries(records as Readonly<Record<string, EntityModel>>).flatMap(([listed, { properties }]) =>
+  Object.entries(listedModels).flatMap(([listed, { properties }]) =>
     Object.entries(properties)
       .filter(([, { isId }]) => isId === true)
       .map(([name]) => `${listed}Filter.${name}`),

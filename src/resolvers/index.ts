@@ -1,5 +1,4 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { AgencyResolver } from './agency-resolver.js';
 import { ChangeResolver, ChangesResolver, EntityVersionResolver, HistoryResolver } from './changes-resolver.js';
 import { ChangesetReportResolver } from './changeset-resolver.js';
 import { ClaimResolver } from './claim-resolver.js';
@@ -10,42 +9,19 @@ import {
   PolicyCoverageResolver,
   ProgramCoverageResolver,
 } from './coverage-resolver.js';
-import { DocumentResolver } from './document-resolver.js';
 import { DraftReportResolver, DraftResolver } from './draft-resolver.js';
 import { EntityResolver } from './entity-resolver.js';
-import { EventResolver } from './event-resolver.js';
 import { EvidenceResolver } from './evidence-resolver.js';
 import { FollowResolver } from './follow-resolver.js';
 import { GraphResolver } from './graph-resolver.js';
-import { IndicatorResolver } from './indicator-resolver.js';
 import { NodeResolver } from './node-resolver.js';
 import { ObservationResolver } from './observation-resolver.js';
-import { OrganizationResolver } from './organization-resolver.js';
-import { PersonResolver } from './person-resolver.js';
-import { PolicyResolver } from './policy-resolver.js';
-import { ProductResolver } from './product-resolver.js';
-import { ProgramResolver } from './program-resolver.js';
-import { RegionResolver } from './region-resolver.js';
 import { SearchResolver } from './search-resolver.js';
-import { SectorResolver } from './sector-resolver.js';
 import { TimelineItemResolver, TimelineResolver } from './timeline-resolver.js';
-import { TopicResolver } from './topic-resolver.js';
 import { WalkResolver } from './walk-resolver.js';
 import { IndicatorStatisticsResolver, StatisticsGroupResolver } from './statistics-resolver.js';
 
 export const resolvers: NonEmptyArray<Function> = [
-  ProgramResolver,
-  PolicyResolver,
-  AgencyResolver,
-  OrganizationResolver,
-  PersonResolver,
-  RegionResolver,
-  SectorResolver,
-  ProductResolver,
-  TopicResolver,
-  EventResolver,
-  IndicatorResolver,
-  DocumentResolver,
   EntityResolver,
   NodeResolver,
   ClaimResolver,

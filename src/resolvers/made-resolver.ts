@@ -32,7 +32,7 @@ export function listResolver(
   return decorated(ListResolver, field);
 }
 
-/** The resolver of a field that leads to one thing. */
+/** The resolver of a field without arguments. */
 export function oneResolver(field: MadeField & { readonly resolve: (id: string, context: Context) => unknown }): Function {
   const { name, resolve } = field;
   class OneResolver {

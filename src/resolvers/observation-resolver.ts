@@ -3,10 +3,9 @@ import type { Observation as ObservationRow } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { Entity } from '../schema/entity.js';
-import { Indicator } from '../schema/indicator.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
 import { Observation } from '../schema/observation.js';
-import { Region } from '../schema/region.js';
+import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
 import { observationList } from './lists.js';
 
@@ -27,7 +26,7 @@ export class ObservationResolver {
     return observationList(input, context);
   }
 
-  @FieldResolver(() => Indicator, { description: 'What is measured.' })
+  @FieldResolver(() => entityTypes.Indicator, { description: 'What is measured.' })
   indicator(@Root() { indicator }: ObservationRow, @Ctx() { loaders }: Context) {
     return loaders.entities.byId(indicator);
   }
@@ -37,7 +36,7 @@ export class ObservationResolver {
     return Promise.all(about.map((id) => loaders.entities.byId(id)));
   }
 
-  @FieldResolver(() => Region, { nullable: true, description: 'The region that it is for.' })
+  @FieldResolver(() => entityTypes.Region, { nullable: true, description: 'The region that it is for.' })
   region(@Root() { region }: ObservationRow, @Ctx() { loaders }: Context) {
     return region === undefined ? null : loaders.entities.byId(region);
   }
@@ -47,7 +46,7 @@ export class ObservationResolver {
     return reportedBy === undefined ? null : loaders.entities.byId(reportedBy);
   }
 
-  @FieldResolver(() => Region, { nullable: true, description: 'The region among whose members it is ranked.' })
+  @FieldResolver(() => entityTypes.Region, { nullable: true, description: 'The region among whose members it is ranked.' })
   rankedIn(@Root() { rankedIn }: ObservationRow, @Ctx() { loaders }: Context) {
     return rankedIn === undefined ? null : loaders.entities.byId(rankedIn);
   }

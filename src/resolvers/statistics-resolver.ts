@@ -10,7 +10,6 @@ import {
   type StatisticsGroup as GroupRow,
   type Value,
 } from '../graph/statistics/statistics.js';
-import { Indicator } from '../schema/indicator.js';
 import { Observation } from '../schema/observation.js';
 import {
   GroupObservationsArguments,
@@ -19,9 +18,10 @@ import {
   StatisticsArguments,
   StatisticsGroup,
 } from '../schema/statistics.js';
+import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
 
-@Resolver(() => Indicator)
+@Resolver(() => entityTypes.Indicator)
 export class IndicatorStatisticsResolver {
   @FieldResolver(() => [SeriesPoint], {
     description:

@@ -2,18 +2,19 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { coverageStatuses } from '../graph/inference/coverage.js';
 import { attributeModel } from '../model/model.js';
 import { Claim } from './claim.js';
+import type { Entity } from './entity.js';
+import { entityTypes } from './entity-types.js';
 import { Certainty, enumType } from './enums.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
-import { Region } from './region.js';
 
 const CoverageStatus = enumType('CoverageStatus', 'Whether a policy or program covers a region.', coverageStatuses);
 
 @ObjectType({ description: 'A relation that decides whether a region is covered.' })
 export class CoveringRelation {
-  @Field(() => Region, {
+  @Field(() => entityTypes.Region, {
     description: 'The region that is covered: the one that was asked about, one that it lies in, or one inside it.',
   })
-  readonly node!: Region;
+  readonly node!: Entity;
 
   @Field(() => Int, { nullable: true, description: attributeModel('COVERS', 'batch').description })
   readonly batch?: number;

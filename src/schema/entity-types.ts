@@ -1,31 +1,27 @@
-import type { Label } from '../model/model.js';
-import { Agency } from './agency.js';
-import { Document } from './document.js';
+/** The object type of each entity type, made from its row of the model. */
+import { Field, ObjectType, type ClassType } from 'type-graphql';
+import { entities, labels, type Label } from '../model/model.js';
+import { Code } from './code.js';
 import { Entity } from './entity.js';
-import { Event } from './event.js';
-import { Indicator } from './indicator.js';
-import { Organization } from './organization.js';
-import { Person } from './person.js';
-import { Policy } from './policy.js';
-import { Product } from './product.js';
-import { Program } from './program.js';
-import { Region } from './region.js';
-import { Sector } from './sector.js';
-import { Topic } from './topic.js';
+import { pascalCase } from './enums.js';
+import { Node } from './node.js';
+import { outputType } from './property.js';
 
-/** The class of each label, for what is made from the model. */
+function objectType(label: Label): ClassType {
+  const { description, properties, codes = false } = entities[label];
+  class EntityType {}
+  for (const [name, property] of Object.entries(properties)) {
+    const type = outputType(`${label}${pascalCase(name)}`, property);
+    Field(() => type as ClassType, { nullable: true, description: property.description })(EntityType.prototype, name);
+  }
+  if (codes) Field(() => [Code], { description: codesMeaning })(EntityType.prototype, 'codes');
+  ObjectType(label, { implements: [Node, Entity], description })(EntityType);
+  return EntityType;
+}
+
+const codesMeaning = 'Its codes, such as ISO 3166, GB/T 2260, ISIC or HS.';
+
 export const entityTypes = {
-  Policy,
-  Program,
-  Agency,
-  Organization,
-  Person,
-  Region,
-  Sector,
-  Product,
-  Topic,
-  Event,
-  Indicator,
-  Document,
+  ...(Object.fromEntries(labels.map((label) => [label, objectType(label)])) as Record<Label, ClassType>),
   Entity,
 } satisfies Record<Label | 'Entity', object>;

@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import { certainties } from '../graph/time/certainty.js';
 import {
   comparators,
+  constantCase,
   entities,
   evidenceSupports,
   labels,
@@ -37,11 +38,11 @@ export const pascalCase = (name: string): string =>
   );
 
 /** `REGION` in the API is the label `Region` to resolvers. */
-export const EntityType = Object.fromEntries(labels.map((label) => [label.toUpperCase(), label]));
+export const EntityType = Object.fromEntries(labels.map((label) => [constantCase(label), label]));
 registerEnumType(EntityType, {
   name: 'EntityType',
   description: 'The types of entities.',
-  valuesConfig: Object.fromEntries(labels.map((label) => [label.toUpperCase(), { description: entities[label].description }])),
+  valuesConfig: Object.fromEntries(labels.map((label) => [constantCase(label), { description: entities[label].description }])),
 });
 export const RelationType = enumType(
   'RelationType',

@@ -2,7 +2,7 @@
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int, type ClassType } from 'type-graphql';
 import { relationFilters } from '../graph/lists/filter/relations.js';
-import { entities, records, type EntityModel, type Listed, type PropertyModel } from '../model/model.js';
+import { entities, records, type ListedModel, type Listed, type PropertyModel } from '../model/model.js';
 import { EntityType, enumType, pascalCase } from './enums.js';
 import { DateScalar } from './scalars.js';
 import { limits } from '../limits.js';
@@ -132,7 +132,7 @@ function addEntityFields(type: ClassType, listed: Exclude<Listed, keyof typeof r
     addField(type, name, () => ID, `Is related to this entity: ${description}`);
 }
 
-function addProperties(type: ClassType, listed: Listed, { properties }: EntityModel): void {
+function addProperties(type: ClassType, listed: Listed, { properties }: ListedModel): void {
   for (const [name, property] of Object.entries(properties)) {
     const filter = propertyFilter(listed, name, property);
     addField(type, name, () => filter, property.description, ValidateNested());

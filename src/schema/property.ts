@@ -1,16 +1,7 @@
-import { Field, Float, Int } from 'type-graphql';
-import { propertyModel, type Label, type PropertyModel } from '../model/model.js';
-import { enumType, pascalCase } from './enums.js';
+import { Float, Int } from 'type-graphql';
+import type { PropertyModel } from '../model/model.js';
+import { enumType } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';
-
-/** The decorator of a field that shows a property of the model: its type and description come from there. */
-export function propertyOf(label: Label): PropertyDecorator {
-  return (target, name) => {
-    const property = propertyModel(label, String(name));
-    const type = outputType(`${label}${pascalCase(String(name))}`, property);
-    Field(() => type, { nullable: true, description: property.description })(target, name);
-  };
-}
 
 /** The GraphQL type that shows a property; `name` is for its enum. */
 export function outputType(name: string, { type, values, description }: PropertyModel): object {

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { timelineKinds, timelineLimit, type TimelineKind as TimelineKindName } from '../graph/timeline/timeline.js';
+import { timelineKinds, type TimelineKind as TimelineKindName } from '../model/model.js';
+import { timelineLimit } from '../graph/timeline/timeline.js';
 import { Entity } from './entity.js';
 import { Certainty, enumType } from './enums.js';
 import { FuzzyDate, stated } from './fuzzy-date.js';

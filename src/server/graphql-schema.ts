@@ -5,6 +5,7 @@ import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
 import { statementResolvers } from '../resolvers/statement-resolvers.js';
 import { relationResolvers } from '../resolvers/relation-resolvers.js';
+import { entityTypeResolvers } from '../resolvers/entity-type-resolvers.js';
 import { withAsOf } from '../schema/as-of.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
@@ -25,7 +26,7 @@ const noPubSub: PubSub = {
 export async function graphqlSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
   const made = await buildSchema({
-    resolvers: [...resolvers, ...relationResolvers(), ...statementResolvers(), ...facetResolvers()],
+    resolvers: [...resolvers, ...entityTypeResolvers(), ...relationResolvers(), ...statementResolvers(), ...facetResolvers()],
     pubSub: noPubSub,
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },

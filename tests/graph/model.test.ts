@@ -5,7 +5,9 @@ import { relationFilters } from '../../src/graph/lists/filter/relations.js';
 import * as model from '../../src/model/model.js';
 import {
   entities,
+  labelOf,
   labels,
+  listedModels,
   records,
   relationFields,
   relations,
@@ -18,14 +20,21 @@ import {
 import { orderings } from '../../src/graph/lists/order.js';
 
 const relationTable = Object.entries(relations) as [RelationType, RelationModel][];
-const entityTable = Object.entries({ ...entities, ...records }) as [string, EntityModel][];
+const entityTable = Object.entries(listedModels);
 const sentence = /^\p{Lu}.*\.$/su;
 
 describe('the entities', () => {
   it.each(entityTable)('%s and its properties are described', (_, { plural, description, properties }) => {
-    expect(plural).toMatch(/^[a-z]+$/);
+    expect(plural).toMatch(/^[a-z][a-zA-Z]+$/);
     expect(description).toMatch(sentence);
     for (const [name, property] of Object.entries(properties)) expectProperty(name, property);
+  });
+
+  it.each(labels)('%s gives an example of its own ids, and a kind for each of its dates', (label) => {
+    const { example, properties } = entities[label];
+    expect(labelOf(example)).toBe(label);
+    for (const [name, { type, timeline }] of Object.entries(properties))
+      expect(timeline !== undefined, name).toBe(type === 'date');
   });
 
   it('have plurals of their own', () => {

@@ -15,15 +15,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  entities,
-  labels,
-  records,
-  relationFields,
-  relations,
-  type EntityModel,
-  type RelationModel,
-} from '../../src/model/model.js';
+import { entities, fieldName, labels, listedModels, relationFields, relations, type RelationModel } from '../../src/model/model.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 
 const file = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -82,7 +74,7 @@ describe('the schema', () => {
   it.each(labels)('has %s, one by id and a list of it', (label) => {
     const { plural } = entities[label];
     const query = object('Query').getFields();
-    expect(String(query[label.toLowerCase()]?.type)).toBe(label);
+    expect(String(query[fieldName(label)]?.type)).toBe(label);
     expect(String(query[plural]?.type)).toBe(`${label}Connection!`);
     expect(
       object(label)
@@ -114,7 +106,7 @@ describe('the schema', () => {
     (listed) => {
       const filter = schema.getType(`${listed}Filter`);
       if (!isInputObjectType(filter)) throw new Error(`There is no ${listed}Filter.`);
-      const { properties } = ({ ...entities, ...records } as Record<string, EntityModel>)[listed] as EntityModel;
+      const { properties } = listedModels[listed];
       const byRelation = (Object.values(relations) as RelationModel[]).flatMap(({ from, to, where }) => [
         ...((from as string[]).includes(listed) ? [where.out] : []),
         ...((to as string[]).includes(listed) ? [where.in] : []),

@@ -1,6 +1,6 @@
 /** Facets: how many items of a list have each value of something. What a list can be counted by follows from the model. */
 import { groupBy } from '../group-by.js';
-import { entities, records, type EntityModel, type Label, type Listed, type PropertyModel } from '../../model/model.js';
+import { isRecord, listedModels, type Listed, type PropertyModel } from '../../model/model.js';
 import { orderName } from './order.js';
 import { fragment, type Fragment } from '../query.js';
 import { limits } from '../../limits.js';
@@ -33,10 +33,9 @@ const type: FacetModel = {
 /** What items of a kind can be counted by, by the name that the API gives it: `KIND`, `ANNOUNCED_YEAR`, `REGION`. */
 export function facets(listed: Listed | 'Entity'): ReadonlyMap<string, FacetModel> {
   if (listed === 'Entity') return new Map([['TYPE', type]]);
-  const isRecord = Object.hasOwn(records, listed);
-  const { properties }: EntityModel = isRecord ? records[listed as keyof typeof records] : entities[listed as Label];
+  const { properties } = listedModels[listed];
   const own = Object.entries(properties).flatMap(([name, property]) => facetOf(name, property));
-  return new Map(isRecord ? own : [['TYPE', type], ...own]);
+  return new Map(isRecord(listed) ? own : [['TYPE', type], ...own]);
 }
 
 function facetOf(name: string, { type, shared, description }: PropertyModel): [string, FacetModel][] {

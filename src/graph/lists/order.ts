@@ -1,5 +1,5 @@
 /** Orders and keyset cursors: a page begins after the last item of the page before, whatever was written in between. */
-import { entities, idPrefix, records, type EntityModel, type Listed, type PropertyModel } from '../../model/model.js';
+import { idPrefix, isRecord, listedModels, type Listed, type PropertyModel } from '../../model/model.js';
 import { GraphError } from '../errors.js';
 import type { Fragment } from '../query.js';
 import { limits } from '../../limits.js';
@@ -24,19 +24,13 @@ export interface PageArguments {
 export function orderings(
   listed: Listed | 'Entity',
 ): ReadonlyMap<string, { readonly property: string; readonly description: string }> {
-  const model: EntityModel | undefined =
-    listed === 'Entity'
-      ? undefined
-      : listed in records
-        ? records[listed as keyof typeof records]
-        : entities[listed as keyof typeof entities];
-  const own = Object.entries(model?.properties ?? {})
+  const own = Object.entries(listed === 'Entity' ? {} : listedModels[listed].properties)
     .filter(([, { type }]) => type !== 'url')
     .map(
       ([name, property]) => [orderName(name), { property: ordered(name, property), description: property.description }] as const,
     );
   const named = [['NAME', { property: 'name', description: 'The name that lists show.' }]] as const;
-  return new Map(listed in records ? own : [...named, ...own]);
+  return new Map(isRecord(listed) ? own : [...named, ...own]);
 }
 
 /** `announcedOn` is ordered as ANNOUNCED, `effectiveFrom` as EFFECTIVE_FROM. */

@@ -8,11 +8,10 @@ import {
   timelineKey,
   type DatedRelation,
   type TimelineItem,
-  type TimelineKind,
   timelineLimit,
 } from '../timeline/timeline.js';
 import { isAtLeast } from '../time/certainty.js';
-import { usualRelationTypes } from '../../model/model.js';
+import { usualRelationTypes, type TimelineKind } from '../../model/model.js';
 import { decode, encode, pageSizes, type PageArguments } from '../lists/order.js';
 import { lazyList, type List, type Page } from '../lists/page.js';
 import { anyOf, fragment, query, type Fragment } from '../query.js';

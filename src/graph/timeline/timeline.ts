@@ -2,40 +2,12 @@
 import { surest, type Certainty } from '../time/certainty.js';
 import type { FuzzyDate } from '../time/dates.js';
 import { groupBy } from '../group-by.js';
-import { entities, type Label, type RelationType } from '../../model/model.js';
+import { entities, labels, type Label, type RelationType, type TimelineKind } from '../../model/model.js';
 import { statedOf, type Entity, type Observation, type Relation } from '../stored/rows.js';
 import { limits } from '../../limits.js';
 
 /** How many relations each way, documents and observations of one entity are considered. */
 export const timelineLimit = limits.lists.timeline.value;
-
-export const timelineKinds = {
-  ANNOUNCED: 'A policy was announced.',
-  EFFECTIVE: 'A policy takes effect.',
-  EXPIRED: 'A policy ends.',
-  STARTED: 'A program began.',
-  ENDED: 'A program or an event ended.',
-  EVENT: 'Something took place, or began to.',
-  RELATION_BEGAN: 'A relation began to hold, such as that a region is covered.',
-  RELATION_ENDED: 'A relation ceased to hold.',
-  OBSERVED: 'A value is for this period: measured, aimed at or expected.',
-  PUBLISHED: 'A document that names it was published, or the source that the document cites.',
-  WRITTEN: 'A document that names it was written, as its text shows.',
-} as const;
-
-export type TimelineKind = keyof typeof timelineKinds;
-
-/** What the dates of entities tell, by the property. */
-const kindsOfProperties: Readonly<Record<string, TimelineKind>> = {
-  announcedOn: 'ANNOUNCED',
-  effectiveFrom: 'EFFECTIVE',
-  effectiveTo: 'EXPIRED',
-  startedOn: 'STARTED',
-  endedOn: 'ENDED',
-  publishedOn: 'PUBLISHED',
-  citedOn: 'PUBLISHED',
-  writtenOn: 'WRITTEN',
-};
 
 const words: Readonly<Partial<Record<TimelineKind, string>>> = {
   ANNOUNCED: 'announced',
@@ -76,20 +48,19 @@ const dateProperties = (label: Label): string[] =>
     .map(([name]) => name);
 
 /** Every property that is a date, of any label. */
-export const allDateProperties: readonly string[] = [...new Set((Object.keys(entities) as Label[]).flatMap(dateProperties))];
+export const allDateProperties: readonly string[] = [...new Set(labels.flatMap(dateProperties))];
 
-/** An entity's own dates. Of a document that says both when it was published and what it cites, the first counts. */
+/** An entity's own dates. */
 export function ownItems(entity: Entity): TimelineItem[] {
-  const dated = dateProperties(entity.label).flatMap((property) => {
+  const { properties, isOneDate = false } = entities[entity.label];
+  const dated = Object.entries(properties).flatMap(([property, { timeline }]) => {
     const on = entity[property] as FuzzyDate | undefined;
-    return on === undefined ? [] : [ownItem(entity, property, on)];
+    return on === undefined || timeline === undefined ? [] : [ownItem(entity, property, timeline, on)];
   });
-  return entity.label === 'Document' ? dated.slice(0, 1) : dated;
+  return isOneDate ? dated.slice(0, 1) : dated;
 }
 
-function ownItem(entity: Entity, property: string, on: FuzzyDate): TimelineItem {
-  const isEvent = entity.label === 'Event' && property === 'startedOn';
-  const kind = isEvent ? 'EVENT' : (kindsOfProperties[property] as TimelineKind);
+function ownItem(entity: Entity, property: string, kind: TimelineKind, on: FuzzyDate): TimelineItem {
   const title = [entity.name, ...(words[kind] === undefined ? [] : [words[kind]])].join(' ');
   return {
     id: `${entity.id} ${property}`,
@@ -143,13 +114,12 @@ function change(dated: DatedRelation, kind: TimelineKind, on: FuzzyDate | undefi
   return [{ ...dated, kind, on }];
 }
 
-/** Whether an entity's own dates make a relation's date redundant: an event's participants and place, and what a policy does ("issued" adds nothing to "announced"). */
+/** Whether an entity's own dates make a relation's date redundant: "issued" adds nothing to "announced". */
 function impliesDate(entity: Entity, on: FuzzyDate): boolean {
-  if (entity.label === 'Event') return entity['startedOn'] !== undefined;
-  return (
-    entity.label === 'Policy' &&
-    dateProperties('Policy').some((property) => (entity[property] as FuzzyDate | undefined)?.edtf === on.edtf)
-  );
+  const { begins = [], relationDates } = entities[entity.label];
+  if (relationDates === 'UNLESS_DATED') return begins.some((property) => entity[property] !== undefined);
+  const isOwn = (property: string) => (entity[property] as FuzzyDate | undefined)?.edtf === on.edtf;
+  return relationDates === 'OTHER_DAYS' && dateProperties(entity.label).some(isOwn);
 }
 
 function relationItem(id: string, origin: Entity, group: readonly Change[]): TimelineItem {

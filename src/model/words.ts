@@ -1,0 +1,10 @@
+/** Names of the model as other languages write them. */
+
+/** "TradeFlow" as "tradeFlow": the field of the API that gives one by its id. */
+export const fieldName = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
+/** "TradeFlow" as "trade flow". */
+export const wordsOf = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+
+/** "TradeFlow" as "TRADE_FLOW". */
+export const constantCase = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();

@@ -1,0 +1,58 @@
+/** What each entity type has, made from its row of the model: one by its id, the list of all, its ancestors. */
+import { Arg, Args, Ctx, ID, Query, Resolver, type ClassType } from 'type-graphql';
+import { entities, fieldName, labels, wordsOf, type Label } from '../model/model.js';
+import { listConnection } from '../schema/connections.js';
+import { entityTypes } from '../schema/entity-types.js';
+import { listArguments, type ListInput } from '../schema/list-arguments.js';
+import type { Context } from './context.js';
+import { entityWithId } from './entities.js';
+import { listOf } from './lists.js';
+import { oneResolver } from './made-resolver.js';
+
+export const entityTypeResolvers = (): Function[] =>
+  labels.flatMap((label) => [getterOf(label), listerOf(label), ...ancestorsOf(label)]);
+
+/** `agency(id:)` */
+function getterOf(label: Label): Function {
+  const name = fieldName(label);
+  class GetterResolver {
+    [name](id: string, context: Context) {
+      return entityWithId(label, id, context);
+    }
+  }
+  const { prototype } = GetterResolver;
+  const description = `The ${wordsOf(label)} with this id; null when there is none.`;
+  Query(() => entityTypes[label], { nullable: true, description })(prototype, name, {});
+  Arg('id', () => ID, { description: `Such as "${entities[label].example}".` })(prototype, name, 0);
+  Ctx()(prototype, name, 1);
+  return resolverOf(GetterResolver, label);
+}
+
+/** `agencies(where:)` */
+function listerOf(label: Label): Function {
+  const { plural } = entities[label];
+  class ListerResolver {
+    [plural](input: ListInput, context: Context) {
+      return listOf(label, input, context);
+    }
+  }
+  const { prototype } = ListerResolver;
+  const description = `All ${wordsOf(plural)}, or those that pass a filter.`;
+  Query(() => listConnection(label, () => entityTypes[label]), { description })(prototype, plural, {});
+  Args(() => listArguments(label))(prototype, plural, 0);
+  Ctx()(prototype, plural, 1);
+  return resolverOf(ListerResolver, label);
+}
+
+/** `ancestors`, where an entity can be part of others */
+function ancestorsOf(on: Label): Function[] {
+  const { ancestors: description } = entities[on];
+  if (description === undefined) return [];
+  const resolve = (id: string, { loaders }: Context) => loaders.entities.ancestors(id);
+  return [oneResolver({ on, name: 'ancestors', description, type: () => [entityTypes[on]], resolve })];
+}
+
+function resolverOf(resolver: ClassType, label: Label): Function {
+  Resolver(() => entityTypes[label])(resolver);
+  return resolver;
+}
