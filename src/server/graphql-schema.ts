@@ -9,6 +9,7 @@ import { entityTypeResolvers } from '../resolvers/entity-type-resolvers.js';
 import { withAsOf } from '../schema/as-of.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
+import { readPropertiesByDefault } from '../schema/plain-fields.js';
 import { limitIds } from './id-limit.js';
 import { followMergedIds } from '../resolvers/merged-ids.js';
 
@@ -31,6 +32,7 @@ export async function graphqlSchema(): Promise<GraphQLSchema> {
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },
   });
+  readPropertiesByDefault(made);
   const schema = withAsOf(made);
   followMergedIds(schema);
   limitIds(schema); // before they are looked up
