@@ -4,13 +4,20 @@ import type { ChangeLog } from '../changesets/log.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 
-/** What every resolver of one request is given. */
-export interface Context {
+/** What one request brings, whatever it asks. */
+export interface RequestContext {
   readonly graph: Graph;
-  /** The current day and the current knowledge, unless the operation says otherwise. */
-  loaders: Loaders;
   readonly archive: Archive;
   readonly log: ChangeLog;
+  /** ISO day: as of when the graph is seen by default. */
+  readonly today: string;
+  /** Aborts what the request reads. */
+  readonly signal?: AbortSignal | undefined;
   /** The caller; undefined when anonymous. */
   readonly account?: Account | undefined;
+}
+
+/** What a resolver is given: the request, and loaders that see the graph as of what its root field asks for. */
+export interface Context extends RequestContext {
+  readonly loaders: Loaders;
 }

@@ -20,6 +20,7 @@ import { Changeset } from '../schema/changeset.js';
 import { Draft, DraftConnection } from '../schema/draft.js';
 import { ForwardPageArguments } from '../schema/page-arguments.js';
 import type { Context } from './context.js';
+import { keyDescription, keyOf } from './key.js';
 import { land, write } from './write.js';
 
 const DraftId = () => Arg('id', () => ID, { description: 'The id of the draft, as `draftChangeset` or `drafts` gives it.' });
@@ -109,6 +110,11 @@ export class DraftResolver {
     if (draft === undefined || draft.publishedAt !== undefined) return false;
     await discardDraft(context.graph, id);
     return true;
+  }
+
+  @FieldResolver(() => ID, { description: keyDescription })
+  key(@Root() { id }: WholeDraft, @Ctx() context: Context) {
+    return keyOf(id, context);
   }
 
   @FieldResolver(() => [Change])

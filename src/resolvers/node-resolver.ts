@@ -1,8 +1,9 @@
 import { ArrayMaxSize } from 'class-validator';
-import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { typeOf } from '../model/model.js';
 import { Node } from '../schema/node.js';
 import type { Context } from './context.js';
+import { keyDescription, keyOf } from './key.js';
 import { limits } from '../limits.js';
 
 @ArgsType()
@@ -14,6 +15,11 @@ class NodesArguments {
 
 @Resolver(() => Node)
 export class NodeResolver {
+  @FieldResolver(() => ID, { description: keyDescription })
+  key(@Root() { id }: { readonly id: string }, @Ctx() context: Context) {
+    return keyOf(id, context);
+  }
+
   @Query(() => Node, { nullable: true, description: 'Whatever has this id; null when nothing has.' })
   node(@Arg('id', () => ID, { description: 'Such as "region:CN".' }) id: string, @Ctx() context: Context) {
     return nodeWithId(id, context);

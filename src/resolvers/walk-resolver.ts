@@ -1,9 +1,10 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Join } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { Entity } from '../schema/entity.js';
 import { Neighbourhood, NeighbourhoodArguments, Path, PathArguments, Relation } from '../schema/walk.js';
 import type { Context } from './context.js';
+import { keyDescription, keyOf } from './key.js';
 
 @Resolver(() => Relation)
 export class WalkResolver {
@@ -24,6 +25,11 @@ export class WalkResolver {
     @Ctx() { loaders }: Context,
   ) {
     return loaders.walks.neighbourhood({ root: id, depth, first }, types ?? undefined);
+  }
+
+  @FieldResolver(() => ID, { description: keyDescription })
+  key(@Root() { id }: Join, @Ctx() context: Context) {
+    return keyOf(id, context);
   }
 
   @FieldResolver(() => Entity, { description: 'The entity that it leads from.' })

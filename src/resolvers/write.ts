@@ -5,7 +5,6 @@ import type * as FromInput from '../changesets/from-input.js';
 import type { Draft } from '../changesets/draft.js';
 import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
-import { Loaders } from '../graph/loaders/loaders.js';
 import type { Context } from './context.js';
 
 interface Said {
@@ -39,9 +38,7 @@ export async function land(head: Head, listsOf: ListsOf, context: Context, optio
   ]);
   try {
     const lists = await listsOf(fromInput);
-    const report = await applyChangeset(context.graph, { ...head, origin: 'api', ...lists }, options);
-    context.loaders = new Loaders(context.graph, context.loaders.reader.asOf, context.loaders.reader.signal); // what was read before may have changed
-    return report;
+    return await applyChangeset(context.graph, { ...head, origin: 'api', ...lists }, options);
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
     const problems = error.problems

@@ -10,10 +10,8 @@ import { Archive } from '../archive.js';
 import { ChangeLog } from '../changesets/log.js';
 import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
-import { now } from '../graph/time/as-of.js';
-import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
-import type { Context } from '../resolvers/context.js';
+import type { RequestContext } from '../resolvers/context.js';
 import { addAuthentication, admission } from './authentication.js';
 import { BodyError, addBodyParser, bodyLimits, mustBeBounded, mustReadOneWay } from './body.js';
 import { oversize } from './document-limits.js';
@@ -82,9 +80,10 @@ export async function createApp(
   const archive = new Archive(folder);
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, logger);
-  const contextFor = (signal: AbortSignal, account: Account | undefined): Context => ({
-    ...contextOf(readiness, signal, logger),
+  const contextFor = (signal: AbortSignal, account: Account | undefined): RequestContext => ({
+    ...contextOf(readiness, logger),
     archive,
+    signal,
     account,
   });
   const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor });
@@ -131,12 +130,12 @@ function refuseEarly(readiness: Readiness, { body, query }: FastifyRequest, repl
 
 const nobody = async () => undefined;
 
-function contextOf(readiness: Readiness, signal: AbortSignal, logger: Logger): Pick<Context, 'graph' | 'log' | 'loaders'> {
+function contextOf(readiness: Readiness, logger: Logger): Pick<RequestContext, 'graph' | 'log' | 'today'> {
   const { graph } = readiness;
   if (graph === undefined) throw new GraphError('UNAVAILABLE', 'The graph is being loaded; try again in a moment.');
   const today = new Date().toISOString().slice(0, 10);
   readiness.log ??= new ChangeLog(graph, (error) => logger.warn({ err: error }, 'The log of changes cannot be read'));
-  return { graph, log: readiness.log, loaders: new Loaders(graph, { on: today, knownAt: now }, signal) };
+  return { graph, log: readiness.log, today };
 }
 
 /** Aborts at the deadline, and when the client is gone: nobody waits for the answer then. */

@@ -2,9 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { Archive } from '../archive.js';
 import { ChangeLog } from '../changesets/log.js';
-import { now } from '../graph/time/as-of.js';
 import { GraphError } from '../graph/errors.js';
-import { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
@@ -20,9 +18,9 @@ export async function askingOf(graph: Graph): Promise<Asking> {
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, pino({ level: 'silent' }));
   const log = new ChangeLog(graph);
-  const on = new Date().toISOString().slice(0, 10);
+  const today = new Date().toISOString().slice(0, 10);
   const ask: Asking['ask'] = async (query, variables) => {
-    const contextValue = { graph, log, archive: new Archive(undefined), loaders: new Loaders(graph, { on, knownAt: now }) };
+    const contextValue = { graph, log, archive: new Archive(undefined), today };
     const { body } = await server.executeOperation({ query, variables: { ...variables } }, { contextValue });
     if (body.kind !== 'single') throw new Error('An answer comes in one piece.');
     const { data, errors } = body.singleResult;

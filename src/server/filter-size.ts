@@ -12,7 +12,7 @@ export interface FilterSize {
 }
 
 /** The size of the filters among a field's arguments. */
-export function filterSize(args: Readonly<Record<string, unknown>>): FilterSize {
+export function filterSize({ asOf: _view, ...args }: Readonly<Record<string, unknown>>): FilterSize {
   const filters = Object.values(args).filter(isObject);
   return {
     conditions: sum(filters.map(conditionsOf)),

@@ -28,7 +28,7 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /** Arguments that say how a list is shown, or how far a question reaches: without a value they have a default. All others are conditions. */
 const presentation: ReadonlySet<string> = new Set(
-  'first last after before orderBy lang scope includeParts rollUpTo since'.split(' '),
+  'first last after before orderBy lang scope includeParts rollUpTo since asOf'.split(' '),
 );
 
 /** Throws for a variable that the document does not declare, and for a condition that has no value. */

@@ -12,6 +12,7 @@ import { makeGeneratedTypes } from '../schema/generated-types.js';
 import { readPropertiesByDefault } from '../schema/plain-fields.js';
 import { limitIds } from './id-limit.js';
 import { followMergedIds } from '../resolvers/merged-ids.js';
+import { resolveByRootField } from '../resolvers/views.js';
 
 /** A schema with subscriptions must have one. Changes come off their log instead: what is only published misses who was away, and other processes. */
 const noPubSub: PubSub = {
@@ -36,5 +37,6 @@ export async function graphqlSchema(): Promise<GraphQLSchema> {
   const schema = withAsOf(made);
   followMergedIds(schema);
   limitIds(schema); // before they are looked up
+  resolveByRootField(schema); // before all that reads the graph
   return schema;
 }

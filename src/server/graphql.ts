@@ -2,8 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Context } from '../resolvers/context.js';
-import { asOfPlugin } from './as-of.js';
+import type { RequestContext } from '../resolvers/context.js';
 import { assertCostIsCounted, costPlugin } from './cost.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
@@ -15,9 +14,9 @@ import { refuseSubscriptions } from './subscriptions.js';
  * Apollo Server over the schema, with every limit on. Its own guard against requests that other sites' pages make is off:
  * such a page can send neither JSON nor a credential here, and cannot read the answer to a GET.
  */
-export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Promise<ApolloServer<Context>> {
+export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Promise<ApolloServer<RequestContext>> {
   assertCostIsCounted(schema);
-  const server = new ApolloServer<Context>({
+  const server = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -35,7 +34,6 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
       ApolloServerPluginLandingPageDisabled(),
       refuseSubscriptions,
       filterValuesPlugin(schema),
-      asOfPlugin(schema),
       costPlugin(schema),
       statusPlugin,
     ],

@@ -20,7 +20,7 @@ import type { Logger } from 'pino';
 import type { Account } from '../accounts/account.js';
 import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
-import type { Context } from '../resolvers/context.js';
+import type { RequestContext } from '../resolvers/context.js';
 import { affordableCost } from './cost.js';
 import { deadlineAfter } from './deadline.js';
 import { executionOptions, oversize, parseOptions, validationOptions } from './document-limits.js';
@@ -46,8 +46,8 @@ export interface SubscriptionOptions {
   readonly logger: Logger;
   /** How long one answer may take, in milliseconds. */
   readonly deadline: number;
-  /** A context with loaders of its own. */
-  readonly contextFor: (signal: AbortSignal, account: Account | undefined) => Context;
+  /** A context of its own, which keeps nothing that was read before. */
+  readonly contextFor: (signal: AbortSignal, account: Account | undefined) => RequestContext;
 }
 
 export class Subscriptions {
@@ -102,7 +102,7 @@ export class Subscriptions {
     for await (const change of source) yield await this.answerTo({ ...operation, rootValue: change }, account);
   }
 
-  /** The answer for one change, with loaders of its own: what they keep is gone with it. */
+  /** The answer for one change, with a context of its own: what it has read is gone with it. */
   private async answerTo(operation: ExecutionArgs, account: Account | undefined): Promise<FormattedExecutionResult> {
     const { signal, clear } = deadlineAfter(this.options.deadline);
     try {
@@ -146,7 +146,7 @@ function parsed(query: string): DocumentNode {
 }
 
 /** Has POST and GET say where subscriptions are taken. */
-export const refuseSubscriptions: ApolloServerPlugin<Context> = {
+export const refuseSubscriptions: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation }) {

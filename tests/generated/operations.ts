@@ -265,7 +265,7 @@ export class Operations {
 /** What narrows a list is asked less often, that there be something left of it. */
 function likelihood(field: string, arg: string): boolean[] {
   if (['series', 'statistics'].includes(field)) return [true, false, false, false, false];
-  if (arg === 'where') return [true, false, false];
+  if (arg === 'where' || arg === 'asOf') return [true, false, false];
   return arg === 'scope' ? [true, true, true, false] : [true, false];
 }
 
@@ -282,6 +282,7 @@ function scalar(chance: Chance, type: string, name: string): string {
   if (type === 'Int') return String(one(chance, numbers));
   if (type === 'Float') return String(one(chance, amounts));
   if (type === 'Date') return quoted(one(chance, days));
+  if (type === 'DateTime') return quoted(one(chance, instants));
   if (name === 'scheme') return quoted(one(chance, schemes));
   if (name === 'value') return quoted(one(chance, codeValues));
   if (name === 'predicate') return quoted(one(chance, asserted));

@@ -42,7 +42,7 @@ export function allPartsOf(schema: GraphQLSchema): string[] {
 
 /** What all lists have alike counts once. */
 const partOf = (field: string, arg: string): string =>
-  `${/^(first|last|after|before|where|orderBy|id|level|within)$/.test(arg) ? '' : field}(${arg})`;
+  `${/^(first|last|after|before|where|orderBy|id|level|within|asOf)$/.test(arg) ? '' : field}(${arg})`;
 
 /** The values that reach further or nearer: those of orders and facets are too many for a short run. */
 function choices(field: string, arg: string, type: unknown): string[] {

@@ -1,14 +1,12 @@
 /** A field of many parents must run the statements of a field of one: no more, and the same. A hundred parents, or a thousand in long runs. */
 import { getNamedType, graphql, isCompositeType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { now } from '../../src/graph/time/as-of.js';
 import { Archive } from '../../src/archive.js';
 import { ChangeLog } from '../../src/changesets/log.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
-import { Loaders } from '../../src/graph/loaders/loaders.js';
 import { labels, type Label } from '../../src/model/model.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { Context } from '../../src/resolvers/context.js';
+import type { RequestContext } from '../../src/resolvers/context.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { engines } from '../support/engines.js';
 import { RecordingGraph } from '../support/recording-graph.js';
@@ -68,9 +66,9 @@ async function answer(
   variableValues: Record<string, unknown>,
 ): Promise<{ names: string[]; data: unknown }> {
   const recording = new RecordingGraph(graph);
-  const contextValue: Context = {
+  const contextValue: RequestContext = {
     graph: recording,
-    loaders: new Loaders(recording, { on: '2025-06-01', knownAt: now }),
+    today: '2025-06-01',
     archive: new Archive(undefined),
     log: new ChangeLog(recording),
   };

@@ -1,9 +1,7 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive.js';
-import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
-import { Loaders } from '../../src/graph/loaders/loaders.js';
 import { EntitySearch } from '../../src/graph/embedded/entity-search.js';
 import type { Graph } from '../../src/graph/port.js';
 import { nameOf, query } from '../../src/graph/query.js';
@@ -68,7 +66,7 @@ const ask = (graph: Graph, source: string, variableValues: Record<string, unknow
     schema,
     source,
     variableValues,
-    contextValue: { graph, loaders: new Loaders(graph, { on, knownAt: now }), archive: new Archive(undefined) },
+    contextValue: { graph, today: on, archive: new Archive(undefined) },
   });
 
 async function search(graph: Graph, query: string, rest: Record<string, unknown> = {}): Promise<Found> {

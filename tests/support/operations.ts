@@ -4,10 +4,8 @@ import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
 import { Archive } from '../../src/archive.js';
 import { ChangeLog } from '../../src/changesets/log.js';
-import { now } from '../../src/graph/time/as-of.js';
-import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { Context } from '../../src/resolvers/context.js';
+import type { RequestContext } from '../../src/resolvers/context.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { graphqlServer } from '../../src/server/graphql.js';
 
@@ -25,14 +23,14 @@ export interface Answer {
 }
 
 /** One server serves every test of a file: it is the same on every engine. */
-let server: Promise<ApolloServer<Context>> | undefined;
+let server: Promise<ApolloServer<RequestContext>> | undefined;
 
 /** The answer as plain JSON. */
 export async function ask(graph: Graph, { query, variables = {} }: Operation): Promise<Answer> {
   server ??= graphqlSchema().then((schema) => graphqlServer(schema, pino({ level: 'silent' })));
-  const contextValue: Context = {
+  const contextValue: RequestContext = {
     graph,
-    loaders: new Loaders(graph, { on, knownAt: now }),
+    today: on,
     archive: new Archive(undefined),
     log: new ChangeLog(graph),
   };

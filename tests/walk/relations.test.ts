@@ -2,11 +2,9 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive.js';
 import { ChangeLog } from '../../src/changesets/log.js';
-import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
-import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { Context } from '../../src/resolvers/context.js';
+import type { RequestContext } from '../../src/resolvers/context.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { engines } from '../support/engines.js';
 import { serve } from '../support/service.js';
@@ -32,9 +30,9 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
   afterAll(() => graph.close());
 
   async function ask(source: string): Promise<any> {
-    const contextValue: Context = {
+    const contextValue: RequestContext = {
       graph,
-      loaders: new Loaders(graph, { on, knownAt: now }),
+      today: on,
       archive: new Archive(undefined),
       log: new ChangeLog(graph),
     };
