@@ -2,7 +2,7 @@ import { now } from '../graph/time/as-of.js';
 import type { Context } from './context.js';
 
 export const keyDescription =
-  'Its identity within the requested view, for clients that normalise: the id as of today; otherwise the id with the day, and with the instant and the certainty if given, such as "program:x@2018-12-31".';
+  'Its identity within the requested view, for clients that normalise: the id in the default view; otherwise the id with the day, and with the instant and the certainty if given, such as "program:x@2018-12-31".';
 
 /** The same view has the same key, however it was requested. No id contains "@". */
 export function keyOf(id: string, { loaders, today }: Context, day: string = loaders.reader.asOf.on): string {
