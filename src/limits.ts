@@ -2,7 +2,7 @@
 import { maxHeaderSize } from 'node:http';
 import type { PublicErrorCode } from './error-codes.js';
 
-interface Limit {
+export interface Limit {
   readonly value: number;
   readonly unit: string;
   /** What is bounded. */

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 /** The settings, which come from the environment. The docs' table is generated from this one. */
 export interface Setting {
   readonly name: string;
-  /** What holds when it is not set. */
+  /** The value of an unset or empty variable. */
   readonly default: string;
   readonly help: string;
 }
 
 export const settingsTable = [
-  { name: 'PORT', default: '4000', help: 'The port to listen on; 0 takes a free one.' },
+  { name: 'PORT', default: '4000', help: 'The port to listen on; 0 picks a free one.' },
   { name: 'HOST', default: '127.0.0.1', help: 'The address to listen on; 0.0.0.0 for all.' },
   { name: 'POLICYGRAPH_DATA', default: '.policygraph', help: 'The folder of the embedded graph; `:memory:` keeps nothing.' },
   {
@@ -25,36 +25,36 @@ export const settingsTable = [
   {
     name: 'POLICYGRAPH_KEYS',
     default: '',
-    help: 'The file of API keys that `policygraph keys` writes; `keys.json` in the folder POLICYGRAPH_DATA where it is not set.',
+    help: 'The file of API keys, which `policygraph keys` writes; default `keys.json` in POLICYGRAPH_DATA.',
   },
   {
     name: 'POLICYGRAPH_JWT_ISSUER',
     default: '',
     help: 'Trusted JWT issuer (the `iss` claim); accepted in addition to API keys.',
   },
-  { name: 'POLICYGRAPH_JWT_AUDIENCE', default: '', help: 'The audience that a JWT must be for, as its claim `aud` has it.' },
+  { name: 'POLICYGRAPH_JWT_AUDIENCE', default: '', help: 'Required audience of JWTs (the `aud` claim).' },
   {
     name: 'POLICYGRAPH_JWT_JWKS',
     default: '',
-    help: "The address of the issuer's keys; `/.well-known/jwks.json` under the issuer where it is not set.",
+    help: "The URL of the issuer's keys; default `/.well-known/jwks.json` under the issuer.",
   },
   {
     name: 'POLICYGRAPH_MIGRATE',
     default: 'auto',
-    help: '`auto`: a start upgrades a graph of an older version; `off`: it refuses one, until `policygraph migrate` has upgraded it.',
+    help: '`auto`: the service upgrades an older graph when it starts; `off`: it refuses to start until `policygraph migrate` has run.',
   },
   {
     name: 'NEO4J_URI',
     default: '',
-    help: 'A Neo4j to keep the graph in (`bolt://…`, `neo4j://…`, `neo4j+s://…`), in place of the embedded engine.',
+    help: 'The URI of a Neo4j to use instead of the embedded engine (`bolt://…`, `neo4j://…`, `neo4j+s://…`).',
   },
-  { name: 'NEO4J_USER', default: 'neo4j', help: 'Its user.' },
-  { name: 'NEO4J_PASSWORD', default: '', help: "Its user's password." },
-  { name: 'NEO4J_DATABASE', default: '', help: "Its database; the user's home database where it is not set." },
+  { name: 'NEO4J_USER', default: 'neo4j', help: 'The user of Neo4j.' },
+  { name: 'NEO4J_PASSWORD', default: '', help: 'The password of that user.' },
+  { name: 'NEO4J_DATABASE', default: '', help: "The database in Neo4j; default the user's home database." },
   {
     name: 'LOG_LEVEL',
     default: 'warn',
-    help: 'What is logged to standard error: trace, debug, info, warn, error, fatal or silent.',
+    help: 'The least severe level logged to standard error: trace, debug, info, warn, error, fatal or silent.',
   },
 ] as const satisfies readonly Setting[];
 
@@ -65,11 +65,11 @@ export interface Settings {
   readonly archive: string | undefined;
   /** Whether requests without a key or token may read. */
   readonly reading: 'open' | 'closed';
-  /** The file of API keys; undefined where nothing is kept. */
+  /** The file of API keys; undefined when nothing is kept. */
   readonly keys: string | undefined;
-  /** Whose JWTs are taken, and where its keys are. */
+  /** The trusted issuer of JWTs and the URL of its keys. */
   readonly jwt: { readonly issuer: string; readonly audience: string; readonly jwks: string } | undefined;
-  /** Whether a start of the service upgrades a graph of an older version. */
+  /** Whether the service upgrades an older graph when it starts. */
   readonly migrate: 'auto' | 'off';
   readonly neo4j:
     | { readonly uri: string; readonly user: string; readonly password: string; readonly database: string | undefined }
@@ -77,7 +77,7 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-/** A setting that has no sense; the message says what would have. */
+/** An invalid setting; the message says what would be valid. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
@@ -110,24 +110,24 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 
 function port(text: string): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number > 65_535) throw new SettingsError(`PORT must be a number from 0 to 65535, and is "${text}".`);
+  if (!/^\d+$/.test(text) || number > 65_535) throw new SettingsError(`PORT must be a number from 0 to 65535, not "${text}".`);
   return number;
 }
 
-/** A token for somebody else must not open this service, so that an issuer without an audience has no sense; nor has anything without an issuer. */
+/** A token for another service must not be accepted here, so an issuer needs an audience; the other settings need an issuer. */
 function issuer(value: (name: Name) => string): Settings['jwt'] {
   const [name, audience] = [value('POLICYGRAPH_JWT_ISSUER'), value('POLICYGRAPH_JWT_AUDIENCE')];
   const jwks = value('POLICYGRAPH_JWT_JWKS') || `${name.replace(/\/$/, '')}/.well-known/jwks.json`;
   if (name === '' && audience === '' && value('POLICYGRAPH_JWT_JWKS') === '') return undefined;
   if (name === '' || audience === '')
-    throw new SettingsError('POLICYGRAPH_JWT_ISSUER and POLICYGRAPH_JWT_AUDIENCE go together: set both, or none.');
+    throw new SettingsError('POLICYGRAPH_JWT_ISSUER and POLICYGRAPH_JWT_AUDIENCE go together: set both or neither.');
   if (!/^https?:$/.test(URL.canParse(jwks) ? new URL(jwks).protocol : ''))
-    throw new SettingsError(`POLICYGRAPH_JWT_JWKS must be an address such as https://…/jwks.json, and is "${jwks}".`);
+    throw new SettingsError(`POLICYGRAPH_JWT_JWKS must be a URL such as https://…/jwks.json, not "${jwks}".`);
   return { issuer: name, audience, jwks };
 }
 
 function oneOf<T extends string>(name: Name, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new SettingsError(`${name} must be one of ${allowed.join(', ')}, and is "${value}".`);
+  if (found === undefined) throw new SettingsError(`${name} must be one of ${allowed.join(', ')}, not "${value}".`);
   return found;
 }

@@ -14,7 +14,7 @@ export interface PropertyModel {
   readonly shared?: true;
   /** A date that cannot be before the date of this property. */
   readonly notBefore?: string;
-  /** What an item of a timeline tells at this date. */
+  /** The kind of a timeline's item at this date. */
   readonly timeline?: TimelineKind;
   /** A text that follows a standard. */
   readonly form?: 'language' | 'unit';

@@ -56,7 +56,7 @@ describe('check', () => {
     expect(await policygraph(['check'], { settings: { PORT: 'x' } })).toEqual({
       code: 2,
       out: '',
-      err: 'PORT must be a number from 0 to 65535, and is "x".\n',
+      err: 'PORT must be a number from 0 to 65535, not "x".\n',
     });
   });
 });

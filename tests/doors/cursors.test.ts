@@ -9,10 +9,10 @@ const cursorOf = (...parts: readonly unknown[]) => Buffer.from(JSON.stringify(pa
 const changes = 'query ($since: String) { changes(since: $since, first: 5) { cursor atEnd changes { id } } }';
 const neverGiven: readonly (readonly [what: string, cursor: string, message: RegExp])[] = [
   ['of a longer log', '999.0', /"since" is an unknown cursor; the log ends at "3\.0"/],
-  ['after the end', '4.0', /cursor of no change here/],
-  ['after more changes than a changeset has', '1.3', /cursor of no change here/],
-  ['in a changeset to come', '3.1', /cursor of no change here/],
-  ['in no changeset', '0.1', /cursor of no change here/],
+  ['after the end', '4.0', /is an unknown cursor; the log ends at/],
+  ['after more changes than a changeset has', '1.3', /is an unknown cursor; the log ends at/],
+  ['in a changeset to come', '3.1', /is an unknown cursor; the log ends at/],
+  ['in no changeset', '0.1', /is an unknown cursor; the log ends at/],
   ['with zeros before', '01.0', /is not a cursor of changes/],
   ['of one number', '1', /since must be a cursor/],
   ['of another kind', cursorOf('name', 'x', 'region:x'), /since must be a cursor/],

@@ -182,8 +182,8 @@ describe('a start that fails says in one sentence what to do, when', () => {
   });
 
   it('a setting has no sense', async () => {
-    expect(await failure({ PORT: 'http' })).toBe('PORT must be a number from 0 to 65535, and is "http".');
-    expect(await failure({ LOG_LEVEL: 'loud' })).toMatch(/^LOG_LEVEL must be one of .*, and is "loud"\.$/);
+    expect(await failure({ PORT: 'http' })).toBe('PORT must be a number from 0 to 65535, not "http".');
+    expect(await failure({ LOG_LEVEL: 'loud' })).toMatch(/^LOG_LEVEL must be one of .*, not "loud"\.$/);
   });
 
   it('its data folder cannot be made', async () => {

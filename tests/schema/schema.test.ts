@@ -15,7 +15,15 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { entities, fieldName, labels, listedModels, relationFields, relations, type RelationModel } from '../../src/model/model.js';
+import {
+  entities,
+  fieldName,
+  labels,
+  listedModels,
+  relationFields,
+  relations,
+  type RelationModel,
+} from '../../src/model/model.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 
 const file = fileURLToPath(new URL('../../schema.graphql', import.meta.url));

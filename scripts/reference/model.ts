@@ -1,4 +1,4 @@
-/** docs/model.md from the model: run by its test, `UPDATE_DOCS=1 npx vitest run tests/docs` writes it. */
+/** docs/model.md, generated from the model. */
 import {
   entities,
   relations,
@@ -6,21 +6,23 @@ import {
   type EntityModel,
   type PropertyModel,
   type RelationModel,
-} from '../src/model/model.js';
+} from '../../src/model/model.js';
+import { table } from './table.js';
 
-export function modelMarkdown(): string {
+export function modelPage(): string {
   return [
     '# The model',
-    'Made from `src/model/`; a test keeps the two the same. What the words mean is said in the descriptions that the playground shows.',
+    'The types of entities, their properties, the relations between them, and the predicates of claims. The playground shows the same descriptions next to each field.',
     '## Entities',
     ...Object.entries(entities).map(entitySection),
     '## Relations',
     table(['relation', 'from → to', 'fields', 'filters', 'attributes'], Object.entries(relations).map(relationRow)),
-    '## Predicates that carry text',
+    '## Predicates of text',
     table(
-      ['predicate', 'is'],
+      ['predicate', 'meaning'],
       Object.entries(textPredicates).map(([name, { description }]) => [`\`${name}\``, description]),
     ),
+    'Generated from `src/model/` by `UPDATE_DOCS=1 npx vitest run tests/docs`.',
     '',
   ].join('\n\n');
 }
@@ -32,9 +34,11 @@ function entitySection([label, { description, properties }]: [string, EntityMode
     property.description,
     property.claimed ? 'claims' : '',
   ]);
-  return [`### ${label}`, description, ...(rows.length === 0 ? [] : [table(['property', 'type', 'is', 'rests on'], rows)])].join(
-    '\n\n',
-  );
+  return [
+    `### ${label}`,
+    description,
+    ...(rows.length === 0 ? [] : [table(['property', 'type', 'meaning', 'derived from'], rows)]),
+  ].join('\n\n');
 }
 
 function typeOf({ type, values }: PropertyModel): string {
@@ -55,8 +59,4 @@ function relationRow([type, { description, from, to, out, in: inward, where, att
       .map(([name, property]) => `\`${name}\` (${typeOf(property)})`)
       .join(', '),
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

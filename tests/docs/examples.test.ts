@@ -1,14 +1,16 @@
-/** docs/what-you-can-ask.md prints answers: every one must be what the service answers. */
+/** Pages that print answers: every one must be what the service answers. UPDATE_DOCS=1 writes them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/port.js';
 import { engines } from '../support/engines.js';
 import { ask } from '../support/operations.js';
 
-const page = new URL('../../docs/what-you-can-ask.md', import.meta.url);
-const question = /## (.+)\n([^]*?)```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g;
-const asked = () =>
-  [...readFileSync(page, 'utf8').matchAll(question)].map(([, title = '', , query = '', printed = '']) => ({
+const pages = ['README.md', 'docs/what-you-can-ask.md'];
+const fileOf = (page: string) => new URL(`../../${page}`, import.meta.url);
+const example = /## ([^\n]+)\n(?:(?!\n## )[^])*?```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g;
+const examplesOf = (page: string) =>
+  [...readFileSync(fileOf(page), 'utf8').matchAll(example)].map(([, title = '', query = '', printed = '']) => ({
+    page,
     title,
     query,
     printed,
@@ -47,29 +49,33 @@ async function answerOf(graph: Graph, query: string): Promise<string> {
   return `${shown(data)}\n`;
 }
 
-describe.each(engines)('what you can ask, on $name', ({ name, builtIn }) => {
+async function update(graph: Graph, page: string): Promise<void> {
+  let text = readFileSync(fileOf(page), 'utf8');
+  for (const { query, printed } of examplesOf(page)) {
+    const block = (answer: string) => `${query}\`\`\`\n\n\`\`\`json\n${answer}\`\`\``;
+    const answer = await answerOf(graph, query);
+    text = text.replace(block(printed), () => block(answer));
+  }
+  writeFileSync(fileOf(page), text);
+}
+
+describe.each(engines)('examples in the docs, on $name', ({ name, builtIn }) => {
   let graph: Graph;
   beforeAll(async () => {
     graph = await builtIn();
     if (process.env['UPDATE_DOCS'] === undefined || name !== engines[0]?.name) return;
-    let text = readFileSync(page, 'utf8');
-    for (const { query, printed } of asked()) {
-      const answer = await answerOf(graph, query);
-      text = text.replace(
-        `${query}\`\`\`\n\n\`\`\`json\n${printed}\`\`\``,
-        () => `${query}\`\`\`\n\n\`\`\`json\n${answer}\`\`\``,
-      );
-    }
-    writeFileSync(page, text);
+    for (const page of pages) await update(graph, page);
   }, 120_000);
   afterAll(() => graph.close());
 
-  it('is a question, an operation and an answer under each heading', () => {
-    expect(asked().map(({ title }) => `## ${title}`)).toEqual(readFileSync(page, 'utf8').match(/^## .+$/gm));
+  it('have a question, an operation and an answer under each heading of docs/what-you-can-ask.md', () => {
+    const page = 'docs/what-you-can-ask.md';
+    expect(examplesOf(page).map(({ title }) => `## ${title}`)).toEqual(readFileSync(fileOf(page), 'utf8').match(/^## .+$/gm));
+    expect(examplesOf('README.md')).toHaveLength(1);
   });
 
-  it.each(asked())('$title', async ({ title, query }) => {
-    const printed = asked().find((each) => each.title === title)?.printed;
+  it.each(pages.flatMap(examplesOf))('$page: $title', async ({ page, title, query }) => {
+    const printed = examplesOf(page).find((each) => each.title === title)?.printed;
     expect(await answerOf(graph, query)).toBe(printed);
   });
 });

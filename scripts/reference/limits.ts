@@ -1,0 +1,42 @@
+/** docs/limits.md, generated from the table of limits. */
+import { limits, type Limit } from '../../src/limits.js';
+import { table } from './table.js';
+
+const titles: Readonly<Record<keyof typeof limits, string>> = {
+  request: 'Requests',
+  document: 'Documents',
+  operation: 'Operations',
+  lists: 'Lists',
+  search: 'Search',
+  walks: 'Paths and neighbourhoods',
+  writes: 'Writes and imports',
+  subscriptions: 'Subscriptions',
+};
+
+export function limitsPage(): string {
+  return [
+    '# Limits',
+    'Every limit of the service. Each response reports the cost of its operation in `extensions.cost`. What to do about an error is in [Errors](errors.md).',
+    ...Object.entries(limits).flatMap(([group, rows]) => [
+      `## ${titles[group as keyof typeof limits]}`,
+      table(['limit', 'value', 'default', 'beyond it'], Object.values(rows as Record<string, Limit>).map(row)),
+    ]),
+    'Generated from `src/limits.ts` by `UPDATE_DOCS=1 npx vitest run tests/docs`.',
+    '',
+  ].join('\n\n');
+}
+
+function row({ of, value, unit, default: byDefault, beyond, code }: Limit): string[] {
+  return [
+    of,
+    quantity(value, unit),
+    byDefault === undefined ? '' : String(byDefault),
+    code === undefined ? beyond : `${beyond} \`${code}\``,
+  ];
+}
+
+function quantity(value: number, unit: string): string {
+  const mebibytes = value / 1024 / 1024;
+  if (unit === 'bytes' && Number.isInteger(mebibytes)) return `${mebibytes} MiB`;
+  return `${value.toLocaleString('en')} ${unit}`;
+}

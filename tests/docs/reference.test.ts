@@ -1,0 +1,18 @@
+/** Reference pages are generated from the tables that the code uses; UPDATE_DOCS=1 writes them. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { errorsPage } from '../../scripts/reference/errors.js';
+import { limitsPage } from '../../scripts/reference/limits.js';
+import { modelPage } from '../../scripts/reference/model.js';
+import { settingsPage } from '../../scripts/reference/settings.js';
+
+it.each([
+  ['errors', errorsPage],
+  ['limits', limitsPage],
+  ['model', modelPage],
+  ['settings', settingsPage],
+])('docs/%s.md is up to date', (name, page) => {
+  const file = new URL(`../../docs/${name}.md`, import.meta.url);
+  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, page());
+  expect(readFileSync(file, 'utf8')).toBe(page());
+});
