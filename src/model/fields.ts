@@ -23,6 +23,12 @@ export interface RelationField {
 /** The relation fields of an entity of this label, by name. */
 export const relationFields = (label: Label): ReadonlyMap<string, RelationField> => fieldsByLabel[label];
 
+/** The relation fields that entities of every label have. */
+export const commonFields = (): ReadonlyMap<string, RelationField> => {
+  const [first, ...others] = labels.map(relationFields);
+  return new Map([...(first ?? [])].filter(([name]) => others.every((fields) => fields.has(name))));
+};
+
 /** The one label that a relation field leads to, or Entity where there are several. */
 export const targetOf = ({ targets }: Pick<RelationField, 'targets'>): Label | 'Entity' =>
   targets.length === 1 ? (targets[0] as Label) : 'Entity';

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
-import { anyRelationConnection, listConnection, relationConnection } from '../schema/connections.js';
+import { anyRelationConnection, listConnection } from '../schema/connections.js';
 import { ContradictionConnection } from '../schema/contradiction.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
@@ -11,7 +11,7 @@ import { ForwardPageArguments } from '../schema/page-arguments.js';
 import { Relation } from '../schema/walk.js';
 import type { Context } from './context.js';
 import { contradictionConnection } from './contradiction-resolver.js';
-import { argumentsOf, connectionOf, follow, followAny, reachOf } from './lists.js';
+import { argumentsOf, connectionOf, followAny, reachOf } from './lists.js';
 
 const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LATN: 'zh-Latn' };
 
@@ -33,15 +33,6 @@ export class EntityResolver {
   ) {
     const inLanguage = names.filter((known) => known.lang === languages[lang ?? '']);
     return (inLanguage.find(({ kind }) => kind === 'PREFERRED') ?? inLanguage[0])?.value ?? name;
-  }
-
-  @FieldResolver(() => relationConnection('Region', 'documents'), { description: 'The documents that name it.' })
-  documents(
-    @Root() { id, label }: EntityRow,
-    @Args(() => listArguments('Document', { certainty: true })) input: ListInput,
-    @Ctx() context: Context,
-  ) {
-    return follow(label, 'documents', id, input, context);
   }
 
   @FieldResolver(() => anyRelationConnection(), {

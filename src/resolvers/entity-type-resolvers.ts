@@ -38,8 +38,9 @@ function listerOf(label: Label): Function {
   }
   const { prototype } = ListerResolver;
   const description = `All ${wordsOf(plural)}, or those that pass a filter.`;
-  Query(() => listConnection(label, () => entityTypes[label]), { description })(prototype, plural, {});
-  Args(() => listArguments(label))(prototype, plural, 0);
+  const [connection, args] = [listConnection(label, () => entityTypes[label]), listArguments(label)];
+  Query(() => connection, { description })(prototype, plural, {});
+  Args(() => args)(prototype, plural, 0);
   Ctx()(prototype, plural, 1);
   return resolverOf(ListerResolver, label);
 }

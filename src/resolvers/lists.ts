@@ -1,5 +1,5 @@
 /** From the arguments of a list to the list, and from a list to the connection that shows it. */
-import { labels, relationFields, relationTypes, targetOf, type Label, type Listed, type RelationField } from '../model/model.js';
+import { labels, relationTypes, targetOf, type Label, type Listed, type RelationField } from '../model/model.js';
 import { orderings, type Order, type PageArguments } from '../graph/lists/order.js';
 import type { Filter } from '../graph/lists/filter/filter.js';
 import { GraphError } from '../graph/errors.js';
@@ -63,16 +63,8 @@ export function connectionOf<T, E extends { readonly cursor: string }>(
   };
 }
 
-/** The connection of a relation field: `follow('Program', 'regions', program.id, …)`. */
-export function follow(
-  label: Label,
-  field: string,
-  id: string,
-  input: ListInput,
-  { loaders }: Context,
-): Connection<RelationEdge> {
-  const relation = relationFields(label).get(field);
-  if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
+/** The connection of a relation field of an entity. */
+export function follow(relation: RelationField, id: string, input: ListInput, { loaders }: Context): Connection<RelationEdge> {
   const args = {
     ...argumentsOf(targetOf(relation), input),
     certainty: input.certainty ?? undefined,
@@ -200,8 +192,8 @@ export function listOf(label: Label, input: ListInput, { loaders }: Context): Co
 }
 
 /** The one entity that a relation field leads to: the first by name where several claims differ. */
-export async function firstOf(label: Label, field: string, id: string, context: Context): Promise<Entity | undefined> {
-  const [edge] = await follow(label, field, id, { first: 1 }, context).edges;
+export async function firstOf(field: RelationField, id: string, context: Context): Promise<Entity | undefined> {
+  const [edge] = await follow(field, id, { first: 1 }, context).edges;
   return edge?.node;
 }
 

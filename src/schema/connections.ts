@@ -1,6 +1,6 @@
 /** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { relationFields, targetOf, type Label, type Listed, type PropertyModel, type RelationField } from '../model/model.js';
+import { targetOf, type Label, type Listed, type PropertyModel, type RelationField } from '../model/model.js';
 import { Claim } from './claim.js';
 import { Certainty, Direction, RelationType, pascalCase } from './enums.js';
 import { entityTypes } from './entity-types.js';
@@ -23,11 +23,9 @@ export function listConnection(name: Listed, node: () => object): ClassType {
   return made.get(name)?.type ?? connection(name, name, node, () => undefined);
 }
 
-/** The connection of a relation field of an entity, such as `Program.regions`: its edges carry the relation. */
-export function relationConnection(label: Label, field: string): ClassType {
-  const name = `${label}${pascalCase(field)}`;
-  const relation = relationFields(label).get(field);
-  if (relation === undefined) throw new Error(`${label} has no relation field ${field}.`);
+/** The connection of a relation field, such as `Program.regions`: its edges carry the relation. */
+export function relationConnection(on: Label | 'Entity', field: string, relation: RelationField): ClassType {
+  const name = `${on}${pascalCase(field)}`;
   const listed = targetOf(relation);
   return (
     made.get(name)?.type ??
@@ -35,7 +33,7 @@ export function relationConnection(label: Label, field: string): ClassType {
       name,
       listed,
       () => entityTypes[listed],
-      (edge) => addRelation(edge, name, label, relation),
+      (edge) => addRelation(edge, name, on, relation),
     )
   );
 }
@@ -83,13 +81,13 @@ function connection(
   return Connection;
 }
 
-function addRelation(edge: ClassType, name: string, label: Label, { types, attributes }: RelationField): void {
+function addRelation(edge: ClassType, name: string, on: Label | 'Entity', { types, attributes }: RelationField): void {
   if (types.length > 1) addField(edge, 'type', () => RelationType, 'Which relation it is.');
   addHolding(edge);
   addField(
     edge,
     'via',
-    () => entityTypes[label],
+    () => entityTypes[on],
     'The entity at this end: the one that was asked, or, where the question reaches further, the one through which it is related.',
   );
   for (const [attribute, property] of Object.entries(attributes)) addAttribute(edge, name, attribute, property);

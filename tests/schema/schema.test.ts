@@ -103,6 +103,7 @@ describe('the schema', () => {
       const connection = schema.getType(String(object(label).getFields()[field]?.type).replace('!', ''));
       if (!isObjectType(connection) || !connection.name.endsWith('Connection')) continue;
       const edge = object(connection.name.replace(/Connection$/, 'Edge'));
+      expect([`${label}!`, 'Entity!'], `${label}.${field}`).toContain(String(edge.getFields()['via']?.type));
       expect(Object.keys(edge.getFields()), `${label}.${field}`).toEqual(
         expect.arrayContaining(['cursor', 'node', 'validity', 'certainty', 'claims', ...Object.keys(attributes)]),
       );
