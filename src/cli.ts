@@ -21,7 +21,7 @@ import { GraphError } from './graph/errors.js';
 import { builtInFolder } from './import/built-in.js';
 import { importFiles, type ImportFile } from './import/files.js';
 import { ImportError } from './changesets/problem.js';
-import { quietRelationTypes } from './model/model.js';
+import { allOfWords, quietRelationTypes } from './model/model.js';
 import { SettingsError, parseSettings } from './settings.js';
 
 interface Folders {
@@ -122,7 +122,7 @@ program
   .option('--depth <number>', 'how many relations away, with --from (default: 1)')
   .option(
     '--relations <types>',
-    `along which relations, such as COVERS,ISSUED, with --from (default: all but ${quietRelationTypes.join(', ')})`,
+    `along which relations, such as COVERS,ISSUED, with --from (default: all but ${allOfWords(quietRelationTypes)})`,
   )
   .option('--query <file>', 'only what the answer to this GraphQL query has the ids of')
   .option('--variables <json>', 'the variables of the query')

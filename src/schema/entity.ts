@@ -1,13 +1,12 @@
 import { Field, ID, Int, InterfaceType } from 'type-graphql';
-import { typeOf } from '../model/model.js';
+import { anyOfWords, labels, typeOf, wordsOf } from '../model/model.js';
 import { Code } from './code.js';
 import { Name } from './name.js';
 import { Node } from './node.js';
 
 @InterfaceType('Entity', {
   implements: Node,
-  description:
-    'Something that the graph knows: a policy, program, agency, organization, person, region, sector, product, event, indicator or document.',
+  description: `Anything that relations join: a ${anyOfWords(labels.map(wordsOf))}.`,
   resolveType: ({ id }: { id: string }) => typeOf(id),
 })
 export abstract class Entity {

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { RelationType as RelationTypeName } from '../model/model.js';
+import { allOfWords, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';
 import { Entity } from './entity.js';
 import { Certainty, RelationType } from './enums.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
@@ -10,8 +10,7 @@ const { walks } = limits;
 
 const types = {
   nullable: true,
-  description:
-    'Only along relations of these types; without it, of all but MENTIONS and HAS_TOPIC, by which a document or a keyword would join everything that it names.',
+  description: `Only along relations of these types; by default all but ${allOfWords(quietRelationTypes)}, which would join everything that a document or a keyword names.`,
 };
 
 /** A whole number from 1 to `most`. The message names both, so that a caller knows what to ask for. */
