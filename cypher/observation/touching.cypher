@@ -1,6 +1,6 @@
-// Which live observations measure these entities, are about them, were made or ranked there, or were reported by them?
+// Which live observations are joined to these entities?
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
-MATCH (entity)<-[:MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY|RANKED_IN]-(observation:Observation)
+MATCH (entity)<-[:{{types}}]-(observation:Observation)
 WHERE observation.retractedAt IS NULL
 RETURN DISTINCT observation.id AS id, observation {.*} AS observation

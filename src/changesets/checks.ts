@@ -2,18 +2,18 @@
 import { inOrder } from '../graph/inference/contradictions.js';
 import { groupBy } from '../graph/group-by.js';
 import {
-  claimLinkNames,
-  claimLinks,
   claimedNames,
   isObservation,
   labelOf,
   linkedIds,
+  observationLinks,
   propertiesOfId,
+  qualifyingLinks,
   relationModel,
   relations,
   textPredicates,
-  type ClaimLinkModel,
   type Label,
+  type Link,
   type PropertyModel,
   type RelationModel,
   type TextPredicate,
@@ -54,7 +54,7 @@ export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known)
   const found: Problem[] = [];
   const reject = (at: readonly (string | number)[], message: string) => found.push(problem(at, message));
   if (!known.observations.has(item.subject)) mustExist(item.subject, ['subject'], known, reject);
-  checkLinks(item, known, reject);
+  checkLinks(item, qualifyingLinks, known, reject);
   for (const [index, evidence] of item.evidence.entries()) checkEvidence(evidence, ['evidence', index], known, reject);
   checkSupports(item, reject);
   checkValidity(item, reject);
@@ -64,21 +64,16 @@ export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known)
   return found;
 }
 
-function checkLinks(claim: ClaimDraft, known: Known, reject: Reject): void {
-  for (const link of claimLinkNames) {
-    const { many, to }: ClaimLinkModel = claimLinks[link];
-    for (const [index, id] of linkedIds(claim, link).entries()) mustExist(id, many ? [link, index] : [link], known, reject, to);
-  }
+function checkLinks(record: object, links: readonly Link[], known: Known, reject: Reject): void {
+  for (const link of links)
+    for (const [index, id] of linkedIds(record, link).entries())
+      mustExist(id, link.many ? [link.field, index] : [link.field], known, reject, link.to);
 }
 
 export function checkObservation({ item, problem }: Located<ObservationRecord>, known: Known): Problem[] {
   const found: Problem[] = [];
   const reject = (at: readonly (string | number)[], message: string) => found.push(problem(at, message));
-  mustExist(item.indicator, ['indicator'], known, reject, ['Indicator']);
-  for (const [index, id] of item.about.entries()) mustExist(id, ['about', index], known, reject);
-  if (item.region !== undefined) mustExist(item.region, ['region'], known, reject, ['Region']);
-  if (item.reportedBy !== undefined) mustExist(item.reportedBy, ['reportedBy'], known, reject);
-  if (item.rankedIn !== undefined) mustExist(item.rankedIn, ['rankedIn'], known, reject, ['Region']);
+  checkLinks(item, observationLinks, known, reject);
   checkMeasure(item, reject);
   return found;
 }

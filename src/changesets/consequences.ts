@@ -1,7 +1,7 @@
 /** What follows from claims that come and go: how entities and observations will be. */
 import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
-import { isMeasure, type Label, isObservation } from '../model/model.js';
+import { isMeasure, isObservation, type Label } from '../model/model.js';
 import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
 import { sameEntity } from './entity-drafts.js';
 import type { StoredObservation } from './stored.js';

@@ -1,7 +1,7 @@
 /** Merges and splits of entities, written out: claims that take the place of others, since a claim never changes. */
 import { groupBy } from '../graph/group-by.js';
-import { claimLinkNames, claimLinks, labelOf, withLinks } from '../model/model.js';
-import { fragment, nameOf, query, type Fragment } from '../graph/query.js';
+import { claimLinks, labelOf, observationLinks, withLinks } from '../model/model.js';
+import { edgesOf, fragment, nameOf, query } from '../graph/query.js';
 import type { Transaction } from '../graph/port.js';
 import { observationRecordOf } from '../graph/stored/record-reader.js';
 import type { EntityRecord, Name, ObservationRecord } from '../graph/stored/records.js';
@@ -14,9 +14,9 @@ import { storedEntities, wholeClaims, type WholeClaim } from './stored.js';
 
 type Ids = { readonly ids: readonly string[] };
 const claimsTouching = query<Ids, { claim: string }, 'label' | 'types'>('claim/touching');
-const observationsTouching = query<Ids, { observation: Properties }>('observation/touching');
+const observationsTouching = query<Ids, { observation: Properties }, 'types'>('observation/touching');
 
-const linkEdges = claimLinkNames.map((link) => claimLinks[link].edge).join('|') as Fragment;
+const claimEdges = fragment`EVIDENCED_BY|${edgesOf(claimLinks)}`;
 
 /** The id that an id is to be replaced by; itself where it stays. */
 type Renamed = (id: string) => string;
@@ -86,10 +86,10 @@ async function movedAll(
   renamed: Renamed,
 ): Promise<Pick<Draft, 'claims' | 'observations'>> {
   const { run } = transaction;
-  const ofEntities = await run(
-    claimsTouching({ ids }, { label: nameOf('Entity'), types: fragment`SUBJECT|OBJECT|EVIDENCED_BY|${linkEdges}` }),
+  const ofEntities = await run(claimsTouching({ ids }, { label: nameOf('Entity'), types: claimEdges }));
+  const before = (await run(observationsTouching({ ids }, { types: edgesOf(observationLinks) }))).map(({ observation }) =>
+    observationRecordOf(observation),
   );
-  const before = (await run(observationsTouching({ ids }))).map(({ observation }) => observationRecordOf(observation));
   const after = before.map((observation) => renamedObservation(observation, renamed));
   const newIds = new Map(before.map(({ id }, index) => [id, after[index]?.id ?? id]));
   const ofObservations = await run(
@@ -107,9 +107,7 @@ async function movedAll(
 
 function moved({ id, ...claim }: WholeClaim, renamed: Renamed): Located<ClaimDraft> {
   return located({
-    ...withLinks(claim, renamed),
-    subject: renamed(claim.subject),
-    object: claim.object === undefined ? undefined : renamed(claim.object),
+    ...withLinks(claim, claimLinks, renamed),
     evidence: claim.evidence.map((evidence) => ({ ...evidence, document: renamed(evidence.document) })),
     supersedes: [id],
   });
@@ -162,15 +160,7 @@ const joined = <T extends object>(a: readonly T[], b: readonly T[]): T[] => [
 ];
 
 function renamedObservation(observation: ObservationRecord, renamed: Renamed): ObservationRecord {
-  const { indicator, about, region, reportedBy, rankedIn } = observation;
-  const next = {
-    ...observation,
-    indicator: renamed(indicator),
-    about: about.map(renamed),
-    region: region === undefined ? undefined : renamed(region),
-    reportedBy: reportedBy === undefined ? undefined : renamed(reportedBy),
-    rankedIn: rankedIn === undefined ? undefined : renamed(rankedIn),
-  };
+  const next = withLinks(observation, observationLinks, renamed);
   return { ...next, id: observationId(next) };
 }
 

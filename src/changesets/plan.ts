@@ -2,7 +2,7 @@
 import type { Change } from '../graph/stored/changeset.js';
 import { relationChanges, relationsOf } from '../graph/inference/derive.js';
 import { GraphError } from '../graph/errors.js';
-import { claimLinkNames, labelOf, linkedIds, type Label, isObservation } from '../model/model.js';
+import { isObservation, labelOf, linkedIds, observationLinks, qualifyingLinks, type Label } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import type { EntityRecord } from '../graph/stored/records.js';
 import { affectedBy } from './affected.js';
@@ -167,11 +167,10 @@ export function* entitiesNamed({
   for (const { item } of redirects) yield* [item.id, item.into];
   for (const { item } of claims) {
     yield* [item.subject, ...(item.object === undefined ? [] : [item.object])];
-    for (const link of claimLinkNames) yield* linkedIds(item, link);
+    for (const link of qualifyingLinks) yield* linkedIds(item, link);
     yield* item.evidence.map(({ document }) => document);
   }
-  for (const { item } of observations)
-    yield* [item.indicator, ...item.about, item.region, item.reportedBy, item.rankedIn].filter((id) => id !== undefined);
+  for (const { item } of observations) for (const link of observationLinks) yield* linkedIds(item, link);
 }
 
 /** The ids of all observations that a draft brings or speaks of. */

@@ -1,11 +1,20 @@
 /** What the graph holds of the things that a draft names, read inside the transaction that will write. */
 import { groupBy } from '../graph/group-by.js';
-import { isObservation, labelOf, relationModel, type Label, type RelationType } from '../model/model.js';
+import {
+  isObservation,
+  labelOf,
+  linkedIds,
+  observationLinks,
+  relationModel,
+  type Label,
+  type RelationType,
+} from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { nameOf, query, type Fragment } from '../graph/query.js';
+import { nestedEvidence } from '../graph/stored/fields.js';
 import {
   claimRecordOf,
-  evidenceRecordOf,
+  observationRecordOf,
   relationRecordOf,
   type DocumentRow,
   type StoredRelationRow,
@@ -31,18 +40,7 @@ const givenAway = query<Ids, Pick<NodeRow, 'node'> & { into: string }>('entity/g
 const claimsById = query<Ids, { claim: Properties }>('claim/stored');
 const wholeById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, { claim: string; evidence: Properties; document: string }>('claim/evidence');
-const observationsById = query<
-  Ids,
-  {
-    readonly id: string;
-    readonly retractedAt: string | null;
-    readonly about: readonly string[] | null;
-    readonly indicator: string;
-    readonly region: string | null;
-    readonly reportedBy: string | null;
-    readonly rankedIn: string | null;
-  }
->('observation/stored');
+const observationsById = query<Ids, { readonly node: Properties }>('observation/by-id');
 const claimsOfObjects = query<Joined<'object' | 'predicate', 'subjects'>, ClaimRowRead>('claim/of-objects');
 const claimsOfFacts = query<Facts, ClaimRowRead, 'label'>('claim/of-facts');
 const relationsOfFacts = query<Ends, Pick<StoredRelationRow, 'source' | 'target' | 'relation'>, 'type'>('relation/of-facts');
@@ -104,7 +102,7 @@ export async function wholeClaims({ run }: Transaction, ids: readonly string[]):
   return rows.map(({ claim, attributedTo }) => {
     const { repeats: _, ...record } = claimRecordOf(claim, []);
     const own = evidence.get(record.id) ?? [];
-    return { ...record, attributedTo, evidence: own.map((row) => evidenceRecordOf(row.evidence, row.document)) };
+    return { ...record, attributedTo, evidence: own.map((row) => nestedEvidence({ ...row.evidence, document: row.document })) };
   });
 }
 
@@ -118,13 +116,10 @@ export interface StoredObservation {
 export async function storedObservations({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, StoredObservation>> {
   const rows = await run(observationsById({ ids: [...new Set(ids)] }));
   return new Map(
-    rows.map(({ id, retractedAt, about, indicator, region, reportedBy, rankedIn }) => [
-      id,
-      {
-        isLive: retractedAt == null,
-        of: [indicator, ...(about ?? []), region, reportedBy, rankedIn].filter((end) => end != null),
-      },
-    ]),
+    rows.map(({ node }) => {
+      const of = observationLinks.flatMap((link) => linkedIds(observationRecordOf(node), link));
+      return [node['id'] as string, { isLive: node['retractedAt'] == null, of }];
+    }),
   );
 }
 

@@ -73,6 +73,7 @@ export const textRules = {
   language: languageProblem,
   unit: (text) => tooLong(text, longest.code) ?? keyProblem(text) ?? unitProblem(text),
   url: (text) => keyProblem(text) ?? urlProblem(text),
+  hash: (text) => (/^[0-9a-f]{64}$/.test(text) ? undefined : 'must be a SHA-256: 64 digits of hexadecimal in lower case'),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The form of a property that holds text. */

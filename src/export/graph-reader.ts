@@ -4,13 +4,8 @@ import { mergedInto } from '../graph/merged.js';
 import { relationTypes, type RelationType } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, query } from '../graph/query.js';
-import {
-  claimRecordOf,
-  evidenceRecordOf,
-  observationRecordOf,
-  relationRecordOf,
-  type StoredRelationRow,
-} from '../graph/stored/record-reader.js';
+import { nestedEvidence } from '../graph/stored/fields.js';
+import { claimRecordOf, observationRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/stored/record-reader.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/stored/rows.js';
 import { entityRecordOf } from '../graph/stored/storage.js';
@@ -157,7 +152,7 @@ function exportedClaim({ claim, attributedTo, recordedIn }: ClaimRow, evidence: 
     ...record,
     id: repeats ?? record.id,
     attributedTo: [...attributedTo].sort(),
-    evidence: inPlace.map(({ evidence: stored, document }) => evidenceRecordOf(stored, document)),
+    evidence: inPlace.map(({ evidence: stored, document }) => nestedEvidence({ ...stored, document })),
     recordedAt: claim['recordedAt'] as string,
     recordedIn,
   };

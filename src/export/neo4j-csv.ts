@@ -1,18 +1,25 @@
 /** Files for `neo4j-admin database import`: one for each label and each type of relation, and the arguments that name them all. */
 import {
-  claimLinkNames,
+  claimFields,
   claimLinks,
   entities,
+  evidenceFields,
   labels,
   linkedIds,
+  observationFields,
+  observationLinks,
   relations,
   relationTypes,
   type EntityModel,
+  type Fields,
+  type Link,
   type PropertyModel,
   type RelationModel,
 } from '../model/model.js';
+import { flatEvidence, givenFields } from '../graph/stored/fields.js';
 import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
-import { cachedDate, shownName } from '../graph/stored/storage.js';
+import { shownName } from '../graph/stored/storage.js';
+import { cachedDate } from '../graph/time/dates.js';
 import type { Piece } from './formats.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 import { Files } from './neo4j-files.js';
@@ -72,30 +79,32 @@ const relationColumns = ({ attributes }: RelationModel): Column<RelationRecord>[
   ['claimIds:string[]', ({ claimIds }) => list(claimIds)],
 ];
 
+/** The fields of a record that are not told by its relationships; `ofValue` comes after the value of a claim. */
+const fieldColumns = <T extends object>(fields: Fields, ofValue: readonly Column<T>[] = []): Column<T>[] =>
+  givenFields(fields).flatMap(([name, field]) => {
+    const of = (record: T) => (record as Readonly<Record<string, Cell>>)[name];
+    return field.edge !== undefined ? [] : field.orNumber === true ? [...textOrNumber(of), ...ofValue] : typed([name, field], of);
+  });
+
+/** A property has one type in such a file. */
+function textOrNumber<T extends object>(of: (record: T) => Cell): Column<T>[] {
+  const ifOf = (type: 'string' | 'number') => (record: T) => (typeof of(record) === type ? of(record) : undefined);
+  return [
+    ['text:string', ifOf('string')],
+    ['number:double', ifOf('number')],
+  ];
+}
+
 const observationColumns: readonly Column<ObservationRecord>[] = [
   ['id:ID', ({ id }) => id],
   [':LABEL', () => 'Observation'],
-  ['value:double', ({ value }) => value],
-  ['unit:string', ({ unit }) => unit],
-  ['rank:long', ({ rank }) => rank],
-  ['comparator:string', ({ comparator }) => comparator],
-  ['kind:string', ({ kind }) => kind],
-  ...days<ObservationRecord>('period', ({ period }) => period),
-  ...days<ObservationRecord>('basePeriod', ({ basePeriod }) => basePeriod),
-  ['convertedValue:double', ({ convertedValue }) => convertedValue],
-  ['convertedUnit:string', ({ convertedUnit }) => convertedUnit],
+  ...fieldColumns<ObservationRecord>(observationFields),
 ];
 
 const claimColumns: readonly Column<ExportedClaim>[] = [
   ['id:ID', ({ id }) => id],
   [':LABEL', () => 'Claim'],
-  ['predicate:string', ({ predicate }) => predicate],
-  ['text:string', ({ value }) => (typeof value === 'string' ? value : undefined)],
-  ['number:double', ({ value }) => (typeof value === 'number' ? value : undefined)],
-  ...attributeColumns<ExportedClaim>(relationAttributes),
-  ...days<ExportedClaim>('from', ({ from }) => from),
-  ...days<ExportedClaim>('until', ({ until }) => until),
-  ...days<ExportedClaim>('saidOn', ({ saidOn }) => saidOn),
+  ...fieldColumns<ExportedClaim>(claimFields, attributeColumns(relationAttributes)),
   ['recordedAt:datetime', ({ recordedAt }) => recordedAt],
 ];
 
@@ -105,41 +114,28 @@ const redirectColumns: readonly Column<Redirect>[] = [
   [':LABEL', () => 'Merged'],
 ];
 
-/** What joins a claim or an observation to what it speaks of, and a merged id to the entity that it leads to. */
-interface Link extends Partial<EvidenceRecord> {
+/** What joins a claim or an observation to what it names, and a merged id to the entity that it leads to. */
+interface Join {
   readonly type: string;
   readonly from: string;
   readonly to: string;
+  /** With what a claim takes from a document. */
+  readonly evidence?: EvidenceRecord;
 }
 
-const linkColumns: readonly Column<Link>[] = [
+const joinColumns: readonly Column<Join>[] = [
   [':START_ID', ({ from }) => from],
   [':END_ID', ({ to }) => to],
   [':TYPE', ({ type }) => type],
 ];
-const evidenceColumns: readonly Column<Link>[] = [
-  ...linkColumns,
-  ['start:long', ({ locator }) => locator?.start],
-  ['end:long', ({ locator }) => locator?.end],
-  ['sha256:string', ({ locator }) => locator?.sha256],
-  ['record:string', ({ record }) => record],
-  ['supports:string', ({ supports }) => supports],
-  ['summary:string', ({ summary }) => summary],
+const evidenceColumns: readonly Column<Join>[] = [
+  ...joinColumns,
+  ...fieldColumns<object>(evidenceFields).map(([head, cell]): Column<Join> => [
+    head,
+    ({ evidence }) => (evidence === undefined ? undefined : cell(flatEvidence(evidence))),
+  ]),
 ];
-const linksOfClaims = claimLinkNames.map((link) => claimLinks[link].edge);
-const links = [
-  ...new Set([
-    'MEASURES',
-    'OBSERVED_IN',
-    'REPORTED_BY',
-    'RANKED_IN',
-    'SUBJECT',
-    'OBJECT',
-    'EVIDENCED_BY',
-    'MERGED_INTO',
-    ...linksOfClaims,
-  ] as const),
-];
+const joinTypes = [...new Set([...[...observationLinks, ...claimLinks].map(({ edge }) => edge), 'EVIDENCED_BY', 'MERGED_INTO'])];
 
 const tableOf = <T>(columns: readonly Column<T>[]) => new Table(columns);
 
@@ -159,8 +155,8 @@ export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenera
   );
   const joins = new Files(
     'relationships',
-    ({ type }: Link) => type,
-    links.map((type) => [type, tableOf(type === 'EVIDENCED_BY' ? evidenceColumns : linkColumns)]),
+    ({ type }: Join) => type,
+    joinTypes.map((type) => [type, tableOf(type === 'EVIDENCED_BY' ? evidenceColumns : joinColumns)]),
   );
   const files = [nodes, redirects, observations, claims, edges, joins];
   for (const each of files) yield* each.heads();
@@ -168,16 +164,16 @@ export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenera
   for await (const page of graph.entities()) yield* nodes.pieces(page);
   for await (const page of graph.redirects()) {
     yield* redirects.pieces(page);
-    yield* joins.pieces(page.flatMap(({ id, into }) => linksTo('MERGED_INTO', id, into)));
+    yield* joins.pieces(page.map(({ id, into }) => ({ type: 'MERGED_INTO', from: id, to: into })));
   }
   for await (const page of graph.relations()) yield* edges.pieces(page);
   for await (const page of graph.observations()) {
     yield* observations.pieces(page);
-    yield* joins.pieces(page.flatMap(linksOfObservation));
+    yield* joins.pieces(page.flatMap((observation) => joinsOf(observation, observationLinks)));
   }
   for await (const page of graph.claims()) {
     yield* claims.pieces(page);
-    yield* joins.pieces(page.flatMap(linksOfClaim));
+    yield* joins.pieces(page.flatMap((claim) => [...joinsOf(claim, claimLinks), ...evidenceOf(claim)]));
   }
   const all = files.flatMap((each) => each.options(suffix));
   yield {
@@ -187,24 +183,8 @@ export async function* neo4jCsv(graph: GraphReader, suffix: string): AsyncGenera
   };
 }
 
-const linksTo = (type: Link['type'], from: string, ...ids: readonly (string | undefined)[]): Link[] =>
-  ids.flatMap((to) => (to === undefined ? [] : [{ type, from, to }]));
+const joinsOf = (record: ObservationRecord | ExportedClaim, links: readonly Link[]): Join[] =>
+  links.flatMap((link) => linkedIds(record, link).map((to) => ({ type: link.edge, from: record.id, to })));
 
-function linksOfObservation({ id, indicator, about, region, reportedBy, rankedIn }: ObservationRecord): Link[] {
-  return [
-    ...linksTo('MEASURES', id, indicator),
-    ...linksTo('ABOUT', id, ...about),
-    ...linksTo('OBSERVED_IN', id, region),
-    ...linksTo('REPORTED_BY', id, reportedBy),
-    ...linksTo('RANKED_IN', id, rankedIn),
-  ];
-}
-
-function linksOfClaim({ id, subject, object, evidence, ...claim }: ExportedClaim): Link[] {
-  return [
-    ...linksTo('SUBJECT', id, subject),
-    ...linksTo('OBJECT', id, object),
-    ...claimLinkNames.flatMap((link) => linksTo(claimLinks[link].edge, id, ...linkedIds(claim, link))),
-    ...evidence.map((item): Link => ({ ...item, type: 'EVIDENCED_BY', from: id, to: item.document })),
-  ];
-}
+const evidenceOf = ({ id, evidence }: ExportedClaim): Join[] =>
+  evidence.map((item) => ({ type: 'EVIDENCED_BY', from: id, to: item.document, evidence: item }));

@@ -1,6 +1,6 @@
 /** An EDTF period in SDMX: its frequency, and the period itself. */
 import { writtenDay } from '../graph/time/edtf.js';
-import { cachedDate } from '../graph/stored/storage.js';
+import { cachedDate } from '../graph/time/dates.js';
 
 export interface SdmxPeriod {
   /** Code list CL_FREQ; undefined for a period of a length of its own. */

@@ -1,8 +1,8 @@
 /** A self-contained part of the graph: the selected entities, the claims among them, and their evidence. Only ids are in memory. */
 import { mergedInto } from '../graph/merged.js';
-import { claimLinkNames, claimLinks, type Label, type RelationType } from '../model/model.js';
+import { observationLinks, qualifyingLinks, type Label, type RelationType } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
-import { anyOf, fragment, nameOf, query, type Fragment, type Statement } from '../graph/query.js';
+import { anyOf, edgesOf, fragment, nameOf, query, type Fragment, type Statement } from '../graph/query.js';
 import { entitiesOf, inPages, type ClaimIds, type Identified, type RecordIds } from './record-ids.js';
 
 type Ids = { readonly ids: readonly string[] };
@@ -16,7 +16,9 @@ const observationsOf = query<Ids, Identified>('export/observations-of');
 const redirectsOf = query<Ids, Identified>('export/redirects-of');
 const named = query<Ids, Identified, 'from' | 'types' | 'to'>('export/named');
 const storedClaims = query<Ids, StoredClaimRow>('claim/stored');
-const storedObservations = query<Ids, Identified & { readonly retractedAt: string | null }>('observation/stored');
+const storedObservations = query<Ids, { readonly node: Identified & { readonly retractedAt?: string | null } }>(
+  'observation/by-id',
+);
 const storedEntities = query<Ids, { readonly node: Identified }>('entity/by-id');
 
 /** What somebody chose. */
@@ -59,7 +61,7 @@ export async function withIds(graph: Graph, ids: Iterable<string>): Promise<Chos
       for (const end of [claim.subject, claim.object]) if (end != null) ends.add(end);
     }
   for await (const page of answers(graph, [...ends], (some) => storedObservations({ ids: some })))
-    observations.push(...page.filter(({ retractedAt }) => retractedAt == null).map(({ id }) => id));
+    observations.push(...page.filter(({ node }) => node.retractedAt == null).map(({ node }) => node.id));
   return { entities: await present(graph, [...ends]), observations, claims };
 }
 
@@ -94,14 +96,13 @@ export async function subgraphOf(graph: Graph, chosen: Chosen): Promise<RecordId
   };
 }
 
-const claimEdges = claimLinkNames.map((link) => claimLinks[link].edge).join('|') as Fragment;
-const ofClaims = { from: nameOf('Claim'), types: fragment`EVIDENCED_BY|${claimEdges}`, to: nameOf('Entity') };
-const changesetsOf = { from: nameOf('Claim'), types: fragment`RECORDED_IN`, to: nameOf('Changeset') };
-const ofObservations = {
-  from: nameOf('Observation'),
-  types: fragment`MEASURES|ABOUT|OBSERVED_IN|REPORTED_BY|RANKED_IN`,
+const ofClaims = {
+  from: nameOf('Claim'),
+  types: fragment`EVIDENCED_BY|${edgesOf(qualifyingLinks)}`,
   to: nameOf('Entity'),
 };
+const changesetsOf = { from: nameOf('Claim'), types: fragment`RECORDED_IN`, to: nameOf('Changeset') };
+const ofObservations = { from: nameOf('Observation'), types: edgesOf(observationLinks), to: nameOf('Entity') };
 
 /** The live claims whose subject is chosen and whose object, if they have one, is too, and those of the observations. */
 async function claimsAmong(

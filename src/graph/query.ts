@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { holds, known, live, present } from './time/as-of.js';
-import type { Label, RelationType } from '../model/model.js';
+import type { Label, Link, RelationType } from '../model/model.js';
 
 const folder = fileURLToPath(new URL('../../cypher/', import.meta.url));
 
@@ -27,6 +27,9 @@ export const nameOf = (
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */
 export const anyOf = (types: readonly RelationType[]): Fragment => types.join('|') as Fragment;
+
+/** The relationships of links: `MEASURES|ABOUT`. */
+export const edgesOf = (links: readonly Link[]): Fragment => links.map(({ edge }) => edge).join('|') as Fragment;
 
 /** Text of a statement that is written in the code itself, never from a value. */
 export const fragment = (text: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment =>

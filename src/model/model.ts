@@ -4,13 +4,22 @@
  * Indexes, import validation, generic traversal, statement templates, GraphQL enums and docs/model.md
  * derive from these tables, so that a new relation is one row here and one field at each end.
  */
-export * from './claim-links.js';
+
 export * from './entities.js';
 export * from './fields.js';
 export * from './ids.js';
 export * from './listed.js';
 export * from './predicates.js';
 export type { EntityModel, ListedModel, PropertyModel, PropertyType } from './properties.js';
+export * from './links.js';
+export {
+  inputDescription,
+  outputDescription,
+  type Fields,
+  type InputOf,
+  type RecordField,
+  type RecordOf,
+} from './record-fields.js';
 export * from './records.js';
 export type { FieldModel, RelationModel } from './relations/relation.js';
 export * from './relations/relations.js';

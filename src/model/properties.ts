@@ -17,7 +17,7 @@ export interface PropertyModel {
   /** The kind of a timeline's item at this date. */
   readonly timeline?: TimelineKind;
   /** A text that follows a standard. */
-  readonly form?: 'language' | 'unit';
+  readonly form?: 'language' | 'unit' | 'key' | 'text' | 'hash';
   /** A number that people write in many ways: compared by its letters and digits, whatever the brackets, spaces and widths. */
   readonly comparedByKey?: true;
   /** A text that is the id of an entity. */

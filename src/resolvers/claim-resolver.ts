@@ -1,14 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { claimLinks, isObservation } from '../model/model.js';
 import type { Claim as ClaimRow } from '../graph/stored/rows.js';
 import { Changeset } from '../schema/changeset.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
-import { Entity } from '../schema/entity.js';
 import { Evidence } from '../schema/evidence.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
-import { Node } from '../schema/node.js';
-import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
 import { claimList } from './lists.js';
 
@@ -22,36 +18,6 @@ export class ClaimResolver {
   @Query(() => listConnection('Claim', () => Claim), { description: 'All live claims, or those that pass a filter.' })
   claims(@Args(() => listArguments('Claim')) input: ListInput, @Ctx() context: Context) {
     return claimList(input, context);
-  }
-
-  @FieldResolver(() => Node, { description: 'What it is about: an entity or an observation.' })
-  subject(@Root() { subject }: ClaimRow, @Ctx() { loaders }: Context) {
-    return isObservation(subject) ? loaders.observations.byId(subject) : loaders.entities.byId(subject);
-  }
-
-  @FieldResolver(() => Entity, { nullable: true, description: 'The entity at the other end, where it asserts a relation.' })
-  object(@Root() { object }: ClaimRow, @Ctx() { loaders }: Context) {
-    return object === undefined ? null : loaders.entities.byId(object);
-  }
-
-  @FieldResolver(() => [Entity], { description: 'Whose word it is, where a document reports the word of somebody.' })
-  attributedTo(@Root() { attributedTo }: ClaimRow, @Ctx() { loaders }: Context) {
-    return Promise.all(attributedTo.map((id) => loaders.entities.byId(id)));
-  }
-
-  @FieldResolver(() => [Entity], { description: claimLinks.about.description })
-  about(@Root() { about }: ClaimRow, @Ctx() { loaders }: Context) {
-    return Promise.all(about.map((id) => loaders.entities.byId(id)));
-  }
-
-  @FieldResolver(() => entityTypes.Event, { nullable: true, description: claimLinks.event.description })
-  event(@Root() { event }: ClaimRow, @Ctx() { loaders }: Context) {
-    return event === undefined ? null : loaders.entities.byId(event);
-  }
-
-  @FieldResolver(() => entityTypes.Organization, { nullable: true, description: claimLinks.saidTo.description })
-  saidTo(@Root() { saidTo }: ClaimRow, @Ctx() { loaders }: Context) {
-    return saidTo === undefined ? null : loaders.entities.byId(saidTo);
   }
 
   @FieldResolver(() => [Evidence], { description: 'What it rests on: passages of documents, or records of data sets.' })

@@ -3,16 +3,10 @@ import type { Passage } from '../archive.js';
 import type { Evidence as EvidenceRow } from '../graph/stored/rows.js';
 import { Evidence } from '../schema/evidence.js';
 import { Verification } from '../schema/enums.js';
-import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
 
 @Resolver(() => Evidence)
 export class EvidenceResolver {
-  @FieldResolver(() => entityTypes.Document, { description: 'The document that says it.' })
-  document(@Root() { document }: EvidenceRow, @Ctx() { loaders }: Context) {
-    return loaders.entities.byId(document);
-  }
-
   @FieldResolver(() => String, { nullable: true })
   async quote(@Root() evidence: EvidenceRow, @Ctx() context: Context) {
     return (await passageOf(evidence, context))?.quote;

@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { records } from '../model/model.js';
-import { FuzzyDate, Validity } from './fuzzy-date.js';
+import { claimFields, records } from '../model/model.js';
+import { Validity } from './fuzzy-date.js';
 import { Node } from './node.js';
+import { addValueFields } from './record-fields.js';
 
 @ObjectType({
   description: 'An attribute of the relation that a claim asserts, such as the batch in which a region was admitted.',
@@ -19,27 +20,11 @@ export class Claim {
   @Field(() => ID, { description: 'Its id, made of what it says.' })
   readonly id!: string;
 
-  @Field(() => String, { description: records.Claim.properties.predicate.description })
-  readonly predicate!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The value, where it is not a relation: a date as EDTF, a number, or a sentence of the graph's own.",
-  })
-  readonly value?: string;
-
   @Field(() => [Qualifier], { description: 'The attributes of the relation that it asserts.' })
   readonly qualifiers!: Qualifier[];
 
   @Field(() => Validity, { description: 'When it holds in the world.' })
   readonly validity!: Validity;
-
-  @Field(() => FuzzyDate, { nullable: true, description: records.Claim.properties.saidOn.description })
-  readonly saidOn?: FuzzyDate;
-
-  @Field(() => String, { description: 'When the graph took it in, as an ISO 8601 instant in UTC.' })
-  readonly recordedAt!: string;
-
-  @Field(() => String, { nullable: true, description: 'When it was retracted; null while it is live.' })
-  readonly retractedAt?: string;
 }
+
+addValueFields(Claim, 'Claim', claimFields);

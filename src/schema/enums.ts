@@ -85,7 +85,7 @@ export const Verification = enumType('Verification', 'Whether the archived text 
   DATA_SET: 'There is no passage: the claim rests on a record of a data set.',
 });
 
-export const EvidenceSupport = enumType('EvidenceSupport', 'What evidence is of.', evidenceSupports);
+enumType('EvidenceSupport', 'What evidence is of.', evidenceSupports);
 
 export const Language = enumType('Language', 'Languages of names.', {
   EN: 'English.',

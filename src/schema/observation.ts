@@ -1,10 +1,7 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { records } from '../model/model.js';
-import { Comparator, ObservationKind } from './enums.js';
-import { FuzzyDate } from './fuzzy-date.js';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { observationFields, records } from '../model/model.js';
 import { Node } from './node.js';
-
-const { properties, description } = records.Observation;
+import { addValueFields } from './record-fields.js';
 
 @ObjectType({ description: 'An amount in another unit, as the source itself gives it.' })
 export class ConvertedAmount {
@@ -15,35 +12,13 @@ export class ConvertedAmount {
   readonly unit!: string;
 }
 
-@ObjectType({ implements: Node, description })
+@ObjectType({ implements: Node, description: records.Observation.description })
 export class Observation {
   @Field(() => ID, { description: 'Its id, made of what it says.' })
   readonly id!: string;
 
-  @Field(() => Float, {
-    nullable: true,
-    description: 'The value; `comparator` says how it is meant, `unit` what it counts. Null where the source gives only a rank.',
-  })
-  readonly value?: number;
-
-  @Field(() => String, { nullable: true, description: properties.unit.description })
-  readonly unit?: string;
-
-  @Field(() => Int, { nullable: true, description: properties.rank.description })
-  readonly rank?: number;
-
-  @Field(() => Comparator, { description: properties.comparator.description })
-  readonly comparator!: string;
-
-  @Field(() => ObservationKind, { description: properties.kind.description })
-  readonly kind!: string;
-
-  @Field(() => FuzzyDate, { nullable: true, description: 'The period that it is for; null when the source does not say.' })
-  readonly period?: FuzzyDate;
-
-  @Field(() => FuzzyDate, { nullable: true, description: 'What a change or target is measured against.' })
-  readonly basePeriod?: FuzzyDate;
-
   @Field(() => ConvertedAmount, { nullable: true, description: "The source's own conversion into another unit." })
   readonly converted?: ConvertedAmount;
 }
+
+addValueFields(Observation, 'Observation', observationFields);

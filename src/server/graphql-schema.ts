@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
+import { linkResolvers } from '../resolvers/link-resolvers.js';
 import { statementResolvers } from '../resolvers/statement-resolvers.js';
 import { relationResolvers } from '../resolvers/relation-resolvers.js';
 import { entityTypeResolvers } from '../resolvers/entity-type-resolvers.js';
@@ -28,7 +29,14 @@ const noPubSub: PubSub = {
 export async function graphqlSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
   const made = await buildSchema({
-    resolvers: [...resolvers, ...entityTypeResolvers(), ...relationResolvers(), ...statementResolvers(), ...facetResolvers()],
+    resolvers: [
+      ...resolvers,
+      ...entityTypeResolvers(),
+      ...relationResolvers(),
+      ...linkResolvers(),
+      ...statementResolvers(),
+      ...facetResolvers(),
+    ],
     pubSub: noPubSub,
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },

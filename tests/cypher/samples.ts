@@ -3,8 +3,9 @@ import { facetKey } from '../../src/graph/lists/facet.js';
 import { compileFilter } from '../../src/graph/lists/filter/filter.js';
 import { listStart } from '../../src/graph/lists/list-start.js';
 import { compilePage } from '../../src/graph/lists/order.js';
-import { fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
+import { edgesOf, fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
 import { reaches } from '../../src/graph/lists/reach.js';
+import { observationLinks } from '../../src/model/model.js';
 
 export interface Sample {
   readonly parameters?: Parameters;
@@ -236,8 +237,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
   'observation/restore': { parameters: { ids: ['observation:n00'], at: '2025-01-03T00:00:00.000Z' }, gives: false },
   'observation/retract': { parameters: { ids: ['observation:n00'], at: '2025-01-02T00:00:00.000Z' }, gives: false },
-  'observation/stored': { parameters: { ids: ['observation:n00'] } },
-  'observation/touching': { parameters: { ids: ['indicator:n0', 'indicator:n1'] } },
+  'observation/touching': {
+    parameters: { ids: ['indicator:n0', 'indicator:n1'] },
+    slots: { types: edgesOf(observationLinks) },
+  },
   'observation/create': {
     parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] },
     gives: false,

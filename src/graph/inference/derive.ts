@@ -4,11 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { holdingDays } from '../time/certainty.js';
-import type { FuzzyDate } from '../time/dates.js';
+import { cachedDate, type FuzzyDate } from '../time/dates.js';
 import { beginPredicates, isClaimed, relations, type Label, type RelationType } from '../../model/model.js';
 import { groupBy } from '../group-by.js';
 import type { ClaimRecord, RelationRecord } from '../stored/records.js';
-import { cachedDate } from '../stored/storage.js';
 
 /**
  * The relations that live claims assert. Claims of the same two ends, type and attributes make one relation;

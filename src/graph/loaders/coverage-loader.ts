@@ -3,7 +3,7 @@ import type { FuzzyDate } from '../time/dates.js';
 import { groupBy } from '../group-by.js';
 import { query } from '../query.js';
 import type { Claim, Entity } from '../stored/rows.js';
-import { cachedDate } from '../stored/storage.js';
+import { cachedDate } from '../time/dates.js';
 import type { ClaimLoader } from './claim-loader.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { Reader } from './reader.js';

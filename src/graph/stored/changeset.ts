@@ -1,14 +1,17 @@
 /** A write as one transaction of statements. */
 import { groupBy } from '../group-by.js';
 import {
-  claimLinkNames,
   claimLinks,
+  isObservation,
   labelOf,
   linkedIds,
-  type ClaimLink,
+  observationLinks,
+  type ClaimEdge,
   type Label,
+  type Link,
+  type ObservationEdge,
+  type RecordLabel,
   type RelationType,
-  isObservation,
 } from '../../model/model.js';
 import { nameOf, query, type Fragment, type Statement } from '../query.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './records.js';
@@ -82,107 +85,90 @@ const chunk = 10_000;
 
 /** The statements of a change, in the order in which they must run. The first refuses to run twice. */
 export function statementsOf(change: Change): Statement<unknown>[] {
-  const { changeset, entities, claims, observations, retractedClaims, addedRelations, removedRelations } = change;
-  const { mergedEntities = [], supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
-  const { restoredEntities = [], redirects = [] } = change;
   return [
-    createChangeset({ properties: present({ ...changeset }) }),
-    ...[...groupBy(restoredEntities, ({ entity }) => labelOf(entity) as Label)].map(([label, group]) =>
-      restoreEntities({ ids: group.map(({ entity }) => entity) }, { label: nameOf(label) }),
-    ),
-    ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group, changeset)),
-    ...chunks(redirects).map((rows) => redirectIds({ rows })),
-    ...chunks(observations).map((rows) =>
-      createObservations({ rows: rows.map((row) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) })) }),
-    ),
-    ...[...groupBy(claims, subjectOf)].flatMap(([label, group]) => claimStatements(label, group, changeset)),
-    ...edges(
-      'Observation',
-      'MEASURES',
-      'Entity',
-      observations.map(({ id, indicator }) => edge(id, indicator)),
-    ),
-    ...edges(
-      'Observation',
-      'ABOUT',
-      'Entity',
-      observations.flatMap(({ id, about }) => about.map((entity) => edge(id, entity))),
-    ),
-    ...edges(
-      'Observation',
-      'OBSERVED_IN',
-      'Entity',
-      observations.flatMap(({ id, region }) => optional(id, region)),
-    ),
-    ...edges(
-      'Observation',
-      'REPORTED_BY',
-      'Entity',
-      observations.flatMap(({ id, reportedBy }) => optional(id, reportedBy)),
-    ),
-    ...edges(
-      'Observation',
-      'RANKED_IN',
-      'Entity',
-      observations.flatMap(({ id, rankedIn }) => optional(id, rankedIn)),
-    ),
-    ...edges(
-      'Claim',
-      'OBJECT',
-      'Entity',
-      claims.flatMap(({ id, object }) => optional(id, object)),
-    ),
-    ...claimLinkNames.flatMap((link) =>
-      edges(
-        'Claim',
-        claimLinks[link].edge,
-        'Entity',
-        claims.flatMap((claim) => linkedIds(claim, link).map((entity) => edge(claim.id, entity))),
-      ),
-    ),
-    ...edges(
-      'Claim',
-      'EVIDENCED_BY',
-      'Entity',
-      claims.flatMap(({ id, evidence }) =>
-        evidence.map((item, position) => ({ from: id, to: item.document, properties: storedEvidence(item, position) })),
-      ),
-    ),
-    ...chunks(retractedClaims).map((ids) => retractClaims({ ids, at: changeset.recordedAt })),
-    ...edges(
-      'Claim',
-      'RETRACTED_IN',
-      'Changeset',
-      retractedClaims.map((id) => edge(id, changeset.id)),
-    ),
-    ...edges(
-      'Claim',
-      'SUPERSEDED_BY',
-      'Claim',
-      supersededClaims.map(([claim, by]) => edge(claim, by)),
-    ),
-    ...chunks(retractedObservations).map((ids) => retractObservations({ ids, at: changeset.recordedAt })),
-    ...chunks(restoredObservations).map((ids) => restoreObservations({ ids, at: changeset.recordedAt })),
-    ...[...groupBy(removedRelations, ({ type }) => type)].flatMap(([type, group]) =>
-      closingStatements(type, group, changeset.recordedAt),
-    ),
-    ...[...groupBy(addedRelations, ({ type }) => type)].flatMap(([type, group]) =>
-      edges(
-        'Entity',
-        type,
-        'Entity',
-        group.map((relation) => ({
-          from: relation.from,
-          to: relation.to,
-          properties: { ...storedRelation(relation), knownFrom: changeset.recordedAt },
-        })),
-      ),
-    ),
-    ...[...groupBy(mergedEntities, ({ entity }) => labelOf(entity) as Label)].map(([label, group]) =>
+    createChangeset({ properties: present({ ...change.changeset }) }),
+    ...newNodes(change),
+    ...recordEdges(change),
+    ...endedRecords(change),
+    ...relationStatements(change),
+    ...byLabel(change.mergedEntities ?? []).map(([label, group]) =>
       mergeEntities({ rows: group.map(({ entity, into }) => ({ id: entity, into })) }, { label: nameOf(label) }),
     ),
   ];
 }
+
+/** Entities first: claims and observations are joined to them. */
+function newNodes({ changeset, entities, claims, observations, restoredEntities = [], redirects = [] }: Change) {
+  const recorded = (row: ObservationRecord) => ({ id: row.id, properties: storedObservation(row, changeset.recordedAt) });
+  return [
+    ...byLabel(restoredEntities).map(([label, group]) =>
+      restoreEntities({ ids: group.map(({ entity }) => entity) }, { label: nameOf(label) }),
+    ),
+    ...[...groupBy(entities, ({ label }) => label)].flatMap(([label, group]) => entityStatements(label, group, changeset)),
+    ...chunks(redirects).map((rows) => redirectIds({ rows })),
+    ...chunks(observations).map((rows) => createObservations({ rows: rows.map(recorded) })),
+    ...[...groupBy(claims, subjectOf)].flatMap(([label, group]) => claimStatements(label, group, changeset)),
+  ];
+}
+
+/** What joins new claims and observations to entities. A claim is created with its subject. */
+function recordEdges({ claims, observations }: Change): Statement<unknown>[] {
+  const linked = (label: RecordLabel, records: readonly { readonly id: string }[], links: readonly Link[]) =>
+    links.flatMap((link) =>
+      edges(
+        label,
+        link.edge as RecordEdge,
+        'Entity',
+        records.flatMap((record) => linkedIds(record, link).map((id) => edge(record.id, id))),
+      ),
+    );
+  const evidence = claims.flatMap((claim) =>
+    claim.evidence.map((item, position) => ({
+      from: claim.id,
+      to: item.document,
+      properties: storedEvidence(item, position),
+    })),
+  );
+  return [
+    ...linked('Observation', observations, observationLinks),
+    ...linked(
+      'Claim',
+      claims,
+      claimLinks.filter(({ field }) => field !== 'subject'),
+    ),
+    ...edges('Claim', 'EVIDENCED_BY', 'Entity', evidence),
+  ];
+}
+
+/** What ends, and observations that are recorded again. */
+function endedRecords({ changeset: { id, recordedAt: at }, retractedClaims, ...change }: Change): Statement<unknown>[] {
+  const { supersededClaims = [], retractedObservations = [], restoredObservations = [] } = change;
+  const retractions = retractedClaims.map((claim) => edge(claim, id));
+  const successions = supersededClaims.map(([claim, by]) => edge(claim, by));
+  return [
+    ...chunks(retractedClaims).map((ids) => retractClaims({ ids, at })),
+    ...edges('Claim', 'RETRACTED_IN', 'Changeset', retractions),
+    ...edges('Claim', 'SUPERSEDED_BY', 'Claim', successions),
+    ...chunks(retractedObservations).map((ids) => retractObservations({ ids, at })),
+    ...chunks(restoredObservations).map((ids) => restoreObservations({ ids, at })),
+  ];
+}
+
+function relationStatements({ changeset: { recordedAt }, removedRelations, addedRelations }: Change): Statement<unknown>[] {
+  const added = (relation: RelationRecord): Edge => {
+    const properties = { ...storedRelation(relation), knownFrom: recordedAt };
+    return { from: relation.from, to: relation.to, properties };
+  };
+  return [
+    ...byType(removedRelations).flatMap(([type, group]) => closingStatements(type, group, recordedAt)),
+    ...byType(addedRelations).flatMap(([type, group]) => edges('Entity', type, 'Entity', group.map(added))),
+  ];
+}
+
+const byType = (relations: readonly RelationRecord[]) => [...groupBy(relations, ({ type }) => type)];
+const byLabel = <T extends { readonly entity: string }>(items: readonly T[]) => [
+  ...groupBy(items, ({ entity }) => labelOf(entity) as Label),
+];
 
 function entityStatements(label: Label, entities: readonly EntityRecord[], { id, recordedAt }: Changeset): Statement<unknown>[] {
   return chunks(entities).map((part) => {
@@ -208,17 +194,8 @@ function closingStatements(type: RelationType, relations: readonly RelationRecor
 }
 
 /** Relationships that belong to claims and observations; those of the model join entities. */
-type RecordEdge =
-  | 'OBJECT'
-  | (typeof claimLinks)[ClaimLink]['edge']
-  | 'EVIDENCED_BY'
-  | 'RETRACTED_IN'
-  | 'SUPERSEDED_BY'
-  | 'MEASURES'
-  | 'RANKED_IN'
-  | 'OBSERVED_IN'
-  | 'REPORTED_BY';
-type Node = 'Entity' | 'Claim' | 'Observation' | 'Changeset';
+type RecordEdge = ClaimEdge | ObservationEdge | 'RETRACTED_IN' | 'SUPERSEDED_BY';
+type Node = 'Entity' | RecordLabel | 'Changeset';
 
 function edges(from: Node, type: RecordEdge | RelationType, to: Node, rows: readonly Edge[]): Statement<unknown>[] {
   const slots = { from: nameOf(from), type: type as string as Fragment, to: nameOf(to) };
@@ -231,7 +208,6 @@ const byTarget = (rows: readonly Edge[]) =>
   [...groupBy(rows, ({ to }) => to)].map(([to, group]) => ({ to, from: group.map(({ from }) => from) }));
 
 const edge = (from: string, to: string): Edge => ({ from, to, properties: {} });
-const optional = (from: string, to: string | undefined): Edge[] => (to === undefined ? [] : [edge(from, to)]);
 const subjectOf = ({ subject }: ClaimRecord) => (isObservation(subject) ? 'Observation' : 'Entity');
 
 function chunks<T>(rows: readonly T[]): T[][] {

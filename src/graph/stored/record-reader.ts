@@ -1,10 +1,17 @@
 /** Reads the record back out of the store, whole: for updates and for the check. */
 import { daysOf } from '../time/certainty.js';
-import { beginPredicates, relations, type EvidenceSupport, type RelationType } from '../../model/model.js';
+import {
+  beginPredicates,
+  claimFields,
+  observationFields,
+  relations,
+  type EvidenceSupport,
+  type RelationType,
+} from '../../model/model.js';
 import type { Graph } from '../port.js';
 import { nameOf, query } from '../query.js';
-import type { ClaimRecord, EvidenceRecord, ObservationRecord, RelationRecord } from './records.js';
-import { evidenceOf } from './rows.js';
+import { fieldReader } from './fields.js';
+import type { ClaimRecord, ObservationRecord, RelationRecord } from './records.js';
 
 type Properties = Readonly<Record<string, unknown>>;
 interface LiveClaimRow {
@@ -110,21 +117,16 @@ export function relationRecordOf(
   };
 }
 
+const claimValues = fieldReader(claimFields);
+const observationValues = fieldReader(observationFields);
+
 /** A claim as stored. Of its evidence only the documents and their days are loaded. */
 export function claimRecordOf(claim: Properties, documents: readonly DocumentRow[]): ClaimRecord {
-  const predicate = claim['predicate'] as string;
   return {
+    ...(claimValues(claim) as unknown as Omit<ClaimRecord, 'id' | 'attributes' | 'evidence'>),
     id: claim['id'] as string,
     repeats: text(claim['repeats']),
-    subject: claim['subject'] as string,
-    predicate,
-    object: text(claim['object']),
-    value: (claim['value'] ?? undefined) as ClaimRecord['value'],
-    attributes: attributesOf(predicate, claim),
-    from: text(claim['from']),
-    until: text(claim['until']),
-    attributedTo: [],
-    ...saidOf(claim),
+    attributes: attributesOf(claim['predicate'] as string, claim),
     evidence: documents.map((document) => ({
       document: document.id,
       statedOn: dayOf(document),
@@ -134,42 +136,9 @@ export function claimRecordOf(claim: Properties, documents: readonly DocumentRow
   };
 }
 
-/** What a claim is about, and when, where and to whom it was said; missing values are left out. */
-function saidOf(claim: Properties): Pick<ClaimRecord, 'about' | 'event' | 'saidTo' | 'saidOn'> {
-  const { about, event, saidTo, saidOn } = claim;
-  const given = Object.entries({ about, event, saidTo, saidOn }).filter(([, value]) => value != null);
-  return Object.fromEntries(given) as ReturnType<typeof saidOf>;
-}
-
-/** Evidence in the form that claims' ids are made of: empty values are left out. */
-export function evidenceRecordOf(stored: Properties, document: string): EvidenceRecord {
-  const { locator, record, supports, summary } = evidenceOf(stored, document);
-  return { document, locator, record, supports: supports === 'FACT' ? undefined : supports, summary };
-}
-
 /** An observation as stored. */
-export function observationRecordOf(node: Properties): ObservationRecord {
-  const record = { ...node, about: node['about'] ?? [] } as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(observationKeys.map((key) => [key, record[key] ?? undefined])) as unknown as ObservationRecord;
-}
-
-const observationKeys: readonly (keyof ObservationRecord)[] = [
-  'id',
-  'indicator',
-  'about',
-  'region',
-  'period',
-  'basePeriod',
-  'value',
-  'unit',
-  'comparator',
-  'kind',
-  'convertedValue',
-  'convertedUnit',
-  'reportedBy',
-  'rank',
-  'rankedIn',
-];
+export const observationRecordOf = (node: Properties): ObservationRecord =>
+  ({ id: node['id'], ...observationValues(node) }) as unknown as ObservationRecord;
 
 function attributesOf(predicate: string, properties: Properties): Record<string, string | number> {
   const names = Object.keys((relations as Record<string, { attributes: object }>)[predicate]?.attributes ?? {});

@@ -1,14 +1,13 @@
 /** What the graph is made of, as plain records: between the import files, the store and the API. */
 import type { HoldingDays } from '../time/certainty.js';
 import type {
-  ClaimLinks,
-  comparators,
-  EvidenceSupport,
+  claimFields,
+  evidenceFields,
   Label,
   nameKinds,
-  observationKinds,
+  observationFields,
+  RecordOf,
   RelationType,
-  textPredicates,
 } from '../../model/model.js';
 
 export interface Name {
@@ -44,66 +43,25 @@ export interface Locator {
   readonly sha256: string;
 }
 
-/** What a claim rests on: a passage of a text, or a record of a data set. */
-export interface EvidenceRecord {
-  readonly document: string;
+/** What a claim rests on: a passage of a text, or a record of a data set. Evidence of the fact has no `supports`. */
+export interface EvidenceRecord extends Omit<RecordOf<typeof evidenceFields>, keyof Locator> {
   readonly locator?: Locator | undefined;
-  /** The key of the record in a data set. */
-  readonly record?: string | undefined;
-  /** FACT where it is not said. */
-  readonly supports?: EvidenceSupport | undefined;
-  readonly summary: string;
   /** EDTF: the day of the document, where it is read for what follows from the claim. */
   readonly statedOn?: string | undefined;
 }
 
-type Predicate = RelationType | keyof typeof textPredicates | (string & {});
-
-export interface ClaimRecord extends ClaimLinks {
+export interface ClaimRecord extends RecordOf<typeof claimFields> {
   readonly id: string;
   /** The first claim that said just this, and was retracted: one that is made again has another id. */
   readonly repeats?: string | undefined;
-  /** An entity, or an observation. */
-  readonly subject: string;
-  readonly predicate: Predicate;
-  /** The entity at the other end, for a relation. */
-  readonly object?: string | undefined;
-  /** The value, for a property or a text. */
-  readonly value?: string | number | undefined;
+  /** Of the relation that it asserts. */
   readonly attributes: Readonly<Record<string, string | number>>;
-  /** EDTF. */
-  readonly from?: string | undefined;
-  /** EDTF. */
-  readonly until?: string | undefined;
-  readonly attributedTo: readonly string[];
-  /** EDTF: when it was said. */
-  readonly saidOn?: string | undefined;
   readonly evidence: readonly EvidenceRecord[];
 }
 
-export interface ObservationRecord {
+/** A value of an indicator: dates as EDTF, units of ISO 4217 or UCUM. */
+export interface ObservationRecord extends RecordOf<typeof observationFields> {
   readonly id: string;
-  readonly indicator: string;
-  readonly about: readonly string[];
-  readonly region?: string | undefined;
-  /** EDTF. */
-  readonly period?: string | undefined;
-  /** EDTF: what a change or target is measured against. */
-  readonly basePeriod?: string | undefined;
-  /** Left out where the source gives only a rank; so is the unit. */
-  readonly value?: number | undefined;
-  /** ISO 4217 or UCUM. */
-  readonly unit?: string | undefined;
-  /** The place among all that are measured: 1 is the first or largest. */
-  readonly rank?: number | undefined;
-  /** The region among whose members it is ranked. */
-  readonly rankedIn?: string | undefined;
-  readonly comparator: keyof typeof comparators;
-  readonly kind: keyof typeof observationKinds;
-  /** The source's own conversion, such as US dollars beside yuan. */
-  readonly convertedValue?: number | undefined;
-  readonly convertedUnit?: string | undefined;
-  readonly reportedBy?: string | undefined;
 }
 
 /** An id that leads to another entity, since the entity that had it was merged. */

@@ -1,9 +1,20 @@
 /** Rows of the store as the objects that the API serves. */
 import { certaintyOn, daysOf, extremes, surest, type Certainty } from '../time/certainty.js';
-import type { FuzzyDate, Validity } from '../time/dates.js';
-import { entities, relations, type EntityModel, type EvidenceSupport, type Label, type RelationType } from '../../model/model.js';
-import type { Code, Locator, Name } from './records.js';
-import { cachedDate, code, namesOf, ownLabel } from './storage.js';
+import { cachedDate, type FuzzyDate, type Validity } from '../time/dates.js';
+import {
+  claimFields,
+  entities,
+  evidenceFields,
+  observationFields,
+  relations,
+  type EntityModel,
+  type EvidenceSupport,
+  type Label,
+  type RelationType,
+} from '../../model/model.js';
+import { dateOf, fieldView, nestedEvidence } from './fields.js';
+import type { ClaimRecord, Code, EvidenceRecord, Name, ObservationRecord } from './records.js';
+import { code, namesOf, ownLabel } from './storage.js';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -52,18 +63,14 @@ function propertiesOf(label: Label, node: Properties): Record<string, unknown> {
   );
 }
 
-export interface Claim {
-  readonly id: string;
-  readonly subject: string;
-  readonly predicate: string;
-  readonly object: string | undefined;
+type ShownClaim = Omit<ClaimRecord, 'repeats' | 'attributes' | 'evidence' | 'value' | 'from' | 'until' | 'saidOn' | 'about'>;
+
+/** A claim with all that its fields hold. */
+export interface Claim extends ShownClaim {
   readonly value: string | undefined;
   readonly qualifiers: readonly { readonly name: string; readonly value: string }[];
   readonly validity: Validity;
-  readonly attributedTo: readonly string[];
   readonly about: readonly string[];
-  readonly event: string | undefined;
-  readonly saidTo: string | undefined;
   readonly saidOn: FuzzyDate | undefined;
   readonly recordedAt: string;
   readonly retractedAt: string | undefined;
@@ -76,23 +83,17 @@ export interface ClaimRow {
   readonly recordedIn: string;
 }
 
+const claimView = fieldView(claimFields);
+
 export function claimOf({ claim, attributedTo, recordedIn }: ClaimRow): Claim {
-  const predicate = claim['predicate'] as string;
+  const { value, ...fields } = claimView(claim) as unknown as Omit<Claim, 'id' | 'value'> & { readonly value: unknown };
   return {
+    ...fields,
     id: claim['id'] as string,
-    subject: claim['subject'] as string,
-    predicate,
-    object: optional<string>(claim['object']),
-    value: claim['value'] == null ? undefined : String(claim['value']),
-    qualifiers: qualifiersOf(predicate, claim),
+    value: value == null ? undefined : String(value),
+    qualifiers: qualifiersOf(fields.predicate, claim),
     validity: validityOf(claim),
     attributedTo: [...attributedTo].sort(), // engines collect in an order of their own
-    about: (claim['about'] ?? []) as string[],
-    event: optional<string>(claim['event']),
-    saidTo: optional<string>(claim['saidTo']),
-    saidOn: dateOf(claim, 'saidOn'),
-    recordedAt: claim['recordedAt'] as string,
-    retractedAt: optional<string>(claim['retractedAt']),
     recordedIn,
   };
 }
@@ -102,56 +103,33 @@ function qualifiersOf(predicate: string, claim: Properties): Claim['qualifiers']
   return attributes.filter((name) => claim[name] != null).map((name) => ({ name, value: String(claim[name]) }));
 }
 
-export interface Evidence {
-  readonly document: string;
-  readonly locator: Locator | undefined;
-  readonly record: string | undefined;
+export interface Evidence extends Omit<EvidenceRecord, 'statedOn'> {
   readonly supports: EvidenceSupport;
-  readonly summary: string;
 }
 
 export function evidenceOf(evidence: Properties, document: string): Evidence {
-  const { start, end, sha256 } = evidence as Partial<Locator>;
-  const locator = start == null || end == null || sha256 == null ? undefined : { start, end, sha256 };
-  return {
-    document,
-    locator,
-    record: optional<string>(evidence['record']),
-    supports: optional<EvidenceSupport>(evidence['supports']) ?? 'FACT',
-    summary: evidence['summary'] as string,
-  };
+  const { supports = evidenceFields.supports.absentMeans, ...rest } = nestedEvidence({ ...evidence, document });
+  return { ...rest, supports };
 }
 
-export interface Observation {
-  readonly id: string;
-  readonly value: number | undefined;
-  readonly rank: number | undefined;
-  readonly rankedIn: string | undefined;
-  readonly indicator: string;
-  readonly about: readonly string[];
-  readonly region: string | undefined;
-  readonly reportedBy: string | undefined;
+/** An observation with all that its fields hold. */
+export interface Observation extends Omit<ObservationRecord, 'period' | 'basePeriod' | 'convertedValue' | 'convertedUnit'> {
   readonly period: FuzzyDate | undefined;
   readonly basePeriod: FuzzyDate | undefined;
   readonly converted: { readonly value: number; readonly unit: string } | undefined;
   readonly [property: string]: unknown;
 }
 
+const observationView = fieldView(observationFields);
+
 export function observationOf(node: Properties): Observation {
-  const { convertedValue, convertedUnit } = node as { convertedValue?: number | null; convertedUnit?: string | null };
+  const { convertedValue, convertedUnit, ...fields } = observationView(node) as unknown as Observation &
+    Pick<ObservationRecord, 'convertedValue' | 'convertedUnit'>;
   return {
-    ...node,
+    ...fields,
     id: node['id'] as string,
-    value: optional<number>(node['value']),
-    rank: optional<number>(node['rank']),
-    rankedIn: optional<string>(node['rankedIn']),
-    indicator: node['indicator'] as string,
-    about: (node['about'] ?? []) as string[],
-    region: optional<string>(node['region']),
-    reportedBy: optional<string>(node['reportedBy']),
-    period: dateOf(node, 'period'),
-    basePeriod: dateOf(node, 'basePeriod'),
-    converted: convertedValue == null || convertedUnit == null ? undefined : { value: convertedValue, unit: convertedUnit },
+    converted:
+      convertedValue === undefined || convertedUnit === undefined ? undefined : { value: convertedValue, unit: convertedUnit },
   };
 }
 
@@ -276,16 +254,6 @@ export function joinOf({ relation, type, source, target }: JoinRow, on: string):
 
 export function validityOf(properties: Properties): Validity {
   return { from: dateOf(properties, 'from'), until: dateOf(properties, 'until') };
-}
-
-function dateOf(properties: Properties, name: string): FuzzyDate | undefined {
-  const edtf = properties[name];
-  if (edtf == null) return undefined;
-  return {
-    edtf: edtf as string,
-    earliest: optional<string>(properties[`${name}Earliest`]),
-    latest: optional<string>(properties[`${name}Latest`]),
-  };
 }
 
 function codesOf(texts: unknown): Code[] {

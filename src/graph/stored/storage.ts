@@ -1,6 +1,6 @@
 /** How records are stored: as properties of nodes and relationships. Missing values are absent, never null. */
-import { fuzzyDate } from '../time/dates.js';
-import { claimedNames, entities as model, propertyModel, type Label } from '../../model/model.js';
+import { claimedNames, claimFields, entities as model, observationFields, propertyModel, type Label } from '../../model/model.js';
+import { daysOf, fieldWriter, flatEvidence } from './fields.js';
 import type { NodeRow } from './rows.js';
 import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './records.js';
 import { codeKey, storedDescriptionTerms, storedNameTerms } from '../search/tokens.js';
@@ -122,33 +122,22 @@ export function namesOf({
   return names.map((value, index) => ({ value, lang: nameLanguages[index] ?? '', kind: nameKinds[index] as Name['kind'] }));
 }
 
+const claimValues = fieldWriter(claimFields);
+const observationValues = fieldWriter(observationFields);
+
 /** A claim never changes, so it can carry the ids of what it names in addition to its relationships. */
-export function storedClaim(
-  { id, repeats, subject, predicate, object, value, attributes, about = [], event, saidTo, from, until, saidOn }: ClaimRecord,
-  recordedAt: string,
-): Stored {
-  return present({
-    id,
-    repeats,
-    subject,
-    predicate,
-    object,
-    value,
-    about: about.length === 0 ? undefined : about,
-    event,
-    saidTo,
-    recordedAt,
-    ...attributes,
-    ...withDays({ from, until, saidOn }, () => true),
-  });
+export function storedClaim(claim: ClaimRecord, recordedAt: string): Stored {
+  const { id, repeats, attributes } = claim;
+  return present({ id, repeats, ...claimValues(claim), recordedAt, ...attributes });
 }
 
-export function storedEvidence({ locator, record, supports, summary }: EvidenceRecord, position: number): Stored {
-  return present({ ...locator, record, supports, summary, position });
+export function storedEvidence(evidence: EvidenceRecord, position: number): Stored {
+  const { document: _, ...values } = flatEvidence(evidence);
+  return present({ ...values, position });
 }
 
-export function storedObservation({ period, basePeriod, ...rest }: ObservationRecord, recordedAt: string): Stored {
-  return present({ ...rest, recordedAt, ...withDays({ period, basePeriod }, () => true) });
+export function storedObservation(observation: ObservationRecord, recordedAt: string): Stored {
+  return present({ id: observation.id, ...observationValues(observation), recordedAt });
 }
 
 export function storedRelation({ id, attributes, claimIds, validFrom, validUntil, days }: RelationRecord): Stored {
@@ -165,24 +154,8 @@ function withDays(
   values: Readonly<Record<string, Scalar | undefined>>,
   isDate: (property: string) => boolean,
 ): Record<string, Scalar | undefined> {
-  const days = Object.entries(values).flatMap(([property, value]) => {
-    if (value === undefined || !isDate(property)) return [];
-    const { earliest, latest } = cachedDate(String(value));
-    return [
-      [`${property}Earliest`, earliest],
-      [`${property}Latest`, latest],
-    ] as const;
-  });
-  return { ...values, ...Object.fromEntries(days) };
-}
-
-const dates = new Map<string, ReturnType<typeof fuzzyDate>>();
-
-/** Parsed dates are cached: the same few occur in thousands of records. */
-export function cachedDate(text: string): ReturnType<typeof fuzzyDate> {
-  const date = dates.get(text) ?? fuzzyDate(text);
-  if (dates.size < 10_000) dates.set(text, date);
-  return date;
+  const dates = Object.entries(values).filter(([property, value]) => value !== undefined && isDate(property));
+  return Object.assign({ ...values }, ...dates.map(([property, value]) => daysOf(property, String(value))));
 }
 
 export function present(values: Readonly<Record<string, Scalar | readonly string[] | undefined>>): Stored {

@@ -21,6 +21,15 @@ export function fuzzyDate(text: string): FuzzyDate {
   }
 }
 
+const cache = new Map<string, FuzzyDate>();
+
+/** A date that is read once: thousands of records have the same few. */
+export function cachedDate(text: string): FuzzyDate {
+  const date = cache.get(text) ?? fuzzyDate(text);
+  if (cache.size < 10_000) cache.set(text, date);
+  return date;
+}
+
 /** A year, month or day, which nearly all dates are: imports have many of them. */
 function plainDate(text: string): FuzzyDate | undefined {
   const [, year, month, dayOfMonth] = /^([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?$/.exec(text) ?? [];
