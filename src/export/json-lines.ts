@@ -1,6 +1,8 @@
 /** The record as JSON Lines: what `src/import/json-lines.ts` reads back, byte for byte the same when it is written again. */
 import { rawEntity } from '../changesets/raw-entity.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect } from '../graph/stored/records.js';
+import { flatEvidence, givenFields } from '../graph/stored/fields.js';
+import type { EntityRecord, ObservationRecord, Redirect } from '../graph/stored/records.js';
+import { claimFields } from '../model/model.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 
 /** Entities, then ids that lead to them, then observations, then claims, each by id: a line refers only to earlier lines. */
@@ -24,13 +26,11 @@ const redirectLine = ({ id, into }: Redirect): object => ({ type: 'redirect', id
 
 const observationLine = (observation: ObservationRecord): object => ({ type: 'observation', ...observation });
 
-function claimLine(claim: ExportedClaim): object {
-  const { id, subject, predicate, object, value, attributes, from, until, attributedTo, about, event, saidOn, saidTo, evidence } =
-    claim;
-  const said = { subject, predicate, object, value, attributes, from, until, attributedTo, about, event, saidOn, saidTo };
-  return { type: 'claim', id, ...said, evidence: evidence.map(evidenceLine) };
-}
+/** Attributes come where a relation has them in place of a value. */
+const claimNames = givenFields(claimFields).flatMap(([name]) => (name === 'value' ? [name, 'attributes'] : [name]));
 
-function evidenceLine({ document, locator, record, supports, summary }: EvidenceRecord): object {
-  return { document, start: locator?.start, end: locator?.end, sha256: locator?.sha256, record, supports, summary };
+function claimLine(claim: ExportedClaim): object {
+  const values = claim as unknown as Readonly<Record<string, unknown>>;
+  const says = Object.fromEntries(claimNames.map((name) => [name, values[name]]));
+  return { type: 'claim', id: claim.id, ...says, evidence: claim.evidence.map(flatEvidence) };
 }

@@ -1,12 +1,14 @@
 /** Tables for people, in spreadsheet programs: with names beside ids, and no cell that a program would take for a formula. */
+import { flatEvidence, givenFields } from '../graph/stored/fields.js';
 import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
 import { shownName } from '../graph/stored/storage.js';
+import { claimFields, evidenceFields, observationFields, type RecordField, type Fields } from '../model/model.js';
 import type { Piece } from './formats.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 import { escapeFormula } from './formulas.js';
 import { codeList, list } from './lists.js';
 import { entityProperties, relationAttributes } from './properties.js';
-import { Table, type Column } from './table.js';
+import { Table, type Cell, type Column } from './table.js';
 
 /** With the mark by which Excel knows UTF-8. */
 const options = { bom: true, record_delimiter: '\r\n', cell: escapeFormula } as const;
@@ -69,53 +71,50 @@ const redirectColumns: readonly Column<Named<Redirect>>[] = [
   ...withName<Redirect>('into', ({ into }) => into),
 ];
 
+type Values<T> = Readonly<Record<string, T>>;
+
+/** Whether a field leads to one entity, whose name is shown beside its id. */
+const isNamed = ([name, { edge, many }]: readonly [string, RecordField]): boolean =>
+  edge !== undefined && many !== true && !withoutNames.has(name);
+const withoutNames = new Set(['rankedIn', 'event', 'saidTo']);
+
+/** The columns of a record's fields, in order; `also` gives those that come after one of them. */
+function fieldColumns<T>(fields: Fields, also: Values<readonly Column<T>[]> = {}): Column<Named<T>>[] {
+  return givenFields(fields).flatMap((field) => {
+    const [name, { many }] = field;
+    const of = (record: T) => (record as Values<Cell>)[name];
+    const all = (record: T) => list((record as Values<readonly string[] | undefined>)[name] ?? []);
+    const own = isNamed(field)
+      ? withName<T>(name, (record) => of(record) as string | undefined)
+      : plain<T>([[name, many === true ? all : of]]);
+    return [...own, ...plain<T>(also[name] ?? [])];
+  });
+}
+
+/** The ids in a record that names are shown beside. */
+function namedIn(fields: Fields): (record: object) => (string | undefined)[] {
+  const named = givenFields(fields).filter(isNamed);
+  return (record) => named.map(([name]) => (record as Values<string | undefined>)[name]);
+}
+
 const observationColumns: readonly Column<Named<ObservationRecord>>[] = [
   ...plain<ObservationRecord>([['id', ({ id }) => id]]),
-  ...withName<ObservationRecord>('indicator', ({ indicator }) => indicator),
-  ...plain<ObservationRecord>([['about', ({ about }) => list(about)]]),
-  ...withName<ObservationRecord>('region', ({ region }) => region),
-  ...plain<ObservationRecord>([
-    ['period', ({ period }) => period],
-    ['comparator', ({ comparator }) => comparator],
-    ['value', ({ value }) => value],
-    ['unit', ({ unit }) => unit],
-    ['rank', ({ rank }) => rank],
-    ['rankedIn', ({ rankedIn }) => rankedIn],
-    ['kind', ({ kind }) => kind],
-    ['basePeriod', ({ basePeriod }) => basePeriod],
-    ['convertedValue', ({ convertedValue }) => convertedValue],
-    ['convertedUnit', ({ convertedUnit }) => convertedUnit],
-  ]),
-  ...withName<ObservationRecord>('reportedBy', ({ reportedBy }) => reportedBy),
+  ...fieldColumns<ObservationRecord>(observationFields),
 ];
 
 /** A claim with one thing that it rests on. */
 type Backed = ExportedClaim & { readonly backing?: EvidenceRecord | undefined };
 
+const evidenceColumns = fieldColumns<object>(evidenceFields).map(([head, cell]): Column<Named<Backed>> => [
+  head,
+  ({ record: { backing }, names }) => (backing === undefined ? undefined : cell({ record: flatEvidence(backing), names })),
+]);
+
 const claimColumns: readonly Column<Named<Backed>>[] = [
   ...plain<Backed>([['id', ({ id }) => id]]),
-  ...withName<Backed>('subject', ({ subject }) => subject),
-  ...plain<Backed>([['predicate', ({ predicate }) => predicate]]),
-  ...withName<Backed>('object', ({ object }) => object),
+  ...fieldColumns<Backed>(claimFields, { value: attributeColumns }),
+  ...evidenceColumns,
   ...plain<Backed>([
-    ['value', ({ value }) => value],
-    ...attributeColumns,
-    ['from', ({ from }) => from],
-    ['until', ({ until }) => until],
-    ['attributedTo', ({ attributedTo }) => list(attributedTo)],
-    ['about', ({ about = [] }) => list(about)],
-    ['event', ({ event }) => event],
-    ['saidOn', ({ saidOn }) => saidOn],
-    ['saidTo', ({ saidTo }) => saidTo],
-    ['supports', ({ backing }) => backing?.supports],
-    ['summary', ({ backing }) => backing?.summary],
-  ]),
-  ...withName<Backed>('document', ({ backing }) => backing?.document),
-  ...plain<Backed>([
-    ['start', ({ backing }) => backing?.locator?.start],
-    ['end', ({ backing }) => backing?.locator?.end],
-    ['sha256', ({ backing }) => backing?.locator?.sha256],
-    ['record', ({ backing }) => backing?.record],
     ['recordedAt', ({ recordedAt }) => recordedAt],
     ['recordedIn', ({ recordedIn }) => recordedIn],
   ]),
@@ -127,15 +126,11 @@ export async function* spreadsheets(graph: GraphReader): AsyncGenerator<Piece> {
   for await (const page of graph.entities()) yield { file: 'entities.csv', text: entities.lines(page) };
   yield* tableWithNames(graph, 'redirects.csv', redirectColumns, graph.redirects(), ({ into }) => [into]);
   yield* tableWithNames(graph, 'relations.csv', relationColumns, graph.relations(), ({ from, to }) => [from, to]);
-  yield* tableWithNames(graph, 'observations.csv', observationColumns, graph.observations(), (observation) => [
-    observation.indicator,
-    observation.region,
-    observation.reportedBy,
-  ]);
-  yield* tableWithNames(graph, 'claims.csv', claimColumns, backed(graph), ({ subject, object, backing }) => [
-    subject,
-    object,
-    backing?.document,
+  yield* tableWithNames(graph, 'observations.csv', observationColumns, graph.observations(), namedIn(observationFields));
+  const namedInClaim = namedIn(claimFields);
+  yield* tableWithNames(graph, 'claims.csv', claimColumns, backed(graph), (claim) => [
+    ...namedInClaim(claim),
+    claim.backing?.document,
   ]);
 }
 

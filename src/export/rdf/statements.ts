@@ -1,12 +1,44 @@
 /** Records as RDF. Every node has a name, so that two exports can be compared line by line. */
 import type { Literal, NamedNode, Quad } from 'n3';
-import { entities, type EntityModel, type PropertyType, relationModel, propertiesOfId } from '../../model/model.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../../graph/stored/records.js';
+import {
+  claimFields,
+  entities,
+  evidenceFields,
+  observationFields,
+  propertiesOfId,
+  relationModel,
+  type EntityModel,
+  type Fields,
+  type PropertyType,
+} from '../../model/model.js';
+import { givenFields } from '../../graph/stored/fields.js';
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  Locator,
+  ObservationRecord,
+  Redirect,
+  RelationRecord,
+} from '../../graph/stored/records.js';
 import type { ExportedChangeset, ExportedClaim } from '../graph-reader.js';
-import { edtf, item, literal, own, propertyTerm, quad, relationTerms, scheme, term, typesOf } from './vocabulary.js';
+import {
+  claimTerms,
+  edtf,
+  item,
+  literal,
+  observationTerms,
+  own,
+  propertyTerm,
+  quad,
+  relationTerms,
+  scheme,
+  term,
+  typesOf,
+} from './vocabulary.js';
 
 type Objects = NamedNode | Literal | undefined | readonly (NamedNode | Literal)[];
 type Facts = readonly (readonly [predicate: NamedNode, objects: Objects])[];
+type RecordFields = ReturnType<typeof givenFields>;
 
 const type = term('rdf', 'type');
 const wasDerivedFrom = term('prov', 'wasDerivedFrom');
@@ -18,7 +50,7 @@ function about(subject: NamedNode, facts: Facts): Quad[] {
 const text = (value: string | undefined): Literal | undefined => (value === undefined ? undefined : literal(value));
 const date = (value: string | undefined): Literal | undefined => (value === undefined ? undefined : literal(value, edtf));
 const instant = (value: string): Literal => literal(value, term('xsd', 'dateTime'));
-const items = (ids: readonly (string | undefined)[]): NamedNode[] => ids.filter((id) => id !== undefined).map(item);
+const items = (ids: readonly string[]): NamedNode[] => ids.map(item);
 
 /** As an integer or a decimal; what only an exponent writes short is a double, in its canonical form. */
 function number(value: number): Literal {
@@ -33,6 +65,11 @@ function valueOf(value: string | number | undefined, kind: PropertyType | undefi
   if (typeof value === 'number') return number(value);
   if (kind === 'date') return date(value);
   return kind === 'url' ? literal(value, term('xsd', 'anyURI')) : literal(value);
+}
+
+/** The fields of a kind of record but for those that have a form of their own in RDF. */
+function fieldsBut(fields: Fields, names: readonly string[]): RecordFields {
+  return givenFields(fields).filter(([name]) => !names.includes(name));
 }
 
 export function entityStatements({ id, label, names, description, codes, identifiers, properties }: EntityRecord): Quad[] {
@@ -72,10 +109,10 @@ export function relationStatements({ type, from, to }: RelationRecord): Quad[] {
   ]);
 }
 
+const claimRest = fieldsBut(claimFields, ['subject', 'predicate', 'object', 'value', 'from', 'until']);
+
 export function claimStatements(claim: ExportedClaim): Quad[] {
-  const { id, subject, predicate, object, value, attributes, from, until, attributedTo, evidence, recordedAt, recordedIn } =
-    claim;
-  const { about: topics = [], event, saidOn, saidTo } = claim;
+  const { id, subject, predicate, object, value, attributes, from, until, evidence, recordedAt, recordedIn } = claim;
   const attributeModel = relationModel(predicate)?.attributes ?? {};
   const isProperty = relationModel(predicate) === undefined;
   return [
@@ -87,11 +124,7 @@ export function claimStatements(claim: ExportedClaim): Quad[] {
       [own('validFrom'), date(from)],
       [own('validUntil'), date(until)],
       ...Object.entries(attributes).map(([name, each]) => [own(name), valueOf(each, attributeModel[name]?.type)] as const),
-      [term('prov', 'wasAttributedTo'), items(attributedTo)],
-      [own('about'), items(topics)],
-      [own('event'), items([event])],
-      [own('saidOn'), date(saidOn)],
-      [own('saidTo'), items([saidTo])],
+      ...fieldFacts(claim, claimRest, claimTerms),
       [term('prov', 'generatedAtTime'), instant(recordedAt)],
       [term('prov', 'wasGeneratedBy'), item(recordedIn)],
       [wasDerivedFrom, evidence.map((_, position) => partOf(claim, 'evidence', position))],
@@ -100,65 +133,58 @@ export function claimStatements(claim: ExportedClaim): Quad[] {
   ];
 }
 
+/** The values of a record's fields: items under links, literals elsewhere. */
+function fieldFacts(record: object, fields: RecordFields, terms: Readonly<Record<string, NamedNode>> = {}): Facts {
+  const values = record as Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  return fields.map(([name, { edge, type: kind }]) => {
+    const value = values[name];
+    const isLink = edge !== undefined;
+    return [terms[name] ?? own(name), isLink ? items([value ?? []].flat() as string[]) : valueOf(value as string, kind)];
+  });
+}
+
 const propertyType = (subject: string, predicate: string): PropertyType | undefined => propertiesOfId(subject)[predicate]?.type;
+
+const evidenceRest = fieldsBut(evidenceFields, ['document', 'start', 'end', 'sha256', 'summary']);
 
 /** The document, and where in it: characters of its text, or a record of a data set. */
 function evidenceStatements(
   claim: ExportedClaim,
-  { document, locator, record, supports, summary }: EvidenceRecord,
+  { document, locator, summary, ...rest }: EvidenceRecord,
   position: number,
 ): Quad[] {
   const evidence = partOf(claim, 'evidence', position);
   const selector = partOf(claim, 'selector', position);
-  const place: Quad[] =
-    locator === undefined
-      ? about(evidence, [[own('record'), text(record)]])
-      : [
-          ...about(evidence, [[term('oa', 'hasSelector'), selector]]),
-          ...about(selector, [
-            [type, term('oa', 'TextPositionSelector')],
-            [term('oa', 'start'), characters(locator.start)],
-            [term('oa', 'end'), characters(locator.end)],
-            [own('sha256'), literal(locator.sha256)],
-          ]),
-        ];
   return [
     ...about(evidence, [
       [type, [term('oa', 'SpecificResource'), term('prov', 'Entity')]],
       [term('oa', 'hasSource'), item(document)],
       [wasDerivedFrom, item(document)],
       [term('schema', 'description'), literal(summary)],
-      ...(supports === undefined ? [] : [[own('supports'), literal(supports)] as const]),
+      ...fieldFacts(rest, evidenceRest),
+      [term('oa', 'hasSelector'), locator === undefined ? undefined : selector],
     ]),
-    ...place,
+    ...(locator === undefined ? [] : selectorStatements(selector, locator)),
   ];
 }
+
+const selectorStatements = (selector: NamedNode, { start, end, sha256 }: Locator): Quad[] =>
+  about(selector, [
+    [type, term('oa', 'TextPositionSelector')],
+    [term('oa', 'start'), characters(start)],
+    [term('oa', 'end'), characters(end)],
+    [own('sha256'), literal(sha256)],
+  ]);
 
 const characters = (value: number): Literal => literal(String(value), term('xsd', 'nonNegativeInteger'));
 const partOf = ({ id }: ExportedClaim, kind: 'evidence' | 'selector', position: number): NamedNode =>
   item(`${kind}:${id.replace(/^claim:/, '')}-${position + 1}`);
 
-export function observationStatements(observation: ObservationRecord): Quad[] {
-  const { id, indicator, region, period, basePeriod, value, unit, comparator, kind, convertedValue, convertedUnit } = observation;
-  const { rank, rankedIn } = observation;
-  return about(item(id), [
+export const observationStatements = (observation: ObservationRecord): Quad[] =>
+  about(item(observation.id), [
     [type, own('Observation')],
-    [own('indicator'), item(indicator)],
-    [own('about'), items(observation.about)],
-    [term('dimension', 'refArea'), items([region])],
-    [term('dimension', 'refPeriod'), date(period)],
-    [own('basePeriod'), date(basePeriod)],
-    [term('measure', 'obsValue'), valueOf(value, 'number')],
-    [term('attribute', 'unitMeasure'), text(unit)],
-    [own('rank'), valueOf(rank, 'integer')],
-    [own('rankedIn'), items([rankedIn])],
-    [own('comparator'), literal(comparator)],
-    [own('kind'), literal(kind)],
-    [own('convertedValue'), valueOf(convertedValue, 'number')],
-    [own('convertedUnit'), text(convertedUnit)],
-    [own('reportedBy'), items([observation.reportedBy])],
+    ...fieldFacts(observation, givenFields(observationFields), observationTerms),
   ]);
-}
 
 export function changesetStatements({ id, author, reason, origin, recordedAt, dataVersion }: ExportedChangeset): Quad[] {
   return about(item(id), [

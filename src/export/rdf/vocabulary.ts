@@ -90,3 +90,12 @@ const propertyTerms: Readonly<Record<string, NamedNode>> = {
 };
 
 export const propertyTerm = (name: string): NamedNode => propertyTerms[name] ?? own(name);
+
+/** Fields of claims and of observations that have a term elsewhere. */
+export const claimTerms: Readonly<Record<string, NamedNode>> = { attributedTo: term('prov', 'wasAttributedTo') };
+export const observationTerms: Readonly<Record<string, NamedNode>> = {
+  region: term('dimension', 'refArea'),
+  period: term('dimension', 'refPeriod'),
+  value: term('measure', 'obsValue'),
+  unit: term('attribute', 'unitMeasure'),
+};
