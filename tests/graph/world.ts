@@ -6,6 +6,8 @@ import { fuzzyDate } from '../../src/graph/time/dates.js';
 import {
   comparators,
   entities,
+  idPrefix,
+  labels,
   observationKinds,
   relations,
   type Label,
@@ -21,7 +23,8 @@ export interface World {
   readonly claims: readonly ClaimRecord[];
 }
 
-const sizes = {
+/** How many of each type; a few of any other. */
+const sizes: Readonly<Partial<Record<Label, number>>> = {
   Policy: 30,
   Program: 20,
   Agency: 12,
@@ -29,12 +32,9 @@ const sizes = {
   Person: 8,
   Region: 24,
   Sector: 5,
-  Product: 4,
-  Topic: 4,
-  Event: 4,
-  Indicator: 4,
   Document: 8,
-} as const satisfies Record<Label, number>;
+};
+const sizeOf = (label: Label): number => sizes[label] ?? 4;
 
 /**
  * Cases that lists must not stumble over: letters of both sizes and of several bytes, text that looks like Cypher, characters beyond the 16-bit plane.
@@ -91,8 +91,8 @@ export const predicates = ['COVERS', 'NOTE', 'announcedOn', 'ISSUED'];
 
 /** The ids of a label, in the order of their making. */
 export const idsOf = (label: Label): string[] =>
-  Array.from({ length: sizes[label] }, (_, index) => `${label.toLowerCase()}:n${index}`);
-export const allIds = (Object.keys(sizes) as Label[]).flatMap(idsOf);
+  Array.from({ length: sizeOf(label) }, (_, index) => `${idPrefix(label)}n${index}`);
+export const allIds = labels.flatMap(idsOf);
 
 const optionally = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const code: fc.Arbitrary<Code> = fc.record({ scheme: fc.constantFrom(...schemes), value: fc.constantFrom(...codeValues) });
@@ -227,11 +227,7 @@ const many = <T>(count: number, make: (number: number) => fc.Arbitrary<T>): fc.A
 const joined = <T>(parts: readonly fc.Arbitrary<T[]>[]): fc.Arbitrary<T[]> => fc.tuple(...parts).map((lists) => lists.flat());
 
 const world: fc.Arbitrary<World> = fc.record({
-  entities: joined(
-    (Object.keys(sizes) as Label[]).map((label) =>
-      many(sizes[label], (number) => entity(`${label.toLowerCase()}:n${number}`, label)),
-    ),
-  ),
+  entities: joined(labels.map((label) => many(sizeOf(label), (number) => entity(`${idPrefix(label)}n${number}`, label)))),
   relations: joined([
     ...(Object.keys(relations) as RelationType[]).filter((type) => type !== 'PART_OF').map(relationsOfType),
     hierarchy('Region', 0),
