@@ -288,6 +288,7 @@ write(
         'name:en': en,
         'alias:en': others(en, alias, ...spellings, joined),
         'name:zh': name,
+        'alias:zh': '',
         'transliteration:zh-Latn': transliteration,
         ...history(id, code, cityNames.has(cityCode) ? `region:CN-${cityCode}00` : `region:${iso[provinceCode]}`),
       };

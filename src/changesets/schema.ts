@@ -143,20 +143,6 @@ export const claimFileSchema: Schema = closed(
   { document: id, claims: list(noted(claim)), observations: list(noted(observation)) },
   [],
 );
-const columnSource = closed({ document: id, key: text }, ['document', 'key']);
-export const tablesSchema: Schema = list(
-  closed(
-    {
-      file: text,
-      label: oneOf(entities),
-      document: id,
-      key: text,
-      names: list(text),
-      documents: { type: 'object', additionalProperties: columnSource },
-    },
-    ['file', 'label', 'document', 'key'],
-  ),
-);
 export const uncoveredSchema: Schema = list(
   closed(
     {

@@ -17,7 +17,7 @@ export function fits(
   problems: Problem[],
 ): boolean {
   if (validate(value)) return true;
-  const errors = (validate.errors ?? []).filter((error) => !isOfAlternative(error));
+  const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if' && !isOfAlternative(error));
   for (const error of errors) problems.push(file.problem([...at, ...steps(error)], sentence(error)));
   return false;
 }

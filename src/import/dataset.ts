@@ -1,10 +1,10 @@
 import type { Dataset, EntityRecord, ObservationRecord } from '../graph/stored/records.js';
 import { checkClaim, checkCycles, checkObservation } from '../changesets/checks.js';
 import { mergedClaims, readClaims, type ClaimDraft } from '../changesets/claims.js';
-import { readEntities } from '../changesets/entities.js';
+import { readEntities, readEntity, type RawEntity } from '../changesets/entities.js';
 import type { ImportFile } from './files.js';
 import { ImportError, type Located, type Problem } from '../changesets/problem.js';
-import { readTables } from './tables.js';
+import { isMapping, tableRecords } from './mapped-tables.js';
 import { uncoveredFile } from './uncovered.js';
 import { parseYaml } from './yaml.js';
 
@@ -47,22 +47,16 @@ export function readLocatedDataset(files: readonly ImportFile[]): LocatedDataset
 
 function readFiles(files: readonly ImportFile[], problems: Problem[]): LocatedDataset {
   const yaml = files
-    .filter(({ path }) => path.endsWith('.yaml') && path !== uncoveredFile)
+    .filter(({ path }) => path.endsWith('.yaml') && path !== uncoveredFile && !isMapping(path))
     .flatMap((file) => parseYaml(file, problems) ?? []);
-  const tables = yaml
-    .filter(({ path }) => path === 'tables.yaml')
-    .flatMap((list) => readTables(list, new Map(files.map((file) => [file.path, file])), problems));
-  const lists = yaml.filter(({ path, item }) => path !== 'tables.yaml' && Array.isArray(item));
-  const claimFiles = yaml
-    .filter(({ path, item }) => path !== 'tables.yaml' && !Array.isArray(item))
-    .map((file) => readClaims(file, problems));
+  const rows = tableRecords(files, problems);
+  const lists = yaml.filter(({ item }) => Array.isArray(item)).flatMap((file) => readEntities(file, problems));
+  const mapped = rows.flatMap((row) => row.entities.flatMap((entity) => readEntity(entity as Located<RawEntity>, problems)));
+  const claimFiles = yaml.filter(({ item }) => !Array.isArray(item)).map((file) => readClaims(file, problems));
   return {
-    entities: unique(
-      [...lists.flatMap((file) => readEntities(file, problems)), ...tables.flatMap((table) => table.entities)],
-      problems,
-    ),
-    claims: [...claimFiles.flatMap((file) => file.claims), ...tables.flatMap((table) => table.claims)],
-    observations: claimFiles.flatMap((file) => file.observations),
+    entities: unique([...lists, ...mapped], problems),
+    claims: [...claimFiles, ...rows].flatMap((file) => file.claims),
+    observations: [...claimFiles, ...rows].flatMap((file) => file.observations),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Graph } from '../graph/port.js';
 import { loadFiles, type Outcome } from './load/load-files.js';
 import type { Load } from './load/load.js';
 import { unmatched } from './mapping/match.js';
+import { isColumnList } from './mapping/lists.js';
 import { readMapping } from './mapping/mapping.js';
 import type { Mapping } from './mapping/schema.js';
 import type { InputFile } from './source/file.js';
@@ -91,12 +92,12 @@ async function loadOf({ files, mapping: map, id, ...rest }: Received): Promise<L
 /** A pattern of somebody else's may be one that a text keeps busy for years, and the service with it. */
 function mappingOf({ path, name }: InputFile): Located<Mapping> {
   const mapping = readMapping(path, name);
-  const problems = Object.entries(mapping.item.lists ?? {}).flatMap(([list, { pattern }]) =>
-    /^\(\?<\w+>\.\+\)$/.test(pattern)
+  const problems = Object.entries(mapping.item.lists ?? {}).flatMap(([name, list]) =>
+    isColumnList(list) || /^\(\?<\w+>\.\+\)$/.test(list.pattern)
       ? []
       : [
           mapping.problem(
-            ['lists', list, 'pattern'],
+            ['lists', name, 'pattern'],
             'must be of the form (?<name>.+) over HTTP: import with the command instead',
           ),
         ],

@@ -58,11 +58,19 @@ export const smallData: Files = {
   'indicators.yaml': `- id: indicator:cars-sold
   names: [ { value: Cars sold, lang: en } ]
 `,
-  'tables.yaml': `- file: regions/regions.csv
-  label: Region
-  document: document:codes
-  key: code:Test
-  names: [ "name:zh" ]
+  'regions/regions.mapping.yaml': `document: document:codes
+record: { from: "{code:Test}", split: "|" }
+entities:
+  - id: "{id}"
+    properties: { level: "{level}" }
+    names:
+      - { value: "{name:en}", lang: en }
+      - { value: "{name:zh}", lang: zh }
+    codes: [ { scheme: Test, value: { from: "{code:Test}", split: "|" } } ]
+claims:
+  - { subject: "{id}", predicate: PART_OF, object: "{PART_OF}", summary: The record places it there. }
+  - { subject: "{id}", predicate: codes, value: "Test {code:Test}", summary: The record gives its code. }
+  - { subject: "{id}", predicate: names, value: "{name:zh}", summary: The record gives it this name. }
 `,
   'regions/regions.csv': `id,level,name:en,name:zh,code:Test,PART_OF
 region:CN,COUNTRY,China,中国,CN,

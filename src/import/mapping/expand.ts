@@ -70,11 +70,13 @@ function filled(template: string, cells: Cells): string[] {
 }
 
 function valuesOf(node: DetailedValue, cells: Cells, rules: Rules, complain: Complain): Value[] {
-  const texts = filled(node.from, cells)
-    .flatMap((text) => (node.split === undefined ? [text] : text.split(node.split)))
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-  return texts.flatMap((text) => {
+  const texts = new Set(
+    filled(node.from, cells)
+      .flatMap((text) => (node.split === undefined ? [text] : text.split(node.split)))
+      .map((text) => text.trim()),
+  );
+  texts.delete('');
+  return [...texts].flatMap((text) => {
     const read = isLeft(node, text, rules) ? { error: leftoverSentence } : valueOf(node, text, cells, rules);
     if (!('error' in read)) return read.value === undefined ? [] : [read.value];
     if (node.otherwise === 'keep') return [text];

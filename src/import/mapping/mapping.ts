@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readEntity, type RawEntity } from '../../changesets/entities.js';
 import { ImportError, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { fits } from '../../changesets/validator.js';
+import type { ImportFile } from '../files.js';
 import { parseYaml } from '../yaml.js';
 import { dateFormat } from './date-format.js';
 import { fieldsOf } from './lists.js';
@@ -12,13 +13,20 @@ import { filterNames, templateOf, unknownFilters } from './template.js';
 /** The mapping of a file, which problems call by its name. Throws an ImportError that lists what is wrong with it. */
 export function readMapping(path: string, name = path): Located<Mapping> {
   const problems: Problem[] = [];
-  const file = parseYaml({ path: name, text: readFileSync(path, 'utf8') }, problems);
-  if (file === undefined || !fits(validateMapping, file, [], file.item, problems)) throw new ImportError(problems);
-  const mapping = file as Located<Mapping>;
-  problems.push(...wrongTemplates(mapping), ...wrongLookups(mapping), ...wrongLists(mapping), ...wrongDates(mapping));
-  for (const entity of onceOf(mapping)) readEntity(entity, problems);
-  if (problems.length > 0) throw new ImportError(problems);
+  const mapping = parsedMapping({ path: name, text: readFileSync(path, 'utf8') }, problems);
+  if (mapping === undefined || problems.length > 0) throw new ImportError(problems);
   return mapping;
+}
+
+/** The mapping of a text; undefined, with what is wrong among the problems, when it is none. */
+export function parsedMapping(text: ImportFile, problems: Problem[]): Located<Mapping> | undefined {
+  const file = parseYaml(text, problems);
+  if (file === undefined || !fits(validateMapping, file, [], file.item, problems)) return undefined;
+  const mapping = file as Located<Mapping>;
+  const wrong = [...wrongTemplates(mapping), ...wrongLookups(mapping), ...wrongLists(mapping), ...wrongDates(mapping)];
+  for (const entity of onceOf(mapping)) readEntity(entity, wrong);
+  problems.push(...wrong);
+  return wrong.length > 0 ? undefined : mapping;
 }
 
 /** The entities of a mapping that no row makes. */

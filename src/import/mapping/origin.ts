@@ -1,6 +1,6 @@
 /** From a part of a mapping back to the column that it reads, so that a problem can name its place. */
 import type { Step } from '../../changesets/problem.js';
-import { fieldsOf } from './lists.js';
+import { fieldsOf, isColumnList } from './lists.js';
 import type { ListMapping } from './schema.js';
 import { templateOf } from './template.js';
 
@@ -21,7 +21,8 @@ export function columnIn(part: unknown, whole: unknown, lists: Readonly<Record<s
   const column = firstColumn(part) ?? firstColumn(whole);
   const { each } = (whole ?? {}) as { readonly each?: string };
   const list = each === undefined ? undefined : lists[each];
-  return list !== undefined && column !== undefined && fieldsOf(list).includes(column) ? firstColumn(list.from) : column;
+  if (list === undefined || column === undefined || !fieldsOf(list).includes(column)) return column;
+  return firstColumn(isColumnList(list) ? list.from[column] : list.from);
 }
 
 function firstColumn(node: unknown): string | undefined {

@@ -37,17 +37,26 @@ export interface Conditional {
   readonly shared?: boolean;
 }
 
-/** A text that holds several things. */
-export interface ListMapping {
+/** A text that holds several things, each of which a pattern reads. */
+export interface PatternList {
   /** A template. */
   readonly from: string;
-  /** Parts the text at this sign; without it, the text is the only part. */
+  /** Separates the parts; without it, the text is the only part. */
   readonly split?: string;
   /** A regular expression that fits a whole part; its named groups are the fields. */
   readonly pattern: string;
   /** What becomes of a part that does not fit: "reject" (the row), "skip" (the part, and report it), "ignore" (it, silently). */
   readonly otherwise?: 'reject' | 'skip' | 'ignore';
 }
+
+/** Columns that hold several values each, which belong together by position. */
+export interface ColumnList {
+  /** The template of each field. The first decides how many parts there are; the others may have fewer. */
+  readonly from: Readonly<Record<string, string>>;
+  readonly split: string;
+}
+
+export type ListMapping = PatternList | ColumnList;
 
 export type EntityMapping = Conditional & {
   readonly id: ValueMapping;
@@ -59,8 +68,8 @@ type ClaimMapping = Conditional & { readonly summary?: string } & Readonly<Recor
 export interface Mapping {
   /** What every claim rests on. */
   readonly document: string;
-  /** The key of a row in the document. */
-  readonly record: string;
+  /** The key of a row in the document; the first of several. */
+  readonly record: ValueMapping;
   readonly summary?: string;
   readonly dates?: DateRules;
   /** Texts of cells that mean that there is nothing. */
@@ -149,17 +158,23 @@ const observation = closed(
   },
   ['indicator', 'kind'],
 );
-const listed = closed({ from: text, split: text, pattern: text, otherwise: { enum: ['reject', 'skip', 'ignore'] } }, [
-  'from',
-  'pattern',
-]);
+const listed = {
+  type: 'object',
+  if: { properties: { from: { type: 'string' } } },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: closed({ from: text, split: text, pattern: text, otherwise: { enum: ['reject', 'skip', 'ignore'] } }, [
+    'from',
+    'pattern',
+  ]),
+  else: closed({ from: { type: 'object', additionalProperties: text, minProperties: 1 }, split: text }, ['from', 'split']),
+};
 const isoDay = { type: 'string', format: 'edtf', pattern: String.raw`^\d{4}-\d\d-\d\d$` };
 
 export const validateMapping = compile(
   closed(
     {
       document: { type: 'string', format: 'id' },
-      record: text,
+      record: value,
       summary: text,
       dates: closed({ formats: texts, none: texts, earliest: isoDay, latest: isoDay }, []),
       empty: texts,
