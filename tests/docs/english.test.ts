@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
-const folders = ['bench', 'cypher', 'examples', 'scripts', 'src', 'tests', 'web'];
-const pages = ['CHANGELOG.md', 'CONTRIBUTING.md', 'docker-compose.yml', 'package.json', 'schema.graphql'];
+const folders = ['bench', 'cypher', 'docs', 'examples', 'scripts', 'src', 'tests', 'web'];
+const pages = ['CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'docker-compose.yml', 'package.json', 'schema.graphql'];
 const prose = /\.(css|cypher|graphql|html|js|md|mjs|py|ts|tsx|yaml|yml)$/;
 const list = /<!-- words -->[^]*<!-- \/words -->/;
 
