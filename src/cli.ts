@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The commands of people who keep the data. */
+/** The command line, for those who maintain the data. */
 import { statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
@@ -7,7 +7,7 @@ import { Archive } from './archive.js';
 import { auditClaims, auditFormats, marksPath, readMarks, type AuditCommandOptions } from './commands/audit.js';
 import { updateMarks } from './commands/audit-marks.js';
 import { check } from './commands/check.js';
-import { coverage } from './commands/coverage.js';
+import { unexplained } from './commands/unexplained.js';
 import { exportGraph, type ExportOptions } from './commands/export.js';
 import type { PartOptions } from './commands/part.js';
 import type { ImportOptions } from './commands/import.js';
@@ -30,24 +30,22 @@ interface Folders {
 }
 
 const program = new Command('policygraph')
-  .description(
-    "Proves that the graph's claims rest on what the sources say, gives the graph out, takes data in, and keeps the keys of those who write.",
-  )
+  .description("Checks a graph's claims against their sources, imports and exports data, and manages API keys.")
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });
 
 overTexts(program.command('verify'))
-  .description('Checks every passage that claims rest on against the archived texts.')
+  .description('Checks the passages of all claims against the archived texts.')
   .addHelpText(
     'after',
-    '\nExamples:\n  policygraph verify --archive ../shared/sources\n  policygraph verify --archive texts --data my-data\n',
+    '\nExamples:\n  policygraph verify --archive texts\n  policygraph verify --archive texts --data my-data\n',
   )
-  .action(async (folders: Folders) => tell(await verify(filesOf(folders), archiveOf(folders))));
+  .action(async (folders: Folders) => print(await verify(filesOf(folders), archiveOf(folders))));
 
-overTexts(program.command('coverage'))
+overTexts(program.command('unexplained').alias('coverage'))
   .description('Lists the sentences of the archived texts that no claim rests on and uncovered.yaml does not explain.')
-  .addHelpText('after', '\nExample:\n  policygraph coverage --archive ../shared/sources\n')
-  .action(async (folders: Folders) => tell(await coverage(filesOf(folders), archiveOf(folders))));
+  .addHelpText('after', '\nExample:\n  policygraph unexplained --archive texts\n')
+  .action(async (folders: Folders) => print(await unexplained(filesOf(folders), archiveOf(folders))));
 
 interface MarksOptions {
   readonly marks?: string;
@@ -57,15 +55,15 @@ interface MarksOptions {
 
 overTexts(program.command('audit'))
   .description('Prints every claim next to its passage, by document, for a person to review and mark.')
-  .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(auditFormats)).default('html'))
-  .option('--output <file>', 'where it is written; replaced if it exists (default: standard output)')
+  .addOption(new Option('--format <format>', 'the output format').choices(Object.keys(auditFormats)).default('html'))
+  .option('--output <file>', 'the output file, replaced if it exists (default: standard output)')
   .option('--document <id>', 'only claims that rest on this document')
   .option('--unmarked', 'only claims without a mark', false)
   .option('--records', 'also claims that rest on records of data sets', false)
-  .option('--marks <file>', 'the file of the marks (default: audit-marks.yaml in the data folder)')
-  .option('--marks-from <file>', 'saves the marks of this file, such as one saved by the page, in the file of the marks')
-  .option('--drop-stale', 'removes marks of claims that no longer exist from the file of the marks', false)
-  .option('--strict', 'exits with 1 unless every claim is marked right and every mark has its claim', false)
+  .option('--marks <file>', 'the marks file (default: audit-marks.yaml in the data folder)')
+  .option('--marks-from <file>', 'merges the marks of this file, such as one saved by the page, into the marks file')
+  .option('--drop-stale', 'removes marks of claims that no longer exist from the marks file', false)
+  .option('--strict', 'exits with 1 unless all claims are marked right and no mark is stale', false)
   .addHelpText(
     'after',
     '\nExamples:\n  policygraph audit --archive texts --output audit.html\n  policygraph audit --marks-from ~/Downloads/audit-marks.yaml\n  policygraph audit --archive texts --format text --unmarked\n  policygraph audit --archive texts --strict --output audit.html\n',
@@ -74,59 +72,59 @@ overTexts(program.command('audit'))
     const { data, marks, marksFrom: from, dropStale } = options;
     const path = marks ?? marksPath(data);
     const files = filesOf(options);
-    if (from !== undefined || dropStale) tell(await updateMarks(files, { path, from, dropStale }));
-    else tell(await auditClaims(files, archiveOf(options), readMarks(path, marks !== undefined), options));
+    if (from !== undefined || dropStale) print(await updateMarks(files, { path, from, dropStale }));
+    else print(await auditClaims(files, archiveOf(options), readMarks(path, marks !== undefined), options));
   });
 
 overTexts(program.command('locate'))
   .description('Finds a passage in a document and prints it as evidence for a file of claims.')
-  .argument('[text...]', 'the passage, word for word; read from standard input when it is left out')
-  .requiredOption('--document <id>', 'the document to look in')
+  .argument('[text...]', 'the passage, word for word; default: standard input')
+  .requiredOption('--document <id>', 'the document to search')
   .addHelpText(
     'after',
     '\nExamples:\n  policygraph locate --archive texts --document document:my-article "announced on Monday"\n  policygraph locate --archive texts --document document:my-article < passage.txt\n',
   )
   .action(async (words: string[], folders: Folders & { document: string }) =>
-    tell(await locate(filesOf(folders), archiveOf(folders), folders.document, await passageOf(words))),
+    print(await locate(filesOf(folders), archiveOf(folders), folders.document, await passageOf(words))),
   );
 
 program
   .command('check')
   .description(
-    'Checks that relations and properties in the graph are what the live claims say. Reads the same settings as the service.',
+    'Checks that relations and properties in the graph agree with the live claims. Reads the same settings as the service.',
   )
   .addHelpText(
     'after',
     '\nExamples:\n  policygraph check\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… policygraph check\n',
   )
-  .action(async () => tell(await check(parseSettings(process.env))));
+  .action(async () => print(await check(parseSettings(process.env))));
 
 program
   .command('migrate')
   .description(
-    'Brings the graph of an earlier version to the one of this program. It may be interrupted: the next run goes on. Reads the same settings as the service.',
+    'Upgrades the graph of an earlier version. It may be interrupted: the next run continues. Reads the same settings as the service.',
   )
-  .option('--dry-run', 'says which steps would run, and writes nothing', false)
+  .option('--dry-run', 'lists the steps that would run, without writing', false)
   .addHelpText('after', '\nExamples:\n  policygraph migrate --dry-run\n  policygraph migrate\n')
-  .action(async (options: { dryRun: boolean }) => tell(await migrate(parseSettings(process.env), options)));
+  .action(async (options: { dryRun: boolean }) => print(await migrate(parseSettings(process.env), options)));
 
 program
   .command('export')
   .description(
     'Writes the whole graph, or a self-contained part of it, to a file, a folder or standard output. Reads the same settings as the service.',
   )
-  .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(formats)).makeOptionMandatory())
+  .addOption(new Option('--format <format>', 'the output format').choices(Object.keys(formats)).makeOptionMandatory())
   .option('--out <path>', 'the file, or the folder of a format that takes several files (default: standard output)')
-  .option('--types <labels>', 'only entities of these types, such as Policy,Agency, and what is said among them')
-  .option('--from <id>', 'only what lies around this entity')
-  .option('--depth <number>', 'how many relations away, with --from (default: 1)')
+  .option('--types <labels>', 'only entities of these types, such as Policy,Agency, and the claims among them')
+  .option('--from <id>', 'only this entity and its neighbourhood')
+  .option('--depth <number>', 'the radius of the neighbourhood in relations, with --from (default: 1)')
   .option(
     '--relations <types>',
-    `along which relations, such as COVERS,ISSUED, with --from (default: all but ${allOfWords(quietRelationTypes)})`,
+    `the relations to follow, such as COVERS,ISSUED, with --from (default: all but ${allOfWords(quietRelationTypes)})`,
   )
-  .option('--query <file>', 'only what the answer to this GraphQL query has the ids of')
+  .option('--query <file>', 'only entities, observations and claims whose ids are in the answer to this GraphQL query')
   .option('--variables <json>', 'the variables of the query')
-  .option('--gzip', 'packs what is written', false)
+  .option('--gzip', 'compresses the output', false)
   .option('--force', 'replaces existing files', false)
   .addHelpText(
     'after',
@@ -141,30 +139,28 @@ program
 program
   .command('import')
   .description(
-    'Loads files of entities, claims and observations, and tables by a mapping, into the graph: all of them, or nothing when something is wrong.',
+    'Imports files of entities, claims and observations, and tables with a mapping: everything, or nothing when there is a problem.',
   )
-  .argument('<file...>', 'YAML, JSON Lines or CSV, also packed with gzip; - for standard input')
-  .option('--mapping <file>', 'what the columns of tables mean (docs/add-your-data.md)')
-  .option('--dry-run', 'says what would change, and writes nothing', false)
-  .option('--keep-good', 'writes what is right, and puts what is wrong into the file of --rejects', false)
+  .argument('<file...>', 'YAML, JSON Lines or CSV, optionally gzipped; - for standard input')
+  .option('--mapping <file>', 'the meaning of the columns of tables (docs/add-your-data.md)')
+  .option('--dry-run', 'reports what would change, without writing', false)
+  .option('--keep-good', 'imports valid records, and puts invalid ones into the file of --rejects', false)
   .option('--rejects <file>', 'where rejected records go; the reasons go into a file next to it')
-  .option('--match', 'looks names of tables up in the graph; those that are not certain go into a file to be decided', false)
-  .option('--batch <number>', 'records of one changeset', Number, 1_000)
-  .option('--id <name>', 'the name of the import in its changesets (default: made of the files)')
+  .option('--match', 'looks up names in the graph; uncertain ones go into a file of decisions', false)
+  .option('--batch <number>', 'records per changeset', Number, 1_000)
+  .option('--id <name>', 'the name of the import in its changesets (default: a hash of the files)')
   .addHelpText(
     'after',
     '\nExamples:\n  policygraph import graph.jsonl.gz\n  policygraph import policies.csv --mapping policies.yaml --dry-run\n  policygraph import policies.csv --mapping policies.yaml --match --keep-good --rejects wrong.csv\n',
   )
   .action(async (files: string[], options: ImportOptions) => {
     const { importFiles: load } = await import('./commands/import.js');
-    tell(await load(parseSettings(process.env), files, options, process.stdin));
+    print(await load(parseSettings(process.env), files, options, process.stdin));
   });
 
 const keys = program
   .command('keys')
-  .description(
-    'Makes, lists and revokes the API keys of those who write. Reads the same settings as the service, which may run meanwhile.',
-  )
+  .description('Creates, lists and revokes API keys. Reads the same settings as the service, which may be running.')
   .addHelpText(
     'after',
     '\nExamples:\n  policygraph keys add --name "Nightly import" --role editor --types Policy,Program --expires 90d\n  policygraph keys list\n  policygraph keys revoke 3f9a1c02\n',
@@ -172,31 +168,31 @@ const keys = program
 
 keys
   .command('add')
-  .description('Makes a key and prints it, this one time.')
-  .requiredOption('--name <name>', 'what it is for')
+  .description('Creates a key and prints it once; it cannot be shown again.')
+  .requiredOption('--name <name>', 'its purpose')
   .requiredOption('--role <role>', 'reader, editor or admin')
   .option('--types <labels>', 'the types of entities that it may write, such as Policy,Program (default: all)')
-  .option('--expires <when>', 'days from now, such as 90d, or a day, such as 2027-01-01 (default: never)')
+  .option('--expires <when>', 'days from now, such as 90d, or a date, such as 2027-01-01 (default: never)')
   .addHelpText('after', '\nExample:\n  policygraph keys add --name "Nightly import" --role editor --expires 90d\n')
-  .action(async (options: KeyOptions) => tell(await addKey(keysFile(), options)));
+  .action(async (options: KeyOptions) => print(await addKey(keysFile(), options)));
 
 keys
   .command('list')
-  .description('Lists the keys: what they are for, what they may do, and whether they are valid.')
+  .description('Lists the keys: names, roles, types, dates and states.')
   .addHelpText('after', '\nExample:\n  policygraph keys list\n')
-  .action(async () => tell(await listKeys(keysFile())));
+  .action(async () => print(await listKeys(keysFile())));
 
 keys
   .command('revoke')
-  .description('Ends a key for good.')
+  .description('Revokes a key permanently.')
   .argument('<id>', 'its id, from "keys list"')
   .addHelpText('after', '\nExample:\n  policygraph keys revoke 3f9a1c02\n')
-  .action(async (id: string) => tell(await revokeKey(keysFile(), id)));
+  .action(async (id: string) => print(await revokeKey(keysFile(), id)));
 
 function keysFile(): string {
   const file = parseSettings(process.env).keys;
   if (file === undefined)
-    throw new SettingsError('POLICYGRAPH_DATA is :memory:, which keeps nothing: say where the keys are in POLICYGRAPH_KEYS.');
+    throw new SettingsError('POLICYGRAPH_DATA is :memory:, which keeps nothing: set POLICYGRAPH_KEYS to the file of the keys.');
   return file;
 }
 
@@ -207,7 +203,8 @@ function overTexts(command: Command): Command {
 }
 
 function archiveOf({ archive = parseSettings(process.env).archive }: Folders): Archive {
-  if (archive === undefined) throw new SettingsError('Say where the source texts are: --archive FOLDER, or POLICYGRAPH_ARCHIVE.');
+  if (archive === undefined)
+    throw new SettingsError('The folder of the source texts is missing: pass --archive FOLDER, or set POLICYGRAPH_ARCHIVE.');
   return new Archive(existing(archive));
 }
 
@@ -223,15 +220,15 @@ function existing(folder: string): string {
   return folder;
 }
 
-/** The newline that ends what is piped in is no part of the passage. */
+/** The final newline of piped input is not part of the passage. */
 async function passageOf(words: readonly string[]): Promise<string> {
   const passage =
     words.length === 0 && !process.stdin.isTTY ? (await text(process.stdin)).replace(/\r?\n$/, '') : words.join(' ');
-  if (passage === '') throw new SettingsError('Give the passage to find, as arguments or on standard input.');
+  if (passage === '') throw new SettingsError('The passage is missing: pass it as arguments or on standard input.');
   return passage;
 }
 
-function tell({ lines, note, ok }: Report): void {
+function print({ lines, note, ok }: Report): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   if (note !== undefined) process.stderr.write(`${note}\n`);
   if (!ok) process.exitCode = 1;
@@ -246,7 +243,7 @@ function asSentence(message: string): string {
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}${/[.?)]$/.test(line) ? '' : '.'}`;
 }
 
-/** 2 for what was called wrongly, 1 for everything else. */
+/** Exit code 2 for wrong usage or settings, 1 for everything else. */
 function fail(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;

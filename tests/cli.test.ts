@@ -13,7 +13,7 @@ describe('the command line', () => {
     [
       'no archive',
       ['verify', '--data', temporary(smallData)],
-      'Say where the source texts are: --archive FOLDER, or POLICYGRAPH_ARCHIVE.\n',
+      'The folder of the source texts is missing: pass --archive FOLDER, or set POLICYGRAPH_ARCHIVE.\n',
     ],
     ['a missing archive', ['coverage', '--archive', '/nowhere'], 'There is no folder /nowhere.\n'],
     ['missing data', ['verify', '--archive', archive, '--data', '/nowhere'], 'There is no folder /nowhere.\n'],
@@ -26,7 +26,7 @@ describe('the command line', () => {
     [
       'no passage',
       ['locate', '--archive', archive, '--document', 'document:article'],
-      'Give the passage to find, as arguments or on standard input.\n',
+      'The passage is missing: pass it as arguments or on standard input.\n',
     ],
   ])('says one sentence and ends with 2: %s', async (_, args, err) => {
     expect(await policygraph(args)).toEqual({ code: 2, out: '', err });
@@ -34,17 +34,17 @@ describe('the command line', () => {
 
   it('says what its commands are', async () => {
     const { code, out, err } = await policygraph(['--help']);
-    expect([code, err, [...out.matchAll(/^ {2}(\w+) /gm)].map(([, command]) => command)]).toEqual([
+    expect([code, err, [...out.matchAll(/^ {2}([\w|]+) /gm)].map(([, command]) => command)]).toEqual([
       0,
       '',
-      ['verify', 'coverage', 'audit', 'locate', 'check', 'migrate', 'export', 'import', 'keys', 'help'],
+      ['verify', 'unexplained|coverage', 'audit', 'locate', 'check', 'migrate', 'export', 'import', 'keys', 'help'],
     ]);
     expect(await policygraph([])).toEqual({ code: 2, out: '', err: out });
   });
 
   it.each([
     'verify',
-    'coverage',
+    'unexplained',
     'audit',
     'locate',
     'check',

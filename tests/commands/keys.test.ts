@@ -63,7 +63,7 @@ describe('keys add', () => {
     expect(await policygraph(['keys', 'list'], { settings: { POLICYGRAPH_DATA: ':memory:' } })).toEqual({
       code: 2,
       out: '',
-      err: 'POLICYGRAPH_DATA is :memory:, which keeps nothing: say where the keys are in POLICYGRAPH_KEYS.\n',
+      err: 'POLICYGRAPH_DATA is :memory:, which keeps nothing: set POLICYGRAPH_KEYS to the file of the keys.\n',
     });
   });
 });

@@ -1,24 +1,22 @@
 import type { Archive } from '../archive.js';
 import { groupBy } from '../graph/group-by.js';
-import { judgeCoverage, type JudgedSentence } from '../import/coverage.js';
+import { judgeSentences, type JudgedSentence } from '../import/judged-sentences.js';
 import type { ImportFile } from '../import/files.js';
 import { counted, type Report } from './report.js';
 
 /** Reports for every sentence of the archived texts whether a claim rests on it, or why none does. Throws an ImportError. */
-export async function coverage(files: readonly ImportFile[], archive: Archive): Promise<Report> {
-  const { sentences, problems } = await judgeCoverage(files, archive);
-  const unexplained = sentences.filter(({ verdict }) => verdict === 'UNEXPLAINED');
+export async function unexplained(files: readonly ImportFile[], archive: Archive): Promise<Report> {
+  const { sentences, problems } = await judgeSentences(files, archive);
+  const open = sentences.filter(({ verdict }) => verdict === 'UNEXPLAINED');
   const documents = groupBy(sentences, ({ document }) => document);
   return {
     lines: [
       ...[...documents].map(([document, group]) => `${document}: ${summary(group)}`),
       ...problems,
-      ...unexplained.map(
-        ({ document, start, end, text }) => `${document} ${start} ${end} ${Array.from(text).slice(0, 80).join('')}`,
-      ),
+      ...open.map(({ document, start, end, text }) => `${document} ${start} ${end} ${Array.from(text).slice(0, 80).join('')}`),
       `All: ${summary(sentences)}`,
     ],
-    ok: unexplained.length === 0 && problems.length === 0,
+    ok: open.length === 0 && problems.length === 0,
   };
 }
 

@@ -30,7 +30,7 @@ interface JudgedText {
 }
 
 /** Judges every sentence of every archived text that a document names, also outside of the documents' ranges. Throws an ImportError. */
-export async function judgeCoverage(files: readonly ImportFile[], archive: Archive): Promise<Coverage> {
+export async function judgeSentences(files: readonly ImportFile[], archive: Archive): Promise<Coverage> {
   const { entities, claims } = readLocatedDataset(files);
   const documents = archivedDocuments(entities.values());
   const entries = readUncovered(files);
