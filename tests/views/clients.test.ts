@@ -1,4 +1,4 @@
-/** Clients that normalise: a query as of 2010 never changes what a query of today shows. */
+/** Clients that normalise: a query as of 2010 never changes what a current query shows. */
 import { readFileSync } from 'node:fs';
 import { ApolloClient, HttpLink, InMemoryCache, gql, type DocumentTransform } from '@apollo/client';
 import { Client, fetchExchange, type Exchange } from '@urql/core';

@@ -71,7 +71,7 @@ export function flatEvidence(evidence: EvidenceRecord): Readonly<Record<string, 
   return Object.fromEntries(ofEvidence.map(([name]) => [name, values[name]]));
 }
 
-/** Evidence as records have it, in one order of its keys. A passage is found by all three parts of its locator. */
+/** Evidence in the form of records, with its keys in one order. A locator needs all three parts. */
 export function nestedEvidence(values: Values): EvidenceRecord {
   const entries = ofEvidence.map(([name, { partOf, absentMeans }]) =>
     partOf === 'locator' ? ['locator', locatorOf(values)] : [name, statedValue(values[name], absentMeans)],
