@@ -11,6 +11,7 @@ import { importFiles, versionOf } from '../../src/import/files.js';
 import { draft } from '../changesets/drafts.js';
 import { policygraph } from '../support/cli.js';
 import { engines, neo4jEnvironment } from '../support/engines.js';
+import { isLong } from '../support/long-runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'policygraph-round-trip-'));
 const at = (name: string) => join(folder, name);
@@ -34,7 +35,7 @@ describe('export, import into an empty graph, and export', { timeout: 240_000 },
   beforeAll(() => cpSync(inject('builtInGraph'), at('built-in'), { recursive: true }));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('give the whole graph again on the embedded engine', async () => {
+  it.runIf(isLong)('give the whole graph again on the embedded engine', async () => {
     const copy = { POLICYGRAPH_DATA: at('copy') };
     await empty(await EmbeddedGraph.open(at('copy')));
     expect(await run(copy, 'export', '--format', 'jsonl')).toBe('');

@@ -6,11 +6,9 @@ import { GraphReader } from '../../src/export/graph-reader.js';
 import { jsonLines } from '../../src/export/json-lines.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
-import { builtInFolder } from '../../src/import/built-in.js';
-import { readDataset } from '../../src/import/dataset.js';
-import { importFiles } from '../../src/import/files.js';
 import { readJsonLines } from '../../src/import/json-lines.js';
 import { article, claim, draft, named, world } from '../changesets/drafts.js';
+import { builtInData } from '../support/built-in-data.js';
 import { engines } from '../support/engines.js';
 import { text } from './text.js';
 
@@ -42,7 +40,7 @@ describe.each(engines)('JSON Lines on $name', ({ builtIn, empty }) => {
 
   it('give the built-in data back, byte for byte', { timeout: 240_000 }, async () => {
     const first = await exported(await open(builtIn()));
-    const { entities, observations, claims } = readDataset(importFiles(builtInFolder));
+    const { entities, observations, claims } = builtInData;
     const count = (type: string) => first.match(new RegExp(`^{"type":"${type}",`, 'gm'))?.length;
     expect([count('entity'), count('observation'), count('claim')]).toEqual([
       entities.length,

@@ -1,10 +1,8 @@
 /** What the built-in data promises beyond being right: it is linked, and little of it is loose prose. */
 import { describe, expect, it } from 'vitest';
-import { builtInFolder } from '../../src/import/built-in.js';
-import { readDataset } from '../../src/import/dataset.js';
-import { importFiles } from '../../src/import/files.js';
+import { builtInData } from '../support/built-in-data.js';
 
-const { entities, claims, observations } = readDataset(importFiles(builtInFolder));
+const { entities, claims, observations } = builtInData;
 /** Claims that rest on passages, rather than on records of data sets. */
 const ofTexts = claims.filter(({ evidence }) => evidence.some(({ locator }) => locator !== undefined));
 const idOf = ({ id }: { readonly id: string }) => id;

@@ -5,11 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import type { Statement } from '../../src/graph/query.js';
-import { builtInFolder, loadBuiltIn } from '../../src/import/built-in.js';
-import { readDataset } from '../../src/import/dataset.js';
-import { importFiles } from '../../src/import/files.js';
+import { loadBuiltIn } from '../../src/import/built-in.js';
 import { ImportError } from '../../src/changesets/problem.js';
 import { edited, folderOf, smallData } from '../support/small-data.js';
+import { builtInData } from '../support/built-in-data.js';
 
 const count: Statement<{ nodes: number }> = { name: 'test', text: 'MATCH (node) RETURN count(node) AS nodes', parameters: {} };
 const folders: string[] = [];
@@ -88,7 +87,7 @@ describe('loading a folder', () => {
 });
 
 describe('the built-in data', () => {
-  const { entities, claims } = readDataset(importFiles(builtInFolder));
+  const { entities, claims } = builtInData;
 
   it('has at least 250 claims from the four texts', () => {
     const texts = new Map(

@@ -1,2 +1,5 @@
-/** How often to repeat what only chance brings about: `LONG_RUNS=1 npm run test:neo4j -- tests/durability` takes the long way. */
-export const times = (usually: number, long: number): number => (process.env['LONG_RUNS'] === undefined ? usually : long);
+/** LONG_RUNS=1 takes the long way: what is whole, large, or brought about by chance only. CI does for some files, see .ci/run. */
+export const isLong = process.env['LONG_RUNS'] !== undefined;
+
+/** How often to repeat, or how large to be. */
+export const times = (usually: number, long: number): number => (isLong ? long : usually);
