@@ -1,101 +1,15 @@
 /** The filters of lists, made from the model: what can be asked of each type is what the model says it has. */
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { Field, Float, ID, InputType, Int, type ClassType } from 'type-graphql';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { ID, InputType, type ClassType } from 'type-graphql';
+import { filterFields } from '../graph/lists/filter/fields.js';
 import { relationFilters } from '../graph/lists/filter/relations.js';
-import { entities, records, type ListedModel, type Listed, type PropertyModel } from '../model/model.js';
-import { EntityType, enumType, pascalCase } from './enums.js';
-import { DateScalar } from './scalars.js';
+import { entities, records, type Listed, type ListedModel } from '../model/model.js';
+import { EntityType, pascalCase } from './enums.js';
+import { addField, CodeFilter, IdFilter, propertyFilter, StringFilter } from './filter-tests.js';
 import { limits } from '../limits.js';
+import { relationFilter } from './relation-filters.js';
 
-const { filterValues, filterText, filterBranches } = limits.operation;
-const [values, chars, most] = [filterValues.value, filterText.value, filterBranches.value];
-
-/** Adds one optional field to an input or arguments class. */
-export function addField(
-  type: ClassType,
-  name: string,
-  returns: () => object,
-  description: string,
-  ...validators: PropertyDecorator[]
-): void {
-  Field(returns as () => ClassType, { nullable: true, description })(type.prototype, name);
-  for (const validator of [IsOptional(), ...validators]) validator(type.prototype, name);
-}
-
-const known = 'Whether it is known at all.';
-
-@InputType({ description: 'A test of a text, ignoring case. All that is given must hold.' })
-class StringFilter {}
-addField(StringFilter, 'eq', () => String, 'Is this text.', MaxLength(chars));
-addField(StringFilter, 'in', () => [String], 'Is one of these texts.', ArrayMaxSize(values));
-addField(StringFilter, 'contains', () => String, 'Contains this text.', MaxLength(chars));
-addField(StringFilter, 'startsWith', () => String, 'Begins with this text.', MaxLength(chars));
-addField(StringFilter, 'known', () => Boolean, known);
-
-@InputType({ description: 'A test of an id.' })
-class IdFilter {}
-addField(IdFilter, 'eq', () => ID, 'Is this id.');
-addField(IdFilter, 'in', () => [ID], 'Is one of these ids.', ArrayMaxSize(values));
-addField(IdFilter, 'startsWith', () => String, 'Begins with this text, such as "region:CN-".', MaxLength(chars));
-
-@InputType({ description: 'A test of a date that may be vague: it is after a day when even its earliest reading is.' })
-class DateFilter {}
-addField(DateFilter, 'gte', () => DateScalar, 'On or after this day.');
-addField(DateFilter, 'gt', () => DateScalar, 'After this day.');
-addField(DateFilter, 'lte', () => DateScalar, 'On or before this day.');
-addField(DateFilter, 'lt', () => DateScalar, 'Before this day.');
-addField(DateFilter, 'known', () => Boolean, known);
-
-@InputType({ description: 'A test of a code under its scheme.' })
-class CodeFilter {}
-Field(() => String, { description: 'The code, such as "370200".' })(CodeFilter.prototype, 'value');
-MaxLength(200)(CodeFilter.prototype, 'value');
-addField(CodeFilter, 'scheme', () => String, 'The scheme, such as "GB/T 2260"; without it, any scheme.', MaxLength(200));
-
-/** Tests of a number, for `Int` and `Float`. */
-function numberFilter(name: string, type: object): ClassType {
-  class NumberFilter {}
-  InputType(name, { description: 'A test of a number.' })(NumberFilter);
-  for (const [operator, text] of Object.entries({
-    eq: 'Is',
-    gt: 'More than',
-    gte: 'At least',
-    lt: 'Less than',
-    lte: 'At most',
-  })) {
-    addField(NumberFilter, operator, () => type, `${text} this number.`);
-  }
-  addField(NumberFilter, 'in', () => [type], 'Is one of these numbers.', ArrayMaxSize(values));
-  addField(NumberFilter, 'known', () => Boolean, known);
-  return NumberFilter;
-}
-
-const IntFilter = numberFilter('IntFilter', Int);
-const FloatFilter = numberFilter('FloatFilter', Float);
-
-function enumFilter(name: string, type: object): ClassType {
-  class EnumFilter {}
-  InputType(`${name}Filter`, { description: `A test of ${name}.` })(EnumFilter);
-  addField(EnumFilter, 'eq', () => type, 'Is this.');
-  addField(EnumFilter, 'in', () => [type], 'Is one of these.', ArrayMaxSize(values));
-  addField(EnumFilter, 'known', () => Boolean, known);
-  return EnumFilter;
-}
-
-function propertyFilter(listed: Listed, name: string, { type, values, description }: PropertyModel): ClassType {
-  switch (type) {
-    case 'enum':
-      return enumFilter(`${listed}${pascalCase(name)}`, enumType(`${listed}${pascalCase(name)}`, description, values ?? {}));
-    case 'integer':
-      return IntFilter;
-    case 'number':
-      return FloatFilter;
-    case 'date':
-      return DateFilter;
-    default:
-      return StringFilter;
-  }
-}
+const most = limits.operation.filterBranches.value;
 
 const made = new Map<string, ClassType>();
 
@@ -130,11 +44,15 @@ function addEntityFields(type: ClassType, listed: Exclude<Listed, keyof typeof r
   if (listed !== 'Entity') addProperties(type, listed, entities[listed]);
   for (const { name, description } of relationFilters(listed))
     addField(type, name, () => ID, `Is related to this entity: ${description}`);
+  for (const [name, field] of filterFields(listed)) {
+    const filter = relationFilter(field, filterInput);
+    addField(type, name, () => filter, field.description, ValidateNested());
+  }
 }
 
 function addProperties(type: ClassType, listed: Listed, { properties }: ListedModel): void {
   for (const [name, property] of Object.entries(properties)) {
-    const filter = propertyFilter(listed, name, property);
+    const filter = propertyFilter(`${listed}${pascalCase(name)}`, property);
     addField(type, name, () => filter, property.description, ValidateNested());
   }
 }

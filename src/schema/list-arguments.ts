@@ -12,7 +12,8 @@ import {
 } from '../model/model.js';
 import { orderings } from '../graph/lists/order.js';
 import { Certainty as CertaintyType, Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
-import { addField, filterInput } from './filter-inputs.js';
+import { filterInput } from './filter-inputs.js';
+import { addField } from './filter-tests.js';
 import { PageArguments } from './page-arguments.js';
 import { PeriodRange } from './period-range.js';
 

@@ -34,6 +34,9 @@ const wholeListCost = { totalCount: 20, facet: 100 };
 /** What it costs to test of every item whether it lies in a region: 50 ms over 3,500 regions. */
 const walkUpCost = 200;
 
+/** What it costs to test of every item what it is related to. */
+const quantifierCost = 50;
+
 /** What gathering a timeline costs besides the page that it gives. */
 const timelineCost = 50;
 
@@ -109,10 +112,10 @@ interface Size {
 function counter(size: Size): ComplexityEstimator {
   return ({ type: parent, field, args }) => {
     if (parent.name === 'Mutation') return; // what is written is no filter
-    const { conditions, depth, walks } = filterSize(args);
+    const { conditions, depth, walks, quantifiers } = filterSize(args);
     size.conditions += conditions;
     size.depth = Math.max(size.depth, depth);
-    size.extra += walks * walkUpCost + wholeListsOf(parent, field.name, args);
+    size.extra += walks * walkUpCost + quantifiers * quantifierCost + wholeListsOf(parent, field.name, args);
   };
 }
 

@@ -9,6 +9,8 @@ export interface FilterSize {
   readonly depth: number;
   /** Conditions to lie in a region that a list cannot begin at, so that every item's way up is walked. */
   readonly walks: number;
+  /** Conditions on what items are related to: one counts thrice what the one around it does, for it is tested of all that is related. */
+  readonly quantifiers: number;
 }
 
 /** The size of the filters among a field's arguments. */
@@ -18,6 +20,7 @@ export function filterSize({ asOf: _view, ...args }: Readonly<Record<string, unk
     conditions: sum(filters.map(conditionsOf)),
     depth: Math.max(0, ...filters.map(depthOf)),
     walks: sum(filters.map((filter) => walksOf(filter, false))),
+    quantifiers: sum(filters.map((filter) => quantifiersOf(filter, 1))),
   };
 }
 
@@ -40,7 +43,22 @@ function walksOf(value: unknown, optional: boolean): number {
   if (!isObject(value)) return 0;
   return sum(
     Object.entries(value).map(([key, inner]) =>
-      key === 'within' ? Number(optional) : walksOf(inner, optional || key === 'or' || key === 'not'),
+      key === 'within' ? Number(optional) : walksOf(inner, optional || notOfAll.has(key)),
+    ),
+  );
+}
+
+const quantifiers: ReadonlySet<string> = new Set(['some', 'none', 'every', 'count']);
+
+/** Where a list cannot begin at a condition. */
+const notOfAll: ReadonlySet<string> = new Set(['or', 'not', ...quantifiers]);
+
+function quantifiersOf(value: unknown, weight: number): number {
+  if (Array.isArray(value)) return sum(value.map((item) => quantifiersOf(item, weight)));
+  if (!isObject(value)) return 0;
+  return sum(
+    Object.entries(value).map(([key, inner]) =>
+      quantifiers.has(key) ? weight + quantifiersOf(inner, 3 * weight) : quantifiersOf(inner, weight),
     ),
   );
 }

@@ -120,7 +120,7 @@ function checkGiven(value: unknown, place: string, node: ValueNode): void {
 }
 
 function isNull(place: string, node: ValueNode): GraphQLError {
-  const isTest = /\.(eq|in|contains|startsWith|gte?|lte?)$/.test(place);
+  const isTest = /(?<!\.count)\.(eq|in|contains|startsWith|gte?|lte?)$/.test(place); // a count is always known
   const instead = isTest ? 'ask for "known: false" to find what has no value' : 'leave it out to set no condition';
   return refusal(`"${place}" must not be null: give a value, or ${instead}.`, node);
 }

@@ -69,6 +69,28 @@ const refused: readonly (readonly [what: string, query: string, variables: objec
     { id: null },
     '"where.issuedBy" must not be null',
   ],
+  [
+    'a null quantifier',
+    list('{ issuers: { some: null } }'),
+    {},
+    '"where.issuers.some" must not be null: give a value, or leave it out',
+  ],
+  ['a null inside a quantifier', list('{ issuers: { none: { name: null } } }'), {}, '"where.issuers.none.name" must not be null'],
+  [
+    'a null count',
+    list('{ issuers: { count: { gte: null } } }'),
+    {},
+    '"where.issuers.count.gte" must not be null: give a value, or leave it out',
+  ],
+  [
+    'a null attribute',
+    list('{ issuers: { edge: { role: { eq: null } } } }'),
+    {},
+    '"where.issuers.edge.role.eq" must not be null',
+  ],
+  ['a count of nothing', list('{ issuers: { count: {} } }'), {}, '"count" must have an operator'],
+  ['an attribute of nothing', list('{ issuers: { edge: { role: {} } } }'), {}, '"role" must have an operator'],
+  ['a date of nothing', list('{ issuers: { edge: { validity: { from: {} } } } }'), {}, '"from" must have an operator'],
   ['a null of claims', '{ claims(where: { subject: { eq: null } }) { totalCount } }', {}, '"where.subject.eq" must not be null'],
 ];
 
@@ -81,6 +103,8 @@ const none: readonly (readonly [what: string, query: string, count: string])[] =
   ['not all of nothing', list('{ not: { and: [] } }'), 'policies'],
   ['in of no numbers', '{ observations(where: { value: { in: [] } }) { totalCount } }', 'observations'],
   ['in of no subjects', '{ claims(where: { subject: { in: [] } }) { totalCount } }', 'claims'],
+  ['none of any, and some', list('{ issuers: { none: {}, count: { gt: 0 } } }'), 'policies'],
+  ['some of no ids', list('{ issuers: { some: { id: { in: [] } } } }'), 'policies'],
   ['a search of no types', '{ search(query: "car", types: []) { totalCount } }', 'search'],
 ];
 
@@ -90,6 +114,7 @@ const all: readonly (readonly [what: string, where: string])[] = [
   ['not in of no ids', '{ not: { id: { in: [] } } }'],
   ['not one of no alternatives', '{ not: { or: [] } }'],
   ['a test of nothing', '{ name: {} }'],
+  ['what is so of all of none', '{ laterPolicies: { none: { id: { in: [] } } } }'],
 ];
 
 describe.each(engines)('conditions without a value on $name', ({ builtIn }) => {

@@ -12,6 +12,8 @@ import {
   isRequiredArgument,
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
@@ -29,7 +31,7 @@ interface Owned {
 }
 
 /** How deep an operation may go (most are small: it is the number of different ones that finds differences), and how deep a filter. */
-const depths = { fields: [1, 1, 2, 2, 3], filter: 2 } as const;
+const depths = { fields: [1, 1, 2, 2, 3], filter: 3 } as const;
 
 /** What differs between engines by its nature. */
 const ofTheEngine = new Set(['GraphInfo.engine', 'GraphInfo.engineVersion']);
@@ -249,18 +251,25 @@ export class Operations {
       return `[${Array.from({ length: one(chance, [1, 1, 2]) }, () => this.value(chance, type.ofType, depth, name)).join(', ')}]`;
     if (isEnumType(type)) return one(chance, type.getValues()).name;
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter(
-        (field) => depth < depths.filter || !['and', 'or', 'not'].includes(field.name),
-      );
+      const fields = Object.values(type.getFields()).filter((field) => depth < depths.filter || !leadsOn(field));
       const chosen = new Set([
         ...fields.filter(({ type: each }) => each.toString().endsWith('!')),
         ...some(chance, fields, 1, 2),
       ]);
-      return `{ ${[...chosen].map((field) => `${field.name}: ${this.value(chance, field.type, depth + 1, type.name === 'CodeFilter' ? field.name : name === 'where' || depth === 0 ? field.name : name)}`).join(', ')} }`;
+      const nameOf = (field: GraphQLInputField) => (isTest(type) ? name : field.name);
+      return `{ ${[...chosen].map((field) => `${field.name}: ${this.value(chance, field.type, depth + 1, nameOf(field))}`).join(', ')} }`;
     }
     return scalar(chance, type.name, name);
   }
 }
+
+/** A condition that holds filters again. */
+const leadsOn = ({ name, type }: GraphQLInputField): boolean =>
+  ['and', 'or', 'not'].includes(name) || getNamedType(type).name.endsWith('RelationFilter');
+
+/** A test of one value: its operands are what the field is about. A code has a scheme and a value. */
+const isTest = (type: GraphQLInputObjectType): boolean =>
+  type.name !== 'CodeFilter' && Object.values(type.getFields()).every((field) => !isInputObjectType(getNamedType(field.type)));
 
 /** What narrows a list is asked less often, that there be something left of it. */
 function likelihood(field: string, arg: string): boolean[] {

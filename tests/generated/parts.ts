@@ -15,8 +15,11 @@ import {
 } from 'graphql';
 
 /** Types of a label have filters, orders and facets of their own that are made by one piece of code: they count as one. */
-const kindOf = (type: string): string =>
-  type.endsWith('Filter') && !/^(String|Code|Id|Number|Int|Date|Float)/.test(type) ? 'Filter' : type;
+function kindOf(type: string): string {
+  const [related] = /(?:Relation|Edge)Filter$/.exec(type) ?? [];
+  if (related !== undefined) return related;
+  return type.endsWith('Filter') && !/^(String|Code|Count|Id|Int|Date|Float|Validity)Filter$/.test(type) ? 'Filter' : type;
+}
 
 /** Left out: what an engine says of itself. */
 const isOfTheEngine = (field: string): boolean => /^(engine|engineVersion)$/.test(field);
@@ -29,7 +32,7 @@ export function allPartsOf(schema: GraphQLSchema): string[] {
     if (type.name.startsWith('__') || ['Subscription', 'Mutation'].includes(type.name)) return [];
     if (isInputObjectType(type) && ofMutations.test(type.name)) return [];
     if (isInputObjectType(type) && kindOf(type.name) !== 'Filter')
-      return Object.keys(type.getFields()).map((name) => `${type.name}.${name}`);
+      return Object.keys(type.getFields()).map((name) => `${kindOf(type.name)}.${name}`);
     if (!isObjectType(type) && !isInterfaceType(type)) return [];
     return Object.values(type.getFields()).flatMap(({ name, args, type: to }) =>
       isOfTheEngine(name) || (args.length === 0 && !isCompositeType(getNamedType(to)))
@@ -64,7 +67,7 @@ export function partsOf(schema: GraphQLSchema, query: string): string[] {
       parts.push(partOf(field, node.name.value));
       if (node.value.kind === Kind.ENUM) parts.push(`${field}(${node.name.value}: ${node.value.value})`);
     },
-    ObjectField: (node) => void parts.push(`${String(info.getParentInputType()).replaceAll(/[![\]]/g, '')}.${node.name.value}`),
+    ObjectField: (node) => void parts.push(`${kindOf(String(getNamedType(info.getParentInputType())))}.${node.name.value}`),
   });
   visit(parse(query), visitor);
   return parts;

@@ -1,23 +1,30 @@
 import * as fc from 'fast-check';
+import { isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Certainty } from '../../src/graph/time/certainty.js';
+import { certainties, type Certainty } from '../../src/graph/time/certainty.js';
 import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
 import type { Filter } from '../../src/graph/lists/filter/filter.js';
+import { filterFields, type FilterField } from '../../src/graph/lists/filter/fields.js';
 import { relationFilters } from '../../src/graph/lists/filter/relations.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import {
   labels,
   records,
   relationFields,
+  targetOf,
   type Label,
   type Listed,
   type PropertyModel,
+  relations,
   type RelationField,
+  type RelationType,
 } from '../../src/model/model.js';
 import { orderings, type Order, type PageArguments } from '../../src/graph/lists/order.js';
 import type { List, Page } from '../../src/graph/lists/page.js';
 import type { Graph } from '../../src/graph/port.js';
+import { graphqlSchema } from '../../src/server/graphql-schema.js';
+import { pascalCase } from '../../src/schema/enums.js';
 import { engines } from '../support/engines.js';
 import { Reference, propertiesOf, type Scope } from './reference.js';
 import { allIds, amounts, changeOf, codeValues, days, idsOf, numbers, predicates, schemes, texts, worldOf } from './world.js';
@@ -28,7 +35,6 @@ const world = worldOf(seed);
 const runs = { embedded: 200, neo4j: 50 } as const;
 
 const listedKinds: readonly (Listed | 'Entity')[] = [...labels, ...(Object.keys(records) as Listed[]), 'Entity'];
-const targetOf = ({ targets }: RelationField): Label | 'Entity' => (targets.length === 1 ? (targets[0] as Label) : 'Entity');
 const fieldsOfModel = labels.flatMap((label) => [...relationFields(label).values()].map((field) => ({ label, field })));
 
 /** The entities of a label that have something under a field, and one that may not. */
@@ -39,7 +45,13 @@ function originsOf(label: Label, { types, direction }: RelationField): string[] 
   return [idsOf(label)[0] as string, ...near.filter((id) => id.startsWith(`${label.toLowerCase()}:`))];
 }
 
-function testOf<T>(operands: Readonly<Record<string, fc.Arbitrary<T>>>): fc.Arbitrary<object> {
+const schema = await graphqlSchema();
+
+/** A test of a type of the API: an operator that is added there is made here too, or nothing is. */
+function testOf<T>(input: string, operands: Readonly<Record<string, fc.Arbitrary<T>>>): fc.Arbitrary<object> {
+  const type = schema.getType(input);
+  if (!isInputObjectType(type)) throw new Error(`There is no test ${input}.`);
+  expect(Object.keys(operands).sort(), input).toEqual(Object.keys(type.getFields()).sort());
   const each = Object.entries(operands).map(([operator, operand]) => operand.map((value) => ({ [operator]: value })));
   return fc.array(fc.oneof(...each), { minLength: 1, maxLength: 2 }).map((tests) => Object.assign({}, ...tests) as object);
 }
@@ -49,9 +61,9 @@ const part = fc.tuple(upperOrLower, fc.nat(3)).map(([text, length]) => [...text]
 const known = fc.boolean();
 
 const stringTest = (text: fc.Arbitrary<string>) =>
-  testOf<unknown>({ eq: text, in: fc.array(text, { maxLength: 3 }), contains: part, startsWith: part, known });
-const numberTest = (number: fc.Arbitrary<number>) =>
-  testOf<unknown>({
+  testOf<unknown>('StringFilter', { eq: text, in: fc.array(text, { maxLength: 3 }), contains: part, startsWith: part, known });
+const numberTest = (input: 'IntFilter' | 'FloatFilter', number: fc.Arbitrary<number>) =>
+  testOf<unknown>(input, {
     eq: number,
     gt: number,
     gte: number,
@@ -62,24 +74,31 @@ const numberTest = (number: fc.Arbitrary<number>) =>
   });
 const day = fc.constantFrom(...days);
 
-function propertyTest(name: string, { type, values }: PropertyModel): fc.Arbitrary<object> {
-  if (type === 'date') return testOf<unknown>({ gt: day, gte: day, lt: day, lte: day, known });
-  if (type === 'integer' || type === 'number') return numberTest(fc.constantFrom(...(type === 'number' ? amounts : numbers)));
+const dateTest = testOf<unknown>('DateFilter', { gt: day, gte: day, lt: day, lte: day, known });
+
+/** A test of a property of an entity, record or relation; `owner` and its name are those of an enum's test. */
+function propertyTest(owner: string, name: string, { type, values }: PropertyModel): fc.Arbitrary<object> {
+  if (type === 'date') return dateTest;
+  if (type === 'integer') return numberTest('IntFilter', fc.constantFrom(...numbers));
+  if (type === 'number') return numberTest('FloatFilter', fc.constantFrom(...amounts));
   if (type !== 'enum')
     return stringTest(fc.oneof(upperOrLower, fc.constantFrom(...(name === 'predicate' ? predicates : allIds))));
   const value = fc.constantFrom(...Object.keys(values ?? {}));
-  return testOf<unknown>({ eq: value, in: fc.array(value, { maxLength: 3 }), known });
+  return testOf<unknown>(`${owner}${pascalCase(name)}Filter`, { eq: value, in: fc.array(value, { maxLength: 3 }), known });
 }
 
 const propertyTests = (listed: Listed | 'Entity') =>
   Object.entries(propertiesOf(listed)).map(([property, model]) => ({
     listed,
     property,
-    test: propertyTest(property, model).map((test) => ({ [property]: test })),
+    test: propertyTest(listed, property, model).map((test) => ({ [property]: test })),
   }));
 
 /** Every property of every kind, each to be tested by itself: among all that can be asked, chance would pass over some. */
 const tested = listedKinds.flatMap(propertyTests);
+
+/** Every relation field that can be filtered by. */
+const quantified = listedKinds.flatMap((listed) => [...filterFields(listed)].map(([name, field]) => ({ listed, name, field })));
 
 const codeTest = fc.record(
   { value: fc.constantFrom(...codeValues), scheme: fc.constantFrom(...schemes) },
@@ -87,8 +106,50 @@ const codeTest = fc.record(
 );
 const anId = fc.constantFrom(...allIds);
 
+const idTest = (id: fc.Arbitrary<string>) =>
+  testOf<unknown>('IdFilter', {
+    eq: id,
+    in: fc.array(id, { maxLength: 3 }),
+    startsWith: fc.constantFrom('region:', 'policy:n1', ''),
+    known,
+  });
+
+const enumTest = (input: string, values: readonly string[]) => {
+  const value = fc.constantFrom(...values);
+  return testOf<unknown>(input, { eq: value, in: fc.array(value, { minLength: 1, maxLength: 2 }) });
+};
+
+/** A filter of relations, as the field allows it. */
+function edgeFilter({ types, attributes }: FilterField): fc.Arbitrary<object> {
+  const own = Object.entries(attributes).map(([name, property]) => {
+    const type = types.find((each) => Object.hasOwn(relations[each].attributes, name)) as RelationType;
+    const test = property.isId ? idTest(fc.constantFrom(...texts)) : propertyTest(pascalCase(type), name, property);
+    return test.map((each) => ({ [name]: each }));
+  });
+  const common = [
+    enumTest('RelationTypeFilter', types).map((type) => ({ type })),
+    enumTest('CertaintyFilter', Object.keys(certainties)).map((certainty) => ({ certainty })),
+    testOf<unknown>('ValidityFilter', { from: dateTest, until: dateTest }).map((validity) => ({ validity })),
+  ];
+  return fc
+    .array(fc.oneof(...own, ...common), { minLength: 1, maxLength: 2 })
+    .map((tests) => Object.assign({}, ...tests) as object);
+}
+
+const countTest = testOf<unknown>('CountFilter', {
+  ...Object.fromEntries(['eq', 'gt', 'gte', 'lt', 'lte'].map((operator) => [operator, fc.nat(3)])),
+  in: fc.array(fc.nat(4), { maxLength: 3 }),
+});
+
+/** A filter of what a field leads to; what is related must pass one that is nested `depth` deep. */
+function quantifierTest(field: FilterField, depth: number): fc.Arbitrary<Filter> {
+  const nested = fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 3, arbitrary: leaf(targetOf(field), depth - 1) });
+  const test = { some: nested, none: nested, every: nested, count: countTest, edge: edgeFilter(field) };
+  return fc.record<object>(test, { requiredKeys: [] }) as fc.Arbitrary<Filter>;
+}
+
 /** One test of a kind, as the API allows it. */
-function leaf(listed: Listed | 'Entity'): fc.Arbitrary<Filter> {
+function leaf(listed: Listed | 'Entity', depth = 1): fc.Arbitrary<Filter> {
   const own = propertyTests(listed).map(({ test }) => test);
   if (listed in records) return fc.oneof(...own);
   const byRelation = relationFilters(listed).map(({ name, type, direction }) => {
@@ -98,18 +159,22 @@ function leaf(listed: Listed | 'Entity'): fc.Arbitrary<Filter> {
     return fc.constantFrom(...others).map((id) => ({ [name]: id }));
   });
   const general: fc.Arbitrary<Filter>[] = [
-    testOf<unknown>({
-      eq: anId,
-      in: fc.array(anId, { maxLength: 3 }),
-      startsWith: fc.constantFrom('region:', 'policy:n1', ''),
-    }).map((id) => ({ id })),
+    idTest(anId).map((id) => ({ id })),
     stringTest(upperOrLower).map((name) => ({ name })),
     codeTest.map((code) => ({ code })),
     codeTest.map((identifier) => ({ identifier })),
     fc.constantFrom(...idsOf('Region')).map((within) => ({ within })),
     fc.array(fc.constantFrom(...labels), { maxLength: 4 }).map((type) => ({ type })),
   ];
-  return fc.oneof(...own, ...general, ...(byRelation.length === 0 ? [] : [fc.oneof(...byRelation)]));
+  const related = fc
+    .constantFrom(...filterFields(listed))
+    .chain(([name, field]) => quantifierTest(field, depth).map((test) => ({ [name]: test })));
+  return fc.oneof(
+    ...own,
+    ...general,
+    ...(byRelation.length === 0 ? [] : [fc.oneof(...byRelation)]),
+    ...(depth === 0 ? [] : [{ weight: 3, arbitrary: related }]),
+  );
 }
 
 function filterOf(listed: Listed | 'Entity'): fc.Arbitrary<Filter> {
@@ -216,6 +281,24 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
         );
       }),
       { seed, numRuns: parameters.numRuns / 10 },
+    );
+  });
+
+  it('gives what passes a filter of what it is related to, at any depth', { timeout }, async () => {
+    const order: Order = { property: 'name', direction: 'ASC' };
+    const asked = fc
+      .constantFrom(...quantified)
+      .chain(({ listed, name, field }) =>
+        fc.record({ listed: fc.constant(listed), where: quantifierTest(field, 2).map((test) => ({ [name]: test })), on: day }),
+      );
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ listed, where, on }) => {
+        const { edges } = await new Loaders(graph, { on, knownAt: now }).lists.all(listed, { first: 100, where, order }).page();
+        expect(edges.map(({ item }) => item.node['id'])).toEqual(
+          new Reference(world, on).list(listed, where, order).slice(0, 100),
+        );
+      }),
+      { seed, numRuns: parameters.numRuns * 0.4 },
     );
   });
 

@@ -5,6 +5,7 @@ import {
   entities,
   records,
   relations,
+  targetOf,
   type EntityModel,
   type Label,
   type Listed,
@@ -13,8 +14,12 @@ import {
   type RelationModel,
   type RelationType,
 } from '../../src/model/model.js';
+import type { EdgeFilter } from '../../src/graph/lists/filter/edges.js';
+import { filterFields, type FilterField } from '../../src/graph/lists/filter/fields.js';
 import type { Filter } from '../../src/graph/lists/filter/filter.js';
+import type { QuantifierFilter } from '../../src/graph/lists/filter/quantifiers.js';
 import type { Order } from '../../src/graph/lists/order.js';
+import { groupBy } from '../../src/graph/group-by.js';
 import type { Code, EntityRecord, RelationRecord } from '../../src/graph/stored/records.js';
 import { codeKey } from '../../src/graph/search/tokens.js';
 import { recordedAt, type World } from './world.js';
@@ -139,9 +144,13 @@ export class Reference {
     return { id, entity, values: { ...entity.properties, name: entity.names[0]?.value } };
   }
 
-  private holds({ validFrom, validUntil, days }: RelationRecord): boolean {
+  private certainty({ validFrom, validUntil, days }: RelationRecord): Certainty | undefined {
     const [from, until] = [validFrom, validUntil].map((text) => (text === undefined ? undefined : fuzzyDate(text)));
-    const certainty = certaintyOn({ from, until, ...days, knownFrom: recordedAt }, this.on);
+    return certaintyOn({ from, until, ...days, knownFrom: recordedAt }, this.on);
+  }
+
+  private holds(relation: RelationRecord): boolean {
+    const certainty = this.certainty(relation);
     return certainty !== undefined && isAtLeast(certainty, this.atLeast);
   }
 
@@ -155,13 +164,13 @@ export class Reference {
     if (key === 'not') return !this.passes(listed, value as Filter, item);
     const property = propertiesOf(listed)[key];
     if (property !== undefined) return passesProperty(property, value as Test, item.values[key] as Key);
-    return item.entity !== undefined && this.passesEntity(key, value, item.entity);
+    return item.entity !== undefined && this.passesEntity(listed, key, value, item.entity);
   }
 
-  private passesEntity(key: string, value: unknown, entity: EntityRecord): boolean {
+  private passesEntity(listed: Listed | 'Entity', key: string, value: unknown, entity: EntityRecord): boolean {
     switch (key) {
       case 'id':
-        return passesTests(value as Test, (operator, operand) => compare(entity.id, operator, operand));
+        return passesId(value as Test, entity.id);
       case 'name':
         return passesTests(value as Test, (operator, operand) =>
           operator === 'known'
@@ -179,15 +188,90 @@ export class Reference {
           entity.id === value ||
           (this.ancestors(entity.id).includes(value as string) && this.byId.get(value as string)?.label === 'Region')
         );
-      default:
-        return this.passesRelation(key, value as string, entity);
+      default: {
+        const field = filterFields(listed).get(key);
+        return field === undefined
+          ? this.passesRelation(key, value as string, entity)
+          : this.passesQuantifiers(field, value as QuantifierFilter, entity.id);
+      }
     }
   }
 
+  private passesQuantifiers(field: FilterField, { edge = {}, ...quantifiers }: QuantifierFilter, id: string): boolean {
+    const found = this.fieldItems(field, id, edge);
+    const passes = (filter: Filter) => (item: Item) => this.passes(targetOf(field), filter, item);
+    const asked = Object.entries(quantifiers).filter(([, value]) => value !== undefined);
+    if (asked.length === 0) return found.length > 0;
+    return asked.every(([quantifier, value]) => {
+      switch (quantifier) {
+        case 'some':
+          return found.some(passes(value as Filter));
+        case 'none':
+          return !found.some(passes(value as Filter));
+        case 'every':
+          return found.every(passes(value as Filter));
+        case 'count':
+          return passesTests(value as Test, (operator, operand) => compare(found.length, operator, operand));
+        default:
+          throw new Error(`The reference does not know the quantifier "${quantifier}".`);
+      }
+    });
+  }
+
+  /** What a field lists: an item for each relation, and each item once where the parts of the entity count too. */
+  private fieldItems(field: FilterField, id: string, edge: EdgeFilter): Item[] {
+    const { parts } = field;
+    if (parts?.byDefault && parts.by !== 'INCLUDES') throw new Error(`The reference does not know parts by ${parts.by}.`);
+    const origins = parts?.byDefault ? this.withParts(id, 'INCLUDES') : [id];
+    const passes = (relation: RelationRecord) => field.types.includes(relation.type) && this.passesEdge(field, edge, relation);
+    const ends = origins
+      .flatMap((origin) => [
+        ...(field.direction === 'in'
+          ? []
+          : this.holdingFrom(origin)
+              .filter(passes)
+              .map(({ to }) => to)),
+        ...(field.direction === 'out'
+          ? []
+          : this.holdingTo(origin)
+              .filter(passes)
+              .map(({ from }) => from)),
+      ])
+      .filter((end) => targetOf(field) === 'Entity' || this.byId.get(end)?.label === targetOf(field));
+    return (parts?.byDefault ? [...new Set(ends)] : ends).map((end) => this.itemOf(end));
+  }
+
+  private readonly holding = once(() => this.world.relations.filter((relation) => this.holds(relation)));
+  private readonly byFrom = once(() => groupBy(this.holding(), ({ from }) => from));
+  private readonly byTo = once(() => groupBy(this.holding(), ({ to }) => to));
+  private readonly holdingFrom = (id: string): readonly RelationRecord[] => this.byFrom().get(id) ?? [];
+  private readonly holdingTo = (id: string): readonly RelationRecord[] => this.byTo().get(id) ?? [];
+
+  private passesEdge({ attributes }: FilterField, edge: EdgeFilter, relation: RelationRecord): boolean {
+    return Object.entries(edge).every(([key, value]) => {
+      const attribute = attributes[key];
+      if (attribute !== undefined) return passesProperty(attribute, value as Test, relation.attributes[key] as Key);
+      switch (key) {
+        case 'type':
+          return passesTests(value as Test, (operator, operand) => compare(relation.type, operator, operand));
+        case 'certainty':
+          return passesTests(value as Test, (operator, operand) => compare(this.certainty(relation), operator, operand));
+        case 'validity':
+          return Object.entries(value as Readonly<Record<string, Test>>).every(([end, test]) =>
+            passesProperty({ type: 'date', description: '' }, test, end === 'from' ? relation.validFrom : relation.validUntil),
+          );
+        default:
+          throw new Error(`The reference does not know the filter "${key}" of relations.`);
+      }
+    });
+  }
+
   private passesRelation(key: string, other: string, { id }: EntityRecord): boolean {
-    const [type, { where, ofParts }] = (Object.entries(relations) as [RelationType, RelationModel][]).find(
+    const found = (Object.entries(relations) as [RelationType, RelationModel][]).find(
       ([, model]) => model.where.out === key || model.where.in === key,
-    ) as [RelationType, RelationModel];
+    );
+    if (found === undefined) throw new Error(`The reference does not know the filter "${key}".`);
+    const [type, { where, ofParts }] = found;
     const [sources, targets] = where.out === key ? [[id], this.withParts(other, ofParts)] : [[other], [id]];
     return this.world.relations.some(
       (relation) =>
@@ -199,11 +283,16 @@ export class Reference {
   private withParts(id: string, type: RelationType | undefined): string[] {
     const found = [id];
     for (const whole of found) {
-      const parts = this.world.relations.filter((each) => each.type === type && each.from === whole && this.holds(each));
+      const parts = this.holdingFrom(whole).filter((each) => each.type === type);
       found.push(...new Set(parts.map(({ to }) => to).filter((to) => !found.includes(to))));
     }
     return found;
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const near = (relation: RelationRecord, { direction }: RelationField): string =>
@@ -219,6 +308,11 @@ export function propertiesOf(listed: Listed | 'Entity'): Readonly<Record<string,
 function hasCode(codes: readonly Code[], { scheme, value }: Partial<Code>): boolean {
   return codes.some((code) => code.value === value && (scheme === undefined || code.scheme === scheme));
 }
+
+const passesId = (test: Test, id: unknown): boolean =>
+  passesTests(test, (operator, operand) =>
+    operator === 'known' ? (id !== undefined) === operand : compare(id, operator, operand),
+  );
 
 function passesProperty({ type, comparedByKey }: PropertyModel, test: Test, value: Key): boolean {
   return passesTests(test, (operator, operand) => {
@@ -260,8 +354,10 @@ function compare(left: unknown, operator: string, right: unknown): boolean {
       return (left as string) <= (right as string);
     case 'contains':
       return String(left).includes(String(right));
-    default:
+    case 'startsWith':
       return String(left).startsWith(String(right));
+    default:
+      throw new Error(`The reference does not know the operator "${operator}".`);
   }
 }
 

@@ -22,6 +22,7 @@ import {
   listedModels,
   relationFields,
   relations,
+  type Label,
   type RelationModel,
 } from '../../src/model/model.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
@@ -120,9 +121,12 @@ describe('the schema', () => {
         ...((from as string[]).includes(listed) ? [where.out] : []),
         ...((to as string[]).includes(listed) ? [where.in] : []),
       ]);
+      const isEntity = (labels as string[]).includes(listed);
+      const followed = isEntity ? [...relationFields(listed as Label).keys(), 'relations'] : [];
       expect(Object.keys(filter.getFields())).toEqual(
-        expect.arrayContaining([...Object.keys(properties), ...byRelation, 'and', 'or', 'not']),
+        expect.arrayContaining([...Object.keys(properties), ...byRelation, ...followed, 'and', 'or', 'not']),
       );
+      for (const field of followed) expect(String(filter.getFields()[field]?.type), field).toMatch(/RelationFilter$/);
     },
   );
 

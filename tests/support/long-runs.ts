@@ -1,4 +1,4 @@
-/** LONG_RUNS=1 takes the long way: what is whole, large, or brought about by chance only. CI does for some files, see .ci/run. */
+/** LONG_RUNS=1 takes the long way: what is whole, large, or provoked only at random. CI does for some files, see .ci/run. */
 export const isLong = process.env['LONG_RUNS'] !== undefined;
 
 /** How often to repeat, or how large to be. */

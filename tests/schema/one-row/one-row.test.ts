@@ -123,7 +123,7 @@ describe('a relation and an entity type are one row each', () => {
         ordered: tradeDeals(orderBy: SIGNED_ASC) { totalCount edges { node { name } } facets(by: [SCOPE, SIGNED_YEAR]) { by values { value count } } }
         since: tradeDeals(where: { signedOn: { gte: "2020-01-01" } }) { edges { node { name } } }
         negotiated: tradeDeals(where: { negotiatedBy: "agency:ministry" }) { edges { node { name } } }
-        agencies(where: { negotiated: "tradedeal:rcep" }) { edges { node { id negotiated { edges { node { __typename name } } } } } }
+        agencies(where: { negotiated: { some: { id: { eq: "tradedeal:rcep" } } } }) { edges { node { id negotiated { edges { node { __typename name } } } } } }
       }`),
     ).toEqual({
       ordered: {

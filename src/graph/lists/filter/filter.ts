@@ -5,6 +5,7 @@ import { entities, records, type Listed } from '../../../model/model.js';
 import type { Fragment } from '../../query.js';
 import { entityCompilers } from './names.js';
 import { propertyCompilers } from './properties.js';
+import { quantifierCompilers } from './quantifiers.js';
 import { claimCompilers, observationCompilers } from './records.js';
 import { relationCompilers } from './relations.js';
 import { scopeOf, type Compiler, type Predicate, type Scope } from './scope.js';
@@ -50,5 +51,5 @@ function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
   if (listed === 'Claim') return [...claimCompilers, ...propertyCompilers(records.Claim.properties)];
   if (listed === 'Observation') return [...observationCompilers, ...propertyCompilers(records.Observation.properties)];
   const own = listed === 'Entity' ? [] : propertyCompilers(entities[listed].properties);
-  return [...entityCompilers, ...own, ...relationCompilers(listed)];
+  return [...entityCompilers, ...own, ...relationCompilers(listed), ...quantifierCompilers(listed, predicateOf)];
 }

@@ -2,14 +2,11 @@
 import { holds } from '../../time/as-of.js';
 import { storedCode } from '../../stored/storage.js';
 import { maxDepth } from '../reach.js';
-import { comparison, lowered, tests } from './properties.js';
+import { comparison, idTests, lowered, tests } from './properties.js';
 import type { Compiler, Scope, Test } from './scope.js';
 
 export const entityCompilers: readonly [string, Compiler][] = [
-  [
-    'id',
-    (value, { node, bind }) => tests(value as Test, (operator, operand) => comparison(`${node}.id`, operator, bind(operand))),
-  ],
+  ['id', (value, { node, bind }) => idTests(`${node}.id`, value as Test, bind)],
   ['name', (value, scope) => tests(value as Test, (operator, operand) => nameTest(operator, operand, scope))],
   ['code', (value, scope) => codeTest('codes', value as Test, scope)],
   ['identifier', (value, scope) => codeTest('identifiers', value as Test, scope)],

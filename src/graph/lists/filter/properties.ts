@@ -76,6 +76,14 @@ function keyed(operand: unknown): unknown {
   return Array.isArray(operand) ? operand.map(keyed) : codeKey(String(operand));
 }
 
+/** The tests of an id or another name that is compared as it is. */
+export const idTests = (name: string, value: Test, bind: Scope['bind']): string =>
+  tests(value, (operator, operand) =>
+    operator === 'known'
+      ? `${name} IS ${operand === true ? 'NOT NULL' : 'NULL'}`
+      : total(comparison(name, operator, bind(operand))),
+  );
+
 /** All operators of a test must hold. */
 export function tests(value: Test, test: (operator: string, operand: unknown) => string): string {
   const parts = Object.entries(value).flatMap(([operator, operand]) => (operand == null ? [] : [test(operator, operand)]));

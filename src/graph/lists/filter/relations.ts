@@ -2,6 +2,7 @@
 import { holds } from '../../time/as-of.js';
 import { relations, type Listed, type RelationModel, type RelationType } from '../../../model/model.js';
 import { maxDepth } from '../reach.js';
+import { filterFields } from './fields.js';
 import type { Compiler, Scope } from './scope.js';
 
 export interface RelationFilter {
@@ -11,8 +12,13 @@ export interface RelationFilter {
   readonly description: string;
 }
 
-/** The filters of a label by an entity that is related to it: `issuedBy`, `covers`. */
+/** The filters of a label by an entity that is related to it: `issuedBy`, `covers`. A name that is a relation field too, such as `owns`, is that field's. */
 export function relationFilters(listed: Listed | 'Entity'): RelationFilter[] {
+  const fields = filterFields(listed);
+  return relationsOf(listed).filter(({ name }) => !fields.has(name));
+}
+
+function relationsOf(listed: Listed | 'Entity'): RelationFilter[] {
   return (Object.entries(relations) as [RelationType, RelationModel][]).flatMap(
     ([type, { where, from, to, ofParts, description }]) => [
       ...(listed === 'Entity' || (from as readonly string[]).includes(listed)

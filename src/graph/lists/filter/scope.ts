@@ -10,6 +10,8 @@ export interface Predicate {
 export interface Scope {
   /** The Cypher variable of the node. */
   readonly node: string;
+  /** In how many subqueries it is. */
+  readonly depth: number;
   /** A variable for a subquery. Neo4j refuses a name that the statement around it has, so that each depth has names of its own. */
   readonly variable: (name: string) => string;
   /** Keeps a value and gives its parameter. */
@@ -28,5 +30,11 @@ export function scopeOf(node: string, parameters: Record<string, unknown>): Scop
     parameters[name] = value;
     return `$${name}`;
   };
-  return { node, variable: (name) => name, bind };
+  return { node, depth: 0, variable: (name) => name, bind };
+}
+
+/** The scope of a subquery about what the node is related to. */
+export function innerScope({ depth: outer, bind }: Scope): Scope {
+  const depth = outer + 1;
+  return { node: `node${depth}`, depth, variable: (name) => `${name}${depth}`, bind };
 }

@@ -1,0 +1,48 @@
+/** Conditions on a relation itself: its attributes, its type, since when it holds and how sure that is. */
+import type { PropertyModel, RelationType } from '../../../model/model.js';
+import { certaintyOf } from '../../time/as-of.js';
+import { idTests, propertyTests } from './properties.js';
+import type { Scope, Test } from './scope.js';
+
+/** A filter of relations: all of its keys must hold. */
+export type EdgeFilter = Readonly<Record<string, unknown>>;
+
+/** What a relation field says of its relations. */
+export interface EdgeModel {
+  readonly types: readonly RelationType[];
+  readonly attributes: Readonly<Record<string, PropertyModel>>;
+}
+
+type EdgeCompiler = (relation: string, value: Test, bind: Scope['bind']) => string;
+
+const validity: PropertyModel = { type: 'date', description: 'When it holds.' };
+
+/** What every relation has. */
+const commonCompilers: Readonly<Record<string, EdgeCompiler>> = {
+  type: (relation, value, bind) => idTests(`type(${relation})`, value, bind),
+  certainty: (relation, value, bind) => idTests(certaintyOf(relation), value, bind),
+  validity: (relation, value, bind) =>
+    conjunction(value, (end, test) => propertyTests(relation, end, validity, test as Test, bind)),
+};
+
+/** The predicate of a filter on relations that a Cypher variable names. */
+export function edgeTest(
+  { attributes }: EdgeModel,
+  filter: EdgeFilter | undefined,
+  relation: string,
+  bind: Scope['bind'],
+): string {
+  return conjunction(filter ?? {}, (key, value) => {
+    const attribute = attributes[key];
+    if (attribute?.isId === true) return idTests(`${relation}.${key}`, value as Test, bind);
+    if (attribute !== undefined) return propertyTests(relation, key, attribute, value as Test, bind);
+    const compiler = commonCompilers[key];
+    if (compiler === undefined) throw new Error(`Unknown filter "${key}" on "edge".`);
+    return compiler(relation, value as Test, bind);
+  });
+}
+
+function conjunction(filter: EdgeFilter, part: (key: string, value: unknown) => string): string {
+  const parts = Object.entries(filter).flatMap(([key, value]) => (value == null ? [] : [`(${part(key, value)})`]));
+  return parts.join(' AND ') || 'true';
+}
