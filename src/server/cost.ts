@@ -37,7 +37,7 @@ const walkUpCost = 200;
 /** What it costs to test of every item what it is related to. */
 const quantifierCost = 50;
 
-/** What gathering a timeline costs besides the page that it gives. */
+/** What gathering a timeline, or what differs between two days, costs besides the page that it gives. */
 const timelineCost = 50;
 
 /** What a walk costs besides what it gives. */
@@ -76,7 +76,8 @@ const parts = new Set([
 const countNodes: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || type.name.startsWith('__') || parts.has(type.name)) return childComplexity;
-  if (type.name === 'TimelineConnection') return pageSize(args) * childComplexity + timelineCost;
+  if (type.name === 'TimelineConnection' || type.name === 'DifferenceConnection')
+    return pageSize(args) * childComplexity + timelineCost;
   if (type.name === 'SearchConnection') return pageSize(args) * childComplexity + searchCost;
   if (type.name === 'NameMatch') return namesOf(args).length * (childComplexity * (pageSize(args) / typicalList) + matchCost);
   if (type.name.endsWith('Connection')) return pageSize(args) * childComplexity + 1;

@@ -44,6 +44,7 @@ const slots = new Set([
   'types',
   'reach',
   'filter',
+  'before',
   'after',
   'order',
   'key',
