@@ -7,6 +7,7 @@ import { statementsOf } from '../../src/graph/stored/changeset.js';
 import type { EdgeFilter } from '../../src/graph/lists/filter/edges.js';
 import type { Filter } from '../../src/graph/lists/filter/filter.js';
 import { filterFields, type FilterField } from '../../src/graph/lists/filter/fields.js';
+import { listStart } from '../../src/graph/lists/list-start.js';
 import { relationFilters } from '../../src/graph/lists/filter/relations.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import {
@@ -386,6 +387,23 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
       }),
       parameters,
     );
+  });
+
+  it.each<[Listed | 'Entity', Filter]>([
+    ['Policy', { id: { in: ['policy:n1', 'policy:n2'] } }],
+    ['Policy', { issuers: { some: { id: { eq: 'agency:n1' } }, edge: { role: { known: true } } } }],
+    ['Program', { regions: { some: { within: 'region:n0' } } }],
+    ['Agency', { policies: { some: { and: [{ programs: { some: { covers: 'region:n1' } } }] } } }],
+    ['Person', { relations: { some: { id: { eq: 'event:n1' } } }, name: { known: true } }],
+  ])('begins a list of %s at what a filter names: %j', async (listed, where) => {
+    expect(listStart(listed, where).text).toMatch(/^UNWIND \$starts AS start MATCH \(\w+:Entity \{id: start\}\)/);
+    for (const on of days) {
+      const order: Order = { property: 'name', direction: 'ASC' };
+      const list = new Loaders(graph, { on, knownAt: now }).lists.all(listed, { first: 100, where, order });
+      expect(itemsOf(await list.page()).map(({ node }) => node['id'])).toEqual(
+        new Reference(world, on).list(listed, where, order),
+      );
+    }
   });
 
   it('gives the observations of an entity', { timeout }, async () => {
