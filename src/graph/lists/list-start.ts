@@ -44,7 +44,7 @@ function startAt(listed: Listed | 'Entity', condition: Filter): Start | undefine
   const regions = key === 'within' ? [value as string] : key === 'or' ? regionsOf(value as Filter[]) : undefined;
   if (listed === 'Region' && regions !== undefined) return { text: inside, parameters: { starts: regions } };
   if (listed === 'Claim' && Object.hasOwn(claimJoins, key))
-    return { text: joinedBy(claimJoins[key as keyof typeof claimJoins]), parameters: { starts: [value] } };
+    return { text: joinedBy(claimJoins[key] as ClaimEdge), parameters: { starts: [value] } };
   const relation = listed === 'Claim' || listed === 'Observation' ? [] : relationFilters(listed);
   const found = relation.find(({ name }) => name === key);
   return found === undefined
