@@ -33,7 +33,7 @@ const toldByConcepts = [
   ...['convertedValue', 'convertedUnit', 'reportedBy', 'rank', 'rankedIn'],
 ];
 
-/** The fields that have none stand under their own names. */
+/** Fields without an SDMX concept keep their own names. */
 const otherColumns = givenFields(observationFields)
   .filter(([name]) => !toldByConcepts.includes(name))
   .map(([name]): Column<ObservationRecord> => [
