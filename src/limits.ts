@@ -59,7 +59,9 @@ const document = {
 
 const operation = {
   deadline: { value: 10, unit: 's', of: 'Execution', beyond: 'The operation is cancelled.', code: 'TIMEOUT' },
-  nodes: expensive(10_000, 'nodes', 'Nodes in the worst case'),
+  nodes: expensive(10_000, 'nodes', 'Nodes that an operation reads, counted while it runs'),
+  worstCase: expensive(1_000_000, 'nodes', 'Nodes that an operation could read with every page full'),
+  work: expensive(10_000, 'units', 'Work besides nodes: counts, facets, searches, walks'),
   filterConditions: expensive(50, 'conditions', 'Conditions of all filters'),
   filterDepth: expensive(10, 'levels', 'Nesting of a filter'),
   filterBranches: invalid(20, 'filters', 'Filters in one `and` or `or`'),
@@ -76,12 +78,6 @@ const lists = {
   hierarchy: { value: 8, unit: 'levels', of: 'Depth of a hierarchy that filters follow', beyond: 'Deeper levels are ignored.' },
   timeline: { value: 1_000, unit: 'items', of: 'Items of a timeline from each source', beyond: 'The timeline is `truncated`.' },
   contradictions: expensive(10_000, 'claims', 'Differing claims or values compared by `contradictions`'),
-  differences: {
-    value: 10_000,
-    unit: 'relations',
-    of: 'Relations that `differences` compares',
-    beyond: 'The differences are `truncated`.',
-  },
   observations: expensive(10_000, 'observations', 'Observations aggregated by `series` or `statistics`'),
 } satisfies Group;
 

@@ -4,3 +4,4 @@ MATCH (claim:Claim {id: id})
 MATCH (claim)-[evidence:EVIDENCED_BY]->(document)
 RETURN id AS claim, evidence {.*} AS evidence, document.id AS document
 ORDER BY evidence.position
+{{limit}}

@@ -7,3 +7,4 @@ MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
 WHERE evidence.position = 0
 RETURN id AS subject, claim.id AS claim, claim.recordedAt AS recordedAt, document.id AS document, evidence.start AS start
 ORDER BY recordedAt, document, start, claim
+LIMIT $limit

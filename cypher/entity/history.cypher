@@ -4,3 +4,4 @@ MATCH (entity:Entity {id: id})
 MATCH (entity)-[change:CHANGED_IN]->(changeset:Changeset)
 RETURN id AS entity, change.version AS version, changeset.id AS changeset, changeset.recordedAt AS recordedAt
 ORDER BY version DESC, recordedAt DESC
+{{limit}}

@@ -1,16 +1,12 @@
 import {
-  claimFields,
+  comparators,
   entities,
-  evidenceFields,
-  givenFields,
+  evidenceSupports,
   nameKinds,
-  observationFields,
-  requiredFields,
+  observationKinds,
   unclaimedProperties,
-  type Fields,
   type Label,
   type PropertyModel,
-  type RecordField,
 } from '../model/model.js';
 import { integerRange } from './decimal.js';
 import { formOf, type textRules } from './text.js';
@@ -20,8 +16,9 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Text of a form that `text.ts` has the rule of. */
 const textOf = (format: keyof typeof textRules): Schema => ({ type: 'string', format });
-const [text, id, date, hash] = [textOf('text'), textOf('id'), textOf('edtf'), textOf('hash')];
+const [text, id, key, date] = [textOf('text'), textOf('id'), textOf('key'), textOf('edtf')];
 const integer: Schema = { type: 'integer', ...integerRange };
+const hash: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const oneOf = (values: object): Schema => ({ enum: Object.keys(values) });
 const list = (items: Schema): Schema => ({ type: 'array', items });
 
@@ -59,40 +56,64 @@ function entity(label: Label): Schema {
   return closed(properties, label === 'Document' ? ['id', 'title'] : ['id', 'names']);
 }
 
-const fieldSchemas = (fields: Fields): Record<string, Schema> =>
-  Object.fromEntries(givenFields(fields).map(([name, field]) => [name, fieldSchema(field)]));
-
-function fieldSchema(field: RecordField): Schema {
-  if (field.edge !== undefined) return field.many === true ? list(id) : id;
-  if (field.orNumber === true) return { ...property(field), type: ['string', 'number'] };
-  return field.least === undefined ? property(field) : { ...property(field), minimum: field.least };
-}
-
-/** Evidence of no document is of the file's. */
 const evidence: Schema = {
   ...closed(
-    fieldSchemas(evidenceFields),
-    requiredFields(evidenceFields).filter((name) => name !== 'document'),
+    {
+      document: id,
+      start: { ...integer, minimum: 0 },
+      end: { ...integer, minimum: 1 },
+      sha256: hash,
+      record: key,
+      supports: oneOf(evidenceSupports),
+      summary: text,
+    },
+    ['summary'],
   ),
   oneOf: [{ required: ['start', 'end', 'sha256'] }, { required: ['record'] }],
 };
-const evidenceList: Schema = { ...list(evidence), minItems: 1 };
 
 const claim = closed(
   {
-    ...fieldSchemas(claimFields),
+    subject: id,
+    predicate: key,
+    object: id,
+    value: { type: ['string', 'number'], format: 'text' },
     attributes: { type: 'object', additionalProperties: { type: ['string', 'number'], format: 'name' } },
+    from: date,
+    until: date,
+    attributedTo: list(id),
+    about: list(id),
+    event: id,
+    saidOn: date,
+    saidTo: id,
     supersedes: list(id),
-    evidence: evidenceList,
+    evidence: { ...list(evidence), minItems: 1 },
   },
-  [...requiredFields(claimFields), 'evidence'],
+  ['subject', 'predicate', 'evidence'],
 );
 
 const observation: Schema = {
-  ...closed({ ...fieldSchemas(observationFields), attributedTo: list(id), evidence: evidenceList }, [
-    ...requiredFields(observationFields),
-    'evidence',
-  ]),
+  ...closed(
+    {
+      indicator: id,
+      about: list(id),
+      region: id,
+      period: date,
+      basePeriod: date,
+      value: { type: 'number' },
+      unit: textOf('unit'),
+      rank: { ...integer, minimum: 1 },
+      rankedIn: id,
+      comparator: oneOf(comparators),
+      kind: oneOf(observationKinds),
+      convertedValue: { type: 'number' },
+      convertedUnit: textOf('unit'),
+      reportedBy: id,
+      attributedTo: list(id),
+      evidence: { ...list(evidence), minItems: 1 },
+    },
+    ['indicator', 'kind', 'evidence'],
+  ),
   anyOf: [{ required: ['value', 'unit'] }, { required: ['rank'] }],
 };
 

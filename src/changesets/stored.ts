@@ -10,7 +10,7 @@ import {
   type RelationType,
 } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
-import { nameOf, query, type Fragment } from '../graph/query.js';
+import { fragment, nameOf, query, type Fragment } from '../graph/query.js';
 import { nestedEvidence } from '../graph/stored/fields.js';
 import {
   claimRecordOf,
@@ -39,7 +39,7 @@ const merged = query<Ids, { id: string; into: string }>('entity/merged');
 const givenAway = query<Ids, Pick<NodeRow, 'node'> & { into: string }>('entity/given-away');
 const claimsById = query<Ids, { claim: Properties }>('claim/stored');
 const wholeById = query<Ids, ClaimRow>('claim/by-id');
-const evidenceById = query<Ids, { claim: string; evidence: Properties; document: string }>('claim/evidence');
+const evidenceById = query<Ids, { claim: string; evidence: Properties; document: string }, 'limit'>('claim/evidence');
 const observationsById = query<Ids, { readonly node: Properties }>('observation/by-id');
 const claimsOfObjects = query<Joined<'object' | 'predicate', 'subjects'>, ClaimRowRead>('claim/of-objects');
 const claimsOfFacts = query<Facts, ClaimRowRead, 'label'>('claim/of-facts');
@@ -98,7 +98,7 @@ export type WholeClaim = Omit<ClaimRecord, 'repeats'>;
 export async function wholeClaims({ run }: Transaction, ids: readonly string[]): Promise<WholeClaim[]> {
   if (ids.length === 0) return [];
   const rows = await run(wholeById({ ids }));
-  const evidence = groupBy(await run(evidenceById({ ids })), (row) => row.claim);
+  const evidence = groupBy(await run(evidenceById({ ids }, { limit: fragment`` })), (row) => row.claim);
   return rows.map(({ claim, attributedTo }) => {
     const { repeats: _, ...record } = claimRecordOf(claim, []);
     const own = evidence.get(record.id) ?? [];

@@ -3,7 +3,7 @@ import { groupBy } from '../graph/group-by.js';
 import { mergedInto } from '../graph/merged.js';
 import { relationTypes, type RelationType } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
-import { anyOf, query } from '../graph/query.js';
+import { anyOf, fragment, query } from '../graph/query.js';
 import { nestedEvidence } from '../graph/stored/fields.js';
 import { claimRecordOf, observationRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/stored/record-reader.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
@@ -39,7 +39,7 @@ const entitiesById = query<Ids, NodeRow>('entity/by-id');
 const redirectsOf = query<Ids, Redirect>('export/redirects-of');
 const observationsById = query<Ids, { node: Properties }>('observation/by-id');
 const claimsById = query<Ids, ClaimRow>('claim/by-id');
-const evidenceById = query<Ids, EvidenceRow>('claim/evidence');
+const evidenceById = query<Ids, EvidenceRow, 'limit'>('claim/evidence');
 
 export class GraphReader {
   /** `progress` gets the number of records read, after each page. `ids` selects them. */
@@ -91,7 +91,10 @@ export class GraphReader {
   async *claims(): Pages<ExportedClaim> {
     for await (const page of this.ids.claims()) {
       const ids = page.map(({ stored }) => stored);
-      const [rows, evidence] = await Promise.all([this.graph.read(claimsById({ ids })), this.graph.read(evidenceById({ ids }))]);
+      const [rows, evidence] = await Promise.all([
+        this.graph.read(claimsById({ ids })),
+        this.graph.read(evidenceById({ ids }, { limit: fragment`` })),
+      ]);
       const evidenceOfClaims = groupBy(evidence, ({ claim }) => claim);
       const claims = rows.map((row) => exportedClaim(row, evidenceOfClaims.get(row.claim['id'] as string) ?? []));
       yield this.counted(inOrder(page, claims));

@@ -35,6 +35,9 @@ export const edgesOf = (links: readonly Link[]): Fragment => links.map(({ edge }
 export const fragment = (text: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment =>
   String.raw({ raw: text.raw }, ...parts) as Fragment;
 
+/** Ends a statement that others use without an end. */
+export const atMost = fragment`LIMIT $limit`;
+
 const conditions: Readonly<Record<string, (name: string) => string>> = { holds, known, live, present };
 
 /** Every statement of cypher/ by name (`region/ancestors`), without its comments. */

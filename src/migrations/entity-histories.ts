@@ -25,7 +25,7 @@ const changesetsOf = query<Record<string, never>, Changeset>('migration/changese
 const firstClaims = query<Ids, { entity: string; recordedAt: string }>('migration/first-claims');
 const firstObservations = query<Ids, { entity: string; recordedAt: string }>('migration/first-observations');
 const claimingChangesets = query<Ids, Change>('migration/claiming-changesets');
-const historyOf = query<Ids, Version>('entity/history');
+const historyOf = query<Ids, Version, 'limit'>('entity/history');
 const setEntities = query<{ rows: readonly { id: string; properties: Stored }[] }, never>('migration/set-entities');
 const setVersions = query<{ rows: readonly { id: string; changeset: string; version: number }[] }, never>(
   'migration/set-versions',
@@ -45,7 +45,7 @@ export const entityHistories: Pass = {
     const ids = found.map(({ id }) => id);
     const changesets = await transaction.run(changesetsOf({}));
     const first = await firstRecorded(transaction, found, changesets);
-    const stored = await transaction.run(historyOf({ ids }));
+    const stored = await transaction.run(historyOf({ ids }, { limit: fragment`` }));
     const changes = [...(await transaction.run(claimingChangesets({ ids }))), ...beginnings(first, changesets), ...stored];
     const versions = versionsOf(changes, changesets);
     await writeVersions(transaction, versions, stored);

@@ -1,12 +1,15 @@
 import type { Account } from '../accounts/account.js';
 import type { Archive } from '../archive.js';
 import type { ChangeLog } from '../changesets/log.js';
+import type { Budget } from '../graph/loaders/budget.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import type { Graph } from '../graph/port.js';
 
 /** What one request brings, whatever it asks. */
 export interface RequestContext {
   readonly graph: Graph;
+  /** What the operation may still read: one for all days. */
+  readonly budget: Budget;
   readonly archive: Archive;
   readonly log: ChangeLog;
   /** ISO day: as of when the graph is seen by default. */

@@ -6,9 +6,11 @@ import { Contradiction, ContradictionArguments, ContradictionConnection } from '
 import { Node } from '../schema/node.js';
 import type { ForwardPageArguments } from '../schema/page-arguments.js';
 import type { Context } from './context.js';
+import { Costs, page, withWork } from '../schema/price.js';
 
 @Resolver(() => Contradiction)
 export class ContradictionResolver {
+  @Costs(withWork(page, ({ subject }) => (subject == null ? 100 : 20)))
   @Query(() => ContradictionConnection, {
     description: 'What cannot all be true among the live claims, of the whole graph or of one entity.',
   })

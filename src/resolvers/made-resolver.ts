@@ -4,6 +4,7 @@ import type { Entity } from '../graph/stored/rows.js';
 import { entityTypes } from '../schema/entity-types.js';
 import type { ListInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
+import { Costs, oneRead } from '../schema/price.js';
 
 /** A field of an entity type that is made from data: a list with its arguments, or one thing without any. */
 interface MadeField {
@@ -41,6 +42,7 @@ export function oneResolver(field: MadeField & { readonly resolve: (id: string, 
     }
   }
   Ctx()(OneResolver.prototype, name, 1);
+  Costs(oneRead)(OneResolver.prototype, name);
   return decorated(OneResolver, field);
 }
 

@@ -20,9 +20,14 @@ import {
 } from '../schema/statistics.js';
 import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
+import { Costs, listOf, withWork } from '../schema/price.js';
+
+/** Values are read in full, and added up here. */
+const aggregate = withWork(listOf(5), 20);
 
 @Resolver(() => entityTypes.Indicator)
 export class IndicatorStatisticsResolver {
+  @Costs(aggregate)
   @FieldResolver(() => [SeriesPoint], {
     description:
       'Its values in the order of their periods, each with the change since the one before. Several regions or things make several series; each change is within one of them.',
@@ -31,6 +36,7 @@ export class IndicatorStatisticsResolver {
     return series(await loaders.statistics.values(id, filterOf(args, args.kind ?? 'ACTUAL')), kind as IndicatorKind | undefined);
   }
 
+  @Costs(aggregate)
   @FieldResolver(() => [StatisticsGroup], {
     description:
       'Its values by group: how many, their sum, mean, smallest and largest. An error where the units in a group differ.',

@@ -69,7 +69,7 @@ class Views {
   }
 
   private fresh(asOf: AsOf): Loaders {
-    return new Loaders(this.request.graph, asOf, this.request.signal);
+    return new Loaders(this.request.graph, asOf, this.request.signal, this.request.budget);
   }
 }
 

@@ -5,6 +5,7 @@ import { Entity } from '../schema/entity.js';
 import { Neighbourhood, NeighbourhoodArguments, Path, PathArguments, Relation } from '../schema/walk.js';
 import type { Context } from './context.js';
 import { keyDescription, keyOf } from './key.js';
+import { Costs, part } from '../schema/price.js';
 
 @Resolver(() => Relation)
 export class WalkResolver {
@@ -28,16 +29,17 @@ export class WalkResolver {
   }
 
   @FieldResolver(() => ID, { description: keyDescription })
-  key(@Root() { id, on }: Join, @Ctx() context: Context) {
-    const key = keyOf(id, context);
-    return on === context.loaders.reader.asOf.on ? key : `${key}#${on}`; // its ends are seen as of another day than itself
+  key(@Root() { id }: Join, @Ctx() context: Context) {
+    return keyOf(id, context);
   }
 
+  @Costs(part) // among the nodes of the walk
   @FieldResolver(() => Entity, { description: 'The entity that it leads from.' })
   from(@Root() { from }: Join, @Ctx() { loaders }: Context) {
     return loaders.entities.byId(from);
   }
 
+  @Costs(part)
   @FieldResolver(() => Entity, { description: 'The entity that it leads to.' })
   to(@Root() { to }: Join, @Ctx() { loaders }: Context) {
     return loaders.entities.byId(to);

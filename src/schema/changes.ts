@@ -5,6 +5,7 @@ import { pageSizes } from '../graph/lists/order.js';
 import { Change, ChangeKind } from './changeset-report.js';
 import { Changeset } from './changeset.js';
 import { EntityType } from './enums.js';
+import { Costs, listOf, page } from './price.js';
 
 const cursorForm = /^\d{1,15}\.\d{1,15}$/;
 
@@ -61,7 +62,9 @@ export class FollowArguments extends ChangeFilter {
 }
 
 @ObjectType({ description: 'A page of the log of changes, the oldest first.' })
+@Costs(page)
 export class ChangePage {
+  @Costs(listOf(1)) // for each change of the page
   @Field(() => [Change], { description: 'The changes.' })
   readonly changes!: readonly Change[];
 

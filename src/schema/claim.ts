@@ -3,10 +3,12 @@ import { claimFields, records } from '../model/model.js';
 import { Validity } from './fuzzy-date.js';
 import { Node } from './node.js';
 import { addValueFields } from './record-fields.js';
+import { Costs, part } from './price.js';
 
 @ObjectType({
   description: 'An attribute of the relation that a claim asserts, such as the batch in which a region was admitted.',
 })
+@Costs(part)
 export class Qualifier {
   @Field(() => String, { description: 'The attribute, such as "batch", "title" or "role".' })
   readonly name!: string;

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Costs, part } from './price.js';
 
 @ObjectType({ description: 'A code or identifier, under the scheme that gives it its meaning.' })
+@Costs(part)
 export class Code {
   @Field(() => String, { description: 'The scheme, such as "ISO 3166-1 alpha-2", "GB/T 2260" or "HS".' })
   readonly scheme!: string;

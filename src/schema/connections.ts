@@ -7,6 +7,7 @@ import { entityTypes } from './entity-types.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
 import { PageInfo } from './page-info.js';
 import { outputType } from './property.js';
+import { Costs, pageRead, part, wholeList } from './price.js';
 
 interface Made {
   readonly type: ClassType;
@@ -69,14 +70,18 @@ function connection(
   class Edge {}
   addField(Edge, 'cursor', () => String, 'The position of the item in the list: begin a page after or before it.');
   addField(Edge, 'node', node, 'The item.');
+  Costs(part)(Edge.prototype, 'node'); // counted with its page
   addToEdge(Edge);
   ObjectType(`${name}Edge`, { description: 'An item of a list, and its place there.' })(Edge);
+  Costs(part)(Edge);
 
   class Connection {}
   addField(Connection, 'edges', () => [Edge], 'The items of this page.');
   addField(Connection, 'pageInfo', () => PageInfo, 'The position of this page in the list.');
   addField(Connection, 'totalCount', () => Int, 'How many items the whole list has, whatever the page.');
+  Costs(wholeList(() => 20))(Connection.prototype, 'totalCount');
   ObjectType(`${name}Connection`, { description: 'A page of a list.' })(Connection);
+  Costs(pageRead)(Connection);
   made.set(name, { type: Connection, listed });
   return Connection;
 }

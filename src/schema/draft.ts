@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Change } from './changeset-report.js';
 import { Changeset } from './changeset.js';
 import { PageInfo } from './page-info.js';
+import { Costs, page, part } from './price.js';
 
 @ObjectType({
   description:
@@ -36,6 +37,7 @@ export class Draft {
 }
 
 @ObjectType({ description: 'An item of a list, and its place there.' })
+@Costs(part)
 export class DraftEdge {
   @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;
@@ -45,6 +47,7 @@ export class DraftEdge {
 }
 
 @ObjectType({ description: 'A page of a list.' })
+@Costs(page)
 export class DraftConnection {
   @Field(() => [DraftEdge], { description: 'The items of this page.' })
   readonly edges!: readonly DraftEdge[];

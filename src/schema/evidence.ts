@@ -2,10 +2,12 @@ import { Field, ObjectType } from 'type-graphql';
 import { evidenceFields } from '../model/model.js';
 import { Verification } from './enums.js';
 import { addValueFields } from './record-fields.js';
+import { Costs, part } from './price.js';
 
 @ObjectType({
   description: 'Where a passage is in the archived text of its document (W3C Web Annotation: text position, with a hash).',
 })
+@Costs(part)
 export class Locator {}
 
 addValueFields(Locator, 'Evidence', evidenceFields, 'locator');

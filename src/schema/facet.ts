@@ -3,8 +3,10 @@ import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { facets, maxFacets } from '../graph/lists/facet.js';
 import type { Listed } from '../model/model.js';
 import { enumType } from './enums.js';
+import { Costs, part } from './price.js';
 
 @ObjectType({ description: 'A value, and how many items of a list have it.' })
+@Costs(part)
 export class FacetValue {
   @Field(() => String, {
     nullable: true,
@@ -18,6 +20,7 @@ export class FacetValue {
 }
 
 @ObjectType({ description: 'How many items of a list have each value of something.' })
+@Costs(part)
 export class Facet {
   @Field(() => String, { description: 'What is counted by, as it was asked for.' })
   readonly by!: string;

@@ -1,9 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateScalar } from './scalars.js';
+import { Costs, part } from './price.js';
 
 @ObjectType({
   description: 'A date as precise as its source and no more: "2019", "2024-02", or one day of the last ten of April 2019.',
 })
+@Costs(part)
 export class FuzzyDate {
   @Field(() => String, {
     description: 'The date as EDTF (ISO 8601-2), such as "2019", "2024-02-05" or "[2019-04-21..2019-04-30]".',
@@ -24,6 +26,7 @@ export const stated = {
 };
 
 @ObjectType({ description: 'When something holds in the world.' })
+@Costs(part)
 export class Validity {
   @Field(() => FuzzyDate, { nullable: true, description: 'Since when; null when no source says.' })
   readonly from?: FuzzyDate;

@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { EntityType } from './enums.js';
+import { Costs, part } from './price.js';
 
 @ObjectType({ description: 'How many entities of one type there are.' })
+@Costs(part)
 export class TypeCount {
   @Field(() => EntityType, { description: 'The type.' })
   readonly type!: string;

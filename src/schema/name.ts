@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { NameKind } from './enums.js';
+import { Costs, part } from './price.js';
 
 @ObjectType({ description: 'One of the names of an entity.' })
+@Costs(part)
 export class Name {
   @Field(() => String, { description: 'The name itself.' })
   readonly value!: string;

@@ -2,8 +2,10 @@ import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { observationFields, records } from '../model/model.js';
 import { Node } from './node.js';
 import { addValueFields } from './record-fields.js';
+import { Costs, part } from './price.js';
 
 @ObjectType({ description: 'An amount in another unit, as the source itself gives it.' })
+@Costs(part)
 export class ConvertedAmount {
   @Field(() => Float, { description: 'The amount.' })
   readonly value!: number;

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Costs, part } from './price.js';
 
 @ObjectType({ description: 'The position of a page in its list.' })
+@Costs(part)
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are items after this page: ask for them with `after: endCursor`.' })
   readonly hasNextPage!: boolean;

@@ -7,6 +7,7 @@ import { TypeCount } from './graph-info.js';
 import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
 import { limits } from '../limits.js';
+import { Costs, page, part, withWork } from './price.js';
 
 /** The bounds of what may be asked. */
 const { query, names, candidates } = limits.search;
@@ -70,6 +71,7 @@ export class MatchArguments {
 }
 
 @ObjectType({ description: 'An entity that a name may mean.' })
+@Costs(part)
 export class NameCandidate {
   @Field(() => Entity, { description: 'The entity.' })
   readonly node!: Entity;
@@ -82,12 +84,14 @@ export class NameCandidate {
 }
 
 @ObjectType({ description: 'An entity that a search found, and how well it fits.' })
+@Costs(part)
 export class SearchEdge extends NameCandidate {
   @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;
 }
 
 @ObjectType({ description: 'The results of a search, the best first; ties are ordered by name.' })
+@Costs(withWork(page, 100))
 export class SearchConnection {
   @Field(() => [SearchEdge], { description: 'The items of this page.' })
   readonly edges!: readonly SearchEdge[];
@@ -102,7 +106,16 @@ export class SearchConnection {
   readonly types!: readonly TypeCount[];
 }
 
+const countOf = ({ names }: Readonly<Record<string, unknown>>): number => (Array.isArray(names) ? names.length : 1);
+
+/** Candidates of each name. */
+const matches = withWork(
+  { ...page, nodes: (selected, args) => countOf(args) * page.nodes(selected, args) },
+  (args) => 20 * countOf(args),
+);
+
 @ObjectType({ description: 'A name, and the entities that it may mean.' })
+@Costs(matches)
 export class NameMatch {
   @Field(() => String, { description: 'The name, as it was given.' })
   readonly name!: string;

@@ -7,11 +7,13 @@ import { FuzzyDate } from './fuzzy-date.js';
 import { regionLevel } from './list-arguments.js';
 import { Observation } from './observation.js';
 import { DateScalar } from './scalars.js';
+import { Costs, part } from './price.js';
 
 const Grouping = enumType('StatisticsKey', 'What values can be grouped by.', groupings);
 const RegionLevel = regionLevel();
 
 @ObjectType({ description: 'The difference of a value to the value before in its series.' })
+@Costs(part)
 export class ValueChange {
   @Field(() => Float, { description: 'The value less the value before, in their unit.' })
   readonly absolute!: number;
@@ -66,6 +68,7 @@ export class SeriesPoint {
 }
 
 @ObjectType({ description: 'What the values of a group have in common.' })
+@Costs(part)
 export class StatisticsGroupKey {
   @Field(() => Grouping, { description: 'What is grouped by.' })
   readonly by!: string;

@@ -3,11 +3,14 @@ import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { allOfWords, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';
 import { Entity } from './entity.js';
 import { Certainty, RelationType } from './enums.js';
-import { Qualifier } from './claim.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
 import { limits } from '../limits.js';
+import { Costs, listOf, page, withWork } from './price.js';
 
 const { walks } = limits;
+
+/** What a walk costs besides what it gives. */
+const walkWork = 200;
 
 const types = {
   nullable: true,
@@ -90,19 +93,19 @@ export class Relation {
 
   @Field(() => FuzzyDate, { nullable: true, description: stated.lastStatedOn })
   readonly lastStatedOn?: FuzzyDate;
-
-  @Field(() => [Qualifier], { description: 'Its attributes, such as the batch in which a region was admitted.' })
-  readonly attributes!: Qualifier[];
 }
 
 @ObjectType({ description: 'A way from one entity to another along relations, walked either way, that passes no entity twice.' })
+@Costs(withWork(page, walkWork))
 export class Path {
   @Field(() => Int, { description: 'How many relations it has; 0 from an entity to itself.' })
   readonly hops!: number;
 
+  @Costs(listOf(5))
   @Field(() => [Entity], { description: 'The entities that it passes, both ends among them: one more than it has relations.' })
   readonly nodes!: Entity[];
 
+  @Costs(listOf(4))
   @Field(() => [Relation], { description: 'Its relations, in their order on the way.' })
   readonly relations!: Relation[];
 
@@ -117,6 +120,7 @@ export class Path {
 }
 
 @ObjectType({ description: 'What lies around an entity.' })
+@Costs(withWork(page, walkWork))
 export class Neighbourhood {
   @Field(() => Boolean, {
     description:
@@ -124,11 +128,13 @@ export class Neighbourhood {
   })
   readonly truncated!: boolean;
 
+  @Costs(listOf(1)) // for each entity that is asked for
   @Field(() => [Entity], {
     description: 'The entity itself, then the nearest first; of those at one distance, those with the fewest relations first.',
   })
   readonly nodes!: Entity[];
 
+  @Costs(listOf(2))
   @Field(() => [Relation], { description: 'The relations among these entities.' })
   readonly relations!: Relation[];
 }

@@ -19,7 +19,7 @@ import { errorBody, isPublic, refusal, retryAfter } from './errors.js';
 import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
 import { refuseConnection } from './connection-errors.js';
-import { deadlineAfter } from './deadline.js';
+import { deadlineAfter, type Cancel } from './deadline.js';
 import { addEventStream } from './event-stream.js';
 import { addHealth } from './health.js';
 import { addImports, uploadLimits, type Importer } from './imports.js';
@@ -28,6 +28,7 @@ import { conditionalRoot } from './subscription-root.js';
 import { Subscriptions } from './subscriptions.js';
 import { addWebSocket } from './web-socket.js';
 import { limits } from '../limits.js';
+import { Budget } from '../graph/loaders/budget.js';
 
 export interface AppOptions {
   readonly logger: Logger;
@@ -80,10 +81,11 @@ export async function createApp(
   const archive = new Archive(folder);
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, logger);
-  const contextFor = (signal: AbortSignal, account: Account | undefined): RequestContext => ({
+  const contextFor = ({ signal, abort }: Cancel, account: Account | undefined): RequestContext => ({
     ...contextOf(readiness, logger),
     archive,
     signal,
+    budget: new Budget({ abort }),
     account,
   });
   const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor });
@@ -139,14 +141,14 @@ function contextOf(readiness: Readiness, logger: Logger): Pick<RequestContext, '
 }
 
 /** Aborts at the deadline, and when the client is gone: nobody waits for the answer then. */
-function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): AbortSignal {
+function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): Cancel {
   const { signal, abort, clear } = deadlineAfter(deadline);
   reply.raw.once('close', () => {
     clear();
     if (!reply.raw.writableFinished) abort(new GraphError('TIMEOUT', 'The client is gone.'));
   });
   request.raw.once('error', () => abort(new GraphError('TIMEOUT', 'The client is gone.')));
-  return signal;
+  return { signal, abort };
 }
 
 /** How long clients may hold on to their connections when the service closes, in milliseconds. */

@@ -6,6 +6,7 @@ import { GraphError } from '../graph/errors.js';
 import type { Graph } from '../graph/port.js';
 import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
+import { Budget } from '../graph/loaders/budget.js';
 
 interface Asking {
   readonly schema: GraphQLSchema;
@@ -20,7 +21,7 @@ export async function askingOf(graph: Graph): Promise<Asking> {
   const log = new ChangeLog(graph);
   const today = new Date().toISOString().slice(0, 10);
   const ask: Asking['ask'] = async (query, variables) => {
-    const contextValue = { graph, log, archive: new Archive(undefined), today };
+    const contextValue = { graph, log, archive: new Archive(undefined), budget: new Budget(), today };
     const { body } = await server.executeOperation({ query, variables: { ...variables } }, { contextValue });
     if (body.kind !== 'single') throw new Error('An answer comes in one piece.');
     const { data, errors } = body.singleResult;

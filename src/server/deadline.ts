@@ -1,10 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { GraphError } from '../graph/errors.js';
 
-export interface Deadline {
+/** What cancels an operation. */
+export interface Cancel {
   readonly signal: AbortSignal;
   /** Gives up now. */
-  readonly abort: (reason: GraphError) => void;
+  readonly abort: (reason: Error) => void;
+}
+
+interface Deadline extends Cancel {
   /** The work is done: nothing is given up any more. */
   readonly clear: () => void;
 }
@@ -13,7 +17,7 @@ export interface Deadline {
 export function deadlineAfter(milliseconds: number): Deadline {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal); // one for each statement in flight
-  const abort = (reason: GraphError) => controller.abort(reason);
+  const abort = (reason: Error) => controller.abort(reason);
   const message = `The query took longer than ${milliseconds / 1000} s: ask for less, or in parts.`;
   const timer = setTimeout(() => abort(new GraphError('TIMEOUT', message)), milliseconds);
   return { signal: controller.signal, abort, clear: () => clearTimeout(timer) };

@@ -14,6 +14,7 @@ import { readPropertiesByDefault } from '../schema/plain-fields.js';
 import { limitIds } from './id-limit.js';
 import { followMergedIds } from '../resolvers/merged-ids.js';
 import { resolveByRootField } from '../resolvers/views.js';
+import { countCosts } from './cost/counting.js';
 
 /** A schema with subscriptions must have one. Changes come off their log instead: what is only published misses who was away, and other processes. */
 const noPubSub: PubSub = {
@@ -43,6 +44,7 @@ export async function graphqlSchema(): Promise<GraphQLSchema> {
   });
   readPropertiesByDefault(made);
   const schema = withAsOf(made);
+  countCosts(schema); // inside all that changes arguments
   followMergedIds(schema);
   limitIds(schema); // before they are looked up
   resolveByRootField(schema); // before all that reads the graph

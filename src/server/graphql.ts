@@ -3,7 +3,8 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../resolvers/context.js';
-import { assertCostIsCounted, costPlugin } from './cost.js';
+import { costPlugin } from './cost/cost.js';
+import { assertCostIsCounted } from './cost/worst-case.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
 import { filterValuesPlugin } from './filter-values.js';

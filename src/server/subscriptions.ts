@@ -21,8 +21,9 @@ import type { Account } from '../accounts/account.js';
 import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import type { RequestContext } from '../resolvers/context.js';
-import { affordableCost } from './cost.js';
-import { deadlineAfter } from './deadline.js';
+import { refusedBy } from './cost/cost.js';
+import { affordable } from './cost/worst-case.js';
+import { deadlineAfter, type Cancel } from './deadline.js';
 import { executionOptions, oversize, parseOptions, validationOptions } from './document-limits.js';
 import { mustHavePlainRoot } from './subscription-root.js';
 import { mustHaveValues } from './filter-values.js';
@@ -47,7 +48,7 @@ export interface SubscriptionOptions {
   /** How long one answer may take, in milliseconds. */
   readonly deadline: number;
   /** A context of its own, which keeps nothing that was read before. */
-  readonly contextFor: (signal: AbortSignal, account: Account | undefined) => RequestContext;
+  readonly contextFor: (cancel: Cancel, account: Account | undefined) => RequestContext;
 }
 
 export class Subscriptions {
@@ -65,7 +66,7 @@ export class Subscriptions {
       const operation = this.checked(request);
       const source = await createSourceEventStream({
         ...operation,
-        contextValue: this.options.contextFor(ending.signal, account),
+        contextValue: this.options.contextFor({ signal: ending.signal, abort: (reason) => ending.abort(reason) }, account),
       });
       if (!(Symbol.asyncIterator in source)) return { errors: this.formatted(source.errors ?? []) };
       return { answers: endedBy(ending, this.answersTo(operation, source, account)), document: operation.document };
@@ -94,7 +95,7 @@ export class Subscriptions {
     const unfit = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 }).errors;
     if (unfit !== undefined) throw unfit.map((error) => coded(error, 'BAD_USER_INPUT'));
     mustHaveValues(schema, document, operation, variables);
-    affordableCost(schema, document, operation, { operationName, variables });
+    affordable(schema, document, operation, { operationName, variables });
     return { schema, document, operationName, variableValues: variables, options: executionOptions };
   }
 
@@ -104,10 +105,16 @@ export class Subscriptions {
 
   /** The answer for one change, with a context of its own: what it has read is gone with it. */
   private async answerTo(operation: ExecutionArgs, account: Account | undefined): Promise<FormattedExecutionResult> {
-    const { signal, clear } = deadlineAfter(this.options.deadline);
+    const { clear, ...cancel } = deadlineAfter(this.options.deadline);
+    const contextValue = this.options.contextFor(cancel, account);
     try {
-      const { data, errors } = await execute({ ...operation, contextValue: this.options.contextFor(signal, account) });
-      return { data: data ?? null, ...(errors === undefined ? {} : { errors: this.formatted(errors) }) };
+      const { data, errors } = await execute({ ...operation, contextValue });
+      return (
+        refusedBy(contextValue.budget) ?? {
+          data: data ?? null,
+          ...(errors === undefined ? {} : { errors: this.formatted(errors) }),
+        }
+      );
     } finally {
       clear();
     }

@@ -30,6 +30,7 @@ const storeTypes = [
 ];
 const names = new Set<string>([...labels, ...relationTypes, ...storeLabels, ...storeTypes]);
 const slots = new Set([
+  'limit',
   'label',
   'from',
   'to',
@@ -44,7 +45,6 @@ const slots = new Set([
   'types',
   'reach',
   'filter',
-  'before',
   'after',
   'order',
   'key',

@@ -6,7 +6,6 @@ import { compilePage } from '../../src/graph/lists/order.js';
 import { edgesOf, fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
 import { reaches } from '../../src/graph/lists/reach.js';
 import { observationLinks } from '../../src/model/model.js';
-import { degreeOn } from '../../src/graph/time/as-of.js';
 
 export interface Sample {
   readonly parameters?: Parameters;
@@ -86,11 +85,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     slots: { label: nameOf('Program'), filter: fragment`true` },
   },
   'claim/spans-of': { parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS'] } },
-  'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
+  'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'], limit: 10 }, slots: { limit: fragment`LIMIT $limit` } },
   'claim/live': { parameters: { after: '', limit: 5, from: '', until: '~' } },
   'claim/subjects': {},
   'claim/of-subject': {
-    parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] },
+    parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'], limit: 100 },
     slots: { label: nameOf('Entity'), predicates: fragment`AND claim.predicate IN $predicates` },
   },
   'claim/of-objects': {
@@ -142,7 +141,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/given-away': { parameters: { ids: ['person:n0'] }, gives: false },
-  'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'] } },
+  'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'], limit: 10 }, slots: { limit: fragment`LIMIT $limit` } },
   'entity/merge': {
     parameters: { rows: [{ id: 'person:n0', into: 'person:n1' }] },
     slots: { label: nameOf('Person') },
@@ -322,14 +321,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/page-rolled-up': {
     parameters: { ...programs, ...page.parameters, level: 'COUNTRY' },
     slots: { pattern: covers.pattern, filter: filter.text, ...ofPage(page) },
-  },
-  'relation/differing': {
-    parameters: { ids: programs.ids, earlier: '2015-01-01', later: on, limit: 5 },
-    slots: {
-      types: joined,
-      before: degreeOn('relation', '$earlier') as Fragment,
-      after: degreeOn('relation', '$later') as Fragment,
-    },
   },
   'timeline/relations': {
     parameters: { ...programs, limit: 5 },

@@ -11,6 +11,7 @@ import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { engines } from '../support/engines.js';
 import { RecordingGraph } from '../support/recording-graph.js';
 import { largeChange, size } from './large-world.js';
+import { Budget } from '../../src/graph/loaders/budget.js';
 
 const schema: GraphQLSchema = await graphqlSchema();
 const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
@@ -69,6 +70,7 @@ async function answer(
   const contextValue: RequestContext = {
     graph: recording,
     today: '2025-06-01',
+    budget: new Budget({ maxNodes: 1_000_000, maxWork: 1_000_000 }),
     archive: new Archive(undefined),
     log: new ChangeLog(recording),
   };

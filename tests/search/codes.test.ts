@@ -2,9 +2,8 @@
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive.js';
-import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
-import { Loaders } from '../../src/graph/loaders/loaders.js';
+import { Budget } from '../../src/graph/loaders/budget.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Code, EntityRecord } from '../../src/graph/stored/records.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
@@ -50,8 +49,7 @@ describe.each(engines)('on $name', ({ empty }) => {
     await graph.write(statementsOf({ changeset, entities, ...nothing }));
     const schema = await graphqlSchema();
     ask = async (text, variableValues) => {
-      const loaders = new Loaders(graph, { on: '2026-01-01', knownAt: now });
-      const contextValue = { graph, loaders, archive: new Archive(undefined) };
+      const contextValue = { graph, today: '2026-01-01', budget: new Budget(), archive: new Archive(undefined) };
       const { data, errors } = await graphql({ schema, source: text, variableValues, contextValue });
       expect(errors).toBeUndefined();
       return JSON.parse(JSON.stringify(data)) as Record<string, any>;

@@ -12,6 +12,7 @@ import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { hostileTexts } from '../contract/hostile-texts.js';
 import { engines } from '../support/engines.js';
 import { RecordingGraph } from '../support/recording-graph.js';
+import { Budget } from '../../src/graph/loaders/budget.js';
 
 const on = '2026-01-01';
 const lucene = [
@@ -66,7 +67,7 @@ const ask = (graph: Graph, source: string, variableValues: Record<string, unknow
     schema,
     source,
     variableValues,
-    contextValue: { graph, today: on, archive: new Archive(undefined) },
+    contextValue: { graph, today: on, budget: new Budget(), archive: new Archive(undefined) },
   });
 
 async function search(graph: Graph, query: string, rest: Record<string, unknown> = {}): Promise<Found> {

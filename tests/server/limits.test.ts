@@ -2,7 +2,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/port.js';
 import { documentLimits, oversize } from '../../src/server/document-limits.js';
-import { maxCost } from '../../src/server/cost.js';
+import { limits } from '../../src/limits.js';
 import { engines } from '../support/engines.js';
 import { answerOf, post, serve, type Service } from '../support/service.js';
 import { hostile, inert } from './hostile.js';
@@ -100,31 +100,37 @@ describe.each(engines)('$name', (engine) => {
     });
   });
 
-  it('shows what a query cost', async () => {
+  it('reports what an operation cost', async () => {
     const cost = async (query: string) => (await service.ask(query)).json.extensions.cost;
-    expect(await cost('{ regions(first: 30) { edges { node { id } } } }')).toEqual({ nodes: 31, limit: maxCost });
-    expect(await cost('{ regions(first: 30) { edges { node { id children(first: 10) { edges { node { id } } } } } } }')).toEqual({
-      nodes: 361,
-      limit: maxCost,
-    });
-    expect(await cost('{ __typename }')).toEqual({ nodes: 0, limit: maxCost });
-  });
-
-  it('says the cost and the limit of what is too expensive', async () => {
-    const { json } = await service.ask(
-      '{ regions(first: 100) { edges { node { children(first: 100) { edges { node { id } } } } } } }',
+    const limit = limits.operation.nodes.value;
+    expect(await cost('{ regions(first: 30) { edges { node { id } } } }')).toEqual({ nodes: 30, limit, worstCase: 30, work: 0 });
+    expect(await cost('{ region(id: "region:CN-SD") { children(first: 100) { edges { node { id parent { id } } } } } }')).toEqual(
+      { nodes: 1 + 16 + 16, limit, worstCase: 1 + 100 * 2, work: 0 },
     );
-    expect(json.errors?.[0]?.extensions).toEqual({ code: 'QUERY_TOO_EXPENSIVE', cost: 10_201, limit: maxCost });
+    expect(await cost('{ __typename }')).toEqual({ nodes: 0, limit, worstCase: 0, work: 0 });
   });
 
-  it('counts what reads whole lists, and what walks up from every item', async () => {
-    const costOf = async (text: string) => (await service.ask(text)).json.extensions.cost.nodes as number;
-    expect(await costOf('{ policies(first: 1) { totalCount facets(by: [KIND, STATUS]) { by } } }')).toBe(221);
-    expect(await costOf('{ search(query: "q", first: 1) { totalCount } }')).toBe(100);
-    expect(await costOf('{ regions(first: 1, within: "region:CN") { pageInfo { hasNextPage } } }')).toBe(1);
+  it('reports the worst case and its limit when that is refused', async () => {
+    const { json } = await service.ask(
+      '{ regions(first: 100) { edges { node { children(first: 100) { edges { node { children(first: 100) { edges { node { id } } } } } } } } } }',
+    );
+    expect(json.errors?.[0]?.extensions).toEqual({
+      code: 'QUERY_TOO_EXPENSIVE',
+      cost: 1_010_100,
+      limit: limits.operation.worstCase.value,
+    });
+  });
+
+  it('counts as work what reads whole lists, and what walks up from every item', async () => {
+    const workOf = async (text: string) => (await service.ask(text)).json.extensions.cost.work as number;
+    expect(await workOf('{ policies(first: 1) { totalCount facets(by: [KIND, STATUS]) { by } } }')).toBe(220);
+    expect(await workOf('{ search(query: "q", first: 1) { totalCount } }')).toBe(100);
+    expect(await workOf('{ match(names: ["q", "r"]) { name } }')).toBe(40);
+    expect(await workOf('{ contradictions(first: 1) { totalCount } }')).toBe(100);
+    expect(await workOf('{ regions(first: 1, within: "region:CN") { pageInfo { hasNextPage } } }')).toBe(0);
     expect(
-      await costOf('{ regions(first: 1, where: { or: [{ within: "region:CN" }, { level: { eq: BLOC } }] }) { totalCount } }'),
-    ).toBe(221);
+      await workOf('{ regions(first: 1, where: { or: [{ within: "region:CN" }, { level: { eq: BLOC } }] }) { totalCount } }'),
+    ).toBe(220);
   });
 
   it('lets the playground read the schema', async () => {

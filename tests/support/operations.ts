@@ -8,6 +8,7 @@ import type { Graph } from '../../src/graph/port.js';
 import type { RequestContext } from '../../src/resolvers/context.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { graphqlServer } from '../../src/server/graphql.js';
+import { Budget } from '../../src/graph/loaders/budget.js';
 
 /** The day as of which relations are seen where an operation names none: an answer must not change with the calendar. */
 const on = '2026-01-01';
@@ -31,6 +32,7 @@ export async function ask(graph: Graph, { query, variables = {} }: Operation): P
   const contextValue: RequestContext = {
     graph,
     today: on,
+    budget: new Budget(),
     archive: new Archive(undefined),
     log: new ChangeLog(graph),
   };

@@ -10,6 +10,7 @@ import { engines } from '../support/engines.js';
 import { serve } from '../support/service.js';
 import { changeOf, idsOf, worldOf } from '../graph/world.js';
 import { holdsOn } from './dated.js';
+import { Budget } from '../../src/graph/loaders/budget.js';
 
 const world = worldOf(20_240_205);
 const on = '2019-06-01';
@@ -33,6 +34,7 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
     const contextValue: RequestContext = {
       graph,
       today: on,
+      budget: new Budget(),
       archive: new Archive(undefined),
       log: new ChangeLog(graph),
     };
@@ -133,7 +135,8 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
 
   it('cost what they may fetch', async () => {
     const service = await serve(graph);
-    const costOf = async (source: string) => (await service.ask(source)).json.extensions?.cost?.nodes as number;
+    const costOf = async (source: string) =>
+      (await service.ask(source)).json.extensions?.cost as { worstCase: number; work: number };
     const around = await costOf(
       '{ neighbourhood(id: "region:n0", depth: 2, first: 500) { truncated nodes { id name } relations { type from { id } to { id } } } }',
     );
@@ -144,6 +147,11 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
       '{ region(id: "region:n0") { timeline(first: 100) { edges { node { title claims { id } } } } } }',
     );
     await service.close();
-    for (const cost of [around, paths, timeline]) expect([cost > 500, cost < 10_000]).toEqual([true, true]);
+    expect([around, paths, timeline].map(({ worstCase }) => worstCase)).toEqual([
+      500 * (1 + 2),
+      20 * (5 + 4 * (1 + 5 * (1 + 5 * 2))),
+      1 + 100 * (1 + 5),
+    ]);
+    expect([around, paths, timeline].map(({ work }) => work)).toEqual([200, 200, 50]);
   });
 });

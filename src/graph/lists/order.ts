@@ -57,6 +57,12 @@ export interface Keyset {
   readonly cursors: { readonly after: boolean; readonly before: boolean };
 }
 
+/** How many items a page may have, and the argument that says so. */
+export const sizeOf = ({ parameters, backward }: Keyset): { readonly size: number; readonly argument: 'first' | 'last' } => ({
+  size: parameters.limit - 1, // one more is fetched
+  argument: backward ? 'last' : 'first',
+});
+
 /**
  * Compiles a page over a node called `node`. `tie` is an expression that is unique among the items and settles their order
  * where the ordered property is the same, and rejects cursors of other lists. One extra row is fetched to know whether there are more.

@@ -1,10 +1,10 @@
 import type { Changeset } from '../stored/changeset.js';
-import { query } from '../query.js';
+import { atMost, query } from '../query.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, { changeset: Changeset }>('changeset/by-id');
 
-const history = query<{ ids: readonly string[] }, EntityChange>('entity/history');
+const history = query<{ ids: readonly string[]; limit: number }, EntityChange, 'limit'>('entity/history');
 
 /** A version of an entity, and the changeset that made it. */
 export interface EntityChange {
@@ -26,7 +26,7 @@ export class ChangesetLoader {
   historyOf(id: string): Promise<readonly EntityChange[]> {
     const fetch = async (ids: Ids['ids']) =>
       grouped(
-        await this.reader.read(history({ ids })),
+        await this.reader.readBounded(ids.length, (limit) => history({ ids, limit }, { limit: atMost })),
         ({ entity }) => entity,
         (row) => row,
       );

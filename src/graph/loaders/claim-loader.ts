@@ -1,11 +1,15 @@
-import { fragment, nameOf, query } from '../query.js';
+import { atMost, fragment, nameOf, query } from '../query.js';
 import { claimOf, evidenceOf, type Claim, type ClaimRow, type Evidence, type Properties } from '../stored/rows.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, ClaimRow>('claim/by-id');
-const evidence = query<{ ids: readonly string[] }, { claim: string; evidence: Properties; document: string }>('claim/evidence');
+const evidence = query<
+  { ids: readonly string[]; limit: number },
+  { claim: string; evidence: Properties; document: string },
+  'limit'
+>('claim/evidence');
 const ofSubject = query<
-  { ids: readonly string[]; predicates?: readonly string[] },
+  { ids: readonly string[]; predicates?: readonly string[]; limit: number },
   { subject: string; claim: string },
   'label' | 'predicates'
 >('claim/of-subject');
@@ -27,7 +31,7 @@ export class ClaimLoader {
   /** The claim with this id, live or not, or null. */
   byId(id: string): Promise<Claim | null> {
     const fetch = async (ids: Ids['ids']) => {
-      const claims = (await this.reader.read(byId({ ids }))).map(claimOf);
+      const claims = (await this.reader.readByIds(ids, byId)).map(claimOf);
       return new Map(claims.map((claim) => [claim.id, claim]));
     };
     return this.reader.batches.load<Claim | null>('claim', null, id, fetch, null);
@@ -45,7 +49,9 @@ export class ClaimLoader {
       predicates: predicates === undefined ? fragment`` : fragment`AND claim.predicate IN $predicates`,
     };
     const fetch = async (ids: Ids['ids']) => {
-      const rows = await this.reader.read(ofSubject({ ids, ...(predicates === undefined ? {} : { predicates }) }, slots));
+      const rows = await this.reader.readBounded(ids.length, (limit) =>
+        ofSubject({ ids, limit, ...(predicates === undefined ? {} : { predicates }) }, slots),
+      );
       return grouped(
         rows,
         ({ subject }) => subject,
@@ -59,7 +65,7 @@ export class ClaimLoader {
   evidence(claim: string): Promise<readonly Evidence[]> {
     const fetch = async (ids: Ids['ids']) =>
       grouped(
-        await this.reader.read(evidence({ ids })),
+        await this.reader.readBounded(ids.length, (limit) => evidence({ ids, limit }, { limit: atMost })),
         (row) => row.claim,
         (row) => evidenceOf(row.evidence, row.document),
       );

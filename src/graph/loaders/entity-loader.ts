@@ -12,7 +12,7 @@ export class EntityLoader {
   /** The entity with this id, or null. */
   byId(id: string): Promise<Entity | null> {
     const fetch = async (ids: Ids['ids']) => {
-      const entities = (await this.reader.read(byId({ ids }))).map(entityOf);
+      const entities = (await this.reader.readByIds(ids, byId)).map(entityOf);
       const found = new Map(entities.map((entity) => [entity.id, entity]));
       const missing = ids.filter((each) => !found.has(each));
       return missing.length === 0 ? found : new Map([...found, ...(await this.successors(missing))]);

@@ -3,7 +3,7 @@ import { facetKey, inOrder, type FacetRow } from '../lists/facet.js';
 import { compileFilter, type Filter } from '../lists/filter/filter.js';
 import { listStart } from '../lists/list-start.js';
 import { records, type Listed } from '../../model/model.js';
-import { compilePage, type Order, type PageArguments } from '../lists/order.js';
+import { compilePage, sizeOf, type Order, type PageArguments } from '../lists/order.js';
 import { cursorFor, lazyList, pageOf, type List } from '../lists/page.js';
 import { nameOf, query, type Fragment } from '../query.js';
 import type { NodeRow } from '../stored/rows.js';
@@ -15,6 +15,9 @@ const page = query<Values, NodeRow, 'start' | 'filter' | 'after' | 'order'>('lis
 const count = query<Values, { total: number }, 'start' | 'filter'>('list/count');
 const facet = query<Values, FacetRow, 'start' | 'filter' | 'key'>('list/facet');
 const countOf = query<Record<string, never>, { total: number }, 'label'>('graph/counts');
+
+/** The one parent of a list of all items. */
+const root = '';
 
 /** What a list is asked for. */
 export interface ListArguments extends PageArguments {
@@ -44,8 +47,17 @@ export class ListLoader {
       return pageOf(rows, keyset, cursorOf, (row) => row);
     };
     const readCount = async () => (await this.reader.read(count(values, slots)))[0]?.total ?? 0;
-    return lazyList(readPage, readCount, async (by) =>
-      inOrder(await this.reader.read(facet(values, { ...slots, key: facetKey(listed, by) }))),
+    const level = {
+      kind: `all of ${listed}`,
+      variant: args,
+      ...sizeOf(keyset),
+      read: async () => new Map([[root, await readPage()]]),
+      count: async () => new Map([[root, await readCount()]]),
+    };
+    return lazyList(
+      () => this.reader.levels.page(level, root),
+      readCount,
+      async (by) => inOrder(await this.reader.read(facet(values, { ...slots, key: facetKey(listed, by) }))),
     );
   }
 

@@ -1,6 +1,6 @@
 import { facetsByOrigin, type FacetRow } from '../lists/facet.js';
 import type { Predicate } from '../lists/filter/scope.js';
-import type { Keyset } from '../lists/order.js';
+import { sizeOf, type Keyset } from '../lists/order.js';
 import { emptyPage, lazyList, type List, type Page } from '../lists/page.js';
 import type { Statement } from '../query.js';
 import type { Ids, Reader } from './reader.js';
@@ -20,13 +20,15 @@ export interface ListOf {
   readonly variant: unknown;
   readonly filter: Predicate;
   readonly keyset: Keyset;
+  /** Its items are not counted as nodes of the answer: they are looked at for something else, which has a price of its own. */
+  readonly uncounted?: boolean | undefined;
 }
 
 /** The list of one parent, read with those of all parents that ask for the same. */
 export function listOfEach<Row, T>(
   reader: Reader,
   id: string,
-  { kind, variant, filter, keyset }: ListOf,
+  { kind, variant, filter, keyset, uncounted = false }: ListOf,
   { page, count, facet }: Question<Row>,
   pageFrom: (rows: readonly Row[]) => Page<T>,
 ): List<T> {
@@ -40,8 +42,9 @@ export function listOfEach<Row, T>(
   };
   const fetchFacets = (by: string) => async (ids: Ids['ids']) =>
     facetsByOrigin(await reader.read(facet({ ids, ...filter.parameters }, by)));
+  const level = { kind, variant, ...sizeOf(keyset), read: fetchPages, count: fetchCounts };
   return lazyList(
-    () => reader.batches.load(kind, variant, id, fetchPages, emptyPage),
+    () => (uncounted ? reader.batches.load(kind, variant, id, fetchPages, emptyPage) : reader.levels.page(level, id)),
     () => reader.batches.load(`count of ${kind}`, variant, id, fetchCounts, 0),
     (by) => reader.batches.load(`facet of ${kind}`, [by, variant], id, fetchFacets(by), []),
   );

@@ -1,12 +1,12 @@
 /** Everything that one request reads of the graph: one statement per field and level, never per row. */
 import type { AsOf } from '../time/as-of.js';
 import type { Graph } from '../port.js';
+import type { Budget } from './budget.js';
 import { ChangesetLoader } from './changeset-loader.js';
 import { ClaimListLoader } from './claim-list-loader.js';
 import { ClaimLoader } from './claim-loader.js';
 import { ContradictionLoader } from './contradiction-loader.js';
 import { CoverageLoader } from './coverage-loader.js';
-import { DifferenceLoader } from './difference-loader.js';
 import { EntityLoader } from './entity-loader.js';
 import { ListLoader } from './list-loader.js';
 import { ObservationLoader } from './observation-loader.js';
@@ -30,12 +30,11 @@ export class Loaders {
   readonly search: SearchLoader;
   readonly walks: WalkLoader;
   readonly contradictions: ContradictionLoader;
-  readonly differences: DifferenceLoader;
   readonly timelines: TimelineLoader;
   readonly statistics: StatisticsLoader;
 
-  constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal) {
-    this.reader = new Reader(graph, asOf, signal);
+  constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal, budget?: Budget) {
+    this.reader = new Reader(graph, asOf, signal, budget);
     this.entities = new EntityLoader(this.reader);
     this.claims = new ClaimLoader(this.reader);
     this.claimLists = new ClaimListLoader(this.reader);
@@ -46,7 +45,6 @@ export class Loaders {
     this.coverage = new CoverageLoader(this.reader, this.claims, this.entities);
     this.walks = new WalkLoader(this.reader, this.entities);
     this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
-    this.differences = new DifferenceLoader(this.reader);
     this.timelines = new TimelineLoader(this.reader, this.entities, this.observations, this.claims);
     this.statistics = new StatisticsLoader(this.reader);
     this.search = new SearchLoader(this.reader);

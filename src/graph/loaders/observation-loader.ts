@@ -24,6 +24,7 @@ const facetReaching = query<Values, FacetRow & { origin: string }, 'filter' | 'k
 export interface ObservationArguments extends ListArguments {
   /** Values of the regions within reach, in place of those about the entity itself. */
   readonly reach?: Reach | undefined;
+  readonly uncounted?: boolean | undefined;
 }
 
 export class ObservationLoader {
@@ -32,7 +33,7 @@ export class ObservationLoader {
   /** The observation with this id, or null. */
   byId(id: string): Promise<Observation | null> {
     const fetch = async (ids: Ids['ids']) => {
-      const observations = (await this.reader.read(byId({ ids }))).map(({ node }) => observationOf(node));
+      const observations = (await this.reader.readByIds(ids, byId)).map(({ node }) => observationOf(node));
       return new Map(observations.map((observation) => [observation.id, observation]));
     };
     return this.reader.batches.load<Observation | null>('observation', null, id, fetch, null);
@@ -50,8 +51,12 @@ export class ObservationLoader {
       facet: (values, by) => facet(values, { filter: filter.text, key: facetKey('Observation', by) }),
     };
     const question = args.reach === undefined ? own : reaching(reaches[args.reach], paged);
-    return listOfEach(this.reader, id, { kind: 'observations', variant: args, filter, keyset }, question, (rows) =>
-      pageOf(rows, keyset, cursorOf, observationOf),
+    return listOfEach(
+      this.reader,
+      id,
+      { kind: 'observations', variant: args, filter, keyset, uncounted: args.uncounted },
+      question,
+      (rows) => pageOf(rows, keyset, cursorOf, observationOf),
     );
   }
 }

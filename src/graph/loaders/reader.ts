@@ -4,16 +4,22 @@ import type { Graph, Search } from '../port.js';
 import type { Statement } from '../query.js';
 import { asKnown } from './as-known.js';
 import { Batches } from './batches.js';
+import { Budget } from './budget.js';
+import { Levels } from './levels.js';
 
 /** Reads for one request: every statement as of the same day and instant, what is asked for together in one statement. */
 export class Reader {
   readonly batches = new Batches();
+  readonly levels: Levels;
 
   constructor(
     private readonly graph: Graph,
     readonly asOf: AsOf,
     readonly signal?: AbortSignal,
-  ) {}
+    readonly budget: Budget = new Budget(),
+  ) {
+    this.levels = new Levels(budget);
+  }
 
   async read<Row>(statement: Statement<Row>): Promise<Row[]> {
     const rows = await this.rows(statement);
@@ -25,14 +31,30 @@ export class Reader {
     return this.asOf.knownAt === now;
   }
 
-  private rows<Row>(statement: Statement<Row>): Promise<Row[]> {
+  /** The rows of a list without pages, for many parents: no more than the operation may still read. Throws OverBudget. */
+  async readBounded<Row>(parents: number, statementOf: (limit: number) => Statement<Row>): Promise<Row[]> {
+    const { left } = this.budget;
+    const rows = await this.read(statementOf(left + 1));
+    if (rows.length > left) throw this.budget.excessOfList(parents);
+    return rows;
+  }
+
+  /** The rows of things with ids, one of each at most: no more ids than an operation may read nodes. Throws OverBudget. */
+  async readByIds<Row>(ids: readonly string[], statementOf: (ids: Ids) => Statement<Row>): Promise<Row[]> {
+    this.budget.mustAllow(ids.length);
+    return this.read(statementOf({ ids }));
+  }
+
+  private async rows<Row>(statement: Statement<Row>): Promise<Row[]> {
+    this.budget.mustGoOn();
     return this.graph.read(
       { ...statement, parameters: { ...statement.parameters, atLeast: 'POSSIBLE', ...this.asOf } },
       { signal: this.signal },
     );
   }
 
-  search(search: Search): Promise<string[][]> {
+  async search(search: Search): Promise<string[][]> {
+    this.budget.mustGoOn();
     return this.graph.search(search, { signal: this.signal });
   }
 }

@@ -109,6 +109,7 @@ export class TimelineLoader {
     const { edges, hasNextPage } = await this.observations
       .of(id, {
         first: timelineLimit,
+        uncounted: true,
         where: { period: { known: true } },
         order: { property: 'periodEarliest', direction: 'ASC' },
       })

@@ -1,5 +1,5 @@
 /** How large the filters of an operation are. Limits are on all of them together, so they are counted here and not where each is compiled. */
-import { limits } from '../limits.js';
+import { limits } from '../../limits.js';
 
 /** The most conditions in the filters of one operation, and how deep they may be nested: every one is work for every node that is looked at. */
 export const filterLimits = { conditions: limits.operation.filterConditions.value, depth: limits.operation.filterDepth.value };

@@ -1,0 +1,79 @@
+/** Prices are declared beside fields and types: whatever is not listed here is counted as nodes, so that nothing new is free by mistake. */
+import { isObjectType, type GraphQLInterfaceType, type GraphQLObjectType } from 'graphql';
+import { expect, it } from 'vitest';
+import { priceOf, type Price } from '../../src/schema/price.js';
+import { graphqlSchema } from '../../src/server/graphql-schema.js';
+
+const schema = await graphqlSchema();
+const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+const pricesOf = (type: { readonly extensions: Readonly<Record<string, unknown>> }) =>
+  type.extensions['price'] as Price | undefined;
+
+const entity = schema.getType('Entity') as GraphQLInterfaceType;
+const ownerOf = (type: GraphQLObjectType, field: string) =>
+  type.getInterfaces().includes(entity) && field in entity.getFields()
+    ? 'Entity'
+    : type.name.replace(/.*Connection$/, '…Connection');
+
+it('lists the types whose values cost nothing by themselves', () => {
+  const free = types.filter((type) => pricesOf(type)?.counted === 'never' && pricesOf(type)?.work === undefined);
+  const named = free.map(({ name }) => name).filter((name) => !name.endsWith('Edge'));
+  expect(named.sort()).toMatchInlineSnapshot(`
+    [
+      "ChangePage",
+      "Code",
+      "ConvertedAmount",
+      "DraftConnection",
+      "Facet",
+      "FacetValue",
+      "FuzzyDate",
+      "Locator",
+      "Name",
+      "NameCandidate",
+      "PageInfo",
+      "Qualifier",
+      "StatisticsGroupKey",
+      "TypeCount",
+      "Validity",
+      "ValueChange",
+    ]
+  `);
+});
+
+it('has every connection of a list counted as its pages are read, and no other type', () => {
+  const read = types.filter((type) => pricesOf(type)?.counted === 'read').map(({ name }) => name);
+  const lists = types.filter((type) => isObjectType(type) && 'facets' in type.getFields()).map(({ name }) => name);
+  expect(read.sort()).toEqual(lists.sort());
+});
+
+it('has a price for every field that gives an object', () => {
+  const fields = types.flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []));
+  const leaves = fields.filter((field) => priceOf(field) === undefined).map(({ type }) => String(type).replaceAll(/[[\]!]/g, ''));
+  const names = new Set(types.map(({ name }) => name));
+  expect(leaves.filter((name) => names.has(name))).toEqual([]);
+});
+
+it('prices what reads a whole list, and what looks at more than it gives', () => {
+  const work = types.filter(isObjectType).flatMap((type) =>
+    Object.values(type.getFields()).flatMap((field) => {
+      const { work, workOnce } = priceOf(field) ?? {};
+      const units = work?.({ names: ['q'] }) ?? workOnce?.({ by: ['KIND'] });
+      return units === undefined ? [] : [`${ownerOf(type, field.name)}.${field.name}: ${units}`];
+    }),
+  );
+  expect([...new Set(work)].sort()).toMatchInlineSnapshot(`
+    [
+      "Entity.contradictions: 20",
+      "Entity.timeline: 50",
+      "Indicator.series: 20",
+      "Indicator.statistics: 20",
+      "Query.contradictions: 100",
+      "Query.match: 20",
+      "Query.neighbourhood: 200",
+      "Query.paths: 200",
+      "Query.search: 100",
+      "…Connection.facets: 100",
+      "…Connection.totalCount: 20",
+    ]
+  `);
+});

@@ -1,0 +1,160 @@
+/** The budget of an operation: what it really reads is counted, and it ends before a level that would be too much. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Budget, OverBudget } from '../../src/graph/loaders/budget.js';
+import { Loaders } from '../../src/graph/loaders/loaders.js';
+import type { Graph } from '../../src/graph/port.js';
+import { now } from '../../src/graph/time/as-of.js';
+import { engines } from '../support/engines.js';
+import { RecordingGraph } from '../support/recording-graph.js';
+import { serve, type Service } from '../support/service.js';
+
+const examples = new URL('../../web/examples/', import.meta.url);
+const asOf = { on: '2026-01-01', knownAt: now };
+const provinces = 'where: { level: { eq: PROVINCE }, within: "region:CN" }';
+/** China's provinces, their prefectures and the counties of these: some 3,200 nodes. */
+const tree = (counties: number, more = '') =>
+  `regions(${provinces}, first: 40) { edges { node { id children(first: 50) { edges { node { id children(first: ${counties}) { edges { node { id ${more} } } } } } } } } }`;
+
+/** Items of all lists and objects with an id, in an answer whose objects have nothing else. */
+function nodesIn(value: unknown): number {
+  if (Array.isArray(value)) return value.map(nodesIn).reduce((a, b) => a + b, 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  const { edges, ...rest } = value as Record<string, unknown>;
+  if (edges !== undefined) return nodesIn(edges) + nodesIn(rest);
+  return ('id' in rest ? 1 : 0) + nodesIn(Object.values(rest));
+}
+
+describe.each(engines)('the budget on $name', (engine) => {
+  let graph: Graph;
+  let recording: RecordingGraph;
+  let service: Service;
+
+  beforeAll(async () => {
+    graph = await engine.builtIn();
+    recording = new RecordingGraph(graph);
+    service = await serve(recording);
+  });
+  afterAll(async () => {
+    await service.close();
+    await graph.close();
+  });
+
+  const answer = async (query: string) => (await service.ask(query)).json;
+  const refusal = async (query: string) => {
+    const { status, json } = await service.ask(query);
+    expect([status, Object.keys(json), json.errors?.length]).toEqual([400, ['errors'], 1]);
+    expect(json.errors?.[0]?.extensions['code']).toBe('QUERY_TOO_EXPENSIVE');
+    return json.errors![0]! as { message: string; path: unknown[]; extensions: Record<string, any> };
+  };
+
+  it('answers evidence of claims of policies of agencies at default page sizes, and counts each node in the answer', async () => {
+    const { data, extensions, errors } = await answer(
+      '{ agencies { edges { node { id policies { edges { node { id claims { id evidence { document { id } } } } } } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const evidence = JSON.stringify(data).split('"document"').length - 1;
+    expect(extensions.cost.nodes).toBe(nodesIn(data) + evidence);
+    expect(extensions.cost.nodes).toBeGreaterThan(100);
+    expect(extensions.cost.worstCase).toBeGreaterThan(10_000);
+  });
+
+  it.each(
+    readdirSync(examples).filter(
+      (name) => name.endsWith('.graphql') && !readFileSync(new URL(name, examples), 'utf8').includes('$'),
+    ),
+  )('counts no more than the worst case: %s', async (name) => {
+    const { extensions, errors } = await answer(readFileSync(new URL(name, examples), 'utf8'));
+    expect(errors).toBeUndefined();
+    expect(extensions.cost.nodes).toBeLessThanOrEqual(extensions.cost.worstCase);
+  });
+
+  it('refuses a level that would pass the limit with its field, its count and the page that fits, and reads no more', async () => {
+    const aliases = (last: string) => `{ a: ${tree(25)} b: ${tree(25)} c: ${tree(25)} ${last} }`;
+    const one = (await answer(`{ a: ${tree(25)} }`)).extensions.cost.nodes as number;
+    expect(one).toBeGreaterThan(2_500);
+    const deep = `regions(${provinces}, first: 39) { edges { node { children(first: 49) { edges { node { counties: children(first: 24) { edges { node { id claims { id } } } } } } } } } }`;
+    recording.names.length = 0;
+    const { message, path, extensions } = await refusal(aliases(`d: ${deep}`));
+    expect(message).toMatch(
+      /^Field "Region\.children" would read [\d,]+ nodes for [\d,]+ parents, and an operation may read 10,000, of which [\d,]+ are left: ask for at most first: \d+\.$/,
+    );
+    expect(path.at(-1)).toMatch(/^(children|counties)$/);
+    expect(extensions).toMatchObject({ field: 'Region.children', limit: 10_000 });
+    expect(extensions['count']).toBeGreaterThan(extensions['left']);
+    expect(recording.names).not.toContain('claim/of-subject');
+  });
+
+  it.each([
+    [
+      'children',
+      (first: number) =>
+        `${'abcd'
+          .split('')
+          .map((alias) => `${alias}: ${tree(first)}`)
+          .join(' ')}`,
+    ],
+    [
+      'relations',
+      (first: number) =>
+        `regions(${provinces}, first: 40) { edges { node { id children(first: 50) { edges { node { id a: relations(first: ${first}) { edges { node { id } } } b: relations(first: ${first}, orderBy: NAME_DESC) { edges { node { id } } } children(first: 100) { edges { node { id } } } } } } } } }`,
+    ],
+    [
+      'documents',
+      (first: number) =>
+        `documents(first: 100) { edges { node { id a: facts(first: ${first}) { edges { node { id subject { id } object { id } recordedIn { id } } } } b: facts(first: ${first}, orderBy: PREDICATE_DESC) { edges { node { id } } } } } } regions(${provinces}) { edges { node { id children(first: 100) { edges { node { id children(first: 100) { edges { node { id } } } } } } } } }`,
+    ],
+  ])('never answers with more than 10,000 nodes: %s', async (_, fields) => {
+    for (const first of [5, 100]) {
+      const { data, errors, extensions } = await answer(`{ ${fields(first)} }`);
+      if (errors === undefined) expect([nodesIn(data), extensions.cost.nodes <= 10_000]).toEqual([extensions.cost.nodes, true]);
+      else expect(errors[0]?.extensions['code']).toBe('QUERY_TOO_EXPENSIVE');
+    }
+  });
+
+  it('counts a page wherever the answer repeats it', async () => {
+    const repeated =
+      '{ region(id: "region:CN") { children(first: 40) { edges { node { parent { children(first: 40) { edges { node { parent { children(first: 40) { edges { node { id } } } } } } } } } } } } }';
+    expect(await refusal(repeated)).toMatchObject({
+      message: expect.stringContaining('Field "Region.children" would read 29,791 nodes for 961 parents') as string,
+      extensions: { count: 31 ** 3, left: 10_000 - 1 - 31 - 31 - 961 - 961, first: 8 },
+    });
+  });
+
+  it('counts work while it runs', async () => {
+    const timelines = (first: number) =>
+      `{ regions(first: ${first}) { edges { node { a: timeline(first: 1) { totalCount } b: timeline(first: 2) { totalCount } c: timeline(first: 3) { totalCount } } } } }`;
+    expect((await answer(timelines(10))).extensions.cost.work).toBe(1_500);
+    expect(await refusal(timelines(100))).toMatchObject({
+      message:
+        'Field "Region.timeline" would bring the operation to 10,050 units of work, and an operation may take 10,000: ask for it for fewer parents.',
+      extensions: { field: 'Region.timeline', work: 10_050, limit: 10_000 },
+    });
+  });
+
+  describe('with a lower limit', () => {
+    const loaders = (maxNodes: number) => new Loaders(graph, asOf, undefined, new Budget({ maxNodes }));
+    const claims = async () =>
+      (await new Loaders(graph, asOf).claims.about('program:cn-used-car-export-pilot', 'Entity')).map(({ id }) => id);
+
+    it('reads no list without pages that is longer', async () => {
+      expect((await claims()).length).toBeGreaterThan(10);
+      await expect(loaders(10).claims.about('program:cn-used-car-export-pilot', 'Entity')).rejects.toThrow(OverBudget);
+      await expect(loaders(10).claims.byIds(await claims())).rejects.toThrow(/would read \d\d nodes/);
+    });
+
+    it('names the page that fits, which then is the largest that does', async () => {
+      const order = { property: 'name', direction: 'ASC' } as const;
+      const way = { types: ['PART_OF'], direction: 'in', targets: ['Region'] } as const;
+      const pages = (first: number) => {
+        const { relations } = loaders(20);
+        return Promise.all(
+          ['region:CN-SD', 'region:CN-GD', 'region:CN-HA'].map((id) => relations.related(id, way, { first, order }).page()),
+        );
+      };
+      await expect(pages(100)).rejects.toThrow('nodes for 3 parents, and an operation may read 20: ask for at most first: 6.');
+      expect((await pages(6)).flatMap(({ edges }) => edges)).toHaveLength(18);
+      await expect(pages(7)).rejects.toThrow('would read 21 nodes');
+    });
+  });
+});
