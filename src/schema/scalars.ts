@@ -1,16 +1,35 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 
 /** A day. */
-export const DateScalar = new GraphQLScalarType<string, string>({
-  ...GraphQLLocalDate.toConfig(),
-  name: 'Date',
-  description: 'A day of the calendar, as in "2024-02-05" (ISO 8601).',
-});
+export const DateScalar = scalarOf(GraphQLLocalDate, 'Date', 'A day of the calendar', '2024-02-05');
 
 /** An instant. */
-export const InstantScalar = new GraphQLScalarType<Date, string>({
-  ...GraphQLDateTimeISO.toConfig(),
-  name: 'DateTime',
-  description: 'An instant, as in "2024-02-05T12:00:00Z" (ISO 8601).',
-});
+export const InstantScalar = scalarOf(GraphQLDateTimeISO, 'DateTime', 'An instant', '2024-02-05T12:00:00Z');
+
+/** A scalar of a library under our name, whose errors say what would be right. */
+function scalarOf<T>(
+  library: GraphQLScalarType<T, string>,
+  name: string,
+  what: string,
+  example: string,
+): GraphQLScalarType<T, string> {
+  const parsed = (value: unknown, text: string, nodes?: ValueNode): T => {
+    try {
+      return library.parseValue(value);
+    } catch {
+      const short = text.length > 100 ? `${text.slice(0, 99)}…` : text;
+      throw new GraphQLError(
+        `${name} cannot represent value: ${short}. Write ${what.toLowerCase()} such as "${example}".`,
+        nodes === undefined ? {} : { nodes },
+      );
+    }
+  };
+  return new GraphQLScalarType<T, string>({
+    ...library.toConfig(),
+    name,
+    description: `${what}, as in "${example}" (ISO 8601).`,
+    parseValue: (value) => parsed(value, JSON.stringify(value)),
+    parseLiteral: (node) => parsed(node.kind === Kind.STRING ? node.value : undefined, print(node), node),
+  });
+}

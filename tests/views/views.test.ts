@@ -56,6 +56,26 @@ describe.each(engines)('views on $name', ({ builtIn }) => {
     expect(await regions(head, ...asOf)).toEqual(counts);
   });
 
+  it.each([
+    ['date: "2018"', 'Date cannot represent value: "2018". Write a day of the calendar such as "2024-02-05".'],
+    ['date: "2023-02-29"', 'Date cannot represent value: "2023-02-29". Write a day of the calendar such as "2024-02-05".'],
+    ['date: 2018', 'Date cannot represent value: 2018. Write a day of the calendar such as "2024-02-05".'],
+    ['knownAt: "2018-12-31"', 'DateTime cannot represent value: "2018-12-31". Write an instant such as "2024-02-05T12:00:00Z".'],
+    ['day: "2018-12-31"', 'Field "day" is not defined by type "AsOf". Did you mean "date"?'],
+    ['atLeast: SURE', 'Value "SURE" does not exist in "Certainty" enum.'],
+  ])('refuse { %s }', async (asOf, message) => {
+    const refused = async (query: string) => (await ask(graph, { query })).errors?.map((error) => error.message);
+    expect(await refused(`{ program(id: "${pilot}", asOf: { ${asOf} }) { id } }`)).toEqual([message]);
+  });
+
+  it('refuse a variable that is no day', async () => {
+    const query = `query ($day: Date) { program(id: "${pilot}", asOf: { date: $day }) { id } }`;
+    const { errors } = await ask(graph, { query, variables: { day: '2018' } });
+    expect(errors?.[0]?.message).toBe(
+      'Variable "$day" got invalid value "2018"; Date cannot represent value: "2018". Write a day of the calendar such as "2024-02-05".',
+    );
+  });
+
   it('keep what the operation asks for where a field asks for something else', async () => {
     const [both, field] = await regions(
       '@asOf(atLeast: PRESUMED)',
