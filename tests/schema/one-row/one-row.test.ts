@@ -1,4 +1,4 @@
-/** A relation, an entity type and a field of observations are one row of the model each: nothing else of the source changes here. */
+/** A relation, an entity type, and a field or link of claims, observations and evidence are one row of the model each: nothing else of the source changes here. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -10,9 +10,10 @@ import { answerOf, post } from '../../support/service.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Table → the row that is added at its head. */
-const rows = {
-  'src/model/entities.ts': {
+/** The rows that are added, each at the head of a table. */
+const rows = [
+  {
+    file: 'src/model/entities.ts',
     table: 'const rows = {',
     row: `TradeDeal: {
       plural: 'tradeDeals',
@@ -25,7 +26,8 @@ const rows = {
       begins: ['signedOn'],
     },`,
   },
-  'src/model/relations/policies.ts': {
+  {
+    file: 'src/model/relations/policies.ts',
     table: 'export const policies = {',
     row: `NEGOTIATED: {
       description: 'An agency negotiated a trade deal or a policy.',
@@ -37,8 +39,28 @@ const rows = {
       attributes: { rounds: { type: 'integer', description: 'After how many rounds.' } },
     },`,
   },
-  // A field of an observation: its row of src/model/records.ts goes here, and what is asked of it to the last test.
-};
+  {
+    file: 'src/model/records.ts',
+    table: 'export const observationFields = {',
+    row: `
+      method: oneOf('How it was measured.', { SURVEY: 'By asking.', CENSUS: 'By counting all.' }, { identity: 'named', filterable: true }),
+      revisedOn: date('When it was revised.', { identity: 'named', filterable: true }),
+      collectors: link('Who collected it.', 'COLLECTED_BY', { to: ['Agency'], many: true, identity: 'named' }),`,
+  },
+  {
+    file: 'src/model/records.ts',
+    table: 'export const claimFields = {',
+    row: `
+      witness: link('Who witnessed it.', 'WITNESSED_BY', { to: ['Person'], identity: 'named', filterable: true, shared: true }),
+      translators: link('Who translated it.', 'TRANSLATED_BY', { many: true, identity: 'named' }),
+      tone: text('In which tone it is said.', { identity: 'named', filterable: true, shared: true }),`,
+  },
+  {
+    file: 'src/model/records.ts',
+    table: 'export const evidenceFields = {',
+    row: `page: integer('Its page.', { least: 1 }),`,
+  },
+];
 
 let folder: string;
 let child: ChildProcess;
@@ -50,7 +72,7 @@ beforeAll(async () => {
   for (const part of ['src', 'cypher', 'package.json', 'tsconfig.json', 'tests/schema/one-row/serve.ts'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  for (const [file, { table, row }] of Object.entries(rows)) {
+  for (const { file, table, row } of rows) {
     const text = readFileSync(join(folder, file), 'utf8');
     expect(text.split(table), file).toHaveLength(2);
     writeFileSync(join(folder, file), text.replace(table, `${table}\n${row}`));
@@ -192,3 +214,142 @@ describe('a relation and an entity type are one row each', () => {
     expect(agency.description).toContain('a trade deal');
   });
 });
+
+describe('a field or link of claims, observations and evidence is one row', () => {
+  const evidence = (record: string) => `[{ document: "document:paper", record: "${record}", page: 7, summary: "It says so." }]`;
+  const observation = (more: string) =>
+    `{ indicator: "indicator:cars", period: "2023", value: 10, unit: "{car}", kind: ACTUAL, evidence: ${evidence('1')} ${more} }`;
+
+  beforeAll(async () => {
+    await ask(`mutation {
+      applyChangeset(input: {
+        id: "changeset:rows", reason: "A value and what was said."
+        entities: [
+          { id: "agency:statistics", names: [{ value: "Statistics", lang: "en" }] }
+          { id: "person:wang", names: [{ value: "Wang", lang: "en" }] }
+          { id: "person:wang-li", names: [{ value: "Wang Li", lang: "en" }] }
+          { id: "indicator:cars", names: [{ value: "Cars", lang: "en" }], properties: [{ name: "unit", value: "{car}" }, { name: "kind", value: "FLOW" }] }
+          { id: "document:paper", names: [{ value: "Paper", lang: "en" }], properties: [{ name: "title", value: "Paper" }] }
+        ]
+        observations: [
+          ${observation('method: SURVEY, revisedOn: "2024-05", collectors: ["agency:statistics"]')}
+          ${observation('')}
+        ]
+        claims: [{ subject: "agency:statistics", predicate: "NOTE", value: "It counts.", witness: "person:wang", translators: ["person:wang"], tone: "calm", evidence: ${evidence('2')} }]
+      }) { outcome }
+    }`);
+  });
+
+  it('in the API: fields, filters, orders and facets', async () => {
+    expect(
+      await ask(`{
+        observations(where: { method: { eq: SURVEY }, revisedOn: { gte: "2024-05-01" }, collectors: "agency:statistics" }) { edges { node { method revisedOn { edtf earliest } collectors { name } claims { evidence { page } } } } }
+        ordered: observations(orderBy: REVISED_ASC) { edges { node { method } } facets(by: [METHOD, REVISED_YEAR]) { values { value count } } }
+        claims(where: { tone: { eq: "calm" }, witness: { eq: "person:wang" }, translators: "person:wang" }) { edges { node { value tone witness { name } translators { name } evidence { page } } } facets(by: [WITNESS]) { values { value count } } }
+      }`),
+    ).toEqual({
+      observations: {
+        edges: [
+          {
+            node: {
+              method: 'SURVEY',
+              revisedOn: { edtf: '2024-05', earliest: '2024-05-01' },
+              collectors: [{ name: 'Statistics' }],
+              claims: [{ evidence: [{ page: 7 }] }],
+            },
+          },
+        ],
+      },
+      ordered: {
+        edges: [{ node: { method: 'SURVEY' } }, { node: { method: null } }],
+        facets: [
+          {
+            values: [
+              { value: 'SURVEY', count: 1 },
+              { value: null, count: 1 },
+            ],
+          },
+          {
+            values: [
+              { value: '2024', count: 1 },
+              { value: null, count: 1 },
+            ],
+          },
+        ],
+      },
+      claims: {
+        edges: [
+          {
+            node: {
+              value: 'It counts.',
+              tone: 'calm',
+              witness: { name: 'Wang' },
+              translators: [{ name: 'Wang' }],
+              evidence: [{ page: 7 }],
+            },
+          },
+        ],
+        facets: [{ values: [{ value: 'person:wang', count: 1 }] }],
+      },
+    });
+  });
+
+  it('with checks of what it names and holds', async () => {
+    const wrong = async (lists: string) => {
+      const query = `mutation { applyChangeset(input: { reason: "Wrong." ${lists} }) { outcome } }`;
+      const { json } = await answerOf(await fetch(`${url}/graphql`, post({ query })));
+      return json.errors?.[0]?.extensions?.['problems'];
+    };
+    expect(await wrong(`observations: [${observation('collectors: ["person:wang"], revisedOn: "May"')}]`)).toMatchObject([
+      { path: 'input.observations.0.revisedOn' },
+    ]);
+    expect(await wrong(`observations: [${observation('collectors: ["person:wang"]')}]`)).toMatchObject([
+      { path: 'input.observations.0.collectors.0', message: 'must be a Agency, and "person:wang" is not' },
+    ]);
+  });
+
+  it('in every export of records, which can be imported again', async () => {
+    expect(await exported('csv')).toMatch(/method,revisedOn,collectors,[^]*SURVEY,2024-05,agency:statistics,/);
+    expect(await exported('neo4j-csv')).toMatch(/agency:statistics,COLLECTED_BY[^]*person:wang,TRANSLATED_BY/);
+    expect(await exported('neo4j-csv')).toMatch(/method:string,revisedOn:string,revisedOnEarliest:date/);
+    expect(await exported('sdmx-csv')).toMatch(/,METHOD,REVISED_ON,COLLECTORS,OBS_ID[^]*,SURVEY,2024-05,agency:statistics,/);
+    expect(await exported('ntriples')).toMatch(/term:tone> "calm"[^]*term:page> "7"/);
+    expect(await exported('jsonld')).toMatch(/"term:witness":\{"@id":"person:wang"\}/);
+    const lines = await exported('jsonl');
+    expect(lines).toMatch(/"method":"SURVEY","revisedOn":"2024-05","collectors":\["agency:statistics"\]/);
+    expect(await sent({ file: ['graph.jsonl', lines] })).toMatchObject({ outcome: 'UNCHANGED', changes: {} });
+  });
+
+  it('in mappings of tables', async () => {
+    const mapping = `
+      document: document:paper
+      record: "{year}"
+      observations:
+        - { indicator: indicator:cars, period: "{year}", value: { from: "{cars}", as: number }, unit: "{{car}}", kind: ACTUAL, method: { from: "{how}" }, collectors: [ { from: "{by}", split: "|" } ] }
+    `
+      .replaceAll(/^ {6}/gm, '')
+      .replace('"{{car}}"', '"{unit}"');
+    const table = 'year,cars,how,by,unit\n2021,7,CENSUS,agency:statistics,{car}\n';
+    expect(await sent({ file: ['cars.csv', table], mapping: ['cars.yaml', mapping] })).toMatchObject({ outcome: 'WRITTEN' });
+    const { observations } = await ask(
+      '{ observations(where: { method: { eq: CENSUS } }) { edges { node { value collectors { id } } } } }',
+    );
+    expect(observations.edges).toEqual([{ node: { value: 7, collectors: [{ id: 'agency:statistics' }] } }]);
+  });
+
+  it('through merges, which rename what it names', async () => {
+    await ask(
+      `mutation { applyChangeset(input: { reason: "One person.", merges: [{ entity: "person:wang", into: "person:wang-li" }] }) { outcome } }`,
+    );
+    const { claims } = await ask(
+      '{ claims(where: { tone: { eq: "calm" } }) { edges { node { witness { id } translators { id } } } } }',
+    );
+    expect(claims.edges).toEqual([{ node: { witness: { id: 'person:wang-li' }, translators: [{ id: 'person:wang-li' }] } }]);
+  });
+});
+
+async function sent(parts: Readonly<Record<string, readonly [name: string, text: string]>>): Promise<any> {
+  const body = new FormData();
+  for (const [part, [name, text]] of Object.entries(parts)) body.append(part, new Blob([text]), name);
+  return (await fetch(`${url}/import`, { method: 'POST', body })).json();
+}

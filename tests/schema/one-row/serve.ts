@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { formats, type FormatName } from '../../../src/export/formats.js';
 import { GraphReader } from '../../../src/export/graph-reader.js';
+import { importReceived } from '../../../src/import/received.js';
 import { openAnyGraph } from '../../../src/open-graph.js';
 import { createApp } from '../../../src/server/app.js';
 import { parseSettings } from '../../../src/settings.js';
@@ -9,7 +10,8 @@ import { parseSettings } from '../../../src/settings.js';
 const graph = await openAnyGraph(parseSettings({ POLICYGRAPH_DATA: ':memory:' }));
 await graph.prepare();
 const authenticate = async () => ({ id: 'test', role: 'EDITOR' as const });
-const app = await createApp({ graph }, { logger: pino({ level: 'warn' }, pino.destination(2)), authenticate });
+const logger = pino({ level: 'warn' }, pino.destination(2));
+const app = await createApp({ graph }, { logger, authenticate, importer: importReceived });
 app.get<{ Params: { format: FormatName } }>('/export/:format', async ({ params }) => {
   const format = formats[params.format];
   const parts: string[] = [];
