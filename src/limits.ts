@@ -78,6 +78,12 @@ const lists = {
   hierarchy: { value: 8, unit: 'levels', of: 'Depth of a hierarchy that filters follow', beyond: 'Deeper levels are ignored.' },
   timeline: { value: 1_000, unit: 'items', of: 'Items of a timeline from each source', beyond: 'The timeline is `truncated`.' },
   contradictions: expensive(10_000, 'claims', 'Differing claims or values compared by `contradictions`'),
+  differences: {
+    value: 10_000,
+    unit: 'relations',
+    of: 'Relations that `differences` compares',
+    beyond: 'The differences are `truncated`.',
+  },
   observations: expensive(10_000, 'observations', 'Observations aggregated by `series` or `statistics`'),
 } satisfies Group;
 

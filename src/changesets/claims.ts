@@ -1,31 +1,22 @@
 import { groupBy } from '../graph/group-by.js';
-import type { comparators, EvidenceSupport } from '../model/model.js';
-import type { ClaimRecord, EvidenceRecord, ObservationRecord } from '../graph/stored/records.js';
+import { nestedEvidence } from '../graph/stored/fields.js';
+import type { ClaimRecord, ObservationRecord } from '../graph/stored/records.js';
+import { claimFields, observationFields, type evidenceFields, type Fields, type InputOf, type RecordOf } from '../model/model.js';
 import { claimFileSchema } from './schema.js';
 import { assertion, claimId, observationId } from './ids.js';
 import type { Located, Problem, Step } from './problem.js';
 import { compile, fits } from './validator.js';
 
-interface RawEvidence {
-  readonly document?: string;
-  readonly start?: number;
-  readonly end?: number;
-  readonly sha256?: string;
-  readonly record?: string;
-  readonly supports?: EvidenceSupport;
-  readonly summary: string;
-}
+type RawEvidence = Omit<InputOf<typeof evidenceFields>, 'document'> & { readonly document?: string };
 
-export type RawClaim = Omit<ClaimDraft, 'attributes' | 'attributedTo' | 'evidence'> & {
-  readonly attributes?: ClaimRecord['attributes'];
-  readonly attributedTo?: readonly string[];
-  readonly evidence: readonly RawEvidence[];
-  readonly note?: string;
-};
+export type RawClaim = InputOf<typeof claimFields> &
+  Pick<ClaimDraft, 'supersedes'> & {
+    readonly attributes?: ClaimRecord['attributes'];
+    readonly evidence: readonly RawEvidence[];
+    readonly note?: string;
+  };
 
-export type RawObservation = Omit<ObservationRecord, 'id' | 'about' | 'comparator'> & {
-  readonly about?: readonly string[];
-  readonly comparator?: keyof typeof comparators;
+export type RawObservation = InputOf<typeof observationFields> & {
   readonly attributedTo?: readonly string[];
   readonly evidence: readonly RawEvidence[];
   readonly note?: string;
@@ -82,20 +73,17 @@ export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraf
   });
 }
 
+const wholeClaim = withDefaults(claimFields);
+const wholeObservation = withDefaults(observationFields);
+
 export function claimOf(raw: RawClaim, document: string | undefined): ClaimDraft {
-  const { attributes = {}, attributedTo = [], evidence, note: _, ...rest } = raw;
-  return { ...rest, attributes, attributedTo, evidence: evidence.map((item) => evidenceOf(item, document)) };
+  const { attributes = {}, evidence, note: _, ...rest } = raw;
+  const whole = evidence.map((item) => nestedEvidence({ ...item, document: item.document ?? document ?? '' }));
+  return { ...wholeClaim({ ...rest, attributes }), evidence: whole };
 }
 
-export function observationOf({
-  about = [],
-  comparator = 'EXACT',
-  evidence: _,
-  attributedTo: __,
-  note: ___,
-  ...rest
-}: RawObservation): ObservationRecord {
-  const observation = { ...rest, about, comparator };
+export function observationOf({ evidence: _, attributedTo: __, note: ___, ...rest }: RawObservation): ObservationRecord {
+  const observation = wholeObservation(rest);
   return { ...observation, id: observationId(observation) };
 }
 
@@ -108,10 +96,16 @@ function valueClaim(
   return claimOf({ subject: id, ...says, attributedTo, evidence }, document);
 }
 
-function evidenceOf(
-  { document, start, end, sha256, record, supports, summary }: RawEvidence,
-  fallback: string | undefined,
-): EvidenceRecord {
-  const locator = start === undefined || end === undefined || sha256 === undefined ? undefined : { start, end, sha256 };
-  return { document: document ?? fallback ?? '', locator, record, supports: supports === 'FACT' ? undefined : supports, summary };
+/** Adds, after the others, the fields that a file may leave out though every record has them: digests of changesets depend on the order of keys. */
+function withDefaults<All extends Fields>(fields: All): <Given extends InputOf<All>>(given: Given) => Given & RecordOf<All> {
+  const defaults = Object.entries(fields).filter(([, field]) => field.default !== undefined);
+  return (given) => {
+    const record: Record<string, unknown> = { ...given };
+    for (const [name, field] of defaults) {
+      const value = record[name] ?? field.default;
+      delete record[name];
+      record[name] = value;
+    }
+    return record as typeof given & RecordOf<All>;
+  };
 }

@@ -1,12 +1,16 @@
 import {
-  comparators,
+  claimFields,
   entities,
-  evidenceSupports,
+  evidenceFields,
+  givenFields,
   nameKinds,
-  observationKinds,
+  observationFields,
+  requiredFields,
   unclaimedProperties,
+  type Fields,
   type Label,
   type PropertyModel,
+  type RecordField,
 } from '../model/model.js';
 import { integerRange } from './decimal.js';
 import { formOf, type textRules } from './text.js';
@@ -16,9 +20,8 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Text of a form that `text.ts` has the rule of. */
 const textOf = (format: keyof typeof textRules): Schema => ({ type: 'string', format });
-const [text, id, key, date] = [textOf('text'), textOf('id'), textOf('key'), textOf('edtf')];
+const [text, id, date, hash] = [textOf('text'), textOf('id'), textOf('edtf'), textOf('hash')];
 const integer: Schema = { type: 'integer', ...integerRange };
-const hash: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const oneOf = (values: object): Schema => ({ enum: Object.keys(values) });
 const list = (items: Schema): Schema => ({ type: 'array', items });
 
@@ -56,64 +59,40 @@ function entity(label: Label): Schema {
   return closed(properties, label === 'Document' ? ['id', 'title'] : ['id', 'names']);
 }
 
+const fieldSchemas = (fields: Fields): Record<string, Schema> =>
+  Object.fromEntries(givenFields(fields).map(([name, field]) => [name, fieldSchema(field)]));
+
+function fieldSchema(field: RecordField): Schema {
+  if (field.edge !== undefined) return field.many === true ? list(id) : id;
+  if (field.orNumber === true) return { ...property(field), type: ['string', 'number'] };
+  return field.least === undefined ? property(field) : { ...property(field), minimum: field.least };
+}
+
+/** Evidence of no document is of the file's. */
 const evidence: Schema = {
   ...closed(
-    {
-      document: id,
-      start: { ...integer, minimum: 0 },
-      end: { ...integer, minimum: 1 },
-      sha256: hash,
-      record: key,
-      supports: oneOf(evidenceSupports),
-      summary: text,
-    },
-    ['summary'],
+    fieldSchemas(evidenceFields),
+    requiredFields(evidenceFields).filter((name) => name !== 'document'),
   ),
   oneOf: [{ required: ['start', 'end', 'sha256'] }, { required: ['record'] }],
 };
+const evidenceList: Schema = { ...list(evidence), minItems: 1 };
 
 const claim = closed(
   {
-    subject: id,
-    predicate: key,
-    object: id,
-    value: { type: ['string', 'number'], format: 'text' },
+    ...fieldSchemas(claimFields),
     attributes: { type: 'object', additionalProperties: { type: ['string', 'number'], format: 'name' } },
-    from: date,
-    until: date,
-    attributedTo: list(id),
-    about: list(id),
-    event: id,
-    saidOn: date,
-    saidTo: id,
     supersedes: list(id),
-    evidence: { ...list(evidence), minItems: 1 },
+    evidence: evidenceList,
   },
-  ['subject', 'predicate', 'evidence'],
+  [...requiredFields(claimFields), 'evidence'],
 );
 
 const observation: Schema = {
-  ...closed(
-    {
-      indicator: id,
-      about: list(id),
-      region: id,
-      period: date,
-      basePeriod: date,
-      value: { type: 'number' },
-      unit: textOf('unit'),
-      rank: { ...integer, minimum: 1 },
-      rankedIn: id,
-      comparator: oneOf(comparators),
-      kind: oneOf(observationKinds),
-      convertedValue: { type: 'number' },
-      convertedUnit: textOf('unit'),
-      reportedBy: id,
-      attributedTo: list(id),
-      evidence: { ...list(evidence), minItems: 1 },
-    },
-    ['indicator', 'kind', 'evidence'],
-  ),
+  ...closed({ ...fieldSchemas(observationFields), attributedTo: list(id), evidence: evidenceList }, [
+    ...requiredFields(observationFields),
+    'evidence',
+  ]),
   anyOf: [{ required: ['value', 'unit'] }, { required: ['rank'] }],
 };
 

@@ -1,8 +1,8 @@
 /** The record as JSON Lines: what `src/import/json-lines.ts` reads back, byte for byte the same when it is written again. */
 import { rawEntity } from '../changesets/raw-entity.js';
-import { flatEvidence, givenFields } from '../graph/stored/fields.js';
+import { flatEvidence } from '../graph/stored/fields.js';
 import type { EntityRecord, ObservationRecord, Redirect } from '../graph/stored/records.js';
-import { claimFields } from '../model/model.js';
+import { givenFields, claimFields } from '../model/model.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 
 /** Entities, then ids that lead to them, then observations, then claims, each by id: a line refers only to earlier lines. */

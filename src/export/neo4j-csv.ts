@@ -1,5 +1,6 @@
 /** Files for `neo4j-admin database import`: one for each label and each type of relation, and the arguments that name them all. */
 import {
+  givenFields,
   claimFields,
   claimLinks,
   entities,
@@ -16,7 +17,7 @@ import {
   type PropertyModel,
   type RelationModel,
 } from '../model/model.js';
-import { flatEvidence, givenFields } from '../graph/stored/fields.js';
+import { flatEvidence } from '../graph/stored/fields.js';
 import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
 import { shownName } from '../graph/stored/storage.js';
 import { cachedDate } from '../graph/time/dates.js';

@@ -1,11 +1,13 @@
 /** Observations under the names that SDMX's cross-domain concepts give their columns. */
+import { constantCase, givenFields, observationFields } from '../model/model.js';
 import type { ObservationRecord } from '../graph/stored/records.js';
 import type { GraphReader } from './graph-reader.js';
 import { sdmxPeriod } from './sdmx-period.js';
 import { sdmxUnit } from './sdmx-unit.js';
-import { Table, type Column } from './table.js';
+import { Table, type Cell, type Column } from './table.js';
 
-const columns: readonly Column<ObservationRecord>[] = [
+/** Fields that have a column, or several, under a concept of SDMX. */
+const concepts: readonly Column<ObservationRecord>[] = [
   ['FREQ', ({ period }) => sdmxPeriod(period).frequency],
   ['REF_AREA', ({ region }) => region?.replace(/^region:/, '')],
   ['INDICATOR', ({ indicator }) => indicator.replace(/^indicator:/, '')],
@@ -25,8 +27,24 @@ const columns: readonly Column<ObservationRecord>[] = [
   ['PERIOD_STATUS', ({ period }) => sdmxPeriod(period).status],
   ['CONVERTED_VALUE', ({ convertedValue }) => convertedValue],
   ['CONVERTED_UNIT', ({ convertedUnit }) => convertedUnit],
-  ['OBS_ID', ({ id }) => id],
 ];
+const toldByConcepts = [
+  ...['indicator', 'about', 'region', 'period', 'basePeriod', 'value', 'unit', 'comparator', 'kind'],
+  ...['convertedValue', 'convertedUnit', 'reportedBy', 'rank', 'rankedIn'],
+];
+
+/** Fields without an SDMX concept keep their own names. */
+const otherColumns = givenFields(observationFields)
+  .filter(([name]) => !toldByConcepts.includes(name))
+  .map(([name]): Column<ObservationRecord> => [
+    constantCase(name),
+    (observation) => {
+      const value = (observation as unknown as Readonly<Record<string, Cell | readonly string[]>>)[name];
+      return typeof value === 'object' ? value.join(' ') : value;
+    },
+  ]);
+
+const columns: readonly Column<ObservationRecord>[] = [...concepts, ...otherColumns, ['OBS_ID', ({ id }) => id]];
 
 export async function* sdmxCsv(graph: GraphReader): AsyncGenerator<string> {
   const table = new Table(columns);

@@ -13,8 +13,11 @@ export * from './predicates.js';
 export type { EntityModel, ListedModel, PropertyModel, PropertyType } from './properties.js';
 export * from './links.js';
 export {
+  filterDescription,
+  givenFields,
   inputDescription,
   outputDescription,
+  requiredFields,
   type Fields,
   type InputOf,
   type RecordField,

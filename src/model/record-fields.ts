@@ -76,7 +76,7 @@ type Value<Field extends RecordField> = Field extends { readonly many: true }
 
 type SetByGraph = { readonly setByGraph: true };
 type Required = { readonly required: true };
-type Defaulted = { readonly default: unknown };
+type WithDefault = { readonly default: unknown };
 
 /** The names of the fields that are given and of the kind. */
 type Names<All extends Fields, Kind, Except = never> = {
@@ -87,8 +87,8 @@ type Always<All extends Fields, Name extends keyof All> = { readonly [Each in Na
 type Maybe<All extends Fields, Name extends keyof All> = { readonly [Each in Name]?: Value<All[Each]> | undefined };
 
 /** A record as these rows describe it. */
-export type RecordOf<All extends Fields> = Always<All, Names<All, Required | Defaulted>> &
-  Maybe<All, Names<All, RecordField, Required | Defaulted>>;
+export type RecordOf<All extends Fields> = Always<All, Names<All, Required | WithDefault>> &
+  Maybe<All, Names<All, RecordField, Required | WithDefault>>;
 
 /** The same as a file or a request gives it: without what has a default. */
 export type InputOf<All extends Fields> = Always<All, Names<All, Required>> & Maybe<All, Names<All, RecordField, Required>>;
@@ -98,3 +98,11 @@ export const outputDescription = ({ description, describe }: RecordField): strin
 /** Of a date it says how it is written. */
 export const inputDescription = ({ type, description, describe }: RecordField): string =>
   describe?.input ?? (type === 'date' ? description.replace(/\.$/, ' (EDTF).') : description);
+
+/** The fields that files and inputs give, in order. */
+export const givenFields = (fields: Fields): readonly (readonly [name: string, field: RecordField])[] =>
+  Object.entries(fields).filter(([, { setByGraph }]) => setByGraph !== true);
+
+/** The names of those that they must give. */
+export const requiredFields = (fields: Fields): string[] =>
+  givenFields(fields).flatMap(([name, { required }]) => (required === true ? [name] : []));

@@ -9,6 +9,7 @@ import {
   PolicyCoverageResolver,
   ProgramCoverageResolver,
 } from './coverage-resolver.js';
+import { DifferenceResolver } from './difference-resolver.js';
 import { DraftReportResolver, DraftResolver } from './draft-resolver.js';
 import { EntityResolver } from './entity-resolver.js';
 import { EvidenceResolver } from './evidence-resolver.js';
@@ -43,6 +44,7 @@ export const resolvers: NonEmptyArray<Function> = [
   CoverageResolver,
   CoveringRelationResolver,
   WalkResolver,
+  DifferenceResolver,
   TimelineResolver,
   TimelineItemResolver,
   IndicatorStatisticsResolver,

@@ -68,6 +68,7 @@ export function follow(relation: RelationField, id: string, input: ListInput, { 
   const args = {
     ...argumentsOf(targetOf(relation), input),
     certainty: input.certainty ?? undefined,
+    edge: input.edge ?? undefined,
     reach: reachOf(input, partsOf(relation)),
     rollUpTo: input.rollUpTo ?? undefined,
   };
@@ -109,12 +110,16 @@ function attributesOf(
 /** The connection of all that an entity is related to. A relation of an entity to itself leads from it. */
 export function followAny(
   id: string,
-  { types = relationTypes, direction, certainty, ...input }: RelationInput,
+  { types = relationTypes, direction, certainty, edge, ...input }: RelationInput,
   { loaders }: Context,
 ): Connection<RelationEdge> {
   const way = { types, direction, targets: labels };
   return connectionOf(
-    loaders.relations.related(id, way, { ...argumentsOf('Entity', input), certainty: certainty ?? undefined }),
+    loaders.relations.related(id, way, {
+      ...argumentsOf('Entity', input),
+      certainty: certainty ?? undefined,
+      edge: edge ?? undefined,
+    }),
     ({ claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node, source }, cursor) => ({
       cursor,
       node,

@@ -29,8 +29,9 @@ export class WalkResolver {
   }
 
   @FieldResolver(() => ID, { description: keyDescription })
-  key(@Root() { id }: Join, @Ctx() context: Context) {
-    return keyOf(id, context);
+  key(@Root() { id, on }: Join, @Ctx() context: Context) {
+    const key = keyOf(id, context);
+    return on === context.loaders.reader.asOf.on ? key : `${key}#${on}`; // its ends are seen as of another day than itself
   }
 
   @Costs(part) // among the nodes of the walk

@@ -3,7 +3,16 @@ import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { ID, InputType, type ClassType } from 'type-graphql';
 import { filterFields } from '../graph/lists/filter/fields.js';
 import { relationFilters } from '../graph/lists/filter/relations.js';
-import { entities, records, type Listed, type ListedModel } from '../model/model.js';
+import {
+  entities,
+  evidenceFields,
+  filterDescription,
+  records,
+  type Listed,
+  type ListedModel,
+  type RecordField,
+  type RecordLabel,
+} from '../model/model.js';
 import { EntityType, pascalCase } from './enums.js';
 import { addField, CodeFilter, IdFilter, propertyFilter, StringFilter } from './filter-tests.js';
 import { limits } from '../limits.js';
@@ -23,15 +32,17 @@ export function filterInput(listed: Listed | 'Entity'): ClassType {
   addField(ListFilter, 'and', () => [ListFilter], 'All of these must hold.', ArrayMaxSize(most), ValidateNested({ each: true }));
   addField(ListFilter, 'or', () => [ListFilter], 'One of these must hold.', ArrayMaxSize(most), ValidateNested({ each: true }));
   addField(ListFilter, 'not', () => ListFilter, 'This must not hold.', ValidateNested());
-  if (listed === 'Observation') addField(ListFilter, 'about', () => ID, 'Is about this entity.');
-  if (listed === 'Claim') {
-    addField(ListFilter, 'about', () => ID, 'Is about this entity, as a statement, provision, purpose or note.');
-    addField(ListFilter, 'attributedTo', () => ID, 'Is what this entity says, according to its document.');
-    addField(ListFilter, 'document', () => ID, 'Rests on this document.');
-  }
-  if (listed === 'Claim' || listed === 'Observation') addProperties(ListFilter, listed, records[listed]);
+  if (listed === 'Claim' || listed === 'Observation') addRecordFields(ListFilter, listed);
   else addEntityFields(ListFilter, listed);
   return ListFilter;
+}
+
+/** What a record names under a link of several is tested by its id. */
+function addRecordFields(type: ClassType, listed: RecordLabel): void {
+  for (const [name, field] of Object.entries<RecordField>(records[listed].fields))
+    if (field.many === true) addField(type, name, () => ID, filterDescription(field));
+  if (listed === 'Claim') addField(type, 'document', () => ID, filterDescription(evidenceFields.document));
+  addProperties(type, listed, records[listed]);
 }
 
 function addEntityFields(type: ClassType, listed: Exclude<Listed, keyof typeof records> | 'Entity'): void {

@@ -1,9 +1,11 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, type ClassType } from 'type-graphql';
 import type { Certainty } from '../graph/time/certainty.js';
+import type { EdgeFilter, EdgeModel } from '../graph/lists/filter/edges.js';
 import type { Filter } from '../graph/lists/filter/filter.js';
 import {
   propertyModel,
+  relationTypes,
   regionLevels,
   targetOf,
   type Listed,
@@ -14,6 +16,7 @@ import { orderings } from '../graph/lists/order.js';
 import { Certainty as CertaintyType, Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
 import { filterInput } from './filter-inputs.js';
 import { addField } from './filter-tests.js';
+import { edgeFilter } from './relation-filters.js';
 import { PageArguments } from './page-arguments.js';
 import { PeriodRange } from './period-range.js';
 
@@ -28,6 +31,7 @@ export interface ListInput extends PageArguments {
   readonly scope?: string;
   readonly rollUpTo?: string;
   readonly certainty?: readonly Certainty[];
+  readonly edge?: EdgeFilter;
   readonly region?: string;
   readonly kind?: string;
   readonly indicator?: string;
@@ -39,18 +43,21 @@ const made = new Map<string, ClassType<ListInput>>();
 const orders = new Map<string, object>();
 
 /** What some lists take besides page, filter and order: the row of a relation's field says which. */
-export type ListExtras = Partial<Pick<RelationField, 'scope' | 'rollUp' | 'parts'>> & { readonly certainty?: boolean };
+export type ListExtras = Partial<Pick<RelationField, 'scope' | 'rollUp' | 'parts'>> & {
+  /** What the relations to the items are, where they can be filtered. */
+  readonly edge?: EdgeModel;
+};
 
 /** The arguments of the list that a relation field leads to. */
 export const fieldArguments = (field: RelationField): ClassType<ListInput> => {
-  const { scope, rollUp, parts } = field;
-  return listArguments(targetOf(field), { certainty: true, scope, rollUp, parts });
+  const { types, attributes, scope, rollUp, parts } = field;
+  return listArguments(targetOf(field), { edge: { types, attributes }, scope, rollUp, parts });
 };
 
 /** The arguments of a list of items of one kind: page, filter, order, and shortcuts for what is asked most. */
 export function listArguments(listed: Listed | 'Entity', extras: ListExtras = {}): ClassType<ListInput> {
-  const { certainty = false, scope = false, rollUp = false, parts } = extras;
-  const key = JSON.stringify([listed, certainty, scope, rollUp, parts]);
+  const { edge, scope = false, rollUp = false, parts } = extras;
+  const key = JSON.stringify([listed, edge, scope, rollUp, parts]);
   const existing = made.get(key);
   if (existing !== undefined) return existing;
   class ListArguments extends PageArguments {}
@@ -68,8 +75,8 @@ export function listArguments(listed: Listed | 'Entity', extras: ListExtras = {}
   return ListArguments;
 }
 
-function addExtras(type: ClassType, { certainty = false, scope = false, rollUp = false, parts }: ListExtras): void {
-  if (certainty) addCertainty(type);
+function addExtras(type: ClassType, { edge, scope = false, rollUp = false, parts }: ListExtras): void {
+  if (edge !== undefined) addEdge(type, edge);
   if (scope) addField(type, 'scope', () => Scope, scopeMeaning);
   if (rollUp) addField(type, 'rollUpTo', () => regionLevel(), rollUpMeaning);
   if (parts?.byDefault === true)
@@ -77,7 +84,9 @@ function addExtras(type: ClassType, { certainty = false, scope = false, rollUp =
   else if (parts !== undefined) addField(type, 'includeParts', () => Boolean, parts.description);
 }
 
-function addCertainty(type: ClassType): void {
+function addEdge(type: ClassType, edge: EdgeModel): void {
+  const filter = edgeFilter(edge);
+  addField(type, 'edge', () => filter, 'Only where the relation passes this filter.', ValidateNested());
   addField(type, 'certainty', () => [CertaintyType], 'Only relations that hold with one of these certainties.', ArrayMaxSize(3));
 }
 
@@ -101,6 +110,7 @@ export interface RelationInput extends PageArguments {
   readonly orderBy?: string;
   readonly types?: readonly RelationTypeName[];
   readonly certainty?: readonly Certainty[];
+  readonly edge?: EdgeFilter;
   readonly direction: 'out' | 'in' | 'any';
 }
 
@@ -120,7 +130,7 @@ export function relationArguments(): ClassType<RelationInput> {
   );
   addField(RelationArguments, 'orderBy', () => order, 'In which order of the entities at the other end; by name by default.');
   addField(RelationArguments, 'types', () => [RelationType], 'Only relations of these types.', ArrayMaxSize(50));
-  addCertainty(RelationArguments);
+  addEdge(RelationArguments, { types: relationTypes, attributes: {} });
   Field(() => Direction, { defaultValue: 'any', description: 'Only relations that lead from it, or to it.' })(
     RelationArguments.prototype,
     'direction',

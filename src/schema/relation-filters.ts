@@ -45,7 +45,7 @@ export function relationFilter(field: FilterField, filterInput: (target: Label |
 }
 
 /** The filter of relations: `EdgeFilter`, or `CoversEdgeFilter` where they have attributes. */
-function edgeFilter(field: EdgeModel): ClassType {
+export function edgeFilter(field: EdgeModel): ClassType {
   const name = `${edgeName(field)}EdgeFilter`;
   const existing = made.get(name);
   if (existing !== undefined) return existing;

@@ -3,6 +3,7 @@ import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { allOfWords, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';
 import { Entity } from './entity.js';
 import { Certainty, RelationType } from './enums.js';
+import { Qualifier } from './claim.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
 import { limits } from '../limits.js';
 import { Costs, listOf, page, withWork } from './price.js';
@@ -93,6 +94,9 @@ export class Relation {
 
   @Field(() => FuzzyDate, { nullable: true, description: stated.lastStatedOn })
   readonly lastStatedOn?: FuzzyDate;
+
+  @Field(() => [Qualifier], { description: 'Its attributes, such as the batch in which a region was admitted.' })
+  readonly attributes!: Qualifier[];
 }
 
 @ObjectType({ description: 'A way from one entity to another along relations, walked either way, that passes no entity twice.' })

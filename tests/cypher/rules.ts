@@ -45,6 +45,7 @@ const slots = new Set([
   'types',
   'reach',
   'filter',
+  'before',
   'after',
   'order',
   'key',

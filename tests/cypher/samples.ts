@@ -6,6 +6,7 @@ import { compilePage } from '../../src/graph/lists/order.js';
 import { edgesOf, fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
 import { reaches } from '../../src/graph/lists/reach.js';
 import { observationLinks } from '../../src/model/model.js';
+import { degreeOn } from '../../src/graph/time/as-of.js';
 
 export interface Sample {
   readonly parameters?: Parameters;
@@ -321,6 +322,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/page-rolled-up': {
     parameters: { ...programs, ...page.parameters, level: 'COUNTRY' },
     slots: { pattern: covers.pattern, filter: filter.text, ...ofPage(page) },
+  },
+  'relation/differing': {
+    parameters: { ids: programs.ids, earlier: '2015-01-01', later: on, limit: 5 },
+    slots: {
+      types: joined,
+      before: degreeOn('relation', '$earlier') as Fragment,
+      after: degreeOn('relation', '$later') as Fragment,
+    },
   },
   'timeline/relations': {
     parameters: { ...programs, limit: 5 },

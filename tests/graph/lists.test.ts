@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certainties, type Certainty } from '../../src/graph/time/certainty.js';
 import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
+import type { EdgeFilter } from '../../src/graph/lists/filter/edges.js';
 import type { Filter } from '../../src/graph/lists/filter/filter.js';
 import { filterFields, type FilterField } from '../../src/graph/lists/filter/fields.js';
+import { listStart } from '../../src/graph/lists/list-start.js';
 import { relationFilters } from '../../src/graph/lists/filter/relations.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import {
@@ -120,7 +122,7 @@ const enumTest = (input: string, values: readonly string[]) => {
 };
 
 /** A filter of relations, as the field allows it. */
-function edgeFilter({ types, attributes }: FilterField): fc.Arbitrary<object> {
+function edgeFilter({ types, attributes }: Pick<FilterField, 'types' | 'attributes'>): fc.Arbitrary<EdgeFilter> {
   const own = Object.entries(attributes).map(([name, property]) => {
     const type = types.find((each) => Object.hasOwn(relations[each].attributes, name)) as RelationType;
     const test = property.isId ? idTest(fc.constantFrom(...texts)) : propertyTest(pascalCase(type), name, property);
@@ -133,7 +135,7 @@ function edgeFilter({ types, attributes }: FilterField): fc.Arbitrary<object> {
   ];
   return fc
     .array(fc.oneof(...own, ...common), { minLength: 1, maxLength: 2 })
-    .map((tests) => Object.assign({}, ...tests) as object);
+    .map((tests) => Object.assign({}, ...tests) as EdgeFilter);
 }
 
 const countTest = testOf<unknown>('CountFilter', {
@@ -336,16 +338,18 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
         id: fc.constantFrom(...originsOf(label, field)),
         field: fc.constant(field),
         includeParts: fc.boolean(),
+        edge: fc.option(edgeFilter(field), { nil: {} }),
         atLeast: fc.constantFrom<Certainty>('POSSIBLE', 'PRESUMED', 'CERTAIN'),
         asked: question(targetOf(field)),
       }),
     );
     await fc.assert(
-      fc.asyncProperty(asked, async ({ id, field, includeParts, atLeast, asked: { where, order, size, on } }) => {
+      fc.asyncProperty(asked, async ({ id, field, includeParts, edge, atLeast, asked: { where, order, size, on } }) => {
         const loaders = new Loaders(graph, { on, knownAt: now, atLeast });
-        const expected = new Reference(world, on, atLeast).related(id, field, where, order, includeParts);
+        const expected = new Reference(world, on, atLeast).related(id, field, where, order, includeParts, edge);
         await expectList(
-          (page) => loaders.relations.related(id, field, { ...page, where, order, reach: includeParts ? 'PARTS' : undefined }),
+          (page) =>
+            loaders.relations.related(id, field, { ...page, where, edge, order, reach: includeParts ? 'PARTS' : undefined }),
           (relation) => relation.id,
           size,
           expected,
@@ -383,6 +387,23 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
       }),
       parameters,
     );
+  });
+
+  it.each<[Listed | 'Entity', Filter]>([
+    ['Policy', { id: { in: ['policy:n1', 'policy:n2'] } }],
+    ['Policy', { issuers: { some: { id: { eq: 'agency:n1' } }, edge: { role: { known: true } } } }],
+    ['Program', { regions: { some: { within: 'region:n0' } } }],
+    ['Agency', { policies: { some: { and: [{ programs: { some: { covers: 'region:n1' } } }] } } }],
+    ['Person', { relations: { some: { id: { eq: 'event:n1' } } }, name: { known: true } }],
+  ])('begins a list of %s at what a filter names: %j', async (listed, where) => {
+    expect(listStart(listed, where).text).toMatch(/^UNWIND \$starts AS start MATCH \(\w+:Entity \{id: start\}\)/);
+    for (const on of days) {
+      const order: Order = { property: 'name', direction: 'ASC' };
+      const list = new Loaders(graph, { on, knownAt: now }).lists.all(listed, { first: 100, where, order });
+      expect(itemsOf(await list.page()).map(({ node }) => node['id'])).toEqual(
+        new Reference(world, on).list(listed, where, order),
+      );
+    }
   });
 
   it('gives the observations of an entity', { timeout }, async () => {

@@ -55,11 +55,12 @@ export class Reference {
   }
 
   /** The ids of the relations of a field, in the order of the entities at their other ends. */
-  related(id: string, field: RelationField, where: Filter, order: Order, includeParts: boolean): string[] {
+  related(id: string, field: RelationField, where: Filter, order: Order, includeParts: boolean, edge: EdgeFilter = {}): string[] {
     const listed = field.targets.length === 1 ? (field.targets[0] as Label) : 'Entity';
     const origins = includeParts ? this.partsOf(id) : new Set([id]);
     const found = this.world.relations
       .filter((relation) => field.types.includes(relation.type) && origins.has(near(relation, field)) && this.holds(relation))
+      .filter((relation) => this.passesEdge(field, edge, relation))
       .map((relation) => ({ relation, item: this.itemOf(far(relation, field)) }));
     const passing = found.filter(
       ({ item }) => (listed === 'Entity' || item.entity?.label === listed) && this.passes(listed, where, item),
@@ -247,7 +248,7 @@ export class Reference {
   private readonly holdingFrom = (id: string): readonly RelationRecord[] => this.byFrom().get(id) ?? [];
   private readonly holdingTo = (id: string): readonly RelationRecord[] => this.byTo().get(id) ?? [];
 
-  private passesEdge({ attributes }: FilterField, edge: EdgeFilter, relation: RelationRecord): boolean {
+  private passesEdge({ attributes }: Pick<FilterField, 'attributes'>, edge: EdgeFilter, relation: RelationRecord): boolean {
     return Object.entries(edge).every(([key, value]) => {
       const attribute = attributes[key];
       if (attribute !== undefined) return passesProperty(attribute, value as Test, relation.attributes[key] as Key);

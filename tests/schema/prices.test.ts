@@ -68,6 +68,7 @@ it('prices what reads a whole list, and what looks at more than it gives', () =>
       "Indicator.series: 20",
       "Indicator.statistics: 20",
       "Query.contradictions: 100",
+      "Query.differences: 50",
       "Query.match: 20",
       "Query.neighbourhood: 200",
       "Query.paths: 200",

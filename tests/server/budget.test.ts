@@ -61,7 +61,7 @@ describe.each(engines)('the budget on $name', (engine) => {
 
   it.each(
     readdirSync(examples).filter(
-      (name) => name.endsWith('.graphql') && !readFileSync(new URL(name, examples), 'utf8').includes('$'),
+      (name) => name.endsWith('.graphql') && !/\$|\.\.\.\w/.test(readFileSync(new URL(name, examples), 'utf8')),
     ),
   )('counts no more than the worst case: %s', async (name) => {
     const { extensions, errors } = await answer(readFileSync(new URL(name, examples), 'utf8'));
@@ -86,14 +86,7 @@ describe.each(engines)('the budget on $name', (engine) => {
   });
 
   it.each([
-    [
-      'children',
-      (first: number) =>
-        `${'abcd'
-          .split('')
-          .map((alias) => `${alias}: ${tree(first)}`)
-          .join(' ')}`,
-    ],
+    ['children', (first: number) => ['a', 'b', 'c', 'd'].map((alias) => `${alias}: ${tree(first)}`).join(' ')],
     [
       'relations',
       (first: number) =>

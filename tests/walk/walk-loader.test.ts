@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { now } from '../../src/graph/time/as-of.js';
+import { limits } from '../../src/limits.js';
 import { statementsOf, type Change } from '../../src/graph/stored/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { RelationType } from '../../src/model/model.js';
@@ -150,6 +151,14 @@ describe.each(engines)('around a hub of 20,000 relations on $name', ({ empty }) 
     expect(around?.nodes).toHaveLength(100);
     expect(around?.truncated).toBe(true);
     expect(around?.relations.length).toBeGreaterThanOrEqual(99);
+  });
+
+  it('differences are as many as are compared, and say that there are more', async () => {
+    const { all, truncated } = await new Loaders(graph, { on, knownAt: now }).differences.of('region:hub', {
+      from: '2000-01-01',
+      to: '2026-01-01', // after they were recorded
+    });
+    expect([all.length, truncated]).toEqual([limits.lists.differences.value, true]);
   });
 
   it('near entities are before those reached through a hub, with the relations of both hubs', async () => {

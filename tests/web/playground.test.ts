@@ -9,6 +9,7 @@ import { authenticator } from '../../src/accounts/authenticate.js';
 import type { Graph } from '../../src/graph/port.js';
 import { hasBrowser, openBrowser } from '../support/browser.js';
 import { engines } from '../support/engines.js';
+import { withFragments } from '../support/fragments.js';
 import { addedKey, keysFile } from '../support/keys.js';
 import { serve, type Service } from '../support/service.js';
 
@@ -108,6 +109,21 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     expect(await answer().innerText()).toContain('Xiamen');
   });
 
+  it('completes fragments, sends those that are spread, and finds no fault in them', async () => {
+    await choose('Quotes');
+    const [response] = await Promise.all([page.waitForResponse((each) => each.request().method() === 'POST'), run()]);
+    expect(response.request().postDataJSON().query).toContain('fragment Evidence on Evidence');
+    expect((await response.json()).errors).toBeUndefined();
+    expect(await page.locator('.graphiql-query-editor .squiggly-error').count()).toBe(0);
+    await page.locator('.graphiql-query-editor .view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('{ entity(id: "agency:cn-mofcom") { claims { ...');
+    await page.keyboard.press('Control+Space');
+    await page.getByRole('option', { name: /^ClaimEvidence/ }).waitFor();
+    const path = process.env['SCREENSHOT_FRAGMENTS'];
+    if (path !== undefined) await page.screenshot({ path });
+  });
+
   it('opens the documentation and the explorer', async () => {
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).click();
@@ -186,7 +202,7 @@ describe.each(engines)('the examples on $name', (engine) => {
   it.each(examples)('%s', async (file) => {
     const variables = here(`../../web/examples/${file.replace('.graphql', '.variables.json')}`);
     const { json } = await service.ask(
-      example(file),
+      withFragments(example(file)),
       existsSync(variables) ? JSON.parse(readFileSync(variables, 'utf8')) : undefined,
     );
     expect(json.errors).toBeUndefined();

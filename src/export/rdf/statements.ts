@@ -1,6 +1,7 @@
 /** Records as RDF. Every node has a name, so that two exports can be compared line by line. */
 import type { Literal, NamedNode, Quad } from 'n3';
 import {
+  givenFields,
   claimFields,
   entities,
   evidenceFields,
@@ -11,7 +12,6 @@ import {
   type Fields,
   type PropertyType,
 } from '../../model/model.js';
-import { givenFields } from '../../graph/stored/fields.js';
 import type {
   EntityRecord,
   EvidenceRecord,

@@ -1,11 +1,13 @@
 /** Where a list begins: at the entity that a condition names, which an index finds, or at all items of its kind. */
 import { holds } from '../time/as-of.js';
+import { filterFields, type FilterField } from './filter/fields.js';
 import type { Filter } from './filter/filter.js';
+import type { QuantifierFilter } from './filter/quantifiers.js';
 import { claimJoins } from './filter/records.js';
 import { relationFilters } from './filter/relations.js';
 import { maxDepth } from './reach.js';
-import { relations, type ClaimEdge, type Listed, type RelationModel, type RelationType } from '../../model/model.js';
-import { fragment, nameOf, type Fragment } from '../query.js';
+import { relations, targetOf, type ClaimEdge, type Listed, type RelationModel, type RelationType } from '../../model/model.js';
+import { anyOf, fragment, nameOf, type Fragment } from '../query.js';
 
 export interface ListStart {
   /** Matches the items as `node`, each once. */
@@ -22,6 +24,8 @@ export function listStart(listed: Listed | 'Entity', where: Filter = {}): ListSt
     const start = startAt(listed, condition);
     if (start !== undefined) return { ...start, where: { and: conditions.filter((other) => other !== condition) } };
   }
+  const near = nearStart(listed, conditions);
+  if (near !== undefined) return { ...near, where };
   return { text: fragment`MATCH (node:${nameOf(listed)})`, parameters: {}, where };
 }
 
@@ -40,12 +44,48 @@ function startAt(listed: Listed | 'Entity', condition: Filter): Start | undefine
   const regions = key === 'within' ? [value as string] : key === 'or' ? regionsOf(value as Filter[]) : undefined;
   if (listed === 'Region' && regions !== undefined) return { text: inside, parameters: { starts: regions } };
   if (listed === 'Claim' && Object.hasOwn(claimJoins, key))
-    return { text: joinedBy(claimJoins[key as keyof typeof claimJoins]), parameters: { starts: [value] } };
+    return { text: joinedBy(claimJoins[key] as ClaimEdge), parameters: { starts: [value] } };
   const relation = listed === 'Claim' || listed === 'Observation' ? [] : relationFilters(listed);
   const found = relation.find(({ name }) => name === key);
   return found === undefined
     ? undefined
     : { text: relatedBy(nameOf(listed), found.type, found.direction), parameters: { starts: [value] } };
+}
+
+/** A start that gives more than passes the conditions: what they name by id, or what is related to that. They are all left to test. */
+function nearStart(listed: Listed | 'Entity', conditions: readonly Filter[]): Start | undefined {
+  for (const condition of conditions) {
+    const [key, value] = Object.entries(condition)[0] as [string, IdTest & QuantifierFilter];
+    const field = filterFields(listed).get(key);
+    const start =
+      key === 'id' ? startWithIds(listed, value) : field === undefined ? undefined : startAcross(listed, field, value);
+    if (start !== undefined) return start;
+  }
+  return undefined;
+}
+
+interface IdTest {
+  readonly eq?: string | null;
+  readonly in?: readonly string[] | null;
+}
+
+function startWithIds(listed: Listed | 'Entity', test: IdTest): Start | undefined {
+  const ids = test.eq == null ? test.in : [test.eq];
+  const text =
+    `UNWIND $starts AS start MATCH (node:Entity {id: start}) WHERE node:${nameOf(listed)} WITH DISTINCT node` as Fragment;
+  return ids == null ? undefined : { text, parameters: { starts: ids } };
+}
+
+/** A list of what has a related item that passes a filter begins where the list of such items begins. */
+function startAcross(listed: Listed | 'Entity', field: FilterField, { some }: QuantifierFilter): Start | undefined {
+  if (some == null || field.parts?.byDefault === true) return undefined;
+  const [target, conditions] = [targetOf(field), conditionsOf(some)];
+  const starts = conditions.map((condition) => startAt(target, condition));
+  const start = starts.find((each) => each !== undefined) ?? nearStart(target, conditions);
+  if (start === undefined) return undefined;
+  const [from, to] = { out: ['<-', '-'], in: ['-', '->'], any: ['-', '-'] }[field.direction];
+  const across = `MATCH (near)${from}[related:${anyOf(field.types)}]${to}(node:${nameOf(listed)}) WHERE ${holds('related')}`;
+  return { ...start, text: `${start.text} WITH node AS near ${across} WITH DISTINCT node` as Fragment };
 }
 
 /** The regions of which items may lie in any; undefined where something else is asked too. */

@@ -46,10 +46,11 @@ export function pageAmong<T>(
   items: readonly T[],
   keyOf: (item: T) => string,
   { first = pageSizes.default, after }: { first?: number | undefined; after?: string | undefined },
+  order = 'key',
 ): Page<T> {
-  const [, last] = after === undefined ? [null, ''] : decode(after, 'after', 'key');
+  const [, last] = after === undefined ? [null, ''] : decode(after, 'after', order);
   const beyond = items.filter((item) => keyOf(item) > last);
-  const edges = beyond.slice(0, first).map((item) => ({ cursor: encode('key', null, keyOf(item)), item }));
+  const edges = beyond.slice(0, first).map((item) => ({ cursor: encode(order, null, keyOf(item)), item }));
   return { edges, hasNextPage: beyond.length > first, hasPreviousPage: beyond.length < items.length };
 }
 

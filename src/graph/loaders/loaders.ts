@@ -7,6 +7,7 @@ import { ClaimListLoader } from './claim-list-loader.js';
 import { ClaimLoader } from './claim-loader.js';
 import { ContradictionLoader } from './contradiction-loader.js';
 import { CoverageLoader } from './coverage-loader.js';
+import { DifferenceLoader } from './difference-loader.js';
 import { EntityLoader } from './entity-loader.js';
 import { ListLoader } from './list-loader.js';
 import { ObservationLoader } from './observation-loader.js';
@@ -30,6 +31,7 @@ export class Loaders {
   readonly search: SearchLoader;
   readonly walks: WalkLoader;
   readonly contradictions: ContradictionLoader;
+  readonly differences: DifferenceLoader;
   readonly timelines: TimelineLoader;
   readonly statistics: StatisticsLoader;
 
@@ -45,6 +47,7 @@ export class Loaders {
     this.coverage = new CoverageLoader(this.reader, this.claims, this.entities);
     this.walks = new WalkLoader(this.reader, this.entities);
     this.contradictions = new ContradictionLoader(this.reader, this.entities, this.claims);
+    this.differences = new DifferenceLoader(this.reader);
     this.timelines = new TimelineLoader(this.reader, this.entities, this.observations, this.claims);
     this.statistics = new StatisticsLoader(this.reader);
     this.search = new SearchLoader(this.reader);

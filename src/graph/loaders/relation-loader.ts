@@ -2,6 +2,7 @@ import { certaintyOf } from '../time/as-of.js';
 import type { Certainty } from '../time/certainty.js';
 import { facetKey, type FacetRow } from '../lists/facet.js';
 import { compileFilter } from '../lists/filter/filter.js';
+import { compileEdgeFilter, type EdgeFilter, type EdgeModel } from '../lists/filter/edges.js';
 import type { Predicate } from '../lists/filter/scope.js';
 import type { Label, RelationType } from '../../model/model.js';
 import { compilePage } from '../lists/order.js';
@@ -39,6 +40,8 @@ export interface RelationArguments extends ListArguments {
   readonly reach?: Reach | undefined;
   /** Only relations that hold with one of these certainties. */
   readonly certainty?: readonly Certainty[] | undefined;
+  /** Only relations that pass this filter. */
+  readonly edge?: EdgeFilter | undefined;
   /** Folds regions into those of this level. */
   readonly rollUpTo?: string | undefined;
 }
@@ -49,6 +52,8 @@ export interface Way {
   readonly direction: 'out' | 'in' | 'any';
   /** The labels of what it leads to; of any label where there are several. */
   readonly targets: readonly Label[];
+  /** What its relations can be filtered by besides what all have. */
+  readonly attributes?: EdgeModel['attributes'];
 }
 
 export class RelationLoader {
@@ -59,7 +64,7 @@ export class RelationLoader {
     if (field.types.length === 0) return emptyList; // a pattern without types is one of any type
     const { on } = this.reader.asOf;
     const listed = listedBy(field);
-    const filter = withCertainty(compileFilter(listed, args.where), args.certainty);
+    const filter = filterOf(field, listed, args);
     if (args.rollUpTo !== undefined) return this.rolledUp(id, field, args, filter, args.rollUpTo);
     const onceEach = args.reach !== undefined && args.reach !== 'PARTS';
     const keyset = compilePage(args, args.order, onceEach ? 'node.id' : 'relation.id', listed);
@@ -88,11 +93,17 @@ export class RelationLoader {
   }
 }
 
-function withCertainty(filter: Predicate, certainty: RelationArguments['certainty']): Predicate {
-  if (certainty === undefined) return filter;
+/** What the items and the relations to them must pass. */
+function filterOf(
+  { types, attributes = {} }: Way,
+  listed: Label | 'Entity',
+  { where, edge, certainty }: RelationArguments,
+): Predicate {
+  const [items, relations] = [compileFilter(listed, where), compileEdgeFilter({ types, attributes }, edge)];
+  const isCertain = certainty === undefined ? 'true' : `${certaintyOf('relation')} IN $certainty`;
   return {
-    text: `${filter.text} AND ${certaintyOf('relation')} IN $certainty` as Fragment,
-    parameters: { ...filter.parameters, certainty },
+    text: `${items.text} AND ${relations.text} AND ${isCertain}` as Fragment,
+    parameters: { ...items.parameters, ...relations.parameters, ...(certainty === undefined ? {} : { certainty }) },
   };
 }
 

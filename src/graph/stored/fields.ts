@@ -1,15 +1,11 @@
 /** The fields of claims, observations and evidence, between records and the nodes and relationships that store them. */
-import { evidenceFields, type RecordField, type Fields } from '../../model/model.js';
+import { evidenceFields, givenFields, type Fields } from '../../model/model.js';
 import { cachedDate, type FuzzyDate } from '../time/dates.js';
 import type { EvidenceRecord, Locator } from './records.js';
 import type { Stored } from './storage.js';
 
 type Values = Readonly<Record<string, unknown>>;
 type StoredValue = Stored[string] | undefined;
-
-/** The fields that a record gives, in order. */
-export const givenFields = (fields: Fields): readonly (readonly [name: string, field: RecordField])[] =>
-  Object.entries(fields).filter(([, { setByGraph }]) => setByGraph !== true);
 
 /** How records are stored that have these fields. An empty list is stored only where every record has one. */
 export function fieldWriter(fields: Fields): (record: object) => Record<string, StoredValue> {

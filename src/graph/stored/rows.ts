@@ -68,7 +68,7 @@ type ShownClaim = Omit<ClaimRecord, 'repeats' | 'attributes' | 'evidence' | 'val
 /** A claim with all that its fields hold. */
 export interface Claim extends ShownClaim {
   readonly value: string | undefined;
-  readonly qualifiers: readonly { readonly name: string; readonly value: string }[];
+  readonly qualifiers: readonly Qualifier[];
   readonly validity: Validity;
   readonly about: readonly string[];
   readonly saidOn: FuzzyDate | undefined;
@@ -98,7 +98,13 @@ export function claimOf({ claim, attributedTo, recordedIn }: ClaimRow): Claim {
   };
 }
 
-function qualifiersOf(predicate: string, claim: Properties): Claim['qualifiers'] {
+/** An attribute of a relation, as text. */
+interface Qualifier {
+  readonly name: string;
+  readonly value: string;
+}
+
+function qualifiersOf(predicate: string, claim: Properties): readonly Qualifier[] {
   const attributes = Object.keys(Object.hasOwn(relations, predicate) ? relations[predicate as RelationType].attributes : {});
   return attributes.filter((name) => claim[name] != null).map((name) => ({ name, value: String(claim[name]) }));
 }
@@ -238,7 +244,11 @@ export interface Join {
   readonly certainty: Certainty | undefined;
   readonly firstStatedOn: FuzzyDate | undefined;
   readonly lastStatedOn: FuzzyDate | undefined;
+  readonly possibleFrom: string | undefined;
+  readonly attributes: readonly Qualifier[];
   readonly claimIds: readonly string[];
+  /** ISO day: as of when it is seen. */
+  readonly on: string;
 }
 
 export function joinOf({ relation, type, source, target }: JoinRow, on: string): Join {
@@ -247,7 +257,9 @@ export function joinOf({ relation, type, source, target }: JoinRow, on: string):
     type,
     from: source,
     to: target,
+    on,
     ...holdingOf(relation, on),
+    attributes: qualifiersOf(type, relation),
     claimIds: relation['claimIds'] as string[],
   };
 }

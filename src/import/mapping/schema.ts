@@ -1,5 +1,15 @@
 /** The form of a mapping file. docs/add-your-data.md says the same in words. */
-import { entities, evidenceSupports, type Label } from '../../model/model.js';
+import {
+  claimFields,
+  entities,
+  evidenceFields,
+  evidenceSupports,
+  givenFields,
+  observationFields,
+  requiredFields,
+  type Fields,
+  type Label,
+} from '../../model/model.js';
 import type { RawEntity } from '../../changesets/entities.js';
 import { compile } from '../../changesets/validator.js';
 import type { DateRules } from './dates.js';
@@ -113,11 +123,13 @@ const condition = { type: 'object', additionalProperties: { type: ['string', 'ar
 const conditions = { when: condition, unless: condition, each: text };
 const shared = { type: 'boolean' };
 const code = closed({ scheme: text, value }, ['scheme', 'value']);
-const evidence = closed(
-  { document: value, record: value, supports: { enum: Object.keys(evidenceSupports) }, summary: value },
-  [],
-);
-const dates = { from: value, until: value };
+/** Fields of records: what a row gives for each, or a list of that. */
+const mapped = (fields: Fields): object =>
+  Object.fromEntries(givenFields(fields).map(([name, { many }]) => [name, many === true ? list(value) : value]));
+
+/** A row is a record of a data set: it has no passage. */
+const { start: _, end: __, sha256: ___, ...ofRecords } = evidenceFields;
+const evidence = closed({ ...mapped(ofRecords), supports: { enum: Object.keys(evidenceSupports) } }, []);
 const made = { ...conditions, summary: text, attributedTo: list(value), evidence: list(evidence) };
 
 const entity = closed(
@@ -133,31 +145,8 @@ const entity = closed(
   },
   ['id'],
 );
-const said = { about: list(value), event: value, saidOn: value, saidTo: value };
-const claim = closed(
-  { ...made, ...dates, ...said, shared, subject: value, predicate: value, object: value, value, attributes: values },
-  ['subject', 'predicate'],
-);
-const observation = closed(
-  {
-    ...made,
-    indicator: value,
-    about: list(value),
-    region: value,
-    period: value,
-    basePeriod: value,
-    value,
-    unit: value,
-    rank: value,
-    rankedIn: value,
-    comparator: value,
-    kind: value,
-    convertedValue: value,
-    convertedUnit: value,
-    reportedBy: value,
-  },
-  ['indicator', 'kind'],
-);
+const claim = closed({ ...made, ...mapped(claimFields), shared, attributes: values }, requiredFields(claimFields));
+const observation = closed({ ...made, ...mapped(observationFields) }, requiredFields(observationFields));
 const listed = {
   type: 'object',
   if: { properties: { from: { type: 'string' } } },

@@ -2,7 +2,8 @@
 import type { PropertyModel, RelationType } from '../../../model/model.js';
 import { certaintyOf } from '../../time/as-of.js';
 import { idTests, propertyTests } from './properties.js';
-import type { Scope, Test } from './scope.js';
+import type { Fragment } from '../../query.js';
+import { binder, type Predicate, type Scope, type Test } from './scope.js';
 
 /** A filter of relations: all of its keys must hold. */
 export type EdgeFilter = Readonly<Record<string, unknown>>;
@@ -24,6 +25,12 @@ const commonCompilers: Readonly<Record<string, EdgeCompiler>> = {
   validity: (relation, value, bind) =>
     conjunction(value, (end, test) => propertyTests(relation, end, validity, test as Test, bind)),
 };
+
+/** The predicate of a filter on relations called `relation`. */
+export function compileEdgeFilter(model: EdgeModel, filter: EdgeFilter | undefined): Predicate {
+  const parameters: Record<string, unknown> = {};
+  return { text: edgeTest(model, filter, 'relation', binder('edge', parameters)) as Fragment, parameters };
+}
 
 /** The predicate of a filter on relations that a Cypher variable names. */
 export function edgeTest(

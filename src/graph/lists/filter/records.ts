@@ -1,13 +1,12 @@
 /** Conditions on claims and observations besides their properties: the entities that they are joined to. */
-import type { ClaimEdge } from '../../../model/model.js';
+import { claimLinks, observationLinks, type ClaimEdge } from '../../../model/model.js';
 import type { Compiler } from './scope.js';
 
 /** What claims can be filtered by that they are joined to: filter → relationship. */
-export const claimJoins = {
-  about: 'ABOUT',
-  attributedTo: 'ATTRIBUTED_TO',
+export const claimJoins: Readonly<Record<string, ClaimEdge>> = {
+  ...Object.fromEntries(claimLinks.filter(({ many }) => many).map(({ field, edge }) => [field, edge])),
   document: 'EVIDENCED_BY',
-} as const satisfies Readonly<Record<string, ClaimEdge>>;
+};
 
 export const claimCompilers: readonly [string, Compiler][] = Object.entries(claimJoins).map(([name, edge]) => [
   name,
@@ -17,6 +16,6 @@ export const claimCompilers: readonly [string, Compiler][] = Object.entries(clai
   },
 ]);
 
-export const observationCompilers: readonly [string, Compiler][] = [
-  ['about', (id, { node, bind }) => `${bind(id)} IN coalesce(${node}.about, [])`],
-];
+export const observationCompilers: readonly [string, Compiler][] = observationLinks
+  .filter(({ many }) => many)
+  .map(({ field }) => [field, (id, { node, bind }) => `${bind(id)} IN coalesce(${node}.${field}, [])`]);

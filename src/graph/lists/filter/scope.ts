@@ -25,12 +25,16 @@ export type Test = Readonly<Record<string, unknown>>;
 
 /** The outermost scope. Values are added to `parameters`. */
 export function scopeOf(node: string, parameters: Record<string, unknown>): Scope {
-  const bind = (value: unknown) => {
-    const name = `f${Object.keys(parameters).length}`;
+  return { node, depth: 0, variable: (name) => name, bind: binder('f', parameters) };
+}
+
+/** Adds values to `parameters`, under names that begin with a prefix. */
+export function binder(prefix: string, parameters: Record<string, unknown>): Scope['bind'] {
+  return (value) => {
+    const name = `${prefix}${Object.keys(parameters).length}`;
     parameters[name] = value;
     return `$${name}`;
   };
-  return { node, depth: 0, variable: (name) => name, bind };
 }
 
 /** The scope of a subquery about what the node is related to. */
