@@ -7,7 +7,7 @@ import { observationRecordOf } from '../graph/stored/record-reader.js';
 import type { EntityRecord, Name, ObservationRecord } from '../graph/stored/records.js';
 import type { Properties } from '../graph/stored/rows.js';
 import type { ClaimDraft } from './claims.js';
-import type { Draft, EntityDraft } from './draft.js';
+import type { Draft, EntityDraft, Split } from './draft.js';
 import { observationId } from './ids.js';
 import type { Located, Problem } from './problem.js';
 import { storedEntities, wholeClaims, type WholeClaim } from './stored.js';
@@ -21,45 +21,48 @@ const claimEdges = fragment`EVIDENCED_BY|${edgesOf(claimLinks)}`;
 /** The id that an id is to be replaced by; itself where it stays. */
 type Renamed = (id: string) => string;
 
-/** The draft with all that its merges and splits bring about: nothing is said of a merged entity any more, and the same of the other. */
-export async function writtenOut(transaction: Transaction, draft: Draft, problems: Problem[]): Promise<Draft> {
+/** The draft with the claims and observations of its merged and split entities moved: claims of the other entity supersede them. */
+export async function withMerges(transaction: Transaction, draft: Draft, problems: Problem[]): Promise<Draft> {
   const { merges = [], splits = [] } = draft;
   if (merges.length === 0 && splits.length === 0) return draft;
-  const stored = await storedEntities(
-    transaction,
-    [...merges, ...splits].flatMap(({ item }) => [item.entity, item.into]),
-  );
+  const named = [...merges, ...splits].flatMap(({ item }) => [item.entity, item.into]);
+  const stored = await storedEntities(transaction, named);
   problems.push(...problemsOf(draft, stored));
-  const goes = goesInto(draft);
-  const gone = new Set([
-    ...draft.retractions.map(({ item }) => item.claim),
-    ...draft.claims.flatMap(({ item }) => item.supersedes ?? []),
-  ]);
-  const merged = await movedAll(transaction, [...goes.keys()], gone, (id) => goes.get(id) ?? id);
-  const split = await Promise.all(
-    splits.map(async ({ item }) => {
-      const claims = await wholeClaims(transaction, item.claims);
-      return claims.map((claim) => moved(claim, (id) => (id === item.entity ? item.into : id)));
-    }),
-  );
+  const merged = await mergedRecords(transaction, draft);
+  const split = await Promise.all(splits.map(({ item }) => splitClaims(transaction, item)));
   return {
     ...draft,
     entities: entitiesOf(draft, stored),
     observations: [...draft.observations, ...merged.observations],
-    ...withoutCircles([...draft.claims, ...merged.claims, ...split.flat()], draft.retractions),
+    ...withoutSelfRelations([...draft.claims, ...merged.claims, ...split.flat()], draft.retractions),
   };
 }
 
-/** The entities that a draft merges, each with the one that it goes into. */
-export const goesInto = ({ merges = [] }: Pick<Draft, 'merges'>): ReadonlyMap<string, string> =>
+/** The records of merged entities, with the ids of those that they are merged into. */
+function mergedRecords(transaction: Transaction, draft: Draft): Promise<Pick<Draft, 'claims' | 'observations'>> {
+  const targets = mergeTargets(draft);
+  const ended = new Set([
+    ...draft.retractions.map(({ item }) => item.claim),
+    ...draft.claims.flatMap(({ item }) => item.supersedes ?? []),
+  ]);
+  return movedAll(transaction, [...targets.keys()], ended, (id) => targets.get(id) ?? id);
+}
+
+async function splitClaims(transaction: Transaction, { entity, into, claims }: Split): Promise<Located<ClaimDraft>[]> {
+  const whole = await wholeClaims(transaction, claims);
+  return whole.map((claim) => moved(claim, (id) => (id === entity ? into : id)));
+}
+
+/** The entities that a draft merges, each with the one that it is merged into. */
+export const mergeTargets = ({ merges = [] }: Pick<Draft, 'merges'>): ReadonlyMap<string, string> =>
   new Map(merges.map(({ item }) => [item.entity, item.into]));
 
 function problemsOf(draft: Draft, stored: ReadonlyMap<string, EntityRecord>): Problem[] {
   const { merges = [], splits = [], entities } = draft;
-  const goes = goesInto(draft);
+  const targets = mergeTargets(draft);
   const found: Problem[] = [];
   const mustStay = (id: string, at: string, problem: Located<unknown>['problem']) => {
-    if (goes.has(id)) found.push(problem([at], `is merged into "${goes.get(id)}" by this change: name that one`));
+    if (targets.has(id)) found.push(problem([at], `is merged into "${targets.get(id)}" by this change: name that one`));
   };
   for (const { item, problem } of [...merges, ...splits]) {
     if (!stored.has(item.entity)) found.push(problem(['entity'], `names an unknown entity: "${item.entity}"`));
@@ -114,7 +117,7 @@ function moved({ id, ...claim }: WholeClaim, renamed: Renamed): Located<ClaimDra
 }
 
 /** What would relate an entity to itself is only retracted. */
-function withoutCircles(
+function withoutSelfRelations(
   claims: readonly Located<ClaimDraft>[],
   retractions: Draft['retractions'],
 ): Pick<Draft, 'claims' | 'retractions'> {

@@ -1,7 +1,8 @@
 /** Holds the records of a load to the model, to one another and to the graph, without writing. */
 import { checkClaim, checkObservation, eitherKnown } from '../../changesets/checks.js';
 import { draftedEntities } from '../../changesets/entity-drafts.js';
-import { entitiesNamed, observationsNamed, takenIds } from '../../changesets/plan.js';
+import { takenIds } from '../../changesets/draft-checks.js';
+import { entitiesNamed, observationsNamed } from '../../changesets/named.js';
 import type { Located, Problem } from '../../changesets/problem.js';
 import { mergedEntities, onwardSteps, storedEntities, storedObservations } from '../../changesets/stored.js';
 import { checkRedirects } from '../../changesets/redirects.js';

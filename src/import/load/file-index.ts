@@ -1,7 +1,7 @@
 /** What the files of a load bring all together, known before any of it is checked against the rest. */
 import type { Known } from '../../changesets/checks.js';
 import type { ClaimDraft } from '../../changesets/claims.js';
-import { entitiesNamed, observationsNamed } from '../../changesets/plan.js';
+import { entitiesNamed, observationsNamed } from '../../changesets/named.js';
 import { labelOf, relations } from '../../model/model.js';
 import type { EntityRecord, Redirect } from '../../graph/stored/records.js';
 import { IdMap } from './id-map.js';

@@ -1,0 +1,67 @@
+/** What the graph holds of all that a draft names. */
+import { GraphError } from '../graph/errors.js';
+import type { Transaction } from '../graph/port.js';
+import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
+import { mergedClaims, type ClaimDraft } from './claims.js';
+import type { Draft } from './draft.js';
+import { entitiesNamed, observationsNamed } from './named.js';
+import {
+  givenAwayEntities,
+  mergedEntities,
+  onwardSteps,
+  storedClaims,
+  storedEntities,
+  storedObservations,
+  type StoredClaim,
+  type StoredObservation,
+} from './stored.js';
+
+export interface GraphState {
+  /** The claims of the draft, each once. */
+  readonly assertions: readonly (ClaimDraft & { readonly id: string })[];
+  /** Those of them, and of the claims that it ends, that are recorded. */
+  readonly recorded: ReadonlyMap<string, StoredClaim>;
+  readonly observations: ReadonlyMap<string, StoredObservation>;
+  readonly entities: ReadonlyMap<string, EntityRecord>;
+  /** Entities whose merges the draft undoes, as they were. */
+  readonly restored: readonly EntityRecord[];
+  /** Ids of merged entities, each with the entity that it refers to. */
+  readonly merged: ReadonlyMap<string, string>;
+  /** Relations that lead on from where the claims lead, of the types that must not form a cycle. */
+  readonly onward: readonly Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>[];
+}
+
+export async function graphState(transaction: Transaction, draft: Draft): Promise<GraphState> {
+  const assertions = mergedClaims(draft.claims);
+  const recorded = await storedClaims(transaction, [
+    ...assertions.flatMap(({ id, supersedes = [] }) => [id, ...supersedes]),
+    ...draft.retractions.map(({ item }) => item.claim),
+  ]);
+  const observations = await storedObservations(transaction, observationsNamed(draft));
+  const restored = await restoredEntities(transaction, draft);
+  const subjects = [...recorded.values()].map(({ subject }) => subject);
+  const entities = await storedEntities(transaction, [...entitiesNamed(draft), ...subjects]);
+  for (const entity of restored) entities.set(entity.id, entity);
+  const named = new Set([...entitiesNamed(draft), ...[...observations.values()].flatMap(({ of }) => of)]);
+  const missing = [...named].filter((id) => !entities.has(id));
+  const merged = await mergedEntities(transaction, missing);
+  const claims = draft.claims.map(({ item }) => item);
+  return { assertions, recorded, observations, entities, restored, merged, onward: await onwardSteps(transaction, claims) };
+}
+
+/** The entities that come back, as they were when they were merged. */
+async function restoredEntities(transaction: Transaction, { restorations = [] }: Draft): Promise<EntityRecord[]> {
+  const items = restorations.map(({ item }) => item);
+  const found = await givenAwayEntities(
+    transaction,
+    items.map(({ entity }) => entity),
+  );
+  return items.map(({ entity, into }) => {
+    const given = found.get(entity);
+    if (given?.into === into) return given.entity;
+    throw new GraphError(
+      'CONFLICT',
+      `${entity} was merged into ${into}, and that is no longer so: undo what was done with them since then, the last first.`,
+    );
+  });
+}
