@@ -91,7 +91,8 @@ function withPageInfo(document: DocumentNode, schema: GraphQLSchema): DocumentNo
   );
 }
 
-const form = new RegExp(`^(?:${[...labels, 'claim', 'observation'].join('|').toLowerCase()}):\\S+$`);
+/** A `key` of another view is the id with a day behind it, and no id. */
+const form = new RegExp(`^(?:${[...labels, 'claim', 'observation'].join('|').toLowerCase()}):[^\\s@#]+$`);
 
 function collect(value: unknown, path: readonly (string | number)[], found: { ids: Set<string>; cut: string[] }): void {
   if (typeof value === 'string' && form.test(value)) found.ids.add(value);

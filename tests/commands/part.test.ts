@@ -51,6 +51,11 @@ describe.each(engines)('what a query finds on $name', ({ empty }) => {
     expect(await found(query, { size: 5 })).toEqual({ ids: programs, cut: [] });
   });
 
+  it('has ids for what it has keys of another day of', async () => {
+    const query = '{ programs(first: 1, asOf: { date: "2019-01-01" }) { edges { node { id key } } } }';
+    expect((await found(query)).ids).toEqual(['program:p1']);
+  });
+
   it('has claims too', async () => {
     const { ids } = await found('{ program(id: "program:p1") { claims { id } } }');
     expect(ids).toEqual([expect.stringMatching(/^claim:/), expect.stringMatching(/^claim:/)]);

@@ -84,6 +84,10 @@ const shows: readonly (readonly [string, string])[] = [
     'neighbourhood(id: "program:cn-used-car-export-pilot", types: [COVERS])',
     '{ nodes { id key } relations { id key certainty } }',
   ],
+  [
+    'differences(about: "program:cn-used-car-export-pilot", from: "2018-01-01", to: "2020-01-01", types: [COVERS], first: 1)',
+    '{ edges { node { relation { id key certainty from { id key ... on Program { regions { totalCount } } } } before { id key } } } }',
+  ],
 ];
 const withoutKeys = shows.map(([field, selection]) => [field, selection.replaceAll(' key', '')] as const);
 
