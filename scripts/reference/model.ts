@@ -1,10 +1,17 @@
 /** docs/model.md, generated from the model. */
 import {
+  claimFields,
   entities,
+  evidenceFields,
+  givenFields,
+  inputDescription,
+  observationFields,
   relations,
   textPredicates,
   type EntityModel,
+  type Fields,
   type PropertyModel,
+  type RecordField,
   type RelationModel,
 } from '../../src/model/model.js';
 import { table } from './table.js';
@@ -17,6 +24,11 @@ export function modelPage(): string {
     ...Object.entries(entities).map(entitySection),
     '## Relations',
     table(['relation', 'from → to', 'fields', 'filters', 'attributes'], Object.entries(relations).map(relationRow)),
+    '## Claims, observations and evidence',
+    'The fields of import files, `POST /import` and mutations, in the order of JSON Lines. A claim also has `attributes` (those of its relation), `supersedes` and `evidence`; an observation `attributedTo` and `evidence`.',
+    fieldSection('Claim', claimFields),
+    fieldSection('Observation', observationFields),
+    fieldSection('Evidence', evidenceFields),
     '## Predicates of text',
     table(
       ['predicate', 'meaning'],
@@ -39,6 +51,23 @@ function entitySection([label, { description, properties }]: [string, EntityMode
     description,
     ...(rows.length === 0 ? [] : [table(['property', 'type', 'meaning', 'derived from'], rows)]),
   ].join('\n\n');
+}
+
+function fieldSection(name: string, fields: Fields): string {
+  const rows = givenFields(fields).map(([field, model]) => [
+    `\`${field}\``,
+    fieldType(model),
+    inputDescription(model),
+    model.required === true ? 'yes' : '',
+    model.edge === undefined ? '' : `\`${model.edge}\``,
+  ]);
+  return `### ${name}\n\n${table(['field', 'type', 'meaning', 'required', 'relationship'], rows)}`;
+}
+
+function fieldType({ edge, to, many, orObservation, orNumber, ...property }: RecordField): string {
+  if (edge === undefined) return orNumber === true ? 'string or number' : typeOf(property);
+  const target = to === undefined ? `entity${orObservation === true ? ' or observation' : ''}` : to.join(' or ');
+  return `${many === true ? 'ids' : 'id'} of ${target}`;
 }
 
 function typeOf({ type, values }: PropertyModel): string {

@@ -27,7 +27,7 @@ export interface GraphState {
   readonly restored: readonly EntityRecord[];
   /** Ids of merged entities, each with the entity that it refers to. */
   readonly merged: ReadonlyMap<string, string>;
-  /** Relations that lead on from where the claims lead, of the types that must not form a cycle. */
+  /** Stored relations that start where the claims end, of the types that must not form a cycle. */
   readonly onward: readonly Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>[];
 }
 
