@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import type { Located } from '../changesets/problem.js';
 import type { Graph } from '../graph/port.js';
 import { loadBuiltIn } from '../import/built-in.js';
-import type { Load } from '../import/load/load.js';
+import { isLoadName, loadNameRule, type Load } from '../import/load/load.js';
 import { loadFiles } from '../import/load/load-files.js';
 import { Rejects } from '../import/load/rejects.js';
 import type { Mapping } from '../import/mapping/schema.js';
@@ -12,7 +12,7 @@ import type { NameReader } from '../import/mapping/expand.js';
 import { readMapping } from '../import/mapping/mapping.js';
 import { FileSet } from '../import/source/file-set.js';
 import type { Source } from '../import/source/records.js';
-import { fingerprintOf, sourceOf, type Spool } from '../import/source/sources.js';
+import { sourceOf, type Spool } from '../import/source/sources.js';
 import { headOf } from '../import/source/table.js';
 import { openGraph } from '../open-graph.js';
 import { SettingsError, type Settings } from '../settings.js';
@@ -63,8 +63,7 @@ function mustFit(paths: readonly string[], { keepGood, rejects, match, mapping, 
     throw new SettingsError('--match needs --mapping MAP.yaml: only tables hold names in place of ids.');
   if (!Number.isInteger(batch) || batch < 1 || batch > 10_000)
     throw new SettingsError('--batch must be a number from 1 to 10000.');
-  if (id !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(id))
-    throw new SettingsError('--id must be up to 100 letters, digits, dots, hyphens and underscores.');
+  if (id !== undefined && !isLoadName(id)) throw new SettingsError(`--id must be ${loadNameRule}.`);
   if (paths.filter((path) => path === '-').length > 1) throw new SettingsError('Standard input (-) can be read only once.');
 }
 
@@ -125,21 +124,10 @@ class Import {
       .filter(({ decision }) => decision !== '')
       .map(({ name, type, decision }) => [name, type, decision]);
     const words = [path === '' ? '' : readFileSync(path, 'utf8'), JSON.stringify({ batch, keepGood, match, made })];
-    const fingerprint = await fingerprintOf(this.files.sources, words);
     const names = match ? await this.matched(graph, decisions) : unmatched;
-    return {
-      name: this.options.id ?? this.files.nameWith(fingerprint),
-      fingerprint,
-      files: this.files.title,
-      author: 'policygraph import',
-      once: this.files.once(),
-      records: () => this.files.records(names),
-      batch,
-      dryRun,
-      keepGood,
-      rejects,
-      progress: (step, records) => this.bar.show(step, records),
-    };
+    const contents = await this.files.contents(words, this.options.id, names);
+    const progress: Load['progress'] = (step, records) => this.bar.show(step, records);
+    return { ...contents, author: 'policygraph import', batch, dryRun, keepGood, rejects, progress };
   }
 
   /** Looks up the names that nobody has decided, and keeps those that are not certain to be decided. */

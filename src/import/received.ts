@@ -6,14 +6,14 @@ import { GraphError } from '../graph/errors.js';
 import type { Label } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { loadFiles, type Outcome } from './load/load-files.js';
-import type { Load } from './load/load.js';
+import { isLoadName, loadNameRule, type Load } from './load/load.js';
 import { unmatched } from './mapping/match.js';
 import { isColumnList } from './mapping/lists.js';
 import { readMapping } from './mapping/mapping.js';
 import type { Mapping } from './mapping/schema.js';
 import type { InputFile } from './source/file.js';
 import { FileSet } from './source/file-set.js';
-import { fingerprintOf, sourceNamed } from './source/sources.js';
+import { sourceNamed } from './source/sources.js';
 
 export interface Received {
   readonly files: readonly InputFile[];
@@ -56,8 +56,7 @@ const listed = 100;
 /** Throws BAD_USER_INPUT with the problems when anything is wrong, which leaves the graph as it was, and a CONFLICT when the id is another import's. */
 export async function importReceived(graph: Graph, received: Received): Promise<Imported> {
   const { id, dryRun } = received;
-  if (id !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(id))
-    throw new GraphError('BAD_USER_INPUT', 'The id must be up to 100 letters, digits, dots, hyphens and underscores.');
+  if (id !== undefined && !isLoadName(id)) throw new GraphError('BAD_USER_INPUT', `The id must be ${loadNameRule}.`);
   try {
     const load = await loadOf(received);
     const outcome = await loadFiles(graph, load);
@@ -73,20 +72,9 @@ export async function importReceived(graph: Graph, received: Received): Promise<
 async function loadOf({ files, mapping: map, id, ...rest }: Received): Promise<Load> {
   const mapping = map === undefined ? undefined : mappingOf(map);
   const sources = await Promise.all(files.map((file) => sourceNamed(file, mapping !== undefined)));
-  const set = new FileSet(sources, mapping);
-  const fingerprint = await fingerprintOf(sources, [map === undefined ? '' : readFileSync(map.path, 'utf8'), String(batch)]);
-  return {
-    ...rest,
-    name: id ?? set.nameWith(fingerprint),
-    fingerprint,
-    files: set.title,
-    once: set.once(),
-    records: () => set.records(unmatched),
-    batch,
-    rejects: undefined,
-    keepGood: false,
-    progress: () => undefined,
-  };
+  const words = [map === undefined ? '' : readFileSync(map.path, 'utf8'), String(batch)];
+  const contents = await new FileSet(sources, mapping).contents(words, id, unmatched);
+  return { ...rest, ...contents, batch, rejects: undefined, keepGood: false, progress: () => undefined };
 }
 
 /** A pattern of somebody else's may be one that a text keeps busy for years, and the service with it. */

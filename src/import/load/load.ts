@@ -5,6 +5,10 @@ import type { Label } from '../../model/model.js';
 import type { Parts, SourceRecord } from './parts.js';
 import type { Rejects } from './rejects.js';
 
+/** Names of loads are parts of ids. */
+export const isLoadName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(name);
+export const loadNameRule = 'up to 100 letters, digits, dots, hyphens and underscores';
+
 export interface Load {
   /** Its changesets are `changeset:import-<name>-<number>`. */
   readonly name: string;

@@ -7,8 +7,12 @@ import { IdNames } from '../mapping/id-names.js';
 import { onceOf } from '../mapping/mapping.js';
 import type { Mapping } from '../mapping/schema.js';
 import { slugOf } from '../mapping/slug.js';
+import type { Load } from '../load/load.js';
 import type { SourceRecord } from '../load/parts.js';
 import { recordsOf, type Reading, type Source } from './records.js';
+import { fingerprintOf } from './sources.js';
+
+type LoadContents = Pick<Load, 'name' | 'fingerprint' | 'files' | 'once' | 'records'>;
 
 export class FileSet {
   /** What the changesets of their import say that they come from. */
@@ -23,15 +27,22 @@ export class FileSet {
     this.title = others.length === 0 ? first : `${first} and ${others.length} more`;
   }
 
-  /** The name of their import, where nobody gives it one: another for other files. */
-  nameWith(fingerprint: string): string {
-    const first = basename(this.sources[0]?.name ?? '').replace(/\..*$/, '');
-    return `${slugOf(first).slice(0, 40)}-${fingerprint.slice(0, 12)}`;
+  /** What a load takes from the files. Its fingerprint is also made of `words`: the options that other batches would follow from. */
+  async contents(words: readonly string[], id: string | undefined, names: NameReader): Promise<LoadContents> {
+    const fingerprint = await fingerprintOf(this.sources, words);
+    return {
+      name: id ?? this.nameWith(fingerprint),
+      fingerprint,
+      files: this.title,
+      once: this.mapping === undefined ? [] : onceOf(this.mapping),
+      records: () => this.records(names),
+    };
   }
 
-  /** The entities that no record brings. */
-  once() {
-    return this.mapping === undefined ? [] : onceOf(this.mapping);
+  /** The default name of their import: another for other files. */
+  private nameWith(fingerprint: string): string {
+    const first = basename(this.sources[0]?.name ?? '').replace(/\..*$/, '');
+    return `${slugOf(first).slice(0, 40)}-${fingerprint.slice(0, 12)}`;
   }
 
   /** All records; where a table has names in place of ids, as `names` understands them. */
