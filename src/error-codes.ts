@@ -14,6 +14,14 @@ export const errorCodes = {
     status: 400,
     meaning: 'An argument, a variable or an input is invalid; the message says what would be right.',
   },
+  UNKNOWN_NAME: {
+    status: 400,
+    meaning: 'No entity of the types possible there has the name; `candidates` are those with the nearest names.',
+  },
+  AMBIGUOUS_NAME: {
+    status: 400,
+    meaning: 'Several entities have the name: use the id of one of the `candidates`.',
+  },
   QUERY_TOO_EXPENSIVE: { status: 400, meaning: 'The operation exceeds a limit; the message names the limit.' },
   CONFLICT: { status: 400, meaning: 'Another write came first: read again, and decide again.' },
   UNAUTHENTICATED: { status: 401, meaning: 'Credentials are missing or invalid.' },

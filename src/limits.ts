@@ -93,6 +93,24 @@ const search = {
   results: { value: 200, unit: 'entities', of: 'Entities ranked by `search`', beyond: 'Less likely entities are left out.' },
   names: invalid(100, 'names', 'Names of `match`'),
   candidates: page(20, 5, 'candidates', 'Candidates of each name of `match`'),
+  namesakes: {
+    value: 100,
+    unit: 'entities',
+    of: 'Entities of one exact name',
+    beyond: 'The others are ignored: the name is ambiguous.',
+  },
+  choices: {
+    value: 10,
+    unit: 'entities',
+    of: 'Candidates of an ambiguous or unknown name',
+    beyond: 'The others are counted only.',
+  },
+  nearest: {
+    value: 10,
+    unit: 'names',
+    of: 'Unknown names of an operation for which near ones are searched',
+    beyond: 'The error names no candidates.',
+  },
   ranked: {
     value: 30,
     unit: 'entities',

@@ -62,7 +62,7 @@ const rows = {
   Region: {
     plural: 'regions',
     description: 'The world and its parts: a country, province, prefecture or county, or a bloc of countries.',
-    example: 'region:CN-370200',
+    example: 'region:CN-GD',
     codes: true,
     ancestors: 'The regions that it lies in, the nearest first.',
     properties: { level: choice('Its level in the hierarchy.', regionLevels) },

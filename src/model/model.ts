@@ -4,7 +4,7 @@
  * Indexes, import validation, generic traversal, statement templates, GraphQL enums and docs/model.md
  * derive from these tables, so that a new relation is one row here and one field at each end.
  */
-
+export * from './claim-ends.js';
 export * from './entities.js';
 export * from './fields.js';
 export * from './ids.js';

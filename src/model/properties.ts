@@ -22,6 +22,8 @@ export interface PropertyModel {
   readonly comparedByKey?: true;
   /** A text that is the id of an entity. */
   readonly isId?: true;
+  /** The labels of the entities that it may be the id of; any by default. */
+  readonly to?: readonly string[];
 }
 
 /** What is listed, filtered and ordered by its properties. */
@@ -49,7 +51,11 @@ export interface EntityModel extends ListedModel {
 
 export const text = (description: string): PropertyModel => ({ type: 'string', description });
 export const shared = (description: string): PropertyModel => ({ ...text(description), shared: true });
-export const idOf = (property: PropertyModel): PropertyModel => ({ ...property, isId: true });
+export const idOf = (property: PropertyModel, ...labels: readonly string[]): PropertyModel => ({
+  ...property,
+  isId: true,
+  ...(labels.length === 0 ? {} : { to: labels }),
+});
 export const choice = (description: string, values: Readonly<Record<string, string>>): PropertyModel => ({
   type: 'enum',
   description,

@@ -28,6 +28,8 @@ export interface RecordField extends PropertyModel {
   readonly edge?: string;
   /** The labels of what the relationship leads to; any by default. */
   readonly to?: readonly Label[];
+  /** The source or target of what a claim asserts: the predicate says which labels it may have. */
+  readonly end?: 'source' | 'target';
   /** The relationship leads to an entity or to an observation. */
   readonly orObservation?: true;
   /** Stored as the relationship alone; other ids are stored on the record too. */

@@ -8,6 +8,7 @@ export const claimFields = {
   subject: link('What it is about: an entity or an observation.', 'SUBJECT', {
     required: true,
     orObservation: true,
+    end: 'source',
     identity: 'always',
     filterable: true,
     describe: { filter: 'The id of what it is about.', input: 'The entity or observation that it is about.' },
@@ -20,6 +21,7 @@ export const claimFields = {
     form: 'key',
   }),
   object: link('The entity at the other end, where it asserts a relation.', 'OBJECT', {
+    end: 'target',
     identity: 'always',
     filterable: true,
     describe: {

@@ -1,20 +1,21 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Coverage as CoverageResult } from '../graph/inference/coverage.js';
 import type { Entity, Relation } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { Coverage, CoveringRelation } from '../schema/coverage.js';
+import { EntityArg } from '../schema/entity-ids.js';
 import { FuzzyDate } from '../schema/fuzzy-date.js';
 import { entityTypes } from '../schema/entity-types.js';
 import type { Context } from './context.js';
 
 const description =
   'Whether it covers a region: itself, through a larger one, in part, no longer, not yet, or not at all; null for a region that the graph does not know.';
-const argument = { description: 'The region, such as "region:CN-370200" (Qingdao).' };
+const RegionArg = () => EntityArg('region', ['Region'], 'The region, such as "region:CN-370200" (Qingdao).');
 
 @Resolver(() => entityTypes.Program)
 export class ProgramCoverageResolver {
   @FieldResolver(() => Coverage, { nullable: true, description })
-  coverage(@Root() { id }: Entity, @Arg('region', () => ID, argument) region: string, @Ctx() { loaders }: Context) {
+  coverage(@Root() { id }: Entity, @RegionArg() region: string, @Ctx() { loaders }: Context) {
     return loaders.coverage.of(id, region);
   }
 }
@@ -22,7 +23,7 @@ export class ProgramCoverageResolver {
 @Resolver(() => entityTypes.Policy)
 export class PolicyCoverageResolver {
   @FieldResolver(() => Coverage, { nullable: true, description })
-  coverage(@Root() { id }: Entity, @Arg('region', () => ID, argument) region: string, @Ctx() { loaders }: Context) {
+  coverage(@Root() { id }: Entity, @RegionArg() region: string, @Ctx() { loaders }: Context) {
     return loaders.coverage.of(id, region);
   }
 }

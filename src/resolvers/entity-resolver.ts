@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { labels } from '../model/model.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
 import { anyRelationConnection, listConnection } from '../schema/connections.js';
 import { ContradictionConnection } from '../schema/contradiction.js';
+import { EntityArg } from '../schema/entity-ids.js';
 import { Entity } from '../schema/entity.js';
 import { Language } from '../schema/enums.js';
 import { listArguments, relationArguments, type ListInput, type RelationInput } from '../schema/list-arguments.js';
@@ -18,7 +20,7 @@ const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LAT
 @Resolver(() => Entity)
 export class EntityResolver {
   @Query(() => Entity, { nullable: true, description: 'The entity with this id, whatever its type; null when there is none.' })
-  entity(@Arg('id', () => ID, { description: 'Such as "region:CN-370200" (Qingdao).' }) id: string, @Ctx() { loaders }: Context) {
+  entity(@EntityArg('id', labels, 'Such as "region:CN-370200" (Qingdao).') id: string, @Ctx() { loaders }: Context) {
     return loaders.entities.known(id);
   }
 
@@ -50,7 +52,7 @@ export class EntityResolver {
   @FieldResolver(() => [Relation], { description: 'The relations between it and another entity, whichever way they lead.' })
   relatedTo(
     @Root() { id }: EntityRow,
-    @Arg('id', () => ID, { description: 'The other entity, such as "region:CN-370200" (Qingdao).' }) other: string,
+    @EntityArg('id', labels, 'The other entity, such as "region:CN-370200" (Qingdao).') other: string,
     @Ctx() { loaders }: Context,
   ) {
     return loaders.walks.between(id, other);

@@ -1,8 +1,9 @@
-/** What each entity type has, made from its row of the model: one by its id, the list of all, its ancestors. */
-import { Arg, Args, Ctx, ID, Query, Resolver, type ClassType } from 'type-graphql';
+/** What each entity type has, made from its row of the model: one by its id or name, the list of all, its ancestors. */
+import { Args, Ctx, Query, Resolver, type ClassType } from 'type-graphql';
 import { entities, fieldName, labels, wordsOf, type Label } from '../model/model.js';
 import { listConnection } from '../schema/connections.js';
 import { entityTypes } from '../schema/entity-types.js';
+import { EntityArg } from '../schema/entity-ids.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
 import { entityWithId } from './entities.js';
@@ -21,9 +22,9 @@ function getterOf(label: Label): Function {
     }
   }
   const { prototype } = GetterResolver;
-  const description = `The ${wordsOf(label)} with this id; null when there is none.`;
+  const description = `The ${wordsOf(label)} with this id or exact name; null when there is none.`;
   Query(() => entityTypes[label], { nullable: true, description })(prototype, name, {});
-  Arg('id', () => ID, { description: `Such as "${entities[label].example}".` })(prototype, name, 0);
+  EntityArg('id', [label], `Such as "${entities[label].example}".`)(prototype, name, 0);
   Ctx()(prototype, name, 1);
   return resolverOf(GetterResolver, label);
 }

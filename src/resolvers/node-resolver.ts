@@ -1,6 +1,7 @@
 import { ArrayMaxSize } from 'class-validator';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { typeOf } from '../model/model.js';
+import { Args, ArgsType, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { labels, typeOf } from '../model/model.js';
+import { EntityArg, EntityField } from '../schema/entity-ids.js';
 import { Node } from '../schema/node.js';
 import type { Context } from './context.js';
 import { keyDescription, keyOf } from './key.js';
@@ -8,7 +9,7 @@ import { limits } from '../limits.js';
 
 @ArgsType()
 class NodesArguments {
-  @Field(() => [ID], { description: `Up to ${limits.lists.ids.value} ids, of any types.` })
+  @EntityField(labels, `Up to ${limits.lists.ids.value}, of any types.`, { type: () => [ID] })
   @ArrayMaxSize(limits.lists.ids.value)
   readonly ids!: string[];
 }
@@ -21,7 +22,7 @@ export class NodeResolver {
   }
 
   @Query(() => Node, { nullable: true, description: 'Whatever has this id; null when nothing has.' })
-  node(@Arg('id', () => ID, { description: 'Such as "region:CN".' }) id: string, @Ctx() context: Context) {
+  node(@EntityArg('id', labels, 'Such as "region:CN".') id: string, @Ctx() context: Context) {
     return nodeWithId(id, context);
   }
 

@@ -1,6 +1,8 @@
 import { ArrayMaxSize, IsOptional, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { longest } from '../changesets/text.js';
+import { labels } from '../model/model.js';
+import { EntityField } from './entity-ids.js';
 import { EntityInput } from './entity-input.js';
 import { limits } from '../limits.js';
 import { ClaimInput, EvidenceInput, ObservationInput } from './record-inputs.js';
@@ -17,24 +19,22 @@ export class RetractionInput {
     'An entity that is the same as another. Its claims become claims of the other, and its id resolves to the other until the merge is undone.',
 })
 export class MergeInput {
-  @Field(() => ID, { description: 'The entity that goes.' })
+  @EntityField(labels, 'The entity that goes.')
   @MaxLength(longest.id)
   readonly entity!: string;
 
-  @Field(() => ID, { description: 'The entity that stays, of the same type.' })
+  @EntityField(labels, 'The entity that stays, of the same type.')
   @MaxLength(longest.id)
   readonly into!: string;
 }
 
 @InputType({ description: 'Claims that are about another entity than they say, such as when one id stood for two people.' })
 export class SplitInput {
-  @Field(() => ID, { description: 'The entity that they are about now.' })
+  @EntityField(labels, 'The entity that they are about now.')
   @MaxLength(longest.id)
   readonly entity!: string;
 
-  @Field(() => ID, {
-    description: 'The entity that they are really about, of the same type; it may be created in the same change.',
-  })
+  @EntityField(labels, 'The entity that they are really about, of the same type; it may be created in the same change.')
   @MaxLength(longest.id)
   readonly into!: string;
 
@@ -114,11 +114,11 @@ export class RecordObservationInput extends ChangeInput {
 
 @InputType({ description: 'Regions that a program covers, by what a source says.' })
 export class AddRegionsInput extends ChangeInput {
-  @Field(() => ID, { description: 'The program.' })
+  @EntityField(['Program'], 'The program.')
   @MaxLength(longest.id)
   readonly program!: string;
 
-  @Field(() => [ID], { description: 'The regions.' })
+  @EntityField(['Region'], 'The regions.', { type: () => [ID] })
   @ArrayMaxSize(limits.writes.items.value)
   readonly regions!: string[];
 

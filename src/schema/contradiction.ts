@@ -1,6 +1,8 @@
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { roomOfAbout } from '../graph/inference/contradictions.js';
+import { labels } from '../model/model.js';
 import { Claim } from './claim.js';
+import { EntityField } from './entity-ids.js';
 import { FuzzyDate } from './fuzzy-date.js';
 import { Node } from './node.js';
 import { ForwardPageArguments } from './page-arguments.js';
@@ -55,10 +57,10 @@ export class ContradictionConnection {
 
 @ArgsType()
 export class ContradictionArguments extends ForwardPageArguments {
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Only those of this entity: of the claims about it, and of the values that measure it, are about it, or were made there.',
-  })
+  @EntityField(
+    labels,
+    'Only those of this entity: of the claims about it, and of the values that measure it, are about it, or were made there.',
+    { nullable: true },
+  )
   readonly subject?: string;
 }

@@ -1,8 +1,9 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { changes } from '../graph/differences/differences.js';
 import { limits } from '../limits.js';
-import { allOfWords, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';
+import { allOfWords, labels, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';
+import { EntityField } from './entity-ids.js';
 import { RelationType, enumType } from './enums.js';
 import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
@@ -14,7 +15,7 @@ const RelationChange = enumType('RelationChange', 'How a relation differs betwee
 
 @ArgsType()
 export class DifferencesArguments extends ForwardPageArguments {
-  @Field(() => ID, { description: 'The entity at either end of the relations, such as "program:cn-used-car-export-pilot".' })
+  @EntityField(labels, 'The entity at either end of the relations, such as "program:cn-used-car-export-pilot".')
   readonly about!: string;
 
   @Field(() => DateScalar, { description: 'The earlier day.' })

@@ -1,18 +1,21 @@
 /** The filters of lists, made from the model: what can be asked of each type is what the model says it has. */
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
-import { ID, InputType, type ClassType } from 'type-graphql';
+import { InputType, type ClassType } from 'type-graphql';
 import { filterFields } from '../graph/lists/filter/fields.js';
 import { relationFilters } from '../graph/lists/filter/relations.js';
 import {
   entities,
   evidenceFields,
   filterDescription,
+  labels,
   records,
+  type Label,
   type Listed,
   type ListedModel,
   type RecordField,
   type RecordLabel,
 } from '../model/model.js';
+import { addEntity } from './entity-ids.js';
 import { EntityType, pascalCase } from './enums.js';
 import { addField, CodeFilter, IdFilter, propertyFilter, StringFilter } from './filter-tests.js';
 import { limits } from '../limits.js';
@@ -40,21 +43,22 @@ export function filterInput(listed: Listed | 'Entity'): ClassType {
 /** What a record names under a link of several is tested by its id. */
 function addRecordFields(type: ClassType, listed: RecordLabel): void {
   for (const [name, field] of Object.entries<RecordField>(records[listed].fields))
-    if (field.many === true) addField(type, name, () => ID, filterDescription(field));
-  if (listed === 'Claim') addField(type, 'document', () => ID, filterDescription(evidenceFields.document));
+    if (field.many === true) addEntity(type, name, field.to ?? labels, filterDescription(field));
+  const { document } = evidenceFields;
+  if (listed === 'Claim') addEntity(type, 'document', document.to, filterDescription(document));
   addProperties(type, listed, records[listed]);
 }
 
 function addEntityFields(type: ClassType, listed: Exclude<Listed, keyof typeof records> | 'Entity'): void {
-  addField(type, 'id', () => IdFilter, 'Its id.', ValidateNested());
+  addEntity(type, 'id', listed === 'Entity' ? labels : [listed], 'Its id.', () => IdFilter, ValidateNested());
   addField(type, 'name', () => StringFilter, 'One of its names, in any language.', ValidateNested());
   addField(type, 'code', () => CodeFilter, 'One of its codes.', ValidateNested());
   addField(type, 'identifier', () => CodeFilter, 'One of its identifiers.', ValidateNested());
   if (listed === 'Entity') addField(type, 'type', () => [EntityType], 'Its type is one of these.', ArrayMaxSize(20));
-  if (listed === 'Region') addField(type, 'within', () => ID, 'Is this region, or lies in it at any depth.');
+  if (listed === 'Region') addEntity(type, 'within', ['Region'], 'Is this region, or lies in it at any depth.');
   if (listed !== 'Entity') addProperties(type, listed, entities[listed]);
-  for (const { name, description } of relationFilters(listed))
-    addField(type, name, () => ID, `Is related to this entity: ${description}`);
+  for (const { name, labels: possible, description } of relationFilters(listed))
+    addEntity(type, name, possible, `Is related to this entity: ${description}`);
   for (const [name, field] of filterFields(listed)) {
     const filter = relationFilter(field, filterInput);
     addField(type, name, () => filter, field.description, ValidateNested());
@@ -64,6 +68,8 @@ function addEntityFields(type: ClassType, listed: Exclude<Listed, keyof typeof r
 function addProperties(type: ClassType, listed: Listed, { properties }: ListedModel): void {
   for (const [name, property] of Object.entries(properties)) {
     const filter = propertyFilter(`${listed}${pascalCase(name)}`, property);
-    addField(type, name, () => filter, property.description, ValidateNested());
+    const { description, isId = false, to = labels } = property;
+    if (isId) addEntity(type, name, to as readonly Label[], description, () => filter, ValidateNested());
+    else addField(type, name, () => filter, description, ValidateNested());
   }
 }

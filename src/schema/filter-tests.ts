@@ -23,8 +23,14 @@ export function addField(
 
 /** Adds a field whose value is a test; one without an operator would hold for everything, and is an error. */
 export function addTest(type: ClassType, name: string, test: ClassType, description: string): void {
-  addField(type, name, () => test, description, ValidateNested(), ValidateBy({ name: 'hasOperator', validator: hasOperator }));
+  addField(type, name, () => test, description, ...testValidators());
 }
+
+/** The validators of a field whose value is a test. */
+export const testValidators = (): PropertyDecorator[] => [
+  ValidateNested(),
+  ValidateBy({ name: 'hasOperator', validator: hasOperator }),
+];
 
 const hasOperator = {
   validate: (test: unknown) =>

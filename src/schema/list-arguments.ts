@@ -1,9 +1,10 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, type ClassType } from 'type-graphql';
+import { ArgsType, Field, type ClassType } from 'type-graphql';
 import type { Certainty } from '../graph/time/certainty.js';
 import type { EdgeFilter, EdgeModel } from '../graph/lists/filter/edges.js';
 import type { Filter } from '../graph/lists/filter/filter.js';
 import {
+  labels,
   propertyModel,
   relationTypes,
   regionLevels,
@@ -14,6 +15,7 @@ import {
 } from '../model/model.js';
 import { orderings } from '../graph/lists/order.js';
 import { Certainty as CertaintyType, Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
+import { addEntity } from './entity-ids.js';
 import { filterInput } from './filter-inputs.js';
 import { addField } from './filter-tests.js';
 import { edgeFilter } from './relation-filters.js';
@@ -141,14 +143,14 @@ export function relationArguments(): ClassType<RelationInput> {
 function addRegionShortcuts(type: ClassType): void {
   const level = regionLevel();
   addField(type, 'level', () => level, 'Only regions of this level.');
-  addField(type, 'within', () => ID, 'Only this region, and what lies in it at any depth.');
+  addEntity(type, 'within', ['Region'], 'Only this region, and what lies in it at any depth.');
 }
 
 function addObservationShortcuts(type: ClassType): void {
-  addField(type, 'region', () => ID, 'Only of this region.');
+  addEntity(type, 'region', ['Region'], 'Only of this region.');
   addField(type, 'kind', () => ObservationKind, 'Only of this kind.');
-  addField(type, 'indicator', () => ID, 'Only values of this indicator.');
-  addField(type, 'about', () => ID, 'Only values about this entity.');
+  addEntity(type, 'indicator', ['Indicator'], 'Only values of this indicator.');
+  addEntity(type, 'about', labels, 'Only values about this entity.');
   addField(type, 'period', () => PeriodRange, 'Only of periods that lie in this time.', ValidateNested());
 }
 

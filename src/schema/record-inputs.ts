@@ -6,10 +6,13 @@ import {
   claimFields,
   evidenceFields,
   inputDescription,
+  labels,
+  labelsOfEnd,
   observationFields,
   type RecordField,
   type Fields,
 } from '../model/model.js';
+import { EntityField, type PossibleLabels } from './entity-ids.js';
 import { pascalCase } from './enums.js';
 import { limits } from '../limits.js';
 import { NamedValueInput } from './named-value-input.js';
@@ -45,7 +48,7 @@ export class ClaimInput {
 
 @InputType({ description: 'A value of an indicator to record, with the claim that it is so.' })
 export class ObservationInput {
-  @Field(() => [ID], { nullable: true, description: 'Whose word it is.' })
+  @EntityField(labels, 'Whose word it is.', { nullable: true, type: () => [ID] })
   @IsOptional()
   @ArrayMaxSize(limits.writes.items.value)
   readonly attributedTo?: string[];
@@ -65,12 +68,16 @@ function addInputFields(type: ClassType, label: string, fields: Fields): void {
     if (field.setByGraph === true) continue;
     const returns = inputType(`${label}${pascalCase(name)}`, field) as ClassType;
     const nullable = field.required !== true;
-    Field(() => (field.many === true ? [returns] : returns), { nullable, description: inputDescription(field) })(
-      type.prototype,
-      name,
-    );
+    const listed = () => (field.many === true ? [returns] : returns);
+    const description = inputDescription(field);
+    if (field.edge === undefined) Field(listed, { nullable, description })(type.prototype, name);
+    else EntityField(possibleLabels(field), description, { nullable, type: listed })(type.prototype, name);
     for (const check of validators(field)) check(type.prototype, name);
   }
+}
+
+function possibleLabels({ to = labels, end }: RecordField): PossibleLabels {
+  return end === undefined ? to : ({ predicate }) => labelsOfEnd(end, String(predicate));
 }
 
 /** Dates are written as EDTF. */

@@ -13,7 +13,17 @@ import {
   type RelationType as RelationTypeName,
 } from '../model/model.js';
 import { Certainty, RelationType, pascalCase } from './enums.js';
-import { addField, addTest, CountFilter, DateFilter, enumFilter, IdFilter, propertyFilter } from './filter-tests.js';
+import { addEntity } from './entity-ids.js';
+import {
+  addField,
+  addTest,
+  CountFilter,
+  DateFilter,
+  enumFilter,
+  IdFilter,
+  propertyFilter,
+  testValidators,
+} from './filter-tests.js';
 
 const made = new Map<string, ClassType>();
 
@@ -52,8 +62,7 @@ export function edgeFilter(field: EdgeModel): ClassType {
   class EdgeFilter {}
   made.set(name, EdgeFilter);
   InputType(name, { description: 'What relations must be. All that is given must hold.' })(EdgeFilter);
-  for (const [attribute, property] of Object.entries(field.attributes))
-    addTest(EdgeFilter, attribute, attributeFilter(field, attribute, property), property.description);
+  for (const [attribute, property] of Object.entries(field.attributes)) addAttribute(EdgeFilter, field, attribute, property);
   addTest(EdgeFilter, 'type', RelationTypeFilter, 'Which relation it is.');
   addTest(EdgeFilter, 'certainty', CertaintyFilter, 'How sure it is that it holds on the day as of which the graph is seen.');
   addField(EdgeFilter, 'validity', () => ValidityFilter, 'When it holds in the world.', ValidateNested());
@@ -69,8 +78,13 @@ const edgeName = ({ types, attributes }: EdgeModel): string =>
     .map(pascalCase)
     .join('');
 
+function addAttribute(filter: ClassType, field: EdgeModel, attribute: string, property: PropertyModel): void {
+  const { description, isId = false, to = labels } = property;
+  if (isId) addEntity(filter, attribute, to as readonly Label[], description, () => IdFilter, ...testValidators());
+  else addTest(filter, attribute, attributeFilter(field, attribute, property), description);
+}
+
 function attributeFilter({ types }: EdgeModel, attribute: string, property: PropertyModel): ClassType {
-  if (property.isId === true) return IdFilter;
   const type = types.find((each) => has(each, attribute)) as RelationTypeName;
   const name = `${pascalCase(type)}${pascalCase(attribute)}`;
   const filter = made.get(name) ?? propertyFilter(name, property, `${firstField(type)}${pascalCase(attribute)}`);

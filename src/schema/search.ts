@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Label } from '../model/model.js';
+import { EntityField } from './entity-ids.js';
 import { Entity } from './entity.js';
 import { EntityType } from './enums.js';
 import { TypeCount } from './graph-info.js';
@@ -36,11 +37,11 @@ export class SearchArguments extends ForwardPageArguments {
   @ArrayMaxSize(searchLimits.types)
   readonly types?: Label[];
 
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Only in this region: the region itself, the regions that lie in it at any depth, what is located in any of them, and the policies and programs that cover any of them.',
-  })
+  @EntityField(
+    ['Region'],
+    'Only in this region: the region itself, the regions that lie in it at any depth, what is located in any of them, and the policies and programs that cover any of them.',
+    { nullable: true },
+  )
   @IsOptional()
   readonly within?: string;
 }

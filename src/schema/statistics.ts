@@ -1,7 +1,9 @@
 import { ArrayMaxSize, ArrayUnique, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { pageSizes } from '../graph/lists/order.js';
 import { groupings } from '../graph/statistics/statistics.js';
+import { labels } from '../model/model.js';
+import { EntityField } from './entity-ids.js';
 import { Comparator, ObservationKind, enumType } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';
 import { regionLevel } from './list-arguments.js';
@@ -135,10 +137,10 @@ export class StatisticsGroup {
 
 @ArgsType()
 export class SeriesArguments {
-  @Field(() => ID, { nullable: true, description: 'Only of this region.' })
+  @EntityField(['Region'], 'Only of this region.', { nullable: true })
   readonly region?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Only values about this entity.' })
+  @EntityField(labels, 'Only values about this entity.', { nullable: true })
   readonly about?: string;
 
   @Field(() => ObservationKind, { nullable: true, description: 'Of this kind; ACTUAL by default.' })

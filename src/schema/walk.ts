@@ -1,7 +1,8 @@
 import { ArrayMaxSize, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { allOfWords, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';
+import { allOfWords, labels, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';
 import { Entity } from './entity.js';
+import { EntityField } from './entity-ids.js';
 import { Certainty, RelationType } from './enums.js';
 import { Qualifier } from './claim.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
@@ -28,10 +29,10 @@ const between =
 
 @ArgsType()
 export class PathArguments {
-  @Field(() => ID, { description: 'The entity to begin with, such as "person:luo-lei".' })
+  @EntityField(labels, 'The entity to begin with, such as "person:luo-lei".')
   readonly from!: string;
 
-  @Field(() => ID, { description: 'The entity to arrive at, such as "region:CN-610100" (Xi\'an).' })
+  @EntityField(labels, 'The entity to arrive at, such as "region:CN-610100" (Xi\'an).')
   readonly to!: string;
 
   @Field(() => Int, {
@@ -53,7 +54,7 @@ export class PathArguments {
 
 @ArgsType()
 export class NeighbourhoodArguments {
-  @Field(() => ID, { description: 'The entity in the middle, such as "agency:cn-mofcom".' })
+  @EntityField(labels, 'The entity in the middle, such as "agency:cn-mofcom".')
   readonly id!: string;
 
   @Field(() => Int, { defaultValue: walks.depth.default, description: `How many relations away: 1 to ${walks.depth.value}.` })

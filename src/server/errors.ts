@@ -131,6 +131,8 @@ const wellFormed: ReadonlySet<string> = new Set<PublicErrorCode>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
+  'UNKNOWN_NAME',
+  'AMBIGUOUS_NAME',
 ]);
 
 /** Clients that ask for `application/json` and nothing newer take any status but 200 for a failure of the network, says GraphQL over HTTP. */

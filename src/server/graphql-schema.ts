@@ -12,7 +12,7 @@ import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
 import { readPropertiesByDefault } from '../schema/plain-fields.js';
 import { limitIds } from './id-limit.js';
-import { followMergedIds } from '../resolvers/merged-ids.js';
+import { resolveReferences } from '../resolvers/references.js';
 import { resolveByRootField } from '../resolvers/views.js';
 import { countCosts } from './cost/counting.js';
 
@@ -45,7 +45,7 @@ export async function graphqlSchema(): Promise<GraphQLSchema> {
   readPropertiesByDefault(made);
   const schema = withAsOf(made);
   countCosts(schema); // inside all that changes arguments
-  followMergedIds(schema);
+  resolveReferences(schema);
   limitIds(schema); // before they are looked up
   resolveByRootField(schema); // before all that reads the graph
   return schema;

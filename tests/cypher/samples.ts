@@ -356,6 +356,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'search/index': { slots: { name: fragment`entity_terms` }, engine: 'neo4j', gives: false },
   'search/names': { parameters: { ids: ['region:n0'], on } },
   'search/placed-in': { parameters: { regions: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
+  'search/places': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'search/regions-within': { parameters: { region: 'region:n0', on } },
   'search/terms': { parameters: { after: '', limit: 5 } },
   'schema/index-id': { slots: { name: fragment`sample_index`, label: nameOf('Entity') }, gives: false },

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import {
   buildSchema,
   findBreakingChanges,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -25,6 +26,7 @@ import {
   type Label,
   type RelationModel,
 } from '../../src/model/model.js';
+import { labelsOfArgument, labelsOfInput } from '../../src/schema/entity-ids.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 
 const file = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -129,6 +131,57 @@ describe('the schema', () => {
       for (const field of followed) expect(String(filter.getFields()[field]?.type), field).toMatch(/RelationFilter$/);
     },
   );
+
+  it('takes an entity by id or exact name wherever it takes an id, but for ids of anything else', () => {
+    const others = [
+      'AddRegionsInput.id',
+      'ChangesetInput.id',
+      'ClaimInput.supersedes',
+      'EntityInput.id',
+      'IdFilter.eq',
+      'IdFilter.in',
+      'Mutation.discardDraft(id)',
+      'Mutation.publishDraft(id)',
+      'Query.changeset(id)',
+      'Query.claim(id)',
+      'Query.draft(id)',
+      'Query.observation(id)',
+      'RecordObservationInput.id',
+      'RetractionInput.claim',
+      'SplitInput.claims',
+      'UndoInput.changeset',
+      'UndoInput.id',
+    ];
+    const inputs = ownTypes()
+      .filter(isInputObjectType)
+      .flatMap((type) =>
+        Object.values(type.getFields()).map((field) => ({
+          at: `${type.name}.${field.name}`,
+          field,
+          labels: labelsOfInput(field, {}),
+        })),
+      );
+    const holders = [...ownTypes(), ...roots()].filter((type) => isObjectType(type) || isInterfaceType(type));
+    const args = holders.flatMap((type) =>
+      Object.values(type.getFields()).flatMap((field) =>
+        field.args.map((argument) => ({
+          at: `${type.name}.${field.name}(${argument.name})`,
+          field: argument,
+          labels: labelsOfArgument(field, argument, {}),
+        })),
+      ),
+    );
+    const ids = [...inputs, ...args].filter(({ field: { type } }) => getNamedType(type).name === 'ID');
+    expect(ids.length).toBeGreaterThan(200);
+    expect(
+      ids
+        .filter(({ labels: possible }) => possible === undefined)
+        .map(({ at }) => at)
+        .sort(),
+    ).toEqual(others);
+    const named = [...inputs, ...args].filter(({ labels: possible }) => possible !== undefined);
+    expect(named.filter(({ field }) => !field.description?.endsWith(' By id or exact name.')).map(({ at }) => at)).toEqual([]);
+  });
 
   it('is that of schema.graphql, or at least breaks nothing of it', () => {
     const now = `${printSchema(schema)}\n`;

@@ -229,6 +229,54 @@ describe.each(engines)('changing the graph through the API on $name', ({ builtIn
     expect(added.json.data.addRegionsToProgram.changes).toContainEqual({ kind: 'RELATION_ADDED', to: 'region:CN-370300' });
   });
 
+  it('takes entities by exact names, of the types that a predicate allows', async () => {
+    const named = {
+      id: 'changeset:named',
+      reason: 'By name.',
+      claims: [
+        { subject: 'MOFCOM', predicate: 'ISSUED', object: 'library act', evidence: [{ ...evidence[0], document: 'The codes' }] },
+        { subject: 'Library Act', predicate: 'NOTE', value: 'It is new.', about: ['廣東', 'region:CN'], evidence },
+      ],
+    };
+    const landed = await ask('editor', { input: named });
+    expect(landed.json.errors).toBeUndefined();
+    expect(landed.json.data.applyChangeset.changes).toContainEqual(
+      expect.objectContaining({ kind: 'RELATION_ADDED', from: 'agency:cn-mofcom', to: 'policy:library' }),
+    );
+    const { json } = await service.ask(
+      '{ claims(where: { about: "Guangdong", subject: { eq: "Library act" } }) { totalCount } }',
+    );
+    expect(json.data.claims.totalCount).toBe(1);
+  });
+
+  it('lists every name that is not clear by its path, and looks none up for readers', async () => {
+    const claims = [
+      { subject: 'Library act', predicate: 'COVERS', object: 'Taizhou', evidence },
+      { subject: 'Library', predicate: 'announcedOn', value: '2024', evidence: [{ ...evidence[0], document: 'No such codes' }] },
+      { subject: 'Guangdong', predicate: 'COVERS', object: 'Guangzhou', evidence },
+    ];
+    const { status, json } = await ask('editor', { input: { reason: 'x', claims } });
+    expect(status).toBe(400);
+    expect(json.errors?.[0]?.extensions).toMatchObject({
+      code: 'AMBIGUOUS_NAME',
+      candidates: [{ id: 'region:CN-321200' }, { id: 'region:CN-331000' }],
+      problems: [
+        { path: 'input.claims.0.object', value: 'Taizhou' },
+        { path: 'input.claims.1.evidence.0.document', value: 'No such codes' },
+        { path: 'input.claims.1.subject', value: 'Library' },
+        {
+          path: 'input.claims.2.subject',
+          value: 'Guangdong',
+          message: expect.stringContaining('one policy or program; none is named "Guangdong"'),
+        },
+      ],
+    });
+    const codes = [undefined, 'reader'].map(
+      async (as) => (await ask(as, { input: { reason: 'x', claims } })).json.errors?.[0]?.extensions['code'],
+    );
+    expect(await Promise.all(codes)).toEqual(['UNAUTHENTICATED', 'FORBIDDEN']);
+  });
+
   it('is undone as a changeset, by its author or an admin', async () => {
     const undo = `mutation ($input: UndoInput!) { undoChangeset(input: $input) { outcome changes { kind type fields { name after } } } }`;
     const state = async () => {

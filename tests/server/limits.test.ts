@@ -58,7 +58,12 @@ describe.each(engines)('$name', (engine) => {
 
     it.each(inert)('%j', async (text) => {
       expect((await service.ask(filtered, { text })).json).toMatchObject({ data: { regions: { totalCount: 0 } } });
-      expect((await service.ask(byId, { id: text })).json.data).toEqual({
+      const asName = await service.ask(byId, { id: text });
+      expect(asName.json.data).toBeNull();
+      expect(new Set(asName.json.errors!.map(({ extensions }) => extensions['code']))).toEqual(new Set(['UNKNOWN_NAME']));
+      expect(asName.text).not.toMatch(/\n\s+at |node_modules/);
+      const asId = `region:${text.replaceAll(/\s/gu, '')}`;
+      expect((await service.ask(byId, { id: asId })).json.data).toEqual({
         node: null,
         nodes: [null],
         regions: { totalCount: 0 },

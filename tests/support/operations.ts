@@ -20,7 +20,13 @@ export interface Operation {
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null | undefined;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[] | undefined;
+  readonly errors?:
+    | readonly {
+        readonly message: string;
+        readonly path?: readonly (string | number)[];
+        readonly extensions?: Record<string, unknown>;
+      }[]
+    | undefined;
 }
 
 /** One server serves every test of a file: it is the same on every engine. */

@@ -11,6 +11,8 @@ import { DifferenceLoader } from './difference-loader.js';
 import { EntityLoader } from './entity-loader.js';
 import { ListLoader } from './list-loader.js';
 import { ObservationLoader } from './observation-loader.js';
+import { NameLoader } from './name-loader.js';
+import { PlaceLoader } from './place-loader.js';
 import { Reader } from './reader.js';
 import { RelationLoader } from './relation-loader.js';
 import { SearchLoader } from './search-loader.js';
@@ -29,6 +31,7 @@ export class Loaders {
   readonly observations: ObservationLoader;
   readonly coverage: CoverageLoader;
   readonly search: SearchLoader;
+  readonly names: NameLoader;
   readonly walks: WalkLoader;
   readonly contradictions: ContradictionLoader;
   readonly differences: DifferenceLoader;
@@ -51,5 +54,6 @@ export class Loaders {
     this.timelines = new TimelineLoader(this.reader, this.entities, this.observations, this.claims);
     this.statistics = new StatisticsLoader(this.reader);
     this.search = new SearchLoader(this.reader);
+    this.names = new NameLoader(this.reader, this.search, new PlaceLoader(this.reader));
   }
 }

@@ -33,16 +33,17 @@ export class SearchLoader {
 
   /** The entities that a question finds, the best first, of up to `limit` that the engine thinks likely. */
   async ranked(question: string, scope: SearchScope, limit: number): Promise<readonly Ranked[]> {
-    const ids = await this.candidates(question, scope, limit);
-    const candidates = await Promise.all(ids.map((id) => this.named(id)));
-    return rank(
-      question,
-      candidates.filter((candidate) => candidate !== null),
-    );
+    return rank(question, await this.named(await this.candidates(question, scope, limit)));
+  }
+
+  /** What these entities are named, in their order; entities that the graph did not know on the day are left out. */
+  async named(ids: readonly string[]): Promise<Candidate[]> {
+    const candidates = await Promise.all(ids.map((id) => this.nameOf(id)));
+    return candidates.filter((candidate) => candidate !== null);
   }
 
   /** Only what is ranked: 200 whole entities take three times as long to read. */
-  private named(id: string): Promise<Candidate | null> {
+  private nameOf(id: string): Promise<Candidate | null> {
     const fetch = async (ids: Ids['ids']) =>
       new Map((await this.reader.read(namesOf({ ids }))).map((row) => [row.id, candidateOf(row)]));
     return this.reader.batches.load<Candidate | null>('names', null, id, fetch, null);

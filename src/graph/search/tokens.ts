@@ -106,6 +106,12 @@ export function questionTerms(question: string): SearchTerm[] {
   return distinct.map((term, index) => (index >= limits.fuzzyTerms + whole.length ? exactly(term.text) : term));
 }
 
+/** What to look up for entities of exactly this name: nothing where it has no letter or digit. */
+export function exactNameTerms(name: string): SearchTerm[] {
+  const pieces = piecesOf(name);
+  return hasLetters(pieces) ? [exactly(wholeName(pieces))] : [];
+}
+
 /** What may be a code: all of the question, or what is left of it after the code's scheme ("GB/T 2260 440100"). */
 const codesIn = (pieces: readonly string[]): string[] =>
   pieces.length > limits.codePieces ? [] : pieces.map((_, start) => wholeCode(pieces.slice(start)));

@@ -20,7 +20,7 @@ export const markets = {
     },
     in: { marketedBy: { description: 'The products, programs and organizations that sell to it.' } },
     attributes: {
-      origin: idOf(text('The id of the region that the seller or the goods come from.')),
+      origin: idOf(text('The id of the region that the seller or the goods come from.'), 'Region'),
       extent: choice('How much is sold there, only as the source says.', marketExtents),
     },
   },

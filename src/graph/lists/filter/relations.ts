@@ -1,6 +1,6 @@
 /** Conditions on one entity that an item is related to: `issuedBy: "agency:cn-mofcom"`. */
 import { holds } from '../../time/as-of.js';
-import { relations, type Listed, type RelationModel, type RelationType } from '../../../model/model.js';
+import { relations, type Label, type Listed, type RelationModel, type RelationType } from '../../../model/model.js';
 import { maxDepth } from '../reach.js';
 import { filterFields } from './fields.js';
 import type { Compiler, Scope } from './scope.js';
@@ -9,6 +9,8 @@ export interface RelationFilter {
   readonly name: string;
   readonly type: RelationType;
   readonly direction: 'out' | 'in';
+  /** The labels of the entities at the other end. */
+  readonly labels: readonly Label[];
   readonly description: string;
 }
 
@@ -20,19 +22,28 @@ export function relationFilters(listed: Listed | 'Entity'): RelationFilter[] {
 
 function relationsOf(listed: Listed | 'Entity'): RelationFilter[] {
   return (Object.entries(relations) as [RelationType, RelationModel][]).flatMap(
-    ([type, { where, from, to, ofParts, description }]) => [
+    ([type, { where, from, to, sameLabel, ofParts, description }]) => [
       ...(listed === 'Entity' || (from as readonly string[]).includes(listed)
         ? [
             {
               name: where.out,
               type,
               direction: 'out',
+              labels: sameLabel && listed !== 'Entity' ? [listed as Label] : to,
               description: ofParts === undefined ? description : `${description} What is said of a part counts for the whole.`,
             } as const,
           ]
         : []),
       ...(listed === 'Entity' || (to as readonly string[]).includes(listed)
-        ? [{ name: where.in, type, direction: 'in', description } as const]
+        ? [
+            {
+              name: where.in,
+              type,
+              direction: 'in',
+              labels: sameLabel && listed !== 'Entity' ? [listed as Label] : from,
+              description,
+            } as const,
+          ]
         : []),
     ],
   );
