@@ -6,7 +6,7 @@ import { statementsOf } from '../src/graph/stored/changeset.js';
 import { EmbeddedGraph } from '../src/graph/embedded/embedded-graph.js';
 import { Loaders } from '../src/graph/loaders/loaders.js';
 import type { Label } from '../src/model/model.js';
-import type { EntityRecord } from '../src/graph/stored/records.js';
+import type { EntityRecord } from '../src/graph/stored/record-types.js';
 
 const count = Number(process.argv[2] ?? 100_000);
 const searches = 200;

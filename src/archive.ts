@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator } from './graph/stored/records.js';
+import type { Locator } from './graph/stored/record-types.js';
 
 /** What an archive says of a passage. */
 export interface Passage {

@@ -3,7 +3,7 @@ import type { Archive } from '../archive.js';
 import { mergedClaims, type ClaimDraft } from '../changesets/claims.js';
 import type { Located } from '../changesets/problem.js';
 import { groupBy } from '../graph/group-by.js';
-import type { EvidenceRecord } from '../graph/stored/records.js';
+import type { EvidenceRecord } from '../graph/stored/record-types.js';
 import { readLocatedDataset } from '../import/dataset.js';
 import { archivedDocuments, type ArchivedDocument } from '../import/documents.js';
 import type { ImportFile } from '../import/files.js';

@@ -1,5 +1,5 @@
 import { hashOf } from '../archive.js';
-import type { Locator } from '../graph/stored/records.js';
+import type { Locator } from '../graph/stored/record-types.js';
 import type { Span } from '../sentences.js';
 
 /** A passage and what is around it in its paragraph. */

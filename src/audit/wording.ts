@@ -1,7 +1,7 @@
 /** A claim as a person reads it: names in place of ids, words in place of codes. Made from the record, so that what is added to it shows. */
 import type { ClaimDraft } from '../changesets/claims.js';
 import { isMeasure, labelOf, listedModels, relations, textPredicates } from '../model/model.js';
-import type { EntityRecord, ObservationRecord } from '../graph/stored/records.js';
+import type { EntityRecord, ObservationRecord } from '../graph/stored/record-types.js';
 import { shownName } from '../graph/stored/storage.js';
 
 /** A value, or the name of an entity with its id. */

@@ -2,7 +2,7 @@
 import { beginPredicates, labelOf, relations, type Label } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { dayOf } from '../graph/stored/record-reader.js';
-import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
+import type { ClaimRecord, EntityRecord } from '../graph/stored/record-types.js';
 import { liveClaims, liveClaimsInto } from './stored.js';
 
 type Fact = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;

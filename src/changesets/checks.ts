@@ -18,7 +18,7 @@ import {
   type RelationModel,
   type TextPredicate,
 } from '../model/model.js';
-import type { EntityRecord, ObservationRecord } from '../graph/stored/records.js';
+import type { EntityRecord, ObservationRecord } from '../graph/stored/record-types.js';
 import type { ClaimDraft } from './claims.js';
 import type { Located, Problem } from './problem.js';
 import { integerProblem } from './decimal.js';

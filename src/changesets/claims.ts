@@ -1,6 +1,6 @@
 import { groupBy } from '../graph/group-by.js';
 import { nestedEvidence } from '../graph/stored/fields.js';
-import type { ClaimRecord, ObservationRecord } from '../graph/stored/records.js';
+import type { ClaimRecord, ObservationRecord } from '../graph/stored/record-types.js';
 import { claimFields, observationFields, type evidenceFields, type Fields, type InputOf, type RecordOf } from '../model/model.js';
 import { claimFileSchema } from './schema.js';
 import { assertion, claimId, observationId } from './ids.js';

@@ -2,7 +2,7 @@
 import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
 import { isMeasure, isObservation, type Label } from '../model/model.js';
-import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
+import type { ClaimRecord, EntityRecord } from '../graph/stored/record-types.js';
 import { sameEntity } from './entity-drafts.js';
 import type { StoredObservation } from './stored.js';
 

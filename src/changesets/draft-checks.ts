@@ -1,7 +1,7 @@
 /** Whether a draft may be applied to the graph: all of its problems at once. */
 import { GraphError } from '../graph/errors.js';
 import { isObservation, labelOf, type Label } from '../model/model.js';
-import type { EntityRecord } from '../graph/stored/records.js';
+import type { EntityRecord } from '../graph/stored/record-types.js';
 import { checkClaim, checkCycles, checkObservation, eitherKnown, type Known } from './checks.js';
 import type { Draft } from './draft.js';
 import { checkVersions, draftedEntities } from './entity-drafts.js';

@@ -1,6 +1,6 @@
 /** What somebody wants to write, before it is held to the model and to what the graph holds. */
 import type { Label } from '../model/model.js';
-import type { ObservationRecord, Redirect } from '../graph/stored/records.js';
+import type { ObservationRecord, Redirect } from '../graph/stored/record-types.js';
 import type { ClaimDraft } from './claims.js';
 import type { RawEntity } from './entities.js';
 import type { Located } from './problem.js';

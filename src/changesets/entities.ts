@@ -1,5 +1,5 @@
 import { idPrefix, labelOf, labels, entities as model, type Label } from '../model/model.js';
-import type { Code, EntityRecord, Name } from '../graph/stored/records.js';
+import type { Code, EntityRecord, Name } from '../graph/stored/record-types.js';
 import { entitySchemas } from './schema.js';
 import type { Located, Problem, Step } from './problem.js';
 import { compile, fits } from './validator.js';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { GraphError } from '../graph/errors.js';
 import { isClaimed } from '../model/model.js';
-import type { EntityRecord } from '../graph/stored/records.js';
+import type { EntityRecord } from '../graph/stored/record-types.js';
 import type { EntityDraft } from './draft.js';
 import { readEntity, type RawEntity } from './entities.js';
 import { rawEntity } from './raw-entity.js';

@@ -1,7 +1,7 @@
 /** What the graph holds of all that a draft names. */
 import { GraphError } from '../graph/errors.js';
 import type { Transaction } from '../graph/port.js';
-import type { ClaimRecord, EntityRecord } from '../graph/stored/records.js';
+import type { ClaimRecord, EntityRecord } from '../graph/stored/record-types.js';
 import { mergedClaims, type ClaimDraft } from './claims.js';
 import type { Draft } from './draft.js';
 import { entitiesNamed, observationsNamed } from './named.js';

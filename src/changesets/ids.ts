@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { flatEvidence, nestedEvidence } from '../graph/stored/fields.js';
-import type { ClaimRecord, ObservationRecord } from '../graph/stored/records.js';
+import type { ClaimRecord, ObservationRecord } from '../graph/stored/record-types.js';
 import { claimFields, observationFields, type Fields, type RecordField } from '../model/model.js';
 
 type IdRule = NonNullable<RecordField['identity']>;

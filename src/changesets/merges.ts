@@ -4,7 +4,7 @@ import { claimLinks, labelOf, observationLinks, withLinks } from '../model/model
 import { edgesOf, fragment, nameOf, query } from '../graph/query.js';
 import type { Transaction } from '../graph/port.js';
 import { observationRecordOf } from '../graph/stored/record-reader.js';
-import type { EntityRecord, Name, ObservationRecord } from '../graph/stored/records.js';
+import type { EntityRecord, Name, ObservationRecord } from '../graph/stored/record-types.js';
 import type { Properties } from '../graph/stored/rows.js';
 import type { ClaimDraft } from './claims.js';
 import type { Draft, EntityDraft, Split } from './draft.js';

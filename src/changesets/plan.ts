@@ -2,7 +2,7 @@
 import type { Change } from '../graph/stored/changeset.js';
 import { relationChanges, relationsOf } from '../graph/inference/derive.js';
 import type { Transaction } from '../graph/port.js';
-import type { EntityRecord } from '../graph/stored/records.js';
+import type { EntityRecord } from '../graph/stored/record-types.js';
 import { affectedBy } from './affected.js';
 import type { Known } from './checks.js';
 import type { ClaimDraft } from './claims.js';

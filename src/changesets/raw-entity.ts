@@ -1,5 +1,5 @@
 import { unclaimedProperties } from '../model/model.js';
-import type { EntityRecord } from '../graph/stored/records.js';
+import type { EntityRecord } from '../graph/stored/record-types.js';
 import type { RawEntity } from './entities.js';
 
 /** An entity as a file would write it, every field named: undefined means missing. */

@@ -1,6 +1,6 @@
 /** Ids of entities that were merged elsewhere: an export writes them, and an import keeps them. */
 import { labelOf } from '../model/model.js';
-import type { Redirect } from '../graph/stored/records.js';
+import type { Redirect } from '../graph/stored/record-types.js';
 import type { Known } from './checks.js';
 import type { Located, Problem } from './problem.js';
 

@@ -19,7 +19,7 @@ import {
   type DocumentRow,
   type StoredRelationRow,
 } from '../graph/stored/record-reader.js';
-import type { ClaimRecord, EntityRecord, RelationRecord } from '../graph/stored/records.js';
+import type { ClaimRecord, EntityRecord, RelationRecord } from '../graph/stored/record-types.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/stored/rows.js';
 import { entityRecordOf } from '../graph/stored/storage.js';
 

@@ -3,7 +3,7 @@ import { GraphError } from '../graph/errors.js';
 import { isClaimed } from '../model/model.js';
 import { readerOf, type Graph } from '../graph/port.js';
 import { query } from '../graph/query.js';
-import type { EntityRecord } from '../graph/stored/records.js';
+import type { EntityRecord } from '../graph/stored/record-types.js';
 import type { NodeRow } from '../graph/stored/rows.js';
 import { entityRecordOf } from '../graph/stored/storage.js';
 import type { Draft, EntityDraft } from './draft.js';

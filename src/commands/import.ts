@@ -11,7 +11,7 @@ import { Names, nameReader, unmatched } from '../import/mapping/match.js';
 import type { NameReader } from '../import/mapping/expand.js';
 import { readMapping } from '../import/mapping/mapping.js';
 import { FileSet } from '../import/source/file-set.js';
-import type { Source } from '../import/source/records.js';
+import type { Source } from '../import/source/source-records.js';
 import { sourceOf, type Spool } from '../import/source/sources.js';
 import { headOf } from '../import/source/table.js';
 import { openGraph } from '../open-graph.js';

@@ -1,6 +1,6 @@
 import { hashOf, type Archive } from '../archive.js';
 import { groupBy } from '../graph/group-by.js';
-import type { Locator } from '../graph/stored/records.js';
+import type { Locator } from '../graph/stored/record-types.js';
 import type { ClaimDraft } from '../changesets/claims.js';
 import { readLocatedDataset } from '../import/dataset.js';
 import { archivedDocuments, type ArchivedDocument } from '../import/documents.js';

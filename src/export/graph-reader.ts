@@ -6,7 +6,7 @@ import type { Graph } from '../graph/port.js';
 import { anyOf, fragment, query } from '../graph/query.js';
 import { nestedEvidence } from '../graph/stored/fields.js';
 import { claimRecordOf, observationRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/stored/record-reader.js';
-import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/record-types.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/stored/rows.js';
 import { entityRecordOf } from '../graph/stored/storage.js';
 import { wholeGraph, type Pages, type RecordIds } from './record-ids.js';

@@ -1,7 +1,7 @@
 /** Entities and relations as GraphML, for programs that draw and measure graphs. */
 import Builder from 'fast-xml-builder';
 import type { PropertyType } from '../model/model.js';
-import type { EntityRecord, RelationRecord } from '../graph/stored/records.js';
+import type { EntityRecord, RelationRecord } from '../graph/stored/record-types.js';
 import { shownName } from '../graph/stored/storage.js';
 import type { GraphReader } from './graph-reader.js';
 import { codeList, list } from './lists.js';

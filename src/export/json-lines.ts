@@ -1,7 +1,7 @@
 /** The record as JSON Lines: what `src/import/json-lines.ts` reads back, byte for byte the same when it is written again. */
 import { rawEntity } from '../changesets/raw-entity.js';
 import { flatEvidence } from '../graph/stored/fields.js';
-import type { EntityRecord, ObservationRecord, Redirect } from '../graph/stored/records.js';
+import type { EntityRecord, ObservationRecord, Redirect } from '../graph/stored/record-types.js';
 import { givenFields, claimFields } from '../model/model.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
 

@@ -1,5 +1,5 @@
 /** Lists in one cell, for formats without lists; members can be separated again. */
-import type { EntityRecord } from '../graph/stored/records.js';
+import type { EntityRecord } from '../graph/stored/record-types.js';
 
 /** Members separated by " | "; a "|" or backslash inside a member is escaped with a backslash. */
 export const list = (members: readonly string[]): string | undefined =>

@@ -18,7 +18,7 @@ import {
   type RelationModel,
 } from '../model/model.js';
 import { flatEvidence } from '../graph/stored/fields.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/record-types.js';
 import { shownName } from '../graph/stored/storage.js';
 import { cachedDate } from '../graph/time/dates.js';
 import type { Piece } from './formats.js';

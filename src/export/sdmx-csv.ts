@@ -1,6 +1,6 @@
 /** Observations under the names that SDMX's cross-domain concepts give their columns. */
 import { constantCase, givenFields, observationFields } from '../model/model.js';
-import type { ObservationRecord } from '../graph/stored/records.js';
+import type { ObservationRecord } from '../graph/stored/record-types.js';
 import type { GraphReader } from './graph-reader.js';
 import { sdmxPeriod } from './sdmx-period.js';
 import { sdmxUnit } from './sdmx-unit.js';
@@ -28,14 +28,15 @@ const concepts: readonly Column<ObservationRecord>[] = [
   ['CONVERTED_VALUE', ({ convertedValue }) => convertedValue],
   ['CONVERTED_UNIT', ({ convertedUnit }) => convertedUnit],
 ];
-const toldByConcepts = [
-  ...['indicator', 'about', 'region', 'period', 'basePeriod', 'value', 'unit', 'comparator', 'kind'],
-  ...['convertedValue', 'convertedUnit', 'reportedBy', 'rank', 'rankedIn'],
-];
+const inConcepts = new Set(
+  'indicator about region period basePeriod value unit comparator kind convertedValue convertedUnit reportedBy rank rankedIn'.split(
+    ' ',
+  ),
+);
 
 /** Fields without an SDMX concept keep their own names. */
 const otherColumns = givenFields(observationFields)
-  .filter(([name]) => !toldByConcepts.includes(name))
+  .filter(([name]) => !inConcepts.has(name))
   .map(([name]): Column<ObservationRecord> => [
     constantCase(name),
     (observation) => {

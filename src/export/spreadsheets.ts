@@ -1,6 +1,6 @@
 /** Tables for people, in spreadsheet programs: with names beside ids, and no cell that a program would take for a formula. */
 import { flatEvidence } from '../graph/stored/fields.js';
-import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/records.js';
+import type { EntityRecord, EvidenceRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/record-types.js';
 import { shownName } from '../graph/stored/storage.js';
 import { givenFields, claimFields, evidenceFields, observationFields, type RecordField, type Fields } from '../model/model.js';
 import type { Piece } from './formats.js';

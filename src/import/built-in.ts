@@ -7,7 +7,7 @@ import type { Entry } from '../changesets/report.js';
 import { dataVersion as storedVersion } from '../graph/data-version.js';
 import { readerOf, type Graph } from '../graph/port.js';
 import { readLiveClaims } from '../graph/stored/record-reader.js';
-import type { Dataset } from '../graph/stored/records.js';
+import type { Dataset } from '../graph/stored/record-types.js';
 import { importFiles, versionOf } from './files.js';
 
 export const builtInFolder = fileURLToPath(new URL('../../data/', import.meta.url));

@@ -1,4 +1,4 @@
-import type { Dataset, EntityRecord, ObservationRecord } from '../graph/stored/records.js';
+import type { Dataset, EntityRecord, ObservationRecord } from '../graph/stored/record-types.js';
 import { checkClaim, checkCycles, checkObservation } from '../changesets/checks.js';
 import { mergedClaims, readClaims, type ClaimDraft } from '../changesets/claims.js';
 import { readEntities, readEntity, type RawEntity } from '../changesets/entities.js';

@@ -1,4 +1,4 @@
-import type { EntityRecord } from '../graph/stored/records.js';
+import type { EntityRecord } from '../graph/stored/record-types.js';
 
 /** A document whose text an archive may have. */
 export interface ArchivedDocument {

@@ -5,7 +5,7 @@ import { readEntity } from '../changesets/entities.js';
 import { ImportError, type Located, type Problem } from '../changesets/problem.js';
 import { lineSchemas } from '../changesets/schema.js';
 import { compile, fits } from '../changesets/validator.js';
-import type { ObservationRecord, Redirect } from '../graph/stored/records.js';
+import type { ObservationRecord, Redirect } from '../graph/stored/record-types.js';
 import type { SourceRecord } from './load/parts.js';
 import { longestLine, type TextLine } from './source/file.js';
 import { jsonObject, type JsonObject } from './source/json-object.js';

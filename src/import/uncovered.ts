@@ -1,5 +1,5 @@
 /** The sentences that no claim rests on, and why: `uncovered.yaml`. */
-import type { Locator } from '../graph/stored/records.js';
+import type { Locator } from '../graph/stored/record-types.js';
 import { uncoveredSchema } from '../changesets/schema.js';
 import type { ImportFile } from './files.js';
 import { ImportError, type Located, type Problem } from '../changesets/problem.js';

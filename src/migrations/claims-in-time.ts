@@ -1,7 +1,7 @@
 import type { Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { claimRecordOf, type DocumentRow } from '../graph/stored/record-reader.js';
-import type { ClaimRecord } from '../graph/stored/records.js';
+import type { ClaimRecord } from '../graph/stored/record-types.js';
 import type { Properties } from '../graph/stored/rows.js';
 
 /** A claim, live or not, with when the graph took it in and gave it up. */

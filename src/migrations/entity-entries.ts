@@ -4,7 +4,7 @@ import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
 import { claimedNames, labels } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
-import type { EntityRecord } from '../graph/stored/records.js';
+import type { EntityRecord } from '../graph/stored/record-types.js';
 import type { Properties } from '../graph/stored/rows.js';
 import { entityRecordOf } from '../graph/stored/storage.js';
 import { knownAt, knownBefore, recordedClaims, type RecordedClaim } from './claims-in-time.js';

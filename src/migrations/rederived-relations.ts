@@ -3,7 +3,7 @@ import { groupBy } from '../graph/group-by.js';
 import { entities, labels, relationTypes, type RelationType } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
 import { anyOf, nameOf, query } from '../graph/query.js';
-import type { RelationRecord } from '../graph/stored/records.js';
+import type { RelationRecord } from '../graph/stored/record-types.js';
 import type { Properties } from '../graph/stored/rows.js';
 import { storedRelation, type Stored } from '../graph/stored/storage.js';
 import { knownAt, recordedClaims, type RecordedClaim } from './claims-in-time.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ClaimReader } from '../../src/audit/wording.js';
 import type { ClaimDraft } from '../../src/changesets/claims.js';
-import type { ObservationRecord } from '../../src/graph/stored/records.js';
+import type { ObservationRecord } from '../../src/graph/stored/record-types.js';
 import { readLocatedDataset } from '../../src/import/dataset.js';
 import { importFilesOf, smallData } from '../support/small-data.js';
 

@@ -3,7 +3,7 @@ import type { ClaimDraft } from '../../src/changesets/claims.js';
 import { emptyDraft, type Draft, type EntityDraft, type Merge, type Split } from '../../src/changesets/draft.js';
 import { observationId } from '../../src/changesets/ids.js';
 import type { Located } from '../../src/changesets/problem.js';
-import type { ObservationRecord } from '../../src/graph/stored/records.js';
+import type { ObservationRecord } from '../../src/graph/stored/record-types.js';
 
 const located = <T>(item: T): Located<T> => ({
   item,

@@ -3,7 +3,7 @@ import { statementsOf, type Change } from '../../src/graph/stored/changeset.js';
 import { relationsOf } from '../../src/graph/inference/derive.js';
 import type { Label } from '../../src/model/model.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { ClaimRecord, EntityRecord, ObservationRecord } from '../../src/graph/stored/records.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord } from '../../src/graph/stored/record-types.js';
 import { engines } from '../support/engines.js';
 import { serve, type Service } from '../support/service.js';
 

@@ -18,7 +18,7 @@ import type {
   Name,
   ObservationRecord,
   RelationRecord,
-} from '../../src/graph/stored/records.js';
+} from '../../src/graph/stored/record-types.js';
 import { amounts, changeOf, date, idsOf, texts, valueOf, worldOf, type World } from '../graph/world.js';
 
 /** Names as sources write them: Chinese, pinyin with and without tones, letters with marks, endings of both spellings. */

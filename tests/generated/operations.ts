@@ -19,7 +19,7 @@ import {
 } from 'graphql';
 import { groupBy } from '../../src/graph/group-by.js';
 import { labels, type Label } from '../../src/model/model.js';
-import type { RelationRecord } from '../../src/graph/stored/records.js';
+import type { RelationRecord } from '../../src/graph/stored/record-types.js';
 import { allIds, amounts, codeValues, days, idsOf, numbers, predicates, schemes, texts } from '../graph/world.js';
 import { givenNames } from './graphs.js';
 

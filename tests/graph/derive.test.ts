@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { propertiesOf, relationsOf } from '../../src/graph/inference/derive.js';
-import type { ClaimRecord } from '../../src/graph/stored/records.js';
+import type { ClaimRecord } from '../../src/graph/stored/record-types.js';
 
 const claim = (id: string, says: Partial<ClaimRecord> = {}): ClaimRecord => ({
   id,

@@ -2,7 +2,7 @@
 import { times } from '../support/long-runs.js';
 import type { Change } from '../../src/graph/stored/changeset.js';
 import { labels, relations, relationTypes, type Label, type RelationModel } from '../../src/model/model.js';
-import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/records.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
 
 /** How many entities of each label there are: ten for each document that names them. */
 export const size = times(100, 1000);

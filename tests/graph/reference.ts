@@ -20,7 +20,7 @@ import type { Filter } from '../../src/graph/lists/filter/filter.js';
 import type { QuantifierFilter } from '../../src/graph/lists/filter/quantifiers.js';
 import type { Order } from '../../src/graph/lists/order.js';
 import { groupBy } from '../../src/graph/group-by.js';
-import type { Code, EntityRecord, RelationRecord } from '../../src/graph/stored/records.js';
+import type { Code, EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
 import { codeKey } from '../../src/graph/search/tokens.js';
 import { recordedAt, type World } from './world.js';
 

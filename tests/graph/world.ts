@@ -14,7 +14,7 @@ import {
   type PropertyModel,
   type RelationType,
 } from '../../src/model/model.js';
-import type { ClaimRecord, Code, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/records.js';
+import type { ClaimRecord, Code, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
 
 export interface World {
   readonly entities: readonly EntityRecord[];

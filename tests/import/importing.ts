@@ -10,7 +10,7 @@ import { dateReader } from '../../src/import/mapping/dates.js';
 import { IdNames } from '../../src/import/mapping/id-names.js';
 import { unmatched } from '../../src/import/mapping/match.js';
 import { onceOf, readMapping } from '../../src/import/mapping/mapping.js';
-import { recordsOf } from '../../src/import/source/records.js';
+import { recordsOf } from '../../src/import/source/source-records.js';
 import { sourceOf } from '../../src/import/source/sources.js';
 import { headOf } from '../../src/import/source/table.js';
 

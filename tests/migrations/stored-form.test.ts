@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { modelVersion } from '../../src/graph/model-version.js';
-import type { ObservationRecord } from '../../src/graph/stored/records.js';
+import type { ObservationRecord } from '../../src/graph/stored/record-types.js';
 import { loadBuiltIn } from '../../src/import/built-in.js';
 import { claim, draft, named } from '../changesets/drafts.js';
 import { comparable } from './comparable.js';

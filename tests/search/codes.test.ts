@@ -5,7 +5,7 @@ import { Archive } from '../../src/archive.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
 import { Budget } from '../../src/graph/loaders/budget.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { Code, EntityRecord } from '../../src/graph/stored/records.js';
+import type { Code, EntityRecord } from '../../src/graph/stored/record-types.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { engines } from '../support/engines.js';
 

@@ -5,7 +5,7 @@ import { statementsOf } from '../../src/graph/stored/changeset.js';
 import { EntitySearch } from '../../src/graph/embedded/entity-search.js';
 import type { Graph } from '../../src/graph/port.js';
 import { nameOf, query } from '../../src/graph/query.js';
-import type { EntityRecord } from '../../src/graph/stored/records.js';
+import type { EntityRecord } from '../../src/graph/stored/record-types.js';
 import { questionTerms } from '../../src/graph/search/tokens.js';
 import { drawOf } from '../../src/graph/search/worth.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statementsOf, type Change } from '../../src/graph/stored/changeset.js';
 import type { Label } from '../../src/model/model.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { EntityRecord, ObservationRecord } from '../../src/graph/stored/records.js';
+import type { EntityRecord, ObservationRecord } from '../../src/graph/stored/record-types.js';
 import { maxObservations } from '../../src/graph/statistics/statistics.js';
 import { engines } from '../support/engines.js';
 import { serve, type Service } from '../support/service.js';

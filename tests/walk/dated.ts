@@ -1,6 +1,6 @@
 import { certaintyOn } from '../../src/graph/time/certainty.js';
 import { fuzzyDate } from '../../src/graph/time/dates.js';
-import type { RelationRecord } from '../../src/graph/stored/records.js';
+import type { RelationRecord } from '../../src/graph/stored/record-types.js';
 
 const date = (text: string | undefined) => (text === undefined ? undefined : fuzzyDate(text));
 

@@ -4,7 +4,7 @@ import type { Graph } from '../../src/graph/port.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Difference } from '../../src/graph/differences/differences.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
-import type { EntityRecord, RelationRecord } from '../../src/graph/stored/records.js';
+import type { EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
 import { now } from '../../src/graph/time/as-of.js';
 import { holdingDays, type Certainty } from '../../src/graph/time/certainty.js';
 import { fuzzyDate } from '../../src/graph/time/dates.js';

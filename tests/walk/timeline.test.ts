@@ -7,7 +7,7 @@ import type { PageArguments } from '../../src/graph/lists/order.js';
 import type { Graph } from '../../src/graph/port.js';
 import { holdingDays } from '../../src/graph/time/certainty.js';
 import { fuzzyDate } from '../../src/graph/time/dates.js';
-import type { EntityRecord, RelationRecord } from '../../src/graph/stored/records.js';
+import type { EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
 import { ownItems } from '../../src/graph/timeline/timeline.js';
 import type { Entity } from '../../src/graph/stored/rows.js';
 import { engines } from '../support/engines.js';

@@ -5,7 +5,7 @@ import { statementsOf, type Change } from '../../src/graph/stored/changeset.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { RelationType } from '../../src/model/model.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { RelationRecord } from '../../src/graph/stored/records.js';
+import type { RelationRecord } from '../../src/graph/stored/record-types.js';
 import { engines } from '../support/engines.js';
 import { changeOf, idsOf, recordedAt, worldOf } from '../graph/world.js';
 import { holdsOn } from './dated.js';

@@ -1,7 +1,7 @@
 import type { Literal, NamedNode, Quad } from 'n3';
 import { groupBy } from '../../graph/group-by.js';
 import type { GraphReader } from '../graph-reader.js';
-import { statementsOf } from './records.js';
+import { statementsOf } from './graph-statements.js';
 import { prefixes, term } from './vocabulary.js';
 
 /** JSON-LD 1.1: one document, one node a line. A node that records of several kinds describe is repeated. */

@@ -1,6 +1,6 @@
 import { Writer } from 'n3';
 import type { GraphReader } from '../graph-reader.js';
-import { statementsOf } from './records.js';
+import { statementsOf } from './graph-statements.js';
 
 /** N-Triples: a statement a line. */
 export async function* nTriples(graph: GraphReader): AsyncGenerator<string> {

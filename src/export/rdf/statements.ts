@@ -19,7 +19,7 @@ import type {
   ObservationRecord,
   Redirect,
   RelationRecord,
-} from '../../graph/stored/records.js';
+} from '../../graph/stored/record-types.js';
 import type { ExportedChangeset, ExportedClaim } from '../graph-reader.js';
 import {
   claimTerms,

@@ -12,7 +12,7 @@ import {
   type IdRange,
   type StoredRelationRow,
 } from '../stored/record-reader.js';
-import type { ClaimRecord, RelationRecord } from '../stored/records.js';
+import type { ClaimRecord, RelationRecord } from '../stored/record-types.js';
 import { claimedProperties, ownLabel, storedProperties, storedRelation } from '../stored/storage.js';
 
 /** One thing in the store that is not as the claims say. */

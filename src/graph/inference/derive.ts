@@ -7,7 +7,7 @@ import { holdingDays } from '../time/certainty.js';
 import { cachedDate, type FuzzyDate } from '../time/dates.js';
 import { beginPredicates, isClaimed, relations, type Label, type RelationType } from '../../model/model.js';
 import { groupBy } from '../group-by.js';
-import type { ClaimRecord, RelationRecord } from '../stored/records.js';
+import type { ClaimRecord, RelationRecord } from '../stored/record-types.js';
 
 /**
  * The relations that live claims assert. Claims of the same two ends, type and attributes make one relation;

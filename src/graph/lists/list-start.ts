@@ -3,7 +3,7 @@ import { holds } from '../time/as-of.js';
 import { filterFields, type FilterField } from './filter/fields.js';
 import type { Filter } from './filter/filter.js';
 import type { QuantifierFilter } from './filter/quantifiers.js';
-import { claimJoins } from './filter/records.js';
+import { claimJoins } from './filter/joins.js';
 import { relationFilters } from './filter/relations.js';
 import { maxDepth } from './reach.js';
 import { relations, targetOf, type ClaimEdge, type Listed, type RelationModel, type RelationType } from '../../model/model.js';

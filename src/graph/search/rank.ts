@@ -1,5 +1,5 @@
 /** Scores what an engine found by the names themselves, so that both engines answer in the same order. */
-import type { Code } from '../stored/records.js';
+import type { Code } from '../stored/record-types.js';
 import { isCode, writtenCode } from './codes.js';
 import { editDistance } from './edit-distance.js';
 import { editsIn, joinedWords, letterKey, nameTerms, piecesOf, stemKey, wordsOf } from './tokens.js';

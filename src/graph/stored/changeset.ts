@@ -14,7 +14,7 @@ import {
   type RelationType,
 } from '../../model/model.js';
 import { nameOf, query, type Fragment, type Statement } from '../query.js';
-import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './records.js';
+import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './record-types.js';
 import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
 
 /** Who wrote, when, why, and from where. */

@@ -1,7 +1,7 @@
 /** The fields of claims, observations and evidence, between records and the nodes and relationships that store them. */
 import { evidenceFields, givenFields, type Fields } from '../../model/model.js';
 import { cachedDate, type FuzzyDate } from '../time/dates.js';
-import type { EvidenceRecord, Locator } from './records.js';
+import type { EvidenceRecord, Locator } from './record-types.js';
 import type { Stored } from './storage.js';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ import {
 import type { Graph } from '../port.js';
 import { nameOf, query } from '../query.js';
 import { fieldReader } from './fields.js';
-import type { ClaimRecord, ObservationRecord, RelationRecord } from './records.js';
+import type { ClaimRecord, ObservationRecord, RelationRecord } from './record-types.js';
 
 type Properties = Readonly<Record<string, unknown>>;
 interface LiveClaimRow {

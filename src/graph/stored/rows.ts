@@ -13,7 +13,7 @@ import {
   type RelationType,
 } from '../../model/model.js';
 import { dateOf, fieldView, nestedEvidence } from './fields.js';
-import type { ClaimRecord, Code, EvidenceRecord, Name, ObservationRecord } from './records.js';
+import type { ClaimRecord, Code, EvidenceRecord, Name, ObservationRecord } from './record-types.js';
 import { code, namesOf, ownLabel } from './storage.js';
 
 export type Properties = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
 import { claimedNames, claimFields, entities as model, observationFields, propertyModel, type Label } from '../../model/model.js';
 import { daysOf, fieldWriter, flatEvidence } from './fields.js';
 import type { NodeRow } from './rows.js';
-import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './records.js';
+import type { ClaimRecord, Code, EntityRecord, EvidenceRecord, Name, ObservationRecord, RelationRecord } from './record-types.js';
 import { codeKey, storedDescriptionTerms, storedNameTerms } from '../search/tokens.js';
 
 type Scalar = string | number | boolean;

@@ -3,7 +3,7 @@ import type { Known } from '../../changesets/checks.js';
 import type { ClaimDraft } from '../../changesets/claims.js';
 import { entitiesNamed, observationsNamed } from '../../changesets/named.js';
 import { labelOf, relations } from '../../model/model.js';
-import type { EntityRecord, Redirect } from '../../graph/stored/records.js';
+import type { EntityRecord, Redirect } from '../../graph/stored/record-types.js';
 import { IdMap } from './id-map.js';
 import type { Numbered } from './load.js';
 import type { LocatedClaim, SourceRecord } from './parts.js';

@@ -2,7 +2,7 @@
 import type { ClaimDraft } from '../../changesets/claims.js';
 import type { EntityDraft } from '../../changesets/draft.js';
 import type { Located, Problem } from '../../changesets/problem.js';
-import type { ObservationRecord, Redirect } from '../../graph/stored/records.js';
+import type { ObservationRecord, Redirect } from '../../graph/stored/record-types.js';
 
 /** A claim, and whether it is made by the first only of the records that say so. */
 export type LocatedClaim = Located<ClaimDraft> & { readonly isShared?: boolean };

@@ -9,7 +9,7 @@ import type { Mapping } from '../mapping/schema.js';
 import { slugOf } from '../mapping/slug.js';
 import type { Load } from '../load/load.js';
 import type { SourceRecord } from '../load/parts.js';
-import { recordsOf, type Reading, type Source } from './records.js';
+import { recordsOf, type Reading, type Source } from './source-records.js';
 import { fingerprintOf } from './sources.js';
 
 type LoadContents = Pick<Load, 'name' | 'fingerprint' | 'files' | 'once' | 'records'>;

@@ -5,7 +5,7 @@ import { columnsOf, missingColumns } from '../mapping/mapping.js';
 import { mappedRow, type Row } from '../mapping/row.js';
 import { linesOf, type InputFile, type TextLine } from './file.js';
 import { jsonObject, type JsonObject } from './json-object.js';
-import type { Reading } from './records.js';
+import type { Reading } from './source-records.js';
 import { withoutMapping } from './table.js';
 
 /** A line need not have all keys: missing ones are empty. Throws an ImportError where no line has a key that the mapping names. */

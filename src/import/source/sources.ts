@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { linesOf, type InputFile } from './file.js';
 import { jsonObject } from './json-object.js';
-import type { Source } from './records.js';
+import type { Source } from './source-records.js';
 
 const forms: Readonly<Record<string, Source['form']>> = {
   csv: 'csv',

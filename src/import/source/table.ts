@@ -6,7 +6,7 @@ import { mappedRow, type Row } from '../mapping/row.js';
 import type { Mapping } from '../mapping/schema.js';
 import { rowsOf, type CsvRow } from './csv.js';
 import type { InputFile } from './file.js';
-import type { Reading } from './records.js';
+import type { Reading } from './source-records.js';
 
 /** Throws an ImportError where the head does not fit the mapping. */
 export async function* tableRecords(source: InputFile, { mapping, rules }: Reading): AsyncGenerator<SourceRecord[]> {

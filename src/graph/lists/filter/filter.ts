@@ -6,7 +6,7 @@ import type { Fragment } from '../../query.js';
 import { entityCompilers } from './names.js';
 import { propertyCompilers } from './properties.js';
 import { quantifierCompilers } from './quantifiers.js';
-import { claimCompilers, observationCompilers } from './records.js';
+import { claimCompilers, observationCompilers } from './joins.js';
 import { relationCompilers } from './relations.js';
 import { scopeOf, type Compiler, type Predicate, type Scope } from './scope.js';
 
