@@ -24,7 +24,7 @@ export {
   type RecordOf,
 } from './record-fields.js';
 export * from './records.js';
-export type { FieldModel, RelationModel } from './relations/relation.js';
+export type { FieldModel, PartsModel, RelationModel } from './relations/relation.js';
 export * from './relations/relations.js';
 export * from './values.js';
 export * from './words.js';

@@ -11,9 +11,11 @@ import { listArguments, relationArguments, type ListInput, type RelationInput } 
 import { Observation } from '../schema/observation.js';
 import { ForwardPageArguments } from '../schema/page-arguments.js';
 import { Relation } from '../schema/walk.js';
+import { connectionOf } from './connection.js';
 import type { Context } from './context.js';
 import { contradictionConnection } from './contradiction-resolver.js';
-import { argumentsOf, connectionOf, followAny, reachOf } from './lists.js';
+import { argumentsOf, reachOf } from './list-input.js';
+import { followAny } from './related.js';
 
 const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LATN: 'zh-Latn' };
 

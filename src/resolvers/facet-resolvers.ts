@@ -1,7 +1,7 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { connectionsMade } from '../schema/connections.js';
 import { Facet, facetArguments, type FacetInput } from '../schema/facet.js';
-import type { Connection } from './lists.js';
+import type { Connection } from './connection.js';
 import { Costs, wholeList } from '../schema/price.js';
 
 /**

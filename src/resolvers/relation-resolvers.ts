@@ -3,8 +3,8 @@ import { commonFields, labels, relationFields, targetOf, type Label, type Relati
 import { relationConnection } from '../schema/connections.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { fieldArguments } from '../schema/list-arguments.js';
-import { firstOf, follow } from './lists.js';
 import { listResolver, oneResolver } from './made-resolver.js';
+import { firstOf, follow } from './related.js';
 
 /** One resolver for each relation field. What every entity has, such as `documents`, is a field of the interface. */
 export function relationResolvers(): Function[] {

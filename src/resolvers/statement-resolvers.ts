@@ -3,7 +3,8 @@ import { textPredicates, type ClaimEdge, type Label } from '../model/model.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { listArguments } from '../schema/list-arguments.js';
-import { argumentsOf, connectionOf } from './lists.js';
+import { connectionOf } from './connection.js';
+import { argumentsOf } from './list-input.js';
 import { listResolver } from './made-resolver.js';
 
 interface StatementField {

@@ -5,7 +5,8 @@ import { Claim } from '../schema/claim.js';
 import { Entity } from '../schema/entity.js';
 import { TimelineArguments, TimelineConnection, TimelineItem } from '../schema/timeline.js';
 import type { Context } from './context.js';
-import { connectionOf, pageOf } from './lists.js';
+import { connectionOf } from './connection.js';
+import { pageOf } from './list-input.js';
 
 @Resolver(() => Entity)
 export class TimelineResolver {

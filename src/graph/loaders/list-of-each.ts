@@ -1,47 +1,71 @@
-import { facetsByOrigin, type FacetRow } from '../lists/facet.js';
+/** The lists of many parents, read together: what one parent asks for, its siblings ask for too. */
+import type { Listed } from '../../model/model.js';
+import { facetKey, facetsByOrigin, type FacetRow } from '../lists/facet.js';
 import type { Predicate } from '../lists/filter/scope.js';
 import { sizeOf, type Keyset } from '../lists/order.js';
-import { emptyPage, lazyList, type List, type Page } from '../lists/page.js';
-import type { Statement } from '../query.js';
+import { emptyPage, lazyList, pageOf, type List } from '../lists/page.js';
+import { query, type Fragment, type Statement } from '../query.js';
 import type { Ids, Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
+type Slots<Names extends string> = Readonly<Record<Names, Fragment>>;
 
-/** What one statement answers for many parents at once. */
-export interface Question<Row> {
-  readonly page: (values: Values) => Statement<{ origin: string; rows: Row[] }>;
-  readonly count: (values: Values) => Statement<{ origin: string; total: number }>;
-  readonly facet: (values: Values, by: string) => Statement<FacetRow & { origin: string }>;
+/** A page, a count and facets of the list of each of many parents. */
+export interface ListStatements<Row, Own extends string = never> {
+  readonly page: (
+    values: Values,
+    slots: Slots<Own | 'filter' | 'after' | 'order'>,
+  ) => Statement<{ readonly origin: string; readonly rows: Row[] }>;
+  readonly count: (
+    values: Values,
+    slots: Slots<Own | 'filter'>,
+  ) => Statement<{ readonly origin: string; readonly total: number }>;
+  readonly facet: (values: Values, slots: Slots<Own | 'filter' | 'key'>) => Statement<FacetRow & { readonly origin: string }>;
 }
 
-/** Which list: of what kind, with which arguments. Lists of the same kind and arguments are read together. */
-export interface ListOf {
+/** The statements of a folder of cypher/: `relation/page-nearest`, `relation/count-nearest` and `relation/facet-nearest`. */
+export const listStatements = <Row, Own extends string = never>(
+  folder: string,
+  kind: '' | '-reaching' | '-nearest' | '-rolled-up' = '',
+): ListStatements<Row, Own> => ({
+  page: query<Values, { origin: string; rows: Row[] }, string>(`${folder}/page${kind}`),
+  count: query<Values, { origin: string; total: number }, string>(`${folder}/count${kind}`),
+  facet: query<Values, FacetRow & { origin: string }, string>(`${folder}/facet${kind}`),
+});
+
+/** Which list it is, and how its rows are read. */
+export interface ListOf<Row, T, Own extends string> {
+  readonly listed: Listed | 'Entity';
+  /** Lists of the same kind and arguments are read together. */
   readonly kind: string;
   readonly variant: unknown;
+  readonly statements: ListStatements<Row, Own>;
+  readonly slots: Slots<Own>;
+  /** What the statements take besides ids, filter and page. */
+  readonly values?: Values;
   readonly filter: Predicate;
   readonly keyset: Keyset;
   /** Its items are not counted as nodes of the answer: they are looked at for something else, which has a price of its own. */
   readonly uncounted?: boolean | undefined;
+  readonly cursorOf: (row: Row) => string;
+  readonly itemOf: (row: Row) => T;
 }
 
 /** The list of one parent, read with those of all parents that ask for the same. */
-export function listOfEach<Row, T>(
-  reader: Reader,
-  id: string,
-  { kind, variant, filter, keyset, uncounted = false }: ListOf,
-  { page, count, facet }: Question<Row>,
-  pageFrom: (rows: readonly Row[]) => Page<T>,
-): List<T> {
+export function listOfEach<Row, T, Own extends string>(reader: Reader, id: string, list: ListOf<Row, T, Own>): List<T> {
+  const { listed, kind, variant, statements, filter, keyset, cursorOf, itemOf, uncounted = false } = list;
+  const values = { ...list.values, ...filter.parameters };
+  const slots = { ...list.slots, filter: filter.text, after: keyset.where, order: keyset.order };
   const fetchPages = async (ids: Ids['ids']) => {
-    const rows = await reader.read(page({ ids, ...filter.parameters, ...keyset.parameters }));
-    return new Map(rows.map((row) => [row.origin, pageFrom(row.rows)]));
+    const rows = await reader.read(statements.page({ ids, ...values, ...keyset.parameters }, slots));
+    return new Map(rows.map((row) => [row.origin, pageOf(row.rows, keyset, cursorOf, itemOf)]));
   };
   const fetchCounts = async (ids: Ids['ids']) => {
-    const rows = await reader.read(count({ ids, ...filter.parameters }));
+    const rows = await reader.read(statements.count({ ids, ...values }, slots));
     return new Map(rows.map(({ origin, total }) => [origin, total]));
   };
   const fetchFacets = (by: string) => async (ids: Ids['ids']) =>
-    facetsByOrigin(await reader.read(facet({ ids, ...filter.parameters }, by)));
+    facetsByOrigin(await reader.read(statements.facet({ ids, ...values }, { ...slots, key: facetKey(listed, by) })));
   const level = { kind, variant, ...sizeOf(keyset), read: fetchPages, count: fetchCounts };
   return lazyList(
     () => (uncounted ? reader.batches.load(kind, variant, id, fetchPages, emptyPage) : reader.levels.page(level, id)),

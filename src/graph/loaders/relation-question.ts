@@ -1,0 +1,54 @@
+/** Which statements answer a question about a relation: that depends on how far the question reaches. */
+import { targetOf, type Label, type RelationType } from '../../model/model.js';
+import type { EdgeModel } from '../lists/filter/edges.js';
+import { reaches, type Reach } from '../lists/reach.js';
+import { anyOf, fragment, nameOf, type Fragment } from '../query.js';
+import type { RelationRow, RolledUpRow } from '../stored/rows.js';
+import { listStatements, type ListStatements } from './list-of-each.js';
+
+/** A way from an entity: a relation field of the model, or any types of relations, whichever way they lead. */
+export interface Way {
+  readonly types: readonly RelationType[];
+  readonly direction: 'out' | 'in' | 'any';
+  /** The labels of what it leads to; of any label where there are several. */
+  readonly targets: readonly Label[];
+  /** What its relations can be filtered by besides what all have. */
+  readonly attributes?: EdgeModel['attributes'];
+}
+
+type Slot = 'pattern' | 'back' | 'label' | 'reach';
+export type Row = RelationRow | RolledUpRow;
+
+export interface RelationQuestion {
+  readonly statements: ListStatements<Row, Slot>;
+  readonly slots: Readonly<Record<Slot, Fragment>>;
+  readonly values: { readonly level?: string };
+  /** What makes a row unique: its relation, or the entity at the other end where each is listed once. */
+  readonly tie: 'relation.id' | 'node.id';
+}
+
+const own = { statements: listStatements<Row, Slot>('relation'), tie: 'relation.id' } as const;
+const reaching = { statements: listStatements<Row, Slot>('relation', '-reaching'), tie: 'relation.id' } as const;
+const nearest = { statements: listStatements<Row, Slot>('relation', '-nearest'), tie: 'node.id' } as const;
+const rolledUp = { statements: listStatements<Row, Slot>('relation', '-rolled-up'), tie: 'node.id' } as const;
+
+/** A program that covers three cities of a province is one program of the province; a person with two posts in a ministry holds both. */
+export function relationQuestion(way: Way, reach: Reach | undefined, level: string | undefined): RelationQuestion {
+  const slots = {
+    pattern: patternOf(way),
+    back: patternOf({ ...way, direction: opposite[way.direction] }),
+    label: nameOf(targetOf(way)),
+    reach: reach === undefined ? fragment`` : reaches[reach],
+  };
+  if (level !== undefined) return { ...rolledUp, slots, values: { level } };
+  if (reach === undefined) return { ...own, slots, values: {} };
+  return { ...(reach === 'PARTS' ? reaching : nearest), slots, values: {} };
+}
+
+const opposite = { in: 'out', out: 'in', any: 'any' } as const;
+
+function patternOf({ types, direction }: Way): Fragment {
+  const relation = fragment`-[relation:${anyOf(types)}]-`;
+  if (direction === 'any') return relation;
+  return direction === 'out' ? fragment`${relation}>` : fragment`<${relation}`;
+}

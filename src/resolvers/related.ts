@@ -1,0 +1,97 @@
+/** What an entity is related to, as connections whose edges carry the relation. */
+import type { Claim, Entity, Relation } from '../graph/stored/rows.js';
+import { labels, relationTypes, targetOf, type RelationField } from '../model/model.js';
+import type { ListInput, RelationInput } from '../schema/list-arguments.js';
+import { connectionOf, type Connection, type NodeEdge } from './connection.js';
+import type { Context } from './context.js';
+import { argumentsOf, reachOf } from './list-input.js';
+
+/** An edge of a relation, which also has the relation's attributes. */
+export interface RelationEdge extends NodeEdge<Entity> {
+  readonly type: Relation['type'];
+  readonly validity: Relation['validity'];
+  readonly certainty: Relation['certainty'];
+  readonly firstStatedOn: Relation['firstStatedOn'];
+  readonly lastStatedOn: Relation['lastStatedOn'];
+  readonly claims: Promise<readonly Claim[]>;
+  readonly [attribute: string]: unknown;
+}
+
+/** The connection of a relation field of an entity. */
+export function follow(relation: RelationField, id: string, input: ListInput, { loaders }: Context): Connection<RelationEdge> {
+  const args = {
+    ...argumentsOf(targetOf(relation), input),
+    certainty: input.certainty ?? undefined,
+    edge: input.edge ?? undefined,
+    reach: reachOf(input, relation.parts),
+    rollUpTo: input.rollUpTo ?? undefined,
+  };
+  return connectionOf(
+    loaders.relations.related(id, relation, args),
+    ({ attributes, claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node, via }, cursor) => ({
+      ...attributesOf(relation, attributes, loaders),
+      cursor,
+      node,
+      type,
+      validity,
+      certainty,
+      firstStatedOn,
+      lastStatedOn,
+      get via() {
+        return loaders.entities.byId(via ?? id);
+      },
+      get claims() {
+        return loaders.claims.byIds(claimIds);
+      },
+    }),
+  );
+}
+
+/** The attributes of an edge; one that is the id of an entity shows the entity. */
+function attributesOf(
+  { attributes: model }: RelationField,
+  attributes: Relation['attributes'],
+  { entities }: Context['loaders'],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      model[name]?.isId === true && value !== undefined ? () => entities.byId(value as string) : value,
+    ]),
+  );
+}
+
+/** The connection of all that an entity is related to. A relation of an entity to itself leads from it. */
+export function followAny(
+  id: string,
+  { types = relationTypes, direction, certainty, edge, ...input }: RelationInput,
+  { loaders }: Context,
+): Connection<RelationEdge> {
+  const way = { types, direction, targets: labels };
+  return connectionOf(
+    loaders.relations.related(id, way, {
+      ...argumentsOf('Entity', input),
+      certainty: certainty ?? undefined,
+      edge: edge ?? undefined,
+    }),
+    ({ claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node, source }, cursor) => ({
+      cursor,
+      node,
+      type,
+      validity,
+      certainty,
+      firstStatedOn,
+      lastStatedOn,
+      direction: source === id ? 'out' : 'in',
+      get claims() {
+        return loaders.claims.byIds(claimIds);
+      },
+    }),
+  );
+}
+
+/** The one entity that a relation field leads to: the first by name where several claims differ. */
+export async function firstOf(field: RelationField, id: string, context: Context): Promise<Entity | undefined> {
+  const [edge] = await follow(field, id, { first: 1 }, context).edges;
+  return edge?.node;
+}
