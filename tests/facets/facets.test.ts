@@ -74,16 +74,16 @@ describe('facets', () => {
       'STATUS',
     ]);
     expect([...facets('Observation').keys()]).toEqual([
-      'KIND',
       'INDICATOR',
       'REGION',
       'PERIOD_YEAR',
       'UNIT',
       'COMPARATOR',
-      'RANKED_IN',
+      'KIND',
       'REPORTED_BY',
+      'RANKED_IN',
     ]);
-    expect([...facets('Claim').keys()]).toEqual(['PREDICATE', 'FROM_YEAR', 'UNTIL_YEAR', 'EVENT', 'SAID_TO', 'SAID_YEAR']);
+    expect([...facets('Claim').keys()]).toEqual(['PREDICATE', 'FROM_YEAR', 'UNTIL_YEAR', 'EVENT', 'SAID_YEAR', 'SAID_TO']);
     expect([...facets('Entity').keys()]).toEqual(['TYPE']);
   });
 });
