@@ -1,8 +1,8 @@
 /**
  * What the graph is made of: every label, property, relation and attribute, as data.
  *
- * Indexes, import validation, generic traversal, statement templates, GraphQL enums and docs/model.md
- * derive from these tables, so that a new relation is one row here and one field at each end.
+ * Object types, fields, filters, statements, import validation, exports and docs/model.md derive from these tables,
+ * so that a new relation, type or property is one row here: docs/extend-the-model.md.
  */
 export * from './claim-ends.js';
 export * from './entities.js';
