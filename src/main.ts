@@ -6,7 +6,7 @@ import { GraphError } from './graph/errors.js';
 import type { Graph } from './graph/port.js';
 import { loadBuiltIn } from './import/built-in.js';
 import { ImportError } from './changesets/problem.js';
-import { mustBeCurrent, standingOf, stepsFrom } from './migrations/standing.js';
+import { mustBeCurrent, storeVersion, stepsFrom } from './migrations/store-version.js';
 import { upgrade, type Progress } from './migrations/upgrade.js';
 import { openAnyGraph } from './open-graph.js';
 import { createApp, type Readiness } from './server/app.js';
@@ -64,12 +64,12 @@ async function load(readiness: Readiness, settings: Settings): Promise<void> {
 /** Upgrades a graph of an older model version, or refuses it where the settings say so. */
 async function bringUpToDate(graph: Graph, { migrate }: Settings): Promise<void> {
   if (migrate === 'off') return mustBeCurrent(graph);
-  const { version } = await standingOf(graph);
+  const { version } = await storeVersion(graph);
   const [next, ...others] = stepsFrom(version);
   const newest = others.at(-1) ?? next;
   if (newest !== undefined) say(`Model version ${version} is upgraded to ${newest.to}`);
   const began = performance.now();
-  const { copy } = await upgrade(graph, { told: progressLines() });
+  const { copy } = await upgrade(graph, { onProgress: progressLines() });
   if (newest === undefined) return;
   say(
     `Upgraded in ${((performance.now() - began) / 1000).toFixed(1)} s${copy === undefined ? '' : `; the graph as it was is in ${copy}`}`,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Graph } from './graph/port.js';
-import { mustBeCurrent } from './migrations/standing.js';
+import { mustBeCurrent } from './migrations/store-version.js';
 import type { Settings } from './settings.js';
 
 /** The folder of the graph that `build-graph.ts` made of the built-in data. New embedded graphs begin as a copy of it, which takes no time. */

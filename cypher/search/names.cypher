@@ -5,4 +5,4 @@ WHERE {{live node}}
 RETURN node.id AS id, labels(node) AS labels, node.name AS name, node.names AS names, node.description AS description,
   node.codes AS codes, node.identifiers AS identifiers, node.documentNumber AS documentNumber,
   EXISTS { MATCH (node)-[placed:PART_OF]->(:Entity) WHERE {{known placed}} } AS placed,
-  EXISTS { MATCH (node)-[standing:PART_OF]->(:Entity) WHERE {{holds standing}} } AS standing
+  EXISTS { MATCH (node)-[current:PART_OF]->(:Entity) WHERE {{holds current}} } AS current

@@ -41,7 +41,7 @@ export function applyChangeset(
   const digest = digestOf(draft);
   return graph.transact(async (transaction) => {
     const [last] = await transaction.run(turn({ modelVersion }));
-    mustBe(last?.modelVersion);
+    requireVersion(last?.modelVersion);
     if (await holds(transaction, draft.dataVersion)) return { outcome: 'UNCHANGED', changeset: draft.id, entries: [] };
     const earlier = await reportOf(transaction, draft.id, digest);
     if (earlier !== undefined) return earlier;
@@ -58,16 +58,16 @@ export function applyChangeset(
   });
 }
 
-/** Another program may have upgraded the store since this one started. */
-function mustBe(version: number | undefined): void {
+/** Refuses to write to a store that another program has upgraded since this one started. */
+function requireVersion(version: number | undefined): void {
   if (version !== modelVersion)
     throw new GraphError(
       'UNAVAILABLE',
-      `The graph has model version ${version} by now, and this program writes ${modelVersion}: nothing was written. Ask a newer service.`,
+      `The graph now has model version ${version}, and this program writes ${modelVersion}: nothing was written. Use a newer service.`,
     );
 }
 
-/** Services that start together each bring the built-in data: the first does. */
+/** Of services that start together, only the first loads the built-in data. */
 const holds = async (transaction: Transaction, version: string | undefined): Promise<boolean> =>
   version !== undefined && (await dataVersion(transaction)) === version;
 

@@ -22,7 +22,7 @@ type Options = ExportOptions & PartOptions;
 
 /** Writes the graph of the settings out, or a part of it. Changes nothing in it. Throws a SettingsError or a GraphError. */
 export async function exportGraph(settings: Settings, options: Options): Promise<void> {
-  mustFit(options);
+  checkOptions(options);
   const part = partOf(options);
   if (!graphIsThere(settings)) throw new GraphError('STORAGE', emptyGraph);
   const graph = await openGraph(settings);
@@ -37,7 +37,7 @@ export async function exportGraph(settings: Settings, options: Options): Promise
   }
 }
 
-function mustFit({ format, out, force }: ExportOptions): void {
+function checkOptions({ format, out, force }: ExportOptions): void {
   const isFolder = 'folder' in formats[format];
   if (out === undefined) {
     if (isFolder) throw new SettingsError(`${format} is written as several files: say into which folder, with --out FOLDER.`);

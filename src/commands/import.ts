@@ -38,7 +38,7 @@ export async function importFiles(
   options: ImportOptions,
   input: NodeJS.ReadableStream,
 ): Promise<Report> {
-  mustFit(paths, options);
+  checkOptions(paths, options);
   mustBeThere([...paths.filter((path) => path !== '-'), ...(options.mapping === undefined ? [] : [options.mapping])]);
   const spool: Spool = {};
   try {
@@ -52,7 +52,7 @@ export async function importFiles(
   }
 }
 
-function mustFit(paths: readonly string[], { keepGood, rejects, match, mapping, batch, id }: ImportOptions): void {
+function checkOptions(paths: readonly string[], { keepGood, rejects, match, mapping, batch, id }: ImportOptions): void {
   if (keepGood && rejects === undefined)
     throw new SettingsError('--keep-good needs --rejects FILE: what is left out must be somewhere.');
   if (rejects !== undefined && !keepGood)

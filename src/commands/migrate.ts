@@ -1,6 +1,6 @@
 import { modelVersion } from '../graph/model-version.js';
 import type { Graph } from '../graph/port.js';
-import { standingOf, stepsFrom } from '../migrations/standing.js';
+import { storeVersion, stepsFrom } from '../migrations/store-version.js';
 import { upgrade } from '../migrations/upgrade.js';
 import { openAnyGraph } from '../open-graph.js';
 import type { Settings } from '../settings.js';
@@ -14,12 +14,12 @@ export async function migrate(settings: Settings, { dryRun }: { readonly dryRun:
     return { lines: [`There is no graph yet: it will begin with model version ${modelVersion}`], ok: true };
   const graph = await openAnyGraph(settings);
   try {
-    const { version, isUnderWay } = await standingOf(graph);
+    const { version, isUpgrading } = await storeVersion(graph);
     const steps = stepsFrom(version).map(({ to, title }) => `  ${to}: ${title}`);
     if (dryRun && steps.length > 0)
       return {
         lines: [
-          `Model version ${version}; ${isUnderWay ? 'an upgrade was interrupted, and would go on' : 'an upgrade would bring'}:`,
+          `Model version ${version}; ${isUpgrading ? 'an upgrade was interrupted, and would go on' : 'an upgrade would bring'}:`,
           ...steps,
         ],
         ok: true,
@@ -37,7 +37,7 @@ async function run(graph: Graph): Promise<string[]> {
   let [step, items] = ['', 0];
   try {
     const { from, to, copy } = await upgrade(graph, {
-      told: (progress) => {
+      onProgress: (progress) => {
         const next = `version ${progress.to}, ${progress.pass}:`;
         items = next === step ? items + progress.items : progress.items;
         step = next;

@@ -4,7 +4,7 @@ import type { Graph, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import type { Migration, Pass } from './migration.js';
 import { migrations } from './migrations.js';
-import { foundVersion, standingOf } from './standing.js';
+import { foundVersion, storeVersion } from './store-version.js';
 
 /** What one batch did. */
 export interface Progress {
@@ -17,11 +17,11 @@ export interface Progress {
 export interface Upgrade {
   readonly from: number;
   readonly to: number;
-  /** Where the store as it was is kept; undefined where its keeper makes the copies. */
+  /** The path of the store's copy; undefined when its operator makes backups. */
   readonly copy: string | undefined;
 }
 
-/** Where an upgrade goes on: kept in the store, so that it outlives the process, and that several processes share the work. */
+/** Where an upgrade continues: kept in the store, so that it survives the process and several processes can share the work. */
 interface Bookmark {
   readonly pass: string;
   readonly after: string;
@@ -31,31 +31,34 @@ const turn = query<Record<string, never>, { modelVersion: number | null; upgrade
 const saveProgress = query<{ modelVersion: number; upgrade: string }, never>('migration/save-progress');
 const finish = query<{ modelVersion: number }, never>('migration/finish');
 
-/** Items of one batch: few enough to be held in memory, many enough that a store of millions needs only some hundred batches. */
+/** Items of one batch: few enough for memory, many enough that a store of millions needs only some hundred batches. */
 const batchSize = 5_000;
 
 /**
- * Runs the steps that a store lacks, batch by batch, each a transaction that also notes how far it is: whenever the process ends, the next one goes on from there.
- * Several processes at once take turns, and none does what another has done. A file is copied before its first batch.
- * Throws a GraphError where the store is newer than this program; nothing is written then.
+ * Runs the steps that a store lacks, batch by batch, each a transaction that also records the progress: after an interruption the next run continues from there.
+ * Concurrent processes take turns and share the work. A file is copied before its first batch.
+ * Throws a GraphError when the store is newer than this program; nothing is written then.
  */
 export async function upgrade(
   graph: Graph,
-  { told = () => undefined, limit = batchSize }: { readonly told?: (progress: Progress) => void; readonly limit?: number } = {},
+  {
+    onProgress = () => undefined,
+    limit = batchSize,
+  }: { readonly onProgress?: (progress: Progress) => void; readonly limit?: number } = {},
 ): Promise<Upgrade> {
-  const { version, isSaid, isUnderWay } = await standingOf(graph);
+  const { version, isRecorded, isUpgrading } = await storeVersion(graph);
   const from = { from: version, to: modelVersion, copy: undefined };
-  if (version === modelVersion && isSaid) return from;
-  const copy = version < modelVersion && !isUnderWay ? await graph.keepCopy(`before-v${modelVersion}`) : undefined;
+  if (version === modelVersion && isRecorded) return from;
+  const copy = version < modelVersion && !isUpgrading ? await graph.keepCopy(`before-v${modelVersion}`) : undefined;
   await graph.prepare();
   for (;;) {
     const progress = await graph.transact((transaction) => nextBatch(transaction, limit));
     if (progress === undefined) return { ...from, copy };
-    told(progress);
+    onProgress(progress);
   }
 }
 
-/** Undefined when there is none left. */
+/** Undefined when no batch is left. */
 async function nextBatch(transaction: Transaction, limit: number): Promise<Progress | undefined> {
   const { run } = transaction;
   const [row] = await run(turn({}));

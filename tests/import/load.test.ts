@@ -80,7 +80,7 @@ describe.each(engines)('a load on $name', ({ empty }) => {
     await load();
     await expect(load({ fingerprint: 'two' })).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: 'The name "test" is that of another import, of t.csv (one): give this one another --id, or leave --id out.',
+      message: 'The name "test" belongs to another import, of t.csv (one): choose another --id, or omit it.',
     });
   });
 

@@ -29,7 +29,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const copyName = `${graphFile}.before-v${modelVersion}`;
 const command = (...args: string[]) => policygraph(args, { settings: { POLICYGRAPH_DATA: folder } });
 const behind = (version: number) =>
-  `The graph has model version ${version}, and this program works with ${modelVersion}: upgrade it with "policygraph migrate", or by a start of the service.\n`;
+  `The graph has model version ${version}; this program needs ${modelVersion}: run "policygraph migrate", or start the service.\n`;
 
 async function held(): Promise<Dump> {
   const graph = await EmbeddedGraph.open(folder);

@@ -21,7 +21,7 @@ export interface EarlierStore {
   /** The changesets, by number, that tell already what they changed. */
   readonly told: readonly string[];
   /** The store says its version; the first programs wrote none. */
-  readonly isSaid?: true;
+  readonly isRecorded?: true;
 }
 
 /** Those that are made by two programs are of people who never started the one between. */
@@ -30,7 +30,7 @@ export const earlierStores: readonly EarlierStore[] = [
   { name: '1-then-2', version: 1, told: [] },
   { name: '2', version: 2, told: [] },
   { name: '2-then-3', version: 2, told: ['changeset:2'] },
-  { name: '3', version: 3, told: ['changeset:1', 'changeset:2'], isSaid: true },
+  { name: '3', version: 3, told: ['changeset:1', 'changeset:2'], isRecorded: true },
 ];
 
 export const storeNamed = (name: string): Dump => JSON.parse(readFileSync(`${here}stores/${name}.json`, 'utf8')) as Dump;

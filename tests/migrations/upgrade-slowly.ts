@@ -5,5 +5,5 @@ import { parseSettings } from '../../src/settings.js';
 
 const graph = await openAnyGraph(parseSettings(process.env));
 process.stdout.write('opened\n');
-await upgrade(graph, { limit: 1, told: ({ to, pass }) => process.stdout.write(`${to} ${pass}\n`) });
+await upgrade(graph, { limit: 1, onProgress: ({ to, pass }) => process.stdout.write(`${to} ${pass}\n`) });
 await graph.close();

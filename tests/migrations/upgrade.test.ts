@@ -6,7 +6,7 @@ import { GraphError } from '../../src/graph/errors.js';
 import { modelVersion } from '../../src/graph/model-version.js';
 import type { Graph } from '../../src/graph/port.js';
 import { migrations } from '../../src/migrations/migrations.js';
-import { mustBeCurrent, standingOf } from '../../src/migrations/standing.js';
+import { mustBeCurrent, storeVersion } from '../../src/migrations/store-version.js';
 import { upgrade } from '../../src/migrations/upgrade.js';
 import { claim, draft } from '../changesets/drafts.js';
 import { engines } from '../support/engines.js';
@@ -45,15 +45,13 @@ describe.each(engines)('a store on $name', ({ empty }) => {
     await fill(graph, storeNamed(name));
   };
 
-  describe.each(earlierStores)('made by program $name', ({ name, version, told, isSaid = false }) => {
+  describe.each(earlierStores)('made by program $name', ({ name, version, told, isRecorded = false }) => {
     it("becomes what today's code would have made of the same data", async () => {
       await holding(name);
-      expect(await standingOf(graph)).toEqual({ version, isSaid, isUnderWay: false });
-      await expect(mustBeCurrent(graph)).rejects.toThrow(
-        /^The graph has model version \d, and this program works with \d: upgrade it with /,
-      );
+      expect(await storeVersion(graph)).toEqual({ version, isRecorded, isUpgrading: false });
+      await expect(mustBeCurrent(graph)).rejects.toThrow(/^The graph has model version \d; this program needs \d: run /);
       expect(await upgrade(graph)).toEqual({ from: version, to: modelVersion, copy: undefined });
-      expect(await standingOf(graph)).toEqual({ version: modelVersion, isSaid: true, isUnderWay: false });
+      expect(await storeVersion(graph)).toEqual({ version: modelVersion, isRecorded: true, isUpgrading: false });
       expect(comparable(await dumpOf(graph), told)).toEqual(comparable(today, told));
       expect((await checkGraph(graph)).differences).toEqual([]);
     });
@@ -106,7 +104,7 @@ describe.each(engines)('a store on $name', ({ empty }) => {
 
   it('that does not say its version, and has the first that stores say, is upgraded from there', async () => {
     await holding('3-unsaid');
-    expect(await standingOf(graph)).toEqual({ version: 3, isSaid: false, isUnderWay: false });
+    expect(await storeVersion(graph)).toEqual({ version: 3, isRecorded: false, isUpgrading: false });
     expect(await upgrade(graph)).toMatchObject({ from: 3 });
     const told = ['changeset:1', 'changeset:2'];
     expect(comparable(await dumpOf(graph), told)).toEqual(comparable(today, told));
@@ -114,7 +112,7 @@ describe.each(engines)('a store on $name', ({ empty }) => {
 
   it('in which nothing is yet has the newest version, and nothing is written', async () => {
     graph = await empty();
-    expect(await standingOf(graph)).toEqual({ version: modelVersion, isSaid: true, isUnderWay: false });
+    expect(await storeVersion(graph)).toEqual({ version: modelVersion, isRecorded: true, isUpgrading: false });
     await upgrade(graph);
     expect((await dumpOf(graph)).nodes).toEqual([]);
   });
@@ -122,7 +120,7 @@ describe.each(engines)('a store on $name', ({ empty }) => {
   it('says its version from the first changeset on', async () => {
     graph = await empty();
     await applyChangeset(graph, draft({ entities: [{ id: 'document:article', title: 'The article' }] }));
-    expect(await standingOf(graph)).toMatchObject({ version: modelVersion, isSaid: true });
+    expect(await storeVersion(graph)).toMatchObject({ version: modelVersion, isRecorded: true });
     expect((await dumpOf(graph)).nodes.find(({ labels }) => labels.includes('Store'))?.properties).toMatchObject({
       modelVersion,
     });
@@ -135,7 +133,7 @@ describe.each(engines)('a store on $name', ({ empty }) => {
     const refusal = new RegExp(
       `^The graph has model version ${newerVersion}, and this program knows versions up to ${modelVersion}: .*\\.$`,
     );
-    await expect(standingOf(graph)).rejects.toThrow(refusal);
+    await expect(storeVersion(graph)).rejects.toThrow(refusal);
     await expect(upgrade(graph)).rejects.toThrow(refusal);
     await expect(
       applyChangeset(graph, draft({ entities: [{ id: 'document:article', title: 'Another title' }] })),

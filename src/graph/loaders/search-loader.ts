@@ -11,7 +11,7 @@ interface NamedRow extends Omit<Candidate, 'codes' | 'isFormer'> {
   readonly identifiers: readonly string[] | null;
   readonly documentNumber: string | null;
   readonly placed: boolean;
-  readonly standing: boolean;
+  readonly current: boolean;
 }
 
 const namesOf = query<{ ids: readonly string[] }, NamedRow>('search/names');
@@ -74,7 +74,7 @@ export class SearchLoader {
   }
 }
 
-function candidateOf({ codes, identifiers, documentNumber, placed, standing, ...row }: NamedRow): Candidate {
+function candidateOf({ codes, identifiers, documentNumber, placed, current, ...row }: NamedRow): Candidate {
   const coded = {
     id: row.id,
     label: ownLabel(row.labels),
@@ -82,5 +82,5 @@ function candidateOf({ codes, identifiers, documentNumber, placed, standing, ...
     identifiers: (identifiers ?? []).map(code),
     properties: documentNumber === null ? {} : { documentNumber },
   };
-  return { ...row, codes: codesOf(coded), isFormer: placed && !standing };
+  return { ...row, codes: codesOf(coded), isFormer: placed && !current };
 }

@@ -7,7 +7,7 @@ import { batchesOf, numbered, type Load } from './load.js';
 import { noParts, type SourceRecord } from './parts.js';
 import { ProblemList } from './problems.js';
 import type { Counter } from './totals.js';
-import { mustBeOfItsName, Writer } from './writer.js';
+import { checkImportName, Writer } from './writer.js';
 
 export interface Outcome {
   readonly rows: number;
@@ -23,7 +23,7 @@ const mostRounds = 20;
 
 /** Throws an ImportError when a file cannot be read, and a CONFLICT when another import has this one's name. */
 export async function loadFiles(graph: Graph, load: Load): Promise<Outcome> {
-  await mustBeOfItsName(graph, load);
+  await checkImportName(graph, load);
   return new Loading(graph, load).run();
 }
 

@@ -110,8 +110,8 @@ function joined(parts: readonly Parts[]): Parts {
 
 const originOf = ({ files, fingerprint }: Load): string => `${files} (${fingerprint})`;
 
-/** Throws a CONFLICT when the name of a load is that of other files: it would be half theirs and half these. */
-export async function mustBeOfItsName(graph: Graph, load: Load): Promise<void> {
+/** Throws a CONFLICT when an import of other files has used the name of this one. */
+export async function checkImportName(graph: Graph, load: Load): Promise<void> {
   for (const end of ['-1', '-ahead-1', '-observations-1']) await hasLanded(graph, load, idOf(load, end));
 }
 
@@ -122,7 +122,7 @@ async function hasLanded(graph: Graph, load: Load, id: string): Promise<boolean>
   if (landed !== undefined && landed.origin !== originOf(load))
     throw new GraphError(
       'CONFLICT',
-      `The name "${load.name}" is that of another import, of ${landed.origin}: give this one another --id, or leave --id out.`,
+      `The name "${load.name}" belongs to another import, of ${landed.origin}: choose another --id, or omit it.`,
     );
   return landed !== undefined;
 }
