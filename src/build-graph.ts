@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { EmbeddedGraph } from './graph/embedded/embedded-graph.js';
 import { loadBuiltIn } from './import/built-in.js';
-import { ImportError } from './changesets/problem.js';
+import { InvalidInput } from './changesets/problem.js';
 import { builtGraphFolder } from './open-graph.js';
 
 rmSync(builtGraphFolder, { recursive: true, force: true });
@@ -12,7 +12,7 @@ try {
   await loadBuiltIn(graph, () => undefined);
 } catch (error) {
   process.exitCode = 1;
-  process.stderr.write(`${error instanceof ImportError ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof InvalidInput ? error.message : String(error)}\n`);
 } finally {
   await graph.close();
 }

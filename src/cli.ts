@@ -20,7 +20,7 @@ import { formats } from './export/formats.js';
 import { GraphError } from './graph/errors.js';
 import { builtInFolder } from './import/built-in.js';
 import { importFiles, type ImportFile } from './import/files.js';
-import { ImportError } from './changesets/problem.js';
+import { InvalidInput } from './changesets/problem.js';
 import { allOfWords, quietRelationTypes } from './model/model.js';
 import { SettingsError, parseSettings } from './settings.js';
 
@@ -250,7 +250,7 @@ function fail(error: unknown): void {
     return;
   }
   const known =
-    error instanceof SettingsError || error instanceof ImportError || (error instanceof GraphError && error.code !== 'INTERNAL');
+    error instanceof SettingsError || error instanceof InvalidInput || (error instanceof GraphError && error.code !== 'INTERNAL');
   process.exitCode = error instanceof SettingsError ? 2 : 1;
   process.stderr.write(`${known ? error.message : ((error as Error).stack ?? String(error))}\n`);
 }

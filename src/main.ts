@@ -5,7 +5,7 @@ import { authenticator } from './accounts/authenticate.js';
 import { GraphError } from './graph/errors.js';
 import type { Graph } from './graph/port.js';
 import { loadBuiltIn } from './import/built-in.js';
-import { ImportError } from './changesets/problem.js';
+import { InvalidInput } from './changesets/problem.js';
 import { mustBeCurrent, storeVersion, stepsFrom } from './migrations/store-version.js';
 import { upgrade, type Progress } from './migrations/upgrade.js';
 import { openAnyGraph } from './open-graph.js';
@@ -120,7 +120,7 @@ try {
   await start(parseSettings(process.env));
 } catch (error) {
   const known =
-    error instanceof SettingsError || error instanceof ImportError || (error instanceof GraphError && error.code !== 'INTERNAL');
+    error instanceof SettingsError || error instanceof InvalidInput || (error instanceof GraphError && error.code !== 'INTERNAL');
   process.stderr.write(`${known ? error.message : ((error as Error).stack ?? String(error))}\n`);
   process.exit(1);
 }

@@ -56,7 +56,7 @@ export interface AuditedEvidence extends EvidenceRecord {
 
 type Claim = ClaimDraft & { readonly id: string };
 
-/** Throws an ImportError. */
+/** Throws an InvalidInput. */
 export async function audit(
   files: readonly ImportFile[],
   marks: readonly Located<Mark>[],

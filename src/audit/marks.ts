@@ -1,7 +1,7 @@
 /** A reviewer's marks of claims: `audit-marks.yaml`, next to the data. */
 import { parseYaml } from '../import/yaml.js';
 import { auditMarksFile } from '../import/files.js';
-import { ImportError, type Located, type Problem } from '../changesets/problem.js';
+import { InvalidInput, type Located, type Problem } from '../changesets/problem.js';
 import { compile, fits } from '../changesets/validator.js';
 
 export const markKinds = {
@@ -39,7 +39,7 @@ const validate = compile({
   },
 });
 
-/** Reads the text of a marks file. Throws an ImportError that lists everything wrong with it. */
+/** Reads the text of a marks file. Throws an InvalidInput that lists everything wrong with it. */
 export function parseMarks(path: string, text: string): Located<Mark>[] {
   const problems: Problem[] = [];
   const file = parseYaml({ path, text }, problems);
@@ -50,7 +50,7 @@ export function parseMarks(path: string, text: string): Located<Mark>[] {
     problem: (at, message) => (file as NonNullable<typeof file>).problem([index, ...at], message),
   }));
   problems.push(...repeated(marks));
-  if (problems.length > 0) throw new ImportError(problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
   return marks;
 }
 

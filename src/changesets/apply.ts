@@ -31,7 +31,7 @@ export interface ApplyOptions {
  * one that the graph says already leaves no changeset, unless it brings another version of the built-in data. `dryRun` does everything but write, as if the
  * graph held what is `expected`.
  * What is `landing` with it is written in the same transaction; when that throws, nothing lands.
- * Throws an ImportError for what is wrong with the draft, and a CONFLICT for what has changed in between.
+ * Throws an InvalidInput for what is wrong with the draft, and a CONFLICT for what has changed in between.
  */
 export function applyChangeset(
   graph: Graph,

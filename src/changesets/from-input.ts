@@ -3,7 +3,7 @@ import { propertiesOfId, relationModel, type PropertyModel } from '../model/mode
 import { readClaims } from './claims.js';
 import { decimal } from './decimal.js';
 import type { Draft, EntityDraft, Merge, Split } from './draft.js';
-import { ImportError, type Located, type Problem, type Step } from './problem.js';
+import { InvalidInput, type Located, type Problem, type Step } from './problem.js';
 
 interface NamedValue {
   readonly name: string;
@@ -38,7 +38,7 @@ export interface ChangesetLists {
 /** For inputs of another form: how the paths of these lists are called there. */
 type Renamed = readonly (readonly [pattern: RegExp, name: string])[];
 
-/** The lists of a draft. Throws an ImportError that names each wrong place as a path such as `input.claims.3.object`. */
+/** The lists of a draft. Throws an InvalidInput that names each wrong place as a path such as `input.claims.3.object`. */
 export function draftLists(
   input: ChangesetLists,
   renamed: Renamed = [],
@@ -48,7 +48,7 @@ export function draftLists(
   const claims = (input.claims ?? []).map(rawClaim);
   const observations = (input.observations ?? []).map(present);
   const read = readClaims(located({ claims, observations }, []), problems);
-  if (problems.length > 0) throw new ImportError(problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
   return {
     ...read,
     entities: (input.entities ?? []).map((entity, index) => located(rawEntity(entity), ['entities', index])),

@@ -24,8 +24,8 @@ export interface Located<T> {
 }
 
 /** Refuses an import; nothing of it is written. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
 
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map(sentence).join('\n'));

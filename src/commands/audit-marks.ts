@@ -14,7 +14,7 @@ interface MarksOptions {
   readonly dropStale: boolean;
 }
 
-/** Brings the marks file up to date, in the order of the claims. Throws an ImportError or a SettingsError. */
+/** Brings the marks file up to date, in the order of the claims. Throws an InvalidInput or a SettingsError. */
 export async function updateMarks(files: readonly ImportFile[], { path, from, dropStale }: MarksOptions): Promise<Report> {
   const current = readMarks(path, false);
   const taken = from === undefined ? [] : readMarks(from, true);

@@ -22,7 +22,7 @@ export interface AuditCommandOptions extends AuditOptions {
   readonly strict: boolean;
 }
 
-/** Writes every claim next to its passage, for a reviewer to mark. Throws an ImportError or a SettingsError. */
+/** Writes every claim next to its passage, for a reviewer to mark. Throws an InvalidInput or a SettingsError. */
 export async function auditClaims(
   files: readonly ImportFile[],
   archive: Archive,
@@ -43,7 +43,7 @@ export async function auditClaims(
   return { lines: output === undefined ? [text.trimEnd()] : [], note: noteOf(found), ok: !strict || isClean(found) };
 }
 
-/** The marks of a file; none where there is no file, unless it must exist. Throws an ImportError or a SettingsError. */
+/** The marks of a file; none where there is no file, unless it must exist. Throws an InvalidInput or a SettingsError. */
 export function readMarks(path: string, mustExist: boolean): Located<Mark>[] {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return parseMarks(basename(path), readFileSync(path, 'utf8'));
   if (mustExist) throw new SettingsError(`There is no file ${path}.`);

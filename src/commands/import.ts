@@ -31,7 +31,7 @@ export interface ImportOptions {
   readonly id?: string | undefined;
 }
 
-/** Loads files into the graph of the settings. Throws a SettingsError, an ImportError or a GraphError. */
+/** Loads files into the graph of the settings. Throws a SettingsError, an InvalidInput or a GraphError. */
 export async function importFiles(
   settings: Settings,
   paths: readonly string[],

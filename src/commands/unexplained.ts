@@ -4,7 +4,7 @@ import { judgeSentences, type JudgedSentence } from '../import/judged-sentences.
 import type { ImportFile } from '../import/files.js';
 import { counted, type Report } from './report.js';
 
-/** Reports for every sentence of the archived texts whether a claim rests on it, or why none does. Throws an ImportError. */
+/** Reports for every sentence of the archived texts whether a claim rests on it, or why none does. Throws an InvalidInput. */
 export async function unexplained(files: readonly ImportFile[], archive: Archive): Promise<Report> {
   const { sentences, problems } = await judgeSentences(files, archive);
   const open = sentences.filter(({ verdict }) => verdict === 'UNEXPLAINED');

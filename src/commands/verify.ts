@@ -14,7 +14,7 @@ interface Passage {
   readonly locator: Locator;
 }
 
-/** Checks whether every passage that the files' claims rest on is in the archive where they say. Throws an ImportError. */
+/** Checks whether every passage that the files' claims rest on is in the archive where they say. Throws an InvalidInput. */
 export async function verify(files: readonly ImportFile[], archive: Archive): Promise<Report> {
   const { entities, claims } = readLocatedDataset(files);
   const documents = new Map(archivedDocuments(entities.values()).map((document) => [document.id, document]));

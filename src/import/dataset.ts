@@ -3,7 +3,7 @@ import { checkClaim, checkCycles, checkObservation } from '../changesets/checks.
 import { mergedClaims, readClaims, type ClaimDraft } from '../changesets/claims.js';
 import { readEntities, readEntity, type RawEntity } from '../changesets/entities.js';
 import type { ImportFile } from './files.js';
-import { ImportError, type Located, type Problem } from '../changesets/problem.js';
+import { InvalidInput, type Located, type Problem } from '../changesets/problem.js';
 import { isMapping, tableRecords } from './mapped-tables.js';
 import { uncoveredFile } from './uncovered.js';
 import { parseYaml } from './yaml.js';
@@ -18,7 +18,7 @@ export interface LocatedDataset {
 }
 
 /**
- * The data set that a folder's files make. Throws an ImportError that lists everything wrong with the files,
+ * The data set that a folder's files make. Throws an InvalidInput that lists everything wrong with the files,
  * or, when each is right in itself, with what they say of each other.
  */
 export function readDataset(files: readonly ImportFile[]): Dataset {
@@ -30,18 +30,18 @@ export function readDataset(files: readonly ImportFile[]): Dataset {
   };
 }
 
-/** The same before claims are merged, for callers that report places in files. Throws the same ImportError. */
+/** The same before claims are merged, for callers that report places in files. Throws the same InvalidInput. */
 export function readLocatedDataset(files: readonly ImportFile[]): LocatedDataset {
   const problems: Problem[] = [];
   const dataset = readFiles(files, problems);
-  if (problems.length > 0) throw new ImportError(problems); // what refers to something wrong would only repeat it
+  if (problems.length > 0) throw new InvalidInput(problems); // what refers to something wrong would only repeat it
   const known = { entities: dataset.entities, observations: new Set(dataset.observations.map(({ item }) => item.id)) };
   problems.push(
     ...dataset.claims.flatMap((claim) => checkClaim(claim, known)),
     ...dataset.observations.flatMap((observation) => checkObservation(observation, known)),
     ...checkCycles(dataset.claims),
   );
-  if (problems.length > 0) throw new ImportError(problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
   return dataset;
 }
 

@@ -2,7 +2,7 @@
 import { claimOf, observationOf, type ClaimDraft, type RawClaim, type RawObservation } from '../changesets/claims.js';
 import type { Draft, EntityDraft } from '../changesets/draft.js';
 import { readEntity } from '../changesets/entities.js';
-import { ImportError, type Located, type Problem } from '../changesets/problem.js';
+import { InvalidInput, type Located, type Problem } from '../changesets/problem.js';
 import { lineSchemas } from '../changesets/schema.js';
 import { compile, fits } from '../changesets/validator.js';
 import type { ObservationRecord, Redirect } from '../graph/stored/record-types.js';
@@ -21,7 +21,7 @@ const validators = {
 
 /**
  * The draft that a stream of JSON Lines makes. What a line says decides on the id of its claim or observation, not the id that it gives.
- * Throws an ImportError that lists what is wrong, each thing by file, line and column.
+ * Throws an InvalidInput that lists what is wrong, each thing by file, line and column.
  */
 export async function readJsonLines(
   input: AsyncIterable<string>,
@@ -30,7 +30,7 @@ export async function readJsonLines(
 ): Promise<Draft> {
   const contents = new Contents();
   for await (const line of locatedLines(input, file, contents.problems)) contents.add(line);
-  if (contents.problems.length > 0) throw new ImportError(contents.problems);
+  if (contents.problems.length > 0) throw new InvalidInput(contents.problems);
   return { ...changeset, ...contents.draft() };
 }
 

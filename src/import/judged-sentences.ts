@@ -29,7 +29,7 @@ interface JudgedText {
   readonly entries: readonly Located<Uncovered>[];
 }
 
-/** Judges every sentence of every archived text that a document names, also outside of the documents' ranges. Throws an ImportError. */
+/** Judges every sentence of every archived text that a document names, also outside of the documents' ranges. Throws an InvalidInput. */
 export async function judgeSentences(files: readonly ImportFile[], archive: Archive): Promise<Coverage> {
   const { entities, claims } = readLocatedDataset(files);
   const documents = archivedDocuments(entities.values());

@@ -1,7 +1,7 @@
 /** Imports files that a program sent, as the command imports those of its user: checked first, then written in batches, and idempotent. */
 import { readFileSync } from 'node:fs';
 import type { Entry } from '../changesets/report.js';
-import { ImportError, type Located } from '../changesets/problem.js';
+import { InvalidInput, type Located } from '../changesets/problem.js';
 import { GraphError } from '../graph/errors.js';
 import type { Label } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
@@ -63,7 +63,7 @@ export async function importReceived(graph: Graph, received: Received): Promise<
     if (outcome.written === undefined) throw refused(outcome.problems.lines(), outcome.problems.total);
     return answerOf(load.name, dryRun, outcome.written, outcome);
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
+    if (!(error instanceof InvalidInput)) throw error;
     const sentences = error.message.split('\n');
     throw refused(sentences, sentences.length);
   }
@@ -90,7 +90,7 @@ function mappingOf({ path, name }: InputFile): Located<Mapping> {
           ),
         ],
   );
-  if (problems.length > 0) throw new ImportError(problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
   return mapping;
 }
 

@@ -2,7 +2,7 @@
 import type { Locator } from '../graph/stored/record-types.js';
 import { uncoveredSchema } from '../changesets/schema.js';
 import type { ImportFile } from './files.js';
-import { ImportError, type Located, type Problem } from '../changesets/problem.js';
+import { InvalidInput, type Located, type Problem } from '../changesets/problem.js';
 import { compile, fits } from '../changesets/validator.js';
 import { parseYaml } from './yaml.js';
 
@@ -17,12 +17,12 @@ export interface Uncovered extends Locator {
 
 const validate = compile(uncoveredSchema);
 
-/** What the folder's `uncovered.yaml` lists; nothing where there is none. Throws an ImportError that lists everything wrong with it. */
+/** What the folder's `uncovered.yaml` lists; nothing where there is none. Throws an InvalidInput that lists everything wrong with it. */
 export function readUncovered(files: readonly ImportFile[]): Located<Uncovered>[] {
   const problems: Problem[] = [];
   const file = files.filter(({ path }) => path === uncoveredFile).map((each) => parseYaml(each, problems))[0];
   const entries = file !== undefined && fits(validate, file, [], file.item, problems) ? (file.item as readonly Uncovered[]) : [];
-  if (problems.length > 0) throw new ImportError(problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
   return entries.map((item, index) => ({
     item,
     problem: (at, message) => (file as NonNullable<typeof file>).problem([index, ...at], message),

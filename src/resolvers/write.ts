@@ -31,7 +31,7 @@ export async function write(
 /** Writes one changeset of the author in its head. Throws BAD_USER_INPUT with all that is wrong with it, FORBIDDEN, and CONFLICT. */
 export async function land(head: Head, listsOf: ListsOf, context: Context, options: ApplyOptions): Promise<Report> {
   // The validators of drafts take time and memory that a service which is only read does not need.
-  const [{ applyChangeset }, fromInput, { ImportError }] = await Promise.all([
+  const [{ applyChangeset }, fromInput, { InvalidInput }] = await Promise.all([
     import('../changesets/apply.js'),
     import('../changesets/from-input.js'),
     import('../changesets/problem.js'),
@@ -40,7 +40,7 @@ export async function land(head: Head, listsOf: ListsOf, context: Context, optio
     const lists = await listsOf(fromInput);
     return await applyChangeset(context.graph, { ...head, origin: 'api', ...lists }, options);
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
+    if (!(error instanceof InvalidInput)) throw error;
     const problems = error.problems
       .slice(0, 100)
       .map(({ file, value, message }) => ({ path: file, value: shown(value), message }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
-import { ImportError } from '../../src/changesets/problem.js';
+import { InvalidInput } from '../../src/changesets/problem.js';
 import type { Report } from '../../src/changesets/report.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
@@ -251,7 +251,7 @@ describe.each(engines)('a changeset on $name', ({ empty }) => {
     ],
   ])('with %s is refused whole', async (_, bad, message) => {
     const error = await errorOf(applyChangeset(graph, draft({ entities: [named('person:wang', 'Wang')], claims: [bad] })));
-    expect(error).toBeInstanceOf(ImportError);
+    expect(error).toBeInstanceOf(InvalidInput);
     expect(error.message).toMatch(message);
     expect(await entity('person:wang')).toBeUndefined();
     expect(await count('Changeset')).toBe(1);

@@ -5,7 +5,7 @@ import { applyChangeset } from '../../src/changesets/apply.js';
 import type { ClaimDraft } from '../../src/changesets/claims.js';
 import type { Draft } from '../../src/changesets/draft.js';
 import { ChangeLog } from '../../src/changesets/log.js';
-import { ImportError } from '../../src/changesets/problem.js';
+import { InvalidInput } from '../../src/changesets/problem.js';
 import { undoLists } from '../../src/changesets/undo.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import { GraphError } from '../../src/graph/errors.js';
@@ -123,7 +123,7 @@ describe.each(engines)('random changes on $name', ({ name, empty }) => {
           const { outcome, changeset } = await applyChangeset(graph, await draftOf(graph, made, landed));
           if (outcome === 'LANDED') landed.push(changeset);
         } catch (error) {
-          if (!(error instanceof ImportError) && !(error instanceof GraphError && error.code !== 'STORAGE')) throw error;
+          if (!(error instanceof InvalidInput) && !(error instanceof GraphError && error.code !== 'STORAGE')) throw error;
           refused.push(error.message);
         }
         expect((await checkGraph(graph)).differences, JSON.stringify(made)).toEqual([]);

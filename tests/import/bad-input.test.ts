@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ImportError } from '../../src/changesets/problem.js';
+import { InvalidInput } from '../../src/changesets/problem.js';
 import type { Graph } from '../../src/graph/port.js';
 import { ProblemList } from '../../src/import/load/problems.js';
 import { engines } from '../support/engines.js';
@@ -178,7 +178,7 @@ describe.each(engines)('bad input on $name', ({ empty }) => {
     const before = await nodes();
     const said = await imported(graph, { name, content }).then(
       ({ problems, written }) => (expect(written).toBeUndefined(), problems.lines().join('\n')),
-      (error: unknown) => (expect(error).toBeInstanceOf(ImportError), (error as Error).message),
+      (error: unknown) => (expect(error).toBeInstanceOf(InvalidInput), (error as Error).message),
     );
     for (const each of sentences) expect(said).toContain(each);
     if (sentences.length > 1) expect(said.split('\n')).toEqual(sentences);

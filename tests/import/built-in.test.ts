@@ -6,7 +6,7 @@ import { checkGraph } from '../../src/graph/inference/check.js';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import type { Statement } from '../../src/graph/query.js';
 import { loadBuiltIn } from '../../src/import/built-in.js';
-import { ImportError } from '../../src/changesets/problem.js';
+import { InvalidInput } from '../../src/changesets/problem.js';
 import { edited, folderOf, smallData } from '../support/small-data.js';
 import { builtInData } from '../support/built-in-data.js';
 
@@ -66,13 +66,13 @@ describe('loading a folder', () => {
     const graph = await emptyGraph();
     await expect(
       loadBuiltIn(graph, () => undefined, folder(edited('claims/article.yaml', 'object: region:XIAN', 'object: region:XIAM'))),
-    ).rejects.toThrow(ImportError);
+    ).rejects.toThrow(InvalidInput);
     expect(await graph.read(count)).toEqual([{ nodes: 0 }]);
     await loadBuiltIn(graph, () => undefined, folder());
     const [before] = await graph.read(count);
     await expect(
       loadBuiltIn(graph, () => undefined, folder(edited('regions/regions.csv', '610100,region:CN', '610100'))),
-    ).rejects.toThrow(ImportError);
+    ).rejects.toThrow(InvalidInput);
     expect(await graph.read(count)).toEqual([before]);
     await graph.close();
   });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importFiles, versionOf } from '../../src/import/files.js';
 import { readDataset, readLocatedDataset } from '../../src/import/dataset.js';
-import { ImportError, type Problem } from '../../src/changesets/problem.js';
+import { InvalidInput, type Problem } from '../../src/changesets/problem.js';
 import { edited, folderOf, importFilesOf, smallData, type Files } from '../support/small-data.js';
 
 const claims = 'claims/article.yaml';
@@ -13,7 +13,7 @@ function problemsOf(files: Files): readonly Problem[] {
     readDataset(importFilesOf(files));
     return [];
   } catch (error) {
-    if (error instanceof ImportError) return error.problems;
+    if (error instanceof InvalidInput) return error.problems;
     throw error;
   }
 }

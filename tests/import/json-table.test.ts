@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { ImportError } from '../../src/changesets/problem.js';
+import { InvalidInput } from '../../src/changesets/problem.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import type { Graph } from '../../src/graph/port.js';
 import { readMapping } from '../../src/import/mapping/mapping.js';
@@ -54,7 +54,7 @@ describe.each(engines)('a mapping of JSON Lines on $name', ({ empty }) => {
   const sentences = async (content: string, given: Partial<Given> = {}) =>
     load({ ...given, content }).then(
       ({ problems }) => problems.lines(),
-      (error: unknown) => (expect(error).toBeInstanceOf(ImportError), (error as Error).message.split('\n')),
+      (error: unknown) => (expect(error).toBeInstanceOf(InvalidInput), (error as Error).message.split('\n')),
     );
 
   beforeEach(async () => {
@@ -163,7 +163,7 @@ describe('a mapping with lists', () => {
       readMapping(path);
       return [];
     } catch (error) {
-      return (error as ImportError).problems.map(({ line, message }) => `${line} ${message}`);
+      return (error as InvalidInput).problems.map(({ line, message }) => `${line} ${message}`);
     }
   };
 

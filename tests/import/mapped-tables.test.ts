@@ -1,6 +1,6 @@
 /** Tables of the built-in data, read by the mapping beside each, and columns that hold several values by position. */
 import { describe, expect, it } from 'vitest';
-import type { ImportError } from '../../src/changesets/problem.js';
+import type { InvalidInput } from '../../src/changesets/problem.js';
 import { readDataset } from '../../src/import/dataset.js';
 import { edited, importFilesOf, smallData, type Files } from '../support/small-data.js';
 
@@ -67,7 +67,7 @@ function problemsOf(files: Files) {
     readDataset(importFilesOf(files));
     return [];
   } catch (error) {
-    return (error as ImportError).problems.map(({ line, column, value, message }) => [line, column, value, message]);
+    return (error as InvalidInput).problems.map(({ line, column, value, message }) => [line, column, value, message]);
   }
 }
 
@@ -125,7 +125,7 @@ describe('a table', () => {
     try {
       return readDataset(importFilesOf(files)).entities.length;
     } catch (error) {
-      return (error as ImportError).problems.map(({ file, message }) => `${file} ${message}`);
+      return (error as InvalidInput).problems.map(({ file, message }) => `${file} ${message}`);
     }
   };
 

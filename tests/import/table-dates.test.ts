@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ImportError } from '../../src/changesets/problem.js';
+import { InvalidInput } from '../../src/changesets/problem.js';
 import type { Graph } from '../../src/graph/port.js';
 import { engines } from '../support/engines.js';
 import { imported } from './importing.js';
@@ -146,7 +146,7 @@ describe.each(engines)('dates of a table on $name', ({ empty }) => {
     ['YYYY-DD', 'has a day and no month'],
     ['YYYY-MM-MM', 'has a month or a day twice'],
   ])('cannot have the format %s', async (format, reason) => {
-    await expect(read(['2024'], `formats: ["${format}"]`)).rejects.toThrow(ImportError);
+    await expect(read(['2024'], `formats: ["${format}"]`)).rejects.toThrow(InvalidInput);
     await expect(read(['2024'], `formats: ["${format}"]`)).rejects.toThrow(reason);
   });
 

@@ -1,5 +1,5 @@
 /** Loads files into a graph in batches, each a changeset: checked first, then written, in memory that does not grow with the files. */
-import { ImportError, type Problem } from '../../changesets/problem.js';
+import { InvalidInput, type Problem } from '../../changesets/problem.js';
 import type { Graph } from '../../graph/port.js';
 import { Checker } from './check.js';
 import { FileIndex } from './file-index.js';
@@ -21,7 +21,7 @@ export interface Outcome {
 /** Records that depend on rejected ones are rejected in turn, so often. */
 const mostRounds = 20;
 
-/** Throws an ImportError when a file cannot be read, and a CONFLICT when another import has this one's name. */
+/** Throws an InvalidInput when a file cannot be read, and a CONFLICT when another import has this one's name. */
 export async function loadFiles(graph: Graph, load: Load): Promise<Outcome> {
   await checkImportName(graph, load);
   return new Loading(graph, load).run();
@@ -54,7 +54,7 @@ class Loading {
       await this.checkRound(await Checker.of(this.graph, this.index), round);
       if (this.rejected.size === before || !this.load.keepGood) return this.index.records + before;
     }
-    throw new ImportError([
+    throw new InvalidInput([
       {
         file: this.load.files,
         value: undefined,

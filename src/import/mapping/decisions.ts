@@ -1,6 +1,6 @@
 /** What a person decided of names that could mean several entities, or none. */
 import { existsSync, writeFileSync } from 'node:fs';
-import { ImportError, type Problem } from '../../changesets/problem.js';
+import { InvalidInput, type Problem } from '../../changesets/problem.js';
 import { escapeFormula, unescapeFormula } from '../../export/formulas.js';
 import { Table, type Column } from '../../export/table.js';
 import { labelOf, labels, type Label } from '../../model/model.js';
@@ -41,7 +41,7 @@ export function decisionOf(
 /** The file of a mapping's decisions: `policies.yaml` has `policies.decisions.csv`. */
 export const decisionsPath = (mapping: string): string => `${mapping.replace(/\.ya?ml$/, '')}.decisions.csv`;
 
-/** The decisions of a file, by type and name; none where there is no file. Throws an ImportError that lists what is wrong with it. */
+/** The decisions of a file, by type and name; none where there is no file. Throws an InvalidInput that lists what is wrong with it. */
 export async function readDecisions(path: string): Promise<Map<string, Decision>> {
   const decisions = new Map<string, Decision>();
   if (!existsSync(path)) return decisions;
@@ -72,7 +72,7 @@ export async function readDecisions(path: string): Promise<Map<string, Decision>
           scores: parts(scores),
         });
     }
-  if (problems.length > 0) throw new ImportError(problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
   return decisions;
 }
 

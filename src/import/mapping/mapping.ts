@@ -1,7 +1,7 @@
 /** Reads mapping files, and holds them to the head of a table. */
 import { readFileSync } from 'node:fs';
 import { readEntity, type RawEntity } from '../../changesets/entities.js';
-import { ImportError, type Located, type Problem, type Step } from '../../changesets/problem.js';
+import { InvalidInput, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { fits } from '../../changesets/validator.js';
 import type { ImportFile } from '../files.js';
 import { parseYaml } from '../yaml.js';
@@ -10,11 +10,11 @@ import { fieldsOf } from './lists.js';
 import { validateMapping, type Conditional, type Mapping } from './schema.js';
 import { filterNames, templateOf, unknownFilters } from './template.js';
 
-/** The mapping of a file, which problems call by its name. Throws an ImportError that lists what is wrong with it. */
+/** The mapping of a file, which problems call by its name. Throws an InvalidInput that lists what is wrong with it. */
 export function readMapping(path: string, name = path): Located<Mapping> {
   const problems: Problem[] = [];
   const mapping = parsedMapping({ path: name, text: readFileSync(path, 'utf8') }, problems);
-  if (mapping === undefined || problems.length > 0) throw new ImportError(problems);
+  if (mapping === undefined || problems.length > 0) throw new InvalidInput(problems);
   return mapping;
 }
 

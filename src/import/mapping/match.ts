@@ -1,5 +1,5 @@
 /** Links the names of tables to entities of the graph, through the search that the API's `match` asks. */
-import { ImportError } from '../../changesets/problem.js';
+import { InvalidInput } from '../../changesets/problem.js';
 import { now } from '../../graph/time/as-of.js';
 import { groupBy } from '../../graph/group-by.js';
 import { Reader } from '../../graph/loaders/reader.js';
@@ -36,7 +36,7 @@ export class Names {
     const year = yearOf(on);
     this.names.set(keyOf(type, name, year), { type, name, year });
     if (this.names.size > mostNames)
-      throw new ImportError([
+      throw new InvalidInput([
         {
           file: name,
           value: undefined,

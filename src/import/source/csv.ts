@@ -15,7 +15,7 @@ export interface CsvRow {
   readonly wrong?: Pick<Problem, 'column' | 'value' | 'message'> | undefined;
 }
 
-/** The rows of a file, the head first. Empty lines are left out. Throws an ImportError like linesOf. */
+/** The rows of a file, the head first. Empty lines are left out. Throws an InvalidInput like linesOf. */
 export async function* rowsOf(file: InputFile): AsyncGenerator<CsvRow[]> {
   let row: RowReader | undefined;
   for await (const lines of linesOf(file)) {

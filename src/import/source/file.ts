@@ -3,7 +3,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { createGunzip, type Gunzip } from 'node:zlib';
-import { ImportError, type Problem } from '../../changesets/problem.js';
+import { InvalidInput, type Problem } from '../../changesets/problem.js';
 import { otherForm } from './file-signature.js';
 
 /** A file to read, and what it is called when something is wrong with it. */
@@ -27,7 +27,7 @@ const mostGrowth = 200;
 const growthAllowed = 16 * 1024 * 1024;
 
 /**
- * The lines of a file, in lists as they come. Told by its first bytes whether it is packed with gzip. Throws an ImportError that says where the file
+ * The lines of a file, in lists as they come. Told by its first bytes whether it is packed with gzip. Throws an InvalidInput that says where the file
  * cannot be read any further: cut off, not UTF-8, binary, without an end of line.
  */
 export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
@@ -43,7 +43,7 @@ export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
     }
     yield [...lines.add(decoded(decoder, undefined, file.name, place.line)), ...lines.end()];
   } catch (cause) {
-    throw cause instanceof ImportError ? cause : unreadable(file.name, place.line, cause as NodeJS.ErrnoException);
+    throw cause instanceof InvalidInput ? cause : unreadable(file.name, place.line, cause as NodeJS.ErrnoException);
   }
 }
 
@@ -168,7 +168,7 @@ function unreadable(name: string, line: number, { code, message }: NodeJS.ErrnoE
 }
 
 /** A reason not to read on, at a line. */
-function refusal(file: string, line: number, message: string): ImportError {
+function refusal(file: string, line: number, message: string): InvalidInput {
   const problem: Problem = { file, line, column: 1, value: undefined, message };
-  return new ImportError([problem]);
+  return new InvalidInput([problem]);
 }

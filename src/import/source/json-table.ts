@@ -1,5 +1,5 @@
 /** The records of JSON Lines that a mapping is for: each line is a flat object, and its keys are the columns. */
-import { ImportError, type Located, type Problem } from '../../changesets/problem.js';
+import { InvalidInput, type Located, type Problem } from '../../changesets/problem.js';
 import { noParts, type SourceRecord } from '../load/parts.js';
 import { columnsOf, missingColumns } from '../mapping/mapping.js';
 import { mappedRow, type Row } from '../mapping/row.js';
@@ -8,7 +8,7 @@ import { jsonObject, type JsonObject } from './json-object.js';
 import type { Reading } from './source-records.js';
 import { withoutMapping } from './table.js';
 
-/** A line need not have all keys: missing ones are empty. Throws an ImportError where no line has a key that the mapping names. */
+/** A line need not have all keys: missing ones are empty. Throws an InvalidInput where no line has a key that the mapping names. */
 export async function* jsonTableRecords(source: InputFile, { mapping, rules }: Reading): AsyncGenerator<SourceRecord[]> {
   if (mapping === undefined) throw withoutMapping(source);
   const named = columnsOf(mapping.item);
@@ -24,7 +24,7 @@ export async function* jsonTableRecords(source: InputFile, { mapping, rules }: R
         return { ...noParts, file: source.name, line: line.number, raw: line.text, problems, notes: [] };
       });
   const missing = keys.size === 0 ? [] : missingColumns(mapping, keys, 'key');
-  if (missing.length > 0) throw new ImportError(missing);
+  if (missing.length > 0) throw new InvalidInput(missing);
 }
 
 function rowOf(

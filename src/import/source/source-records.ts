@@ -1,5 +1,5 @@
 /** The records of a file of any form, in their order, in lists as they are read. */
-import { ImportError, type Located } from '../../changesets/problem.js';
+import { InvalidInput, type Located } from '../../changesets/problem.js';
 import { jsonRecord } from '../json-lines.js';
 import type { SourceRecord } from '../load/parts.js';
 import type { Rules } from '../mapping/expand.js';
@@ -25,7 +25,7 @@ export interface Reading {
   readonly observationIds: Map<string, string>;
 }
 
-/** Throws an ImportError where a file cannot be read on. */
+/** Throws an InvalidInput where a file cannot be read on. */
 export async function* recordsOf(source: Source, reading: Reading): AsyncGenerator<SourceRecord[]> {
   let isEmpty = true;
   for await (const records of inForm(source, reading)) {
@@ -33,7 +33,7 @@ export async function* recordsOf(source: Source, reading: Reading): AsyncGenerat
     yield records;
   }
   if (isEmpty)
-    throw new ImportError([
+    throw new InvalidInput([
       { file: source.name, line: 1, column: 1, value: undefined, message: 'holds no records: it is empty' },
     ]);
 }

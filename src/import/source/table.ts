@@ -1,5 +1,5 @@
 /** The records of a table: its head names the columns of a mapping. */
-import { ImportError, type Located, type Problem } from '../../changesets/problem.js';
+import { InvalidInput, type Located, type Problem } from '../../changesets/problem.js';
 import { noParts, type SourceRecord } from '../load/parts.js';
 import { missingColumns } from '../mapping/mapping.js';
 import { mappedRow, type Row } from '../mapping/row.js';
@@ -8,7 +8,7 @@ import { rowsOf, type CsvRow } from './csv.js';
 import type { InputFile } from './file.js';
 import type { Reading } from './source-records.js';
 
-/** Throws an ImportError where the head does not fit the mapping. */
+/** Throws an InvalidInput where the head does not fit the mapping. */
 export async function* tableRecords(source: InputFile, { mapping, rules }: Reading): AsyncGenerator<SourceRecord[]> {
   if (mapping === undefined) throw withoutMapping(source);
   let columns: readonly string[] | undefined;
@@ -33,20 +33,20 @@ export async function headOf(source: InputFile): Promise<string> {
 }
 
 /** Refuses a table that no mapping is for. */
-export const withoutMapping = ({ name }: InputFile): ImportError =>
-  new ImportError([{ file: name, line: 1, column: 1, value: undefined, message: 'is a table, and there is no mapping for it' }]);
+export const withoutMapping = ({ name }: InputFile): InvalidInput =>
+  new InvalidInput([{ file: name, line: 1, column: 1, value: undefined, message: 'is a table, and there is no mapping for it' }]);
 
 function columnsOf({ cells, raw, line }: CsvRow, { name }: InputFile, mapping: Located<Mapping>): string[] {
   const columns = cells.map((cell) => cell.trim());
   const cause = otherSeparator(raw);
-  if (cause !== undefined) throw new ImportError([{ file: name, line, column: 1, value: undefined, message: cause }]);
+  if (cause !== undefined) throw new InvalidInput([{ file: name, line, column: 1, value: undefined, message: cause }]);
   const problems: Problem[] = columns.flatMap((value, index) =>
     value !== '' && columns.indexOf(value) < index
       ? [{ file: name, line: 1, column: index + 1, value, message: 'is the name of another column already' }]
       : [],
   );
   problems.push(...missingColumns(mapping, columns));
-  if (problems.length > 0) throw new ImportError(problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
   return columns;
 }
 

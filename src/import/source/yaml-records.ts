@@ -2,7 +2,7 @@
 import { readClaims } from '../../changesets/claims.js';
 import type { EntityDraft } from '../../changesets/draft.js';
 import { readEntity } from '../../changesets/entities.js';
-import { ImportError, type Located, type Problem, type Step } from '../../changesets/problem.js';
+import { InvalidInput, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { noParts, type SourceRecord } from '../load/parts.js';
 import { parseYaml, type YamlFile } from '../yaml.js';
 import { linesOf, type InputFile } from './file.js';
@@ -10,7 +10,7 @@ import { linesOf, type InputFile } from './file.js';
 /** Characters: YAML is understood as a whole, and takes thirty times its size in memory. */
 const longestFile = 8 * 1024 * 1024;
 
-/** The records of a file, which is read whole. Throws an ImportError when it is not YAML, or too long. */
+/** The records of a file, which is read whole. Throws an InvalidInput when it is not YAML, or too long. */
 export async function* yamlRecords(file: InputFile): AsyncGenerator<SourceRecord[]> {
   const parsed = yamlOf(file.name, await textOf(file));
   if (Array.isArray(parsed.item)) yield parsed.item.map((item, index) => entityRecord(parsed, item, index));
@@ -25,7 +25,7 @@ async function textOf(file: InputFile): Promise<string> {
       texts.push(text);
       length += text.length + 1;
       const message = `goes on after ${longestFile.toLocaleString('en')} characters, which is the most for YAML: write it as JSON Lines`;
-      if (length > longestFile) throw new ImportError([{ file: file.name, line: number, column: 1, value: undefined, message }]);
+      if (length > longestFile) throw new InvalidInput([{ file: file.name, line: number, column: 1, value: undefined, message }]);
     }
   return texts.join('\n');
 }
@@ -42,7 +42,7 @@ function yamlOf(path: string, text: string): YamlFile {
       message: 'holds a NUL character, which no text has: take it out',
     });
   const parsed = nul >= 0 ? undefined : parseYaml({ path, text }, problems);
-  if (parsed === undefined) throw new ImportError(problems);
+  if (parsed === undefined) throw new InvalidInput(problems);
   return parsed;
 }
 
@@ -62,7 +62,7 @@ function claimRecords(file: YamlFile): SourceRecord[] {
   const lists = { claims, observations };
   for (const [key, list] of Object.entries(lists))
     if (list !== undefined && !Array.isArray(list)) own.push(file.problem([key], 'must be a list'));
-  if (own.length > 0) throw new ImportError(own);
+  if (own.length > 0) throw new InvalidInput(own);
   return Object.entries(lists).flatMap(([key, list]) =>
     ((list ?? []) as readonly unknown[]).map((item, index) => claimRecord(file, document, [key, index], item)),
   );
