@@ -6,7 +6,7 @@ import { createClient } from 'graphql-ws';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import { applyChangeset } from '../src/changesets/apply.js';
-import { emptyDraft, type Draft } from '../src/changesets/draft.js';
+import { emptyRequest, type ChangeRequest } from '../src/changesets/change-request.js';
 import { ChangeLog, cursorOf } from '../src/changesets/log.js';
 import { Neo4jGraph } from '../src/graph/neo4j/neo4j-graph.js';
 import type { Graph } from '../src/graph/port.js';
@@ -24,8 +24,8 @@ const settings = {
   password: process.env['NEO4J_TEST_PASSWORD'] ?? '',
 };
 
-const draftOf = (id: string, ids: readonly string[]): Draft => ({
-  ...emptyDraft,
+const draftOf = (id: string, ids: readonly string[]): ChangeRequest => ({
+  ...emptyRequest,
   id,
   author: 'bench',
   reason: 'To be followed',

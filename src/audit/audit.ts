@@ -1,6 +1,6 @@
 /** Every claim next to the passages that it rests on, by document, with its reviewer's mark. */
 import type { Archive } from '../archive.js';
-import { mergedClaims, type ClaimDraft } from '../changesets/claims.js';
+import { mergedClaims, type RequestedClaim } from '../changesets/claims.js';
 import type { Located } from '../changesets/problem.js';
 import { groupBy } from '../graph/group-by.js';
 import type { EvidenceRecord } from '../graph/stored/record-types.js';
@@ -54,7 +54,7 @@ export interface AuditedEvidence extends EvidenceRecord {
   readonly context: Context | string | undefined;
 }
 
-type Claim = ClaimDraft & { readonly id: string };
+type Claim = RequestedClaim & { readonly id: string };
 
 /** Throws an InvalidInput. */
 export async function audit(

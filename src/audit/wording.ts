@@ -1,5 +1,5 @@
 /** A claim as a person reads it: names in place of ids, words in place of codes. Made from the record, so that what is added to it shows. */
-import type { ClaimDraft } from '../changesets/claims.js';
+import type { RequestedClaim } from '../changesets/claims.js';
 import { isMeasure, labelOf, listedModels, relations, textPredicates } from '../model/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/stored/record-types.js';
 import { shownName } from '../graph/stored/storage.js';
@@ -47,7 +47,7 @@ export class ClaimReader {
     private readonly observations: ReadonlyMap<string, ObservationRecord>,
   ) {}
 
-  read(claim: ClaimDraft): Wording {
+  read(claim: RequestedClaim): Wording {
     const { subject, predicate, object, value, attributes } = claim;
     const observation = this.observations.get(subject);
     const meaning = meaningOf(predicate, subject);

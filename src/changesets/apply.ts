@@ -7,7 +7,7 @@ import type { Graph, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { runAll } from '../graph/run-all.js';
 import type { Known } from './checks.js';
-import type { Draft } from './draft.js';
+import type { ChangeRequest } from './change-request.js';
 import { entriesOf } from './entries.js';
 import { packed, unpacked } from './packed.js';
 import { planOf } from './plan.js';
@@ -27,29 +27,30 @@ export interface ApplyOptions {
 }
 
 /**
- * Writes a draft as one changeset, or nothing of it. A draft that comes again under the same id changes nothing, and gets the report of the first time;
+ * Writes a request as one changeset, or nothing of it. A request that comes again under the same id changes nothing, and gets the report of the first time;
  * one that the graph says already leaves no changeset, unless it brings another version of the built-in data. `dryRun` does everything but write, as if the
  * graph held what is `expected`.
  * What is `landing` with it is written in the same transaction; when that throws, nothing lands.
- * Throws an InvalidInput for what is wrong with the draft, and a CONFLICT for what has changed in between.
+ * Throws an InvalidInput for what is wrong with the request, and a CONFLICT for what has changed in between.
  */
 export function applyChangeset(
   graph: Graph,
-  draft: Draft,
+  request: ChangeRequest,
   { dryRun = false, expected, landing }: ApplyOptions = {},
 ): Promise<Report> {
-  const digest = digestOf(draft);
+  const digest = digestOf(request);
   return graph.transact(async (transaction) => {
     const [last] = await transaction.run(turn({ modelVersion }));
     requireVersion(last?.modelVersion);
-    if (await holds(transaction, draft.dataVersion)) return { outcome: 'UNCHANGED', changeset: draft.id, entries: [] };
-    const earlier = await reportOf(transaction, draft.id, digest);
+    if (await holds(transaction, request.dataVersion)) return { outcome: 'UNCHANGED', changeset: request.id, entries: [] };
+    const earlier = await reportOf(transaction, request.id, digest);
     if (earlier !== undefined) return earlier;
-    const plan = await planOf(transaction, draft, dryRun ? expected : undefined);
+    const plan = await planOf(transaction, request, dryRun ? expected : undefined);
     const entries = entriesOf(plan);
-    if (entries.length === 0 && draft.dataVersion === undefined) return { outcome: 'UNCHANGED', changeset: draft.id, entries };
-    if (dryRun) return { outcome: 'DRY_RUN', changeset: draft.id, entries };
-    const { id, author, publisher, reason, origin, dataVersion } = draft;
+    if (entries.length === 0 && request.dataVersion === undefined)
+      return { outcome: 'UNCHANGED', changeset: request.id, entries };
+    if (dryRun) return { outcome: 'DRY_RUN', changeset: request.id, entries };
+    const { id, author, publisher, reason, origin, dataVersion } = request;
     const recordedAt = instantAfter(last?.recordedAt ?? '');
     const changeset = { id, author, publisher, reason, origin, dataVersion, recordedAt, digest, entries: packed(entries) };
     await runAll(transaction, statementsOf({ changeset, ...plan }));
@@ -94,7 +95,7 @@ function digestOf({
   splits = [],
   restorations,
   redirects,
-}: Draft): string {
+}: ChangeRequest): string {
   const lists = [
     entities,
     claims,

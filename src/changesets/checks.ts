@@ -19,7 +19,7 @@ import {
   type TextPredicate,
 } from '../model/model.js';
 import type { EntityRecord, ObservationRecord } from '../graph/stored/record-types.js';
-import type { ClaimDraft } from './claims.js';
+import type { RequestedClaim } from './claims.js';
 import type { Located, Problem } from './problem.js';
 import { integerProblem } from './decimal.js';
 import { formOf, textRules } from './text.js';
@@ -50,7 +50,7 @@ export function eitherKnown(first: Known, second: Known): Known {
   };
 }
 
-export function checkClaim({ item, problem }: Located<ClaimDraft>, known: Known): Problem[] {
+export function checkClaim({ item, problem }: Located<RequestedClaim>, known: Known): Problem[] {
   const found: Problem[] = [];
   const reject = (at: readonly (string | number)[], message: string) => found.push(problem(at, message));
   if (!known.observations.has(item.subject)) mustExist(item.subject, ['subject'], known, reject);
@@ -101,7 +101,7 @@ function mustExist(
 }
 
 function checkEvidence(
-  { document, locator }: ClaimDraft['evidence'][number],
+  { document, locator }: RequestedClaim['evidence'][number],
   at: readonly (string | number)[],
   known: Known,
   reject: Reject,
@@ -118,7 +118,7 @@ function checkEvidence(
 }
 
 /** An observation's dates are its period, which its claim does not carry. */
-function checkSupports({ subject, from, until, evidence }: ClaimDraft, reject: Reject): void {
+function checkSupports({ subject, from, until, evidence }: RequestedClaim, reject: Reject): void {
   if (evidence.every(({ supports }) => supports === 'DATES'))
     reject(['evidence'], 'must have evidence of what the claim says, not only of its dates');
   if (from !== undefined || until !== undefined || isObservation(subject)) return;
@@ -127,12 +127,12 @@ function checkSupports({ subject, from, until, evidence }: ClaimDraft, reject: R
 }
 
 /** What ends before it begins holds on no day. */
-function checkValidity({ from, until }: ClaimDraft, reject: Reject): void {
+function checkValidity({ from, until }: RequestedClaim, reject: Reject): void {
   if (from !== undefined && until !== undefined && !inOrder(from, until))
     reject(['until'], `must not be before "from", which is ${from}`);
 }
 
-function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known, reject: Reject): void {
+function checkRelation(claim: RequestedClaim, relation: RelationModel, known: Known, reject: Reject): void {
   if (claim.object === undefined) return reject(['object'], `must have an object: ${claim.predicate} joins two entities`);
   if (claim.value !== undefined)
     reject(['value'], `is not allowed: ${claim.predicate} connects two entities, so give the other one as object`);
@@ -151,7 +151,7 @@ function checkRelation(claim: ClaimDraft, relation: RelationModel, known: Known,
   }
 }
 
-function checkValue({ subject, predicate, object, value }: ClaimDraft, reject: Reject): void {
+function checkValue({ subject, predicate, object, value }: RequestedClaim, reject: Reject): void {
   if (object !== undefined) reject(['object'], `is not allowed: ${predicate} is not a relation, so it takes a value`);
   if (value === undefined) return reject(['value'], `must have a value: ${predicate} is not a relation`);
   if (isTextPredicate(predicate)) return checkTextSubject(subject, predicate, reject);
@@ -185,10 +185,10 @@ function wants(property: PropertyModel, value: string | number): string | undefi
   return textRules[type === 'date' ? 'edtf' : formOf(property)](value);
 }
 
-type Step = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
+type Step = Pick<RequestedClaim, 'subject' | 'predicate' | 'object'>;
 
 /** Relations that would create a cycle where none is allowed; `stored` are the relations of the graph that continue them. */
-export function checkCycles(claims: readonly Located<ClaimDraft>[], stored: readonly Step[] = []): Problem[] {
+export function checkCycles(claims: readonly Located<RequestedClaim>[], stored: readonly Step[] = []): Problem[] {
   const acyclic = Object.entries(relations)
     .filter(([, { acyclic }]) => acyclic)
     .map(([type]) => type);

@@ -10,7 +10,7 @@ import { compile, fits } from './validator.js';
 type RawEvidence = Omit<InputOf<typeof evidenceFields>, 'document'> & { readonly document?: string };
 
 export type RawClaim = InputOf<typeof claimFields> &
-  Pick<ClaimDraft, 'supersedes'> & {
+  Pick<RequestedClaim, 'supersedes'> & {
     readonly attributes?: ClaimRecord['attributes'];
     readonly evidence: readonly RawEvidence[];
     readonly note?: string;
@@ -29,7 +29,7 @@ interface RawFile {
 }
 
 /** A claim as it is read, before those that say the same are made one and get their id. */
-export type ClaimDraft = Omit<ClaimRecord, 'id' | 'repeats'> & {
+export type RequestedClaim = Omit<ClaimRecord, 'id' | 'repeats'> & {
   /** The claims whose place it takes; they are retracted. */
   readonly supersedes?: readonly string[] | undefined;
   /** It is a record on its own, with all of its evidence: one that says the same on other evidence is another claim. */
@@ -37,7 +37,7 @@ export type ClaimDraft = Omit<ClaimRecord, 'id' | 'repeats'> & {
 };
 
 export interface ClaimFile {
-  readonly claims: readonly Located<ClaimDraft>[];
+  readonly claims: readonly Located<RequestedClaim>[];
   readonly observations: readonly Located<ObservationRecord>[];
 }
 
@@ -59,7 +59,7 @@ export function readClaims(file: Located<unknown>, problems: Problem[]): ClaimFi
 }
 
 /** One claim that two places make is one claim with the evidence of both; records stay as they are. */
-export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraft & { readonly id: string })[] {
+export function mergedClaims(drafts: readonly Located<RequestedClaim>[]): (RequestedClaim & { readonly id: string })[] {
   const same = groupBy(
     drafts.map(({ item }) => item),
     (claim) => (claim.isRecord === true ? claimId(claim) : assertion(claim)),
@@ -68,7 +68,7 @@ export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraf
     const isRecord = claims[0]?.isRecord === true;
     const evidence = isRecord ? (claims[0]?.evidence ?? []) : claims.flatMap((claim) => claim.evidence);
     const supersedes = claims.flatMap((claim) => claim.supersedes ?? []);
-    const claim = { ...(claims[0] as ClaimDraft), evidence, supersedes };
+    const claim = { ...(claims[0] as RequestedClaim), evidence, supersedes };
     return { ...claim, id: isRecord ? key : claimId(claim) };
   });
 }
@@ -76,7 +76,7 @@ export function mergedClaims(drafts: readonly Located<ClaimDraft>[]): (ClaimDraf
 const wholeClaim = withDefaults(claimFields);
 const wholeObservation = withDefaults(observationFields);
 
-export function claimOf(raw: RawClaim, document: string | undefined): ClaimDraft {
+export function claimOf(raw: RawClaim, document: string | undefined): RequestedClaim {
   const { attributes = {}, evidence, note: _, ...rest } = raw;
   const whole = evidence.map((item) => nestedEvidence({ ...item, document: item.document ?? document ?? '' }));
   return { ...wholeClaim({ ...rest, attributes }), evidence: whole };
@@ -91,7 +91,7 @@ function valueClaim(
   { id, value, rank }: ObservationRecord,
   { attributedTo = [], evidence }: RawObservation,
   document: string | undefined,
-): ClaimDraft {
+): RequestedClaim {
   const says = value === undefined ? { predicate: 'rank', value: rank } : { predicate: 'value', value };
   return claimOf({ subject: id, ...says, attributedTo, evidence }, document);
 }

@@ -3,7 +3,7 @@ import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';
 import { isMeasure, isObservation, type Label } from '../model/model.js';
 import type { ClaimRecord, EntityRecord } from '../graph/stored/record-types.js';
-import { sameEntity } from './entity-drafts.js';
+import { sameEntity } from './requested-entities.js';
 import type { StoredObservation } from './stored.js';
 
 /** Every entity that is drafted or of which a claim was added or retracted, in its next version. */

@@ -1,5 +1,5 @@
 import { labelOf } from '../model/model.js';
-import { fieldChanges } from './entity-drafts.js';
+import { fieldChanges } from './requested-entities.js';
 import type { Plan } from './plan.js';
 import type { Entry } from './report.js';
 

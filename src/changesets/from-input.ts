@@ -2,7 +2,7 @@
 import { propertiesOfId, relationModel, type PropertyModel } from '../model/model.js';
 import { readClaims } from './claims.js';
 import { decimal } from './decimal.js';
-import type { Draft, EntityDraft, Merge, Split } from './draft.js';
+import type { ChangeRequest, RequestedEntity, Merge, Split } from './change-request.js';
 import { InvalidInput, type Located, type Problem, type Step } from './problem.js';
 
 interface NamedValue {
@@ -42,7 +42,7 @@ type Renamed = readonly (readonly [pattern: RegExp, name: string])[];
 export function draftLists(
   input: ChangesetLists,
   renamed: Renamed = [],
-): Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions' | 'merges' | 'splits'> {
+): Pick<ChangeRequest, 'entities' | 'claims' | 'observations' | 'retractions' | 'merges' | 'splits'> {
   const problems: Problem[] = [];
   const located = <T>(item: T, path: readonly Step[]) => locatedAs(item, path, renamed);
   const claims = (input.claims ?? []).map(rawClaim);
@@ -72,10 +72,10 @@ function valueAt(item: unknown, at: readonly Step[]): unknown {
   return typeof value === 'object' ? undefined : value;
 }
 
-function rawEntity({ properties, ...entity }: EntityInput): EntityDraft {
+function rawEntity({ properties, ...entity }: EntityInput): RequestedEntity {
   const known = propertiesOfId(entity.id);
   const own = (properties ?? []).map(({ name, value }) => [name, typed(known[name], value)] as const);
-  return { ...(Object.fromEntries(own) as object), ...defined(entity) } as EntityDraft;
+  return { ...(Object.fromEntries(own) as object), ...defined(entity) } as RequestedEntity;
 }
 
 function rawClaim({ qualifiers, value, ...claim }: ClaimInput): object {

@@ -6,8 +6,8 @@ import type { Transaction } from '../graph/port.js';
 import { observationRecordOf } from '../graph/stored/record-reader.js';
 import type { EntityRecord, Name, ObservationRecord } from '../graph/stored/record-types.js';
 import type { Properties } from '../graph/stored/rows.js';
-import type { ClaimDraft } from './claims.js';
-import type { Draft, EntityDraft, Split } from './draft.js';
+import type { RequestedClaim } from './claims.js';
+import type { ChangeRequest, RequestedEntity, Split } from './change-request.js';
 import { observationId } from './ids.js';
 import type { Located, Problem } from './problem.js';
 import { storedEntities, wholeClaims, type WholeClaim } from './stored.js';
@@ -21,45 +21,48 @@ const claimEdges = fragment`EVIDENCED_BY|${edgesOf(claimLinks)}`;
 /** The id that an id is to be replaced by; itself where it stays. */
 type Renamed = (id: string) => string;
 
-/** The draft with the claims and observations of its merged and split entities moved: claims of the other entity supersede them. */
-export async function withMerges(transaction: Transaction, draft: Draft, problems: Problem[]): Promise<Draft> {
-  const { merges = [], splits = [] } = draft;
-  if (merges.length === 0 && splits.length === 0) return draft;
+/** The request with the claims and observations of its merged and split entities moved: claims of the other entity supersede them. */
+export async function withMerges(transaction: Transaction, request: ChangeRequest, problems: Problem[]): Promise<ChangeRequest> {
+  const { merges = [], splits = [] } = request;
+  if (merges.length === 0 && splits.length === 0) return request;
   const named = [...merges, ...splits].flatMap(({ item }) => [item.entity, item.into]);
   const stored = await storedEntities(transaction, named);
-  problems.push(...problemsOf(draft, stored));
-  const merged = await mergedRecords(transaction, draft);
+  problems.push(...problemsOf(request, stored));
+  const merged = await mergedRecords(transaction, request);
   const split = await Promise.all(splits.map(({ item }) => splitClaims(transaction, item)));
   return {
-    ...draft,
-    entities: entitiesOf(draft, stored),
-    observations: [...draft.observations, ...merged.observations],
-    ...withoutSelfRelations([...draft.claims, ...merged.claims, ...split.flat()], draft.retractions),
+    ...request,
+    entities: entitiesOf(request, stored),
+    observations: [...request.observations, ...merged.observations],
+    ...withoutSelfRelations([...request.claims, ...merged.claims, ...split.flat()], request.retractions),
   };
 }
 
 /** The records of merged entities, with the ids of those that they are merged into. */
-function mergedRecords(transaction: Transaction, draft: Draft): Promise<Pick<Draft, 'claims' | 'observations'>> {
-  const targets = mergeTargets(draft);
+function mergedRecords(
+  transaction: Transaction,
+  request: ChangeRequest,
+): Promise<Pick<ChangeRequest, 'claims' | 'observations'>> {
+  const targets = mergeTargets(request);
   const ended = new Set([
-    ...draft.retractions.map(({ item }) => item.claim),
-    ...draft.claims.flatMap(({ item }) => item.supersedes ?? []),
+    ...request.retractions.map(({ item }) => item.claim),
+    ...request.claims.flatMap(({ item }) => item.supersedes ?? []),
   ]);
   return movedAll(transaction, [...targets.keys()], ended, (id) => targets.get(id) ?? id);
 }
 
-async function splitClaims(transaction: Transaction, { entity, into, claims }: Split): Promise<Located<ClaimDraft>[]> {
+async function splitClaims(transaction: Transaction, { entity, into, claims }: Split): Promise<Located<RequestedClaim>[]> {
   const whole = await wholeClaims(transaction, claims);
   return whole.map((claim) => moved(claim, (id) => (id === entity ? into : id)));
 }
 
-/** The entities that a draft merges, each with the one that it is merged into. */
-export const mergeTargets = ({ merges = [] }: Pick<Draft, 'merges'>): ReadonlyMap<string, string> =>
+/** The entities that a request merges, each with the one that it is merged into. */
+export const mergeTargets = ({ merges = [] }: Pick<ChangeRequest, 'merges'>): ReadonlyMap<string, string> =>
   new Map(merges.map(({ item }) => [item.entity, item.into]));
 
-function problemsOf(draft: Draft, stored: ReadonlyMap<string, EntityRecord>): Problem[] {
-  const { merges = [], splits = [], entities } = draft;
-  const targets = mergeTargets(draft);
+function problemsOf(request: ChangeRequest, stored: ReadonlyMap<string, EntityRecord>): Problem[] {
+  const { merges = [], splits = [], entities } = request;
+  const targets = mergeTargets(request);
   const found: Problem[] = [];
   const mustStay = (id: string, at: string, problem: Located<unknown>['problem']) => {
     if (targets.has(id)) found.push(problem([at], `is merged into "${targets.get(id)}" by this change: name that one`));
@@ -87,7 +90,7 @@ async function movedAll(
   ids: readonly string[],
   gone: ReadonlySet<string>,
   renamed: Renamed,
-): Promise<Pick<Draft, 'claims' | 'observations'>> {
+): Promise<Pick<ChangeRequest, 'claims' | 'observations'>> {
   const { run } = transaction;
   const ofEntities = await run(claimsTouching({ ids }, { label: nameOf('Entity'), types: claimEdges }));
   const before = (await run(observationsTouching({ ids }, { types: edgesOf(observationLinks) }))).map(({ observation }) =>
@@ -108,7 +111,7 @@ async function movedAll(
   return { observations: after.filter(({ id }) => stated.has(id)).map(located), claims };
 }
 
-function moved({ id, ...claim }: WholeClaim, renamed: Renamed): Located<ClaimDraft> {
+function moved({ id, ...claim }: WholeClaim, renamed: Renamed): Located<RequestedClaim> {
   return located({
     ...withLinks(claim, claimLinks, renamed),
     evidence: claim.evidence.map((evidence) => ({ ...evidence, document: renamed(evidence.document) })),
@@ -118,9 +121,9 @@ function moved({ id, ...claim }: WholeClaim, renamed: Renamed): Located<ClaimDra
 
 /** What would relate an entity to itself is only retracted. */
 function withoutSelfRelations(
-  claims: readonly Located<ClaimDraft>[],
-  retractions: Draft['retractions'],
-): Pick<Draft, 'claims' | 'retractions'> {
+  claims: readonly Located<RequestedClaim>[],
+  retractions: ChangeRequest['retractions'],
+): Pick<ChangeRequest, 'claims' | 'retractions'> {
   const loops = claims.filter(({ item }) => item.object === item.subject);
   return {
     claims: claims.filter(({ item }) => item.object !== item.subject),
@@ -128,11 +131,14 @@ function withoutSelfRelations(
   };
 }
 
-/** The entities of a draft, and those that stay of its merges. What the draft itself says of one of these goes before. */
-function entitiesOf({ entities, merges = [] }: Draft, stored: ReadonlyMap<string, EntityRecord>): Located<EntityDraft>[] {
+/** The entities of a request, and those that stay of its merges. What the request itself says of one of these goes before. */
+function entitiesOf(
+  { entities, merges = [] }: ChangeRequest,
+  stored: ReadonlyMap<string, EntityRecord>,
+): Located<RequestedEntity>[] {
   const given = new Map(entities.map((each) => [each.item.id, each]));
-  const taken = new Set<Located<EntityDraft>>();
-  const stays = [...groupBy(merges, ({ item }) => item.into)].flatMap(([id, group]): Located<EntityDraft>[] => {
+  const taken = new Set<Located<RequestedEntity>>();
+  const stays = [...groupBy(merges, ({ item }) => item.into)].flatMap(([id, group]): Located<RequestedEntity>[] => {
     const into = stored.get(id);
     if (into === undefined) return [];
     const { names, codes, identifiers } = group.reduce((entity, { item }) => joinedWith(entity, stored.get(item.entity)), into);
@@ -140,7 +146,7 @@ function entitiesOf({ entities, merges = [] }: Draft, stored: ReadonlyMap<string
     if (own !== undefined) taken.add(own);
     return [{ item: { names, codes, identifiers, ...own?.item, id }, problem: (own ?? located(id)).problem }];
   });
-  return [...entities.filter((each) => !taken.has(each)), ...stays]; // a second draft of one is left to be refused
+  return [...entities.filter((each) => !taken.has(each)), ...stays]; // a second request of one is left to be refused
 }
 
 /** An entity with the names, codes and identifiers of another. */

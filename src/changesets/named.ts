@@ -1,14 +1,14 @@
-/** What a draft brings or speaks of, by id. */
+/** What a request brings or speaks of, by id. */
 import { isObservation, linkedIds, observationLinks, qualifyingLinks } from '../model/model.js';
-import type { Draft } from './draft.js';
+import type { ChangeRequest } from './change-request.js';
 
-/** The ids of all entities that a draft brings or speaks of. */
+/** The ids of all entities that a request brings or speaks of. */
 export function* entitiesNamed({
   entities,
   claims,
   observations,
   redirects = [],
-}: Pick<Draft, 'entities' | 'claims' | 'observations' | 'redirects'>): Iterable<string> {
+}: Pick<ChangeRequest, 'entities' | 'claims' | 'observations' | 'redirects'>): Iterable<string> {
   for (const { item } of entities) yield item.id;
   for (const { item } of redirects) yield* [item.id, item.into];
   for (const { item } of claims) {
@@ -19,7 +19,7 @@ export function* entitiesNamed({
   for (const { item } of observations) for (const link of observationLinks) yield* linkedIds(item, link);
 }
 
-/** The ids of all observations that a draft brings or speaks of. */
-export function observationsNamed({ claims, observations }: Pick<Draft, 'claims' | 'observations'>): string[] {
+/** The ids of all observations that a request brings or speaks of. */
+export function observationsNamed({ claims, observations }: Pick<ChangeRequest, 'claims' | 'observations'>): string[] {
   return [...claims.map(({ item }) => item.subject).filter(isObservation), ...observations.map(({ item }) => item.id)];
 }

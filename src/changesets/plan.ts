@@ -1,18 +1,18 @@
-/** From a draft to the changes that it makes to the current graph: validated, without repetitions, with their consequences. */
+/** From a request to the changes that it makes to the current graph: validated, without repetitions, with their consequences. */
 import type { Change } from '../graph/stored/changeset.js';
 import { relationChanges, relationsOf } from '../graph/inference/derive.js';
 import type { Transaction } from '../graph/port.js';
 import type { EntityRecord } from '../graph/stored/record-types.js';
 import { affectedBy } from './affected.js';
 import type { Known } from './checks.js';
-import type { ClaimDraft } from './claims.js';
+import type { RequestedClaim } from './claims.js';
 import { changedEntities, observationChanges } from './consequences.js';
-import type { Draft } from './draft.js';
-import { checkDraft, type CheckedDraft } from './draft-checks.js';
+import type { ChangeRequest } from './change-request.js';
+import { checkRequest, type CheckedRequest } from './request-checks.js';
 import { graphState, type GraphState } from './graph-state.js';
 import { nextClaimId } from './ids.js';
 import { withMerges } from './merges.js';
-import { ImportError, type Problem } from './problem.js';
+import { InvalidInput, type Problem } from './problem.js';
 import { newRedirects } from './redirects.js';
 import { storedClaims, storedRelations, type StoredClaim } from './stored.js';
 import { textRules } from './text.js';
@@ -24,37 +24,37 @@ export type Plan = Required<Omit<Change, 'changeset'>> & {
   readonly retracted: readonly StoredClaim[];
 };
 
-type Assertion = ClaimDraft & { readonly id: string; readonly repeats?: string };
+type Assertion = RequestedClaim & { readonly id: string; readonly repeats?: string };
 
 /**
- * Throws an ImportError that lists all that is wrong with the draft, or a CONFLICT when the graph is not as the draft expects.
+ * Throws an InvalidInput that lists all that is wrong with the request, or a CONFLICT when the graph is not as the request expects.
  * What is `expected` counts as being in the graph: of a load in parts, what the other parts would bring.
  */
-export async function planOf(transaction: Transaction, draft: Draft, expected?: Known): Promise<Plan> {
-  const problems = reasonProblems(draft);
-  const whole = await withMerges(transaction, draft, problems);
-  if (problems.length > 0) throw new ImportError(problems);
+export async function planOf(transaction: Transaction, request: ChangeRequest, expected?: Known): Promise<Plan> {
+  const problems = reasonProblems(request);
+  const whole = await withMerges(transaction, request, problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
   const state = await graphState(transaction, whole);
-  return derivedPlan(transaction, whole, state, checkDraft(whole, state, expected));
+  return derivedPlan(transaction, whole, state, checkRequest(whole, state, expected));
 }
 
 /** The reason is text as any other. */
-function reasonProblems({ reason }: Draft): Problem[] {
+function reasonProblems({ reason }: ChangeRequest): Problem[] {
   const message = textRules.text(reason);
   return message === undefined ? [] : [{ file: 'input.reason', value: reason, message }];
 }
 
-/** What a valid draft changes, and what follows from that. */
+/** What a valid request changes, and what follows from that. */
 async function derivedPlan(
   transaction: Transaction,
-  draft: Draft,
+  request: ChangeRequest,
   { assertions, recorded, observations, entities: stored, merged }: GraphState,
-  { drafted, retracted }: CheckedDraft,
+  { drafted, retracted }: CheckedRequest,
 ): Promise<Plan> {
   const asserted = await newClaims(transaction, assertions, recorded);
   const touched = [...asserted, ...retracted];
   const { live, relations, derivedFrom } = await affectedBy(transaction, { asserted, retracted, stored, drafted });
-  const fresh = draft.observations.map(({ item }) => item).filter(({ id }) => !observations.has(id));
+  const fresh = request.observations.map(({ item }) => item).filter(({ id }) => !observations.has(id));
   return {
     entities: changedEntities(drafted, stored, touched, live),
     before: stored,
@@ -64,9 +64,9 @@ async function derivedPlan(
     retractedClaims: retracted.map(({ id }) => id),
     supersededClaims: asserted.flatMap(({ id, supersedes = [] }) => supersedes.map((claim) => [claim, id] as const)),
     ...observationChanges(touched, live, observations),
-    mergedEntities: (draft.merges ?? []).map(({ item }) => item),
-    redirects: newRedirects(draft.redirects ?? [], merged),
-    restoredEntities: (draft.restorations ?? []).map(({ item }) => item),
+    mergedEntities: (request.merges ?? []).map(({ item }) => item),
+    redirects: newRedirects(request.redirects ?? [], merged),
+    restoredEntities: (request.restorations ?? []).map(({ item }) => item),
     ...relationChanges(relationsOf(derivedFrom), await storedRelations(transaction, relations)),
   };
 }

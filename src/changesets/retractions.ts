@@ -1,14 +1,14 @@
 import { GraphError } from '../graph/errors.js';
-import type { Draft } from './draft.js';
+import type { ChangeRequest } from './change-request.js';
 import type { Problem } from './problem.js';
 import type { StoredClaim } from './stored.js';
 
 /**
- * The live claims that a draft ends: those that it retracts, and those that others take the place of.
+ * The live claims that a request ends: those that it retracts, and those that others take the place of.
  * To retract what is retracted changes nothing; to take its place is a CONFLICT, since somebody else did.
  */
 export function retractedClaims(
-  { claims, retractions }: Draft,
+  { claims, retractions }: ChangeRequest,
   recorded: ReadonlyMap<string, StoredClaim>,
   problems: Problem[],
 ): StoredClaim[] {

@@ -6,8 +6,8 @@ import { query } from '../graph/query.js';
 import type { EntityRecord } from '../graph/stored/record-types.js';
 import type { NodeRow } from '../graph/stored/rows.js';
 import { entityRecordOf } from '../graph/stored/storage.js';
-import type { Draft, EntityDraft } from './draft.js';
-import { fieldChanges } from './entity-drafts.js';
+import type { ChangeRequest, RequestedEntity } from './change-request.js';
+import { fieldChanges } from './requested-entities.js';
 import type { Located } from './problem.js';
 import type { Entry, FieldChange } from './report.js';
 import { wholeClaims } from './stored.js';
@@ -15,7 +15,7 @@ import { wholeClaims } from './stored.js';
 type Ids = { readonly ids: readonly string[] };
 const entitiesById = query<Ids, NodeRow>('entity/by-id');
 
-type Lists = Pick<Draft, 'entities' | 'claims' | 'observations' | 'retractions' | 'restorations'>;
+type Lists = Pick<ChangeRequest, 'entities' | 'claims' | 'observations' | 'retractions' | 'restorations'>;
 
 /**
  * Retracts what was asserted, asserts again what was retracted, and restores the previous values of entities' fields.
@@ -40,7 +40,7 @@ export async function undoLists(graph: Graph, entries: readonly Entry[]): Promis
   };
 }
 
-async function entityDrafts(graph: Graph, updates: readonly Entry[]): Promise<EntityDraft[]> {
+async function entityDrafts(graph: Graph, updates: readonly Entry[]): Promise<RequestedEntity[]> {
   if (updates.length === 0) return [];
   const rows = await graph.read(entitiesById({ ids: updates.map(({ id }) => id) }));
   const now = new Map(rows.map((row) => [row.node['id'] as string, entityRecordOf(row)]));

@@ -1,7 +1,7 @@
 import { hashOf, type Archive } from '../archive.js';
 import { groupBy } from '../graph/group-by.js';
 import type { Locator } from '../graph/stored/record-types.js';
-import type { ClaimDraft } from '../changesets/claims.js';
+import type { RequestedClaim } from '../changesets/claims.js';
 import { readLocatedDataset } from '../import/dataset.js';
 import { archivedDocuments, type ArchivedDocument } from '../import/documents.js';
 import type { ImportFile } from '../import/files.js';
@@ -33,7 +33,7 @@ function summary(found: readonly Verification[]): string {
   return `${verified.toLocaleString('en')} of ${counted(total, 'passage')} verified (${percent(verified, total)} %), in ${counted(found.length, 'document')}`;
 }
 
-function passagesOf({ item, problem }: Located<ClaimDraft>): Located<Passage>[] {
+function passagesOf({ item, problem }: Located<RequestedClaim>): Located<Passage>[] {
   return item.evidence.flatMap(({ document, locator }, index) =>
     locator === undefined
       ? []

@@ -1,6 +1,6 @@
 /** Keeps the data that the service brings in the graph, and up to date. */
 import { fileURLToPath } from 'node:url';
-import type { Draft } from '../changesets/draft.js';
+import type { ChangeRequest } from '../changesets/change-request.js';
 import { rawEntity } from '../changesets/raw-entity.js';
 import type { Located } from '../changesets/problem.js';
 import type { Entry } from '../changesets/report.js';
@@ -65,7 +65,7 @@ async function goneFrom({ claims }: Dataset, graph: Graph): Promise<string[]> {
   return live.filter(({ id, repeats = id, origin }) => origin === 'built-in' && !wanted.has(repeats)).map(({ id }) => id);
 }
 
-function draftOf({ entities, claims, observations }: Dataset, gone: readonly string[], dataVersion: string): Draft {
+function draftOf({ entities, claims, observations }: Dataset, gone: readonly string[], dataVersion: string): ChangeRequest {
   return {
     id: `changeset:built-in-${dataVersion}-${new Date().toISOString()}`,
     author: 'PolicyGraph',

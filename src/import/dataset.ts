@@ -1,6 +1,6 @@
 import type { Dataset, EntityRecord, ObservationRecord } from '../graph/stored/record-types.js';
 import { checkClaim, checkCycles, checkObservation } from '../changesets/checks.js';
-import { mergedClaims, readClaims, type ClaimDraft } from '../changesets/claims.js';
+import { mergedClaims, readClaims, type RequestedClaim } from '../changesets/claims.js';
 import { readEntities, readEntity, type RawEntity } from '../changesets/entities.js';
 import type { ImportFile } from './files.js';
 import { InvalidInput, type Located, type Problem } from '../changesets/problem.js';
@@ -13,7 +13,7 @@ export interface LocatedDataset {
   /** By id. */
   readonly entities: ReadonlyMap<string, EntityRecord>;
   /** Also those that say the same as another. */
-  readonly claims: readonly Located<ClaimDraft>[];
+  readonly claims: readonly Located<RequestedClaim>[];
   readonly observations: readonly Located<ObservationRecord>[];
 }
 

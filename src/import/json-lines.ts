@@ -1,6 +1,6 @@
 /** Reads the JSON Lines that `src/export/json-lines.ts` writes, or that another program writes in that form. */
-import { claimOf, observationOf, type ClaimDraft, type RawClaim, type RawObservation } from '../changesets/claims.js';
-import type { Draft, EntityDraft } from '../changesets/draft.js';
+import { claimOf, observationOf, type RequestedClaim, type RawClaim, type RawObservation } from '../changesets/claims.js';
+import type { ChangeRequest, RequestedEntity } from '../changesets/change-request.js';
 import { readEntity } from '../changesets/entities.js';
 import { InvalidInput, type Located, type Problem } from '../changesets/problem.js';
 import { lineSchemas } from '../changesets/schema.js';
@@ -26,8 +26,8 @@ const validators = {
 export async function readJsonLines(
   input: AsyncIterable<string>,
   file: string,
-  changeset: Pick<Draft, 'id' | 'author' | 'reason' | 'origin'>,
-): Promise<Draft> {
+  changeset: Pick<ChangeRequest, 'id' | 'author' | 'reason' | 'origin'>,
+): Promise<ChangeRequest> {
   const contents = new Contents();
   for await (const line of locatedLines(input, file, contents.problems)) contents.add(line);
   if (contents.problems.length > 0) throw new InvalidInput(contents.problems);
@@ -48,8 +48,8 @@ export function jsonRecord({ text, number }: TextLine, file: string, observation
 /** What the lines have brought so far. */
 class Contents {
   readonly problems: Problem[] = [];
-  private readonly entities: Located<EntityDraft>[] = [];
-  private readonly claims: Located<ClaimDraft>[] = [];
+  private readonly entities: Located<RequestedEntity>[] = [];
+  private readonly claims: Located<RequestedClaim>[] = [];
   private readonly observations: Located<ObservationRecord>[] = [];
   private readonly redirects: Located<Redirect>[] = [];
 
@@ -58,20 +58,20 @@ class Contents {
 
   add(line: Located<JsonObject>): void {
     const { type, ...record } = line.item;
-    if (type === 'entity') this.addEntity({ ...line, item: record as EntityDraft });
+    if (type === 'entity') this.addEntity({ ...line, item: record as RequestedEntity });
     else if (type === 'claim') this.addClaim(line);
     else if (type === 'observation') this.addObservation(line);
     else if (type === 'redirect') this.addRedirect(line);
     else this.problems.push(line.problem(['type'], 'must be entity, redirect, observation or claim'));
   }
 
-  draft(): Omit<Draft, 'id' | 'author' | 'reason' | 'origin'> {
+  draft(): Omit<ChangeRequest, 'id' | 'author' | 'reason' | 'origin'> {
     const claims = this.claims.map(({ item, problem }) => ({ item: { ...item, subject: this.idOf(item.subject) }, problem }));
     const { entities, observations, redirects } = this;
     return { entities, claims, observations, retractions: [], ...(redirects.length === 0 ? {} : { redirects }) };
   }
 
-  private addEntity(entity: Located<EntityDraft>): void {
+  private addEntity(entity: Located<RequestedEntity>): void {
     if (readEntity(entity, this.problems).length > 0) this.entities.push(entity);
   }
 

@@ -1,4 +1,4 @@
-import { fieldChanges } from '../changesets/entity-drafts.js';
+import { fieldChanges } from '../changesets/requested-entities.js';
 import type { Entry } from '../changesets/report.js';
 import { propertiesOf } from '../graph/inference/derive.js';
 import { groupBy } from '../graph/group-by.js';

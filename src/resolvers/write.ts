@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mustHave } from '../accounts/account.js';
 import type { ApplyOptions } from '../changesets/apply.js';
 import type * as FromInput from '../changesets/from-input.js';
-import type { Draft } from '../changesets/draft.js';
+import type { ChangeRequest } from '../changesets/change-request.js';
 import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
 import type { Context } from './context.js';
@@ -14,8 +14,8 @@ interface Said {
 }
 
 /** Who writes, and why. */
-type Head = Pick<Draft, 'id' | 'author' | 'publisher' | 'types' | 'reason'>;
-type Lists = Omit<Draft, keyof Head | 'origin' | 'dataVersion'>;
+type Head = Pick<ChangeRequest, 'id' | 'author' | 'publisher' | 'types' | 'reason'>;
+type Lists = Omit<ChangeRequest, keyof Head | 'origin' | 'dataVersion'>;
 type ListsOf = (fromInput: typeof FromInput) => Promise<Lists>;
 
 /** Writes what a mutation asks for as one changeset of the account that asks. */

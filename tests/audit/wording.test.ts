@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ClaimReader } from '../../src/audit/wording.js';
-import type { ClaimDraft } from '../../src/changesets/claims.js';
+import type { RequestedClaim } from '../../src/changesets/claims.js';
 import type { ObservationRecord } from '../../src/graph/stored/record-types.js';
 import { readLocatedDataset } from '../../src/import/dataset.js';
 import { importFilesOf, smallData } from '../support/small-data.js';
@@ -9,7 +9,7 @@ const { entities, observations } = readLocatedDataset(importFilesOf(smallData));
 const [observation] = observations.map(({ item }) => item);
 const read = (claim: object, measured: object = {}) => {
   const changed = { ...observation, ...measured } as ObservationRecord;
-  const draft = { predicate: 'value', attributes: {}, attributedTo: [], evidence: [], ...claim } as unknown as ClaimDraft;
+  const draft = { predicate: 'value', attributes: {}, attributedTo: [], evidence: [], ...claim } as unknown as RequestedClaim;
   return new ClaimReader(entities, new Map([[changed.id, changed]])).read(draft);
 };
 const rows = (claim: object, measured?: object) =>

@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
-import type { ClaimDraft } from '../../src/changesets/claims.js';
-import type { Draft } from '../../src/changesets/draft.js';
+import type { RequestedClaim } from '../../src/changesets/claims.js';
+import type { ChangeRequest } from '../../src/changesets/change-request.js';
 import { ChangeLog } from '../../src/changesets/log.js';
 import { InvalidInput } from '../../src/changesets/problem.js';
 import { undoLists } from '../../src/changesets/undo.js';
@@ -56,7 +56,7 @@ const relation = (predicate: string, subject: fc.Arbitrary<string>, object: fc.A
         { ...more, attributes, evidence: [{ document: source, record: '1', summary: 'So.' }] },
       ),
     );
-const someClaim: fc.Arbitrary<ClaimDraft> = fc.oneof(
+const someClaim: fc.Arbitrary<RequestedClaim> = fc.oneof(
   relation('COVERS', policy, region),
   relation('AMENDS', policy, policy),
   relation('PART_OF', region, region),
@@ -80,7 +80,7 @@ const change = fc.record({
 });
 type ByChance = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
-async function draftOf(graph: Graph, made: ByChance, landed: readonly string[]): Promise<Draft> {
+async function draftOf(graph: Graph, made: ByChance, landed: readonly string[]): Promise<ChangeRequest> {
   if (made.undoes !== undefined && landed.length > 0) {
     const id = landed[made.undoes % landed.length] as string;
     const entries = (await new ChangeLog(graph).of([id])).get(id) ?? [];

@@ -1,6 +1,12 @@
 /** Drafts for tests: a small world, and changes to it. */
-import type { ClaimDraft } from '../../src/changesets/claims.js';
-import { emptyDraft, type Draft, type EntityDraft, type Merge, type Split } from '../../src/changesets/draft.js';
+import type { RequestedClaim } from '../../src/changesets/claims.js';
+import {
+  emptyRequest,
+  type ChangeRequest,
+  type RequestedEntity,
+  type Merge,
+  type Split,
+} from '../../src/changesets/change-request.js';
 import { observationId } from '../../src/changesets/ids.js';
 import type { Located } from '../../src/changesets/problem.js';
 import type { ObservationRecord } from '../../src/graph/stored/record-types.js';
@@ -15,15 +21,15 @@ let drafts = 0;
 /** A draft of its own id, with these parts. */
 export function draft(parts: {
   readonly id?: string;
-  readonly entities?: readonly EntityDraft[];
-  readonly claims?: readonly ClaimDraft[];
+  readonly entities?: readonly RequestedEntity[];
+  readonly claims?: readonly RequestedClaim[];
   readonly observations?: readonly ObservationRecord[];
   readonly retract?: readonly string[];
   readonly merges?: readonly Merge[];
   readonly splits?: readonly Split[];
-}): Draft {
+}): ChangeRequest {
   return {
-    ...emptyDraft,
+    ...emptyRequest,
     id: parts.id ?? `changeset:test-${++drafts}`,
     author: 'tests',
     reason: 'To see what becomes of it',
@@ -37,7 +43,7 @@ export function draft(parts: {
   };
 }
 
-export const named = (id: string, name: string, more: object = {}): EntityDraft => ({
+export const named = (id: string, name: string, more: object = {}): RequestedEntity => ({
   id,
   names: [{ value: name, lang: 'en' }],
   ...more,
@@ -48,9 +54,9 @@ export const article = 'document:article';
 export function claim(
   subject: string,
   predicate: string,
-  what: Pick<ClaimDraft, 'object' | 'value'>,
-  more: Partial<ClaimDraft> = {},
-): ClaimDraft {
+  what: Pick<RequestedClaim, 'object' | 'value'>,
+  more: Partial<RequestedClaim> = {},
+): RequestedClaim {
   const evidence = [{ document: article, locator: { start: 0, end: 5, sha256: 'a'.repeat(64) }, summary: 'It says so.' }];
   return { subject, predicate, attributes: {}, attributedTo: [], evidence, ...what, ...more };
 }
@@ -62,7 +68,7 @@ export function sale(about: readonly string[]): ObservationRecord {
 }
 
 /** A ministry, a notice that it issued, two regions of which the notice covers one. */
-export const world = (): Draft =>
+export const world = (): ChangeRequest =>
   draft({
     entities: [
       { id: article, title: 'The article' },

@@ -1,7 +1,7 @@
 /** Random graphs with everything in the model, valid for every import: what goes in must come out of every format. */
 import * as fc from 'fast-check';
 import type { ChangesetLists } from '../../src/changesets/from-input.js';
-import type { Merge } from '../../src/changesets/draft.js';
+import type { Merge } from '../../src/changesets/change-request.js';
 import { formOf } from '../../src/changesets/text.js';
 import {
   comparators,

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
 import { claimId } from '../../src/changesets/ids.js';
-import type { Draft } from '../../src/changesets/draft.js';
+import type { ChangeRequest } from '../../src/changesets/change-request.js';
 import { GraphReader } from '../../src/export/graph-reader.js';
 import { jsonLines } from '../../src/export/json-lines.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
@@ -16,7 +16,7 @@ const exported = (graph: Graph) => text(jsonLines(new GraphReader(graph)));
 async function* pieces(whole: string): AsyncGenerator<string> {
   for (let start = 0; start < whole.length; start += 7_919) yield whole.slice(start, start + 7_919);
 }
-const imported = (whole: string): Promise<Draft> =>
+const imported = (whole: string): Promise<ChangeRequest> =>
   readJsonLines(pieces(whole), 'graph.jsonl', {
     id: 'changeset:import',
     author: 'tests',

@@ -1,7 +1,7 @@
 /** Holds the records of a load to the model, to one another and to the graph, without writing. */
 import { checkClaim, checkObservation, eitherKnown } from '../../changesets/checks.js';
-import { draftedEntities } from '../../changesets/entity-drafts.js';
-import { takenIds } from '../../changesets/draft-checks.js';
+import { requestedEntities } from '../../changesets/requested-entities.js';
+import { takenIds } from '../../changesets/request-checks.js';
 import { entitiesNamed, observationsNamed } from '../../changesets/named.js';
 import type { Located, Problem } from '../../changesets/problem.js';
 import { mergedEntities, onwardSteps, storedEntities, storedObservations } from '../../changesets/stored.js';
@@ -60,7 +60,7 @@ export class Checker {
         ...this.repeats(number, entities, 'is the id of another entity already'),
         ...this.repeats(number, redirects, 'is redirected already'),
       ];
-      const drafted = draftedEntities([...entities, ...shared.filter(({ item }) => !stored.has(item.id))], stored, problems);
+      const drafted = requestedEntities([...entities, ...shared.filter(({ item }) => !stored.has(item.id))], stored, problems);
       problems.push(
         ...takenIds({ entities: [...entities, ...shared] }, { get: (id) => merged.get(id) ?? this.index.merged.get(id) }),
       );

@@ -1,6 +1,6 @@
 /** What the files of a load bring all together, known before any of it is checked against the rest. */
 import type { Known } from '../../changesets/checks.js';
-import type { ClaimDraft } from '../../changesets/claims.js';
+import type { RequestedClaim } from '../../changesets/claims.js';
 import { entitiesNamed, observationsNamed } from '../../changesets/named.js';
 import { labelOf, relations } from '../../model/model.js';
 import type { EntityRecord, Redirect } from '../../graph/stored/record-types.js';
@@ -8,7 +8,7 @@ import { IdMap } from './id-map.js';
 import type { Numbered } from './load.js';
 import type { LocatedClaim, SourceRecord } from './parts.js';
 
-type Edge = Pick<ClaimDraft, 'subject' | 'predicate' | 'object'>;
+type Edge = Pick<RequestedClaim, 'subject' | 'predicate' | 'object'>;
 
 const acyclic = new Set(Object.entries(relations).flatMap(([type, model]) => (model.acyclic === true ? [type] : [])));
 

@@ -1,16 +1,16 @@
 /** What one record of a file brings: a row of a table makes several things, a line of JSON one. */
-import type { ClaimDraft } from '../../changesets/claims.js';
-import type { EntityDraft } from '../../changesets/draft.js';
+import type { RequestedClaim } from '../../changesets/claims.js';
+import type { RequestedEntity } from '../../changesets/change-request.js';
 import type { Located, Problem } from '../../changesets/problem.js';
 import type { ObservationRecord, Redirect } from '../../graph/stored/record-types.js';
 
 /** A claim, and whether it is made by the first only of the records that say so. */
-export type LocatedClaim = Located<ClaimDraft> & { readonly isShared?: boolean };
+export type LocatedClaim = Located<RequestedClaim> & { readonly isShared?: boolean };
 
 export interface Parts {
-  readonly entities: readonly Located<EntityDraft>[];
+  readonly entities: readonly Located<RequestedEntity>[];
   /** Entities that many rows name: made where they are missing, and left as they are where not. */
-  readonly shared: readonly Located<EntityDraft>[];
+  readonly shared: readonly Located<RequestedEntity>[];
   readonly claims: readonly LocatedClaim[];
   readonly observations: readonly Located<ObservationRecord>[];
   readonly redirects?: readonly Located<Redirect>[];

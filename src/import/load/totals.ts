@@ -1,5 +1,5 @@
 import type { Entry, Report } from '../../changesets/report.js';
-import type { Draft } from '../../changesets/draft.js';
+import type { ChangeRequest } from '../../changesets/change-request.js';
 
 /** Counts what each batch changes, and keeps the first changes to be shown. */
 export class Counter {
@@ -15,7 +15,7 @@ export class Counter {
 
   add(
     { entries }: Pick<Report, 'entries'>,
-    { entities, claims, redirects = [] }: Pick<Draft, 'entities' | 'claims' | 'redirects'>,
+    { entities, claims, redirects = [] }: Pick<ChangeRequest, 'entities' | 'claims' | 'redirects'>,
   ): void {
     this.batches += 1;
     for (const entry of entries) {

@@ -1,6 +1,6 @@
 /** Writes the records of a load in batches, each a changeset of a name that is the same in every run: what has landed is not written again. */
 import { applyChangeset } from '../../changesets/apply.js';
-import { emptyDraft, type Draft } from '../../changesets/draft.js';
+import { emptyRequest, type ChangeRequest } from '../../changesets/change-request.js';
 import { storedEntities } from '../../changesets/stored.js';
 import { GraphError } from '../../graph/errors.js';
 import { readerOf, type Graph } from '../../graph/port.js';
@@ -76,14 +76,14 @@ export class Writer {
     this.counter.add(await applyChangeset(this.graph, draft, dryRun ? { dryRun, expected: this.index } : {}), draft);
   }
 
-  private async draftOf(id: string, { entities, shared, claims, observations, redirects = [] }: Parts): Promise<Draft> {
+  private async draftOf(id: string, { entities, shared, claims, observations, redirects = [] }: Parts): Promise<ChangeRequest> {
     const own = new Set(entities.map(({ item }) => item.id));
     const missing = new Map(shared.filter(({ item }) => !own.has(item.id)).map((each) => [each.item.id, each]));
     if (missing.size > 0)
       for (const there of (await storedEntities(readerOf(this.graph), missing.keys())).keys()) missing.delete(there);
     if (this.load.dryRun) for (const each of missing.keys()) if (!this.made.add(each, 1)) missing.delete(each);
     return {
-      ...emptyDraft,
+      ...emptyRequest,
       id,
       author: this.load.author,
       types: this.load.types,

@@ -1,6 +1,6 @@
 /** What a row of a table, or a line of flat JSON, brings by a mapping. */
-import { readClaims, type ClaimDraft } from '../../changesets/claims.js';
-import type { EntityDraft } from '../../changesets/draft.js';
+import { readClaims, type RequestedClaim } from '../../changesets/claims.js';
+import type { RequestedEntity } from '../../changesets/change-request.js';
 import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { everydayUnit, scaled } from '../../changesets/units/everyday.js';
 import { propertiesOfId } from '../../model/model.js';
@@ -101,11 +101,11 @@ class RowMapping {
     if (!among.some((known) => sentence(known) === sentence(problem))) among.push(problem);
   };
 
-  private entity(item: Made['item'], by: EntityMapping): Located<EntityDraft> {
+  private entity(item: Made['item'], by: EntityMapping): Located<RequestedEntity> {
     const { properties = {}, ...rest } = item as { readonly properties?: object };
     const own = Object.entries(properties).filter(([name]) => propertiesOfId(String(item['id']))[name]?.claimed !== true);
     return {
-      item: { ...Object.fromEntries(own), ...rest } as unknown as EntityDraft,
+      item: { ...Object.fromEntries(own), ...rest } as unknown as RequestedEntity,
       problem: (at, message) => this.problem(by, at, message),
     };
   }
@@ -145,7 +145,7 @@ class RowMapping {
     const isShared = (index: number) => claims[index]?.by.shared === true;
     return {
       ...read,
-      claims: read.claims.map((claim: Located<ClaimDraft>, index): LocatedClaim => ({ ...claim, isShared: isShared(index) })),
+      claims: read.claims.map((claim: Located<RequestedClaim>, index): LocatedClaim => ({ ...claim, isShared: isShared(index) })),
     };
   }
 

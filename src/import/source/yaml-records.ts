@@ -1,6 +1,6 @@
 /** The records of a YAML file: each entity, claim and observation is one. */
 import { readClaims } from '../../changesets/claims.js';
-import type { EntityDraft } from '../../changesets/draft.js';
+import type { RequestedEntity } from '../../changesets/change-request.js';
 import { readEntity } from '../../changesets/entities.js';
 import { InvalidInput, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { noParts, type SourceRecord } from '../load/parts.js';
@@ -49,7 +49,7 @@ function yamlOf(path: string, text: string): YamlFile {
 function entityRecord(file: YamlFile, item: unknown, index: number): SourceRecord {
   const problems: Problem[] = [];
   const problem = (at: readonly Step[], message: string) => file.problem([index, ...at], message);
-  const entity = { item: item as EntityDraft, problem };
+  const entity = { item: item as RequestedEntity, problem };
   const isRead = readEntity(entity, problems).length > 0;
   return { ...placed(problem), ...noParts, entities: isRead ? [entity] : [], raw: line('entity', item), problems, notes: [] };
 }

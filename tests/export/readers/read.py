@@ -19,7 +19,7 @@ try:
     import networkx
     import pandas
     import rdflib
-except InvalidInput as missing:
+except ImportError as missing:
     print(f"Not installed: {missing.name}. Run: pip install -r tests/export/readers/requirements.txt")
     sys.exit(3)
 

@@ -2,15 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { GraphError } from '../graph/errors.js';
 import { isClaimed } from '../model/model.js';
 import type { EntityRecord } from '../graph/stored/record-types.js';
-import type { EntityDraft } from './draft.js';
+import type { RequestedEntity } from './change-request.js';
 import { readEntity, type RawEntity } from './entities.js';
 import { rawEntity } from './raw-entity.js';
 import type { Located, Problem } from './problem.js';
 import type { FieldChange } from './report.js';
 
 /** The drafted entities in full: fields that a draft leaves out keep their values in the graph. */
-export function draftedEntities(
-  drafts: readonly Located<EntityDraft>[],
+export function requestedEntities(
+  drafts: readonly Located<RequestedEntity>[],
   stored: ReadonlyMap<string, EntityRecord>,
   problems: Problem[],
 ): Map<string, EntityRecord> {
@@ -29,7 +29,7 @@ export function draftedEntities(
 
 /** Throws a CONFLICT with both sides when an entity is not at the version that its draft expects; 0 means that it must not exist. */
 export function checkVersions(
-  drafts: readonly Located<EntityDraft>[],
+  drafts: readonly Located<RequestedEntity>[],
   stored: ReadonlyMap<string, EntityRecord>,
   drafted: ReadonlyMap<string, EntityRecord>,
 ): void {
