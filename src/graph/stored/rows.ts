@@ -14,7 +14,7 @@ import {
 } from '../../model/model.js';
 import { dateOf, fieldView, nestedEvidence } from './fields.js';
 import type { ClaimRecord, Code, EvidenceRecord, Name, ObservationRecord } from './record-types.js';
-import { code, namesOf, ownLabel } from './storage.js';
+import { entityOwn } from './storage.js';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -40,18 +40,13 @@ export interface Entity {
   readonly [property: string]: unknown;
 }
 
-export function entityOf({ node, labels, claimed }: NodeRow): Entity {
-  const label = ownLabel(labels);
+export function entityOf(row: NodeRow): Entity {
+  const { node, claimed } = row;
+  const entity = entityOwn(row);
   return {
-    ...propertiesOf(label, claimed === undefined ? node : { ...node, ...claimed }),
-    id: node['id'] as string,
-    label,
-    version: (node['version'] ?? 1) as number,
+    ...propertiesOf(entity.label, claimed === undefined ? node : { ...node, ...claimed }),
+    ...entity,
     name: node['name'] as string,
-    names: namesOf(node as unknown as Parameters<typeof namesOf>[0]),
-    description: optional<string>(node['description']),
-    codes: codesOf(node['codes']),
-    identifiers: codesOf(node['identifiers']),
     recordedAt: optional<string>(node['recordedAt']),
   };
 }
@@ -174,16 +169,21 @@ export interface Relation {
 export function relationOf({ relation, type, via, source, ...row }: RelationRow, on: string): Relation {
   const attributes = Object.keys(relations[type].attributes);
   return {
-    id: relation['id'] as string,
-    type,
-    ...holdingOf(relation, on),
-    claimIds: relation['claimIds'] as string[],
+    ...relationOwn(relation, type, on),
     node: entityOf(row),
     attributes: Object.fromEntries(attributes.map((name) => [name, optional(relation[name])])),
     via,
     source,
   };
 }
+
+/** What a relation has, from whichever end it is seen. */
+const relationOwn = (relation: Properties, type: RelationType, on: string) => ({
+  id: relation['id'] as string,
+  type,
+  ...holdingOf(relation, on),
+  claimIds: relation['claimIds'] as string[],
+});
 
 /** When a relation holds, how sure that is on a day, and since and until when sources speak of it. */
 function holdingOf(relation: Properties, on: string) {
@@ -266,10 +266,6 @@ export function joinOf({ relation, type, source, target }: JoinRow, on: string):
 
 export function validityOf(properties: Properties): Validity {
   return { from: dateOf(properties, 'from'), until: dateOf(properties, 'until') };
-}
-
-function codesOf(texts: unknown): Code[] {
-  return ((texts ?? []) as string[]).map(code);
 }
 
 const optional = <T>(value: unknown): T | undefined => (value ?? undefined) as T | undefined;

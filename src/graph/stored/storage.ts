@@ -72,18 +72,22 @@ function keysOf(label: Label, properties: EntityRecord['properties']): Stored {
 export const keyOf = (property: string): string => `${property}Key`;
 
 /** The record that `storedEntity` made a node of. */
-export function entityRecordOf({ node, labels }: NodeRow): EntityRecord {
-  const label = ownLabel(labels);
-  const names = Object.keys(model[label].properties).filter((name) => node[name] != null);
+export function entityRecordOf(row: NodeRow): EntityRecord {
+  const entity = entityOwn(row);
+  const names = Object.keys(model[entity.label].properties).filter((name) => row.node[name] != null);
+  return { ...entity, properties: Object.fromEntries(names.map((name) => [name, row.node[name] as string | number])) };
+}
+
+/** What every entity has, whatever its label. */
+export function entityOwn({ node, labels }: NodeRow) {
   return {
     id: node['id'] as string,
-    label,
+    label: ownLabel(labels),
     version: (node['version'] ?? 1) as number,
     names: namesOf(node as unknown as Parameters<typeof namesOf>[0]),
     description: (node['description'] ?? undefined) as string | undefined,
     codes: ((node['codes'] ?? []) as string[]).map(code),
     identifiers: ((node['identifiers'] ?? []) as string[]).map(code),
-    properties: Object.fromEntries(names.map((name) => [name, node[name] as string | number])),
   };
 }
 
@@ -110,7 +114,7 @@ export const code = (text: string): Code => ({
   scheme: text.slice(0, text.indexOf(':')).replaceAll(innerColon, ':'),
   value: text.slice(text.indexOf(':') + 1),
 });
-export function namesOf({
+function namesOf({
   names,
   nameLanguages,
   nameKinds,
