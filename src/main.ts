@@ -9,7 +9,8 @@ import { InvalidInput } from './changesets/problem.js';
 import { mustBeCurrent, storeVersion, stepsFrom } from './migrations/store-version.js';
 import { upgrade, type Progress } from './migrations/upgrade.js';
 import { openAnyGraph } from './open-graph.js';
-import { createApp, type Readiness } from './server/app.js';
+import { createApp } from './server/app.js';
+import type { Readiness } from './server/readiness.js';
 import type { Importer } from './server/imports.js';
 import { SettingsError, parseSettings, type Settings } from './settings.js';
 

@@ -38,10 +38,10 @@ export async function changeKeys(file: string, change: (keys: readonly Key[]) =>
 }
 
 /** How long another command may take, in milliseconds. */
-const patience = 2_000;
+const lockTimeout = 2_000;
 
 async function opened(file: string, part: string): Promise<number> {
-  for (const end = Date.now() + patience; Date.now() < end; await after(20)) {
+  for (const end = Date.now() + lockTimeout; Date.now() < end; await after(20)) {
     const descriptor = openedNow(file, part);
     if (descriptor !== undefined) return descriptor;
   }

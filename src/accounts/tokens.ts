@@ -24,7 +24,7 @@ const typesClaim = 'policygraph_types';
 /** How far the clocks of the two may be apart, in seconds. */
 const clockTolerance = 5;
 /** How long the issuer may take to send its keys, in milliseconds. */
-const patience = 2_000;
+const keysTimeout = 2_000;
 /** The longest name of a subject: changesets carry it. */
 const longest = 255;
 
@@ -73,7 +73,7 @@ function refused(error: unknown): GraphError {
 
 async function keysOf({ jwks, cooldown = 30_000 }: Issuer, logger: Logger): Promise<Keys> {
   const { createRemoteJWKSet, errors } = await import('jose');
-  const remote = createRemoteJWKSet(new URL(jwks), { timeoutDuration: patience, cooldownDuration: cooldown });
+  const remote = createRemoteJWKSet(new URL(jwks), { timeoutDuration: keysTimeout, cooldownDuration: cooldown });
   let away = false;
   return async (header, token) => {
     try {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mustHave, type Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
 import { GraphError } from '../graph/errors.js';
-import { refusal } from './errors.js';
+import { sendError } from './http-errors.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -37,7 +37,6 @@ async function settle(request: FastifyRequest, reply: FastifyReply, admit: Authe
     return undefined;
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    const { status, headers, body } = refusal(error);
-    return reply.code(status).headers(headers).send(body);
+    return sendError(reply, error);
   }
 }

@@ -1,5 +1,6 @@
 /** The bodies that are taken: JSON in UTF-8. What would stall or overflow a parser is refused before it is parsed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphError } from '../graph/errors.js';
 import { lostNumber } from '../lost-number.js';
 import { repeatedKey } from '../repeated-key.js';
 import { limits } from '../limits.js';
@@ -12,17 +13,8 @@ export const bodyLimits = {
   values: limits.request.jsonValues.value,
 };
 
-/** A body that is refused; the message is for the caller. */
-export class BodyError extends Error {
-  override readonly name = 'BodyError';
-
-  constructor(
-    readonly statusCode: 400 | 415,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+const badRequest = (message: string) => new GraphError('BAD_REQUEST', message);
+const unsupported = (message: string) => new GraphError('UNSUPPORTED_MEDIA_TYPE', message);
 
 /** Takes JSON and nothing else. */
 export function addBodyParser(app: FastifyInstance): void {
@@ -45,8 +37,8 @@ export function addBodyParser(app: FastifyInstance): void {
 function mustBePlain({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding'] ?? 'identity';
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-  if (encoding !== 'identity') throw new BodyError(415, 'The body must not be compressed: send it without content-encoding.');
-  if (!/^utf-?8$/i.test(charset)) throw new BodyError(415, 'The body must be in UTF-8.');
+  if (encoding !== 'identity') throw unsupported('The body must not be compressed: send it without content-encoding.');
+  if (!/^utf-?8$/i.test(charset)) throw unsupported('The body must be in UTF-8.');
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -55,28 +47,25 @@ function decoded(body: Buffer): string {
   try {
     return utf8.decode(body);
   } catch {
-    throw new BodyError(400, 'The body is not UTF-8.');
+    throw badRequest('The body is not UTF-8.');
   }
 }
 
 /** Refuses JSON that is nested too deeply or has too many values. */
 export function mustBeBounded(json: Buffer): void {
   const { depth, values } = measure(json);
-  if (depth > bodyLimits.depth) throw new BodyError(400, `The body nests too deeply: at most ${bodyLimits.depth} levels.`);
+  if (depth > bodyLimits.depth) throw badRequest(`The body nests too deeply: at most ${bodyLimits.depth} levels.`);
   if (values > bodyLimits.values)
-    throw new BodyError(400, `The body has too many values: at most ${bodyLimits.values.toLocaleString('en')}.`);
+    throw badRequest(`The body has too many values: at most ${bodyLimits.values.toLocaleString('en')}.`);
 }
 
 /** Refuses JSON that gives a key twice, or a number that loses digits. Text that is no JSON is left to the parser. */
 export function mustReadOneWay(json: string): void {
   const again = repeatedKey(json);
   if (again !== undefined)
-    throw new BodyError(
-      400,
-      `The body gives the key ${JSON.stringify(again.key.slice(0, 100))} twice in one object: give it once.`,
-    );
+    throw badRequest(`The body gives the key ${JSON.stringify(again.key.slice(0, 100))} twice in one object: give it once.`);
   const lost = lostNumber(json);
-  if (lost !== undefined) throw new BodyError(400, `The number ${lost.text.slice(0, 100)} of the body ${lost.reason}.`);
+  if (lost !== undefined) throw badRequest(`The number ${lost.text.slice(0, 100)} of the body ${lost.reason}.`);
 }
 
 const quote = 0x22;

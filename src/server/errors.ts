@@ -143,7 +143,7 @@ function isOld(accept: string): boolean {
 /** The answer to a request that was refused before GraphQL saw it. */
 export function refusal({ code: own, message, details }: GraphError): RefusedRequest {
   const code = isPublicErrorCode(own) ? own : internal;
-  const status = refusals[code] ?? failures[code] ?? 400;
+  const { status } = errorCodes[code];
   const headers: Record<string, string> =
     status === 401 ? { 'www-authenticate': 'Bearer' } : code in failures ? { 'retry-after': retryAfter } : {};
   return { status, headers, body: errorBody(message, code, details) };

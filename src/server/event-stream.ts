@@ -3,7 +3,9 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Account } from '../accounts/account.js';
-import { errorBody, retryAfter } from './errors.js';
+import { GraphError } from '../graph/errors.js';
+import { errorBody } from './errors.js';
+import { loadedGraph, unavailable } from './readiness.js';
 import type { SubscriptionRequest } from './subscriptions.js';
 import type { FollowOptions } from './web-socket.js';
 
@@ -25,26 +27,23 @@ export function addEventStream(app: FastifyInstance, options: FollowOptions): vo
     method: 'POST',
     url: '/graphql/stream',
     handler: async (request, reply) => {
-      const asked = requestOf(request.body);
+      const subscription = requestOf(request.body);
       if (!request.headers.accept?.includes('text/event-stream'))
         return reply.code(406).send(errorBody('Changes come as events: send accept: text/event-stream.', 'BAD_REQUEST'));
-      if (asked === undefined)
-        return reply.code(400).send(errorBody('Send JSON with a "query", and "variables" where it has any.', 'BAD_REQUEST'));
-      if (closing || !options.isReady())
-        return reply
-          .code(503)
-          .header('retry-after', retryAfter)
-          .send(errorBody('The graph is currently unavailable; try again.', 'UNAVAILABLE'));
+      if (subscription === undefined)
+        throw new GraphError('BAD_REQUEST', 'Send JSON with a "query", and "variables" where it has any.');
+      if (closing) throw unavailable(true);
+      loadedGraph(options.readiness);
       reply.hijack();
       streams.add(reply.raw);
       reply.raw.once('close', () => streams.delete(reply.raw));
-      return tell(reply.raw, asked, request.account, options);
+      return stream(reply.raw, subscription, request.account, options);
     },
   });
   // Without "complete", which would say that there is no more: clients connect again.
   app.addHook('preClose', async () => {
     closing = true;
-    for (const stream of streams) stream.end();
+    for (const response of streams) response.end();
   });
 }
 
@@ -63,13 +62,13 @@ function requestOf(body: unknown): SubscriptionRequest | undefined {
 }
 
 /** Sends each answer when the one before has left. Who does not read in time is dropped; nobody else waits for it. */
-async function tell(
+async function stream(
   response: ServerResponse,
-  asked: SubscriptionRequest,
+  request: SubscriptionRequest,
   account: Account | undefined,
-  { subscriptions, patience }: FollowOptions,
+  { subscriptions, unreadTimeout }: FollowOptions,
 ): Promise<void> {
-  const opened = await subscriptions.open(asked, account);
+  const opened = await subscriptions.open(request, account);
   const answers = 'answers' in opened ? opened.answers : failed(opened);
   response.once('close', () => void answers.return());
   response.on('error', () => response.destroy());
@@ -79,7 +78,7 @@ async function tell(
   response.write(':\n\n'); // browsers wait for a first byte
   try {
     for await (const answer of answers)
-      if (!(await left(response, `event: next\ndata: ${JSON.stringify(answer)}\n\n`, patience))) return;
+      if (!(await written(response, `event: next\ndata: ${JSON.stringify(answer)}\n\n`, unreadTimeout))) return;
     if (response.writable) response.end('event: complete\ndata:\n\n');
   } finally {
     clearInterval(pings);
@@ -91,10 +90,10 @@ async function* failed(result: FormattedExecutionResult) {
 }
 
 /** Resolves when the text has left, with true, or when the response is closed. */
-function left(response: ServerResponse, text: string, patience: number): Promise<boolean> {
+function written(response: ServerResponse, text: string, unreadTimeout: number): Promise<boolean> {
   if (!response.writable) return Promise.resolve(false);
   return new Promise((resolve) => {
-    const timer = setTimeout(() => response.destroy(), patience);
+    const timer = setTimeout(() => response.destroy(), unreadTimeout);
     response.write(text, (error) => {
       clearTimeout(timer);
       resolve(error == null);

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { alive } from '../graph/alive.js';
 import type { Graph } from '../graph/port.js';
-import type { Readiness } from './app.js';
+import type { Readiness } from './readiness.js';
 import { retryAfter } from './errors.js';
 
 /** How long the graph may take to say that it is there, in milliseconds. */
-const patience = 1_500;
+const aliveTimeout = 1_500;
 
 /** `/health/live`: the process answers. `/health/ready`: it can answer questions; 503 until then, and while the graph is away. */
 export function addHealth(app: FastifyInstance, readiness: Readiness): void {
@@ -22,7 +22,7 @@ export function addHealth(app: FastifyInstance, readiness: Readiness): void {
 async function answers(graph: Graph | undefined): Promise<boolean> {
   if (graph === undefined) return false;
   try {
-    await graph.read(alive({}), { signal: AbortSignal.timeout(patience) });
+    await graph.read(alive({}), { signal: AbortSignal.timeout(aliveTimeout) });
     return true;
   } catch {
     return false;

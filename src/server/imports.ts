@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mustHave, type Account } from '../accounts/account.js';
 import { GraphError } from '../graph/errors.js';
 import type { Graph } from '../graph/port.js';
+import { loadedGraph, type Readiness } from './readiness.js';
 import { limits } from '../limits.js';
 
 interface SentFile {
@@ -33,7 +34,7 @@ const { file, files } = limits.writes;
 export const uploadLimits = { fileSize: file.value, files: files.value, fields: 0, parts: files.value };
 
 /** One import at a time: each holds on to memory while it runs, and they would only wait for one another. */
-export function addImports(app: FastifyInstance, readiness: { readonly graph?: Graph }, importer: Importer): void {
+export function addImports(app: FastifyInstance, readiness: Readiness, importer: Importer): void {
   let isBusy = false;
   void app.register(async (scope) => {
     await scope.register(multipart, { limits: uploadLimits });
@@ -42,8 +43,7 @@ export function addImports(app: FastifyInstance, readiness: { readonly graph?: G
       url: '/import',
       onRequest: async (request) => void mustHave('EDITOR', request.account), // before the files come
       handler: async (request, reply) => {
-        const { graph } = readiness;
-        if (graph === undefined) throw new GraphError('UNAVAILABLE', 'The graph is being loaded; try again in a moment.');
+        const graph = loadedGraph(readiness);
         if (isBusy) throw new GraphError('UNAVAILABLE', 'Another import is in progress: try again when it has finished.');
         isBusy = true;
         try {

@@ -1,7 +1,8 @@
 import type { Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocket, type RawData } from 'ws';
-import { BodyError, mustBeBounded, mustReadOneWay } from './body.js';
+import { GraphError } from '../graph/errors.js';
+import { mustBeBounded, mustReadOneWay } from './body.js';
 
 /** Why a connection is closed. */
 export const closeCodes = {
@@ -15,18 +16,18 @@ export const closeCodes = {
 /** How often a connection is asked whether it is still there, in milliseconds. */
 const pingEvery = 15_000;
 /** How long the other side may take to close, in milliseconds. */
-const farewell = 1_000;
+const closeTimeout = 1_000;
 /** How much may wait to be sent before nothing more is read, in bytes: answers to what is read would only add to it. */
 const maxBuffered = 1_000_000;
 
 /** One WebSocket. What it is sent waits until the one before has left, so that a reader that is slow slows its own subscriptions, and ends when it stops. */
 export class Connection {
   private end: (code: number, reason: string) => void = () => undefined;
-  private isThere = true;
+  private isAlive = true;
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly options: { readonly patience: number; readonly logger: Logger },
+    private readonly options: { readonly unreadTimeout: number; readonly logger: Logger },
   ) {}
 
   /** Has the protocol served on it. */
@@ -47,7 +48,7 @@ export class Connection {
       closed(code, reason).catch((error: unknown) => this.options.logger.error({ err: error }, 'Unexpected error'));
     };
     const pings = setInterval(() => this.ping(), pingEvery).unref();
-    socket.on('pong', () => (this.isThere = true));
+    socket.on('pong', () => (this.isAlive = true));
     socket.on('error', () => socket.terminate()); // what it sent was no WebSocket, or too large
     socket.once('close', (code, reason) => this.end(code, reason.toString()));
   }
@@ -57,7 +58,7 @@ export class Connection {
     if (this.socket.readyState !== WebSocket.OPEN) return;
     this.socket.close(code, reason);
     this.end(code, reason);
-    setTimeout(() => this.socket.terminate(), farewell).unref();
+    setTimeout(() => this.socket.terminate(), closeTimeout).unref();
   }
 
   private async take(data: Buffer, take: (text: string) => Promise<void>): Promise<void> {
@@ -67,7 +68,7 @@ export class Connection {
       mustReadOneWay(text);
       await take(text);
     } catch (error) {
-      if (error instanceof BodyError) return this.close(...closeCodes.badRequest);
+      if (error instanceof GraphError && error.code === 'BAD_REQUEST') return this.close(...closeCodes.badRequest);
       if (this.socket.readyState !== WebSocket.OPEN) return; // it went in between
       this.options.logger.error({ err: error }, 'Unexpected error');
       this.close(...closeCodes.failed);
@@ -79,7 +80,7 @@ export class Connection {
     const { socket } = this;
     return new Promise((resolve, reject) => {
       if (socket.readyState !== WebSocket.OPEN) return reject(new Error('The connection is closed.'));
-      const timer = setTimeout(() => this.close(...closeCodes.tooSlow), this.options.patience);
+      const timer = setTimeout(() => this.close(...closeCodes.tooSlow), this.options.unreadTimeout);
       socket.send(text, (error) => {
         clearTimeout(timer);
         if (socket.isPaused && socket.bufferedAmount <= maxBuffered) socket.resume();
@@ -90,8 +91,8 @@ export class Connection {
   }
 
   private ping(): void {
-    if (!this.isThere) return this.close(...closeCodes.tooSlow);
-    this.isThere = false;
+    if (!this.isAlive) return this.close(...closeCodes.tooSlow);
+    this.isAlive = false;
     this.socket.ping();
   }
 }

@@ -1,5 +1,5 @@
 /** Subscriptions over WebSocket at /graphql, in the protocol of graphql-ws. */
-import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
@@ -8,10 +8,11 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
-import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import { bodyLimits } from './body.js';
-import { errorBody } from './errors.js';
+import { unknownUrl } from './http-errors.js';
+import { sendRaw } from './raw-answer.js';
+import { unavailable, type Readiness } from './readiness.js';
 import { Connection, closeCodes } from './web-socket-connection.js';
 import type { Opened, Subscriptions } from './subscriptions.js';
 import { limits } from '../limits.js';
@@ -23,10 +24,9 @@ export interface FollowOptions {
   readonly subscriptions: Subscriptions;
   readonly logger: Logger;
   readonly admit: Authenticate;
-  /** Whether there is a graph to follow. */
-  readonly isReady: () => boolean;
+  readonly readiness: Readiness;
   /** How long a subscriber may leave unread what it is sent, in milliseconds. */
-  readonly patience: number;
+  readonly unreadTimeout: number;
 }
 
 interface Extra {
@@ -35,9 +35,12 @@ interface Extra {
   account?: Account | undefined;
 }
 
-export function addWebSocket(app: FastifyInstance, { subscriptions, logger, admit, isReady, patience }: FollowOptions): void {
+export function addWebSocket(
+  app: FastifyInstance,
+  { subscriptions, logger, admit, unreadTimeout, readiness }: FollowOptions,
+): void {
   const server = makeServer<Record<string, unknown>, Extra>({
-    onConnect: ({ connectionParams, extra }) => letIn(connectionParams, extra),
+    onConnect: ({ connectionParams, extra }) => admitConnection(connectionParams, extra),
     onSubscribe: async (connected, _id, { query, operationName, variables }) => {
       if (Object.keys(connected.subscriptions).length > maxSubscriptions) return [tooMany()];
       const request = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
@@ -47,8 +50,8 @@ export function addWebSocket(app: FastifyInstance, { subscriptions, logger, admi
     onNext: (_connected, _id, _payload, _arguments, result) => result as FormattedExecutionResult,
   });
 
-  /** Lets a connection in; one with a key that is not valid is closed. */
-  async function letIn(parameters: Connected['connectionParams'], extra: Extra): Promise<boolean> {
+  /** Authenticates a connection; one with a key that is not valid is closed. */
+  async function admitConnection(parameters: Connected['connectionParams'], extra: Extra): Promise<boolean> {
     const { authorization = extra.headers.authorization } = parameters ?? {};
     try {
       extra.account = await admit({ ...extra.headers, ...(typeof authorization === 'string' ? { authorization } : {}) });
@@ -66,11 +69,11 @@ export function addWebSocket(app: FastifyInstance, { subscriptions, logger, admi
   const connections = new Set<Connection>();
   let closing = false;
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.headers.upgrade?.toLowerCase() !== 'websocket') return asIfNotAsked(app, request, socket, head);
-    const refusal = refusalOf(request, isReady() && !closing);
-    if (refusal !== undefined) return refuse(socket, ...refusal);
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') return withoutUpgrade(app, request, socket, head);
+    const refusal = refusalOf(request, closing, readiness);
+    if (refusal !== undefined) return sendRaw(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      const connection = new Connection(opened, { patience, logger });
+      const connection = new Connection(opened, { unreadTimeout, logger });
       connections.add(connection);
       opened.once('close', () => connections.delete(connection));
       connection.serve(server, { connection, headers: request.headers });
@@ -84,7 +87,7 @@ export function addWebSocket(app: FastifyInstance, { subscriptions, logger, admi
 
 const tooMany = () =>
   new GraphQLError(
-    `There are ${maxSubscriptions} subscriptions on this connection, and no more are taken: end one, or open another.`,
+    `This connection has ${maxSubscriptions} subscriptions, which is the limit: end one, or open another connection.`,
     {
       extensions: { code: 'QUERY_TOO_EXPENSIVE' },
     },
@@ -97,35 +100,23 @@ function executionOf(opened: Opened) {
 }
 
 /** Pages of other sites can open a WebSocket, although they cannot read the answer to a POST: they are recognised by their origin. */
-function refusalOf({ url, headers }: IncomingMessage, isReady: boolean): [number, string, PublicErrorCode] | undefined {
-  if (url?.split('?', 1)[0] !== '/graphql') return [404, 'There is nothing here: GraphQL is at /graphql.', 'NOT_FOUND'];
+function refusalOf({ url, headers }: IncomingMessage, closing: boolean, { graph }: Readiness): GraphError | undefined {
+  if (url?.split('?', 1)[0] !== '/graphql') return unknownUrl();
   const hosts = [headers.host, headers['x-forwarded-host']];
   if (headers.origin !== undefined && !hosts.includes(hostOf(headers.origin)))
-    return [403, 'Pages of other sites may not follow changes.', 'FORBIDDEN'];
-  return isReady ? undefined : [503, 'The graph is currently unavailable; try again.', 'UNAVAILABLE'];
+    return new GraphError('FORBIDDEN', 'Pages of other sites may not follow changes.');
+  return closing || graph === undefined ? unavailable(closing) : undefined;
 }
 
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
-function refuse(socket: Duplex, status: number, message: string, code: PublicErrorCode): void {
-  const body = JSON.stringify(errorBody(message, code));
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.on('error', () => socket.destroy());
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-}
-
 /**
  * Clients may offer other protocols than WebSocket with any request, as Java's does HTTP/2, and a server may go on without.
  * Node takes that choice away as soon as it serves WebSocket, so the request is handed in once more without the offer.
  */
-function asIfNotAsked(app: FastifyInstance, { method, url, rawHeaders }: IncomingMessage, socket: Duplex, head: Buffer): void {
+function withoutUpgrade(app: FastifyInstance, { method, url, rawHeaders }: IncomingMessage, socket: Duplex, head: Buffer): void {
   const lines = [`${method} ${url} HTTP/1.1`];
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const [name = '', value = ''] = rawHeaders.slice(at, at + 2);

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await applyChangeset(graph, world());
   const people = Array.from({ length: entities }, (_, number) => named(`person:c${number}`, `P ${number}`));
   await applyChangeset(graph, draft({ entities: people }));
-  service = await serve(graph, { authenticate, patience: 1_000 });
+  service = await serve(graph, { authenticate, unreadTimeout: 1_000 });
 });
 afterAll(async () => {
   await service.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Graph, ReadOptions } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
-import type { Readiness } from '../../src/server/app.js';
+import type { Readiness } from '../../src/server/readiness.js';
 import { engines } from '../support/engines.js';
 import { answerOf, post, serve, type Service } from '../support/service.js';
 

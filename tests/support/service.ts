@@ -2,7 +2,8 @@ import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Graph } from '../../src/graph/port.js';
-import { createApp, type AppOptions, type Readiness } from '../../src/server/app.js';
+import { createApp, type AppOptions } from '../../src/server/app.js';
+import type { Readiness } from '../../src/server/readiness.js';
 
 export interface Service {
   readonly app: FastifyInstance;

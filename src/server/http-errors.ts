@@ -1,0 +1,61 @@
+/** Answers to requests that fail before GraphQL: invalid bodies, unknown URLs, wrong methods. */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { PublicErrorCode } from '../error-codes.js';
+import { GraphError } from '../graph/errors.js';
+import { bodyLimits } from './body.js';
+import { errorBody, isPublic, refusal } from './errors.js';
+import { uploadLimits } from './imports.js';
+
+const codes: Readonly<Record<number, PublicErrorCode>> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
+
+/** By the code of Fastify's error. */
+const messages: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: `The body is too large: at most ${bodyLimits.bytes.toLocaleString('en')} bytes.`,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE:
+    'The body must be JSON: send content-type: application/json. (Files for /import: multipart/form-data.)',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'There is no body: send JSON with a "query".',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'Files are sent as multipart/form-data, in parts named "file".',
+  FST_REQ_FILE_TOO_LARGE: `A file is too large: at most ${uploadLimits.fileSize.toLocaleString('en')} bytes. Split it, or import it by command.`,
+  FST_FILES_LIMIT: `There are too many files: at most ${uploadLimits.files}.`,
+  FST_PARTS_LIMIT: `There are too many files: at most ${uploadLimits.files}.`,
+  FST_FIELDS_LIMIT: 'The parts must be files, named "file" and "mapping"; "id" and "dryRun" go into the URL.',
+};
+
+/** Sends an error, with its status and headers. */
+export function sendError(reply: FastifyReply, error: GraphError): FastifyReply {
+  const { status, headers, body } = refusal(error);
+  return reply.code(status).headers(headers).send(body);
+}
+
+/** Handles what a request throws. Unexpected errors are logged and masked. */
+export const errorHandler =
+  (logger: Logger) =>
+  (error: FastifyError | GraphError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+    const isOurs = error instanceof GraphError && isPublic(error);
+    if (!isOurs && status >= 500) {
+      logger.error({ err: error }, 'Unexpected error');
+      return reply.code(status).send(errorBody('Something went wrong here.', 'INTERNAL_SERVER_ERROR'));
+    }
+    reply.removeHeader('connection'); // a connection that is closed while the client still sends would take the answer with it
+    if (isOurs) return sendError(reply, error);
+    const message = messages[error.code] ?? 'The request is not valid HTTP.';
+    return reply.code(status).send(errorBody(message, codes[status] ?? 'BAD_REQUEST'));
+  };
+
+/** The methods of each URL. */
+const methods: Readonly<Record<string, string>> = { '/graphql': 'GET, POST', '/graphql/stream': 'POST', '/import': 'POST' };
+
+/** The error of a URL that is unknown. */
+export const unknownUrl = () => new GraphError('NOT_FOUND', 'Unknown URL: GraphQL is at /graphql.');
+
+/** Handles URLs and methods without a route. */
+export function handleNotFound({ url, method }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = url.split('?', 1)[0] ?? '';
+  const allow = methods[path];
+  if (allow === undefined) return sendError(reply, unknownUrl());
+  const message = `${path} does not support ${method}: use ${allow.replace(', ', ' or ')}.`;
+  return reply.code(405).header('allow', allow).send(errorBody(message, 'BAD_REQUEST'));
+}
