@@ -56,7 +56,7 @@ function entity(label: Label): Schema {
     identifiers: list(code),
     ...Object.fromEntries(unclaimedProperties(label).map(([key, value]) => [key, property(value)])),
   };
-  return closed(properties, label === 'Document' ? ['id', 'title'] : ['id', 'names']);
+  return closed(properties, ['id', entities[label].namedBy ?? 'names']);
 }
 
 const fieldSchemas = (fields: Fields): Record<string, Schema> =>

@@ -63,6 +63,7 @@ const rows = {
     plural: 'regions',
     description: 'The world and its parts: a country, province, prefecture or county, or a bloc of countries.',
     example: 'region:CN-GD',
+    idIsCode: true,
     codes: true,
     ancestors: 'The regions that it lies in, the nearest first.',
     properties: { level: choice('Its level in the hierarchy.', regionLevels) },
@@ -105,6 +106,7 @@ const rows = {
     plural: 'documents',
     description: 'What was read: an article, a notice, a data set.',
     example: 'document:china-oks-secondhand-car-exports',
+    namedBy: 'title',
     properties: {
       title: text('Its title.'),
       publisher: shared('Who published it.'),

@@ -39,6 +39,10 @@ export interface EntityModel extends ListedModel {
   readonly example: string;
   /** It has codes of its own, such as ISO 3166: field `codes`. */
   readonly codes?: true;
+  /** Its ids are made of codes: `region:CN-440100` is also found by CN-440100. */
+  readonly idIsCode?: true;
+  /** The property that gives its name where it has no names. */
+  readonly namedBy?: string;
   /** What `ancestors` gives, the field of all that it is PART_OF. */
   readonly ancestors?: string;
   /** The dates that tell when it began, the one that counts first: none of its relations holds before. */

@@ -47,10 +47,11 @@ function storedTerms({ label, names, description, ...entity }: EntityRecord): St
 
 type Coded = Pick<EntityRecord, 'id' | 'label' | 'codes' | 'identifiers' | 'properties'>;
 
-/** All that names an entity in some scheme. Ids of regions are made of codes: "region:CN-440100" is also found by CN-440100. A number of an issuer's has no scheme. */
+/** All that names an entity in some scheme. A number of an issuer's has no scheme. */
 export function codesOf({ id, label, codes, identifiers, properties }: Coded): Code[] {
   const numbers = numberedProperties(label).flatMap((name) => (properties[name] === undefined ? [] : [String(properties[name])]));
-  const own = label === 'Region' ? [{ scheme: 'region', value: id.slice(id.indexOf(':') + 1) }] : [];
+  const colon = id.indexOf(':');
+  const own = model[label].idIsCode === true ? [{ scheme: id.slice(0, colon), value: id.slice(colon + 1) }] : [];
   return [...codes, ...identifiers, ...numbers.map((value) => ({ scheme: '', value })), ...own];
 }
 
