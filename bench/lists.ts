@@ -99,8 +99,8 @@ const covering = (reach?: 'CONTAINED') => {
 console.log(`${count.toLocaleString('en')} regions, as many policies`);
 await report('a page of policies', () => list('Policy').page());
 await report('totalCount of policies', () => list('Policy').totalCount());
-await report('a facet by kind', () => list('Policy').facet('KIND'));
-await report('a facet by year', () => list('Policy').facet('ANNOUNCED_YEAR'));
+await report('a facet by kind', () => list('Policy').table('KIND'));
+await report('a facet by year', () => list('Policy').table('ANNOUNCED_YEAR'));
 await report('a filter of names', () => list('Policy', { name: { contains: '99' } }).totalCount());
 await report('policies that cover one region', () => list('Policy', { covers: 'region:n7' }).totalCount());
 await report('regions within one of 10 parts', () => list('Region', { within: 'region:n5000' }).totalCount());
@@ -112,5 +112,5 @@ await report('regions not within one', () => list('Region', { not: { within: 're
 await report('50 lists, each within a region', () => Promise.all(fifty.map((where) => list('Region', where).page())));
 await report('a page of the policies inside region 0', () => covering('CONTAINED').page());
 await report('totalCount of the policies inside region 0', () => covering('CONTAINED').totalCount());
-await report('a facet of the policies inside region 0', () => covering('CONTAINED').facet('KIND'));
+await report('a facet of the policies inside region 0', () => covering('CONTAINED').table('KIND'));
 await graph.close();

@@ -26,6 +26,13 @@ export class Archive {
     return (await this.texts).get(sha256);
   }
 
+  /** The hashes of the texts that contain `words`, which are in lower case, whatever the case in the text. */
+  async textsWith(words: string): Promise<string[]> {
+    this.texts ??= this.read();
+    const texts = [...(await this.texts)];
+    return texts.filter(([, characters]) => characters.join('').toLowerCase().includes(words)).map(([hash]) => hash);
+  }
+
   /** The passage of a text at a locator, checked against its hash. */
   async passage(sha256: string | undefined, { start, end, sha256: expected }: Locator): Promise<Passage> {
     const text = sha256 === undefined ? undefined : await this.text(sha256);

@@ -73,6 +73,13 @@ const lists = {
   page: page(100, 20, 'items', 'Page of a list (`first`, `last`)'),
   cursor: invalid(2_000, 'characters', 'Cursor'),
   facets: invalid(5, 'facets', 'Facets in one `facets` field'),
+  cells: {
+    value: 1_000,
+    unit: 'values',
+    of: 'Values of a facet, and cells of a `crossTable`',
+    beyond: 'The largest are given, and the result is `truncated`.',
+  },
+  searchedTexts: expensive(1_000, 'texts', 'Archived texts that contain the `text` of a filter'),
   ids: invalid(100, 'ids', 'Ids of `nodes`'),
   id: invalid(500, 'characters', 'Id'),
   hierarchy: { value: 8, unit: 'levels', of: 'Depth of a hierarchy that filters follow', beyond: 'Deeper levels are ignored.' },

@@ -4,8 +4,11 @@ MATCH (origin:Entity {id: id})
 CALL (origin) {
   MATCH (origin)<-[:{{type}}]-(found:Claim)
   WITH DISTINCT found AS node
-  WHERE {{live node}} AND {{filter}} AND {{after}}
-  WITH node ORDER BY {{order}} LIMIT $limit
-  RETURN collect(node {.*}) AS rows
+  WHERE {{live node}} AND {{filter}}
+  {{measure}}
+  WITH node, {{key}} AS key
+  WHERE {{after}}
+  WITH node, key ORDER BY {{order}} LIMIT $limit
+  RETURN collect({node: node {.*}, key: key}) AS rows
 }
 RETURN id AS origin, rows

@@ -3,11 +3,15 @@ UNWIND $ids AS id
 MATCH (whole:Entity {id: id})
 CALL (whole) { {{reach}} }
 MATCH (origin)<-[relation:OBSERVED_IN]-(node:Observation)
-WHERE {{present node}} AND {{filter}} AND {{after}}
-WITH DISTINCT id, node ORDER BY {{order}}
-WITH id, collect(node.id) AS found
+WHERE {{present node}} AND {{filter}}
+WITH DISTINCT id, node
+{{measure}}
+WITH id, node, {{key}} AS key
+WHERE {{after}}
+WITH id, node, key ORDER BY {{order}}
+WITH id, collect({node: node.id, key: key}) AS found
 UNWIND found[..$limit] AS item
-MATCH (node:Observation {id: item})
-WITH id, node ORDER BY {{order}}
-WITH id, collect(node {.*}) AS rows
+MATCH (node:Observation {id: item.node})
+WITH id, node, item.key AS key ORDER BY {{order}}
+WITH id, collect({node: node {.*}, key: key}) AS rows
 RETURN id AS origin, rows

@@ -3,14 +3,17 @@ UNWIND $ids AS id
 MATCH (whole:Entity {id: id})
 CALL (whole) { {{reach}} }
 MATCH (origin){{pattern}}(node:{{label}})
-WHERE {{holds relation}} AND {{filter}} AND {{after}}
+WHERE {{holds relation}} AND {{filter}}
 WITH id, node, min(toString(distance) + relation.id) AS way
-WITH id, node, way ORDER BY {{order}}
-WITH id, collect([node.id, way]) AS found
+{{measure}}
+WITH id, node, way, {{key}} AS key
+WHERE {{after}}
+WITH id, node, way, key ORDER BY {{order}}
+WITH id, collect({node: node.id, way: way, key: key}) AS found
 UNWIND found[..$limit] AS item
-MATCH (node:Entity {id: item[0]})
+MATCH (node:Entity {id: item.node})
 MATCH (node){{back}}(origin:Entity)
-WHERE relation.id = substring(item[1], 2) AND {{holds relation}}
-WITH id, origin, relation, node ORDER BY {{order}}
-WITH id, collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node), via: origin.id}) AS rows
+WHERE relation.id = substring(item.way, 2) AND {{holds relation}}
+WITH id, origin, relation, node, item.key AS key ORDER BY {{order}}
+WITH id, collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node), via: origin.id, key: key}) AS rows
 RETURN id AS origin, rows

@@ -3,7 +3,10 @@ UNWIND $ids AS id
 MATCH (whole:Entity {id: id})
 CALL (whole) { {{reach}} }
 MATCH (origin){{pattern}}(node:{{label}})
-WHERE {{holds relation}} AND {{filter}} AND {{after}}
-WITH id, origin, relation, node ORDER BY {{order}}
-WITH id, collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node), via: origin.id}) AS rows
+WHERE {{holds relation}} AND {{filter}}
+{{measure}}
+WITH id, origin, relation, node, {{key}} AS key
+WHERE {{after}}
+WITH id, origin, relation, node, key ORDER BY {{order}}
+WITH id, collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node), via: origin.id, key: key}) AS rows
 RETURN id AS origin, rows[..$limit] AS rows

@@ -23,6 +23,7 @@ export {
   type RecordField,
   type RecordOf,
 } from './record-fields.js';
+export * from './record-ways.js';
 export * from './records.js';
 export type { FieldModel, PartsModel, RelationModel } from './relations/relation.js';
 export * from './relations/relations.js';

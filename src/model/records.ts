@@ -11,6 +11,7 @@ export const claimFields = {
     end: 'source',
     identity: 'always',
     filterable: true,
+    shared: true,
     describe: { filter: 'The id of what it is about.', input: 'The entity or observation that it is about.' },
   }),
   predicate: text('What is asserted: a relation, a property, or PROVIDES, PURPOSE, STATED, LISTS_ALL_MEMBERS or NOTE.', {
@@ -24,6 +25,7 @@ export const claimFields = {
     end: 'target',
     identity: 'always',
     filterable: true,
+    shared: true,
     describe: {
       filter: 'The id of the entity at the other end.',
       input: 'The entity at the other end, for a relation.',

@@ -1,5 +1,5 @@
 /** From a list to the connection that shows it. */
-import type { FacetValue } from '../graph/lists/facet.js';
+import type { Table } from '../graph/lists/facet.js';
 import type { List } from '../graph/lists/page.js';
 
 /** What the API shows of a list; its parts are getters, so that each is read when it is asked for. */
@@ -7,8 +7,8 @@ export interface Connection<E> {
   readonly edges: Promise<readonly E[]>;
   readonly pageInfo: Promise<PageInfo>;
   readonly totalCount: Promise<number>;
-  /** The values of one facet; the fields of facet-resolvers.ts ask for several. */
-  readonly facet: (by: string) => Promise<readonly FacetValue[]>;
+  /** Of the whole list; the fields of facet-resolvers.ts are made of it. */
+  readonly table: (rows: string, columns?: string) => Promise<Table>;
 }
 
 interface PageInfo {
@@ -39,6 +39,6 @@ export function connectionOf<T, E extends { readonly cursor: string }>(
     get totalCount() {
       return list.totalCount();
     },
-    facet: (by) => list.facet(by),
+    table: (...by) => list.table(...by),
   };
 }

@@ -14,7 +14,7 @@ import { Relation } from '../schema/walk.js';
 import { connectionOf } from './connection.js';
 import type { Context } from './context.js';
 import { contradictionConnection } from './contradiction-resolver.js';
-import { argumentsOf, reachOf } from './list-input.js';
+import { reachOf, recordArguments } from './list-input.js';
 import { followAny } from './related.js';
 
 const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LATN: 'zh-Latn' };
@@ -91,14 +91,12 @@ export class EntityResolver {
   @FieldResolver(() => listConnection('Observation', () => Observation), {
     description: 'The values that measure it, are about it, or were made there.',
   })
-  observations(
+  async observations(
     @Root() { id }: EntityRow,
     @Args(() => listArguments('Observation', { scope: true })) input: ListInput,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ) {
-    return connectionOf(
-      loaders.observations.of(id, { ...argumentsOf('Observation', input), reach: reachOf(input) }),
-      (node, cursor) => ({ node, cursor }),
-    );
+    const args = { ...(await recordArguments('Observation', input, context)), reach: reachOf(input) };
+    return connectionOf(context.loaders.observations.of(id, args), (node, cursor) => ({ node, cursor }));
   }
 }

@@ -4,8 +4,10 @@ import type { Filter } from '../graph/lists/filter/filter.js';
 import { orderings, type Order, type PageArguments } from '../graph/lists/order.js';
 import type { Reach } from '../graph/lists/reach.js';
 import type { ListArguments } from '../graph/loaders/list-loader.js';
-import type { Listed, PartsModel } from '../model/model.js';
+import type { Listed, PartsModel, RecordLabel } from '../model/model.js';
 import type { ListInput } from '../schema/list-arguments.js';
+import type { Context } from './context.js';
+import { withQuotes } from './quoted-text.js';
 
 /** Shortcuts become part of the filter, the order gets its property. */
 export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListArguments {
@@ -17,6 +19,12 @@ export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListAr
     where: filters.length === 0 ? undefined : { and: filters },
     order: orderOf(listed, given(input).orderBy),
   };
+}
+
+/** The same for claims and observations, whose texts are looked for in the archive too. */
+export async function recordArguments(listed: RecordLabel, input: ListInput, context: Context): Promise<ListArguments> {
+  const { where, ...args } = argumentsOf(listed, input);
+  return { ...args, where: where === undefined ? undefined : await withQuotes(where, context) };
 }
 
 /** The page that is asked for. */
@@ -56,5 +64,5 @@ function orderOf(listed: Listed | 'Entity', orderBy: string = defaultOrders[list
   const separator = orderBy.lastIndexOf('_');
   const ordering = orderings(listed).get(orderBy.slice(0, separator));
   if (ordering === undefined) throw new Error(`There is no order ${orderBy}.`);
-  return { property: ordering.property, direction: orderBy.slice(separator + 1) as Order['direction'] };
+  return { ...ordering, direction: orderBy.slice(separator + 1) as Order['direction'] };
 }

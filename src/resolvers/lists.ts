@@ -4,7 +4,7 @@ import type { Label } from '../model/model.js';
 import type { ListInput } from '../schema/list-arguments.js';
 import { connectionOf, type Connection, type NodeEdge } from './connection.js';
 import type { Context } from './context.js';
-import { argumentsOf } from './list-input.js';
+import { argumentsOf, recordArguments } from './list-input.js';
 
 /** The connection of all entities of a label. */
 export function listOf(label: Label, input: ListInput, { loaders }: Context): Connection<NodeEdge<Entity>> {
@@ -12,16 +12,18 @@ export function listOf(label: Label, input: ListInput, { loaders }: Context): Co
 }
 
 /** The connection of all live claims. */
-export function claimList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Promise<Claim | null>>> {
-  return connectionOf(loaders.lists.all('Claim', argumentsOf('Claim', input)), ({ node }, cursor) => ({
+export async function claimList(input: ListInput, context: Context): Promise<Connection<NodeEdge<Promise<Claim | null>>>> {
+  const { loaders } = context;
+  return connectionOf(loaders.lists.all('Claim', await recordArguments('Claim', input, context)), ({ node }, cursor) => ({
     cursor,
     node: loaders.claims.byId(node['id'] as string),
   }));
 }
 
 /** The connection of all observations. */
-export function observationList(input: ListInput, { loaders }: Context): Connection<NodeEdge<Observation>> {
-  return connectionOf(loaders.lists.all('Observation', argumentsOf('Observation', input)), ({ node }, cursor) => ({
+export async function observationList(input: ListInput, context: Context): Promise<Connection<NodeEdge<Observation>>> {
+  const args = await recordArguments('Observation', input, context);
+  return connectionOf(context.loaders.lists.all('Observation', args), ({ node }, cursor) => ({
     cursor,
     node: observationOf(node),
   }));

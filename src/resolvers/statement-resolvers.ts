@@ -4,7 +4,7 @@ import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { listArguments } from '../schema/list-arguments.js';
 import { connectionOf } from './connection.js';
-import { argumentsOf } from './list-input.js';
+import { recordArguments } from './list-input.js';
 import { listResolver } from './made-resolver.js';
 
 interface StatementField {
@@ -47,8 +47,9 @@ function resolverOf({ predicate, edge, ...field }: StatementField): Function {
     ...field,
     type: () => listConnection('Claim', () => Claim),
     args: listArguments('Claim'),
-    resolve: (id, input, { loaders }) => {
-      const { where, ...args } = argumentsOf('Claim', input);
+    resolve: async (id, input, context) => {
+      const { loaders } = context;
+      const { where, ...args } = await recordArguments('Claim', input, context);
       const filters = [...(where === undefined ? [] : [where]), ...said];
       return connectionOf(loaders.claimLists.of(id, edge, { ...args, where: { and: filters } }), (claim, cursor) => ({
         cursor,

@@ -1,27 +1,34 @@
 /** The filters of lists, made from the model: what can be asked of each type is what the model says it has. */
-import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, MaxLength, ValidateNested } from 'class-validator';
 import { InputType, type ClassType } from 'type-graphql';
 import { filterFields } from '../graph/lists/filter/fields.js';
 import { relationFilters } from '../graph/lists/filter/relations.js';
 import {
   entities,
-  evidenceFields,
-  filterDescription,
+  isRecord,
   labels,
   records,
+  waysOfRecord,
   type Label,
   type Listed,
   type ListedModel,
-  type RecordField,
   type RecordLabel,
 } from '../model/model.js';
 import { addEntity } from './entity-ids.js';
 import { EntityType, pascalCase } from './enums.js';
-import { addField, CodeFilter, IdFilter, propertyFilter, StringFilter } from './filter-tests.js';
+import { addField, addTest, CodeFilter, CountFilter, IdFilter, propertyFilter, StringFilter } from './filter-tests.js';
 import { limits } from '../limits.js';
 import { relationFilter } from './relation-filters.js';
 
-const most = limits.operation.filterBranches.value;
+const { filterBranches, filterText } = limits.operation;
+const [most, characters] = [filterBranches.value, filterText.value];
+
+@InputType({ description: 'A test of the documents that something rests on.' })
+class DocumentsFilter {}
+addTest(DocumentsFilter, 'count', CountFilter, 'How many different documents there are.');
+
+const textCondition =
+  'Has this text, ignoring case, in a value, in the summary of a passage, or, where the archive has the document, in the quoted passage itself.';
 
 const made = new Map<string, ClassType>();
 
@@ -35,17 +42,17 @@ export function filterInput(listed: Listed | 'Entity'): ClassType {
   addField(ListFilter, 'and', () => [ListFilter], 'All of these must hold.', ArrayMaxSize(most), ValidateNested({ each: true }));
   addField(ListFilter, 'or', () => [ListFilter], 'One of these must hold.', ArrayMaxSize(most), ValidateNested({ each: true }));
   addField(ListFilter, 'not', () => ListFilter, 'This must not hold.', ValidateNested());
-  if (listed === 'Claim' || listed === 'Observation') addRecordFields(ListFilter, listed);
+  if (isRecord(listed)) addRecordFields(ListFilter, listed);
   else addEntityFields(ListFilter, listed);
   return ListFilter;
 }
 
-/** What a record names under a link of several is tested by its id. */
 function addRecordFields(type: ClassType, listed: RecordLabel): void {
-  for (const [name, field] of Object.entries<RecordField>(records[listed].fields))
-    if (field.many === true) addEntity(type, name, field.to ?? labels, filterDescription(field));
-  const { document } = evidenceFields;
-  if (listed === 'Claim') addEntity(type, 'document', document.to, filterDescription(document));
+  for (const [name, { description, condition, plural, to = labels }] of waysOfRecord(listed)) {
+    addEntity(type, name, to, condition);
+    if (plural !== undefined) addField(type, plural, () => DocumentsFilter, description, ValidateNested());
+  }
+  addField(type, 'text', () => String, textCondition, MaxLength(characters));
   addProperties(type, listed, records[listed]);
 }
 

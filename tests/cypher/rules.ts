@@ -49,6 +49,10 @@ const slots = new Set([
   'after',
   'order',
   'key',
+  'measure',
+  'unfold',
+  'row',
+  'column',
 ]);
 /** Words of the store's own; everything else is a parameter. */
 const literals = new Set(["'built-in'", "'store'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'", "'whitespace'"]);

@@ -1,8 +1,8 @@
 /** For every statement, slots and parameters with which it does something on the world of tests/graph/world.ts. */
-import { facetKey } from '../../src/graph/lists/facet.js';
+import { tableSlots } from '../../src/graph/lists/facet.js';
 import { compileFilter } from '../../src/graph/lists/filter/filter.js';
 import { listStart } from '../../src/graph/lists/list-start.js';
-import { compilePage } from '../../src/graph/lists/order.js';
+import { compilePage, pageSlots } from '../../src/graph/lists/order.js';
 import { edgesOf, fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
 import { reaches } from '../../src/graph/lists/reach.js';
 import { observationLinks } from '../../src/model/model.js';
@@ -20,7 +20,7 @@ export interface Sample {
 const on = '2019-04-26';
 const filter = compileFilter('Region', { level: { known: true }, not: { within: 'region:n23' } });
 const start = listStart('Region', { within: 'region:n0' });
-const ofList = { ...filter.parameters, ...start.parameters, on };
+const ofList = { ...filter.parameters, ...start.parameters, on, cells: 5 };
 const page = compilePage({ first: 5 }, { property: 'name', direction: 'ASC' }, 'node.id', 'Region');
 const relationPage = compilePage({ first: 5 }, { property: 'name', direction: 'ASC' }, 'relation.id', 'Region');
 const observationPage = compilePage({ last: 5 }, { property: 'periodEarliest', direction: 'ASC' }, 'node.id', 'Observation');
@@ -29,14 +29,13 @@ const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 const claimFilter = compileFilter('Claim', { predicate: { known: true } });
 const claimPage = compilePage({ first: 5 }, { property: 'predicate', direction: 'ASC' }, 'node.id', 'Claim');
 
-const ofPage = ({ where, order }: typeof page) => ({ after: where, order });
 const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
-const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, ...filter.parameters };
-const aboutPrograms = { ids: programs.ids, ...claimFilter.parameters };
+const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, cells: 5, ...filter.parameters };
+const aboutPrograms = { ids: programs.ids, on, cells: 5, ...claimFilter.parameters };
 const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as Fragment };
 const joined = fragment`COVERS|PART_OF`;
-const regions = { ids: ['region:n0', 'region:n1', 'region:n2'], on };
-const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters };
+const regions = { ids: ['region:n0', 'region:n1', 'region:n2'], on, cells: 5 };
+const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters, on, cells: 5 };
 
 export const samples: Readonly<Record<string, Sample>> = {
   'changeset/by-id': { parameters: { ids: ['changeset:world'] } },
@@ -63,13 +62,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/count': { parameters: aboutPrograms, slots: { type: fragment`SUBJECT`, filter: claimFilter.text } },
-  'claim/facet': {
+  'claim/table': {
     parameters: aboutPrograms,
-    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, key: facetKey('Claim', 'PREDICATE') },
+    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, ...tableSlots('Claim', 'SOURCE', 'SPEAKER') },
   },
+  'claim/located': { parameters: { hashes: ['Beijing'] }, gives: false },
   'claim/page': {
     parameters: { ...aboutPrograms, ...claimPage.parameters },
-    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, ...ofPage(claimPage) },
+    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, ...pageSlots(claimPage) },
   },
   'claim/create': {
     parameters: { rows: [{ id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' }], changeset: 'changeset:sample' },
@@ -226,13 +226,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'migration/unlogged': {},
   'migration/unsearchable': { gives: false },
   'list/count': { parameters: ofList, slots: { start: start.text, filter: filter.text } },
-  'list/facet': {
+  'list/table': {
     parameters: ofList,
-    slots: { start: start.text, filter: filter.text, key: facetKey('Region', 'LEVEL') },
+    slots: { start: start.text, filter: filter.text, ...tableSlots('Region', 'LEVEL') },
   },
   'list/page': {
     parameters: { ...ofList, ...page.parameters },
-    slots: { start: start.text, filter: filter.text, ...ofPage(page) },
+    slots: { start: start.text, filter: filter.text, ...pageSlots(page) },
   },
   'observation/by-id': { parameters: { ids: ['observation:n00'] } },
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
@@ -248,18 +248,18 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'observation/differing': { parameters: { limit: 10 } },
   'observation/differing-of': { parameters: { ids: ['indicator:n0', 'indicator:n1', 'indicator:n2', 'indicator:n3'] } },
-  'observation/facet': {
+  'observation/table': {
     parameters: indicators,
-    slots: { filter: observationFilter.text, key: facetKey('Observation', 'PERIOD_YEAR') },
+    slots: { filter: observationFilter.text, ...tableSlots('Observation', 'PERIOD_YEAR', 'DOCUMENT_COUNT') },
   },
-  'observation/facet-reaching': {
+  'observation/table-reaching': {
     parameters: { ...regions, ...observationFilter.parameters },
-    slots: { filter: observationFilter.text, key: facetKey('Observation', 'UNIT'), reach: reaches.CONTAINED },
+    slots: { filter: observationFilter.text, ...tableSlots('Observation', 'UNIT'), reach: reaches.CONTAINED },
   },
   'observation/of-indicators': { parameters: { ...indicators, limit: 10 }, slots: { filter: observationFilter.text } },
   'observation/page': {
     parameters: { ...indicators, ...observationPage.parameters },
-    slots: { filter: observationFilter.text, ...ofPage(observationPage) },
+    slots: { filter: observationFilter.text, ...pageSlots(observationPage) },
   },
   'observation/count-reaching': {
     parameters: { ...regions, ...observationFilter.parameters },
@@ -267,7 +267,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'observation/page-reaching': {
     parameters: { ...regions, ...observationFilter.parameters, ...observationPage.parameters },
-    slots: { filter: observationFilter.text, ...ofPage(observationPage), reach: reaches.ANY },
+    slots: { filter: observationFilter.text, ...pageSlots(observationPage), reach: reaches.ANY },
   },
   'relation/all': { parameters: { from: '', until: '~' }, slots: { type: nameOf('COVERS') } },
   'relation/count': { parameters: programs, slots: covers },
@@ -297,31 +297,31 @@ export const samples: Readonly<Record<string, Sample>> = {
     slots: { type: nameOf('INCLUDES') },
     gives: false,
   },
-  'relation/facet': { parameters: programs, slots: { ...covers, key: facetKey('Region', 'LEVEL') } },
-  'relation/facet-reaching': {
+  'relation/table': { parameters: programs, slots: { ...covers, ...tableSlots('Region', 'LEVEL', 'PROGRAMS') } },
+  'relation/table-reaching': {
     parameters: regions,
-    slots: { ...wholes, key: facetKey('Program', 'STARTED_YEAR'), reach: reaches.PARTS },
+    slots: { ...wholes, ...tableSlots('Program', 'STARTED_YEAR'), reach: reaches.PARTS },
   },
-  'relation/facet-nearest': {
+  'relation/table-nearest': {
     parameters: regions,
-    slots: { ...wholes, key: facetKey('Program', 'STARTED_YEAR'), reach: reaches.CONTAINED },
+    slots: { ...wholes, ...tableSlots('Program', 'STARTED_YEAR'), reach: reaches.CONTAINED },
   },
-  'relation/facet-rolled-up': {
+  'relation/table-rolled-up': {
     parameters: { ...programs, level: 'COUNTRY' },
-    slots: { pattern: covers.pattern, filter: filter.text, key: facetKey('Region', 'TYPE') },
+    slots: { pattern: covers.pattern, filter: filter.text, ...tableSlots('Region', 'TYPE') },
   },
-  'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...ofPage(relationPage) } },
+  'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...pageSlots(relationPage) } },
   'relation/page-nearest': {
     parameters: { ...regions, ...page.parameters },
-    slots: { ...wholes, ...ofPage(page), back: fragment`-[relation:COVERS]->`, reach: reaches.ANY },
+    slots: { ...wholes, ...pageSlots(page), back: fragment`-[relation:COVERS]->`, reach: reaches.ANY },
   },
   'relation/page-reaching': {
     parameters: { ...regions, ...relationPage.parameters },
-    slots: { ...wholes, ...ofPage(relationPage), reach: reaches.PARTS },
+    slots: { ...wholes, ...pageSlots(relationPage), reach: reaches.PARTS },
   },
   'relation/page-rolled-up': {
     parameters: { ...programs, ...page.parameters, level: 'COUNTRY' },
-    slots: { pattern: covers.pattern, filter: filter.text, ...ofPage(page) },
+    slots: { pattern: covers.pattern, filter: filter.text, ...pageSlots(page) },
   },
   'relation/differing': {
     parameters: { ids: programs.ids, earlier: '2015-01-01', later: on, limit: 5 },

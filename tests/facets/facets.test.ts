@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
 import { fuzzyDate } from '../../src/graph/time/dates.js';
-import { facets, type FacetValue } from '../../src/graph/lists/facet.js';
+import { facets, maxCells, tableOf, type Cell } from '../../src/graph/lists/facet.js';
+import { constantName } from '../../src/graph/lists/order.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
-import { labels, records, relationFields, type Label, type Listed } from '../../src/model/model.js';
+import { labels, records, relationFields, type Label, type Listed, type RelationField } from '../../src/model/model.js';
 import type { Order } from '../../src/graph/lists/order.js';
 import type { List } from '../../src/graph/lists/page.js';
 import type { Graph } from '../../src/graph/port.js';
-import { Reference, propertiesOf } from '../graph/reference.js';
+import { Reference, camelCase, propertiesOf } from '../graph/reference.js';
 import { changeOf, days, idsOf, worldOf } from '../graph/world.js';
 import { engines } from '../support/engines.js';
 import { serve, type Service } from '../support/service.js';
@@ -31,27 +32,45 @@ const valuesOf = (id: string): Readonly<Record<string, unknown>> => ({
   ...world.claims.find((each) => each.id === id),
 });
 
-/** The value of an item, found by the name of the facet alone: `ANNOUNCED_YEAR` is the year of `announcedOn`. */
-function valueOf(listed: Listed | 'Entity', id: string, by: string): string | null {
-  if (by === 'TYPE') return entityOf(id)?.label.toUpperCase() ?? null;
+/** The values of an item, found by the name of the facet alone: `ANNOUNCED_YEAR` is the year of `announcedOn`, ISSUERS are whom `issuers` leads to. */
+function valuesBy(listed: Listed | 'Entity', id: string, by: string, on: string): (string | null)[] {
+  if (by === 'TYPE') return [entityOf(id)?.label.toUpperCase() ?? null];
+  const reference = new Reference(world, on);
+  if (by.endsWith('_COUNT')) return [String(reference.leadsTo(listed, id, camelCase(by.slice(0, -'_COUNT'.length))).length)];
   const named = (name: string) =>
     name
       .replace(/On$/, '')
       .replaceAll(/[A-Z]/g, (letter) => `_${letter}`)
       .toUpperCase();
-  const [name, { type }] = Object.entries(propertiesOf(listed)).find(
-    ([property]) => named(property) === by.replace(/_YEAR$/, ''),
-  ) as [string, { type: string }];
+  const property = Object.entries(propertiesOf(listed)).find(([name]) => named(name) === by.replace(/_YEAR$/, ''));
+  if (property === undefined) {
+    const ends = [...new Set(reference.leadsTo(listed, id, camelCase(by)))];
+    return ends.length === 0 ? [null] : ends;
+  }
+  const [name, { type }] = property;
   const value = valuesOf(id)[name] as string | undefined;
-  if (value === undefined) return null;
-  return type === 'date' ? (fuzzyDate(value).earliest?.slice(0, 4) ?? null) : value;
+  if (value === undefined) return [null];
+  return [type === 'date' ? (fuzzyDate(value).earliest?.slice(0, 4) ?? null) : value];
 }
 
-/** The values counted one by one. */
-function counted(values: readonly (string | null)[]): FacetValue[] {
-  const found = [...new Set(values)].map((value) => ({ value, count: values.filter((each) => each === value).length }));
-  return found.sort((a, b) => b.count - a.count || (a.value === null ? 1 : b.value === null ? -1 : a.value < b.value ? -1 : 1));
+const byValue = (a: string | null, b: string | null) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
+
+/** The pairs of values of items counted one by one; without columns, the values. */
+function counted(listed: Listed | 'Entity', ids: readonly string[], on: string, rows: string, columns?: string): Cell[] {
+  const pairs = ids.flatMap((id) =>
+    valuesBy(listed, id, rows, on).flatMap((row) =>
+      (columns === undefined ? [null] : valuesBy(listed, id, columns, on)).map((column) => ({ row, column })),
+    ),
+  );
+  const cells = [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()].map((cell) => ({
+    ...cell,
+    count: pairs.filter(({ row, column }) => row === cell.row && column === cell.column).length,
+  }));
+  return cells.sort((a, b) => b.count - a.count || byValue(a.row, b.row) || byValue(a.column, b.column));
 }
+
+const cellsOf = async (list: List<unknown>, rows: string, columns?: string): Promise<readonly Cell[]> =>
+  (await list.table(rows, columns)).cells;
 
 async function allOf<T>(ask: (after: string | undefined) => List<T>): Promise<T[]> {
   const items: T[] = [];
@@ -65,28 +84,47 @@ async function allOf<T>(ask: (after: string | undefined) => List<T>): Promise<T[
 
 describe('facets', () => {
   it('are those of the model', () => {
-    expect([...facets('Policy').keys()]).toEqual([
+    const own = (listed: Listed, count: number) => [...facets(listed).keys()].slice(0, count);
+    expect(own('Policy', 8)).toEqual([
       'TYPE',
       'KIND',
       'ANNOUNCED_YEAR',
       'EFFECTIVE_FROM_YEAR',
       'EFFECTIVE_TO_YEAR',
       'STATUS',
+      'ISSUERS',
+      'SIGNATORIES',
     ]);
-    expect([...facets('Observation').keys()]).toEqual([
-      'INDICATOR',
-      'REGION',
-      'PERIOD_YEAR',
-      'UNIT',
-      'COMPARATOR',
-      'KIND',
-      'REPORTED_BY',
-      'RANKED_IN',
-    ]);
-    expect([...facets('Claim').keys()]).toEqual(['PREDICATE', 'FROM_YEAR', 'UNTIL_YEAR', 'EVENT', 'SAID_YEAR', 'SAID_TO']);
-    expect([...facets('Entity').keys()]).toEqual(['TYPE']);
+    const ofRecords = ['DOCUMENT', 'DOCUMENT_COUNT', 'SOURCE', 'ABOUT'];
+    expect([...facets('Observation').keys()]).toEqual(expect.arrayContaining(['INDICATOR', 'REPORTED_BY', ...ofRecords]));
+    expect([...facets('Claim').keys()]).toEqual(expect.arrayContaining(['PREDICATE', 'SAID_TO', 'SPEAKER', ...ofRecords]));
+  });
+
+  it('are one for each relation field, under names that no other facet has', () => {
+    for (const label of labels) {
+      const names = [...relationFields(label).keys()].map(constantName);
+      const own = new Set(Object.keys(propertiesOf(label)).map(constantName));
+      expect([...facets(label).keys()]).toEqual(expect.arrayContaining(names));
+      expect(names.filter((name) => own.has(name))).toEqual([]);
+    }
+    expect([...facets('Entity').keys()]).toEqual(['TYPE', 'DOCUMENTS']);
   });
 });
+
+const listedBy = ({ targets }: RelationField): Label | 'Entity' => (targets.length === 1 ? (targets[0] as Label) : 'Entity');
+
+it('a table gives the largest cells, and whether there are more', () => {
+  const rows = Array.from({ length: maxCells + 1 }, (_, number) => ({ row: `n${number}`, column: null, total: number }));
+  const { cells, truncated } = tableOf(rows);
+  expect([truncated, cells.length, cells[0]?.count, cells.at(-1)?.count]).toEqual([true, maxCells, maxCells, 1]);
+  expect(tableOf(rows.slice(1))).toEqual({ cells, truncated: false });
+});
+
+/** The facets of which an item has one value: its type, its own properties, a number. */
+const singleValued = (listed: Listed | 'Entity'): string[] =>
+  [...facets(listed)]
+    .filter(([name, { isId }]) => !isId || ['INDICATOR', 'REGION', 'EVENT'].includes(name))
+    .map(([name]) => name);
 
 /** In milliseconds: Neo4j plans a statement when it first meets it, which on a busy machine takes seconds. */
 const deadline = 60_000;
@@ -111,12 +149,35 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
   it.each(listedKinds.flatMap((listed) => [...facets(listed).keys()].map((by) => ({ listed, by }))))(
     'counts all of $listed by $by',
     async ({ listed, by }) => {
-      const on = days[0] as string;
+      const on = '2024-02-05';
       const ids = new Reference(world, on).list(listed, {}, orderOf(listed));
       const list = loadersOn(on).lists.all(listed, { order: orderOf(listed), first: 1 });
-      expect(await list.facet(by)).toEqual(counted(ids.map((id) => valueOf(listed, id, by))));
+      expect(await cellsOf(list, by)).toEqual(counted(listed, ids, on, by));
     },
   );
+
+  it('fills tables whose rows add up to the facet, where an item has one column', { timeout }, async () => {
+    const asked = fc.constantFrom(...listedKinds).chain((listed) =>
+      fc.record({
+        listed: fc.constant(listed),
+        rows: fc.constantFrom(...facets(listed).keys()),
+        columns: fc.constantFrom(...singleValued(listed)),
+        on: day,
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ listed, rows, columns, on }) => {
+        const list = loadersOn(on).lists.all(listed, { order: orderOf(listed) });
+        const table = await cellsOf(list, rows, columns);
+        const ids = new Reference(world, on).list(listed, {}, orderOf(listed));
+        expect(table).toEqual(counted(listed, ids, on, rows, columns));
+        const sums = new Map<string | null, number>();
+        for (const { row, count } of table) sums.set(row, (sums.get(row) ?? 0) + count);
+        expect(sums).toEqual(new Map((await cellsOf(list, rows)).map(({ row, count }) => [row, count])));
+      }),
+      parameters,
+    );
+  });
 
   it('counts what passes a filter', { timeout }, async () => {
     const asked = fc.record({
@@ -129,11 +190,9 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
       fc.asyncProperty(asked, async ({ within, level, not, on }) => {
         const where = not ? { within, not: { level: { eq: level } } } : { or: [{ within }, { level: { eq: level } }] };
         const ids = new Reference(world, on).list('Region', where, orderOf('Region'));
-        expect(
-          await loadersOn(on)
-            .lists.all('Region', { order: orderOf('Region'), where })
-            .facet('LEVEL'),
-        ).toEqual(counted(ids.map((id) => valueOf('Region', id, 'LEVEL'))));
+        const list = loadersOn(on).lists.all('Region', { order: orderOf('Region'), where });
+        expect(await cellsOf(list, 'LEVEL')).toEqual(counted('Region', ids, on, 'LEVEL'));
+        expect(await cellsOf(list, 'PROGRAMS', 'LEVEL')).toEqual(counted('Region', ids, on, 'PROGRAMS', 'LEVEL'));
       }),
       parameters,
     );
@@ -141,14 +200,19 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
 
   it('counts the relations of an entity, and those of its parts', { timeout }, async () => {
     const fields = labels.flatMap((label) => [...relationFields(label).values()].map((field) => ({ label, field })));
-    const asked = fc
-      .constantFrom(...fields)
-      .chain(({ label, field }) =>
-        fc.record({ id: fc.constantFrom(...idsOf(label)), field: fc.constant(field), includeParts: fc.boolean(), on: day }),
-      );
+    const asked = fc.constantFrom(...fields).chain(({ label, field }) =>
+      fc.record({
+        id: fc.constantFrom(...idsOf(label)),
+        field: fc.constant(field),
+        includeParts: fc.boolean(),
+        on: day,
+        rows: fc.constantFrom(...facets(listedBy(field)).keys()),
+        columns: fc.option(fc.constantFrom(...facets(listedBy(field)).keys()), { nil: undefined }),
+      }),
+    );
     await fc.assert(
-      fc.asyncProperty(asked, async ({ id, field, includeParts, on }) => {
-        const listed = field.targets.length === 1 ? (field.targets[0] as Label) : 'Entity';
+      fc.asyncProperty(asked, async ({ id, field, includeParts, on, rows, columns }) => {
+        const listed = listedBy(field);
         const found = new Reference(world, on).related(id, field, {}, orderOf(listed), includeParts);
         const ends = found
           .map((each) => world.relations.find((relation) => relation.id === each))
@@ -157,8 +221,7 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
           order: orderOf(listed),
           reach: includeParts ? 'PARTS' : undefined,
         });
-        for (const by of facets(listed).keys())
-          expect(await list.facet(by)).toEqual(counted(ends.map((end) => valueOf(listed, end, by))));
+        expect(await cellsOf(list, rows, columns)).toEqual(counted(listed, ends, on, rows, columns));
       }),
       parameters,
     );
@@ -172,11 +235,8 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
     await fc.assert(
       fc.asyncProperty(asked, async ({ id, by }) => {
         const found = new Reference(world, days[0] as string).observations(id, {}, orderOf('Observation'));
-        expect(
-          await loadersOn(days[0] as string)
-            .observations.of(id, { order: orderOf('Observation') })
-            .facet(by),
-        ).toEqual(counted(found.map((each) => valueOf('Observation', each, by))));
+        const list = loadersOn(days[0] as string).observations.of(id, { order: orderOf('Observation') });
+        expect(await cellsOf(list, by)).toEqual(counted('Observation', found, days[0] as string, by));
       }),
       parameters,
     );
@@ -198,12 +258,11 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
         const reaching = (after?: string) => observations.of(region, { order: orderOf('Observation'), reach, after });
         const rolledUp = (after?: string) =>
           relations.related(program, regions, { order: orderOf('Region'), rollUpTo: level, after });
-        expect(await reaching().facet('UNIT')).toEqual(
-          counted((await allOf(reaching)).map((each) => valueOf('Observation', each.id, 'UNIT'))),
-        );
-        expect(await rolledUp().facet('LEVEL')).toEqual(
-          counted((await allOf(rolledUp)).map(({ node }) => valueOf('Region', node.id, 'LEVEL'))),
-        );
+        const values = (await allOf(reaching)).map((each) => each.id);
+        const folded = (await allOf(rolledUp)).map(({ node }) => node.id);
+        expect(await cellsOf(reaching(), 'UNIT', 'SOURCE')).toEqual(counted('Observation', values, on, 'UNIT', 'SOURCE'));
+        expect(await cellsOf(rolledUp(), 'LEVEL')).toEqual(counted('Region', folded, on, 'LEVEL'));
+        expect(await cellsOf(rolledUp(), 'POLICIES', 'LEVEL')).toEqual(counted('Region', folded, on, 'POLICIES', 'LEVEL'));
       }),
       parameters,
     );
@@ -215,10 +274,34 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
     );
     const { totalCount, facets: found } = json.data.policies as {
       totalCount: number;
-      facets: { by: string; values: FacetValue[] }[];
+      facets: { by: string; values: { value: string | null; count: number }[] }[];
     };
     expect(found.map(({ by }) => by)).toEqual(['KIND', 'ANNOUNCED_YEAR']);
     for (const { values } of found) expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(totalCount);
+  });
+
+  it('name the entities of a facet, and the pairs of a table', async () => {
+    const { json } = await service.ask(
+      '{ policies { facets(by: [ISSUERS]) { truncated values { value count entity { id name } } } crossTable(rows: ISSUERS, columns: KIND) { truncated cells { row rowEntity { id } column columnEntity { id } count } } } }',
+    );
+    const { facets: found, crossTable } = json.data.policies;
+    const [{ values, truncated }] = found;
+    expect(truncated || crossTable.truncated).toBe(false);
+    for (const { value, entity } of values)
+      expect(entity).toEqual(value === null ? null : { id: value, name: expect.any(String) });
+    expect(crossTable.cells.length).toBeGreaterThan(values.length);
+    for (const { row, rowEntity, columnEntity } of crossTable.cells)
+      expect([rowEntity?.id ?? null, columnEntity]).toEqual([row, null]);
+  });
+
+  it.each([
+    ['policies(first: 1) { crossTable(rows: ISSUERS) { truncated } }', 'argument "columns"'],
+    ['policies(first: 1) { crossTable(rows: ISSUER, columns: KIND) { truncated } }', 'Did you mean the enum value "ISSUERS"'],
+    ['claims(first: 1) { facets(by: [SPEAKERS]) { by } }', 'Did you mean the enum value "SPEAKER"'],
+    ['regions(orderBy: PROGRAM_COUNT_DESC) { totalCount }', 'Did you mean the enum value "PROGRAMS_COUNT_DESC"'],
+  ])('refuse { %s }', async (query, message) => {
+    const { status, json } = await service.ask(`{ ${query} }`);
+    expect({ status, message: json.errors?.[0]?.message }).toEqual({ status: 400, message: expect.stringContaining(message) });
   });
 
   it('are at most five at a time', async () => {

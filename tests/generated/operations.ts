@@ -85,6 +85,10 @@ const aboutOf: Readonly<Record<string, readonly string[]>> = {
   indicator: few('Indicator'),
   about: [...few('Product'), ...few('Policy'), ...few('Region').slice(0, 2)],
   reportedBy: few('Agency').slice(0, 2),
+  document: few('Document'),
+  source: idsOf('Organization'),
+  speaker: [...few('Agency').slice(0, 3), ...few('Region').slice(0, 2)],
+  attributedTo: few('Agency').slice(0, 3),
   subject: [...few('Policy'), ...few('Program'), ...few('Event'), ...few('Region')],
   id: labels.flatMap(few),
 };

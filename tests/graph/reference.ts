@@ -4,6 +4,7 @@ import { fuzzyDate } from '../../src/graph/time/dates.js';
 import {
   entities,
   records,
+  relationFields,
   relations,
   targetOf,
   type EntityModel,
@@ -20,7 +21,7 @@ import type { Filter } from '../../src/graph/lists/filter/filter.js';
 import type { QuantifierFilter } from '../../src/graph/lists/filter/quantifiers.js';
 import type { Order } from '../../src/graph/lists/order.js';
 import { groupBy } from '../../src/graph/group-by.js';
-import type { Code, EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
+import type { ClaimRecord, Code, EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
 import { codeKey } from '../../src/graph/search/tokens.js';
 import { recordedAt, type World } from './world.js';
 
@@ -51,7 +52,7 @@ export class Reference {
   /** The ids of what passes a filter, in order. */
   list(listed: Listed | 'Entity', where: Filter, order: Order): string[] {
     const passing = this.items(listed).filter((item) => this.passes(listed, where, item));
-    return sorted(passing, order, (item) => item).map(({ id }) => id);
+    return this.sorted(listed, passing, order, (item) => item).map(({ id }) => id);
   }
 
   /** The ids of the relations of a field, in the order of the entities at their other ends. */
@@ -65,7 +66,13 @@ export class Reference {
     const passing = found.filter(
       ({ item }) => (listed === 'Entity' || item.entity?.label === listed) && this.passes(listed, where, item),
     );
-    return sorted(passing, order, ({ relation, item }) => ({ ...item, id: relation.id })).map(({ relation }) => relation.id);
+    return this.sorted(
+      listed,
+      passing,
+      order,
+      ({ item }) => item,
+      ({ relation }) => relation.id,
+    ).map(({ relation }) => relation.id);
   }
 
   /** What is related to a region or to one within reach of it, each once, in order, through the nearest region: the region itself, then what it lies in, then what lies in it. */
@@ -86,7 +93,10 @@ export class Reference {
     const passing = [...best.keys()].filter(
       (node) => this.byId.get(node)?.label === listed && this.passes(listed, where, this.itemOf(node)),
     );
-    return sorted(passing, order, (node) => this.itemOf(node)).map((node) => ({ node, via: best.get(node) as string }));
+    return this.sorted(listed, passing, order, (node) => this.itemOf(node)).map((node) => ({
+      node,
+      via: best.get(node) as string,
+    }));
   }
 
   /** What an entity is part of, or what is part of it, step by step; each at its first step. */
@@ -108,7 +118,7 @@ export class Reference {
     const passing = mine
       .map((observation) => ({ id: observation.id, values: observation as unknown as Values }))
       .filter((item) => this.passes('Observation', where, item));
-    return sorted(passing, order, (item) => item).map((item) => item.id);
+    return this.sorted('Observation', passing, order, (item) => item).map((item) => item.id);
   }
 
   /** What an entity is part of, the nearest first, each once. */
@@ -117,6 +127,72 @@ export class Reference {
     for (let level = this.parentsOf([id]); level.length > 0; level = this.parentsOf(level))
       found.push(...level.filter((each) => !found.includes(each)).sort(byText));
     return found;
+  }
+
+  /** The ids that an item leads to: `issuers` of a policy, `speaker` of a claim. Of a relation field once for each relation. */
+  leadsTo(listed: Listed | 'Entity', id: string, name: string): string[] {
+    if (listed === 'Claim') return [...new Set(this.claimLeadsTo(this.claim(id), name))];
+    if (listed === 'Observation') return [...new Set(this.observationLeadsTo(id, name))];
+    const label = this.byId.get(id)?.label as Label;
+    const field = relationFields(label).get(name) as RelationField;
+    const target = field.targets.length === 1 ? field.targets[0] : undefined;
+    const countsParts = field.parts?.byDefault === true;
+    const origins = field.parts?.byDefault === true ? this.withParts(id, field.parts.by) : [id];
+    const ends = this.world.relations
+      .filter((each) => field.types.includes(each.type) && origins.includes(near(each, field)) && this.holds(each))
+      .map((each) => far(each, field))
+      .filter((end) => target === undefined || this.byId.get(end)?.label === target);
+    return countsParts ? [...new Set(ends)] : ends;
+  }
+
+  private claimLeadsTo(claim: ClaimRecord, name: string): string[] {
+    const documents = claim.evidence.map(({ document }) => document);
+    switch (name) {
+      case 'document':
+        return documents;
+      case 'source':
+        return documents.flatMap((document) => this.leadsTo('Document', document, 'publishers'));
+      case 'attributedTo':
+        return [...claim.attributedTo];
+      case 'speaker':
+        return [...claim.attributedTo, ...(claim.predicate === 'STATED' ? [claim.subject] : [])];
+      case 'about':
+        return [...(claim.about ?? [])];
+      default:
+        throw new Error(`The reference does not know where "${name}" of a claim leads.`);
+    }
+  }
+
+  private observationLeadsTo(id: string, name: string): string[] {
+    if (name === 'about') return [...(this.world.observations.find((each) => each.id === id)?.about ?? [])];
+    if (name !== 'document' && name !== 'source')
+      throw new Error(`The reference does not know where "${name}" of an observation leads.`);
+    return this.world.claims.filter(({ subject }) => subject === id).flatMap((claim) => this.claimLeadsTo(claim, name));
+  }
+
+  private claim(id: string): ClaimRecord {
+    return this.world.claims.find((claim) => claim.id === id) as ClaimRecord;
+  }
+
+  /** Ascending: unknown values last, ties by id. Descending is the exact reverse. */
+  private sorted<T>(
+    listed: Listed | 'Entity',
+    things: readonly T[],
+    { property, direction }: Order,
+    itemOf: (thing: T) => Item,
+    idOf: (thing: T) => string = (thing) => itemOf(thing).id,
+  ): T[] {
+    const keyed = things.map((thing) => ({ thing, key: this.keyOf(listed, itemOf(thing), property), id: idOf(thing) }));
+    const ascending = keyed.sort((a, b) => byKey(a.key, b.key) || byText(a.id, b.id));
+    return (direction === 'ASC' ? ascending : ascending.reverse()).map(({ thing }) => thing);
+  }
+
+  /** Orders of dates are called after the first day that the date allows, and orders by a count after what is counted: POLICIES_COUNT. */
+  private keyOf(listed: Listed | 'Entity', { id, values }: Item, property: string): Key {
+    if (property.endsWith('_COUNT')) return this.leadsTo(listed, id, camelCase(property.slice(0, -'_COUNT'.length))).length;
+    if (!property.endsWith('Earliest')) return values[property] as Key;
+    const text = values[property.slice(0, -'Earliest'.length)];
+    return text === undefined ? undefined : fuzzyDate(String(text)).earliest;
   }
 
   private parentsOf(ids: readonly string[]): string[] {
@@ -165,7 +241,19 @@ export class Reference {
     if (key === 'not') return !this.passes(listed, value as Filter, item);
     const property = propertiesOf(listed)[key];
     if (property !== undefined) return passesProperty(property, value as Test, item.values[key] as Key);
+    if (listed === 'Claim' || listed === 'Observation') return this.passesRecord(listed, key, value, item.id);
     return item.entity !== undefined && this.passesEntity(listed, key, value, item.entity);
+  }
+
+  private passesRecord(listed: 'Claim' | 'Observation', key: string, value: unknown, id: string): boolean {
+    if (key === 'documents')
+      return passesTests((value as { count: Test }).count, (operator, operand) =>
+        compare(this.leadsTo(listed, id, 'document').length, operator, operand),
+      );
+    if (key !== 'text') return this.leadsTo(listed, id, key).includes(value as string);
+    const claims = listed === 'Claim' ? [this.claim(id)] : this.world.claims.filter(({ subject }) => subject === id);
+    const texts = claims.flatMap((claim) => [claim.value ?? '', ...claim.evidence.map(({ summary }) => summary)]);
+    return texts.some((text) => compare(lower(text), 'contains', lower(value)));
   }
 
   private passesEntity(listed: Listed | 'Entity', key: string, value: unknown, entity: EntityRecord): boolean {
@@ -296,6 +384,10 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** The field that an order or facet is called after: PRIOR_POLICIES is `priorPolicies`. */
+export const camelCase = (name: string): string =>
+  name.toLowerCase().replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
 const near = (relation: RelationRecord, { direction }: RelationField): string =>
   direction === 'out' ? relation.from : relation.to;
 const far = (relation: RelationRecord, { direction }: RelationField): string =>
@@ -360,20 +452,6 @@ function compare(left: unknown, operator: string, right: unknown): boolean {
     default:
       throw new Error(`The reference does not know the operator "${operator}".`);
   }
-}
-
-/** Ascending: unknown values last, ties by id. Descending is the exact reverse. */
-function sorted<T>(things: readonly T[], { property, direction }: Order, itemOf: (thing: T) => Item): T[] {
-  const keyed = things.map((thing) => ({ thing, key: keyOf(itemOf(thing), property), id: itemOf(thing).id }));
-  const ascending = keyed.sort((a, b) => byKey(a.key, b.key) || byText(a.id, b.id));
-  return (direction === 'ASC' ? ascending : ascending.reverse()).map(({ thing }) => thing);
-}
-
-/** Orders of dates are called after the first day that the date allows. */
-function keyOf({ values }: Item, property: string): Key {
-  if (!property.endsWith('Earliest')) return values[property] as Key;
-  const text = values[property.slice(0, -'Earliest'.length)];
-  return text === undefined ? undefined : fuzzyDate(String(text)).earliest;
 }
 
 function byKey(a: Key, b: Key): number {

@@ -14,7 +14,14 @@ import {
   type PropertyModel,
   type RelationType,
 } from '../../src/model/model.js';
-import type { ClaimRecord, Code, EntityRecord, ObservationRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
+import type {
+  ClaimRecord,
+  Code,
+  EntityRecord,
+  EvidenceRecord,
+  ObservationRecord,
+  RelationRecord,
+} from '../../src/graph/stored/record-types.js';
 
 export interface World {
   readonly entities: readonly EntityRecord[];
@@ -205,22 +212,37 @@ function observation(number: number): fc.Arbitrary<ObservationRecord> {
     .map((rest) => ({ id: `observation:n${String(number).padStart(2, '0')}`, ...rest }));
 }
 
+const speakers = [...idsOf('Agency').slice(0, 2), ...idsOf('Person').slice(0, 2)];
+const evidence: fc.Arbitrary<EvidenceRecord> = fc.record({
+  document: fc.constantFrom(...idsOf('Document').slice(0, 4)),
+  summary: fc.constantFrom(...texts.filter((text) => text.trim() !== ''), 'It says so.'),
+});
+
 function claim(number: number): fc.Arbitrary<ClaimRecord> {
+  const ofObservation = fc.record({
+    subject: fc.constantFrom('observation:n00', 'observation:n01', 'observation:n02'),
+    predicate: fc.constant('value'),
+    value: fc.constantFrom(...amounts),
+  });
+  const ofEntity = fc.record(
+    {
+      subject: fc.oneof(fc.constantFrom(...idsOf('Program').slice(0, 4)), fc.constantFrom(...speakers)),
+      predicate: fc.constantFrom(...predicates, 'STATED'),
+      value: fc.constantFrom(...texts),
+      about: fc.uniqueArray(fc.constantFrom(...idsOf('Region').slice(0, 3), ...idsOf('Product')), { minLength: 1, maxLength: 2 }),
+    },
+    { requiredKeys: ['subject', 'predicate'] },
+  );
   return fc
     .record({
-      subject: fc.constantFrom(...idsOf('Program').slice(0, 4)),
-      predicate: fc.constantFrom(...predicates),
+      asserted: fc.oneof({ weight: 4, arbitrary: ofEntity }, { weight: 1, arbitrary: ofObservation }),
       object: optionally(fc.constantFrom(...idsOf('Region').slice(0, 4))),
       from: optionally(date),
       until: optionally(date),
+      attributedTo: fc.uniqueArray(fc.constantFrom(...speakers), { maxLength: 2 }),
+      evidence: fc.array(evidence, { minLength: 1, maxLength: 3 }),
     })
-    .map((rest) => ({
-      id: `claim:n${number}`,
-      attributes: {},
-      attributedTo: [],
-      evidence: [{ document: 'document:n0', summary: 'It says so.' }],
-      ...rest,
-    }));
+    .map(({ asserted, ...rest }) => ({ id: `claim:n${number}`, attributes: {}, ...asserted, ...rest }));
 }
 
 const many = <T>(count: number, make: (number: number) => fc.Arbitrary<T>): fc.Arbitrary<T[]> =>

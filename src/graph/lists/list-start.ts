@@ -3,11 +3,20 @@ import { holds } from '../time/as-of.js';
 import { filterFields, type FilterField } from './filter/fields.js';
 import type { Filter } from './filter/filter.js';
 import type { QuantifierFilter } from './filter/quantifiers.js';
-import { claimJoins } from './filter/joins.js';
 import { relationFilters } from './filter/relations.js';
 import { maxDepth } from './reach.js';
-import { relations, targetOf, type ClaimEdge, type Listed, type RelationModel, type RelationType } from '../../model/model.js';
+import {
+  isRecord,
+  relations,
+  targetOf,
+  waysOfRecord,
+  type Listed,
+  type RecordLabel,
+  type RelationModel,
+  type RelationType,
+} from '../../model/model.js';
 import { anyOf, fragment, nameOf, type Fragment } from '../query.js';
+import { clausesOf, reversed, wayOfRecord, type Path } from './way.js';
 
 export interface ListStart {
   /** Matches the items as `node`, each once. */
@@ -43,10 +52,11 @@ function startAt(listed: Listed | 'Entity', condition: Filter): Start | undefine
   const [key, value] = Object.entries(condition)[0] as [string, unknown];
   const regions = key === 'within' ? [value as string] : key === 'or' ? regionsOf(value as Filter[]) : undefined;
   if (listed === 'Region' && regions !== undefined) return { text: inside, parameters: { starts: regions } };
-  if (listed === 'Claim' && Object.hasOwn(claimJoins, key))
-    return { text: joinedBy(claimJoins[key] as ClaimEdge), parameters: { starts: [value] } };
-  const relation = listed === 'Claim' || listed === 'Observation' ? [] : relationFilters(listed);
-  const found = relation.find(({ name }) => name === key);
+  if (isRecord(listed)) {
+    const way = waysOfRecord(listed).find(([name]) => name === key)?.[1];
+    return way === undefined ? undefined : { text: recordsAt(listed, wayOfRecord(way).paths), parameters: { starts: [value] } };
+  }
+  const found = relationFilters(listed).find(({ name }) => name === key);
   return found === undefined
     ? undefined
     : { text: relatedBy(nameOf(listed), found.type, found.direction), parameters: { starts: [value] } };
@@ -98,7 +108,16 @@ const begin = fragment`UNWIND $starts AS start MATCH (begin:Entity {id: start})`
 const inside =
   `${begin} MATCH inward = (begin)<-[:PART_OF*0..${maxDepth}]-(node:Region) WHERE all(step IN relationships(inward) WHERE ${holds('step')}) WITH DISTINCT node` as Fragment;
 
-const joinedBy = (edge: ClaimEdge): Fragment => `${begin} MATCH (begin)<-[:${edge}]-(node:Claim) WITH DISTINCT node` as Fragment;
+/** The records from which any of these paths leads to the beginning. */
+function recordsAt(record: RecordLabel, paths: readonly Path[]): Fragment {
+  const found = paths.map((path) => {
+    const tests = path.predicate === undefined ? [] : [`node.predicate = '${path.predicate}'`];
+    return clausesOf(reversed(path, record), { from: 'begin', to: 'node', tests });
+  });
+  const each =
+    found.length === 1 ? found.join('') : `CALL (begin) { ${found.map((text) => `${text} RETURN node`).join(' UNION ')} }`;
+  return `${begin} ${each} WITH DISTINCT node` as Fragment;
+}
 
 function relatedBy(label: Fragment, type: RelationType, direction: 'out' | 'in'): Fragment {
   const name = nameOf(type);

@@ -1,11 +1,19 @@
 /** Orders and keyset cursors: a page begins after the last item of the page before, whatever was written in between. */
-import { idPrefix, isRecord, listedModels, type Listed, type PropertyModel } from '../../model/model.js';
+import { idPrefix, isRecord, listedModels, waysOfRecord, type Listed, type PropertyModel } from '../../model/model.js';
 import { GraphError } from '../errors.js';
-import type { Fragment } from '../query.js';
 import { limits } from '../../limits.js';
+import { fragment, type Fragment } from '../query.js';
+import { countOf, waysOfEntity, wayOfRecord, type Way } from './way.js';
 
-export interface Order {
+/** What items are ordered by. */
+interface Ordering {
+  /** A stored property, or the name of a count. */
   readonly property: string;
+  /** What is counted, where items are ordered by how many they are related to. */
+  readonly way?: Way | undefined;
+}
+
+export interface Order extends Ordering {
   readonly direction: 'ASC' | 'DESC';
 }
 
@@ -20,26 +28,43 @@ export interface PageArguments {
   readonly before?: string | undefined;
 }
 
-/** The properties that items of a kind can be ordered by, by the name that the API gives the order. */
-export function orderings(
-  listed: Listed | 'Entity',
-): ReadonlyMap<string, { readonly property: string; readonly description: string }> {
+type Described = Ordering & { readonly description: string };
+
+/** What items of a kind can be ordered by, by the name that the API gives the order. */
+export function orderings(listed: Listed | 'Entity'): ReadonlyMap<string, Described> {
   const own = Object.entries(listed === 'Entity' ? {} : listedModels[listed].properties)
     .filter(([, { type }]) => type !== 'url')
-    .map(
-      ([name, property]) => [orderName(name), { property: ordered(name, property), description: property.description }] as const,
-    );
-  const named = [['NAME', { property: 'name', description: 'The name that lists show.' }]] as const;
-  return new Map(isRecord(listed) ? own : [...named, ...own]);
+    .map(([name, property]): [string, Described] => [
+      orderName(name),
+      { property: ordered(name, property), description: property.description },
+    ]);
+  const named: [string, Described] = ['NAME', { property: 'name', description: 'The name that lists show.' }];
+  return new Map([...(isRecord(listed) ? [] : [named]), ...own, ...counts(listed)]);
+}
+
+/** `POLICIES_COUNT`: by the total of each relation field that leads to a list. */
+function counts(listed: Listed | 'Entity'): [string, Described][] {
+  const ways = isRecord(listed)
+    ? waysOfRecord(listed).map(([name, model]) => ({
+        name,
+        way: wayOfRecord(model),
+        description: model.description,
+        one: model.plural === undefined,
+      }))
+    : waysOfEntity(listed);
+  return ways
+    .filter(({ one }) => !one)
+    .map(({ name, way, description }) => {
+      const property = `${constantName(name)}_COUNT`;
+      return [property, { property, way, description: `How many there are: ${description}` }];
+    });
 }
 
 /** `announcedOn` is ordered as ANNOUNCED, `effectiveFrom` as EFFECTIVE_FROM. */
-export function orderName(property: string): string {
-  return property
-    .replace(/On$/, '')
-    .replaceAll(/[A-Z]/g, (letter) => `_${letter}`)
-    .toUpperCase();
-}
+export const orderName = (property: string): string => constantName(property.replace(/On$/, ''));
+
+/** `priorPolicies` is PRIOR_POLICIES. */
+export const constantName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** A date counts by its first day, so that "2019" sorts before "2019-04". */
 function ordered(name: string, { type }: PropertyModel): string {
@@ -48,6 +73,10 @@ function ordered(name: string, { type }: PropertyModel): string {
 
 /** One page as Cypher: what lies between the cursors, in which order, how many. */
 export interface Keyset {
+  /** Clauses after which `key` is what an item called `node` is ordered by. */
+  readonly measure: Fragment;
+  readonly key: Fragment;
+  /** Tests and order of `key` and the tie. */
   readonly where: Fragment;
   readonly order: Fragment;
   readonly parameters: { readonly limit: number; readonly [name: string]: unknown };
@@ -65,25 +94,27 @@ export const sizeOf = ({ parameters, backward }: Keyset): { readonly size: numbe
 
 /**
  * Compiles a page over a node called `node`. `tie` is an expression that is unique among the items and settles their order
- * where the ordered property is the same, and rejects cursors of other lists. One extra row is fetched to know whether there are more.
+ * where the key is the same, and rejects cursors of other lists. One extra row is fetched to know whether there are more.
  */
 export function compilePage(
   { first, after, last, before }: PageArguments,
-  { property, direction }: Order,
+  { property, way, direction }: Order,
   tie: 'node.id' | 'relation.id',
   listed: Listed | 'Entity' = 'Entity',
 ): Keyset {
   const prefix = tie === 'relation.id' ? 'relation:' : listed === 'Entity' ? '' : idPrefix(listed);
   const backward = last !== undefined;
   const ascending = direction === 'ASC';
-  const way = ascending === backward ? 'DESC' : 'ASC';
+  const towards = ascending === backward ? 'DESC' : 'ASC';
   const bounds = [
-    ...(after === undefined ? [] : [bound('after', decode(after, 'after', property, prefix), property, tie, ascending)]),
-    ...(before === undefined ? [] : [bound('before', decode(before, 'before', property, prefix), property, tie, !ascending)]),
+    ...(after === undefined ? [] : [bound('after', decode(after, 'after', property, prefix), tie, ascending)]),
+    ...(before === undefined ? [] : [bound('before', decode(before, 'before', property, prefix), tie, !ascending)]),
   ];
   return {
+    measure: way === undefined ? fragment`` : countOf(way, 'measured'),
+    key: (way === undefined ? `node.${property}` : 'measured') as Fragment,
     where: (bounds.map(({ text }) => text).join(' AND ') || 'true') as Fragment,
-    order: `node.${property} ${way}, ${tie} ${way}` as Fragment,
+    order: `key ${towards}, ${tie} ${towards}` as Fragment,
     parameters: Object.assign(
       { limit: (last ?? first ?? pageSizes.default) + 1 },
       ...bounds.map(({ parameters }) => parameters),
@@ -93,23 +124,24 @@ export function compilePage(
   };
 }
 
+/** What a statement that reads a page is filled with. */
+export type PageSlots = Readonly<Record<'measure' | 'key' | 'after' | 'order', Fragment>>;
+
+export const pageSlots = ({ measure, key, where, order }: Keyset): PageSlots => ({ measure, key, after: where, order });
+
 /** What lies beyond a cursor in ascending or descending order. Items without the property are last in ascending order, as in Cypher. */
 function bound(
   argument: 'after' | 'before',
   [key, id]: ReturnType<typeof decode>,
-  ordered: string,
   tie: string,
   ascending: boolean,
 ): { readonly text: string; readonly parameters: object } {
-  const [property, keyName, tieName] = [`node.${ordered}`, `${argument}Key`, `${argument}Tie`];
+  const [keyName, tieName] = [`${argument}Key`, `${argument}Tie`];
   const tied = `${tie} ${ascending ? '>' : '<'} $${tieName}`;
   if (key === null)
-    return {
-      text: ascending ? `(${property} IS NULL AND ${tied})` : `(${property} IS NOT NULL OR ${tied})`,
-      parameters: { [tieName]: id },
-    };
-  const past = ascending ? `${property} > $${keyName} OR ${property} IS NULL` : `${property} < $${keyName}`;
-  return { text: `(${past} OR (${property} = $${keyName} AND ${tied}))`, parameters: { [keyName]: key, [tieName]: id } };
+    return { text: ascending ? `(key IS NULL AND ${tied})` : `(key IS NOT NULL OR ${tied})`, parameters: { [tieName]: id } };
+  const past = ascending ? `key > $${keyName} OR key IS NULL` : `key < $${keyName}`;
+  return { text: `(${past} OR (key = $${keyName} AND ${tied}))`, parameters: { [keyName]: key, [tieName]: id } };
 }
 
 export function encode(property: string, key: unknown, tie: string): string {

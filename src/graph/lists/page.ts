@@ -1,4 +1,4 @@
-import type { FacetValue } from './facet.js';
+import type { Table } from './facet.js';
 import { decode, encode, pageSizes, type Keyset } from './order.js';
 
 /** One item of a page, and the cursor that a page after it begins with. */
@@ -14,13 +14,14 @@ export interface Page<T> {
 }
 
 export const emptyPage: Page<never> = { edges: [], hasNextPage: false, hasPreviousPage: false };
+export const emptyTable: Table = { cells: [], truncated: false };
 
 /** A page, the size of the whole list, and what is in it, each read only when it is asked for. */
 export interface List<T> {
   page(): Promise<Page<T>>;
   totalCount(): Promise<number>;
-  /** How many items of the whole list have each value of something that facet.ts names, the most frequent first. */
-  facet(by: string): Promise<readonly FacetValue[]>;
+  /** How many items of the whole list have each value of something that facet.ts names, or each pair of values of two such things. */
+  table(rows: string, columns?: string): Promise<Table>;
 }
 
 /** A page of rows, of which there may be one more than was asked for. */
@@ -58,18 +59,15 @@ export function pageAmong<T>(
 export function lazyList<T>(
   readPage: () => Promise<Page<T>>,
   readCount: () => Promise<number>,
-  facet: List<T>['facet'],
+  table: List<T>['table'],
 ): List<T> {
   let page: Promise<Page<T>> | undefined;
   let count: Promise<number> | undefined;
-  return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()), facet };
+  return { page: () => (page ??= readPage()), totalCount: () => (count ??= readCount()), table };
 }
 
 export const emptyList: List<never> = lazyList(
   async () => emptyPage,
   async () => 0,
-  async () => [],
+  async () => emptyTable,
 );
-
-export const cursorFor = (property: string, properties: Readonly<Record<string, unknown>>, tie: string): string =>
-  encode(property, properties[property], tie);

@@ -1,14 +1,19 @@
 import { compileFilter } from '../lists/filter/filter.js';
 import type { ClaimEdge } from '../../model/model.js';
-import { compilePage } from '../lists/order.js';
-import { cursorFor, type List } from '../lists/page.js';
+import { compilePage, encode } from '../lists/order.js';
+import type { List } from '../lists/page.js';
 import type { Fragment } from '../query.js';
 import type { Properties } from '../stored/rows.js';
 import type { ListArguments } from './list-loader.js';
 import { listOfEach, listStatements } from './list-of-each.js';
 import type { Reader } from './reader.js';
 
-const statements = listStatements<Properties, 'type'>('claim');
+interface Row {
+  readonly node: Properties;
+  readonly key: unknown;
+}
+
+const statements = listStatements<Row, 'type'>('claim');
 
 export class ClaimListLoader {
   constructor(private readonly reader: Reader) {}
@@ -25,8 +30,8 @@ export class ClaimListLoader {
       slots: { type: edge as string as Fragment },
       filter,
       keyset,
-      cursorOf: (node) => cursorFor(args.order.property, node, node['id'] as string),
-      itemOf: (node) => node['id'] as string,
+      cursorOf: ({ node, key }) => encode(args.order.property, key, node['id'] as string),
+      itemOf: ({ node }) => node['id'] as string,
     });
   }
 }

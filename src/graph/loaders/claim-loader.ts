@@ -1,5 +1,6 @@
 import { atMost, fragment, nameOf, query } from '../query.js';
 import { claimOf, evidenceOf, type Claim, type ClaimRow, type Evidence, type Properties } from '../stored/rows.js';
+import type { Locator } from '../stored/record-types.js';
 import { grouped, type Ids, type Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, ClaimRow>('claim/by-id');
@@ -15,6 +16,16 @@ const ofSubject = query<
 >('claim/of-subject');
 
 const succession = query<{ ids: readonly string[] }, Succession & { claim: string }>('claim/succession');
+
+const located = query<{ hashes: readonly string[] }, Located>('claim/located');
+
+/** A claim, and a passage that it rests on. */
+interface Located {
+  readonly claim: string;
+  /** SHA-256 of the archived text. */
+  readonly hash: string;
+  readonly locator: Locator;
+}
 
 /** What became of a claim, and what was before it. */
 export interface Succession {
@@ -59,6 +70,11 @@ export class ClaimLoader {
       );
     };
     return this.byIds(await this.reader.batches.load('claims about', [label, predicates], id, fetch, []));
+  }
+
+  /** The live claims that rest on passages of these archived texts, once for each passage. */
+  locatedIn(hashes: readonly string[]): Promise<Located[]> {
+    return this.reader.read(located({ hashes }));
   }
 
   /** What a claim rests on. */

@@ -1,19 +1,22 @@
 import { live, present } from '../time/as-of.js';
-import { facetKey, inOrder, type FacetRow } from '../lists/facet.js';
+import { maxCells, tableOf, tableSlots, type CellRow, type TableSlots } from '../lists/facet.js';
 import { compileFilter, type Filter } from '../lists/filter/filter.js';
 import { listStart } from '../lists/list-start.js';
 import { records, type Listed } from '../../model/model.js';
-import { compilePage, sizeOf, type Order, type PageArguments } from '../lists/order.js';
-import { cursorFor, lazyList, pageOf, type List } from '../lists/page.js';
+import { compilePage, encode, pageSlots, sizeOf, type Order, type PageArguments, type PageSlots } from '../lists/order.js';
+import { lazyList, pageOf, type List } from '../lists/page.js';
 import { nameOf, query, type Fragment } from '../query.js';
 import type { NodeRow } from '../stored/rows.js';
 import type { Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const page = query<Values, NodeRow, 'start' | 'filter' | 'after' | 'order'>('list/page');
-const count = query<Values, { total: number }, 'start' | 'filter'>('list/count');
-const facet = query<Values, FacetRow, 'start' | 'filter' | 'key'>('list/facet');
+type Filtered = 'start' | 'filter';
+type KeyedRow = NodeRow & { readonly key: unknown };
+
+const page = query<Values, KeyedRow, Filtered | keyof PageSlots>('list/page');
+const count = query<Values, { total: number }, Filtered>('list/count');
+const table = query<Values, CellRow, Filtered | keyof TableSlots>('list/table');
 const countOf = query<Record<string, never>, { total: number }, 'label'>('graph/counts');
 
 /** The one parent of a list of all items. */
@@ -39,14 +42,16 @@ export class ListLoader {
       start: start.text,
       filter: recorded(listed) || !this.reader.isOfNow ? (`${wasThere} AND ${filter.text}` as Fragment) : filter.text,
     };
-    const cursorOf = ({ node }: NodeRow) => cursorFor(args.order.property, node, node['id'] as string);
+    const cursorOf = ({ node, key }: KeyedRow) => encode(args.order.property, key, node['id'] as string);
     const readPage = async () => {
-      const rows = await this.reader.read(
-        page({ ...values, ...keyset.parameters }, { ...slots, after: keyset.where, order: keyset.order }),
-      );
+      const rows = await this.reader.read(page({ ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset) }));
       return pageOf(rows, keyset, cursorOf, (row) => row);
     };
     const readCount = async () => (await this.reader.read(count(values, slots)))[0]?.total ?? 0;
+    const readTable: List<NodeRow>['table'] = async (rows, columns) =>
+      tableOf(
+        await this.reader.read(table({ ...values, cells: maxCells + 1 }, { ...slots, ...tableSlots(listed, rows, columns) })),
+      );
     const level = {
       kind: `all of ${listed}`,
       variant: args,
@@ -54,11 +59,7 @@ export class ListLoader {
       read: async () => new Map([[root, await readPage()]]),
       count: async () => new Map([[root, await readCount()]]),
     };
-    return lazyList(
-      () => this.reader.levels.page(level, root),
-      readCount,
-      async (by) => inOrder(await this.reader.read(facet(values, { ...slots, key: facetKey(listed, by) }))),
-    );
+    return lazyList(() => this.reader.levels.page(level, root), readCount, readTable);
   }
 
   /** How many nodes carry a label. */

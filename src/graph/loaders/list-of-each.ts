@@ -1,36 +1,41 @@
 /** The lists of many parents, read together: what one parent asks for, its siblings ask for too. */
 import type { Listed } from '../../model/model.js';
-import { facetKey, facetsByOrigin, type FacetRow } from '../lists/facet.js';
+import { maxCells, tableOf, tableSlots, type CellRow, type TableSlots } from '../lists/facet.js';
 import type { Predicate } from '../lists/filter/scope.js';
-import { sizeOf, type Keyset } from '../lists/order.js';
-import { emptyPage, lazyList, pageOf, type List } from '../lists/page.js';
+import { pageSlots, sizeOf, type Keyset, type PageSlots } from '../lists/order.js';
+import { emptyPage, emptyTable, lazyList, pageOf, type List } from '../lists/page.js';
 import { query, type Fragment, type Statement } from '../query.js';
 import type { Ids, Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
 type Slots<Names extends string> = Readonly<Record<Names, Fragment>>;
 
-/** A page, a count and facets of the list of each of many parents. */
+interface TableRow {
+  readonly origin: string;
+  readonly cells: readonly CellRow[];
+}
+
+/** A page, a count and tables of the list of each of many parents. */
 export interface ListStatements<Row, Own extends string = never> {
   readonly page: (
     values: Values,
-    slots: Slots<Own | 'filter' | 'after' | 'order'>,
+    slots: Slots<Own | 'filter'> & PageSlots,
   ) => Statement<{ readonly origin: string; readonly rows: Row[] }>;
   readonly count: (
     values: Values,
     slots: Slots<Own | 'filter'>,
   ) => Statement<{ readonly origin: string; readonly total: number }>;
-  readonly facet: (values: Values, slots: Slots<Own | 'filter' | 'key'>) => Statement<FacetRow & { readonly origin: string }>;
+  readonly table: (values: Values, slots: Slots<Own | 'filter'> & TableSlots) => Statement<TableRow>;
 }
 
-/** The statements of a folder of cypher/: `relation/page-nearest`, `relation/count-nearest` and `relation/facet-nearest`. */
+/** The statements of a folder of cypher/: `relation/page-nearest`, `relation/count-nearest` and `relation/table-nearest`. */
 export const listStatements = <Row, Own extends string = never>(
   folder: string,
   kind: '' | '-reaching' | '-nearest' | '-rolled-up' = '',
 ): ListStatements<Row, Own> => ({
   page: query<Values, { origin: string; rows: Row[] }, string>(`${folder}/page${kind}`),
   count: query<Values, { origin: string; total: number }, string>(`${folder}/count${kind}`),
-  facet: query<Values, FacetRow & { origin: string }, string>(`${folder}/facet${kind}`),
+  table: query<Values, TableRow, string>(`${folder}/table${kind}`),
 });
 
 /** Which list it is, and how its rows are read. */
@@ -55,21 +60,25 @@ export interface ListOf<Row, T, Own extends string> {
 export function listOfEach<Row, T, Own extends string>(reader: Reader, id: string, list: ListOf<Row, T, Own>): List<T> {
   const { listed, kind, variant, statements, filter, keyset, cursorOf, itemOf, uncounted = false } = list;
   const values = { ...list.values, ...filter.parameters };
-  const slots = { ...list.slots, filter: filter.text, after: keyset.where, order: keyset.order };
+  const slots = { ...list.slots, filter: filter.text };
   const fetchPages = async (ids: Ids['ids']) => {
-    const rows = await reader.read(statements.page({ ids, ...values, ...keyset.parameters }, slots));
+    const rows = await reader.read(statements.page({ ids, ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset) }));
     return new Map(rows.map((row) => [row.origin, pageOf(row.rows, keyset, cursorOf, itemOf)]));
   };
   const fetchCounts = async (ids: Ids['ids']) => {
     const rows = await reader.read(statements.count({ ids, ...values }, slots));
     return new Map(rows.map(({ origin, total }) => [origin, total]));
   };
-  const fetchFacets = (by: string) => async (ids: Ids['ids']) =>
-    facetsByOrigin(await reader.read(statements.facet({ ids, ...values }, { ...slots, key: facetKey(listed, by) })));
+  const fetchTables = (rows: string, columns?: string) => async (ids: Ids['ids']) => {
+    const tabled = { ...slots, ...tableSlots(listed, rows, columns) };
+    const tables = await reader.read(statements.table({ ids, ...values, cells: maxCells + 1 }, tabled));
+    return new Map(tables.map(({ origin, cells }) => [origin, tableOf(cells)]));
+  };
   const level = { kind, variant, ...sizeOf(keyset), read: fetchPages, count: fetchCounts };
   return lazyList(
     () => (uncounted ? reader.batches.load(kind, variant, id, fetchPages, emptyPage) : reader.levels.page(level, id)),
     () => reader.batches.load(`count of ${kind}`, variant, id, fetchCounts, 0),
-    (by) => reader.batches.load(`facet of ${kind}`, [by, variant], id, fetchFacets(by), []),
+    (rows, columns) =>
+      reader.batches.load(`table of ${kind}`, [rows, columns, variant], id, fetchTables(rows, columns), emptyTable),
   );
 }

@@ -1,6 +1,6 @@
 import { compileFilter } from '../lists/filter/filter.js';
-import { compilePage } from '../lists/order.js';
-import { cursorFor, type List } from '../lists/page.js';
+import { compilePage, encode } from '../lists/order.js';
+import type { List } from '../lists/page.js';
 import { fragment, query } from '../query.js';
 import { reaches, type Reach } from '../lists/reach.js';
 import { observationOf, type Observation, type Properties } from '../stored/rows.js';
@@ -9,8 +9,13 @@ import { listOfEach, listStatements } from './list-of-each.js';
 import type { Ids, Reader } from './reader.js';
 
 const byId = query<{ ids: readonly string[] }, { node: Properties }>('observation/by-id');
-const own = listStatements<Properties>('observation');
-const reaching = listStatements<Properties, 'reach'>('observation', '-reaching');
+interface Row {
+  readonly node: Properties;
+  readonly key: unknown;
+}
+
+const own = listStatements<Row>('observation');
+const reaching = listStatements<Row, 'reach'>('observation', '-reaching');
 
 export interface ObservationArguments extends ListArguments {
   /** Values of the regions within reach, in place of those about the entity itself. */
@@ -34,7 +39,6 @@ export class ObservationLoader {
   of(id: string, args: ObservationArguments): List<Observation> {
     const filter = compileFilter('Observation', args.where);
     const keyset = compilePage(args, args.order, 'node.id', 'Observation');
-    const cursorOf = (node: Properties) => cursorFor(args.order.property, node, node['id'] as string);
     return listOfEach(this.reader, id, {
       listed: 'Observation',
       kind: 'observations',
@@ -43,8 +47,8 @@ export class ObservationLoader {
       slots: { reach: args.reach === undefined ? fragment`` : reaches[args.reach] },
       filter,
       keyset,
-      cursorOf,
-      itemOf: observationOf,
+      cursorOf: ({ node, key }) => encode(args.order.property, key, node['id'] as string),
+      itemOf: ({ node }) => observationOf(node),
       uncounted: args.uncounted,
     });
   }

@@ -1,7 +1,7 @@
 import { targetOf } from '../../model/model.js';
 import { compileRelatedFilter, type RelatedFilter } from '../lists/filter/related.js';
-import { compilePage } from '../lists/order.js';
-import { cursorFor, emptyList, type List } from '../lists/page.js';
+import { compilePage, encode } from '../lists/order.js';
+import { emptyList, type List } from '../lists/page.js';
 import type { Reach } from '../lists/reach.js';
 import { relationOf, rolledUpOf, type Relation } from '../stored/rows.js';
 import type { ListArguments } from './list-loader.js';
@@ -37,7 +37,7 @@ export class RelationLoader {
       values,
       filter,
       keyset,
-      cursorOf: (row) => cursorFor(args.order.property, row.node, idOf(row)),
+      cursorOf: (row) => encode(args.order.property, row.key, idOf(row)),
       itemOf: (row) => ('relation' in row ? relationOf(row, on) : rolledUpOf(row, on)),
     });
   }

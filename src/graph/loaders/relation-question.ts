@@ -17,7 +17,8 @@ export interface Way {
 }
 
 type Slot = 'pattern' | 'back' | 'label' | 'reach';
-export type Row = RelationRow | RolledUpRow;
+/** `key` is what the list is ordered by. */
+export type Row = (RelationRow | RolledUpRow) & { readonly key: unknown };
 
 export interface RelationQuestion {
   readonly statements: ListStatements<Row, Slot>;

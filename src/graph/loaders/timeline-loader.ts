@@ -13,7 +13,7 @@ import {
 import { isAtLeast } from '../time/certainty.js';
 import { usualRelationTypes, type TimelineKind } from '../../model/model.js';
 import { decode, encode, pageSizes, type PageArguments } from '../lists/order.js';
-import { lazyList, type List, type Page } from '../lists/page.js';
+import { emptyTable, lazyList, type List, type Page } from '../lists/page.js';
 import { anyOf, fragment, query, type Fragment } from '../query.js';
 import { relationOf, type Claim, type Entity, type RelationRow } from '../stored/rows.js';
 import type { ClaimLoader } from './claim-loader.js';
@@ -65,7 +65,7 @@ export class TimelineLoader {
       ...lazyList(
         async () => pageOfSorted(await items(), page),
         async () => (await items()).length,
-        () => Promise.resolve([]),
+        () => Promise.resolve(emptyTable),
       ), // the API has no facets of timelines
       truncated: async () => (await considered()).truncated,
     };

@@ -6,9 +6,9 @@ import type { Fragment } from '../../query.js';
 import { entityCompilers } from './names.js';
 import { propertyCompilers } from './properties.js';
 import { quantifierCompilers } from './quantifiers.js';
-import { claimCompilers, observationCompilers } from './joins.js';
+import { recordCompilers } from './joins.js';
 import { relationCompilers } from './relations.js';
-import { scopeOf, type Compiler, type Predicate, type Scope } from './scope.js';
+import { never, scopeOf, type Compiler, type Predicate, type Scope } from './scope.js';
 
 /** A filter as the API takes it: all of its keys must hold. `undefined` and null keys ask nothing. */
 export interface Filter {
@@ -32,8 +32,8 @@ function predicateOf(listed: Listed | 'Entity', filter: Filter, scope: Scope): s
 function one(listed: Listed | 'Entity', key: string, value: unknown, scope: Scope): string {
   const nested = (filter: unknown) => `(${predicateOf(listed, filter as Filter, scope)})`;
   if (key === 'and') return (value as Filter[]).map(nested).join(' AND ') || 'true';
-  if (key === 'or') return (value as Filter[]).map(nested).join(' OR ') || 'false';
-  if (key === 'not') return `NOT ${nested(value)}`;
+  if (key === 'or') return (value as Filter[]).map(nested).join(' OR ') || never(scope.node);
+  if (key === 'not') return `NOT (${nested(value)} AND NOT ${never(scope.node)})`;
   const compiler = compilersFor(listed).get(key);
   if (compiler === undefined) throw new Error(`Unknown filter "${key}" on "${listed}".`);
   return compiler(value, scope);
@@ -48,8 +48,8 @@ function compilersFor(listed: Listed | 'Entity'): ReadonlyMap<string, Compiler> 
 }
 
 function compilers(listed: Listed | 'Entity'): [string, Compiler][] {
-  if (listed === 'Claim') return [...claimCompilers, ...propertyCompilers(records.Claim.properties)];
-  if (listed === 'Observation') return [...observationCompilers, ...propertyCompilers(records.Observation.properties)];
+  if (listed === 'Claim' || listed === 'Observation')
+    return [...recordCompilers(listed), ...propertyCompilers(records[listed].properties)];
   const own = listed === 'Entity' ? [] : propertyCompilers(entities[listed].properties);
   return [...entityCompilers, ...own, ...relationCompilers(listed), ...quantifierCompilers(listed, predicateOf)];
 }

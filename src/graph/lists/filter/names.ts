@@ -3,7 +3,7 @@ import { holds } from '../../time/as-of.js';
 import { storedCode } from '../../stored/storage.js';
 import { maxDepth } from '../reach.js';
 import { comparison, idTests, lowered, tests } from './properties.js';
-import type { Compiler, Scope, Test } from './scope.js';
+import { never, type Compiler, type Scope, type Test } from './scope.js';
 
 export const entityCompilers: readonly [string, Compiler][] = [
   ['id', (value, { node, bind }) => idTests(`${node}.id`, value as Test, bind)],
@@ -16,7 +16,7 @@ export const entityCompilers: readonly [string, Compiler][] = [
 
 /** Every entity has a name. */
 function nameTest(operator: string, operand: unknown, { node, bind }: Scope): string {
-  if (operator === 'known') return operand === true ? 'true' : 'false';
+  if (operator === 'known') return operand === true ? 'true' : never(node);
   return `any(known IN ${node}.names WHERE ${comparison('toLower(known)', operator, bind(lowered(operand)))})`;
 }
 

@@ -1,8 +1,0 @@
-// How many entities at the other end of a relation, seen from what is within reach of each of many, have each value of something?
-UNWIND $ids AS id
-MATCH (whole:Entity {id: id})
-CALL (whole) { {{reach}} }
-MATCH (origin){{pattern}}(node:{{label}})
-WHERE {{holds relation}} AND {{filter}}
-WITH id, {{key}} AS value, count(relation) AS total
-RETURN id AS origin, value, total

@@ -1,0 +1,11 @@
+// How many entities at the other end of a relation, seen from what is within reach of each of many, have each value of something, or each pair of values of two things?
+UNWIND $ids AS id
+MATCH (whole:Entity {id: id})
+CALL (whole) { {{reach}} }
+MATCH (origin){{pattern}}(node:{{label}})
+WHERE {{holds relation}} AND {{filter}}
+{{unfold}}
+WITH id, {{row}} AS row, {{column}} AS column, count(relation) AS total
+ORDER BY total DESC, row, column
+WITH id, collect({row: row, column: column, total: total}) AS cells
+RETURN id AS origin, cells[..$cells] AS cells
