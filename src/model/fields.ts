@@ -26,7 +26,10 @@ export const relationFields = (label: Label): ReadonlyMap<string, RelationField>
 /** The relation fields that entities of every label have. */
 export const commonFields = (): ReadonlyMap<string, RelationField> => {
   const [first, ...others] = labels.map(relationFields);
-  return new Map([...(first ?? [])].filter(([name]) => others.every((fields) => fields.has(name))));
+  const inAll = [...(first ?? [])].filter(([name]) => others.every((fields) => fields.has(name)));
+  return new Map(
+    inAll.map(([name, field]) => [name, { ...field, scope: others.some((fields) => fields.get(name)?.scope === true) }]),
+  );
 };
 
 /** The one label that a relation field leads to, or Entity where there are several. */
@@ -66,7 +69,7 @@ function newField(label: Label, direction: 'out' | 'in', model: FieldModel, rela
     attributes: {},
     description: typeof description === 'string' ? description : (description[label] ?? relation.description),
     one,
-    scope,
+    scope: scope && relations.PART_OF.to.some((whole) => whole === label),
     rollUp,
     parts: parts !== undefined && hasParts(label, parts) ? parts : undefined,
   };

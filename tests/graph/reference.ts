@@ -89,9 +89,9 @@ export class Reference {
       .filter((each) => field.types.includes(each.type) && origins.has(near(each, field)) && this.holds(each))
       .sort((a, b) => distance(near(a, field)) - distance(near(b, field)) || byText(a.id, b.id));
     const best = new Map(found.toReversed().map((each) => [far(each, field), near(each, field)]));
-    const listed = field.targets[0] as Label;
+    const listed = targetOf(field);
     const passing = [...best.keys()].filter(
-      (node) => this.byId.get(node)?.label === listed && this.passes(listed, where, this.itemOf(node)),
+      (node) => (listed === 'Entity' || this.byId.get(node)?.label === listed) && this.passes(listed, where, this.itemOf(node)),
     );
     return this.sorted(listed, passing, order, (node) => this.itemOf(node)).map((node) => ({
       node,

@@ -21,7 +21,7 @@ export const documents = {
     from: ['Document'],
     to: labels,
     out: { mentions: { description: 'The entities that it names.' } },
-    in: { documents: { description: 'The documents that name it.' } },
+    in: { documents: { description: 'The documents that name it.', scope: true } },
     attributes: {},
     quiet: true,
   },

@@ -35,7 +35,7 @@ export const events = {
     from: ['Event'],
     to: ['Region', 'Product'],
     out: { involves: { description: 'The regions and products that it involves, with the role of each.' } },
-    in: { involvedIn: { description: 'The events that involve it, with its role in each.' } },
+    in: { involvedIn: { description: 'The events that involve it, with its role in each.', scope: true } },
     attributes: { role: text('The role in the event, such as target or weapon.') },
   },
 } as const satisfies Relations;

@@ -18,7 +18,7 @@ export const markets = {
         },
       },
     },
-    in: { marketedBy: { description: 'The products, programs and organizations that sell to it.' } },
+    in: { marketedBy: { description: 'The products, programs and organizations that sell to it.', scope: true } },
     attributes: {
       origin: idOf(text('The id of the region that the seller or the goods come from.'), 'Region'),
       extent: choice('How much is sold there, only as the source says.', marketExtents),
@@ -48,7 +48,7 @@ export const markets = {
     from: ['Policy', 'Program', 'Event', 'Sector'],
     to: ['Sector', 'Product', 'Region', 'Organization'],
     out: { affects: {} },
-    in: { affectedBy: {} },
+    in: { affectedBy: { scope: true } },
     attributes: { effect: text('The effect, in our own words.') },
   },
   INCLUDES: {

@@ -56,7 +56,7 @@ export const places = {
         one: true,
       },
     },
-    in: { located: { description: 'The agencies, organizations and events there.' } },
+    in: { located: { description: 'The agencies, organizations and events there.', scope: true } },
     attributes: {},
   },
   NATIONAL_OF: {
@@ -66,7 +66,7 @@ export const places = {
     from: ['Agency', 'Organization', 'Event'],
     to: ['Region'],
     out: { nationality: { description: 'The countries whose own it is, as sources call it.' } },
-    in: { nationals: { description: 'The agencies, organizations and events that sources call its own.' } },
+    in: { nationals: { description: 'The agencies, organizations and events that sources call its own.', scope: true } },
     attributes: {},
   },
 } as const satisfies Relations;

@@ -33,7 +33,7 @@ export interface FieldModel {
   readonly description?: string | Readonly<Partial<Record<Label, string>>>;
   /** It leads to one entity rather than to a list. */
   readonly one?: true;
-  /** Can be asked of the regions around a region: argument `scope`. */
+  /** Can be asked of the regions around a region, or of what an agency or organization is a part of: argument `scope`. */
   readonly scope?: true;
   /** Can be folded into regions of a level: argument `rollUpTo`. */
   readonly rollUp?: true;
