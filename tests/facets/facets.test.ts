@@ -10,10 +10,14 @@ import { labels, records, relationFields, type Label, type Listed, type Relation
 import type { Order } from '../../src/graph/lists/order.js';
 import type { List } from '../../src/graph/lists/page.js';
 import type { Graph } from '../../src/graph/port.js';
+import type { ClaimRecord, EntityRecord, EvidenceRecord } from '../../src/graph/stored/records.js';
+import { hashOf } from '../../src/archive.js';
 import { Reference, camelCase, propertiesOf } from '../graph/reference.js';
 import { changeOf, days, idsOf, worldOf } from '../graph/world.js';
 import { engines } from '../support/engines.js';
 import { serve, type Service } from '../support/service.js';
+import { placeOf, sentences, text } from '../support/small-data.js';
+import { archived, removeFolders, temporary } from '../support/texts.js';
 
 const seed = 7;
 const runs = { embedded: 60, neo4j: 20 };
@@ -307,5 +311,68 @@ describe.each(engines)('facets on $name', ({ name, empty }) => {
   it('are at most five at a time', async () => {
     const { status, json } = await service.ask('{ policies { facets(by: [KIND, KIND, KIND, KIND, KIND, KIND]) { by } } }');
     expect({ status, code: json.errors?.[0]?.extensions['code'] }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
+  });
+});
+
+describe.each(engines)('filters by text on $name', ({ empty }) => {
+  let graph: Graph;
+  let service: Service;
+  const evidence = (passage: string, changes: object = {}): EvidenceRecord => ({
+    document: 'document:n0',
+    summary: 'A passage of the article.',
+    locator: { ...placeOf(passage), ...changes },
+  });
+  const claim = (id: string, subject: string, passage: EvidenceRecord): ClaimRecord => ({
+    id: `claim:${id}`,
+    subject,
+    predicate: subject.startsWith('observation') ? 'value' : 'NOTE',
+    value: subject.startsWith('observation') ? 10 : 'A note.',
+    attributes: {},
+    attributedTo: [],
+    evidence: [passage],
+  });
+  const [, city, sale] = sentences;
+
+  beforeAll(async () => {
+    graph = await empty();
+    const article = { ...(entityOf('document:n0') as EntityRecord), properties: { title: 'An article', sha256: hashOf(text) } };
+    const claims = [
+      claim('city', 'program:n0', evidence(city)),
+      claim('sale', 'observation:n00', evidence(sale)),
+      claim('moved', 'program:n0', evidence(sale, { sha256: hashOf('something else') })),
+    ];
+    const entities = world.entities.map((entity) => (entity.id === article.id ? article : entity));
+    await graph.write(statementsOf(changeOf({ ...world, entities, claims })));
+    service = await serve(graph, { archive: temporary(archived), deadline });
+  });
+  afterAll(async () => {
+    await service.close();
+    await graph.close();
+    removeFolders();
+  });
+
+  it.each([
+    ['claims(where: { text: "XI’AN (西安" })', ['claim:city']],
+    ['claims(where: { text: "cars WERE sold" })', ['claim:sale']],
+    ['claims(where: { text: "passage of the article" })', ['claim:city', 'claim:moved', 'claim:sale']],
+    ['claims(where: { not: { text: "cars were" }, predicate: { eq: "NOTE" } })', ['claim:city', 'claim:moved']],
+    ['claims(where: { or: [{ text: "cars were" }, { text: "西安" }] })', ['claim:city', 'claim:sale']],
+    ['claims(where: { text: "(西安). Ten cars" })', []],
+    ['claims(where: { text: "Subscribe" })', []],
+    ['observations(where: { text: "ten cars" })', ['observation:n00']],
+    ['observations(where: { text: "10" })', ['observation:n00']],
+    ['observations(where: { text: "西安" })', []],
+  ])('%s', async (field, ids) => {
+    const { json } = await service.ask(`{ list: ${field} { totalCount edges { node { id } } } }`);
+    const { totalCount, edges } = json.data.list as { totalCount: number; edges: { node: { id: string } }[] };
+    expect({ totalCount, ids: edges.map(({ node }) => node.id).sort() }).toEqual({ totalCount: ids.length, ids });
+  });
+
+  it('look for quotes in the lists of entities too', async () => {
+    const { json } = await service.ask(
+      '{ document(id: "document:n0") { facts(where: { text: "西安" }) { totalCount } } indicators { edges { node { observations(where: { text: "ten cars" }) { totalCount } } } } }',
+    );
+    const counts = json.data.indicators.edges.map(({ node }: any) => node.observations.totalCount);
+    expect([json.data.document.facts.totalCount, Math.max(...counts)]).toEqual([1, 1]);
   });
 });
