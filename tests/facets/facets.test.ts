@@ -10,7 +10,7 @@ import { labels, records, relationFields, type Label, type Listed, type Relation
 import type { Order } from '../../src/graph/lists/order.js';
 import type { List } from '../../src/graph/lists/page.js';
 import type { Graph } from '../../src/graph/port.js';
-import type { ClaimRecord, EntityRecord, EvidenceRecord } from '../../src/graph/stored/records.js';
+import type { ClaimRecord, EntityRecord, EvidenceRecord } from '../../src/graph/stored/record-types.js';
 import { hashOf } from '../../src/archive.js';
 import { Reference, camelCase, propertiesOf } from '../graph/reference.js';
 import { changeOf, days, idsOf, worldOf } from '../graph/world.js';

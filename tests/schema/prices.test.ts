@@ -20,9 +20,11 @@ it('lists the types whose values cost nothing by themselves', () => {
   const named = free.map(({ name }) => name).filter((name) => !name.endsWith('Edge'));
   expect(named.sort()).toMatchInlineSnapshot(`
     [
+      "Cell",
       "ChangePage",
       "Code",
       "ConvertedAmount",
+      "CrossTable",
       "DraftConnection",
       "Facet",
       "FacetValue",
@@ -73,6 +75,7 @@ it('prices what reads a whole list, and what looks at more than it gives', () =>
       "Query.neighbourhood: 200",
       "Query.paths: 200",
       "Query.search: 100",
+      "…Connection.crossTable: 300",
       "…Connection.facets: 100",
       "…Connection.totalCount: 20",
     ]
