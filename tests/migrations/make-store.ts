@@ -6,7 +6,7 @@
  *
  * It loads data/first, then data/second, as a start with newer built-in data does; the second with another program where one is named.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,13 +17,24 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const [name = '', earlier = '', later = earlier] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'policygraph-store-'));
 
+/** Programs of versions 1 to 4 read tables by a list of them instead of by mappings. */
+function dataFor(checkout: string, data: string): string {
+  const original = join(here, 'data', data);
+  if (existsSync(resolve(checkout, 'dist/import/mapped-tables.js'))) return original;
+  const copied = join(folder, data);
+  cpSync(original, copied, { recursive: true });
+  rmSync(join(copied, 'regions/regions.mapping.yaml'));
+  cpSync(join(here, 'data/tables.yaml'), join(copied, 'tables.yaml'));
+  return copied;
+}
+
 async function load(checkout: string, data: string): Promise<void> {
   const from = (module: string) => import(pathToFileURL(resolve(checkout, 'dist', module)).href);
   const { EmbeddedGraph } = await from('graph/embedded/embedded-graph.js');
   const { loadBuiltIn } = await from('import/built-in.js');
   const graph = await EmbeddedGraph.open(folder);
   await graph.prepare();
-  await loadBuiltIn(graph, () => undefined, join(here, 'data', data));
+  await loadBuiltIn(graph, () => undefined, dataFor(checkout, data));
   writeFileSync(join(here, 'stores', `${name}.json`), `${JSON.stringify(await dumpOf(graph))}\n`);
   await graph.close();
 }

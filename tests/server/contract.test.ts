@@ -12,7 +12,9 @@ const isThere = existsSync(`${shared}contract/run.mjs`);
 if (!isThere) console.log('The contract is not tested: it is not at ../shared/contract.');
 
 /** A case in a later folder replaces the one of the same name in an earlier one. */
-const folders = ['', 'right/', 'one-model/'].map((folder) => `${shared}contract/${folder}`).filter((folder) => existsSync(folder));
+const folders = ['', 'right/', 'one-model/']
+  .map((folder) => `${shared}contract/${folder}`)
+  .filter((folder) => existsSync(folder));
 const cases = new Map(
   folders.flatMap((folder) =>
     readdirSync(folder)
