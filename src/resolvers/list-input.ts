@@ -1,5 +1,7 @@
 /** The arguments of a list as the graph takes them. */
 import { GraphError } from '../graph/errors.js';
+import { edgeOrderings } from '../graph/lists/edge-order.js';
+import type { EdgeModel } from '../graph/lists/filter/edges.js';
 import type { Filter } from '../graph/lists/filter/filter.js';
 import { orderings, type Order, type PageArguments } from '../graph/lists/order.js';
 import type { Reach } from '../graph/lists/reach.js';
@@ -9,15 +11,15 @@ import type { ListInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
 import { withQuotes } from './quoted-text.js';
 
-/** Shortcuts become part of the filter, the order gets its property. */
-export function argumentsOf(listed: Listed | 'Entity', input: ListInput): ListArguments {
+/** Shortcuts become part of the filter, the order gets its property. `edge` are the relations to the items. */
+export function argumentsOf(listed: Listed | 'Entity', input: ListInput, edge?: EdgeModel): ListArguments {
   const { where } = given(input);
   const shortcuts = shortcutsOf(given(input));
   const filters = [...(where === undefined ? [] : [where]), ...shortcuts];
   return {
     ...pageOf(input),
     where: filters.length === 0 ? undefined : { and: filters },
-    order: orderOf(listed, given(input).orderBy),
+    order: orderOf(listed, given(input).orderBy, edge),
   };
 }
 
@@ -60,9 +62,10 @@ function shortcutsOf({ types, level, within, region, kind, indicator, about, per
 
 const defaultOrders: Readonly<Partial<Record<Listed | 'Entity', string>>> = { Observation: 'PERIOD_ASC', Claim: 'PREDICATE_ASC' };
 
-function orderOf(listed: Listed | 'Entity', orderBy: string = defaultOrders[listed] ?? 'NAME_ASC'): Order {
+function orderOf(listed: Listed | 'Entity', orderBy: string = defaultOrders[listed] ?? 'NAME_ASC', edge?: EdgeModel): Order {
   const separator = orderBy.lastIndexOf('_');
-  const ordering = orderings(listed).get(orderBy.slice(0, separator));
+  const name = orderBy.slice(0, separator);
+  const ordering = orderings(listed).get(name) ?? (edge === undefined ? undefined : edgeOrderings(edge).get(name));
   if (ordering === undefined) throw new Error(`There is no order ${orderBy}.`);
   return { ...ordering, direction: orderBy.slice(separator + 1) as Order['direction'] };
 }

@@ -20,7 +20,7 @@ export interface RelationEdge extends NodeEdge<Entity> {
 /** The connection of a relation field of an entity. */
 export function follow(relation: RelationField, id: string, input: ListInput, { loaders }: Context): Connection<RelationEdge> {
   const args = {
-    ...argumentsOf(targetOf(relation), input),
+    ...argumentsOf(targetOf(relation), input, relation),
     certainty: input.certainty ?? undefined,
     edge: input.edge ?? undefined,
     reach: reachOf(input, relation.parts),
@@ -70,7 +70,7 @@ export function followAny(
   const way = { types, direction, targets: labels };
   return connectionOf(
     loaders.relations.related(id, way, {
-      ...argumentsOf('Entity', input),
+      ...argumentsOf('Entity', input, { types: relationTypes, attributes: {} }),
       certainty: certainty ?? undefined,
       edge: edge ?? undefined,
     }),

@@ -13,12 +13,13 @@ import {
   type RelationField,
   type RelationType as RelationTypeName,
 } from '../model/model.js';
+import { edgeOrderings } from '../graph/lists/edge-order.js';
 import { orderings } from '../graph/lists/order.js';
 import { Certainty as CertaintyType, Direction, EntityType, ObservationKind, RelationType, enumType } from './enums.js';
 import { addEntity } from './entity-ids.js';
 import { filterInput } from './filter-inputs.js';
 import { addField } from './filter-tests.js';
-import { edgeFilter } from './relation-filters.js';
+import { edgeFilter, edgeName } from './relation-filters.js';
 import { PageArguments } from './page-arguments.js';
 import { PeriodRange } from './period-range.js';
 
@@ -66,7 +67,7 @@ export function listArguments(listed: Listed | 'Entity', extras: ListExtras = {}
   ArgsType()(ListArguments);
   made.set(key, ListArguments);
   const filter = filterInput(listed);
-  const order = orderEnum(listed);
+  const order = orderEnum(listed, edge);
   addField(ListArguments, 'where', () => filter, 'Only items that pass this filter.', ValidateNested());
   addField(ListArguments, 'orderBy', () => order, 'In which order; by name by default, observations by period.');
   if (listed === 'Entity')
@@ -122,7 +123,8 @@ export function relationArguments(): ClassType<RelationInput> {
   class RelationArguments extends PageArguments {}
   ArgsType()(RelationArguments);
   made.set('relations', RelationArguments);
-  const [filter, order] = [filterInput('Entity'), orderEnum('Entity')];
+  const ofAny = { types: relationTypes, attributes: {} };
+  const [filter, order] = [filterInput('Entity'), orderEnum('Entity', ofAny)];
   addField(
     RelationArguments,
     'where',
@@ -130,9 +132,14 @@ export function relationArguments(): ClassType<RelationInput> {
     'Only where the entity at the other end passes this filter.',
     ValidateNested(),
   );
-  addField(RelationArguments, 'orderBy', () => order, 'In which order of the entities at the other end; by name by default.');
+  addField(
+    RelationArguments,
+    'orderBy',
+    () => order,
+    'In which order of the relations, or of the entities at the other end; by name by default.',
+  );
   addField(RelationArguments, 'types', () => [RelationType], 'Only relations of these types.', ArrayMaxSize(50));
-  addEdge(RelationArguments, { types: relationTypes, attributes: {} });
+  addEdge(RelationArguments, ofAny);
   Field(() => Direction, { defaultValue: 'any', description: 'Only relations that lead from it, or to it.' })(
     RelationArguments.prototype,
     'direction',
@@ -154,19 +161,27 @@ function addObservationShortcuts(type: ClassType): void {
   addField(type, 'period', () => PeriodRange, 'Only of periods that lie in this time.', ValidateNested());
 }
 
-/** `NAME_ASC`, `ANNOUNCED_DESC`: what items of a kind can be ordered by, both ways. */
-function orderEnum(listed: Listed | 'Entity'): object {
-  const known = orders.get(listed);
+/** `NAME_ASC`, `ANNOUNCED_DESC`: what items of a kind can be ordered by, both ways; `edge` are the relations to them. */
+function orderEnum(listed: Listed | 'Entity', edge?: EdgeModel): object {
+  const name = edge === undefined ? `${listed}Order` : `${edgeName(edge)}${listed}RelationOrder`;
+  const known = orders.get(name);
   if (known !== undefined) return known;
-  const values = [...orderings(listed)].flatMap(([name, { description }]) => [
-    [`${name}_ASC`, `${description} Smallest or earliest first; unknown last.`],
-    [`${name}_DESC`, `${description} Largest or latest first; unknown first.`],
-  ]);
+  const values = edge === undefined ? bothWays(orderings(listed)) : [...ofItems(listed), ...bothWays(edgeOrderings(edge))];
   const type = enumType(
-    `${listed}Order`,
+    name,
     'The order of a list; ties are ordered by id.',
     Object.fromEntries(values) as Record<string, string>,
   );
-  orders.set(listed, type);
+  orders.set(name, type);
   return type;
 }
+
+const bothWays = (all: ReturnType<typeof orderings>): string[][] =>
+  [...all].flatMap(([name, { description }]) => [
+    [`${name}_ASC`, `${description} Smallest or earliest first; unknown last.`],
+    [`${name}_DESC`, `${description} Largest or latest first; unknown first.`],
+  ]);
+
+/** The orders of items, which are described once. */
+const ofItems = (listed: Listed | 'Entity'): string[][] =>
+  bothWays(orderings(listed)).map(([name = '']) => [name, `As in ${listed}Order.`]);

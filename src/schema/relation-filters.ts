@@ -72,7 +72,7 @@ export function edgeFilter(field: EdgeModel): ClassType {
 const has = (type: RelationTypeName, attribute: string): boolean => Object.hasOwn(relations[type].attributes, attribute);
 
 /** The relations whose attributes are tested. */
-const edgeName = ({ types, attributes }: EdgeModel): string =>
+export const edgeName = ({ types, attributes }: EdgeModel): string =>
   types
     .filter((type) => Object.keys(attributes).some((attribute) => has(type, attribute)))
     .map(pascalCase)

@@ -25,6 +25,7 @@ import {
   type RelationType,
 } from '../../src/model/model.js';
 import { groupBy } from '../../src/graph/group-by.js';
+import { edgeOrderings } from '../../src/graph/lists/edge-order.js';
 import { orderings, type Order, type PageArguments } from '../../src/graph/lists/order.js';
 import type { List, Page } from '../../src/graph/lists/page.js';
 import type { Graph } from '../../src/graph/port.js';
@@ -212,16 +213,16 @@ function filterOf(listed: Listed | 'Entity'): fc.Arbitrary<Filter> {
   return filter;
 }
 
-const orderOf = (listed: Listed | 'Entity'): fc.Arbitrary<Order> =>
+const orderOf = (listed: Listed | 'Entity', field?: RelationField): fc.Arbitrary<Order> =>
   fc
     .record({
-      by: fc.constantFrom(...orderings(listed).values()),
+      by: fc.constantFrom(...orderings(listed).values(), ...(field === undefined ? [] : edgeOrderings(field).values())),
       direction: fc.constantFrom<Order['direction']>('ASC', 'DESC'),
     })
-    .map(({ by: { property, way }, direction }) => ({ property, way, direction }));
+    .map(({ by: { property, way, edge }, direction }) => ({ property, way, edge, direction }));
 
-const question = (listed: Listed | 'Entity') =>
-  fc.record({ where: filterOf(listed), order: orderOf(listed), size: fc.integer({ min: 1, max: 9 }), on: day });
+const question = (listed: Listed | 'Entity', field?: RelationField) =>
+  fc.record({ where: filterOf(listed), order: orderOf(listed, field), size: fc.integer({ min: 1, max: 9 }), on: day });
 
 /** A list for any page of it. */
 type Ask<T> = (page: PageArguments) => List<T>;
@@ -373,7 +374,7 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
         includeParts: fc.boolean(),
         edge: fc.option(edgeFilter(field), { nil: {} }),
         atLeast: fc.constantFrom<Certainty>('POSSIBLE', 'PRESUMED', 'CERTAIN'),
-        asked: question(targetOf(field)),
+        asked: question(targetOf(field), field),
       }),
     );
     await fc.assert(
@@ -400,7 +401,7 @@ describe.each(engines)('lists on $name', ({ name, empty }) => {
         id: fc.constantFrom(...idsOf(label)),
         field: fc.constant(field),
         reach: fc.constantFrom<Scope>('INHERITED', 'CONTAINED', 'ANY'),
-        asked: question(targetOf(field)),
+        asked: question(targetOf(field), field),
       }),
     );
     await fc.assert(

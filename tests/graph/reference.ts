@@ -19,7 +19,7 @@ import type { EdgeFilter } from '../../src/graph/lists/filter/edges.js';
 import { filterFields, type FilterField } from '../../src/graph/lists/filter/fields.js';
 import type { Filter } from '../../src/graph/lists/filter/filter.js';
 import type { QuantifierFilter } from '../../src/graph/lists/filter/quantifiers.js';
-import type { Order } from '../../src/graph/lists/order.js';
+import { orderName, type Order } from '../../src/graph/lists/order.js';
 import { groupBy } from '../../src/graph/group-by.js';
 import type { ClaimRecord, Code, EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
 import { codeKey } from '../../src/graph/search/tokens.js';
@@ -62,7 +62,7 @@ export class Reference {
     const found = this.world.relations
       .filter((relation) => field.types.includes(relation.type) && origins.has(near(relation, field)) && this.holds(relation))
       .filter((relation) => this.passesEdge(field, edge, relation))
-      .map((relation) => ({ relation, item: this.itemOf(far(relation, field)) }));
+      .map((relation) => ({ relation, item: this.relatedItem(field, relation) }));
     const passing = found.filter(
       ({ item }) => (listed === 'Entity' || item.entity?.label === listed) && this.passes(listed, where, item),
     );
@@ -73,6 +73,21 @@ export class Reference {
       ({ item }) => item,
       ({ relation }) => relation.id,
     ).map(({ relation }) => relation.id);
+  }
+
+  /** The item at the other end of a relation, with what the relation can be ordered by. */
+  private relatedItem(field: RelationField, relation: RelationRecord): Item {
+    const item = this.itemOf(far(relation, field));
+    const days = (text: string | undefined) => (text === undefined ? undefined : fuzzyDate(text).earliest);
+    const values = {
+      ...Object.fromEntries(Object.entries(relation.attributes).map(([name, value]) => [orderName(name), value])),
+      TYPE: relation.type,
+      VALID_FROM: days(relation.validFrom),
+      VALID_UNTIL: days(relation.validUntil),
+      CERTAINTY: ['POSSIBLE', 'PRESUMED', 'CERTAIN'].indexOf(this.certainty(relation) ?? ''),
+    };
+    const ofRelation = Object.entries(values).map(([name, value]) => [`relation ${name}`, value]);
+    return { ...item, values: { ...item.values, ...(Object.fromEntries(ofRelation) as Values) } };
   }
 
   /** What is related to a region or to one within reach of it, each once, in order, through the nearest region: the region itself, then what it lies in, then what lies in it. */
@@ -88,14 +103,15 @@ export class Reference {
     const found = this.world.relations
       .filter((each) => field.types.includes(each.type) && origins.has(near(each, field)) && this.holds(each))
       .sort((a, b) => distance(near(a, field)) - distance(near(b, field)) || byText(a.id, b.id));
-    const best = new Map(found.toReversed().map((each) => [far(each, field), near(each, field)]));
+    const best = new Map(found.toReversed().map((each) => [far(each, field), each]));
+    const nearestOf = (node: string) => best.get(node) as RelationRecord;
     const listed = targetOf(field);
     const passing = [...best.keys()].filter(
       (node) => (listed === 'Entity' || this.byId.get(node)?.label === listed) && this.passes(listed, where, this.itemOf(node)),
     );
-    return this.sorted(listed, passing, order, (node) => this.itemOf(node)).map((node) => ({
+    return this.sorted(listed, passing, order, (node) => this.relatedItem(field, nearestOf(node))).map((node) => ({
       node,
-      via: best.get(node) as string,
+      via: near(nearestOf(node), field),
     }));
   }
 
@@ -339,6 +355,7 @@ export class Reference {
   private passesEdge({ attributes }: Pick<FilterField, 'attributes'>, edge: EdgeFilter, relation: RelationRecord): boolean {
     return Object.entries(edge).every(([key, value]) => {
       const attribute = attributes[key];
+      if (attribute?.isId === true) return passesId(value as Test, relation.attributes[key]);
       if (attribute !== undefined) return passesProperty(attribute, value as Test, relation.attributes[key] as Key);
       switch (key) {
         case 'type':

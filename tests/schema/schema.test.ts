@@ -23,10 +23,13 @@ import {
   listedModels,
   relationFields,
   relations,
+  targetOf,
   type Label,
   type RelationModel,
 } from '../../src/model/model.js';
 import { labelsOfArgument, labelsOfInput } from '../../src/schema/entity-ids.js';
+import { edgeOrderings } from '../../src/graph/lists/edge-order.js';
+import { orderings } from '../../src/graph/lists/order.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 
 const file = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -110,6 +113,13 @@ describe('the schema', () => {
       expect(Object.keys(edge.getFields()), `${label}.${field}`).toEqual(
         expect.arrayContaining(['cursor', 'node', 'validity', 'certainty', 'claims', ...Object.keys(attributes)]),
       );
+    }
+  });
+
+  it.each(labels)('orders the relations of %s by what no item of theirs is ordered by', (label) => {
+    for (const field of relationFields(label).values()) {
+      const ofItems = orderings(targetOf(field));
+      expect([...edgeOrderings(field).keys()].filter((name) => ofItems.has(name))).toEqual([]);
     }
   });
 

@@ -11,6 +11,8 @@ interface Ordering {
   readonly property: string;
   /** What is counted, where items are ordered by how many they are related to. */
   readonly way?: Way | undefined;
+  /** A value of the relation to an item, called `relation`, where that is what items are ordered by. */
+  readonly edge?: Fragment | undefined;
 }
 
 export interface Order extends Ordering {
@@ -28,22 +30,22 @@ export interface PageArguments {
   readonly before?: string | undefined;
 }
 
-type Described = Ordering & { readonly description: string };
+export type DescribedOrdering = Ordering & { readonly description: string };
 
 /** What items of a kind can be ordered by, by the name that the API gives the order. */
-export function orderings(listed: Listed | 'Entity'): ReadonlyMap<string, Described> {
+export function orderings(listed: Listed | 'Entity'): ReadonlyMap<string, DescribedOrdering> {
   const own = Object.entries(listed === 'Entity' ? {} : listedModels[listed].properties)
     .filter(([, { type }]) => type !== 'url')
-    .map(([name, property]): [string, Described] => [
+    .map(([name, property]): [string, DescribedOrdering] => [
       orderName(name),
       { property: ordered(name, property), description: property.description },
     ]);
-  const named: [string, Described] = ['NAME', { property: 'name', description: 'The name that lists show.' }];
+  const named: [string, DescribedOrdering] = ['NAME', { property: 'name', description: 'The name that lists show.' }];
   return new Map([...(isRecord(listed) ? [] : [named]), ...own, ...counts(listed)]);
 }
 
 /** `POLICIES_COUNT`: by the total of each relation field that leads to a list. */
-function counts(listed: Listed | 'Entity'): [string, Described][] {
+function counts(listed: Listed | 'Entity'): [string, DescribedOrdering][] {
   const ways = isRecord(listed)
     ? waysOfRecord(listed).map(([name, model]) => ({
         name,
@@ -98,7 +100,7 @@ export const sizeOf = ({ parameters, backward }: Keyset): { readonly size: numbe
  */
 export function compilePage(
   { first, after, last, before }: PageArguments,
-  { property, way, direction }: Order,
+  { property, way, edge, direction }: Order,
   tie: 'node.id' | 'relation.id',
   listed: Listed | 'Entity' = 'Entity',
 ): Keyset {
@@ -112,7 +114,7 @@ export function compilePage(
   ];
   return {
     measure: way === undefined ? fragment`` : countOf(way, 'measured'),
-    key: (way === undefined ? `node.${property}` : 'measured') as Fragment,
+    key: edge ?? ((way === undefined ? `node.${property}` : 'measured') as Fragment),
     where: (bounds.map(({ text }) => text).join(' AND ') || 'true') as Fragment,
     order: `key ${towards}, ${tie} ${towards}` as Fragment,
     parameters: Object.assign(

@@ -1,4 +1,7 @@
 import { targetOf } from '../../model/model.js';
+import { GraphError } from '../errors.js';
+import type { Fragment } from '../query.js';
+import { holds } from '../time/as-of.js';
 import { compileRelatedFilter, type RelatedFilter } from '../lists/filter/related.js';
 import { compilePage, encode } from '../lists/order.js';
 import { emptyList, type List } from '../lists/page.js';
@@ -26,7 +29,9 @@ export class RelationLoader {
     const listed = targetOf(way);
     const { statements, slots, values, tie } = relationQuestion(way, args.reach, args.rollUpTo);
     const filter = compileRelatedFilter(listed, { attributes: {}, ...way }, args);
-    const keyset = compilePage(args, args.order, tie, listed);
+    if (args.rollUpTo !== undefined && args.order.edge !== undefined) throw ofSeveral();
+    const page = compilePage(args, args.order, tie, listed);
+    const keyset = args.order.edge !== undefined && tie === 'node.id' ? { ...page, measure: nearestAgain(slots.back) } : page;
     const idOf = (row: Row) => ('relation' in row && tie === 'relation.id' ? row.relation : row.node)['id'] as string;
     return listOfEach(this.reader, id, {
       listed,
@@ -42,3 +47,13 @@ export class RelationLoader {
     });
   }
 }
+
+const ofSeveral = (): GraphError =>
+  new GraphError(
+    'BAD_USER_INPUT',
+    '"orderBy" must be an order of regions, such as NAME_ASC, where "rollUpTo" folds several relations into one.',
+  );
+
+/** Finds the nearest relation of a node again, where it is what nodes are ordered by. */
+const nearestAgain = (back: Fragment): Fragment =>
+  `MATCH (node)${back}(origin:Entity) WHERE relation.id = substring(way, 2) AND ${holds('relation')}` as Fragment;
