@@ -150,8 +150,11 @@ const countTest = testOf<unknown>('CountFilter', {
 /** A filter of what a field leads to; what is related must pass one that is nested `depth` deep. */
 function quantifierTest(field: FilterField, depth: number): fc.Arbitrary<Filter> {
   const nested = fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 3, arbitrary: leaf(targetOf(field), depth - 1) });
-  const test = { some: nested, none: nested, every: nested, count: countTest, edge: edgeFilter(field) };
-  return fc.record<object>(test, { requiredKeys: [] }) as fc.Arbitrary<Filter>;
+  const quantifiers = { some: nested, none: nested, every: nested, count: countTest, edge: edgeFilter(field) };
+  // at most two: Neo4j plans a statement of many subqueries for half a minute
+  return fc
+    .subarray(Object.keys(quantifiers) as (keyof typeof quantifiers)[], { maxLength: 2 })
+    .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, quantifiers[name]])))) as fc.Arbitrary<Filter>;
 }
 
 /** Tests of what claims and observations rest on, who says them, and what their texts say. */
