@@ -224,10 +224,14 @@ function claim(number: number): fc.Arbitrary<ClaimRecord> {
     predicate: fc.constant('value'),
     value: fc.constantFrom(...amounts),
   });
-  const ofEntity = fc.record(
+  const ofEntity = fc.record({
+    subject: fc.constantFrom(...idsOf('Program').slice(0, 4)),
+    predicate: fc.constantFrom(...predicates),
+  });
+  const worded = fc.record(
     {
-      subject: fc.oneof(fc.constantFrom(...idsOf('Program').slice(0, 4)), fc.constantFrom(...speakers)),
-      predicate: fc.constantFrom(...predicates, 'STATED'),
+      subject: fc.constantFrom(...idsOf('Program').slice(0, 2), ...speakers),
+      predicate: fc.constantFrom('STATED', 'NOTE'),
       value: fc.constantFrom(...texts),
       about: fc.uniqueArray(fc.constantFrom(...idsOf('Region').slice(0, 3), ...idsOf('Product')), { minLength: 1, maxLength: 2 }),
     },
@@ -235,7 +239,7 @@ function claim(number: number): fc.Arbitrary<ClaimRecord> {
   );
   return fc
     .record({
-      asserted: fc.oneof({ weight: 4, arbitrary: ofEntity }, { weight: 1, arbitrary: ofObservation }),
+      asserted: fc.oneof({ weight: 3, arbitrary: ofEntity }, worded, ofObservation),
       object: optionally(fc.constantFrom(...idsOf('Region').slice(0, 4))),
       from: optionally(date),
       until: optionally(date),
@@ -258,7 +262,7 @@ const world: fc.Arbitrary<World> = fc.record({
     hierarchy('Organization', 200),
   ]),
   observations: many(40, observation),
-  claims: many(40, claim),
+  claims: many(60, claim),
 });
 
 export function worldOf(seed: number): World {
