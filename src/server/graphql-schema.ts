@@ -26,10 +26,15 @@ const noPubSub: PubSub = {
   },
 };
 
-/** The GraphQL schema, with resolvers. Errors of validation name arguments and never echo their values: an answer must not outgrow its question. */
-export async function graphqlSchema(): Promise<GraphQLSchema> {
+let made: Promise<GraphQLSchema> | undefined;
+
+/** The GraphQL schema, with resolvers. A process makes it once: type-graphql keeps the metadata of every class that it has seen, so that each further schema takes longer. */
+export const graphqlSchema = (): Promise<GraphQLSchema> => (made ??= makeSchema());
+
+/** Errors of validation name arguments and never echo their values: an answer must not outgrow its question. */
+async function makeSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
-  const made = await buildSchema({
+  const built = await buildSchema({
     resolvers: [
       ...resolvers,
       ...entityTypeResolvers(),
@@ -42,8 +47,8 @@ export async function graphqlSchema(): Promise<GraphQLSchema> {
     orphanedTypes: Object.values(entityTypes),
     validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },
   });
-  readPropertiesByDefault(made);
-  const schema = withAsOf(made);
+  readPropertiesByDefault(built);
+  const schema = withAsOf(built);
   countCosts(schema); // inside all that changes arguments
   resolveReferences(schema);
   limitIds(schema); // before they are looked up
