@@ -1,5 +1,6 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { createClient } from 'graphql-ws';
+import { withFragments } from './fragments.ts';
 
 const send = createGraphiQLFetcher({
   url: '/graphql',
@@ -10,6 +11,15 @@ const send = createGraphiQLFetcher({
 /** Sends an operation to the service that served this page. */
 export const fetcher: Fetcher = ({ operationName, ...request }, options) => {
   // For a moment after a change of tab GraphiQL still names the operation of the tab before.
-  const named = operationName && request.query.includes(operationName);
-  return send(named ? { ...request, operationName } : request, options);
+  const named = operationName && request.query.includes(operationName) ? { operationName } : {};
+  return send({ ...request, ...named, query: complete(request.query) }, options);
 };
+
+/** What is no GraphQL is sent as it is: the service says where it goes wrong. */
+function complete(query: string): string {
+  try {
+    return withFragments(query);
+  } catch {
+    return query;
+  }
+}
