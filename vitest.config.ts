@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const neo4j = process.env['NEO4J_TEST_URI'] !== undefined;
@@ -11,7 +12,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     fileParallelism: !neo4j, // the files share one Neo4j
     isolate: false, // a worker reads the program once for all of its files
-    maxWorkers: '100%', // a core left free for the terminal would be half of two
+    maxWorkers: Math.ceil(availableParallelism() * 1.5), // some tests mostly wait, for processes and deadlines
     server: { deps: { inline: ['type-graphql', 'graphql-scalars', 'graphql-query-complexity'] } },
   },
 });

@@ -6,16 +6,23 @@ import type { Located, Problem, Step } from './problem.js';
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true });
 for (const [form, rule] of Object.entries(textRules)) ajv.addFormat(form, (text: string) => rule(text) === undefined);
 
-export const compile = (schema: object): ValidateFunction => ajv.compile(schema);
+/** A schema, compiled when it is first used: it takes long, and most commands use few of them. */
+export type Validator = () => ValidateFunction;
+
+export function compile(schema: object): Validator {
+  let compiled: ValidateFunction | undefined;
+  return () => (compiled ??= ajv.compile(schema));
+}
 
 /** Checks a value of a file against a schema; `at` is its place in the file. Returns whether it fits. */
 export function fits(
-  validate: ValidateFunction,
+  validator: Validator,
   file: Pick<Located<unknown>, 'problem'>,
   at: readonly Step[],
   value: unknown,
   problems: Problem[],
 ): boolean {
+  const validate = validator();
   if (validate(value)) return true;
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if' && !isOfAlternative(error));
   for (const error of errors) problems.push(file.problem([...at, ...steps(error)], sentence(error)));
