@@ -1,7 +1,7 @@
 /** Merges and splits of entities, written out: claims that take the place of others, since a claim never changes. */
 import { groupBy } from '../graph/group-by.js';
 import { claimLinks, labelOf, observationLinks, withLinks } from '../model/model.js';
-import { edgesOf, fragment, nameOf, query } from '../graph/query.js';
+import { edgesOf, cypher, nameOf, query } from '../graph/query.js';
 import type { Transaction } from '../graph/port.js';
 import { observationRecordOf } from '../graph/stored/record-reader.js';
 import type { EntityRecord, Name, ObservationRecord } from '../graph/stored/record-types.js';
@@ -16,7 +16,7 @@ type Ids = { readonly ids: readonly string[] };
 const claimsTouching = query<Ids, { claim: string }, 'label' | 'types'>('claim/touching');
 const observationsTouching = query<Ids, { observation: Properties }, 'types'>('observation/touching');
 
-const claimEdges = fragment`EVIDENCED_BY|${edgesOf(claimLinks)}`;
+const claimEdges = cypher`EVIDENCED_BY|${edgesOf(claimLinks)}`;
 
 /** The id that an id is to be replaced by; itself where it stays. */
 type Renamed = (id: string) => string;
@@ -99,7 +99,7 @@ async function movedAll(
   const after = before.map((observation) => renamedObservation(observation, renamed));
   const newIds = new Map(before.map(({ id }, index) => [id, after[index]?.id ?? id]));
   const ofObservations = await run(
-    claimsTouching({ ids: [...newIds.keys()] }, { label: nameOf('Observation'), types: fragment`SUBJECT` }),
+    claimsTouching({ ids: [...newIds.keys()] }, { label: nameOf('Observation'), types: cypher`SUBJECT` }),
   );
   const touching = new Set([...ofEntities, ...ofObservations].map(({ claim }) => claim));
   const whole = await wholeClaims(

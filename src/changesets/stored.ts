@@ -10,7 +10,7 @@ import {
   type RelationType,
 } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
-import { fragment, nameOf, query, type Fragment } from '../graph/query.js';
+import { cypher, nameOf, query, type CypherText } from '../graph/query.js';
 import { nestedEvidence } from '../graph/stored/fields.js';
 import {
   claimRecordOf,
@@ -98,7 +98,7 @@ export type WholeClaim = Omit<ClaimRecord, 'repeats'>;
 export async function wholeClaims({ run }: Transaction, ids: readonly string[]): Promise<WholeClaim[]> {
   if (ids.length === 0) return [];
   const rows = await run(wholeById({ ids }));
-  const evidence = groupBy(await run(evidenceById({ ids }, { limit: fragment`` })), (row) => row.claim);
+  const evidence = groupBy(await run(evidenceById({ ids }, { limit: cypher`` })), (row) => row.claim);
   return rows.map(({ claim, attributedTo }) => {
     const { repeats: _, ...record } = claimRecordOf(claim, []);
     const own = evidence.get(record.id) ?? [];
@@ -155,7 +155,7 @@ export async function liveClaimsInto(
   edge: 'OBJECT' | 'EVIDENCED_BY',
   ids: readonly string[],
 ): Promise<ClaimRecord[]> {
-  const rows = ids.length === 0 ? [] : await run(claimsInto({ ids }, { type: edge as string as Fragment }));
+  const rows = ids.length === 0 ? [] : await run(claimsInto({ ids }, { type: edge as string as CypherText }));
   return rows.map(({ claim, documents }) => claimRecordOf(claim, documents));
 }
 

@@ -3,7 +3,7 @@ import { groupBy } from '../graph/group-by.js';
 import { mergedInto } from '../graph/merged.js';
 import { relationTypes, type RelationType } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
-import { anyOf, fragment, query } from '../graph/query.js';
+import { anyOf, cypher, query } from '../graph/query.js';
 import { nestedEvidence } from '../graph/stored/fields.js';
 import { claimRecordOf, observationRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/stored/record-reader.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/record-types.js';
@@ -93,7 +93,7 @@ export class GraphReader {
       const ids = page.map(({ stored }) => stored);
       const [rows, evidence] = await Promise.all([
         this.graph.read(claimsById({ ids })),
-        this.graph.read(evidenceById({ ids }, { limit: fragment`` })),
+        this.graph.read(evidenceById({ ids }, { limit: cypher`` })),
       ]);
       const evidenceOfClaims = groupBy(evidence, ({ claim }) => claim);
       const claims = rows.map((row) => exportedClaim(row, evidenceOfClaims.get(row.claim['id'] as string) ?? []));

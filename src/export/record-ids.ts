@@ -1,6 +1,6 @@
 /** Which records an export writes: the ids of each kind, in order. Records are read by their ids, page by page. */
 import type { Graph } from '../graph/port.js';
-import { nameOf, query, type Fragment } from '../graph/query.js';
+import { nameOf, query, type CypherText } from '../graph/query.js';
 
 export type Pages<T> = AsyncGenerator<readonly T[]>;
 
@@ -51,7 +51,7 @@ export function wholeGraph(graph: Graph): RecordIds {
 }
 
 /** The ids of all entities of a label, in order. */
-export const entitiesOf = (graph: Graph, label: Fragment): Pages<Identified> =>
+export const entitiesOf = (graph: Graph, label: CypherText): Pages<Identified> =>
   pagesOf(graph, (after) => entityIds(after, { label }));
 
 async function* pagesOf<Row extends Identified>(graph: Graph, page: PageOf<Row>): Pages<Row> {

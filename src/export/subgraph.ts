@@ -2,7 +2,7 @@
 import { mergedInto } from '../graph/merged.js';
 import { observationLinks, qualifyingLinks, type Label, type RelationType } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
-import { anyOf, edgesOf, fragment, nameOf, query, type Fragment, type Statement } from '../graph/query.js';
+import { anyOf, edgesOf, cypher, nameOf, query, type CypherText, type Statement } from '../graph/query.js';
 import { entitiesOf, inPages, type ClaimIds, type Identified, type RecordIds } from './record-ids.js';
 
 type Ids = { readonly ids: readonly string[] };
@@ -98,10 +98,10 @@ export async function subgraphOf(graph: Graph, chosen: Chosen): Promise<RecordId
 
 const ofClaims = {
   from: nameOf('Claim'),
-  types: fragment`EVIDENCED_BY|${edgesOf(qualifyingLinks)}`,
+  types: cypher`EVIDENCED_BY|${edgesOf(qualifyingLinks)}`,
   to: nameOf('Entity'),
 };
-const changesetsOf = { from: nameOf('Claim'), types: fragment`RECORDED_IN`, to: nameOf('Changeset') };
+const changesetsOf = { from: nameOf('Claim'), types: cypher`RECORDED_IN`, to: nameOf('Changeset') };
 const ofObservations = { from: nameOf('Observation'), types: edgesOf(observationLinks), to: nameOf('Entity') };
 
 /** The live claims whose subject is chosen and whose object, if they have one, is too, and those of the observations. */
@@ -111,7 +111,7 @@ async function claimsAmong(
   observations: ReadonlySet<string>,
 ): Promise<ClaimIds[]> {
   const found = new Map(claims.map((claim) => [claim.stored, claim]));
-  const subjects: readonly (readonly [Iterable<string>, Fragment])[] = [
+  const subjects: readonly (readonly [Iterable<string>, CypherText])[] = [
     [entities, nameOf('Entity')],
     [observations, nameOf('Observation')],
   ];

@@ -18,25 +18,25 @@ export interface Statement<Row> {
 }
 
 /** Cypher text that no caller's value can be part of: names of the model, and what lists/filter/ and lists/order.ts compile. */
-export type Fragment = string & { readonly fragment: unique symbol };
+export type CypherText = string & { readonly cypher: unique symbol };
 
 /** A name of the model as Cypher text. */
 export const nameOf = (
   name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Draft' | 'Store' | 'Merged',
-): Fragment => name as string as Fragment;
+): CypherText => name as string as CypherText;
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */
-export const anyOf = (types: readonly RelationType[]): Fragment => types.join('|') as Fragment;
+export const anyOf = (types: readonly RelationType[]): CypherText => types.join('|') as CypherText;
 
 /** The relationships of links: `MEASURES|ABOUT`. */
-export const edgesOf = (links: readonly Link[]): Fragment => links.map(({ edge }) => edge).join('|') as Fragment;
+export const edgesOf = (links: readonly Link[]): CypherText => links.map(({ edge }) => edge).join('|') as CypherText;
 
 /** Text of a statement that is written in the code itself, never from a value. */
-export const fragment = (text: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment =>
-  String.raw({ raw: text.raw }, ...parts) as Fragment;
+export const cypher = (text: TemplateStringsArray, ...parts: readonly CypherText[]): CypherText =>
+  String.raw({ raw: text.raw }, ...parts) as CypherText;
 
 /** Ends a statement that others use without an end. */
-export const atMost = fragment`LIMIT $limit`;
+export const atMost = cypher`LIMIT $limit`;
 
 const conditions: Readonly<Record<string, (name: string) => string>> = { holds, known, live, present };
 
@@ -73,14 +73,14 @@ export function query<P extends Parameters, Row, Slots extends string = never>(n
   const template = statements.get(name);
   if (template === undefined) throw new Error(`There is no cypher/${name}.cypher.`);
   bound.add(name);
-  return (parameters: P, ...[slots]: [Slots] extends [never] ? [] : [Readonly<Record<Slots, Fragment>>]): Statement<Row> => ({
+  return (parameters: P, ...[slots]: [Slots] extends [never] ? [] : [Readonly<Record<Slots, CypherText>>]): Statement<Row> => ({
     name,
     text: slots === undefined ? template : filled(template, slots),
     parameters,
   });
 }
 
-function filled(template: string, slots: Readonly<Record<string, Fragment>>): string {
+function filled(template: string, slots: Readonly<Record<string, CypherText>>): string {
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_, slot: string) => {
     const text = slots[slot];
     if (text === undefined) throw new Error(`The slot {{${slot}}} is not filled.`);

@@ -1,6 +1,6 @@
 import { groupBy } from '../graph/group-by.js';
 import type { Transaction } from '../graph/port.js';
-import { fragment, nameOf, query } from '../graph/query.js';
+import { cypher, nameOf, query } from '../graph/query.js';
 import type { Properties } from '../graph/stored/rows.js';
 import type { Stored } from '../graph/stored/storage.js';
 import { batchOf, type Page, type Pass } from './migration.js';
@@ -45,7 +45,7 @@ export const entityHistories: Pass = {
     const ids = found.map(({ id }) => id);
     const changesets = await transaction.run(changesetsOf({}));
     const first = await firstRecorded(transaction, found, changesets);
-    const stored = await transaction.run(historyOf({ ids }, { limit: fragment`` }));
+    const stored = await transaction.run(historyOf({ ids }, { limit: cypher`` }));
     const changes = [...(await transaction.run(claimingChangesets({ ids }))), ...beginnings(first, changesets), ...stored];
     const versions = versionsOf(changes, changesets);
     await writeVersions(transaction, versions, stored);
@@ -104,7 +104,7 @@ async function writeVersions(
   const missing = all.filter((each) => !before.has(key(each)));
   const others = all.filter((each) => before.has(key(each)) && before.get(key(each)) !== each.version);
   const rows = missing.map(({ entity, changeset, version }) => ({ from: entity, to: changeset, properties: { version } }));
-  await run(createEdges({ rows }, { from: nameOf('Entity'), type: fragment`CHANGED_IN`, to: nameOf('Changeset') }));
+  await run(createEdges({ rows }, { from: nameOf('Entity'), type: cypher`CHANGED_IN`, to: nameOf('Changeset') }));
   await run(setVersions({ rows: others.map(({ entity, changeset, version }) => ({ id: entity, changeset, version })) }));
 }
 

@@ -2,7 +2,7 @@ import { packedAll } from '../changesets/packed.js';
 import type { Entry } from '../changesets/report.js';
 import { relationTypes } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
-import { anyOf, fragment, query, type Fragment, type Statement } from '../graph/query.js';
+import { anyOf, cypher, query, type CypherText, type Statement } from '../graph/query.js';
 import { changedEntries, type EntityRow } from './entity-entries.js';
 import type { Pass } from './migration.js';
 
@@ -48,26 +48,26 @@ async function* entriesOf(transaction: Transaction, changeset: Changeset, limit:
   const pages = <Row extends { readonly id: string }>(statement: (page: Paged) => Statement<Row>) =>
     pagesOf(transaction, limit, statement);
   for await (const rows of pages((page) => entitiesOf({ ...page, id }))) yield* await changedEntries(transaction, rows, at);
-  for await (const rows of pages((page) => observationsAt({ ...page, at }, { property: fragment`recordedAt` })))
+  for await (const rows of pages((page) => observationsAt({ ...page, at }, { property: cypher`recordedAt` })))
     for (const row of rows) yield { kind: 'OBSERVATION_RECORDED', id: row.id, type: row.indicator };
   for (const [kind, type] of claimChanges)
     for await (const rows of pages((page) => claimsOf({ ...page, id }, { type })))
       for (const { predicate, subject, object, ...row } of rows)
         yield { kind, id: row.id, type: predicate, from: subject, to: object ?? undefined };
-  for await (const rows of pages((page) => observationsAt({ ...page, at }, { property: fragment`retractedAt` })))
+  for await (const rows of pages((page) => observationsAt({ ...page, at }, { property: cypher`retractedAt` })))
     for (const row of rows) yield { kind: 'OBSERVATION_RETRACTED', id: row.id, type: '' };
   for (const [kind, property] of relationChanges)
     for await (const rows of pages((page) => relationsAt({ ...page, at }, { types: anyOf(relationTypes), property })))
       for (const { source, target, type, ...row } of rows) yield { kind, id: row.id, type, from: source, to: target };
 }
 
-const claimChanges: readonly (readonly [Entry['kind'], Fragment])[] = [
-  ['CLAIM_ASSERTED', fragment`RECORDED_IN`],
-  ['CLAIM_RETRACTED', fragment`RETRACTED_IN`],
+const claimChanges: readonly (readonly [Entry['kind'], CypherText])[] = [
+  ['CLAIM_ASSERTED', cypher`RECORDED_IN`],
+  ['CLAIM_RETRACTED', cypher`RETRACTED_IN`],
 ];
-const relationChanges: readonly (readonly [Entry['kind'], Fragment])[] = [
-  ['RELATION_REMOVED', fragment`knownUntil`],
-  ['RELATION_ADDED', fragment`knownFrom`],
+const relationChanges: readonly (readonly [Entry['kind'], CypherText])[] = [
+  ['RELATION_REMOVED', cypher`knownUntil`],
+  ['RELATION_ADDED', cypher`knownFrom`],
 ];
 
 async function* pagesOf<Row extends { readonly id: string }>(

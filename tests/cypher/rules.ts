@@ -1,4 +1,5 @@
 /** What the text of a statement must keep so that both engines answer it the same: shared notes on the engines, and cypher/README.md. Each rule lists what breaks it. */
+import { maxDepth } from '../../src/graph/lists/reach.js';
 import { labels, relationTypes } from '../../src/model/model.js';
 
 export interface Rule {
@@ -117,6 +118,12 @@ function unboundedPaths(text: string): string[] {
 }
 
 export const rules: readonly Rule[] = [
+  {
+    name: 'a hierarchy is walked as deep as it may be, and no deeper',
+    breaches: (text) =>
+      [...text.matchAll(/:PART_OF\*\d\.\.(\d+)/g)].filter(([, depth]) => Number(depth) !== maxDepth).map(([part]) => part),
+    bad: 'MATCH path = (a)-[:PART_OF*1..5]->(b) RETURN b.id AS id',
+  },
   {
     name: 'the first line is a sentence that says what it gives',
     breaches: (text) => (/^\/\/ [A-Z].*[?.]\n/.test(text) ? [] : [text.split('\n')[0] ?? '']),

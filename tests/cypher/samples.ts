@@ -3,14 +3,14 @@ import { tableSlots } from '../../src/graph/lists/facet.js';
 import { compileFilter } from '../../src/graph/lists/filter/filter.js';
 import { listStart } from '../../src/graph/lists/list-start.js';
 import { compilePage, pageSlots } from '../../src/graph/lists/order.js';
-import { edgesOf, fragment, nameOf, type Fragment, type Parameters } from '../../src/graph/query.js';
+import { edgesOf, cypher, nameOf, type CypherText, type Parameters } from '../../src/graph/query.js';
 import { reaches } from '../../src/graph/lists/reach.js';
 import { observationLinks } from '../../src/model/model.js';
 import { degreeOn } from '../../src/graph/time/as-of.js';
 
 export interface Sample {
   readonly parameters?: Parameters;
-  readonly slots?: Readonly<Record<string, Fragment>>;
+  readonly slots?: Readonly<Record<string, CypherText>>;
   /** Only this engine runs it. */
   readonly engine?: 'neo4j';
   /** It must give a row. Writing statements give none. */
@@ -29,11 +29,11 @@ const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 const claimFilter = compileFilter('Claim', { predicate: { known: true } });
 const claimPage = compilePage({ first: 5 }, { property: 'predicate', direction: 'ASC' }, 'node.id', 'Claim');
 
-const covers = { pattern: fragment`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
+const covers = { pattern: cypher`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, cells: 5, ...filter.parameters };
 const aboutPrograms = { ids: programs.ids, on, cells: 5, ...claimFilter.parameters };
-const wholes = { pattern: fragment`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as Fragment };
-const joined = fragment`COVERS|PART_OF`;
+const wholes = { pattern: cypher`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as CypherText };
+const joined = cypher`COVERS|PART_OF`;
 const regions = { ids: ['region:n0', 'region:n1', 'region:n2'], on, cells: 5 };
 const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters, on, cells: 5 };
 
@@ -59,39 +59,39 @@ export const samples: Readonly<Record<string, Sample>> = {
   'changeset/since': { parameters: { after: 0, limit: 5 }, gives: false },
   'changeset/turn': { parameters: { modelVersion: 3 }, gives: false },
   'changeset/written': { parameters: { id: 'changeset:world' } },
-  'claim/astray': { slots: { type: fragment`SUBJECT`, property: fragment`predicate` } },
+  'claim/astray': { slots: { type: cypher`SUBJECT`, property: cypher`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
-  'claim/count': { parameters: aboutPrograms, slots: { type: fragment`SUBJECT`, filter: claimFilter.text } },
+  'claim/count': { parameters: aboutPrograms, slots: { type: cypher`SUBJECT`, filter: claimFilter.text } },
   'claim/table': {
     parameters: aboutPrograms,
-    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, ...tableSlots('Claim', 'SOURCE', 'SPEAKER') },
+    slots: { type: cypher`SUBJECT`, filter: claimFilter.text, ...tableSlots('Claim', 'SOURCE', 'SPEAKER') },
   },
   'claim/located': { parameters: { hashes: ['Beijing'] }, gives: false },
   'claim/page': {
     parameters: { ...aboutPrograms, ...claimPage.parameters },
-    slots: { type: fragment`SUBJECT`, filter: claimFilter.text, ...pageSlots(claimPage) },
+    slots: { type: cypher`SUBJECT`, filter: claimFilter.text, ...pageSlots(claimPage) },
   },
   'claim/create': {
     parameters: { rows: [{ id: 'claim:sample', predicate: 'NOTE', subject: 'program:n0' }], changeset: 'changeset:sample' },
     slots: { label: nameOf('Entity') },
     gives: false,
   },
-  'claim/differing': { parameters: { predicates: ['COVERS'], limit: 10 }, slots: { property: fragment`object` } },
+  'claim/differing': { parameters: { predicates: ['COVERS'], limit: 10 }, slots: { property: cypher`object` } },
   'claim/differing-of': {
     parameters: { ids: ['program:n0', 'program:n1', 'program:n2', 'program:n3'], predicates: ['COVERS'] },
-    slots: { property: fragment`object` },
+    slots: { property: cypher`object` },
   },
   'claim/reversed': {
     parameters: { predicates: ['COVERS'], limit: 10 },
-    slots: { label: nameOf('Program'), filter: fragment`true` },
+    slots: { label: nameOf('Program'), filter: cypher`true` },
   },
   'claim/spans-of': { parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS'] } },
-  'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'], limit: 10 }, slots: { limit: fragment`LIMIT $limit` } },
+  'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'], limit: 10 }, slots: { limit: cypher`LIMIT $limit` } },
   'claim/live': { parameters: { after: '', limit: 5, from: '', until: '~' } },
   'claim/subjects': {},
   'claim/of-subject': {
     parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'], limit: 100 },
-    slots: { label: nameOf('Entity'), predicates: fragment`AND claim.predicate IN $predicates` },
+    slots: { label: nameOf('Entity'), predicates: cypher`AND claim.predicate IN $predicates` },
   },
   'claim/of-objects': {
     parameters: {
@@ -102,7 +102,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       })),
     },
   },
-  'claim/into': { parameters: { ids: ['program:n0', 'region:n0'] }, slots: { type: fragment`SUBJECT` } },
+  'claim/into': { parameters: { ids: ['program:n0', 'region:n0'] }, slots: { type: cypher`SUBJECT` } },
   'claim/of-facts': {
     parameters: {
       rows: [
@@ -117,12 +117,12 @@ export const samples: Readonly<Record<string, Sample>> = {
   'claim/succession': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
   'claim/touching': {
     parameters: { ids: ['program:n0', 'program:n1'] },
-    slots: { label: nameOf('Entity'), types: fragment`SUBJECT|OBJECT` },
+    slots: { label: nameOf('Entity'), types: cypher`SUBJECT|OBJECT` },
   },
   'claim/values': {
     parameters: { ids: ['policy:n0', 'program:n0', 'program:n1'], predicates: ['announcedOn', 'NOTE', 'COVERS'] },
   },
-  'claim/without': { slots: { type: fragment`OBJECT`, applies: fragment`claim.object IS NULL` } },
+  'claim/without': { slots: { type: cypher`OBJECT`, applies: cypher`claim.object IS NULL` } },
   'draft/by-id': { parameters: { id: 'draft:waiting', everybodys: false, authors: ['key:author'] } },
   'draft/discard': { parameters: { id: 'draft:gone' }, gives: false },
   'draft/keep': { parameters: { id: 'draft:sample', properties: { author: 'key:author' } }, gives: false },
@@ -130,19 +130,19 @@ export const samples: Readonly<Record<string, Sample>> = {
   'draft/publish': { parameters: { id: 'draft:gone', at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'edge/join': {
     parameters: { rows: [{ to: 'agency:n0', from: ['claim:n0'] }] },
-    slots: { from: nameOf('Claim'), type: fragment`ATTRIBUTED_TO`, to: nameOf('Entity') },
+    slots: { from: nameOf('Claim'), type: cypher`ATTRIBUTED_TO`, to: nameOf('Entity') },
     gives: false,
   },
   'edge/create': {
     parameters: { rows: [{ from: 'claim:n0', to: 'agency:n0', properties: { position: 0 } }] },
-    slots: { from: nameOf('Claim'), type: fragment`ATTRIBUTED_TO`, to: nameOf('Entity') },
+    slots: { from: nameOf('Claim'), type: cypher`ATTRIBUTED_TO`, to: nameOf('Entity') },
     gives: false,
   },
   'entity/all': { parameters: { from: '', until: '~' }, slots: { label: nameOf('Region') } },
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/given-away': { parameters: { ids: ['person:n0'] }, gives: false },
-  'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'], limit: 10 }, slots: { limit: fragment`LIMIT $limit` } },
+  'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'], limit: 10 }, slots: { limit: cypher`LIMIT $limit` } },
   'entity/merge': {
     parameters: { rows: [{ id: 'person:n0', into: 'person:n1' }] },
     slots: { label: nameOf('Person') },
@@ -167,7 +167,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'export/entities': { parameters: { after: '', limit: 5 }, slots: { label: nameOf('Region') } },
   'export/named': {
     parameters: { ids: ['claim:n0', 'claim:n1'] },
-    slots: { from: nameOf('Claim'), types: fragment`EVIDENCED_BY|ATTRIBUTED_TO`, to: nameOf('Entity') },
+    slots: { from: nameOf('Claim'), types: cypher`EVIDENCED_BY|ATTRIBUTED_TO`, to: nameOf('Entity') },
   },
   'export/observations': { parameters: { after: '', limit: 5 } },
   'export/observations-of': { parameters: { ids: indicators.ids } },
@@ -179,16 +179,16 @@ export const samples: Readonly<Record<string, Sample>> = {
   'migration/any-changeset': {},
   'migration/changed-claims': {
     parameters: { id: 'changeset:world', after: '', limit: 5 },
-    slots: { type: fragment`RECORDED_IN` },
+    slots: { type: cypher`RECORDED_IN` },
   },
   'migration/changed-entities': { parameters: { id: 'changeset:world', after: '', limit: 5 } },
   'migration/changed-observations': {
     parameters: { at: '2025-01-01T00:00:00.000Z', after: '', limit: 5 },
-    slots: { property: fragment`recordedAt` },
+    slots: { property: cypher`recordedAt` },
   },
   'migration/changed-relations': {
     parameters: { at: '2025-01-01T00:00:00.000Z', after: '', limit: 5 },
-    slots: { types: joined, property: fragment`knownFrom` },
+    slots: { types: joined, property: cypher`knownFrom` },
   },
   'migration/changesets': {},
   'migration/claiming-changesets': { parameters: { ids: ['program:n0', 'program:n1'] } },
@@ -313,7 +313,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...pageSlots(relationPage) } },
   'relation/page-nearest': {
     parameters: { ...regions, ...page.parameters },
-    slots: { ...wholes, ...pageSlots(page), back: fragment`-[relation:COVERS]->`, reach: reaches.ANY },
+    slots: { ...wholes, ...pageSlots(page), back: cypher`-[relation:COVERS]->`, reach: reaches.ANY },
   },
   'relation/page-reaching': {
     parameters: { ...regions, ...relationPage.parameters },
@@ -327,13 +327,13 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: programs.ids, earlier: '2015-01-01', later: on, limit: 5 },
     slots: {
       types: joined,
-      before: degreeOn('relation', '$earlier') as Fragment,
-      after: degreeOn('relation', '$later') as Fragment,
+      before: degreeOn('relation', '$earlier') as CypherText,
+      after: degreeOn('relation', '$later') as CypherText,
     },
   },
   'timeline/relations': {
     parameters: { ...programs, limit: 5 },
-    slots: { pattern: covers.pattern, filter: fragment`relation.from IS NOT NULL OR node.announcedOn IS NOT NULL` },
+    slots: { pattern: covers.pattern, filter: cypher`relation.from IS NOT NULL OR node.announcedOn IS NOT NULL` },
   },
   'walk/degrees': { parameters: { ids: ['region:n0', 'program:n0'], limit: 3, on }, slots: { types: joined } },
   'walk/joins': {
@@ -353,12 +353,12 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
     engine: 'neo4j',
   },
-  'search/index': { slots: { name: fragment`entity_terms` }, engine: 'neo4j', gives: false },
+  'search/index': { slots: { name: cypher`entity_terms` }, engine: 'neo4j', gives: false },
   'search/names': { parameters: { ids: ['region:n0'], on } },
   'search/placed-in': { parameters: { regions: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'search/places': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'search/regions-within': { parameters: { region: 'region:n0', on } },
   'search/terms': { parameters: { after: '', limit: 5 } },
-  'schema/index-id': { slots: { name: fragment`sample_index`, label: nameOf('Entity') }, gives: false },
-  'schema/unique-id': { slots: { name: fragment`entity_id`, label: nameOf('Entity') }, gives: false },
+  'schema/index-id': { slots: { name: cypher`sample_index`, label: nameOf('Entity') }, gives: false },
+  'schema/unique-id': { slots: { name: cypher`entity_id`, label: nameOf('Entity') }, gives: false },
 };

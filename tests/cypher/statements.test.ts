@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { now } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
 import type { Graph } from '../../src/graph/port.js';
-import { bound, nameOf, query, statements, type Fragment, type Parameters, type Statement } from '../../src/graph/query.js';
+import { bound, nameOf, query, statements, type CypherText, type Parameters, type Statement } from '../../src/graph/query.js';
 import { changeOf, worldOf, type World } from '../graph/world.js';
 import { engines } from '../support/engines.js';
 import { rules } from './rules.js';
@@ -54,7 +54,7 @@ describe('binding', () => {
   });
 });
 
-function filled(template: string, slots: Readonly<Record<string, Fragment>>): string {
+function filled(template: string, slots: Readonly<Record<string, CypherText>>): string {
   const text = template.replaceAll(/\{\{(\w+)\}\}/g, (slot, name: string) => slots[name] ?? slot);
   if (text.includes('{{')) throw new Error(`A slot is left in ${text}`);
   return text;
@@ -120,7 +120,7 @@ describe.each(engines)('every statement on $name', ({ name: engine, empty }) => 
   const ready = (
     name: string,
     parameters: Parameters = {},
-    slots: Readonly<Record<string, Fragment>> = {},
+    slots: Readonly<Record<string, CypherText>> = {},
   ): Statement<Record<string, unknown>> => ({
     name,
     text: filled(statements.get(name) ?? '', slots),

@@ -3,7 +3,7 @@ import { propertiesOf, relationsOf } from './derive.js';
 import { groupBy } from '../group-by.js';
 import { labels, relations as relationModels, relationTypes, type RelationModel, type RelationType } from '../../model/model.js';
 import type { Graph } from '../port.js';
-import { fragment, nameOf, query } from '../query.js';
+import { cypher, nameOf, query } from '../query.js';
 import {
   allRelations,
   rangesOf,
@@ -136,20 +136,20 @@ async function propertyDifferences(graph: Graph, claims: readonly ClaimRecord[],
   return found;
 }
 
-const always = fragment`true`;
+const always = cypher`true`;
 
 /** What every claim must be joined by, or those to which it applies. */
 const claimEdges = [
-  { type: fragment`SUBJECT`, applies: always },
-  { type: fragment`OBJECT`, applies: fragment`claim.object IS NOT NULL` },
-  { type: fragment`EVIDENCED_BY`, applies: always },
-  { type: fragment`RECORDED_IN`, applies: always },
+  { type: cypher`SUBJECT`, applies: always },
+  { type: cypher`OBJECT`, applies: cypher`claim.object IS NOT NULL` },
+  { type: cypher`EVIDENCED_BY`, applies: always },
+  { type: cypher`RECORDED_IN`, applies: always },
 ];
 
 /** The ids that a claim carries as properties, in addition to its relationships. */
 const claimEnds = [
-  { type: fragment`SUBJECT`, property: fragment`subject` },
-  { type: fragment`OBJECT`, property: fragment`object` },
+  { type: cypher`SUBJECT`, property: cypher`subject` },
+  { type: cypher`OBJECT`, property: cypher`object` },
 ];
 
 async function brokenClaims(graph: Graph): Promise<Difference[]> {

@@ -9,7 +9,7 @@ import {
   type RecordLabel,
 } from '../../model/model.js';
 import { limits } from '../../limits.js';
-import { fragment, type Fragment } from '../query.js';
+import { cypher, type CypherText } from '../query.js';
 import { constantName, orderName } from './order.js';
 import { countOf, eachOf, waysOfEntity, wayOfRecord, type Way } from './way.js';
 
@@ -18,8 +18,8 @@ export interface FacetModel {
   /** The values are ids of entities. */
   readonly isId: boolean;
   /** Clauses after which `value` is the value of an item called `node`; an item with several values has a row for each. */
-  readonly clauses: (name: Side) => Fragment;
-  readonly value: (name: Side) => Fragment;
+  readonly clauses: (name: Side) => CypherText;
+  readonly value: (name: Side) => CypherText;
 }
 
 type Side = 'row' | 'column';
@@ -50,8 +50,8 @@ export const maxFacets = limits.lists.facets.value;
 /** How many values a facet gives, and how many cells a table. */
 export const maxCells = limits.lists.cells.value;
 
-const none = fragment``;
-const ofKey = (key: Fragment, description: string, isId = false): FacetModel => ({
+const none = cypher``;
+const ofKey = (key: CypherText, description: string, isId = false): FacetModel => ({
   description,
   isId,
   clauses: () => none,
@@ -61,16 +61,16 @@ const ofWay = (way: Way, description: string): FacetModel => ({
   description,
   isId: true,
   clauses: (name) => eachOf(way, name),
-  value: (name) => name as string as Fragment,
+  value: (name) => name as string as CypherText,
 });
 const ofCount = (way: Way, description: string): FacetModel => ({
   description,
   isId: false,
   clauses: (name) => countOf(way, name),
-  value: (name) => `toString(${name})` as Fragment,
+  value: (name) => `toString(${name})` as CypherText,
 });
 
-const type = ofKey(fragment`toUpper(head([known IN labels(node) WHERE known <> 'Entity']))`, 'Its type.');
+const type = ofKey(cypher`toUpper(head([known IN labels(node) WHERE known <> 'Entity']))`, 'Its type.');
 
 const made = new Map<string, ReadonlyMap<string, FacetModel>>();
 
@@ -104,24 +104,24 @@ const ofProperties = ({ properties }: ListedModel): [string, FacetModel][] =>
   Object.entries(properties).flatMap(([name, property]) => ofProperty(name, property));
 
 function ofProperty(name: string, { type, shared, isId, description }: PropertyModel): [string, FacetModel][] {
-  const property = name as Fragment;
+  const property = name as CypherText;
   if (type === 'date') {
-    const year = fragment`substring(node.${property}Earliest, 0, 4)`;
+    const year = cypher`substring(node.${property}Earliest, 0, 4)`;
     return [[`${orderName(name)}_YEAR`, ofKey(year, `${description} By the year of the first day that it may be.`)]];
   }
   const isCounted = type === 'enum' || shared === true;
-  return isCounted ? [[orderName(name), ofKey(fragment`node.${property}`, description, isId)]] : [];
+  return isCounted ? [[orderName(name), ofKey(cypher`node.${property}`, description, isId)]] : [];
 }
 
 /** What a statement that counts by one thing, or by two, is filled with. */
-export type TableSlots = Readonly<Record<'unfold' | 'row' | 'column', Fragment>>;
+export type TableSlots = Readonly<Record<'unfold' | 'row' | 'column', CypherText>>;
 
 export function tableSlots(listed: Listed | 'Entity', rows: string, columns?: string): TableSlots {
   const [row, column] = [facetNamed(listed, rows), columns === undefined ? undefined : facetNamed(listed, columns)];
   return {
-    unfold: fragment`${row.clauses('row')} ${column?.clauses('column') ?? none}`,
+    unfold: cypher`${row.clauses('row')} ${column?.clauses('column') ?? none}`,
     row: row.value('row'),
-    column: column?.value('column') ?? fragment`null`,
+    column: column?.value('column') ?? cypher`null`,
   };
 }
 

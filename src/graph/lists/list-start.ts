@@ -15,12 +15,12 @@ import {
   type RelationModel,
   type RelationType,
 } from '../../model/model.js';
-import { anyOf, fragment, nameOf, type Fragment } from '../query.js';
+import { anyOf, cypher, nameOf, type CypherText } from '../query.js';
 import { clausesOf, reversed, wayOfRecord, type Path } from './way.js';
 
 export interface ListStart {
   /** Matches the items as `node`, each once. */
-  readonly text: Fragment;
+  readonly text: CypherText;
   readonly parameters: Readonly<Record<string, unknown>>;
   /** What is left to test. */
   readonly where: Filter;
@@ -35,7 +35,7 @@ export function listStart(listed: Listed | 'Entity', where: Filter = {}): ListSt
   }
   const near = nearStart(listed, conditions);
   if (near !== undefined) return { ...near, where };
-  return { text: fragment`MATCH (node:${nameOf(listed)})`, parameters: {}, where };
+  return { text: cypher`MATCH (node:${nameOf(listed)})`, parameters: {}, where };
 }
 
 /** What must all hold, a key each. */
@@ -82,7 +82,7 @@ interface IdTest {
 function startWithIds(listed: Listed | 'Entity', test: IdTest): Start | undefined {
   const ids = test.eq == null ? test.in : [test.eq];
   const text =
-    `UNWIND $starts AS start MATCH (node:Entity {id: start}) WHERE node:${nameOf(listed)} WITH DISTINCT node` as Fragment;
+    `UNWIND $starts AS start MATCH (node:Entity {id: start}) WHERE node:${nameOf(listed)} WITH DISTINCT node` as CypherText;
   return ids == null ? undefined : { text, parameters: { starts: ids } };
 }
 
@@ -95,7 +95,7 @@ function startAcross(listed: Listed | 'Entity', field: FilterField, { some }: Qu
   if (start === undefined) return undefined;
   const [from, to] = { out: ['<-', '-'], in: ['-', '->'], any: ['-', '-'] }[field.direction];
   const across = `MATCH (near)${from}[related:${anyOf(field.types)}]${to}(node:${nameOf(listed)}) WHERE ${holds('related')}`;
-  return { ...start, text: `${start.text} WITH node AS near ${across} WITH DISTINCT node` as Fragment };
+  return { ...start, text: `${start.text} WITH node AS near ${across} WITH DISTINCT node` as CypherText };
 }
 
 /** The regions of which items may lie in any; undefined where something else is asked too. */
@@ -104,26 +104,26 @@ function regionsOf(alternatives: readonly Filter[]): string[] | undefined {
   return regions.length > 0 && regions.every((region) => typeof region === 'string') ? regions : undefined;
 }
 
-const begin = fragment`UNWIND $starts AS start MATCH (begin:Entity {id: start})`;
+const begin = cypher`UNWIND $starts AS start MATCH (begin:Entity {id: start})`;
 const inside =
-  `${begin} MATCH inward = (begin)<-[:PART_OF*0..${maxDepth}]-(node:Region) WHERE all(step IN relationships(inward) WHERE ${holds('step')}) WITH DISTINCT node` as Fragment;
+  `${begin} MATCH inward = (begin)<-[:PART_OF*0..${maxDepth}]-(node:Region) WHERE all(step IN relationships(inward) WHERE ${holds('step')}) WITH DISTINCT node` as CypherText;
 
 /** The records from which any of these paths leads to the beginning. */
-function recordsAt(record: RecordLabel, paths: readonly Path[]): Fragment {
+function recordsAt(record: RecordLabel, paths: readonly Path[]): CypherText {
   const found = paths.map((path) => {
     const tests = path.predicate === undefined ? [] : [`node.predicate = '${path.predicate}'`];
     return clausesOf(reversed(path, record), { from: 'begin', to: 'node', tests });
   });
   const each =
     found.length === 1 ? found.join('') : `CALL (begin) { ${found.map((text) => `${text} RETURN node`).join(' UNION ')} }`;
-  return `${begin} ${each} WITH DISTINCT node` as Fragment;
+  return `${begin} ${each} WITH DISTINCT node` as CypherText;
 }
 
-function relatedBy(label: Fragment, type: RelationType, direction: 'out' | 'in'): Fragment {
+function relatedBy(label: CypherText, type: RelationType, direction: 'out' | 'in'): CypherText {
   const name = nameOf(type);
-  const pattern = direction === 'out' ? fragment`<-[related:${name}]-` : fragment`-[related:${name}]->`;
+  const pattern = direction === 'out' ? cypher`<-[related:${name}]-` : cypher`-[related:${name}]->`;
   const { ofParts }: RelationModel = relations[type];
   if (ofParts !== undefined && direction === 'out')
-    return `${begin} MATCH outwards = (begin)-[:${ofParts}*0..${maxDepth}]->(part:Entity) WHERE all(step IN relationships(outwards) WHERE ${holds('step')}) WITH DISTINCT part MATCH (part)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as Fragment;
-  return `${begin} MATCH (begin)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as Fragment;
+    return `${begin} MATCH outwards = (begin)-[:${ofParts}*0..${maxDepth}]->(part:Entity) WHERE all(step IN relationships(outwards) WHERE ${holds('step')}) WITH DISTINCT part MATCH (part)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as CypherText;
+  return `${begin} MATCH (begin)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as CypherText;
 }

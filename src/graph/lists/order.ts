@@ -2,7 +2,7 @@
 import { idPrefix, isRecord, listedModels, waysOfRecord, type Listed, type PropertyModel } from '../../model/model.js';
 import { GraphError } from '../errors.js';
 import { limits } from '../../limits.js';
-import { fragment, type Fragment } from '../query.js';
+import { cypher, type CypherText } from '../query.js';
 import { countOf, waysOfEntity, wayOfRecord, type Way } from './way.js';
 
 /** What items are ordered by. */
@@ -12,7 +12,7 @@ interface Ordering {
   /** What is counted, where items are ordered by how many they are related to. */
   readonly way?: Way | undefined;
   /** A value of the relation to an item, called `relation`, where that is what items are ordered by. */
-  readonly edge?: Fragment | undefined;
+  readonly edge?: CypherText | undefined;
 }
 
 export interface Order extends Ordering {
@@ -76,11 +76,11 @@ function ordered(name: string, { type }: PropertyModel): string {
 /** One page as Cypher: what lies between the cursors, in which order, how many. */
 export interface Keyset {
   /** Clauses after which `key` is what an item called `node` is ordered by. */
-  readonly measure: Fragment;
-  readonly key: Fragment;
+  readonly measure: CypherText;
+  readonly key: CypherText;
   /** Tests and order of `key` and the tie. */
-  readonly where: Fragment;
-  readonly order: Fragment;
+  readonly where: CypherText;
+  readonly order: CypherText;
   readonly parameters: { readonly limit: number; readonly [name: string]: unknown };
   /** Rows come from the end backwards, and are to be turned round. */
   readonly backward: boolean;
@@ -113,10 +113,10 @@ export function compilePage(
     ...(before === undefined ? [] : [bound('before', decode(before, 'before', property, prefix), tie, !ascending)]),
   ];
   return {
-    measure: way === undefined ? fragment`` : countOf(way, 'measured'),
-    key: edge ?? ((way === undefined ? `node.${property}` : 'measured') as Fragment),
-    where: (bounds.map(({ text }) => text).join(' AND ') || 'true') as Fragment,
-    order: `key ${towards}, ${tie} ${towards}` as Fragment,
+    measure: way === undefined ? cypher`` : countOf(way, 'measured'),
+    key: edge ?? ((way === undefined ? `node.${property}` : 'measured') as CypherText),
+    where: (bounds.map(({ text }) => text).join(' AND ') || 'true') as CypherText,
+    order: `key ${towards}, ${tie} ${towards}` as CypherText,
     parameters: Object.assign(
       { limit: (last ?? first ?? pageSizes.default) + 1 },
       ...bounds.map(({ parameters }) => parameters),
@@ -127,7 +127,7 @@ export function compilePage(
 }
 
 /** What a statement that reads a page is filled with. */
-export type PageSlots = Readonly<Record<'measure' | 'key' | 'after' | 'order', Fragment>>;
+export type PageSlots = Readonly<Record<'measure' | 'key' | 'after' | 'order', CypherText>>;
 
 export const pageSlots = ({ measure, key, where, order }: Keyset): PageSlots => ({ measure, key, after: where, order });
 

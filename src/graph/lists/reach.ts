@@ -1,6 +1,6 @@
 /** How far a question reaches: to what a region lies in, to what lies in it, or to what a sector or product includes. */
 import { holds } from '../time/as-of.js';
-import type { Fragment } from '../query.js';
+import type { CypherText } from '../query.js';
 
 export type Reach = 'INHERITED' | 'CONTAINED' | 'ANY' | 'PARTS' | 'INCLUDED';
 
@@ -21,10 +21,10 @@ const inwards = (least: number): string =>
  * The body of a subquery that gives every `origin` within reach of `whole`, each once, with its `distance`, a number of two digits: the whole itself before what it lies in,
  * that before what lies in it, and the nearest of these first. PARTS is the whole and all that is part of it, INCLUDED the whole and all that it includes.
  */
-export const reaches: Readonly<Record<Reach, Fragment>> = {
-  INHERITED: outwards(1) as Fragment,
-  CONTAINED: inwards(1) as Fragment,
-  ANY: `${outwards(0)} UNION ${inwards(1)}` as Fragment,
-  PARTS: inwards(0) as Fragment,
-  INCLUDED: along(`(whole)-[:INCLUDES*0..${maxDepth}]->(origin:Entity)`, `length(path) + ${inside}`) as Fragment,
+export const reaches: Readonly<Record<Reach, CypherText>> = {
+  INHERITED: outwards(1) as CypherText,
+  CONTAINED: inwards(1) as CypherText,
+  ANY: `${outwards(0)} UNION ${inwards(1)}` as CypherText,
+  PARTS: inwards(0) as CypherText,
+  INCLUDED: along(`(whole)-[:INCLUDES*0..${maxDepth}]->(origin:Entity)`, `length(path) + ${inside}`) as CypherText,
 };

@@ -10,7 +10,7 @@ import {
   type RecordWay,
   type RelationField,
 } from '../../model/model.js';
-import type { Fragment } from '../query.js';
+import type { CypherText } from '../query.js';
 import { maxDepth } from './reach.js';
 
 type PartsRelation = NonNullable<RelationField['parts']>['by'];
@@ -69,17 +69,17 @@ export const wayOfRecord = ({ paths }: RecordWay): Way => ({
 });
 
 /** Gives `name` the ids of what a way leads to, a row each; a row with null where it leads to nothing. */
-export const eachOf = (way: Way, name: string): Fragment =>
-  `CALL (node) { ${reached(way)} RETURN collect(DISTINCT reached) AS ${name}s } UNWIND CASE WHEN size(${name}s) = 0 THEN [null] ELSE ${name}s END AS ${name}` as Fragment;
+export const eachOf = (way: Way, name: string): CypherText =>
+  `CALL (node) { ${reached(way)} RETURN collect(DISTINCT reached) AS ${name}s } UNWIND CASE WHEN size(${name}s) = 0 THEN [null] ELSE ${name}s END AS ${name}` as CypherText;
 
 /** Gives `name` the number of what a way leads to. */
-export function countOf(way: Way, name: string): Fragment {
+export function countOf(way: Way, name: string): CypherText {
   const [path] = way.paths;
   const counted =
     way.countsRelations && path !== undefined
       ? `${matched(path)} RETURN count(step${path.steps.length}) AS ${name}`
       : `${reached(way)} RETURN count(DISTINCT reached) AS ${name}`;
-  return `CALL (node) { ${counted} }` as Fragment;
+  return `CALL (node) { ${counted} }` as CypherText;
 }
 
 /** The ids at the ends of all paths, as `reached`. */

@@ -2,7 +2,7 @@ import { compileFilter } from '../lists/filter/filter.js';
 import type { ClaimEdge } from '../../model/model.js';
 import { compilePage, encode } from '../lists/order.js';
 import type { List } from '../lists/page.js';
-import type { Fragment } from '../query.js';
+import type { CypherText } from '../query.js';
 import type { Properties } from '../stored/rows.js';
 import type { ListArguments } from './list-loader.js';
 import { listOfEach, listStatements } from './list-of-each.js';
@@ -27,7 +27,7 @@ export class ClaimListLoader {
       kind: `claims by ${edge}`,
       variant: args,
       statements,
-      slots: { type: edge as string as Fragment },
+      slots: { type: edge as string as CypherText },
       filter,
       keyset,
       cursorOf: ({ node, key }) => encode(args.order.property, key, node['id'] as string),

@@ -1,4 +1,4 @@
-import { atMost, fragment, nameOf, query } from '../query.js';
+import { atMost, cypher, nameOf, query } from '../query.js';
 import { claimOf, evidenceOf, type Claim, type ClaimRow, type Evidence, type Properties } from '../stored/rows.js';
 import type { Locator } from '../stored/record-types.js';
 import { grouped, type Ids, type Reader } from './reader.js';
@@ -57,7 +57,7 @@ export class ClaimLoader {
   async about(id: string, label: 'Entity' | 'Observation', predicates?: readonly string[]): Promise<readonly Claim[]> {
     const slots = {
       label: nameOf(label),
-      predicates: predicates === undefined ? fragment`` : fragment`AND claim.predicate IN $predicates`,
+      predicates: predicates === undefined ? cypher`` : cypher`AND claim.predicate IN $predicates`,
     };
     const fetch = async (ids: Ids['ids']) => {
       const rows = await this.reader.readBounded(ids.length, (limit) =>

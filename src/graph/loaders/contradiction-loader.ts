@@ -11,7 +11,7 @@ import type { FuzzyDate } from '../time/dates.js';
 import { GraphError } from '../errors.js';
 import { groupBy } from '../group-by.js';
 import { entities, labelOf, relationModel, relations, type Label, type PropertyModel } from '../../model/model.js';
-import { fragment, query } from '../query.js';
+import { cypher, query } from '../query.js';
 import { observationOf, validityOf, type Claim, type Observation, type Properties } from '../stored/rows.js';
 import type { ClaimLoader } from './claim-loader.js';
 import { amongSpans, reversedClaims, spanClaimsOf } from './reversed-spans.js';
@@ -57,8 +57,8 @@ const claimed: Readonly<Record<string, PropertyModel>> = Object.fromEntries(
 const single = Object.entries(relations)
   .filter(([, relation]) => relation.single !== undefined)
   .map(([type]) => type);
-const ofValues = { property: fragment`value` };
-const ofObjects = { property: fragment`object` };
+const ofValues = { property: cypher`value` };
+const ofObjects = { property: cypher`object` };
 
 export class ContradictionLoader {
   constructor(

@@ -2,7 +2,7 @@ import { differencesAmong, type Days, type Difference } from '../differences/dif
 import { GraphError } from '../errors.js';
 import { limits } from '../../limits.js';
 import { usualRelationTypes, type RelationType } from '../../model/model.js';
-import { anyOf, query, type Fragment } from '../query.js';
+import { anyOf, query, type CypherText } from '../query.js';
 import type { JoinRow } from '../stored/rows.js';
 import { degreeOn } from '../time/as-of.js';
 import type { Ids, Reader } from './reader.js';
@@ -17,8 +17,8 @@ interface Compared extends Ids {
 
 const differing = query<Compared, { origin: string; rows: JoinRow[] }, 'types' | 'before' | 'after'>('relation/differing');
 const degrees = {
-  before: degreeOn('relation', '$earlier') as Fragment,
-  after: degreeOn('relation', '$later') as Fragment,
+  before: degreeOn('relation', '$earlier') as CypherText,
+  after: degreeOn('relation', '$later') as CypherText,
 };
 const limit = limits.lists.differences.value;
 

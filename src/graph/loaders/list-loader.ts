@@ -5,7 +5,7 @@ import { listStart } from '../lists/list-start.js';
 import { records, type Listed } from '../../model/model.js';
 import { compilePage, encode, pageSlots, sizeOf, type Order, type PageArguments, type PageSlots } from '../lists/order.js';
 import { lazyList, pageOf, type List } from '../lists/page.js';
-import { nameOf, query, type Fragment } from '../query.js';
+import { nameOf, query, type CypherText } from '../query.js';
 import type { NodeRow } from '../stored/rows.js';
 import type { Reader } from './reader.js';
 
@@ -40,7 +40,7 @@ export class ListLoader {
     const wasThere = (listed === 'Observation' ? present : live)('node');
     const slots = {
       start: start.text,
-      filter: recorded(listed) || !this.reader.isOfNow ? (`${wasThere} AND ${filter.text}` as Fragment) : filter.text,
+      filter: recorded(listed) || !this.reader.isOfNow ? (`${wasThere} AND ${filter.text}` as CypherText) : filter.text,
     };
     const cursorOf = ({ node, key }: KeyedRow) => encode(args.order.property, key, node['id'] as string);
     const readPage = async () => {

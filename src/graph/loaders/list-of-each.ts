@@ -4,11 +4,11 @@ import { maxCells, tableOf, tableSlots, type CellRow, type TableSlots } from '..
 import type { Predicate } from '../lists/filter/scope.js';
 import { pageSlots, sizeOf, type Keyset, type PageSlots } from '../lists/order.js';
 import { emptyPage, emptyTable, lazyList, pageOf, type List } from '../lists/page.js';
-import { query, type Fragment, type Statement } from '../query.js';
+import { query, type CypherText, type Statement } from '../query.js';
 import type { Ids, Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
-type Slots<Names extends string> = Readonly<Record<Names, Fragment>>;
+type Slots<Names extends string> = Readonly<Record<Names, CypherText>>;
 
 interface TableRow {
   readonly origin: string;

@@ -1,7 +1,7 @@
 import { compileFilter } from '../lists/filter/filter.js';
 import { compilePage, encode } from '../lists/order.js';
 import type { List } from '../lists/page.js';
-import { fragment, query } from '../query.js';
+import { cypher, query } from '../query.js';
 import { reaches, type Reach } from '../lists/reach.js';
 import { observationOf, type Observation, type Properties } from '../stored/rows.js';
 import type { ListArguments } from './list-loader.js';
@@ -44,7 +44,7 @@ export class ObservationLoader {
       kind: 'observations',
       variant: args,
       statements: args.reach === undefined ? own : reaching,
-      slots: { reach: args.reach === undefined ? fragment`` : reaches[args.reach] },
+      slots: { reach: args.reach === undefined ? cypher`` : reaches[args.reach] },
       filter,
       keyset,
       cursorOf: ({ node, key }) => encode(args.order.property, key, node['id'] as string),

@@ -1,6 +1,6 @@
 import { targetOf } from '../../model/model.js';
 import { GraphError } from '../errors.js';
-import type { Fragment } from '../query.js';
+import type { CypherText } from '../query.js';
 import { holds } from '../time/as-of.js';
 import { compileRelatedFilter, type RelatedFilter } from '../lists/filter/related.js';
 import { compilePage, encode } from '../lists/order.js';
@@ -55,5 +55,5 @@ const ofSeveral = (): GraphError =>
   );
 
 /** Finds the nearest relation of a node again, where it is what nodes are ordered by. */
-const nearestAgain = (back: Fragment): Fragment =>
-  `MATCH (node)${back}(origin:Entity) WHERE relation.id = substring(way, 2) AND ${holds('relation')}` as Fragment;
+const nearestAgain = (back: CypherText): CypherText =>
+  `MATCH (node)${back}(origin:Entity) WHERE relation.id = substring(way, 2) AND ${holds('relation')}` as CypherText;

@@ -2,7 +2,7 @@
 import { targetOf, type Label, type RelationType } from '../../model/model.js';
 import type { EdgeModel } from '../lists/filter/edges.js';
 import { reaches, type Reach } from '../lists/reach.js';
-import { anyOf, fragment, nameOf, type Fragment } from '../query.js';
+import { anyOf, cypher, nameOf, type CypherText } from '../query.js';
 import type { RelationRow, RolledUpRow } from '../stored/rows.js';
 import { listStatements, type ListStatements } from './list-of-each.js';
 
@@ -22,7 +22,7 @@ export type Row = (RelationRow | RolledUpRow) & { readonly key: unknown };
 
 export interface RelationQuestion {
   readonly statements: ListStatements<Row, Slot>;
-  readonly slots: Readonly<Record<Slot, Fragment>>;
+  readonly slots: Readonly<Record<Slot, CypherText>>;
   readonly values: { readonly level?: string };
   /** What makes a row unique: its relation, or the entity at the other end where each is listed once. */
   readonly tie: 'relation.id' | 'node.id';
@@ -39,7 +39,7 @@ export function relationQuestion(way: Way, reach: Reach | undefined, level: stri
     pattern: patternOf(way),
     back: patternOf({ ...way, direction: opposite[way.direction] }),
     label: nameOf(targetOf(way)),
-    reach: reach === undefined ? fragment`` : reaches[reach],
+    reach: reach === undefined ? cypher`` : reaches[reach],
   };
   if (level !== undefined) return { ...rolledUp, slots, values: { level } };
   if (reach === undefined) return { ...own, slots, values: {} };
@@ -48,8 +48,8 @@ export function relationQuestion(way: Way, reach: Reach | undefined, level: stri
 
 const opposite = { in: 'out', out: 'in', any: 'any' } as const;
 
-function patternOf({ types, direction }: Way): Fragment {
-  const relation = fragment`-[relation:${anyOf(types)}]-`;
+function patternOf({ types, direction }: Way): CypherText {
+  const relation = cypher`-[relation:${anyOf(types)}]-`;
   if (direction === 'any') return relation;
-  return direction === 'out' ? fragment`${relation}>` : fragment`<${relation}`;
+  return direction === 'out' ? cypher`${relation}>` : cypher`<${relation}`;
 }

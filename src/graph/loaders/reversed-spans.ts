@@ -2,7 +2,7 @@
 import { inOrder } from '../inference/contradictions.js';
 import { groupBy } from '../group-by.js';
 import { labelOf, spans } from '../../model/model.js';
-import { nameOf, query, type Fragment } from '../query.js';
+import { nameOf, query, type CypherText } from '../query.js';
 import type { Properties } from '../stored/rows.js';
 import type { Contradiction } from './contradiction-loader.js';
 import { grouped, type Ids, type Reader } from './reader.js';
@@ -14,7 +14,7 @@ const spansOf = query<Predicates & { ids: readonly string[] }, { origin: string;
 /** The claims of all entities whose end is before their beginning; there may be some among them that are not. */
 export async function reversedClaims(reader: Reader, limit: number): Promise<Properties[]> {
   const read = spans.map(({ label, start, end }) => {
-    const filter = `coalesce(node.${start}Earliest, '') > coalesce(node.${end}Latest, '~')` as Fragment; // `~` sorts after every digit
+    const filter = `coalesce(node.${start}Earliest, '') > coalesce(node.${end}Latest, '~')` as CypherText; // `~` sorts after every digit
     return reader.read(reversed({ predicates: [start, end], limit }, { label: nameOf(label), filter }));
   });
   return (await Promise.all(read)).flat().map(({ claim }) => claim);

@@ -14,7 +14,7 @@ import { isAtLeast } from '../time/certainty.js';
 import { usualRelationTypes, type TimelineKind } from '../../model/model.js';
 import { decode, encode, pageSizes, type PageArguments } from '../lists/order.js';
 import { emptyTable, lazyList, type List, type Page } from '../lists/page.js';
-import { anyOf, fragment, query, type Fragment } from '../query.js';
+import { anyOf, cypher, query, type CypherText } from '../query.js';
 import { relationOf, type Claim, type Entity, type RelationRow } from '../stored/rows.js';
 import type { ClaimLoader } from './claim-loader.js';
 import type { EntityLoader } from './entity-loader.js';
@@ -37,16 +37,16 @@ interface Considered {
 
 const usualTypes = anyOf(usualRelationTypes);
 const patterns = {
-  out: fragment`-[relation:${usualTypes}]->`,
-  in: fragment`<-[relation:${usualTypes}]-`,
-  documents: fragment`<-[relation:MENTIONS]-`,
+  out: cypher`-[relation:${usualTypes}]->`,
+  in: cypher`<-[relation:${usualTypes}]-`,
+  documents: cypher`<-[relation:MENTIONS]-`,
 };
 const isDated = ['relation.from', 'relation.until', ...allDateProperties.map((property) => `node.${property}`)]
   .map((name) => `${name} IS NOT NULL`)
-  .join(' OR ') as Fragment;
+  .join(' OR ') as CypherText;
 
 /** At an earlier instant an entity may have had a date that it has no longer. */
-const any = fragment`true`;
+const any = cypher`true`;
 
 export class TimelineLoader {
   constructor(

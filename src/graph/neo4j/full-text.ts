@@ -2,7 +2,7 @@
 import { groupBy } from '../group-by.js';
 import type { Label } from '../../model/model.js';
 import type { Search } from '../port.js';
-import { query, type Fragment, type Statement } from '../query.js';
+import { query, type CypherText, type Statement } from '../query.js';
 import type { SearchTerm } from '../search/tokens.js';
 import { descriptionWorth, drawOf, isWhole, nameWorth } from '../search/worth.js';
 
@@ -28,7 +28,7 @@ const create = query<Record<string, never>, never, 'name'>('search/index');
 const awaitIndex = query<{ index: string }, never>('search/await-index');
 const candidatesOf = query<CandidateParameters, CandidateRow>('search/candidates');
 
-export const searchIndex = { create: create({}, { name: index as Fragment }), awaited: awaitIndex({ index }) };
+export const searchIndex = { create: create({}, { name: index as CypherText }), awaited: awaitIndex({ index }) };
 
 /** More than any store of the size that this service is made for. */
 const everything = 1_000_000;

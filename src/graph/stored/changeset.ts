@@ -13,7 +13,7 @@ import {
   type RecordLabel,
   type RelationType,
 } from '../../model/model.js';
-import { nameOf, query, type Fragment, type Statement } from '../query.js';
+import { nameOf, query, type CypherText, type Statement } from '../query.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './record-types.js';
 import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
 
@@ -198,7 +198,7 @@ type RecordEdge = ClaimEdge | ObservationEdge | 'RETRACTED_IN' | 'SUPERSEDED_BY'
 type Node = 'Entity' | RecordLabel | 'Changeset';
 
 function edges(from: Node, type: RecordEdge | RelationType, to: Node, rows: readonly Edge[]): Statement<unknown>[] {
-  const slots = { from: nameOf(from), type: type as string as Fragment, to: nameOf(to) };
+  const slots = { from: nameOf(from), type: type as string as CypherText, to: nameOf(to) };
   const sayMore = rows.some(({ properties }) => Object.keys(properties).length > 0);
   return chunks(rows).map((part) => (sayMore ? createEdges({ rows: part }, slots) : joinNodes({ rows: byTarget(part) }, slots)));
 }

@@ -1,4 +1,4 @@
-import { nameOf, query, type Fragment } from '../query.js';
+import { nameOf, query, type CypherText } from '../query.js';
 import { limits } from '../../limits.js';
 
 /** The labels whose nodes are found by id. Every entity also carries its own label, which needs no key of its own. */
@@ -8,7 +8,7 @@ const uniqueId = query<Record<string, never>, never, 'name' | 'label'>('schema/u
 const indexId = query<Record<string, never>, never, 'name' | 'label'>('schema/index-id');
 
 const slots = (label: (typeof keyed)[number], kind: string) => ({
-  name: `${label.toLowerCase()}_${kind}` as Fragment,
+  name: `${label.toLowerCase()}_${kind}` as CypherText,
   label: nameOf(label),
 });
 

@@ -2,7 +2,7 @@
 import type { PropertyModel, RelationType } from '../../../model/model.js';
 import { certaintyOf } from '../../time/as-of.js';
 import { idTests, propertyTests } from './properties.js';
-import type { Fragment } from '../../query.js';
+import type { CypherText } from '../../query.js';
 import { binder, type Predicate, type Scope, type Test } from './scope.js';
 
 /** A filter of relations: all of its keys must hold. */
@@ -29,7 +29,7 @@ const commonCompilers: Readonly<Record<string, EdgeCompiler>> = {
 /** The predicate of a filter on relations called `relation`. */
 export function compileEdgeFilter(model: EdgeModel, filter: EdgeFilter | undefined): Predicate {
   const parameters: Record<string, unknown> = {};
-  return { text: edgeTest(model, filter, 'relation', binder('edge', parameters)) as Fragment, parameters };
+  return { text: edgeTest(model, filter, 'relation', binder('edge', parameters)) as CypherText, parameters };
 }
 
 /** The predicate of a filter on relations that a Cypher variable names. */

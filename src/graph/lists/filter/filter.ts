@@ -2,7 +2,7 @@
  * Compiles filters to Cypher predicates over a node called `node`. Only names of the model enter the text; every value becomes a parameter.
  */
 import { entities, records, type Listed } from '../../../model/model.js';
-import type { Fragment } from '../../query.js';
+import type { CypherText } from '../../query.js';
 import { entityCompilers } from './names.js';
 import { propertyCompilers } from './properties.js';
 import { quantifierCompilers } from './quantifiers.js';
@@ -21,7 +21,7 @@ export interface Filter {
 /** The predicate of a filter on items of one kind; `undefined` gives what always holds. */
 export function compileFilter(listed: Listed | 'Entity', filter: Filter | undefined): Predicate {
   const parameters: Record<string, unknown> = {};
-  return { text: predicateOf(listed, filter ?? {}, scopeOf('node', parameters)) as Fragment, parameters };
+  return { text: predicateOf(listed, filter ?? {}, scopeOf('node', parameters)) as CypherText, parameters };
 }
 
 function predicateOf(listed: Listed | 'Entity', filter: Filter, scope: Scope): string {

@@ -1,6 +1,6 @@
 /** The filter of a list of what is related: on the items, and on the relations that lead to them. */
 import type { Label } from '../../../model/model.js';
-import type { Fragment } from '../../query.js';
+import type { CypherText } from '../../query.js';
 import { certaintyOf } from '../../time/as-of.js';
 import type { Certainty } from '../../time/certainty.js';
 import { compileEdgeFilter, type EdgeFilter, type EdgeModel } from './edges.js';
@@ -24,7 +24,7 @@ export function compileRelatedFilter(
   const [items, relations] = [compileFilter(listed, where), compileEdgeFilter(edges, edge)];
   const isCertain = certainty === undefined ? 'true' : `${certaintyOf('relation')} IN $certainty`;
   return {
-    text: `${items.text} AND ${relations.text} AND ${isCertain}` as Fragment,
+    text: `${items.text} AND ${relations.text} AND ${isCertain}` as CypherText,
     parameters: { ...items.parameters, ...relations.parameters, ...(certainty === undefined ? {} : { certainty }) },
   };
 }

@@ -1,9 +1,9 @@
 /** What a condition is compiled in: the node that it is about, and the values that it names. */
-import type { Fragment } from '../../query.js';
+import type { CypherText } from '../../query.js';
 
 /** A predicate and the values that it names. */
 export interface Predicate {
-  readonly text: Fragment;
+  readonly text: CypherText;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
