@@ -37,7 +37,7 @@ function records(round: number, organizations: number): string {
 }
 
 describe.each(engines)('an import that is killed, $name', ({ name, builtIn }) => {
-  const organizations = name === 'embedded' ? times(200, 500) : 100; // a batch takes some ten times as long over the wire
+  const organizations = name === 'embedded' ? times(100, 500) : 100; // a batch takes some ten times as long over the wire
   let folder: string;
   let settings: Readonly<Record<string, string>>;
 

@@ -10,6 +10,7 @@ import { readJsonLines } from '../../src/import/json-lines.js';
 import { article, claim, draft, named, world } from '../changesets/drafts.js';
 import { builtInData } from '../support/built-in-data.js';
 import { engines } from '../support/engines.js';
+import { isLong } from '../support/long-runs.js';
 import { text } from './text.js';
 
 const exported = (graph: Graph) => text(jsonLines(new GraphReader(graph)));
@@ -24,7 +25,7 @@ const imported = (whole: string): Promise<ChangeRequest> =>
     origin: 'file',
   });
 
-describe.each(engines)('JSON Lines on $name', ({ builtIn, empty }) => {
+describe.each(engines)('JSON Lines on $name', ({ name, builtIn, empty }) => {
   const opened: Graph[] = [];
   const open = async (graph: Promise<Graph>) => {
     opened.push(await graph);
@@ -38,7 +39,7 @@ describe.each(engines)('JSON Lines on $name', ({ builtIn, empty }) => {
     return graph;
   };
 
-  it('give the built-in data back, byte for byte', { timeout: 240_000 }, async () => {
+  it('hold every record of the built-in data, and give it back byte for byte', { timeout: 240_000 }, async () => {
     const first = await exported(await open(builtIn()));
     const { entities, observations, claims } = builtInData;
     const count = (type: string) => first.match(new RegExp(`^{"type":"${type}",`, 'gm'))?.length;
@@ -47,6 +48,7 @@ describe.each(engines)('JSON Lines on $name', ({ builtIn, empty }) => {
       observations.length,
       claims.length,
     ]);
+    if (name === 'embedded' && !isLong) return; // CI brings the whole back on both engines
     const copy = await copied(first);
     expect((await exported(copy)) === first).toBe(true);
     expect((await checkGraph(copy)).differences).toEqual([]);
