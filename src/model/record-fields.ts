@@ -97,7 +97,7 @@ export type InputOf<All extends Fields> = Always<All, Names<All, Required>> & Ma
 
 export const filterDescription = ({ description, describe }: RecordField): string => describe?.filter ?? description;
 export const outputDescription = ({ description, describe }: RecordField): string => describe?.output ?? description;
-/** Of a date it says how it is written. */
+/** For a date, the form in which it is written. */
 export const inputDescription = ({ type, description, describe }: RecordField): string =>
   describe?.input ?? (type === 'date' ? description.replace(/\.$/, ' (EDTF).') : description);
 

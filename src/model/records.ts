@@ -114,7 +114,7 @@ export const observationFields = {
     identity: 'always',
     filterable: true,
     describe: {
-      output: 'The value; `comparator` says how it is meant, `unit` what it counts. Null where the source gives only a rank.',
+      output: 'The value. `comparator` says whether it is exact, `unit` what it counts. Null when the source gives only a rank.',
       input: 'The value; left out where the source gives only a rank.',
     },
   }),

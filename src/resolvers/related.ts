@@ -26,26 +26,31 @@ export function follow(relation: RelationField, id: string, input: ListInput, { 
     reach: reachOf(input, relation.parts),
     rollUpTo: input.rollUpTo ?? undefined,
   };
-  return connectionOf(
-    loaders.relations.related(id, relation, args),
-    ({ attributes, claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node, via }, cursor) => ({
-      ...attributesOf(relation, attributes, loaders),
-      cursor,
-      node,
-      type,
-      validity,
-      certainty,
-      firstStatedOn,
-      lastStatedOn,
-      get via() {
-        return loaders.entities.byId(via ?? id);
-      },
-      get claims() {
-        return loaders.claims.byIds(claimIds);
-      },
-    }),
-  );
+  return connectionOf(loaders.relations.related(id, relation, args), (row, cursor) => {
+    const via = () => loaders.entities.byId(row.via ?? id);
+    return edgeOf(row, cursor, loaders, { ...attributesOf(relation, row.attributes, loaders), via });
+  });
 }
+
+/** What every edge of a relation shows, and what is its own; its claims are read when they are requested. */
+const edgeOf = (
+  { claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node }: Relation,
+  cursor: string,
+  { claims }: Context['loaders'],
+  own: Readonly<Record<string, unknown>>,
+): RelationEdge => ({
+  ...own,
+  cursor,
+  node,
+  type,
+  validity,
+  certainty,
+  firstStatedOn,
+  lastStatedOn,
+  get claims() {
+    return claims.byIds(claimIds);
+  },
+});
 
 /** The attributes of an edge; one that is the id of an entity shows the entity. */
 function attributesOf(
@@ -74,19 +79,7 @@ export function followAny(
       certainty: certainty ?? undefined,
       edge: edge ?? undefined,
     }),
-    ({ claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node, source }, cursor) => ({
-      cursor,
-      node,
-      type,
-      validity,
-      certainty,
-      firstStatedOn,
-      lastStatedOn,
-      direction: source === id ? 'out' : 'in',
-      get claims() {
-        return loaders.claims.byIds(claimIds);
-      },
-    }),
+    (row, cursor) => edgeOf(row, cursor, loaders, { direction: row.source === id ? 'out' : 'in' }),
   );
 }
 
