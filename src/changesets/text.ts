@@ -22,7 +22,11 @@ const loneSurrogate = /\p{Surrogate}/u;
 const bidiControl = /[\u202A-\u202E\u2066-\u2069]/u;
 /** Anything that is seen: no white space, no zero-width or other format character, no letter that is drawn as nothing. */
 const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
-const outerSpace = /^[\s\u200B\u2060\uFEFF]|[\s\u200B\u2060\uFEFF]$/u;
+/** White space, and characters of no width that programs leave around what is copied from them. */
+const outerSpace = /^[\s\u200B\u2060\uFEFF]+|[\s\u200B\u2060\uFEFF]+$/gu;
+
+/** A text without what no name may begin or end with. */
+export const trimmed = (text: string): string => text.replaceAll(outerSpace, '');
 
 /** Text of one or more lines, such as a description or a summary. */
 function textProblem(text: string): string | undefined {
@@ -38,7 +42,7 @@ function textProblem(text: string): string | undefined {
 function nameProblem(text: string): string | undefined {
   const bidi = bidiControl.exec(text)?.[0];
   if (bidi !== undefined) return `holds ${nameOf(bidi)}, which makes it read as another name: take it out`;
-  return textProblem(text) ?? (outerSpace.test(text) ? 'must not begin or end with white space' : undefined);
+  return textProblem(text) ?? (trimmed(text) !== text ? 'must not begin or end with white space' : undefined);
 }
 
 /** A key of something: one line. */

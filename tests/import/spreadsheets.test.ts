@@ -56,6 +56,7 @@ describe.each(engines)('what spreadsheets leave behind, on $name', ({ empty }) =
     ['rows of commas', 'n,t,d\n1,甲,2024\n,,\n,,\n'],
     ['rows of more commas than the head', 'n,t,d\n,,,,,\n1,甲,2024\n,\n'],
     ['rows of spaces and quotes', 'n,t,d\n1,甲,2024\n" ","",\u3000\n'],
+    ['characters of no width around cells', 'n,t,d\n\u200B1,\u200B\uFEFF甲\u2060,\u200B2024\u200B\n'],
     ['Ctrl-Z on a line of its own', 'n,t,d\r\n1,甲,2024\r\n\x1A'],
     ['Ctrl-Z after the last cell', 'n,t,d\n1,甲,2024\x1A'],
   ])('passes over %s', async (_, content) => {

@@ -1,5 +1,6 @@
 /** From a part of a mapping and a row to what the row makes of it. */
 import { decimal } from '../../changesets/decimal.js';
+import { trimmed } from '../../changesets/text.js';
 import { labelOf, type Label } from '../../model/model.js';
 import { isLeftover, leftoverSentence } from '../leftovers.js';
 import type { DateReader } from './dates.js';
@@ -53,11 +54,11 @@ const isDetailed = (node: object): node is DetailedValue =>
 /** The text of a template, unless a column of it holds no value, or another name has made the same id. */
 function textOf(template: string, cells: Cells, { madeOf }: Rules, complain: Complain): string[] {
   const { columns, slugged } = templateOf(template);
-  const left = columns.map((column) => (cells.get(column) ?? '').trim()).find(isLeftover);
+  const left = columns.map((column) => trimmed(cells.get(column) ?? '')).find(isLeftover);
   if (left !== undefined) return (complain(template, left, leftoverSentence, false), []);
   const [text] = filled(template, cells);
   if (text === undefined) return [];
-  const names = slugged.map((column) => (cells.get(column) ?? '').trim()).join(', ');
+  const names = slugged.map((column) => trimmed(cells.get(column) ?? '')).join(', ');
   const other = names === '' ? undefined : madeOf.other(text, names);
   if (other === undefined) return [text];
   const message = `makes the id ${text}, and so does "${other}": write both alike where they are one, or give one of them an id in a lookup`;
@@ -73,7 +74,7 @@ function valuesOf(node: DetailedValue, cells: Cells, rules: Rules, complain: Com
   const texts = new Set(
     filled(node.from, cells)
       .flatMap((text) => (node.split === undefined ? [text] : text.split(node.split)))
-      .map((text) => text.trim()),
+      .map(trimmed),
   );
   texts.delete('');
   return [...texts].flatMap((text) => {

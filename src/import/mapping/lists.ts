@@ -1,4 +1,5 @@
 /** Cells that hold several things, such as "Minister A;Director B", as parts with fields. */
+import { trimmed } from '../../changesets/text.js';
 import { isLeftover, leftoverSentence } from '../leftovers.js';
 import type { Complain } from './expand.js';
 import type { ColumnList, ListMapping, PatternList } from './schema.js';
@@ -40,7 +41,7 @@ function byPosition({ from, split }: ColumnList, cells: Cells, complain: Complai
         false,
       );
   return first.values.flatMap((value, index) =>
-    value.trim() === '' ? [] : [withFields(new Map(columns.map(({ field, values }) => [field, values[index] ?? ''])), cells)],
+    trimmed(value) === '' ? [] : [withFields(new Map(columns.map(({ field, values }) => [field, values[index] ?? ''])), cells)],
   );
 }
 

@@ -2,6 +2,7 @@
 import { readClaims, type RequestedClaim } from '../../changesets/claims.js';
 import type { RequestedEntity } from '../../changesets/change-request.js';
 import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
+import { trimmed } from '../../changesets/text.js';
 import { everydayUnit, scaled } from '../../changesets/units/everyday.js';
 import { propertiesOfId } from '../../model/model.js';
 import type { LocatedClaim, SourceRecord } from '../load/parts.js';
@@ -42,7 +43,7 @@ export function mappedRow(row: Row, reading: Reading): SourceRecord {
 
 /** Cells that a mapping says mean nothing are empty. */
 const withoutEmpty = (cells: Cells, empty: ReadonlySet<string>): Cells => ({
-  get: (column) => (empty.has((cells.get(column) ?? '').trim()) ? '' : cells.get(column)),
+  get: (column) => (empty.has(trimmed(cells.get(column) ?? '')) ? '' : cells.get(column)),
 });
 
 class RowMapping {
@@ -174,4 +175,4 @@ function inKnownUnit(item: Made['item'], value: string, unit: string): Made['ite
 }
 
 const holds = (condition: NonNullable<Conditional['when']>, cells: Cells): boolean =>
-  Object.entries(condition).every(([column, values]) => [values].flat().includes((cells.get(column) ?? '').trim()));
+  Object.entries(condition).every(([column, values]) => [values].flat().includes(trimmed(cells.get(column) ?? '')));

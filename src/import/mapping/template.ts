@@ -1,4 +1,5 @@
 /** Text with places for columns: "policy:{number}", "agency:{issuer|slug}". */
+import { trimmed } from '../../changesets/text.js';
 import { slugOf } from './slug.js';
 
 /** The cells of a row by column, as a map has them: a column may be called `__proto__`. */
@@ -58,7 +59,7 @@ function partOf(part: string): Part {
   const [column = '', ...names] = part.slice(1, -1).split('|');
   const applied = names.map((name) => filters[name.trim()] ?? (() => ''));
   const of = (cells: Cells) => {
-    const text = (cells.get(column) ?? '').trim();
+    const text = trimmed(cells.get(column) ?? '');
     return text === '' ? '' : applied.reduce((value, filter) => filter(value), text);
   };
   return { column, isSlug: names.some((name) => name.trim() === 'slug'), of };
