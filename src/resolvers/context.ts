@@ -3,6 +3,7 @@ import type { Archive } from '../archive.js';
 import type { ChangeLog } from '../changesets/log.js';
 import type { Budget } from '../graph/loaders/budget.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
+import type { Memo } from '../graph/memo.js';
 import type { Graph } from '../graph/port.js';
 
 /** What one request brings, whatever it asks. */
@@ -23,4 +24,6 @@ export interface RequestContext {
 /** What a resolver is given: the request, and loaders that see the graph as of what its root field asks for. */
 export interface Context extends RequestContext {
   readonly loaders: Loaders;
+  /** What was made of the arguments of fields, once for all their parents. */
+  readonly memo: Memo;
 }

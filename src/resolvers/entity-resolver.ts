@@ -43,12 +43,8 @@ export class EntityResolver {
     description:
       'All that it is related to, whatever the relation and whichever way it leads. Fields such as `regions` tell the attributes of a relation too.',
   })
-  relations(
-    @Root() { id }: EntityRow,
-    @Args(() => relationArguments()) { types, ...input }: RelationInput,
-    @Ctx() context: Context,
-  ) {
-    return followAny(id, types == null ? input : { types, ...input }, context);
+  relations(@Root() { id }: EntityRow, @Args(() => relationArguments()) input: RelationInput, @Ctx() context: Context) {
+    return followAny(id, input, context);
   }
 
   @FieldResolver(() => [Relation], { description: 'The relations between it and another entity, whichever way they lead.' })

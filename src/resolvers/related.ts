@@ -18,19 +18,27 @@ export interface RelationEdge extends NodeEdge<Entity> {
 }
 
 /** The connection of a relation field of an entity. */
-export function follow(relation: RelationField, id: string, input: ListInput, { loaders }: Context): Connection<RelationEdge> {
-  const args = {
-    ...argumentsOf(targetOf(relation), input, relation),
-    certainty: input.certainty ?? undefined,
-    edge: input.edge ?? undefined,
-    reach: reachOf(input, relation.parts),
-    rollUpTo: input.rollUpTo ?? undefined,
-  };
+export function follow(
+  relation: RelationField,
+  id: string,
+  input: ListInput,
+  { loaders, memo }: Context,
+): Connection<RelationEdge> {
+  const args = memo.of(relation, input, () => argumentsAlong(relation, input));
   return connectionOf(loaders.relations.related(id, relation, args), (row, cursor) => {
     const via = () => loaders.entities.byId(row.via ?? id);
     return edgeOf(row, cursor, loaders, { ...attributesOf(relation, row.attributes, loaders), via });
   });
 }
+
+/** The same object for all parents, by which loaders know that these ask for the same. */
+const argumentsAlong = (relation: RelationField, input: ListInput) => ({
+  ...argumentsOf(targetOf(relation), input, relation),
+  certainty: input.certainty ?? undefined,
+  edge: input.edge ?? undefined,
+  reach: reachOf(input, relation.parts),
+  rollUpTo: input.rollUpTo ?? undefined,
+});
 
 /** What every edge of a relation shows, and what is its own; its claims are read when they are requested. */
 const edgeOf = (
@@ -67,24 +75,28 @@ function attributesOf(
 }
 
 /** The connection of all that an entity is related to. A relation of an entity to itself leads from it. */
-export function followAny(
-  id: string,
-  { types = relationTypes, direction, certainty, edge, ...input }: RelationInput,
-  { loaders }: Context,
-): Connection<RelationEdge> {
-  const way = { types, direction, targets: labels };
-  return connectionOf(
-    loaders.relations.related(id, way, {
-      ...argumentsOf('Entity', input, { types: relationTypes, attributes: {} }),
-      certainty: certainty ?? undefined,
-      edge: edge ?? undefined,
-    }),
-    (row, cursor) => edgeOf(row, cursor, loaders, { direction: row.source === id ? 'out' : 'in' }),
+export function followAny(id: string, input: RelationInput, { loaders, memo }: Context): Connection<RelationEdge> {
+  const { way, args } = memo.of(followAny, input, () => questionOfAny(input));
+  return connectionOf(loaders.relations.related(id, way, args), (row, cursor) =>
+    edgeOf(row, cursor, loaders, { direction: row.source === id ? 'out' : 'in' }),
   );
 }
 
+function questionOfAny({ types, direction, certainty, edge, ...input }: RelationInput) {
+  return {
+    way: { types: types ?? relationTypes, direction, targets: labels },
+    args: {
+      ...argumentsOf('Entity', input, { types: relationTypes, attributes: {} }),
+      certainty: certainty ?? undefined,
+      edge: edge ?? undefined,
+    },
+  };
+}
+
+const onlyFirst: ListInput = { first: 1 };
+
 /** The one entity that a relation field leads to: the first by name where several claims differ. */
 export async function firstOf(field: RelationField, id: string, context: Context): Promise<Entity | undefined> {
-  const [edge] = await follow(field, id, { first: 1 }, context).edges;
+  const [edge] = await follow(field, id, onlyFirst, context).edges;
   return edge?.node;
 }

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { Loaders } from '../graph/loaders/loaders.js';
+import { Memo } from '../graph/memo.js';
 import { now, type AsOf } from '../graph/time/as-of.js';
 import type { Certainty } from '../graph/time/certainty.js';
 import { asOfDirective } from '../schema/as-of.js';
@@ -56,7 +57,7 @@ class Views {
     if (known !== undefined) return known;
     const writes = info.operation.operation === OperationTypeNode.MUTATION;
     const asOf = asOfField(args, this.directive, info, this.request.today);
-    const context = { ...this.request, loaders: writes ? this.fresh(asOf) : this.shared(asOf) };
+    const context = { ...this.request, loaders: writes ? this.fresh(asOf) : this.shared(asOf), memo: new Memo() };
     if (!writes || info.path.prev !== undefined) this.contexts.set(root, context);
     return context;
   }

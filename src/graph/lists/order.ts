@@ -32,8 +32,16 @@ export interface PageArguments {
 
 export type DescribedOrdering = Ordering & { readonly description: string };
 
+const orders = new Map<Listed | 'Entity', ReadonlyMap<string, DescribedOrdering>>();
+
 /** What items of a kind can be ordered by, by the name that the API gives the order. */
 export function orderings(listed: Listed | 'Entity'): ReadonlyMap<string, DescribedOrdering> {
+  const found = orders.get(listed) ?? newOrderings(listed);
+  orders.set(listed, found);
+  return found;
+}
+
+function newOrderings(listed: Listed | 'Entity'): ReadonlyMap<string, DescribedOrdering> {
   const own = Object.entries(listed === 'Entity' ? {} : listedModels[listed].properties)
     .filter(([, { type }]) => type !== 'url')
     .map(([name, property]): [string, DescribedOrdering] => [

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { variantText } from './variant.js';
 
 /**
  * Gathers what is asked for in one turn of the event loop, so that a field of a thousand parents is one statement.
@@ -18,7 +19,7 @@ export class Batches {
     fetch: (keys: readonly string[]) => Promise<ReadonlyMap<string, T>>,
     missing: T,
   ): Promise<T> {
-    const id = `${name} ${JSON.stringify(variant)}`;
+    const id = `${name} ${variantText(variant)}`;
     const known = this.loaders.get(id) as DataLoader<string, T> | undefined;
     const loader =
       known ??

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { emptyPage, type Page } from '../lists/page.js';
 import type { Budget } from './budget.js';
+import { variantText } from './variant.js';
 
 /** The pages of one list for many parents: which list, how large a page is, and how pages and counts are read. */
 export interface Level<T> {
@@ -23,7 +24,7 @@ export class Levels {
   constructor(private readonly budget: Budget) {}
 
   page<T>(level: Level<T>, parent: string): Promise<Page<T>> {
-    const id = `${level.kind} ${JSON.stringify(level.variant)}`;
+    const id = `${level.kind} ${variantText(level.variant)}`;
     const loader = this.loaders.get(id) ?? this.loaderOf(level);
     this.loaders.set(id, loader);
     return loader.load(parent) as Promise<Page<T>>;

@@ -3,7 +3,7 @@ import type { Listed } from '../../model/model.js';
 import { maxCells, tableOf, tableSlots, type CellRow, type TableSlots } from '../lists/facet.js';
 import type { Predicate } from '../lists/filter/scope.js';
 import { pageSlots, sizeOf, type Keyset, type PageSlots } from '../lists/order.js';
-import { emptyPage, emptyTable, lazyList, pageOf, type List } from '../lists/page.js';
+import { emptyPage, emptyTable, lazyList, pageOf, type List, type Page } from '../lists/page.js';
 import { query, type CypherText, type Statement } from '../query.js';
 import type { Ids, Reader } from './reader.js';
 
@@ -58,6 +58,16 @@ export interface ListOf<Row, T, Own extends string> {
 
 /** The list of one parent, read with those of all parents that ask for the same. */
 export function listOfEach<Row, T, Own extends string>(reader: Reader, id: string, list: ListOf<Row, T, Own>): List<T> {
+  const { page, count, table } = reader.memo.of(listOfEach, list, () => readersOf(reader, list));
+  return lazyList(
+    () => page(id),
+    () => count(id),
+    (...by) => table(id, ...by),
+  );
+}
+
+/** How the pages, counts and tables of a list are read, whatever the parent. */
+function readersOf<Row, T, Own extends string>(reader: Reader, list: ListOf<Row, T, Own>) {
   const { listed, kind, variant, statements, filter, keyset, cursorOf, itemOf, uncounted = false } = list;
   const values = { ...list.values, ...filter.parameters };
   const slots = { ...list.slots, filter: filter.text };
@@ -75,10 +85,11 @@ export function listOfEach<Row, T, Own extends string>(reader: Reader, id: strin
     return new Map(tables.map(({ origin, cells }) => [origin, tableOf(cells)]));
   };
   const level = { kind, variant, ...sizeOf(keyset), read: fetchPages, count: fetchCounts };
-  return lazyList(
-    () => (uncounted ? reader.batches.load(kind, variant, id, fetchPages, emptyPage) : reader.levels.page(level, id)),
-    () => reader.batches.load(`count of ${kind}`, variant, id, fetchCounts, 0),
-    (rows, columns) =>
+  return {
+    page: (id: string) =>
+      uncounted ? reader.batches.load<Page<T>>(kind, variant, id, fetchPages, emptyPage) : reader.levels.page(level, id),
+    count: (id: string) => reader.batches.load(`count of ${kind}`, variant, id, fetchCounts, 0),
+    table: (id: string, rows: string, columns?: string) =>
       reader.batches.load(`table of ${kind}`, [rows, columns, variant], id, fetchTables(rows, columns), emptyTable),
-  );
+  };
 }

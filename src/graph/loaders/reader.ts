@@ -1,5 +1,6 @@
 import { now, type AsOf } from '../time/as-of.js';
 import { groupBy } from '../group-by.js';
+import { Memo } from '../memo.js';
 import type { Graph, Search } from '../port.js';
 import type { Statement } from '../query.js';
 import { asKnown } from './as-known.js';
@@ -10,6 +11,8 @@ import { Levels } from './levels.js';
 /** Reads for one request: every statement as of the same day and instant, what is asked for together in one statement. */
 export class Reader {
   readonly batches = new Batches();
+  /** What statements are made of, once for all parents of a field. */
+  readonly memo = new Memo();
   readonly levels: Levels;
 
   constructor(

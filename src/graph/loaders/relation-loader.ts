@@ -8,9 +8,9 @@ import { emptyList, type List } from '../lists/page.js';
 import type { Reach } from '../lists/reach.js';
 import { relationOf, rolledUpOf, type Relation } from '../stored/rows.js';
 import type { ListArguments } from './list-loader.js';
-import { listOfEach } from './list-of-each.js';
+import { listOfEach, type ListOf } from './list-of-each.js';
 import type { Reader } from './reader.js';
-import { relationQuestion, type Row, type Way } from './relation-question.js';
+import { relationQuestion, type Row, type Slot, type Way } from './relation-question.js';
 
 export interface RelationArguments extends ListArguments, RelatedFilter {
   /** Also what the regions or agencies within reach have: what covers several regions once, through the nearest of them. */
@@ -19,32 +19,37 @@ export interface RelationArguments extends ListArguments, RelatedFilter {
   readonly rollUpTo?: string | undefined;
 }
 
+export type RelationList = ListOf<Row, Relation, Slot>;
+
+/** The list of what is at the other end of a relation field, for any entity, as seen on a day. */
+export function relationList(way: Way, args: RelationArguments, on: string): RelationList {
+  const listed = targetOf(way);
+  const { statements, slots, values, tie } = relationQuestion(way, args.reach, args.rollUpTo);
+  if (args.rollUpTo !== undefined && args.order.edge !== undefined) throw ofSeveral();
+  const page = compilePage(args, args.order, tie, listed);
+  const idOf = (row: Row) => ('relation' in row && tie === 'relation.id' ? row.relation : row.node)['id'] as string;
+  return {
+    listed,
+    kind: 'related',
+    variant: [way, args],
+    statements,
+    slots,
+    values,
+    filter: compileRelatedFilter(listed, { attributes: {}, ...way }, args),
+    keyset: args.order.edge !== undefined && tie === 'node.id' ? { ...page, measure: nearestAgain(slots.back) } : page,
+    cursorOf: (row) => encode(args.order.property, row.key, idOf(row)),
+    itemOf: (row) => ('relation' in row ? relationOf(row, on) : rolledUpOf(row, on)),
+  };
+}
+
 export class RelationLoader {
   constructor(private readonly reader: Reader) {}
 
   /** What is at the other end of a relation field of an entity. */
   related(id: string, way: Way, args: RelationArguments): List<Relation> {
     if (way.types.length === 0) return emptyList; // a pattern without types is one of any type
-    const { on } = this.reader.asOf;
-    const listed = targetOf(way);
-    const { statements, slots, values, tie } = relationQuestion(way, args.reach, args.rollUpTo);
-    const filter = compileRelatedFilter(listed, { attributes: {}, ...way }, args);
-    if (args.rollUpTo !== undefined && args.order.edge !== undefined) throw ofSeveral();
-    const page = compilePage(args, args.order, tie, listed);
-    const keyset = args.order.edge !== undefined && tie === 'node.id' ? { ...page, measure: nearestAgain(slots.back) } : page;
-    const idOf = (row: Row) => ('relation' in row && tie === 'relation.id' ? row.relation : row.node)['id'] as string;
-    return listOfEach(this.reader, id, {
-      listed,
-      kind: 'related',
-      variant: [way, args],
-      statements,
-      slots,
-      values,
-      filter,
-      keyset,
-      cursorOf: (row) => encode(args.order.property, row.key, idOf(row)),
-      itemOf: (row) => ('relation' in row ? relationOf(row, on) : rolledUpOf(row, on)),
-    });
+    const list = this.reader.memo.of(way, args, () => relationList(way, args, this.reader.asOf.on));
+    return listOfEach(this.reader, id, list);
   }
 }
 

@@ -16,7 +16,7 @@ export interface Way {
   readonly attributes?: EdgeModel['attributes'];
 }
 
-type Slot = 'pattern' | 'back' | 'label' | 'reach';
+export type Slot = 'pattern' | 'back' | 'label' | 'reach';
 /** `key` is what the list is ordered by. */
 export type Row = (RelationRow | RolledUpRow) & { readonly key: unknown };
 
