@@ -16,12 +16,13 @@ import {
 } from 'graphql';
 import { typeOf, type Label } from '../model/model.js';
 import { labelsOfArgument, labelsOfInput } from '../schema/entity-ids.js';
+import type { Context } from './context.js';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
 export interface FieldWithIds {
   readonly parent: GraphQLObjectType | GraphQLInterfaceType;
-  readonly field: GraphQLField<unknown, unknown>;
+  readonly field: GraphQLField<unknown, Context>;
   /** Those of its arguments that hold ids. */
   readonly holders: readonly GraphQLArgument[];
 }
@@ -36,7 +37,7 @@ export function fieldsWithIds(schema: GraphQLSchema): FieldWithIds[] {
   );
 }
 
-const holdsIds = (field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): boolean =>
+const holdsIds = (field: FieldWithIds['field'], argument: GraphQLArgument): boolean =>
   labelsOfArgument(field, argument, {}) !== undefined || hasIds(argument.type, new Set());
 
 /** Filters hold filters: a type that is being looked into adds nothing. */

@@ -37,13 +37,18 @@ export function resolveReferences(schema: GraphQLSchema): void {
   for (const each of fields.values()) {
     const { resolve = defaultFieldResolver } = each.field;
     const followsMerges = leavesMergesToUs(each, schema);
-    each.field.resolve = (root, args: Arguments, context, info) => {
-      const isOpen = (reference: Reference) => isName(reference) || (followsMerges && isOfEntity(reference));
-      if (!referencesOf(each, args).some(isOpen)) return resolve(root, args, context, info);
-      if (each.parent === schema.getMutationType()) mustHave('EDITOR', (context as Context).account); // before names are looked up
-      return lookupFor(context as Context, info).then((lookup) =>
-        resolve(root, replaced(each, args, lookup, followsMerges), context, info),
-      );
+    const isOpen = (reference: Reference) => isName(reference) || (followsMerges && isOfEntity(reference));
+    const isWrite = each.parent === schema.getMutationType();
+    const clear = (args: Arguments, context: Context, info: GraphQLResolveInfo): Arguments | Promise<Arguments> => {
+      if (!referencesOf(each, args).some(isOpen)) return args;
+      if (isWrite) mustHave('EDITOR', context.account); // before names are looked up
+      return lookupFor(context, info).then((lookup) => replaced(each, args, lookup, followsMerges));
+    };
+    each.field.resolve = (root, args: Arguments, context: Context, info) => {
+      const cleared = context.memo.of(each, info.fieldNodes, () => clear(args, context, info));
+      return cleared instanceof Promise
+        ? cleared.then((ids) => resolve(root, ids, context, info))
+        : resolve(root, cleared, context, info);
     };
   }
 }

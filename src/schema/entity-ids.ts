@@ -60,7 +60,7 @@ export function labelsOfInput({ extensions }: GraphQLInputField, siblings: Sibli
 
 /** The labels of the entities that an argument of a field may name; undefined where it takes something else. */
 export function labelsOfArgument(
-  field: GraphQLField<unknown, unknown>,
+  field: Pick<GraphQLField<unknown, unknown>, 'extensions'>,
   { name, extensions }: GraphQLArgument,
   siblings: Siblings,
 ): readonly Label[] | undefined {

@@ -7,11 +7,13 @@ import { linkResolvers } from '../resolvers/link-resolvers.js';
 import { statementResolvers } from '../resolvers/statement-resolvers.js';
 import { relationResolvers } from '../resolvers/relation-resolvers.js';
 import { entityTypeResolvers } from '../resolvers/entity-type-resolvers.js';
+import { validatorOptions } from '../schema/argument-objects.js';
 import { withAsOf } from '../schema/as-of.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { makeGeneratedTypes } from '../schema/generated-types.js';
 import { readPropertiesByDefault } from '../schema/plain-fields.js';
 import { limitIds } from './id-limit.js';
+import { callMethods } from '../resolvers/methods.js';
 import { resolveReferences } from '../resolvers/references.js';
 import { resolveByRootField } from '../resolvers/views.js';
 import { countCosts } from './cost/counting.js';
@@ -31,7 +33,6 @@ let made: Promise<GraphQLSchema> | undefined;
 /** The GraphQL schema, with resolvers. A process makes it once: type-graphql keeps the metadata of every class that it has seen, so that each further schema takes longer. */
 export const graphqlSchema = (): Promise<GraphQLSchema> => (made ??= makeSchema());
 
-/** Errors of validation name arguments and never echo their values: an answer must not outgrow its question. */
 async function makeSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
   const built = await buildSchema({
@@ -45,9 +46,10 @@ async function makeSchema(): Promise<GraphQLSchema> {
     ],
     pubSub: noPubSub,
     orphanedTypes: Object.values(entityTypes),
-    validate: { validationError: { target: false, value: false }, stopAtFirstError: true, forbidUnknownValues: false },
+    validate: validatorOptions,
   });
   readPropertiesByDefault(built);
+  callMethods(built);
   const schema = withAsOf(built);
   countCosts(schema); // inside all that changes arguments
   resolveReferences(schema);

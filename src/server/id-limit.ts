@@ -2,14 +2,15 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { GraphError } from '../graph/errors.js';
 import { maxIdLength } from '../graph/stored/indexes.js';
-import { fieldsWithIds, withIds, type Reference } from '../resolvers/id-arguments.js';
+import type { Context } from '../resolvers/context.js';
+import { fieldsWithIds, withIds, type Arguments, type Reference } from '../resolvers/id-arguments.js';
 
 /** Has every field that takes ids, in its arguments or in their filters, reject those that are too long. */
 export function limitIds(schema: GraphQLSchema): void {
   for (const each of fieldsWithIds(schema)) {
     const { resolve = defaultFieldResolver } = each.field;
-    each.field.resolve = (root, args: Readonly<Record<string, unknown>>, context, info) => {
-      withIds(each, args, short);
+    each.field.resolve = (root, args: Arguments, context: Context, info) => {
+      context.memo.of(resolve, info.fieldNodes, () => withIds(each, args, short));
       return resolve(root, args, context, info);
     };
   }
