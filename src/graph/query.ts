@@ -22,7 +22,7 @@ export type CypherText = string & { readonly cypher: unique symbol };
 
 /** A name of the model as Cypher text. */
 export const nameOf = (
-  name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Draft' | 'Store' | 'Merged',
+  name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Draft' | 'Store' | 'Merged' | 'Count',
 ): CypherText => name as string as CypherText;
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */

@@ -24,18 +24,19 @@ export class GraphResolver {
   }
 
   @FieldResolver(() => [TypeCount])
-  entities(@Ctx() { loaders }: Context) {
-    return Promise.all(labels.map(async (label) => ({ type: label, count: await loaders.lists.count(label) })));
+  async entities(@Ctx() { loaders }: Context) {
+    const { entities } = await loaders.lists.counts();
+    return labels.map((label) => ({ type: label, count: entities[label] }));
   }
 
   @FieldResolver(() => Int)
-  claims(@Ctx() { loaders }: Context) {
-    return loaders.lists.count('Claim');
+  async claims(@Ctx() { loaders }: Context) {
+    return (await loaders.lists.counts()).claims;
   }
 
   @FieldResolver(() => Int)
-  observations(@Ctx() { loaders }: Context) {
-    return loaders.lists.count('Observation');
+  async observations(@Ctx() { loaders }: Context) {
+    return (await loaders.lists.counts()).observations;
   }
 
   @FieldResolver(() => String, {

@@ -5,12 +5,18 @@ import { applyChangeset } from '../../src/changesets/apply.js';
 import type { RequestedClaim } from '../../src/changesets/claims.js';
 import type { ChangeRequest } from '../../src/changesets/change-request.js';
 import { ChangeLog } from '../../src/changesets/log.js';
+import { observationId } from '../../src/changesets/ids.js';
 import { InvalidInput } from '../../src/changesets/problem.js';
 import { undoLists } from '../../src/changesets/undo.js';
+import { countedGraph, graphCounts } from '../../src/graph/counts.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import { GraphError } from '../../src/graph/errors.js';
+import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
+import type { ObservationRecord } from '../../src/graph/stored/record-types.js';
 import type { Statement } from '../../src/graph/query.js';
+import { now } from '../../src/graph/time/as-of.js';
+import { keptAnswers } from '../../src/migrations/005-kept-answers.js';
 import { engines } from '../support/engines.js';
 import { claim, draft, named, sale, world } from './drafts.js';
 
@@ -70,7 +76,7 @@ const someClaim: fc.Arbitrary<RequestedClaim> = fc.oneof(
 const change = fc.record({
   entities: fc.array(any, { maxLength: 2 }),
   claims: fc.array(fc.tuple(someClaim, seldom), { maxLength: 3 }),
-  observed: fc.array(policy, { maxLength: 1 }),
+  observed: fc.array(fc.tuple(policy, fc.constantFrom(10, 10, 20, 30)), { maxLength: 2 }),
   retract: fc.array(fc.nat(), { maxLength: 1 }),
   merges: rarely(fc.array(fc.oneof(pair(policy), pair(region), pair(agency), pair(document)), { maxLength: 2 })),
   splits: rarely(
@@ -79,6 +85,33 @@ const change = fc.record({
   undoes: seldom,
 });
 type ByChance = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+/** So many cars that were sold. */
+function soldOf(about: string, value: number): ObservationRecord {
+  const sold = { ...sale([about]), value };
+  return { ...sold, id: observationId(sold) };
+}
+
+/** Contradictions and counts as changesets keep them, and the same from regrouping and counting all that is live. */
+async function keptAndFound(graph: Graph) {
+  const contradictionsAt = (knownAt: string) => new Loaders(graph, { on: '2024-01-01', knownAt }).contradictions.all();
+  const read: Graph['read'] = (each) => graph.read(each);
+  return {
+    kept: { contradictions: await contradictionsAt(now), counts: await graphCounts(read) },
+    found: { contradictions: await contradictionsAt('9998'), counts: await countedGraph(read) },
+  };
+}
+
+/** What changesets keep, removed and made again by the upgrade of stores that lack it. */
+async function upgradeAgain(graph: Graph): Promise<void> {
+  await graph.write([
+    statement<never>('MATCH (claim:DifferingClaim) REMOVE claim:DifferingClaim'),
+    statement<never>('MATCH (node:Observation) REMOVE node:DifferingValue REMOVE node.comparisonKey'),
+    statement<never>('MATCH (count:Count) DELETE count'),
+  ]);
+  for (const { batch } of keptAnswers.passes)
+    await graph.transact((transaction) => batch(transaction, { after: '', limit: 10_000 }));
+}
 
 async function draftOf(graph: Graph, made: ByChance, landed: readonly string[]): Promise<ChangeRequest> {
   if (made.undoes !== undefined && landed.length > 0) {
@@ -92,9 +125,9 @@ async function draftOf(graph: Graph, made: ByChance, landed: readonly string[]):
     entities: made.entities.map((id) => named(id, `Name of ${id}`, id.startsWith('document') ? { title: id } : {})),
     claims: [
       ...made.claims.map(([item, index]) => (index === undefined ? item : { ...item, supersedes: [claimAt(index)] })),
-      ...made.observed.map((about) => claim(sale([about]).id, 'value', { value: 10 })),
+      ...made.observed.map(([about, value]) => claim(soldOf(about, value).id, 'value', { value })),
     ],
-    observations: made.observed.map((about) => sale([about])),
+    observations: made.observed.map(([about, value]) => soldOf(about, value)),
     retract: made.retract.map(claimAt),
     merges: made.merges,
     splits: made.splits.map(({ of, claims }) => ({ ...of, claims: claims.map(claimAt) })),
@@ -118,6 +151,7 @@ describe.each(engines)('random changes on $name', ({ name, empty }) => {
       );
       const landed: string[] = [];
       const refused: string[] = [];
+      const contradicted = new Set<string>();
       for (const made of fc.sample(change, { seed, numRuns: 40 })) {
         try {
           const { outcome, changeset } = await applyChangeset(graph, await draftOf(graph, made, landed));
@@ -128,9 +162,16 @@ describe.each(engines)('random changes on $name', ({ name, empty }) => {
         }
         expect((await checkGraph(graph)).differences, JSON.stringify(made)).toEqual([]);
         expect(await graph.read(astray), JSON.stringify(made)).toEqual([]);
+        const { kept, found } = await keptAndFound(graph);
+        expect(kept, JSON.stringify(made)).toEqual(found);
+        for (const { predicate } of kept.contradictions) contradicted.add(predicate);
       }
+      const before = await keptAndFound(graph);
+      await upgradeAgain(graph);
+      expect(await keptAndFound(graph)).toEqual(before);
       expect(landed.length).toBeGreaterThan(5);
       expect(refused.length).toBeGreaterThan(5);
+      expect(contradicted.size).toBeGreaterThan(0);
     },
   );
 });

@@ -10,7 +10,18 @@ export interface Rule {
   readonly bad: string;
 }
 
-const storeLabels = ['Entity', 'Claim', 'Observation', 'Changeset', 'Draft', 'Store', 'Merged'];
+const storeLabels = [
+  'Entity',
+  'Claim',
+  'Observation',
+  'Changeset',
+  'Draft',
+  'Store',
+  'Merged',
+  'Count',
+  'DifferingClaim',
+  'DifferingValue',
+];
 const storeTypes = [
   'SUBJECT',
   'OBJECT',

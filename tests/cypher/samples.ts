@@ -81,6 +81,13 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: ['program:n0', 'program:n1', 'program:n2', 'program:n3'], predicates: ['COVERS'] },
     slots: { property: cypher`object` },
   },
+  'claim/mark': {
+    parameters: { ids: ['program:n0'], predicates: ['COVERS'] },
+    slots: { start: cypher`UNWIND $ids AS id MATCH (subject:Entity {id: id})`, property: cypher`object` },
+    gives: false,
+  },
+  'claim/unmark': { parameters: { ids: ['claim:n0'] }, gives: false },
+  'claim/marked': { parameters: { predicates: ['PART_OF'], limit: 10 }, gives: false },
   'claim/reversed': {
     parameters: { predicates: ['COVERS'], limit: 10 },
     slots: { label: nameOf('Program'), filter: cypher`true` },
@@ -175,6 +182,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'export/redirects-of': { parameters: { ids: ['person:n1'] }, gives: false },
   'export/relations': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'graph/alive': {},
+  'graph/add-to-counts': { parameters: { rows: [{ id: 'count:claims', by: 2 }] }, gives: false },
+  'graph/kept-counts': { parameters: { ids: ['count:claims'] } },
+  'graph/live-counts': { slots: { label: nameOf('Claim') } },
+  'graph/relation-counts': { slots: { types: joined } },
   'graph/counts': { slots: { label: nameOf('Region') } },
   'migration/any-changeset': {},
   'migration/changed-claims': {
@@ -209,6 +220,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'migration/log': { parameters: { id: 'changeset:world', entries: 'packed' }, gives: false },
   'migration/number-changesets': { parameters: { rows: [{ id: 'changeset:world', sequence: 1 }] }, gives: false },
   'migration/number-store': { parameters: { sequence: 1, recordedAt: '2025-01-01T00:00:00.000Z' }, gives: false },
+  'migration/compare-observations': {
+    parameters: { rows: [{ id: 'observation:n0', comparisonKey: '0' }] },
+    gives: false,
+  },
   'migration/observations': { parameters: { after: '', limit: 5 } },
   'migration/relations': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'migration/set-entities': {
@@ -246,6 +261,9 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { rows: [{ id: 'observation:sample', properties: { id: 'observation:sample', value: 1 } }] },
     gives: false,
   },
+  'observation/mark': { parameters: { ids: ['observation:n0'] }, gives: false },
+  'observation/unmark': { parameters: { ids: ['observation:n0'] }, gives: false },
+  'observation/marked': { parameters: { limit: 10 } },
   'observation/differing': { parameters: { limit: 10 } },
   'observation/differing-of': { parameters: { ids: ['indicator:n0', 'indicator:n1', 'indicator:n2', 'indicator:n3'] } },
   'observation/table': {
@@ -360,5 +378,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'search/regions-within': { parameters: { region: 'region:n0', on } },
   'search/terms': { parameters: { after: '', limit: 5 } },
   'schema/index-id': { slots: { name: cypher`sample_index`, label: nameOf('Entity') }, gives: false },
+  'schema/index-property': {
+    slots: { name: cypher`sample_property_index`, label: nameOf('Changeset'), property: cypher`sequence` },
+    gives: false,
+  },
   'schema/unique-id': { slots: { name: cypher`entity_id`, label: nameOf('Entity') }, gives: false },
 };

@@ -6,7 +6,7 @@ import { GraphError } from '../errors.js';
 import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Parameters, Statement } from '../query.js';
 import { runAll } from '../run-all.js';
-import { indexesOnId, uniqueIds } from '../stored/indexes.js';
+import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { EntitySearch } from './entity-search.js';
 import { graphError } from './errors.js';
 import { openDatabase, saveWhole } from './open.js';
@@ -48,7 +48,7 @@ export class EmbeddedGraph implements Graph {
 
   /** The engine's constraints bring no index, and without one inserts get slower with every node. */
   async prepare(): Promise<void> {
-    for (const { text } of [...indexesOnId, ...uniqueIds]) await this.run((db) => db.executeCypher(text));
+    for (const { text } of [...indexesOnId, ...uniqueIds, ...otherIndexes]) await this.run((db) => db.executeCypher(text));
   }
 
   async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {

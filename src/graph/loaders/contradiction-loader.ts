@@ -10,8 +10,9 @@ import {
 import type { FuzzyDate } from '../time/dates.js';
 import { GraphError } from '../errors.js';
 import { groupBy } from '../group-by.js';
-import { entities, labelOf, relationModel, relations, type Label, type PropertyModel } from '../../model/model.js';
-import { cypher, query } from '../query.js';
+import { labelOf, relationModel, type Label } from '../../model/model.js';
+import { query } from '../query.js';
+import { claimed, compared, single } from '../stored/differing.js';
 import { observationOf, validityOf, type Claim, type Observation, type Properties } from '../stored/rows.js';
 import type { ClaimLoader } from './claim-loader.js';
 import { amongSpans, reversedClaims, spanClaimsOf } from './reversed-spans.js';
@@ -41,6 +42,8 @@ const differingClaimsOf = query<
   'property'
 >('claim/differing-of');
 const differingValues = query<{ limit: number }, { node: Properties }>('observation/differing');
+const markedClaims = query<{ predicates: readonly string[]; limit: number }, { claim: Properties }>('claim/marked');
+const markedValues = query<{ limit: number }, { node: Properties }>('observation/marked');
 const differingValuesOf = query<{ ids: readonly string[] }, { origin: string; observations: Properties[] }>(
   'observation/differing-of',
 );
@@ -48,17 +51,7 @@ const differingValuesOf = query<{ ids: readonly string[] }, { origin: string; ob
 /** How many claims, and how many values, that differ from others are compared for the whole graph. */
 const maxCandidates = limits.lists.contradictions.value;
 
-/** Properties that rest on claims, by name: those of the same name are alike in all labels. */
-const claimed: Readonly<Record<string, PropertyModel>> = Object.fromEntries(
-  Object.values(entities)
-    .flatMap(({ properties }) => Object.entries(properties))
-    .filter(([, property]) => property.claimed),
-);
-const single = Object.entries(relations)
-  .filter(([, relation]) => relation.single !== undefined)
-  .map(([type]) => type);
-const ofValues = { property: cypher`value` };
-const ofObjects = { property: cypher`object` };
+const [ofValues, ofObjects] = compared;
 
 export class ContradictionLoader {
   constructor(
@@ -72,9 +65,9 @@ export class ContradictionLoader {
     const limit = maxCandidates + 1;
     const [reversed, values, objects, observations] = await Promise.all([
       reversedClaims(this.reader, limit),
-      this.reader.read(differingClaims({ predicates: Object.keys(claimed), limit }, ofValues)),
-      this.reader.read(differingClaims({ predicates: single, limit }, ofObjects)),
-      this.reader.read(differingValues({ limit })),
+      this.differing(ofValues, limit),
+      this.differing(ofObjects, limit),
+      this.reader.read(this.reader.isOfNow ? markedValues({ limit }) : differingValues({ limit })),
     ]);
     for (const rows of [reversed, values, objects, observations]) mustBeFew(rows);
     return this.among(
@@ -84,19 +77,30 @@ export class ContradictionLoader {
     );
   }
 
+  /** Claims that do not say the same as others: those that changesets marked, or, as of an instant before now, all regrouped. */
+  private differing({ predicates, property }: typeof ofValues | typeof ofObjects, limit: number) {
+    const { isOfNow } = this.reader;
+    return this.reader.read(isOfNow ? markedClaims({ predicates, limit }) : differingClaims({ predicates, limit }, { property }));
+  }
+
   /** Those of the claims about an entity, and of the values that measure it, are about it, or were observed there. */
   async of(id: string): Promise<readonly Contradiction[]> {
     const { batches } = this.reader;
-    const fetchClaims = (predicates: readonly string[], slots: typeof ofValues) => async (ids: Ids['ids']) =>
-      flattened(
-        (await this.reader.read(differingClaimsOf({ ids, predicates }, slots))).map(({ origin, claims }) => [origin, claims]),
-      );
+    const fetchClaims =
+      ({ predicates, property }: typeof ofValues | typeof ofObjects) =>
+      async (ids: Ids['ids']) =>
+        flattened(
+          (await this.reader.read(differingClaimsOf({ ids, predicates }, { property }))).map(({ origin, claims }) => [
+            origin,
+            claims,
+          ]),
+        );
     const fetchValues = async (ids: Ids['ids']) =>
       flattened((await this.reader.read(differingValuesOf({ ids }))).map(({ origin, observations }) => [origin, observations]));
     const [reversed, values, objects, observations] = await Promise.all([
       spanClaimsOf(this.reader, id),
-      batches.load<readonly Properties[]>('differing claims', 'value', id, fetchClaims(Object.keys(claimed), ofValues), []),
-      batches.load<readonly Properties[]>('differing claims', 'object', id, fetchClaims(single, ofObjects), []),
+      batches.load<readonly Properties[]>('differing claims', 'value', id, fetchClaims(ofValues), []),
+      batches.load<readonly Properties[]>('differing claims', 'object', id, fetchClaims(ofObjects), []),
       batches.load<readonly Properties[]>('differing values', null, id, fetchValues, []),
     ]);
     return this.among([...values, ...objects], observations, reversed);

@@ -5,7 +5,8 @@ import { listStart } from '../lists/list-start.js';
 import { records, type Listed } from '../../model/model.js';
 import { compilePage, encode, pageSlots, sizeOf, type Order, type PageArguments, type PageSlots } from '../lists/order.js';
 import { lazyList, pageOf, type List } from '../lists/page.js';
-import { nameOf, query, type CypherText } from '../query.js';
+import { graphCounts, type GraphCounts } from '../counts.js';
+import { query, type CypherText } from '../query.js';
 import type { NodeRow } from '../stored/rows.js';
 import type { Reader } from './reader.js';
 
@@ -17,7 +18,6 @@ type KeyedRow = NodeRow & { readonly key: unknown };
 const page = query<Values, KeyedRow, Filtered | keyof PageSlots>('list/page');
 const count = query<Values, { total: number }, Filtered>('list/count');
 const table = query<Values, CellRow, Filtered | keyof TableSlots>('list/table');
-const countOf = query<Record<string, never>, { total: number }, 'label'>('graph/counts');
 
 /** The one parent of a list of all items. */
 const root = '';
@@ -29,6 +29,8 @@ export interface ListArguments extends PageArguments {
 }
 
 export class ListLoader {
+  private kept: Promise<GraphCounts> | undefined;
+
   constructor(private readonly reader: Reader) {}
 
   /** All items of a kind that pass a filter. */
@@ -47,7 +49,9 @@ export class ListLoader {
       const rows = await this.reader.read(page({ ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset) }));
       return pageOf(rows, keyset, cursorOf, (row) => row);
     };
-    const readCount = async () => (await this.reader.read(count(values, slots)))[0]?.total ?? 0;
+    const isWhole = filter.text === 'true' && Object.keys(start.parameters).length === 0 && this.reader.isOfNow;
+    const readCount = async () =>
+      isWhole ? countOf(listed, await this.counts()) : ((await this.reader.read(count(values, slots)))[0]?.total ?? 0);
     const readTable: List<NodeRow>['table'] = async (rows, columns) =>
       tableOf(
         await this.reader.read(table({ ...values, cells: maxCells + 1 }, { ...slots, ...tableSlots(listed, rows, columns) })),
@@ -62,10 +66,17 @@ export class ListLoader {
     return lazyList(() => this.reader.levels.page(level, root), readCount, readTable);
   }
 
-  /** How many nodes carry a label. */
-  async count(label: Listed): Promise<number> {
-    return (await this.reader.read(countOf({}, { label: nameOf(label) })))[0]?.total ?? 0;
+  /** How much the graph holds now. */
+  counts(): Promise<GraphCounts> {
+    return (this.kept ??= graphCounts((statement) => this.reader.read(statement)));
   }
+}
+
+/** How many items a list without a filter has. */
+function countOf(listed: Listed | 'Entity', { entities, liveClaims, liveObservations }: GraphCounts): number {
+  if (listed === 'Claim') return liveClaims;
+  if (listed === 'Observation') return liveObservations;
+  return listed === 'Entity' ? Object.values(entities).reduce((sum, total) => sum + total) : entities[listed];
 }
 
 /** Claims and observations can be retracted; entities stay, so that only an instant before now can leave any out. */

@@ -13,7 +13,9 @@ import {
   type RecordLabel,
   type RelationType,
 } from '../../model/model.js';
+import { countStatements } from '../counts.js';
 import { nameOf, query, type CypherText, type Statement } from '../query.js';
+import { differenceStatements } from './differing.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './record-types.js';
 import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
 
@@ -91,9 +93,11 @@ export function statementsOf(change: Change): Statement<unknown>[] {
     ...recordEdges(change),
     ...endedRecords(change),
     ...relationStatements(change),
+    ...differenceStatements(change),
     ...byLabel(change.mergedEntities ?? []).map(([label, group]) =>
       mergeEntities({ rows: group.map(({ entity, into }) => ({ id: entity, into })) }, { label: nameOf(label) }),
     ),
+    ...countStatements(change),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** How records are stored: as properties of nodes and relationships. Missing values are absent, never null. */
+import { createHash } from 'node:crypto';
 import { claimedNames, claimFields, entities as model, observationFields, propertyModel, type Label } from '../../model/model.js';
 import { daysOf, fieldWriter, flatEvidence } from './fields.js';
 import type { NodeRow } from './rows.js';
@@ -142,8 +143,29 @@ export function storedEvidence(evidence: EvidenceRecord, position: number): Stor
 }
 
 export function storedObservation(observation: ObservationRecord, recordedAt: string): Stored {
-  return present({ id: observation.id, ...observationValues(observation), recordedAt });
+  return withComparisonKey(present({ id: observation.id, ...observationValues(observation), recordedAt }));
 }
+
+/** An observation as stored, with a key that those have in common which are of the same thing; none where it has a rank and no value. */
+export function withComparisonKey(observation: Stored): Stored {
+  if (observation['value'] === undefined) return observation;
+  const { about = [], ...rest } = observation;
+  const parts = [...comparedFields.map((name) => rest[name] ?? null), [about].flat().sort()];
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+  return { ...observation, comparisonKey: hash };
+}
+
+/** What values of the same thing have in common. Periods are the same when they are the same days. */
+const comparedFields = [
+  'indicator',
+  'region',
+  'periodEarliest',
+  'periodLatest',
+  'basePeriodEarliest',
+  'basePeriodLatest',
+  'kind',
+  'unit',
+] as const;
 
 export function storedRelation({ id, attributes, claimIds, validFrom, validUntil, days }: RelationRecord): Stored {
   return present({ id, claimIds, ...attributes, ...withDays({ from: validFrom, until: validUntil }, () => true), ...days });
