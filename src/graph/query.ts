@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { holds, known, live, present } from './time/as-of.js';
 import type { Label, Link, RelationType } from '../model/model.js';
 
 const folder = fileURLToPath(new URL('../../cypher/', import.meta.url));
@@ -38,28 +37,18 @@ export const cypher = (text: TemplateStringsArray, ...parts: readonly CypherText
 /** Ends a statement that others use without an end. */
 export const atMost = cypher`LIMIT $limit`;
 
-const conditions: Readonly<Record<string, (name: string) => string>> = { holds, known, live, present };
-
-/** Every statement of cypher/ by name (`region/ancestors`), without its comments. */
+/** Every statement of cypher/ by name (`region/ancestors`), without its comments. `{{holds relation}}` and the like are conditions of time/as-of.ts, written out for a view when it runs. */
 export const statements: ReadonlyMap<string, string> = new Map(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.cypher'))
     .map((file) => [
       file.slice(0, -'.cypher'.length).replaceAll('\\', '/'),
-      expanded(withoutComments(readFileSync(folder + file, 'utf8'))),
+      withoutComments(readFileSync(folder + file, 'utf8')),
     ]),
 );
 
 function withoutComments(text: string): string {
   return text.replaceAll(/^\s*\/\/.*\n/gm, '').trim();
-}
-
-/** `{{holds relation}}`, `{{known relation}}`, `{{live claim}}` and `{{present observation}}` are the conditions of as-of.ts, written out. */
-function expanded(text: string): string {
-  return text.replaceAll(
-    /\{\{(holds|known|live|present) (\w+)\}\}/g,
-    (_, condition: string, name: string) => conditions[condition]?.(name) ?? '',
-  );
 }
 
 /** The names that have been bound so far; a test compares them with the files. */

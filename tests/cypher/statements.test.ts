@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { now } from '../../src/graph/time/as-of.js';
+import type { Certainty } from '../../src/graph/time/certainty.js';
+import { now, viewOf, writtenFor } from '../../src/graph/time/as-of.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
 import type { Graph } from '../../src/graph/port.js';
 import { bound, nameOf, query, statements, type CypherText, type Parameters, type Statement } from '../../src/graph/query.js';
@@ -56,7 +57,7 @@ describe('binding', () => {
 
 function filled(template: string, slots: Readonly<Record<string, CypherText>>): string {
   const text = template.replaceAll(/\{\{(\w+)\}\}/g, (slot, name: string) => slots[name] ?? slot);
-  if (text.includes('{{')) throw new Error(`A slot is left in ${text}`);
+  if (/\{\{\w+\}\}/.test(text)) throw new Error(`A slot is left in ${text}`);
   return text;
 }
 
@@ -123,8 +124,8 @@ describe.each(engines)('every statement on $name', ({ name: engine, empty }) => 
     slots: Readonly<Record<string, CypherText>> = {},
   ): Statement<Record<string, unknown>> => ({
     name,
-    text: filled(statements.get(name) ?? '', slots),
-    parameters: { knownAt: now, atLeast: 'POSSIBLE', ...parameters },
+    text: writtenFor(viewOf({ on: '', knownAt: now }), filled(statements.get(name) ?? '', slots)),
+    parameters: { knownAt: now, ...parameters },
   });
 
   it.each(here.filter(([, { gives }]) => gives !== false))('%s gives rows', async (name, { parameters, slots }) => {
@@ -132,6 +133,21 @@ describe.each(engines)('every statement on $name', ({ name: engine, empty }) => 
     expect(rows).not.toEqual([]);
     for (const row of rows) expect(Object.keys(row).sort()).toEqual(aliasesOf(statements.get(name) ?? '').sort());
   });
+
+  it.each(here.filter(([name]) => statements.get(name)?.match(/\{\{(holds|known|live|present|before) ?\w*\}\}/)))(
+    '%s gives the same of an instant after all others as of now',
+    async (name, { parameters = {}, slots = {} }) => {
+      const text = filled(statements.get(name) ?? '', slots);
+      const rowsOf = (knownAt: string, atLeast: Certainty) =>
+        graph.read({
+          name,
+          text: writtenFor(viewOf({ on: '', knownAt, atLeast }), text),
+          parameters: { knownAt, ...parameters },
+        });
+      for (const atLeast of ['POSSIBLE', 'PRESUMED', 'CERTAIN'] as const)
+        expect(await rowsOf('9998', atLeast)).toEqual(await rowsOf(now, atLeast));
+    },
+  );
 
   it.each(here.filter(([, { gives }]) => gives === false))('%s runs', async (name, { parameters, slots }) => {
     await expect(graph.write([ready(name, parameters, slots)])).resolves.toBeUndefined();

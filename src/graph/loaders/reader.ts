@@ -1,4 +1,4 @@
-import { now, type AsOf } from '../time/as-of.js';
+import { viewOf, writtenFor, type AsOf, type View } from '../time/as-of.js';
 import { groupBy } from '../group-by.js';
 import { Memo } from '../memo.js';
 import type { Graph, Search } from '../port.js';
@@ -14,6 +14,7 @@ export class Reader {
   /** What statements are made of, once for all parents of a field. */
   readonly memo = new Memo();
   readonly levels: Levels;
+  private readonly view: View;
 
   constructor(
     private readonly graph: Graph,
@@ -22,6 +23,7 @@ export class Reader {
     readonly budget: Budget = new Budget(),
   ) {
     this.levels = new Levels(budget);
+    this.view = viewOf(asOf);
   }
 
   async read<Row>(statement: Statement<Row>): Promise<Row[]> {
@@ -31,7 +33,7 @@ export class Reader {
 
   /** The graph is seen as it is known now, and not at an instant. */
   get isOfNow(): boolean {
-    return this.asOf.knownAt === now;
+    return this.view.isOfNow;
   }
 
   /** The rows of a list without pages, for many parents: no more than the operation may still read. Throws OverBudget. */
@@ -48,10 +50,11 @@ export class Reader {
     return this.read(statementOf({ ids }));
   }
 
-  private async rows<Row>(statement: Statement<Row>): Promise<Row[]> {
+  private async rows<Row>({ text, parameters, ...statement }: Statement<Row>): Promise<Row[]> {
     this.budget.mustGoOn();
+    const { on, knownAt } = this.asOf;
     return this.graph.read(
-      { ...statement, parameters: { ...statement.parameters, atLeast: 'POSSIBLE', ...this.asOf } },
+      { ...statement, text: writtenFor(this.view, text), parameters: { ...parameters, on, knownAt } },
       { signal: this.signal },
     );
   }
