@@ -36,6 +36,8 @@ const page = (value: number, byDefault: number, unit: string, of: string) => ({
   default: byDefault,
 });
 
+const parsedAgain = 'The least recently used ones are parsed again when they are sent again.';
+
 const request = {
   body: rejected(1_000_000, 'bytes', 'JSON body', 'BODY_TOO_LARGE'),
   jsonDepth: rejected(32, 'levels', 'Nesting of a JSON body', 'BAD_REQUEST'),
@@ -55,6 +57,11 @@ const document = {
   depth: expensive(20, 'levels', 'Nesting of fields, fragments expanded'),
   aliases: expensive(100, 'aliases', 'Aliases, fragments expanded'),
   fields: expensive(500, 'fields', 'Fields, fragments expanded'),
+} satisfies Group;
+
+const documents = {
+  documents: { value: 1_000, unit: 'documents', of: 'Documents kept parsed', beyond: parsedAgain },
+  characters: { value: 200_000, unit: 'characters', of: 'Documents kept parsed, together', beyond: parsedAgain },
 } satisfies Group;
 
 const operation = {
@@ -162,4 +169,4 @@ const subscriptions = {
   unread: { value: 30, unit: 's', of: 'Time without reading', beyond: 'The client is disconnected.' },
 } satisfies Group;
 
-export const limits = { request, document, operation, lists, search, walks, writes, subscriptions } as const;
+export const limits = { request, document, documents, operation, lists, search, walks, writes, subscriptions } as const;

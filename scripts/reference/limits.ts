@@ -5,6 +5,7 @@ import { table } from './table.js';
 const titles: Readonly<Record<keyof typeof limits, string>> = {
   request: 'Requests',
   document: 'Documents',
+  documents: 'Cached documents',
   operation: 'Operations',
   lists: 'Lists',
   search: 'Search',

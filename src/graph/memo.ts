@@ -1,4 +1,4 @@
-/** Remembers what was made for an object by who made it. Objects are told apart by identity, so that a hit costs no serialising. */
+/** Remembers what an owner made for an object. Objects are compared by identity, so that a hit costs no serialising. */
 export class Memo {
   private readonly made = new Map<object, Map<object, unknown>>();
 

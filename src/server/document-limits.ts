@@ -14,6 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { limits } from '../limits.js';
+import { documentCache } from './operation/documents.js';
 
 type Limit = keyof typeof limits.document;
 
@@ -45,8 +46,19 @@ interface Size {
   fields: number;
 }
 
+/** What was found about texts that came before. */
+const measured = documentCache<{ readonly problem: GraphQLError | undefined }>((_, query) => query.length);
+
 /** What is wrong with the size of a query, or undefined. A text that is no GraphQL is left to the parser to refuse. */
 export function oversize(query: string): GraphQLError | undefined {
+  const known = measured.get(query);
+  if (known !== undefined) return known.problem;
+  const problem = measure(query);
+  measured.set(query, { problem });
+  return problem;
+}
+
+function measure(query: string): GraphQLError | undefined {
   const problem = firstOver({ characters: query.length }) ?? firstOver(sizeOfText(query)) ?? firstOver(sizeOf(parsed(query)));
   return problem === undefined
     ? undefined

@@ -7,8 +7,8 @@ import { costPlugin } from './cost/cost.js';
 import { assertCostIsCounted } from './cost/worst-case.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
-import { filterValuesPlugin } from './filter-values.js';
 import { keptNumbers } from './kept-numbers.js';
+import { documentStore } from './operation/documents.js';
 import { refuseSubscriptions } from './subscriptions.js';
 
 /**
@@ -22,6 +22,7 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    documentStore: documentStore(),
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     parseOptions,
@@ -34,7 +35,6 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseSubscriptions,
-      filterValuesPlugin(schema),
       costPlugin(schema),
       statusPlugin,
     ],

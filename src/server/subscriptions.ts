@@ -22,11 +22,10 @@ import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { refusedBy } from './cost/cost.js';
-import { affordable } from './cost/worst-case.js';
 import { deadlineAfter, type Cancel } from './deadline.js';
 import { executionOptions, oversize, parseOptions, validationOptions } from './document-limits.js';
 import { mustHavePlainRoot } from './subscription-root.js';
-import { mustHaveValues } from './filter-values.js';
+import { checked } from './operation/checked.js';
 import { formatErrorWith } from './errors.js';
 
 export interface SubscriptionRequest {
@@ -94,8 +93,7 @@ export class Subscriptions {
       );
     const unfit = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 }).errors;
     if (unfit !== undefined) throw unfit.map((error) => coded(error, 'BAD_USER_INPUT'));
-    mustHaveValues(schema, document, operation, variables);
-    affordable(schema, document, operation, { operationName, variables });
+    checked(schema, document, operation, variables);
     return { schema, document, operationName, variableValues: variables, options: executionOptions };
   }
 

@@ -138,6 +138,84 @@ describe.each(engines)('$name', (engine) => {
     ).toBe(220);
   });
 
+  describe('answers a document that came before as one that is new:', () => {
+    const two =
+      'query A($n: Int) { regions(first: $n) { edges { node { id } } } } query B($id: ID!) { region(id: $id) { name } }';
+    const listed = 'query($name: String, $n: Int) { regions(first: $n, where: { name: { contains: $name } }) { totalCount } }';
+    const cases: [string, { query: string; operationName?: string; variables?: unknown }[]][] = [
+      ['what is no GraphQL', [{ query: '{ regions(first: ) { totalCount } }' }]],
+      ['what the schema does not have', [{ query: '{ regoins { totalCount } }' }]],
+      ['what is too deep', [{ query: `${'{ a '.repeat(21)}${'}'.repeat(21)}` }]],
+      ['a null condition', [{ query: '{ regions(where: { name: { eq: null } }) { totalCount } }' }]],
+      [
+        'other variables',
+        [
+          { name: 'Qing', n: 1 },
+          { n: 1 },
+          { name: null },
+          { name: 'Qing', n: 'x' },
+          { name: 'Qing', n: 0 },
+          { other: 1 },
+          {},
+        ].map((variables) => ({ query: listed, variables })),
+      ],
+      [
+        'another operation name',
+        [
+          { query: two, operationName: 'A', variables: { n: 2 } },
+          { query: two, operationName: 'B', variables: { id: 'region:CN-SD' } },
+          { query: two, operationName: 'C' },
+          { query: two },
+        ],
+      ],
+      [
+        'what costs too much by its variables',
+        [100, 1].map((n) => ({
+          query:
+            'query($n: Int) { regions(first: $n) { edges { node { children(first: $n) { edges { node { children(first: $n) { totalCount edges { node { id } } } } } } } } } }',
+          variables: { n },
+        })),
+      ],
+      [
+        'a skipped condition without a value',
+        [true, false].map((off) => ({
+          query:
+            'query($off: Boolean!, $id: ID) { regions(where: { id: { eq: $id } }) @skip(if: $off) { totalCount } __typename }',
+          variables: { off },
+        })),
+      ],
+    ];
+    const answer = async (body: object) => {
+      const { status, json } = await answerOf(await fetch(`${service.url}/graphql`, post(body)));
+      return { status, json };
+    };
+
+    it.each(cases)('%s', async (name, requests) => {
+      const asNew = requests.map(({ query, ...rest }, index) => ({ query: `${query} # ${name} ${index}`, ...rest }));
+      const expected: unknown[] = [];
+      for (const request of asNew) expected.push(await answer(request));
+      for (const again of [requests, requests.toReversed(), requests])
+        for (const request of again) expect(await answer(request)).toEqual(expected[requests.indexOf(request)]);
+    });
+  });
+
+  it('reports a wrong argument at each place where it is, and goes on', async () => {
+    const { json } = await service.ask(
+      '{ nodes(ids: ["region:CN-SD", "region:CN-GD", "agency:cn-state-council"]) { ... on Region { id children(first: 0) { totalCount } } ... on Agency { id policies(first: 500) { totalCount } } } }',
+    );
+    expect(json.errors).toMatchObject(
+      [
+        ['children', 0, /first must not be less than 1/],
+        ['children', 1, /first must not be less than 1/],
+        ['policies', 2, /first must not be greater than 100/],
+      ].map(([field, index, message]) => ({
+        path: ['nodes', index, field],
+        message: expect.stringMatching(message as RegExp),
+        extensions: { code: 'BAD_USER_INPUT' },
+      })),
+    );
+  });
+
   it('lets the playground read the schema', async () => {
     const answer = await service.ask(
       getIntrospectionQuery({

@@ -3,7 +3,8 @@ import { GraphQLError, type FormattedExecutionResult, type GraphQLSchema } from 
 import type { Budget } from '../../graph/loaders/budget.js';
 import { limits } from '../../limits.js';
 import type { RequestContext } from '../../resolvers/context.js';
-import { affordable, type WorstCase } from './worst-case.js';
+import { checked } from '../operation/checked.js';
+import type { WorstCase } from './worst-case.js';
 
 /** Refuses operations that could cost too much, or that do when they run, and reports the cost of the others in the answer's `extensions`. */
 export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
@@ -13,7 +14,7 @@ export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestCon
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (operation === undefined) return;
-          worstCase = affordable(schema, document, operation, request);
+          worstCase = checked(schema, document, operation, request.variables);
           contextValue.budget.spendWork(worstCase.workOnce);
         },
         async willSendResponse({ response: { body }, contextValue: { budget } }) {

@@ -1,16 +1,16 @@
 /** What an operation could cost, from its text alone: refused before it runs only where that is out of all proportion. */
-import {
-  GraphQLError,
-  getVariableValues,
-  parse,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { GraphQLError, Kind, getArgumentValues, parse, type GraphQLSchema } from 'graphql';
 import type { PublicErrorCode } from '../../error-codes.js';
 import { limits } from '../../limits.js';
 import { priceOf } from '../../schema/price.js';
+import {
+  isIncluded,
+  selectionOf,
+  type Part,
+  type SelectedField,
+  type Selection,
+  type Variables,
+} from '../operation/selection.js';
 import { filterLimits, filterSize } from './filter-size.js';
 
 /** Work to test of every item whether it lies in a region: 50 ms over 3,500 regions. */
@@ -29,43 +29,75 @@ export interface WorstCase {
 }
 
 interface Size {
-  nodes: number;
-  workOnce: number;
+  readonly nodes: number;
+  readonly workOnce: number;
   /** Work of one call of each field. */
-  work: number;
-  conditions: number;
-  depth: number;
+  readonly work: number;
+  readonly conditions: number;
+  readonly depth: number;
 }
 
-/** Nodes by the prices of the fields. */
-const countNodes: ComplexityEstimator = ({ field, args, childComplexity }) =>
-  priceOf(field)?.nodes(childComplexity, args) ?? childComplexity;
-
-/** Adds a field's filters and work to a size, and leaves its nodes to the next estimator. */
-function counter(size: Size): ComplexityEstimator {
-  return ({ type: parent, field, args }) => {
-    if (parent.name === 'Mutation') return; // what is written is no filter
-    const { conditions, depth, walks, quantifiers } = filterSize(args);
-    const { work, workOnce } = priceOf(field) ?? {};
-    size.conditions += conditions;
-    size.depth = Math.max(size.depth, depth);
-    size.workOnce += walks * walkUpWork + quantifiers * quantifierWork + (workOnce?.(args) ?? 0);
-    size.work += work?.(args) ?? 0;
-  };
-}
-
-/** The worst case of an operation; throws QUERY_TOO_EXPENSIVE when that is too much. Variables that do not fit cost nothing: execution refuses them, and says why. */
-export function affordable(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  request: Request,
-): WorstCase {
-  if (!variablesFit(schema, operation, request)) return { nodes: 0, workOnce: 0 };
-  const size = sizeOf(schema, document, request);
+/** The worst case of an operation; throws QUERY_TOO_EXPENSIVE when that is too much. */
+export function affordable(selection: Selection, variables: Variables): WorstCase {
+  const size = sizeOf(selection, variables);
   mustBeAffordable(size);
   return size;
 }
+
+const nothing: Size = { nodes: 0, workOnce: 0, work: 0, conditions: 0, depth: 0 };
+
+/** Nodes and all the rest of what is below a field are counted once for a document, unless variables change them. */
+const constants = new WeakMap<Selection, Size>();
+
+function sizeOf(selection: Selection, variables: Variables): Size {
+  const known = constants.get(selection);
+  if (known !== undefined) return known;
+  const size = sumOf(selection, variables);
+  if (!selection.varies) constants.set(selection, size);
+  return size;
+}
+
+/** The nodes are those of the type that gives most: no object is of two. */
+function sumOf({ types, parts }: Selection, variables: Variables): Size {
+  const nodes = new Map<string, number>();
+  let total = nothing;
+  for (const part of parts) {
+    if (!isIncluded(part, variables)) continue;
+    const size = sizeOfPart(part, variables);
+    for (const type of part.field === undefined ? part.inner.types : types) nodes.set(type, (nodes.get(type) ?? 0) + size.nodes);
+    total = added(total, size);
+  }
+  return { ...total, nodes: Math.max(0, ...nodes.values()) };
+}
+
+function sizeOfPart({ field, inner }: Part, variables: Variables): Size {
+  if (field === undefined) return sizeOf(inner, variables);
+  const args = getArgumentValues(field.definition, field.node, variables);
+  const [own, below] = [ownSize(field, args), sizeOf(inner, variables)];
+  return { ...added(own, below), nodes: priceOf(field.definition)?.nodes(below.nodes, args) ?? below.nodes };
+}
+
+/** A field's filters and work. */
+function ownSize({ parent, definition }: SelectedField, args: Variables): Size {
+  if (parent.name === 'Mutation') return nothing; // what is written is no filter
+  const { conditions, depth, walks, quantifiers } = filterSize(args);
+  const { work, workOnce } = priceOf(definition) ?? {};
+  return {
+    nodes: 0,
+    conditions,
+    depth,
+    work: work?.(args) ?? 0,
+    workOnce: walks * walkUpWork + quantifiers * quantifierWork + (workOnce?.(args) ?? 0),
+  };
+}
+
+const added = (a: Size, b: Size): Size => ({
+  nodes: a.nodes + b.nodes,
+  work: a.work + b.work,
+  workOnce: a.workOnce + b.workOnce,
+  conditions: a.conditions + b.conditions,
+  depth: Math.max(a.depth, b.depth),
+});
 
 const shown = (number: number) => number.toLocaleString('en');
 
@@ -102,35 +134,10 @@ function tooExpensive(message: string, cost: number, limit: number): GraphQLErro
   return new GraphQLError(message, { extensions: { code, cost, limit, http: { status: 400 } } });
 }
 
-type Request = { readonly operationName?: string | undefined; readonly variables?: Record<string, unknown> | undefined };
-
-/** Asked here because the counting of costs would describe every one of a thousand wrong values. */
-function variablesFit(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  { variables = {} }: Request,
-): boolean {
-  return getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).errors === undefined;
-}
-
-function sizeOf(
-  schema: GraphQLSchema,
-  query: Parameters<typeof getComplexity>[0]['query'],
-  { operationName, variables }: Request,
-): Size {
-  const size = { nodes: 0, work: 0, workOnce: 0, conditions: 0, depth: 0 };
-  const nodes = getComplexity({
-    schema,
-    query,
-    estimators: [counter(size), countNodes],
-    ...(operationName == null ? {} : { operationName }),
-    variables: variables ?? {},
-  });
-  return { ...size, nodes };
-}
-
-/** That costs are counted at all: a library that gave 0 for everything would switch the limit off unseen. */
+/** That costs are counted at all: prices that are not found would switch the limit off unseen. */
 export function assertCostIsCounted(schema: GraphQLSchema): void {
-  const query = parse('{ regions(first: 10) { edges { node { id } } } }');
-  if (sizeOf(schema, query, {}).nodes < 10) throw new Error('The cost of operations is not counted.');
+  const document = parse('{ regions(first: 10) { edges { node { id } } } }');
+  const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const size = operation === undefined ? nothing : sizeOf(selectionOf(schema, document, operation), {});
+  if (size.nodes < 10) throw new Error('The cost of operations is not counted.');
 }

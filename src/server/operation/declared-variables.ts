@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, type DocumentNode } from 'graphql';
-import { editDistance } from '../graph/search/edit-distance.js';
+import { editDistance } from '../../graph/search/edit-distance.js';
 
 /** Throws for a variable that no operation of the document declares: it is misspelt, and the one that was meant has no value. */
 export function mustBeDeclared({ definitions }: DocumentNode, given: Readonly<Record<string, unknown>>): void {
