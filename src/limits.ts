@@ -92,6 +92,12 @@ const lists = {
   hierarchy: { value: 8, unit: 'levels', of: 'Depth of a hierarchy that filters follow', beyond: 'Deeper levels are ignored.' },
   timeline: { value: 1_000, unit: 'items', of: 'Items of a timeline from each source', beyond: 'The timeline is `truncated`.' },
   contradictions: expensive(10_000, 'claims', 'Differing claims or values compared by `contradictions`'),
+  changes: {
+    value: 50_000,
+    unit: 'changes',
+    of: 'Changes that one page of `changes` looks through',
+    beyond: 'The page has fewer changes, and `atEnd` is false.',
+  },
   differences: {
     value: 10_000,
     unit: 'relations',

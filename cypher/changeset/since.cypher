@@ -1,5 +1,5 @@
-// Which changesets landed after this one, in order?
-MATCH (changeset:Changeset)
-WHERE changeset.sequence > $after
-WITH changeset ORDER BY changeset.sequence LIMIT $limit
-RETURN changeset {.id, .sequence, .entries} AS changeset
+// Which changesets have these numbers, how many chunks of changes has each, and which one is at this place, or else the first?
+UNWIND $rows AS row
+MATCH (changeset:Changeset {sequence: row.sequence})
+RETURN changeset {.id, .sequence} AS changeset, size(coalesce(changeset.entries, [])) AS chunks, changeset.entries[row.chunk] AS chunk
+ORDER BY row.sequence

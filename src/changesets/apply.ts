@@ -9,14 +9,14 @@ import { runAll } from '../graph/run-all.js';
 import type { Known } from './checks.js';
 import type { ChangeRequest } from './change-request.js';
 import { entriesOf } from './entries.js';
-import { packed, unpacked } from './packed.js';
+import { packedChunks, unpackedChunks } from './packed.js';
 import { planOf } from './plan.js';
 import type { Report } from './report.js';
 
 const turn = query<{ modelVersion: number }, { sequence: number; recordedAt: string | null; modelVersion: number }>(
   'changeset/turn',
 );
-const written = query<{ id: string }, { changeset: { readonly digest?: string; readonly entries?: string } }>(
+const written = query<{ id: string }, { changeset: { readonly digest?: string; readonly entries?: readonly string[] } }>(
   'changeset/written',
 );
 
@@ -52,7 +52,7 @@ export function applyChangeset(
     if (dryRun) return { outcome: 'DRY_RUN', changeset: request.id, entries };
     const { id, author, publisher, reason, origin, dataVersion } = request;
     const recordedAt = instantAfter(last?.recordedAt ?? '');
-    const changeset = { id, author, publisher, reason, origin, dataVersion, recordedAt, digest, entries: packed(entries) };
+    const changeset = { id, author, publisher, reason, origin, dataVersion, recordedAt, digest, entries: packedChunks(entries) };
     await runAll(transaction, statementsOf({ changeset, ...plan }));
     await landing?.(transaction);
     return { outcome: 'LANDED', changeset: id, entries };
@@ -77,7 +77,7 @@ async function reportOf({ run }: Transaction, id: string, digest: string): Promi
   if (row === undefined) return undefined;
   if (row.changeset.digest !== digest)
     throw new GraphError('CONFLICT', `${id} is the id of another change, which has landed: give this one an id of its own.`);
-  return { outcome: 'REPEATED', changeset: id, entries: unpacked(row.changeset.entries) };
+  return { outcome: 'REPEATED', changeset: id, entries: unpackedChunks(row.changeset.entries) };
 }
 
 /** Now, and later than the last changeset: no two share an instant, so that each can be asked for by record time. */

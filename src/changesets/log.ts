@@ -2,7 +2,9 @@
 import { GraphError } from '../graph/errors.js';
 import type { Graph, ReadOptions } from '../graph/port.js';
 import { query } from '../graph/query.js';
-import { unpacked } from './packed.js';
+import { limits } from '../limits.js';
+import { ChunkCache } from './chunk-cache.js';
+import { chunkSize, unpackedChunks, unpackedText } from './packed.js';
 import type { Entry } from './report.js';
 import { Tail } from './tail.js';
 
@@ -27,23 +29,31 @@ export interface LogPage {
   readonly atEnd: boolean;
 }
 
-interface Row {
-  readonly changeset: { readonly id: string; readonly sequence: number; readonly entries?: string };
+interface ChangesetRow {
+  readonly changeset: { readonly id: string; readonly sequence: number };
+  readonly chunks: number;
+  readonly chunk: string | null;
 }
+type Read = Pick<ReadOptions, 'signal'> | undefined;
 
-const since = query<{ after: number; limit: number }, Row>('changeset/since');
-const entriesById = query<{ ids: readonly string[] }, { changeset: { id: string; entries?: string } }>('changeset/entries');
+const since = query<{ rows: readonly { sequence: number; chunk: number }[] }, ChangesetRow>('changeset/since');
+const chunksOf = query<{ id: string; chunks: readonly number[] }, { chunk: string }>('changeset/chunks');
+const entriesById = query<{ ids: readonly string[] }, { changeset: { id: string; entries?: readonly string[] } }>(
+  'changeset/entries',
+);
 const last = query<Record<string, never>, { sequence: number }>('changeset/last');
 
-/** Changesets that are read at once. */
+/** Changesets that are read at once, with one chunk each. */
 const page = 20;
-/** Changesets whose changes are kept: several readers follow the same ones. */
-const kept = 50;
+/** Chunks of one changeset that are read at once. */
+const chunksAtOnce = 10;
+/** Chunks that one page looks through. */
+const maxChunks = limits.lists.changes.value / chunkSize;
 
 export const beginning: Place = { sequence: 0, position: 0 };
 
 export class ChangeLog {
-  private readonly cache = new Map<string, readonly Entry[]>();
+  private readonly cache = new ChunkCache();
 
   /** Where those who follow changes wait for more. */
   readonly tail: Tail;
@@ -77,49 +87,77 @@ export class ChangeLog {
   }
 
   /** How many changes the changeset with a number has; 0 where there is none. */
-  private async lengthOf(sequence: number, options?: ReadOptions): Promise<number> {
-    const [row] = await this.graph.read(since({ after: sequence - 1, limit: 1 }), options);
-    return row?.changeset.sequence === sequence ? this.entriesOf(row.changeset.id, row.changeset.entries).length : 0;
+  private async lengthOf(sequence: number, options?: Read): Promise<number> {
+    const [row] = await this.graph.read(since({ rows: [{ sequence, chunk: -1 }] }), options);
+    if (row === undefined || row.chunks === 0) return 0;
+    const chunk = row.chunks - 1;
+    return chunk * chunkSize + this.cache.entries(keyOf(row.changeset.id, chunk), row.chunk).length;
   }
 
-  /** The next changes after a place that are wanted, at most `first` of them. */
-  async after(place: Place, first: number, wanted: (entry: Entry) => boolean, options?: ReadOptions): Promise<LogPage> {
+  /** The next changes after a place that are wanted, at most `first` of them; fewer where many would have to be looked through. */
+  async after(place: Place, first: number, wanted: (entry: Entry) => boolean, options?: Read): Promise<LogPage> {
     const found: LoggedEntry[] = [];
-    for (let from = place; ;) {
-      const rows = await this.graph.read(since({ after: from.sequence - 1, limit: page }), options);
-      for (const { changeset } of rows) {
-        const entries = this.entriesOf(changeset.id, changeset.entries);
-        const start = changeset.sequence === from.sequence ? from.position : 0;
-        for (let position = start; position < entries.length; position++) {
-          const entry = entries[position] as Entry;
-          if (!wanted(entry)) continue;
-          if (found.length === first) return { entries: found, place: { sequence: changeset.sequence, position }, atEnd: false };
-          found.push({ ...entry, changeset: changeset.id, place: { sequence: changeset.sequence, position: position + 1 } });
-        }
-        from = { sequence: changeset.sequence + 1, position: 0 };
+    let [from, left] = [place, maxChunks];
+    for await (const { changeset, chunk, entries } of this.chunksFrom(place, options)) {
+      const { id, sequence } = changeset;
+      if (left-- === 0) return { entries: found, place: { sequence, position: chunk * chunkSize }, atEnd: false };
+      for (const [index, entry] of entries.entries()) {
+        const position = chunk * chunkSize + index;
+        if ((sequence === place.sequence && position < place.position) || !wanted(entry)) continue;
+        if (found.length === first) return { entries: found, place: { sequence, position }, atEnd: false };
+        found.push({ ...entry, changeset: id, place: { sequence, position: position + 1 } });
       }
-      if (rows.length < page) return { entries: found, place: from, atEnd: true };
+      from = { sequence: sequence + 1, position: 0 };
+    }
+    return { entries: found, place: from, atEnd: true };
+  }
+
+  /** The chunks of the log from the one that holds a place on. */
+  private async *chunksFrom({ sequence, position }: Place, options: Read) {
+    for (let first = Math.max(sequence, 1), chunk = Math.floor(position / chunkSize); ; first += page, chunk = 0) {
+      const rows = Array.from({ length: page }, (_, index) => ({ sequence: first + index, chunk: index === 0 ? chunk : 0 }));
+      const read = await this.graph.read(since({ rows }), options);
+      for (const row of read) yield* this.chunksOf(row, row.changeset.sequence === first ? chunk : 0, options);
+      if (read.length < page) return;
     }
   }
 
-  /** What each of these changesets changed. */
-  async of(ids: readonly string[], options?: ReadOptions): Promise<Map<string, readonly Entry[]>> {
-    const unknown = ids.filter((id) => !this.cache.has(id));
-    const rows = unknown.length === 0 ? [] : await this.graph.read(entriesById({ ids: unknown }), options);
-    const read = new Map(rows.map(({ changeset: { id, entries } }) => [id, this.entriesOf(id, entries)]));
-    return new Map(ids.map((id) => [id, read.get(id) ?? this.cache.get(id) ?? []]));
+  /** The chunks of one changeset, of which the first is read already. */
+  private async *chunksOf({ changeset, chunks, chunk: packed }: ChangesetRow, start: number, options: Read) {
+    const { id } = changeset;
+    if (start < chunks) yield { changeset, chunk: start, entries: this.cache.entries(keyOf(id, start), packed) };
+    for (let from = start + 1; from < chunks; from += chunksAtOnce) {
+      const numbers = Array.from({ length: Math.min(chunksAtOnce, chunks - from) }, (_, index) => from + index);
+      const isKept = numbers.every((number) => this.cache.has(keyOf(id, number)));
+      const rows = isKept ? [] : await this.graph.read(chunksOf({ id, chunks: numbers }), options);
+      for (const [index, chunk] of numbers.entries())
+        yield { changeset, chunk, entries: this.cache.entries(keyOf(id, chunk), rows[index]?.chunk) };
+    }
   }
 
-  /** A changeset never changes, so that what it changed can be kept. */
-  private entriesOf(id: string, packed: string | null | undefined): readonly Entry[] {
-    const entries = this.cache.get(id) ?? unpacked(packed);
-    this.cache.delete(id);
-    this.cache.set(id, entries);
-    const [oldest] = this.cache.keys();
-    if (this.cache.size > kept && oldest !== undefined) this.cache.delete(oldest);
-    return entries;
+  /** All that a changeset changed. */
+  async of(id: string, options?: Read): Promise<readonly Entry[]> {
+    const [row] = await this.graph.read(entriesById({ ids: [id] }), options);
+    return unpackedChunks(row?.changeset.entries);
+  }
+
+  /** What each of these changesets changed of the entities that come with it, or of the claims about them. Chunks that name none of them are not parsed. */
+  async about(entities: ReadonlyMap<string, ReadonlySet<string>>, options?: Read): Promise<Map<string, readonly Entry[]>> {
+    const found = new Map<string, readonly Entry[]>();
+    for (const [changeset, ids] of entities) {
+      const [row] = await this.graph.read(entriesById({ ids: [changeset] }), options);
+      const texts = (row?.changeset.entries ?? []).map(unpackedText).filter((text) => [...ids].some((id) => text.includes(id)));
+      const entries = texts.flatMap((text) => JSON.parse(text) as Entry[]);
+      found.set(
+        changeset,
+        entries.filter(({ id, from = '' }) => ids.has(id) || ids.has(from)),
+      );
+    }
+    return found;
   }
 }
+
+const keyOf = (changeset: string, chunk: number): string => `${chunk} ${changeset}`;
 
 /** A place as a cursor. */
 export const cursorOf = ({ sequence, position }: Place): string => `${sequence}.${position}`;

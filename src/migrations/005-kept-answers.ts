@@ -1,4 +1,5 @@
-/** From version 4: changesets keep what would take a scan of all claims: which of them differ from others, and how much the graph holds. */
+/** From version 4: changesets keep what would take a scan of all claims: which of them differ from others, and how much the graph holds; what changesets changed is read in chunks. */
+import { packedChunks, unpacked } from '../changesets/packed.js';
 import { addition, countedGraph, differencesFromEmpty, graphCounts } from '../graph/counts.js';
 import { nameOf, query } from '../graph/query.js';
 import { runAll } from '../graph/run-all.js';
@@ -10,6 +11,11 @@ type Paged = Page & Readonly<Record<string, unknown>>;
 const entityIds = query<Paged, { id: string }, 'label'>('export/entities');
 const observationIds = query<Paged, { id: string }>('migration/observations');
 const observationsById = query<{ ids: readonly string[] }, { node: Stored & { id: string } }>('observation/by-id');
+const changesetIds = query<Paged, { id: string }>('export/changesets');
+const entriesById = query<{ ids: readonly string[] }, { changeset: { id: string; entries?: string | readonly string[] } }>(
+  'changeset/entries',
+);
+const log = query<{ id: string; entries: readonly string[] }, never>('migration/log');
 const compareObservations = query<{ rows: readonly { id: string; comparisonKey: string }[] }, never>(
   'migration/compare-observations',
 );
@@ -47,6 +53,19 @@ const differingObservations: Pass = {
   },
 };
 
+/** Into chunks, of which a reader of the log unpacks those that it needs; a batch is a changeset. */
+const chunksOfChanges: Pass = {
+  name: 'changes of changesets',
+  async batch({ run }, { after }) {
+    const [changeset] = await run(changesetIds({ after, limit: 1 }));
+    if (changeset === undefined) return { items: 0, next: undefined };
+    const [row] = await run(entriesById({ ids: [changeset.id] }));
+    const entries = row?.changeset.entries;
+    if (typeof entries === 'string') await run(log({ id: changeset.id, entries: packedChunks(unpacked(entries)) }));
+    return { items: 1, next: changeset.id };
+  },
+};
+
 /** In one batch: no changeset may come in between. */
 const counts: Pass = {
   name: 'counts',
@@ -61,5 +80,5 @@ const counts: Pass = {
 export const keptAnswers: Migration = {
   to: 5,
   title: 'which claims and values differ from others, and how much the graph holds',
-  passes: [differingClaims, comparisonKeys, differingObservations, counts],
+  passes: [differingClaims, comparisonKeys, differingObservations, chunksOfChanges, counts],
 };

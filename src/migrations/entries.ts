@@ -13,7 +13,7 @@ interface Changeset {
 type Paged = { readonly after: string; readonly limit: number };
 
 const unlogged = query<Record<string, never>, Changeset>('migration/unlogged');
-const log = query<{ id: string; entries: string }, never>('migration/log');
+const log = query<{ id: string; entries: readonly string[] }, never>('migration/log');
 const entitiesOf = query<Paged & { id: string }, EntityRow>('migration/changed-entities');
 const observationsAt = query<Paged & { at: string }, { id: string; indicator: string }, 'property'>(
   'migration/changed-observations',

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { beginning, cursorOf, type LoggedEntry } from '../changesets/log.js';
 import type { Entry } from '../changesets/report.js';
 import { wantedBy } from '../changesets/wanted.js';
+import { groupBy } from '../graph/group-by.js';
 import type { EntityChange } from '../graph/loaders/changeset-loader.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { ChangePage, ChangesArguments, EntityVersion, HistoryArguments } from '../schema/changes.js';
@@ -71,8 +72,15 @@ export class EntityVersionResolver {
 
   @FieldResolver(() => [Change])
   async changes(@Root() { entity, changeset }: EntityChange, @Ctx() { log, loaders }: Context) {
-    const fetch = (ids: readonly string[]) => log.of(ids, loaders.reader);
-    const entries = await loaders.reader.batches.load<readonly Entry[]>('entries', null, changeset, fetch, []);
+    const fetch = async (keys: readonly string[]) => {
+      const changes = keys.map((key) => key.split(' ') as [changeset: string, entity: string]);
+      const groups = groupBy(changes, ([id]) => id);
+      const entities = new Map([...groups].map(([id, group]) => [id, new Set(group.map(([, of]) => of))]));
+      const found = await log.about(entities, loaders.reader);
+      return new Map(keys.map((key, index) => [key, found.get(changes[index]?.[0] ?? '') ?? []]));
+    };
+    const key = `${changeset} ${entity}`;
+    const entries = await loaders.reader.batches.load<readonly Entry[]>('entries', null, key, fetch, []);
     return entries.filter(({ id, from }) => id === entity || from === entity).map((entry) => ({ ...entry, changeset }));
   }
 }

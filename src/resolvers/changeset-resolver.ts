@@ -66,7 +66,7 @@ export class ChangesetReportResolver {
       if (known === null) throw new GraphError('BAD_USER_INPUT', `Unknown changeset "${changeset}".`);
       if (known.author !== context.account?.id) mustHave('ADMIN', context.account);
       const { undoLists } = await import('../changesets/undo.js');
-      return undoLists(context.graph, (await context.log.of([changeset])).get(changeset) ?? []);
+      return undoLists(context.graph, await context.log.of(changeset));
     };
     return write({ id, reason, dryRun }, lists, context);
   }

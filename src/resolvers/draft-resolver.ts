@@ -138,7 +138,7 @@ export class DraftReportResolver {
 
 /** The report of a draft that was published. */
 async function landed({ changeset }: WholeDraft, { log, loaders }: Context): Promise<Report> {
-  const entries = (await log.of([changeset], loaders.reader)).get(changeset) ?? [];
+  const entries = await log.of(changeset, loaders.reader);
   return { outcome: 'REPEATED', changeset, entries };
 }
 

@@ -116,7 +116,7 @@ async function upgradeAgain(graph: Graph): Promise<void> {
 async function draftOf(graph: Graph, made: ByChance, landed: readonly string[]): Promise<ChangeRequest> {
   if (made.undoes !== undefined && landed.length > 0) {
     const id = landed[made.undoes % landed.length] as string;
-    const entries = (await new ChangeLog(graph).of([id])).get(id) ?? [];
+    const entries = await new ChangeLog(graph).of(id);
     return { ...draft({}), ...(await undoLists(graph, entries)) };
   }
   const rows = await graph.read(statement<{ id: string }>('MATCH (claim:Claim) RETURN claim.id AS id ORDER BY id'));

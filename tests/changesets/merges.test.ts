@@ -117,7 +117,7 @@ describe.each(engines)('merging and splitting on $name', ({ empty }) => {
     };
   };
   const undo = async (changeset: string, dryRun = false) => {
-    const entries = (await new ChangeLog(graph).of([changeset])).get(changeset) ?? [];
+    const entries = await new ChangeLog(graph).of(changeset);
     return applyChangeset(graph, { ...draft({}), ...(await undoLists(graph, entries)) }, { dryRun });
   };
 

@@ -1,4 +1,4 @@
-import { unpacked } from '../../src/changesets/packed.js';
+import { unpackedChunks } from '../../src/changesets/packed.js';
 import type { Dump } from './dump.js';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -42,8 +42,8 @@ function readable(
   { entries, digest: _digest, dataVersion: _dataVersion, ...rest }: Properties,
   told: readonly string[],
 ): Properties {
-  if (typeof entries !== 'string' || told.includes(String(rest['id']))) return rest;
-  return { ...rest, entries: sorted(unpacked(entries)) };
+  if (!Array.isArray(entries) || told.includes(String(rest['id']))) return rest;
+  return { ...rest, entries: sorted(unpackedChunks(entries as string[])) };
 }
 
 const sorted = <T>(items: readonly T[]): T[] => [...items].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));

@@ -33,8 +33,8 @@ export interface Changeset {
   readonly dataVersion?: string | undefined;
   /** SHA-256 of what was asked for: another draft may not come under the same id. */
   readonly digest?: string | undefined;
-  /** What it changed, in order: the entries of src/changesets/report.ts, packed. */
-  readonly entries?: string | undefined;
+  /** What it changed, in order: the entries of src/changesets/report.ts, packed in chunks. */
+  readonly entries?: readonly string[] | undefined;
 }
 
 /** Everything that one changeset changes. */
