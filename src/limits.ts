@@ -67,6 +67,10 @@ const documents = {
 const operation = {
   deadline: { value: 10, unit: 's', of: 'Execution', beyond: 'The operation is cancelled.', code: 'TIMEOUT' },
   nodes: expensive(10_000, 'nodes', 'Nodes that an operation reads, counted while it runs'),
+  storeTime: expensive(2, 's', 'Time of all statements of an operation in the store'),
+  answer: expensive(10_000_000, 'bytes', 'Answer'),
+  rows: expensive(50_000_000, 'bytes', 'Rows that an operation reads from the store'),
+  statements: { value: 4, unit: 'statements', of: 'Statements of an operation that run at once', beyond: 'The others wait.' },
   worstCase: expensive(1_000_000, 'nodes', 'Nodes that an operation could read with every page full'),
   work: expensive(10_000, 'units', 'Work besides nodes: counts, facets, searches, walks'),
   filterConditions: expensive(50, 'conditions', 'Conditions of all filters'),
@@ -176,3 +180,13 @@ const subscriptions = {
 } satisfies Group;
 
 export const limits = { request, document, documents, operation, lists, search, walks, writes, subscriptions } as const;
+
+/** The limits of an operation that a deployment can set. */
+export interface OperationBounds {
+  /** Milliseconds of all statements together. */
+  readonly storeTime: number;
+  /** Bytes. */
+  readonly answer: number;
+  /** Statements that run at once. */
+  readonly statements: number;
+}

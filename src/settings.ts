@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { OperationBounds } from './limits.js';
 
 /** The settings, which come from the environment. The docs' table is generated from this one. */
 export interface Setting {
@@ -44,6 +45,13 @@ export const settingsTable = [
     help: '`auto`: the service upgrades an older graph when it starts; `off`: it refuses to start until `policygraph migrate` has run.',
   },
   {
+    name: 'POLICYGRAPH_STORE_TIME',
+    default: '2',
+    help: 'How long all statements of one operation may run in the store together, in seconds.',
+  },
+  { name: 'POLICYGRAPH_ANSWER_BYTES', default: '10000000', help: 'How many bytes an answer may have.' },
+  { name: 'POLICYGRAPH_STATEMENTS', default: '4', help: 'How many statements of one operation run at once; the others wait.' },
+  {
     name: 'NEO4J_URI',
     default: '',
     help: 'The URI of a Neo4j to use instead of the embedded engine (`bolt://…`, `neo4j://…`, `neo4j+s://…`).',
@@ -71,6 +79,8 @@ export interface Settings {
   readonly jwt: { readonly issuer: string; readonly audience: string; readonly jwks: string } | undefined;
   /** Whether the service upgrades an older graph when it starts. */
   readonly migrate: 'auto' | 'off';
+  /** What one operation may take. */
+  readonly bounds: OperationBounds;
   readonly neo4j:
     | { readonly uri: string; readonly user: string; readonly password: string; readonly database: string | undefined }
     | undefined;
@@ -100,6 +110,11 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     keys: value('POLICYGRAPH_KEYS') || (data === ':memory:' ? undefined : join(data, 'keys.json')),
     jwt: issuer(value),
     migrate: oneOf('POLICYGRAPH_MIGRATE', value('POLICYGRAPH_MIGRATE'), ['auto', 'off'] as const),
+    bounds: {
+      storeTime: 1_000 * positive('POLICYGRAPH_STORE_TIME', value('POLICYGRAPH_STORE_TIME')),
+      answer: positive('POLICYGRAPH_ANSWER_BYTES', value('POLICYGRAPH_ANSWER_BYTES')),
+      statements: positive('POLICYGRAPH_STATEMENTS', value('POLICYGRAPH_STATEMENTS')),
+    },
     neo4j:
       uri === ''
         ? undefined
@@ -112,6 +127,11 @@ function port(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number > 65_535) throw new SettingsError(`PORT must be a number from 0 to 65535, not "${text}".`);
   return number;
+}
+
+function positive(name: Name, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new SettingsError(`${name} must be a whole number from 1 to 999999999, not "${text}".`);
+  return Number(text);
 }
 
 /** A token for another service must not be accepted here, so an issuer needs an audience; the other settings need an issuer. */

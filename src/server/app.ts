@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
 import { Archive } from '../archive.js';
-import { Budget } from '../graph/loaders/budget.js';
-import { limits } from '../limits.js';
+import { limits, type OperationBounds } from '../limits.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { addAuthentication, admission } from './authentication.js';
 import { addBodyParser, bodyLimits } from './body.js';
 import { refuseConnection } from './connection-errors.js';
+import { boundedGraph } from './bounded-graph.js';
 import type { Cancel } from './deadline.js';
 import { drain } from './drain.js';
 import { addEventStream } from './event-stream.js';
@@ -28,6 +28,8 @@ export interface AppOptions {
   readonly archive?: string | undefined;
   /** How long one request may take, in milliseconds. */
   readonly deadline?: number;
+  /** What one operation may take. */
+  readonly bounds?: Partial<OperationBounds>;
   /** How long a subscriber may leave unread what it is sent, in milliseconds. */
   readonly unreadTimeout?: number;
   /** Authenticates the caller; all callers are anonymous when it is left out. */
@@ -47,6 +49,7 @@ export async function createApp(
     logger,
     archive: folder,
     deadline = limits.operation.deadline.value * seconds,
+    bounds = {},
     unreadTimeout = limits.subscriptions.unread.value * seconds,
     authenticate = async () => undefined,
     reading = 'open',
@@ -67,12 +70,11 @@ export async function createApp(
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, logger);
   const contextFor = ({ signal, abort }: Cancel, account: Account | undefined): RequestContext => ({
-    graph: loadedGraph(readiness),
+    ...boundedGraph(loadedGraph(readiness), bounds, { signal, abort }),
     log: logOf(readiness, (error) => logger.warn({ err: error }, 'The log of changes cannot be read')),
     today: new Date().toISOString().slice(0, 10),
     archive,
     signal,
-    budget: new Budget({ abort }),
     account,
   });
   const admit = admission(authenticate, reading);

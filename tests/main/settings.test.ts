@@ -13,6 +13,7 @@ describe('the settings', () => {
       jwt: undefined,
       migrate: 'auto',
       neo4j: undefined,
+      bounds: { storeTime: 2_000, answer: 10_000_000, statements: 4 },
       logLevel: 'warn',
     });
   });
@@ -34,6 +35,9 @@ describe('the settings', () => {
       POLICYGRAPH_JWT_AUDIENCE: 'policygraph',
       POLICYGRAPH_JWT_JWKS: 'https://issuer.example/keys',
       POLICYGRAPH_MIGRATE: 'off',
+      POLICYGRAPH_STORE_TIME: '3',
+      POLICYGRAPH_ANSWER_BYTES: '5000000',
+      POLICYGRAPH_STATEMENTS: '2',
       LOG_LEVEL: 'silent',
       NEO4J_URI: 'neo4j://db',
       NEO4J_USER: 'me',
@@ -49,6 +53,7 @@ describe('the settings', () => {
       keys: '/etc/keys.json',
       jwt: { issuer: 'https://issuer.example/', audience: 'policygraph', jwks: 'https://issuer.example/keys' },
       migrate: 'off',
+      bounds: { storeTime: 3_000, answer: 5_000_000, statements: 2 },
       logLevel: 'silent',
       neo4j: { uri: 'neo4j://db', user: 'me', password: 'secret', database: 'policies' },
     });
@@ -71,6 +76,7 @@ describe('the settings', () => {
     [{ POLICYGRAPH_JWT_AUDIENCE: 'policygraph' }, 'go together: set both or neither.'],
     [{ POLICYGRAPH_JWT_JWKS: 'https://issuer.example/keys' }, 'go together: set both or neither.'],
     [{ POLICYGRAPH_JWT_ISSUER: 'issuer', POLICYGRAPH_JWT_AUDIENCE: 'x' }, 'not "issuer/.well-known/jwks.json".'],
+    [{ POLICYGRAPH_STORE_TIME: '0' }, 'POLICYGRAPH_STORE_TIME must be a whole number from 1 to 999999999, not "0".'],
     [{ POLICYGRAPH_READING: 'no' }, 'POLICYGRAPH_READING must be one of open, closed, not "no".'],
   ])('refuse %j', (environment, message) => {
     expect(() => parseSettings(environment)).toThrow(message);

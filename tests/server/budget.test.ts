@@ -5,6 +5,7 @@ import { Budget, OverBudget } from '../../src/graph/loaders/budget.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
 import { now } from '../../src/graph/time/as-of.js';
+import type { OperationBounds } from '../../src/limits.js';
 import { engines } from '../support/engines.js';
 import { RecordingGraph } from '../support/recording-graph.js';
 import { serve, type Service } from '../support/service.js';
@@ -122,6 +123,98 @@ describe.each(engines)('the budget on $name', (engine) => {
       message:
         'Field "Region.timeline" would bring the operation to 10,050 units of work, and an operation may take 10,000: ask for it for fewer parents.',
       extensions: { field: 'Region.timeline', work: 10_050, limit: 10_000 },
+    });
+  });
+
+  describe('of time and bytes', () => {
+    const bounded = async (bounds: Partial<OperationBounds>, ask: (service: Service) => Promise<void>) => {
+      const own = await serve(graph, { bounds });
+      try {
+        await ask(own);
+      } finally {
+        await own.close();
+      }
+    };
+    const heavy = {
+      'Query.contradictions': '{ contradictions(first: 1) { totalCount } }',
+      'Query.timeline': '{ regions(first: 20) { edges { node { id timeline(first: 100) { edges { node { title } } } } } } }',
+      'Query.policies':
+        '{ policies(first: 100, orderBy: NAME_DESC) { edges { node { id claims { id evidence { quote } } } } facets(by: [ISSUERS]) { values { value } } } }',
+      'Query.neighbourhood': '{ neighbourhood(id: "agency:cn-mofcom", depth: 3, first: 500) { nodes { id } } }',
+    };
+
+    it('refuses what needs more time of the store, with the field that waited', () =>
+      bounded({ storeTime: 1 }, async (own) => {
+        for (const query of Object.values(heavy)) {
+          const { status, json } = await own.ask(query);
+          expect([status, Object.keys(json)]).toEqual([400, ['errors']]);
+          expect(json.errors).toMatchObject([
+            {
+              message: expect.stringMatching(
+                /^Field "[A-Z]\w+\.\w+" needs more time than is left, and the statements of an operation may run for 0\.001 s in all: narrow its filter, or ask for less at once\.$/,
+              ) as string,
+              extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 1 },
+            },
+          ]);
+        }
+      }));
+
+    it('reports the time of the statements and the size of the answer', async () => {
+      const { data, extensions } = await answer(heavy['Query.policies']);
+      const size = JSON.stringify(data).length;
+      expect(extensions.cost.bytes).toBeGreaterThan(0.8 * size);
+      expect(extensions.cost.bytes).toBeLessThan(1.2 * size);
+      expect(extensions.cost.storeTime).toBeGreaterThan(0);
+    });
+
+    it('refuses a larger answer, also where what it repeats was read once', () =>
+      bounded({ answer: 20_000 }, async (own) => {
+        const names = (count: number) =>
+          `{ regions(first: 50) { edges { node { id ${Array.from({ length: count }, (_, at) => `a${at}: name`).join(' ')} } } } }`;
+        expect((await own.ask(names(1))).json.errors).toBeUndefined();
+        const { status, json } = await own.ask(names(60));
+        expect([status, json]).toEqual([
+          400,
+          {
+            errors: [
+              {
+                message:
+                  'The answer would have more than 20,000 bytes, and an answer may have no more: ask for smaller pages or fewer fields.',
+                extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 20_000 },
+              },
+            ],
+          },
+        ]);
+      }));
+
+    it('stops reading rows at the limit of bytes', async () => {
+      const budget = new Budget({ maxRows: 1_000 });
+      budget.spendRows([{ name: 'a' }]);
+      expect(() => budget.spendRows([{ text: 'a'.repeat(1_000) }])).toThrow(
+        'A list would bring the operation to more than 1,000 bytes read, and an operation may read no more: ask for smaller pages.',
+      );
+    });
+
+    it('answers others while two clients ask for all that they may', async () => {
+      const stop = new AbortController();
+      const loop = async () => {
+        while (!stop.signal.aborted) await Promise.all(Array.from({ length: 20 }, () => service.ask(heavy['Query.policies'])));
+      };
+      const loops = [loop(), loop()];
+      for (let asked = 0; asked < 5; asked++)
+        expect((await answer('{ region(id: "region:CN") { id } }')).data).toEqual({ region: { id: 'region:CN' } });
+      stop.abort();
+      await Promise.all(loops);
+    });
+
+    it('searches for contradictions once, whatever the aliases', async () => {
+      const aliases = (count: number) =>
+        `{ ${Array.from({ length: count }, (_, at) => `a${at}: contradictions(first: ${1 + (at % 9)}) { totalCount }`).join(' ')} }`;
+      recording.names.length = 0;
+      const { data, errors } = await answer(aliases(90));
+      expect(errors).toBeUndefined();
+      expect(Object.keys(data)).toHaveLength(90);
+      expect(recording.names.filter((name) => name === 'observation/differing')).toHaveLength(1);
     });
   });
 

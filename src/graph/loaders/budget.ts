@@ -1,20 +1,40 @@
-/** What one operation may read: nodes and work, counted while it runs. */
+/** What one operation may read: nodes, work, the time of its statements and the bytes of their rows, counted while it runs. */
 import { limits } from '../../limits.js';
+import { jsonSize } from '../bounded/size.js';
+import { StoreTime } from '../bounded/store-time.js';
 import { GraphError } from '../errors.js';
 
-const { nodes: maxNodes, work: maxWork } = limits.operation;
+const { nodes: maxNodes, work: maxWork, storeTime: maxStoreTime, rows: maxRows, answer: maxAnswer } = limits.operation;
 
 export interface BudgetOptions {
   /** Ends the statements that are running when the operation is refused. */
   readonly abort?: (reason: Error) => void;
   readonly maxNodes?: number;
   readonly maxWork?: number;
+  /** In milliseconds, by the clock. */
+  readonly maxStoreTime?: number;
+  readonly clock?: () => number;
+  /** In bytes. */
+  readonly maxRows?: number;
+  readonly maxAnswer?: number;
 }
+
+const defaults: Required<BudgetOptions> = {
+  abort: () => undefined,
+  maxNodes: maxNodes.value,
+  maxWork: maxWork.value,
+  maxStoreTime: maxStoreTime.value * 1_000,
+  clock: () => performance.now(),
+  maxRows: maxRows.value,
+  maxAnswer: maxAnswer.value,
+};
 
 const shown = (number: number): string => number.toLocaleString('en');
 
 /** A level that would be more than what is left. */
 interface Excess {
+  /** What would be too much; a list by default. */
+  readonly subject?: string;
   /** What it does, as the predicate of a sentence: "would read 12,400 nodes for 620 parents". */
   readonly does: string;
   readonly allowed: string;
@@ -25,8 +45,8 @@ interface Excess {
 /** The operation would pass its budget. Loaders do not know the field for which they read: who catches it names it. */
 export class OverBudget extends GraphError {
   constructor(private readonly excess: Excess) {
-    const { does, allowed, advice, details } = excess;
-    super('QUERY_TOO_EXPENSIVE', `A list ${does}, and ${allowed}: ${advice}.`, {}, details);
+    const { subject = 'A list', does, allowed, advice, details } = excess;
+    super('QUERY_TOO_EXPENSIVE', `${subject} ${does}, and ${allowed}: ${advice}.`, {}, details);
   }
 
   /** The same, naming a field such as "Agency.policies". */
@@ -47,10 +67,16 @@ export class Budget {
   private spentWork = 0;
   private stopped: Error | undefined;
 
+  private spentBytes = 0;
+
   private readonly limits: Required<BudgetOptions>;
 
+  /** The time of statements, which ends the operation when it runs out. */
+  readonly storeTime: StoreTime;
+
   constructor(options: BudgetOptions = {}) {
-    this.limits = { abort: () => undefined, maxNodes: maxNodes.value, maxWork: maxWork.value, ...options };
+    this.limits = { ...defaults, ...options };
+    this.storeTime = new StoreTime(this.limits.maxStoreTime, this.limits.clock, () => this.stop(this.outOfTime()));
   }
 
   get nodes(): number {
@@ -103,6 +129,44 @@ export class Budget {
     this.spentWork = work;
   }
 
+  /** Counts rows that came from the store. Throws OverBudget. */
+  spendRows(rows: readonly unknown[]): void {
+    const { maxRows: limit } = this.limits;
+    this.spentBytes += jsonSize(rows, limit - this.spentBytes);
+    if (this.spentBytes > limit)
+      throw new OverBudget({
+        does: `would bring the operation to more than ${shown(limit)} bytes read`,
+        allowed: 'an operation may read no more',
+        advice: 'ask for smaller pages',
+        details: { limit },
+      });
+  }
+
+  /** The size of an answer in bytes, about. Throws OverBudget. */
+  sizeOf(answer: unknown): number {
+    const { maxAnswer: limit } = this.limits;
+    const size = jsonSize(answer, limit);
+    if (size > limit)
+      throw new OverBudget({
+        subject: 'The answer',
+        does: `would have more than ${shown(limit)} bytes`,
+        allowed: 'an answer may have no more',
+        advice: 'ask for smaller pages or fewer fields',
+        details: { limit },
+      });
+    return size;
+  }
+
+  private outOfTime(): OverBudget {
+    const { maxStoreTime: limit } = this.limits;
+    return new OverBudget({
+      does: `needs more time than is left`,
+      allowed: `the statements of an operation may run for ${shown(limit / 1_000)} s in all`,
+      advice: 'narrow its filter, or ask for less at once',
+      details: { storeTime: Math.round(this.storeTime.used), limit },
+    });
+  }
+
   /** The error for pages of a level that has more nodes than are left; `fits` is the size of a page that fits, 0 where none does. */
   excessOfPages(nodes: number, parents: number, fits: number, argument: 'first' | 'last'): OverBudget {
     const among = parents === 1 ? '' : ` for ${shown(parents)} parents`;
@@ -127,9 +191,9 @@ export class Budget {
     return new OverBudget({ does, allowed, advice, details: { ...details, limit: this.limits.maxNodes, left: this.left } });
   }
 
-  /** Ends the operation: nothing more is read. Only the first refusal counts. */
+  /** Ends the operation: nothing more is read. Only the first refusal counts, or the same when its field is known. */
   stop(refusal: Error): void {
-    if (this.stopped !== undefined) return;
+    if (this.stopped !== undefined && !(this.stopped instanceof OverBudget)) return;
     this.stopped = refusal;
     this.limits.abort(refusal);
   }

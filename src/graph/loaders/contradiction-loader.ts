@@ -60,8 +60,14 @@ export class ContradictionLoader {
     private readonly claims: ClaimLoader,
   ) {}
 
-  /** All contradictions of the live claims, whatever the day. */
-  async all(): Promise<readonly Contradiction[]> {
+  private found: Promise<readonly Contradiction[]> | undefined;
+
+  /** All contradictions of the live claims, whatever the day. Whatever the page, they are searched for once. */
+  all(): Promise<readonly Contradiction[]> {
+    return (this.found ??= this.search());
+  }
+
+  private async search(): Promise<readonly Contradiction[]> {
     const limit = maxCandidates + 1;
     const [reversed, values, objects, observations] = await Promise.all([
       reversedClaims(this.reader, limit),

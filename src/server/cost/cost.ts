@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
-import type { Budget } from '../../graph/loaders/budget.js';
+import { OverBudget, type Budget } from '../../graph/loaders/budget.js';
 import { limits } from '../../limits.js';
 import type { RequestContext } from '../../resolvers/context.js';
 import { checked } from '../operation/checked.js';
@@ -19,20 +19,42 @@ export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestCon
         },
         async willSendResponse({ response: { body }, contextValue: { budget } }) {
           if (body.kind !== 'single') return;
-          body.singleResult = refusedBy(budget) ?? body.singleResult;
-          if (body.singleResult.data != null)
-            body.singleResult.extensions = { ...body.singleResult.extensions, cost: reportOf(budget, worstCase) };
+          body.singleResult = withCost(body.singleResult, budget, worstCase);
         },
       };
     },
   };
 }
 
+/** An answer with what it cost, or why it was refused. */
+function withCost(answer: FormattedExecutionResult, budget: Budget, worstCase: WorstCase): FormattedExecutionResult {
+  const refused = refusedBy(budget);
+  if (refused !== undefined || answer.data == null) return refused ?? answer;
+  try {
+    const bytes = budget.sizeOf(answer.data);
+    return { ...answer, extensions: { ...answer.extensions, cost: { ...reportOf(budget, worstCase), bytes } } };
+  } catch (error) {
+    if (error instanceof OverBudget) return answerOf(error);
+    throw error;
+  }
+}
+
 /** The answer of an operation that was ended: why, and nothing of what was read until then. */
 export function refusedBy({ refusal }: Budget): FormattedExecutionResult | undefined {
+  if (refusal instanceof OverBudget) return answerOf(refusal);
   return refusal instanceof GraphQLError ? { errors: [refusal.toJSON()] } : undefined;
 }
 
-function reportOf({ nodes, work }: Budget, worstCase: WorstCase) {
-  return { nodes, limit: limits.operation.nodes.value, worstCase: worstCase.nodes, work };
+const answerOf = ({ message, code, details }: OverBudget): FormattedExecutionResult => ({
+  errors: [{ message, extensions: { code, ...details } }],
+});
+
+function reportOf({ nodes, work, storeTime }: Budget, worstCase: WorstCase) {
+  return {
+    nodes,
+    limit: limits.operation.nodes.value,
+    worstCase: worstCase.nodes,
+    work,
+    storeTime: Math.round(storeTime.used),
+  };
 }

@@ -30,7 +30,8 @@ function count(type: GraphQLObjectType, field: Field): void {
   const price = priceOf(field);
   if (price === undefined) return;
   const ofPage = (type.extensions['price'] as Price | undefined)?.counted === 'read';
-  if (ofPage || price.work !== undefined || price.counted !== 'never') field.resolve = counting(field, price, ofPage);
+  if (ofPage || price.work !== undefined || price.workOnce !== undefined || price.counted !== 'never')
+    field.resolve = counting(field, price, ofPage);
 }
 
 /** Errors are rejections, never thrown: where an item of a list throws, graphql-js leaves what other items reject unhandled. */

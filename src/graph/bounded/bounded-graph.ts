@@ -1,0 +1,80 @@
+import type { Budget } from '../loaders/budget.js';
+import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
+import type { Statement } from '../query.js';
+import { limits } from '../../limits.js';
+import { Scheduler } from './scheduler.js';
+
+/** How many statements an engine runs at once: the embedded one has as many threads, Neo4j keeps connections for writes. */
+const atOnce: Readonly<Record<Graph['engine'], number>> = { embedded: 4, neo4j: 24 };
+
+const schedulers = new WeakMap<Graph, Scheduler>();
+
+/** The one scheduler of a graph, made for the first operation that reads it. */
+export function schedulerOf(graph: Graph, each: number = limits.operation.statements.value): Scheduler {
+  const scheduler = schedulers.get(graph) ?? new Scheduler({ atOnce: atOnce[graph.engine], each });
+  schedulers.set(graph, scheduler);
+  return scheduler;
+}
+
+interface Bounded {
+  readonly graph: Graph;
+  readonly scheduler: Scheduler;
+  readonly budget: Budget;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A graph as one operation reads it: its statements take turns with those of others, and what they take is counted. Writes are not bounded. */
+export class BoundedGraph implements Graph {
+  private readonly graph: Graph;
+
+  constructor(private readonly bounded: Bounded) {
+    this.graph = bounded.graph;
+  }
+
+  get engine() {
+    return this.graph.engine;
+  }
+
+  async read<Row>(statement: Statement<Row>, options: ReadOptions = this.bounded): Promise<Row[]> {
+    const rows = await this.inTurn(() => this.graph.read(statement, options), options);
+    this.bounded.budget.spendRows(rows);
+    return rows;
+  }
+
+  search(search: Search, options: ReadOptions = this.bounded): Promise<string[][]> {
+    return this.inTurn(() => this.graph.search(search, options), options);
+  }
+
+  private inTurn<T>(work: () => Promise<T>, { signal }: ReadOptions): Promise<T> {
+    const { budget, scheduler } = this.bounded;
+    const counted = () => {
+      budget.mustGoOn();
+      return budget.storeTime.of(work);
+    };
+    return scheduler.run(budget, counted, signal);
+  }
+
+  version(): Promise<string> {
+    return this.graph.version();
+  }
+
+  prepare(): Promise<void> {
+    return this.graph.prepare();
+  }
+
+  write(statements: readonly Statement<unknown>[]): Promise<void> {
+    return this.graph.write(statements);
+  }
+
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.graph.transact(work);
+  }
+
+  keepCopy(name: string): Promise<string | undefined> {
+    return this.graph.keepCopy(name);
+  }
+
+  close(): Promise<void> {
+    return this.graph.close();
+  }
+}

@@ -1,0 +1,22 @@
+import { BoundedGraph, schedulerOf } from '../graph/bounded/bounded-graph.js';
+import { Budget } from '../graph/loaders/budget.js';
+import type { Graph } from '../graph/port.js';
+import type { RequestContext } from '../resolvers/context.js';
+import type { OperationBounds } from '../limits.js';
+import type { Cancel } from './deadline.js';
+
+/** A graph as one operation reads it, and what the operation may read. */
+export function boundedGraph(
+  graph: Graph,
+  { storeTime, answer, statements }: Partial<OperationBounds>,
+  { signal, abort }: Cancel,
+): Pick<RequestContext, 'graph' | 'budget'> {
+  const scheduler = schedulerOf(graph, statements);
+  const budget = new Budget({
+    abort,
+    clock: () => scheduler.now(),
+    ...(storeTime === undefined ? {} : { maxStoreTime: storeTime }),
+    ...(answer === undefined ? {} : { maxAnswer: answer }),
+  });
+  return { budget, graph: new BoundedGraph({ graph, scheduler, budget, signal }) };
+}
