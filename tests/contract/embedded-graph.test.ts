@@ -16,6 +16,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EmbeddedGraph, graphFile } from '../../src/graph/embedded/embedded-graph.js';
+import { openDatabase } from '../../src/graph/embedded/open.js';
+import { Places } from '../../src/graph/embedded/places.js';
+import { rowsOf } from '../../src/graph/embedded/rows.js';
 import type { Statement } from '../../src/graph/query.js';
 
 const run = promisify(execFile);
@@ -161,5 +164,108 @@ describe('the embedded graph in memory', () => {
     expect(await errorOf(graph.read(statement('RETURN $cycle AS cycle', { cycle })))).toBeInstanceOf(Error);
     expect(await graph.read(statement('RETURN 1 AS n'))).toEqual([{ n: 1 }]);
     await graph.close();
+  });
+});
+
+describe('a result of many rows', () => {
+  const rows = 50_000;
+  const result = async () =>
+    (await openDatabase()).executeCypher('UNWIND range(1, $rows) AS n RETURN n, toString(n) AS text', { rows });
+
+  it('is made into objects while others get their turn', async () => {
+    const many = await result();
+    let turns = 0;
+    const turn = (): NodeJS.Immediate => setImmediate(() => (turns++, (next = turn())));
+    let next = turn();
+    const made = await rowsOf(many);
+    clearImmediate(next);
+    expect(made).toHaveLength(rows);
+    expect(made.at(-1)).toEqual({ n: rows, text: String(rows) });
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('is left when its reader leaves', async () => {
+    const many = await result();
+    const controller = new AbortController();
+    const reason = new Error('The client left.');
+    setImmediate(() => controller.abort(reason));
+    expect(await errorOf(rowsOf(many, controller.signal))).toBe(reason);
+  });
+});
+
+describe('statements in the engine', () => {
+  const reason = new Error('It took too long.');
+  const tick = () => new Promise((resolve) => setImmediate(resolve));
+  /** Work whose end is decided here. */
+  function work() {
+    const begun = { yes: false };
+    let end: (value: number) => void = () => undefined;
+    const ended = new Promise<number>((resolve) => (end = resolve));
+    return { begun, end, run: () => ((begun.yes = true), ended) };
+  }
+
+  it('wait for a place, in their order', async () => {
+    const places = new Places(1);
+    const [first, second, third] = [work(), work(), work()];
+    const ends = [first, second, third].map(({ run: begin }) => places.run(begin));
+    first.end(1);
+    expect(await ends[0]).toBe(1);
+    await tick();
+    expect([second.begun.yes, third.begun.yes]).toEqual([true, false]);
+    second.end(2);
+    third.end(3);
+    expect(await Promise.all(ends)).toEqual([1, 2, 3]);
+  });
+
+  it('keep their place until they have ended, also when nobody waits for them', async () => {
+    const places = new Places(1);
+    const [left, waits] = [work(), work()];
+    const controller = new AbortController();
+    const abandoned = errorOf(places.run(left.run, controller.signal));
+    const after = places.run(waits.run);
+    await tick();
+    controller.abort(reason);
+    expect(await abandoned).toBe(reason);
+    await tick();
+    expect(waits.begun.yes).toBe(false);
+    left.end(1);
+    waits.end(2);
+    expect(await after).toBe(2);
+  });
+
+  it('never begin when the reader leaves before their turn', async () => {
+    const places = new Places(1);
+    const [first, second, third] = [work(), work(), work()];
+    const controller = new AbortController();
+    const ends = [places.run(first.run), places.run(third.run)];
+    const never = errorOf(places.run(second.run, controller.signal));
+    controller.abort(reason);
+    expect(await never).toBe(reason);
+    first.end(1);
+    third.end(3);
+    expect(await Promise.all(ends)).toEqual([1, 3]);
+    expect(second.begun.yes).toBe(false);
+  });
+
+  it('give up their place when they fail', async () => {
+    const places = new Places(1);
+    expect(await errorOf(places.run(() => Promise.reject(reason)))).toBe(reason);
+    await places.empty();
+    expect(await places.run(() => Promise.resolve(1))).toBe(1);
+  });
+
+  it('have all ended when the graph is closed, also those that nobody waits for', async () => {
+    const graph = await EmbeddedGraph.open(folder);
+    const controllers = Array.from({ length: 20 }, () => new AbortController());
+    const long = statement('UNWIND range(1, 200) AS a UNWIND range(1, 200) AS b RETURN count(a + b) AS n');
+    const reads = controllers.map(({ signal }) => errorOf(graph.read(long, { signal })));
+    await tick();
+    for (const controller of controllers) controller.abort(reason);
+    expect(new Set(await Promise.all(reads))).toEqual(new Set([reason]));
+    expect(await graph.read(statement('RETURN 1 AS n'))).toEqual([{ n: 1 }]);
+    const waiting = Array.from({ length: 20 }, () => graph.read(long));
+    await graph.close();
+    for (const rows of await Promise.all(waiting)) expect(rows).toEqual([{ n: 40_000 }]);
+    await written(folder);
   });
 });

@@ -1,0 +1,62 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface Probe {
+  /** How long the event loop was held up at most since the probe before, in milliseconds. */
+  readonly stall: number;
+  /** In bytes. */
+  readonly rss: number;
+  readonly heapUsed: number;
+  readonly external: number;
+  /** Processor time since the start, in microseconds. */
+  readonly cpu: number;
+}
+
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** A built service in a process of its own, on any free port, with a probe in it. */
+export class Service {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+  ) {}
+
+  static async start(environment: NodeJS.ProcessEnv, execArgv: readonly string[] = []): Promise<Service> {
+    const child = fork(file('../dist/main.js'), {
+      execArgv: ['--import', file('probe.mjs'), ...execArgv],
+      env: { ...process.env, NODE_ENV: 'production', PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    let text = '';
+    for await (const part of child.stdout as AsyncIterable<Buffer>) {
+      text += part.toString();
+      const url = /GraphQL: (\S+)/.exec(text)?.[1];
+      if (url !== undefined) return new Service(child, url);
+    }
+    throw new Error(`The service did not start: ${text}`);
+  }
+
+  async probe(): Promise<Probe> {
+    this.child.send('probe');
+    const [probe] = (await once(this.child, 'message')) as [Probe];
+    return probe;
+  }
+
+  async ask(
+    query: string,
+    variables: object = {},
+  ): Promise<{ data?: unknown; errors?: { extensions: { code: string }; message: string }[] }> {
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as { data?: unknown };
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await once(this.child, 'exit');
+  }
+}
