@@ -165,15 +165,25 @@ type End = Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>;
 function sides<T extends End>(facts: Iterable<T>): { readonly fromSubject: T[]; readonly fromObject: T[] } {
   const all = [...facts];
   const joined = all.filter(({ object }) => object !== undefined);
-  const counts = new Map<string, number>();
-  for (const { subject, predicate, object } of joined)
-    for (const end of [`${predicate}>${subject}`, `${predicate}<${object}`]) counts.set(end, (counts.get(end) ?? 0) + 1);
-  const isFromObject = ({ subject, predicate, object }: T) => {
-    if (object === undefined) return false;
-    const more = (counts.get(`${predicate}>${subject}`) ?? 0) - (counts.get(`${predicate}<${object}`) ?? 0);
-    return more > 0 || (more === 0 && leavesAgencies(predicate));
-  };
-  return { fromSubject: all.filter((fact) => !isFromObject(fact)), fromObject: all.filter(isFromObject) };
+  const ofSubject = tally(joined, ({ subject }) => subject);
+  const ofObject = tally(joined, ({ object = '' }) => object);
+  const [fromSubject, fromObject]: [T[], T[]] = [[], []];
+  for (const fact of all) {
+    const more = fact.object === undefined ? -1 : ofSubject(fact) - ofObject(fact);
+    (more > 0 || (more === 0 && leavesAgencies(fact.predicate)) ? fromObject : fromSubject).push(fact);
+  }
+  return { fromSubject, fromObject };
+}
+
+/** How many facts of its predicate each end has. */
+function tally<T extends End>(facts: readonly T[], endOf: (fact: T) => string): (fact: T) => number {
+  const counts = new Map<string, Map<string, number>>();
+  for (const fact of facts) {
+    const ends = counts.get(fact.predicate) ?? new Map<string, number>();
+    counts.set(fact.predicate, ends);
+    ends.set(endOf(fact), (ends.get(endOf(fact)) ?? 0) + 1);
+  }
+  return (fact) => counts.get(fact.predicate)?.get(endOf(fact)) ?? 0;
 }
 
 /** Relations of agencies alone: an agency has many of them, what it issues or runs has few. */

@@ -126,7 +126,7 @@ class Import {
     const words = [path === '' ? '' : readFileSync(path, 'utf8'), JSON.stringify({ batch, keepGood, match, made })];
     const names = match ? await this.matched(graph, decisions) : unmatched;
     const contents = await this.files.contents(words, this.options.id, names);
-    const progress: Load['progress'] = (step, records) => this.bar.show(step, records);
+    const progress: Load['progress'] = (step, records, total) => this.bar.show(step, records, total);
     return { ...contents, author: 'policygraph import', batch, dryRun, keepGood, rejects, progress };
   }
 

@@ -1,23 +1,54 @@
-/** Shows the progress of a long task at a terminal only; a log or a pipe would fill with it. */
+/** How long a line of a log stays the last one, in milliseconds. */
+const betweenLines = 10_000;
+const betweenUpdates = 100;
+
+/** Shows the progress of a long task, its rate and the time that is left: in one line of a terminal, and elsewhere in a line every ten seconds. */
 export class ProgressBar {
   private step = '';
   private began = 0;
-  private shown = 0;
+  private shown: number;
 
-  constructor(private readonly out: NodeJS.WriteStream) {}
+  /** `now` gives milliseconds. */
+  constructor(
+    private readonly out: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.shown = now();
+  }
 
-  show(step: string, rows: number): void {
-    if (!this.out.isTTY) return;
-    const time = performance.now();
-    if (step !== this.step) [this.step, this.began] = [step, time];
-    else if (time - this.shown < 100) return;
+  /** `total` is how many rows the step goes through, where that is known. */
+  show(step: string, rows: number, total?: number): void {
+    const time = this.now();
+    const isNew = step !== this.step;
+    if (isNew) [this.step, this.began] = [step, time];
+    if (time - this.shown < (this.out.isTTY ? betweenUpdates : betweenLines) && !(isNew && this.out.isTTY)) return;
     this.shown = time;
-    const rate = Math.round((1000 * rows) / Math.max(time - this.began, 1));
-    this.out.write(`\r\u001B[K${step} ${rows.toLocaleString('en')} rows, ${rate.toLocaleString('en')} rows/s`);
+    const line = lineOf({ step, rows, total, seconds: (time - this.began) / 1000 });
+    this.out.write(this.out.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
   }
 
   end(): void {
-    if (this.step !== '') this.out.write('\r\u001B[K');
+    if (this.step !== '' && this.out.isTTY) this.out.write('\r\u001B[K');
     this.step = '';
   }
+}
+
+interface State {
+  readonly step: string;
+  readonly rows: number;
+  readonly total: number | undefined;
+  readonly seconds: number;
+}
+
+function lineOf({ step, rows, total, seconds }: State): string {
+  const rate = rows / Math.max(seconds, 0.001);
+  const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
+  const left = total === undefined || rows === 0 ? '' : `, ${timeOf((total - rows) / rate)} left`;
+  return `${step} ${rows.toLocaleString('en')}${of} rows, ${Math.round(rate).toLocaleString('en')} rows/s${left}`;
+}
+
+/** "45 s", "3 min 05 s". */
+function timeOf(duration: number): string {
+  const seconds = Math.max(Math.round(duration), 0);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }

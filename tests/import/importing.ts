@@ -49,6 +49,8 @@ export interface Given {
 
 export interface Imported extends Outcome {
   readonly folder: string;
+  /** How often the file was read. */
+  readonly reads: number;
 }
 
 /** Imports one file. */
@@ -68,13 +70,14 @@ export async function imported(graph: Graph, given: Given): Promise<Imported> {
     names: unmatched,
     madeOf: new IdNames(),
   });
+  let reads = 0;
   const load: Load = {
     name: given.id ?? 'test',
     fingerprint: given.fingerprint ?? 'one',
     author: 'tests',
     files: given.name,
     once: map === undefined ? [] : onceOf(map),
-    records: () => recordsOf(source, { mapping: map, rules: rules(), observationIds }),
+    records: () => (reads++, recordsOf(source, { mapping: map, rules: rules(), observationIds })),
     batch: given.batch ?? 1_000,
     dryRun: given.dryRun ?? false,
     keepGood: given.keepGood ?? false,
@@ -84,7 +87,7 @@ export async function imported(graph: Graph, given: Given): Promise<Imported> {
   try {
     const outcome = await loadFiles(graph, load);
     await rejects?.end(outcome.rejected > 0);
-    return { ...outcome, folder };
+    return { ...outcome, folder, reads };
   } catch (error) {
     await rejects?.end(false);
     throw error;

@@ -48,6 +48,27 @@ describe.each(engines)('a load on $name', ({ empty }) => {
     expect((await checkGraph(graph)).differences).toEqual([]);
   });
 
+  it('reads a small file once, whatever is wrong in it', async () => {
+    expect((await load({ batch: 1 })).reads).toBe(1);
+    const wrong = await load({ id: 'wrong', content: csv(...rows, 'b1,Alone,n,2024-02-05,agency:unknown,'), batch: 1 });
+    expect([wrong.reads, wrong.written, wrong.problems.lines()]).toEqual([
+      1,
+      undefined,
+      ['t.csv:5:5 names an unknown entity: "agency:unknown" ("agency:unknown")'],
+    ]);
+  });
+
+  it('reads a large file once to check it and once to write it, and again only where all of it tells what is wrong', async () => {
+    const large = (amended: string) => {
+      const line = (row: number) => `b${row},A title,n,2024-02-05,,${row === 9 ? amended : ''},${'-'.repeat(900_000)}`;
+      return [`${head},notes`, ...Array.from({ length: 10 }, (_, row) => line(row)), ''].join('\n');
+    };
+    const right = await load({ content: large('policy:b0'), batch: 4 });
+    expect([right.reads, right.rows, right.written?.count('CLAIM_ASSERTED')]).toEqual([2, 10, 11]);
+    const wrong = await load({ id: 'wrong', content: large('policy:b10') });
+    expect([wrong.reads, wrong.written, wrong.problems.total]).toEqual([3, undefined, 1]);
+  });
+
   it('that comes again changes nothing, and one that was cut off goes on', async () => {
     await load({ batch: 2 });
     const again = await load({ batch: 2 });

@@ -1,5 +1,5 @@
 /** Holds the records of a load to the model, to one another and to the graph, without writing. */
-import { checkClaim, checkObservation, eitherKnown } from '../../changesets/checks.js';
+import { checkClaim, checkObservation, eitherKnown, type Known } from '../../changesets/checks.js';
 import { requestedEntities } from '../../changesets/requested-entities.js';
 import { takenIds } from '../../changesets/request-checks.js';
 import { entitiesNamed, observationsNamed } from '../../changesets/named.js';
@@ -12,8 +12,28 @@ import { cyclesOf, type Step } from './cycles.js';
 import type { FileIndex } from './file-index.js';
 import type { Numbered } from './load.js';
 
+type Whole = Known & Pick<FileIndex, 'duplicates' | 'merged'>;
+type CycleTests = ReadonlyMap<string, (step: Step) => boolean>;
+
 /** Ids of one reading statement. */
 const chunk = 1_000;
+
+/** Whether a step of each hierarchy is part of a cycle, with what the graph holds. */
+async function cyclesWithin(reading: Transaction, { hierarchy }: FileIndex): Promise<CycleTests> {
+  const cycles = new Map<string, (step: Step) => boolean>();
+  for (const [type, steps] of groupBy(hierarchy, ({ predicate }) => predicate)) {
+    const onward = [];
+    for (let from = 0; from < steps.length; from += chunk)
+      onward.push(...(await onwardSteps(reading, steps.slice(from, from + chunk))));
+    cycles.set(type, cyclesOf([...steps, ...onward].map(({ subject, object = '' }) => ({ subject, object }))));
+  }
+  return cycles;
+}
+
+export async function hasCycle(graph: Graph, index: FileIndex): Promise<boolean> {
+  const cycles = await cyclesWithin(readerOf(graph), index);
+  return index.hierarchy.some(({ subject, predicate, object = '' }) => cycles.get(predicate)?.({ subject, object }) === true);
+}
 
 export class Checker {
   /** The places of records that others repeat. */
@@ -22,22 +42,20 @@ export class Checker {
 
   private constructor(
     private readonly reading: Transaction,
-    private readonly index: FileIndex,
-    private readonly isInCircle: ReadonlyMap<string, (step: Step) => boolean>,
+    private readonly index: Whole,
+    private readonly isInCircle: CycleTests,
   ) {
     this.repeated = new Set(index.duplicates.values());
   }
 
   static async of(graph: Graph, index: FileIndex): Promise<Checker> {
     const reading = readerOf(graph);
-    const cycles = new Map<string, (step: Step) => boolean>();
-    for (const [type, steps] of groupBy(index.hierarchy, ({ predicate }) => predicate)) {
-      const onward = [];
-      for (let from = 0; from < steps.length; from += chunk)
-        onward.push(...(await onwardSteps(reading, steps.slice(from, from + chunk))));
-      cycles.set(type, cyclesOf([...steps, ...onward].map(({ subject, object = '' }) => ({ subject, object }))));
-    }
-    return new Checker(reading, index, cycles);
+    return new Checker(reading, index, await cyclesWithin(reading, index));
+  }
+
+  /** Of records as they come: it finds no cycles, and takes what later records may bring for known. */
+  static during(graph: Graph, expected: Whole): Checker {
+    return new Checker(readerOf(graph), expected, new Map());
   }
 
   /** What is wrong with each of these records, by number; those that are right are left out. */

@@ -38,6 +38,10 @@ export class FileIndex implements Known {
   readonly merged = { get: (id: string) => this.redirects.get(id)?.into };
   readonly observations = { has: (id: string) => this.measured.has(id) };
 
+  get hasRedirects(): boolean {
+    return this.redirects.size > 0;
+  }
+
   add({ number, record }: Numbered): void {
     this.records += 1;
     for (const { item } of record.entities) this.addEntity(item, number);

@@ -1,11 +1,13 @@
 /** Loads files into a graph in batches, each a changeset: checked first, then written, in memory that does not grow with the files. */
 import { InvalidInput, type Problem } from '../../changesets/problem.js';
 import type { Graph } from '../../graph/port.js';
-import { Checker } from './check.js';
+import { Checker, hasCycle } from './check.js';
+import { Expected } from './expected.js';
 import { FileIndex } from './file-index.js';
 import { batchesOf, numbered, type Load } from './load.js';
 import { noParts, type SourceRecord } from './parts.js';
 import { ProblemList } from './problems.js';
+import { RecordCache } from './record-cache.js';
 import type { Counter } from './totals.js';
 import { checkImportName, Writer } from './writer.js';
 
@@ -24,12 +26,13 @@ const mostRounds = 20;
 /** Throws an InvalidInput when a file cannot be read, and a CONFLICT when another import has this one's name. */
 export async function loadFiles(graph: Graph, load: Load): Promise<Outcome> {
   await checkImportName(graph, load);
-  return new Loading(graph, load).run();
+  const cache = new RecordCache(load.records);
+  return new Loading(graph, { ...load, records: () => cache.records() }).run();
 }
 
 class Loading {
   private readonly problems = new ProblemList();
-  private readonly notes = new ProblemList();
+  private notes = new ProblemList();
   private readonly rejected = new Set<number>();
   private index = new FileIndex();
 
@@ -42,12 +45,13 @@ class Loading {
     const rows = await this.check();
     const { problems, notes, rejected } = this;
     const isRefused = rejected.size > 0 && !this.load.keepGood;
-    const written = isRefused ? undefined : await new Writer(this.graph, this.load, this.index, rejected).write();
+    const written = isRefused ? undefined : await new Writer(this.graph, this.load, this.index, rejected, rows).write();
     return { rows, rejected: rejected.size, problems, notes, written };
   }
 
   /** Checks all records; with those left out that others depend on, again, until no more are rejected. Gives how many there are. */
   private async check(): Promise<number> {
+    if (await this.isRightAsRead()) return this.index.records;
     for (let round = 1; round <= mostRounds; round += 1) {
       const before = this.rejected.size;
       this.index = await this.scanned();
@@ -63,12 +67,32 @@ class Loading {
     ]);
   }
 
-  private async scanned(): Promise<FileIndex> {
+  /** Checks records as they are read. Where anything may be wrong it gives up: then all are checked again, knowing what all of them bring. */
+  private async isRightAsRead(): Promise<boolean> {
+    const [index, notes] = [this.emptyIndex(), new ProblemList()];
+    const expected = new Expected(index);
+    const checker = Checker.during(this.graph, expected);
+    for await (const batch of batchesOf(numbered(this.load, 'reading'), 1_000)) {
+      for (const each of batch) index.add(each);
+      if ((await checker.problemsOf(batch)).size > 0) return false;
+      for (const { record } of batch) notes.add(record.notes);
+    }
+    if (!expected.isMet || (await hasCycle(this.graph, index))) return false;
+    index.records -= 1;
+    [this.index, this.notes] = [index, notes];
+    return true;
+  }
+
+  /** Of what no record brings. */
+  private emptyIndex(): FileIndex {
     const index = new FileIndex();
-    index.add({
-      number: -1,
-      record: { ...noParts, file: '', line: 0, raw: '', problems: [], notes: [], entities: this.load.once },
-    });
+    const once = { ...noParts, file: '', line: 0, raw: '', problems: [], notes: [], entities: this.load.once };
+    index.add({ number: -1, record: once });
+    return index;
+  }
+
+  private async scanned(): Promise<FileIndex> {
+    const index = this.emptyIndex();
     for await (const records of numbered(this.load, 'reading'))
       for (const each of records) if (!this.rejected.has(each.number)) index.add(each);
     index.records -= 1;

@@ -30,8 +30,8 @@ export interface Load {
   /** Where to put what is wrong; undefined to write nothing when something is. */
   readonly rejects: Rejects | undefined;
   readonly keepGood: boolean;
-  /** Told of each step and how many records it has read. */
-  readonly progress: (step: string, records: number) => void;
+  /** Receives each step, how many records it has read, and of how many where that is known. */
+  readonly progress: (step: string, records: number, total?: number) => void;
 }
 
 /** A record with its number in the load, from 0. */
@@ -40,12 +40,12 @@ export interface Numbered {
   readonly record: SourceRecord;
 }
 
-/** Reads all records for a step of a load. */
-export async function* numbered({ records, progress }: Load, step: string): AsyncGenerator<Numbered[]> {
+/** Reads all records for a step of a load; `total` is how many there are, where an earlier step has counted them. */
+export async function* numbered({ records, progress }: Load, step: string, total?: number): AsyncGenerator<Numbered[]> {
   let number = 0;
   for await (const list of records()) {
     yield list.map((record) => ({ number: number++, record }));
-    progress(step, number);
+    progress(step, number, total);
     await others(); // of a service that takes an import go on meanwhile
   }
 }

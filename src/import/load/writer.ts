@@ -24,6 +24,8 @@ export class Writer {
     private readonly load: Load,
     private readonly index: FileIndex,
     private readonly rejected: ReadonlySet<number>,
+    /** How many records there are, the rejected ones included. */
+    private readonly total: number,
   ) {}
 
   /** First what others speak of before it comes, then all in order. A dry run knows what is to come instead. */
@@ -47,7 +49,7 @@ export class Writer {
   /** A batch is a range of records, whether they are rejected or not: it is the same in every run. */
   private async writeAll(phase: string, partsOf: (record: SourceRecord) => Parts): Promise<void> {
     let number = 0;
-    for await (const batch of batchesOf(numbered(this.load, 'writing'), this.load.batch)) {
+    for await (const batch of batchesOf(numbered(this.load, 'writing', this.total), this.load.batch)) {
       number += 1;
       const parts = batch.filter((each) => !this.rejected.has(each.number)).map((each) => partsOf(this.ownOf(each)));
       await this.writeDraft(`${phase}-${number}`, joined(parts));

@@ -11,7 +11,15 @@ export function dateTemplate(by: object, mapping: Mapping): string | undefined {
   return templateOf(from) ?? templateOf(period) ?? rowTemplate(mapping);
 }
 
-function rowTemplate({ entities: mapped = [] }: Mapping): string | undefined {
+const rowTemplates = new WeakMap<Mapping, string | undefined>();
+
+/** That of all rows: it is looked for once. */
+function rowTemplate(mapping: Mapping): string | undefined {
+  if (!rowTemplates.has(mapping)) rowTemplates.set(mapping, firstDate(mapping));
+  return rowTemplates.get(mapping);
+}
+
+function firstDate({ entities: mapped = [] }: Mapping): string | undefined {
   const properties = mapped.flatMap((entity) => [...Object.entries(entity.properties ?? {}), ...Object.entries(entity)]);
   return properties
     .filter(([name]) => isDate(name))
