@@ -5,5 +5,9 @@ WHERE {{filter}}
 WITH node, {{key}} AS key
 WHERE {{after}}
 WITH node, key ORDER BY {{order}} LIMIT $limit
-RETURN node {.*} AS node, labels(node) AS labels, key
+WITH collect({node: node, key: key}) AS page
+UNWIND page AS item
+WITH item.node AS node, item.key AS key
+{{inside}}
+RETURN {{columns}}
 ORDER BY {{order}}

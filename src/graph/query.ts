@@ -69,6 +69,14 @@ export function query<P extends Parameters, Row, Slots extends string = never>(n
   });
 }
 
+/** Binds a file of cypher/ that is a part of statements: `compose` in plan/ puts it together with others. */
+export function block<Slots extends string>(name: string) {
+  const template = statements.get(name);
+  if (template === undefined) throw new Error(`There is no cypher/${name}.cypher.`);
+  bound.add(name);
+  return (slots: Readonly<Record<Slots, CypherText>>): CypherText => filled(template, slots) as CypherText;
+}
+
 function filled(template: string, slots: Readonly<Record<string, CypherText>>): string {
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_, slot: string) => {
     const text = slots[slot];

@@ -1,12 +1,12 @@
 /** From a list to the connection that shows it. */
 import type { Table } from '../graph/lists/facet.js';
-import type { List } from '../graph/lists/page.js';
+import type { List, Page } from '../graph/lists/page.js';
 
 /** What the API shows of a list; its parts are getters, so that each is read when it is asked for. */
 export interface Connection<E> {
-  readonly edges: Promise<readonly E[]>;
-  readonly pageInfo: Promise<PageInfo>;
-  readonly totalCount: Promise<number>;
+  readonly edges: readonly E[] | Promise<readonly E[]>;
+  readonly pageInfo: PageInfo | Promise<PageInfo>;
+  readonly totalCount: number | Promise<number>;
   /** Of the whole list; the fields of facet-resolvers.ts are made of it. */
   readonly table: (rows: string, columns?: string) => Promise<Table>;
 }
@@ -23,18 +23,24 @@ export interface NodeEdge<N> {
   readonly node: N;
 }
 
+/** A list, of which a plan may have read the page or the count already. */
+export interface ListSource<T> {
+  page(): Page<T> | Promise<Page<T>>;
+  totalCount(): number | Promise<number>;
+  readonly table: List<T>['table'];
+}
+
 export function connectionOf<T, E extends { readonly cursor: string }>(
-  list: List<T>,
+  list: ListSource<T>,
   edgeOf: (item: T, cursor: string) => E,
 ): Connection<E> {
+  const edges = (page: Page<T>) => page.edges.map(({ item, cursor }) => edgeOf(item, cursor));
   return {
     get edges() {
-      return list.page().then(({ edges }) => edges.map(({ item, cursor }) => edgeOf(item, cursor)));
+      return after(list.page(), edges);
     },
     get pageInfo() {
-      return list
-        .page()
-        .then(({ edges, ...info }) => ({ ...info, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor }));
+      return after(list.page(), pageInfo);
     },
     get totalCount() {
       return list.totalCount();
@@ -42,3 +48,13 @@ export function connectionOf<T, E extends { readonly cursor: string }>(
     table: (...by) => list.table(...by),
   };
 }
+
+const pageInfo = ({ edges, ...info }: Page<unknown>): PageInfo => ({
+  ...info,
+  startCursor: edges[0]?.cursor,
+  endCursor: edges.at(-1)?.cursor,
+});
+
+/** At once where the value is at hand: promises make the execution of an operation take longer. */
+const after = <T, U>(value: T | Promise<T>, change: (value: T) => U): U | Promise<U> =>
+  value instanceof Promise ? value.then(change) : change(value);

@@ -17,6 +17,8 @@ export interface RequestContext {
   readonly today: string;
   /** Aborts what the request reads. */
   readonly signal?: AbortSignal | undefined;
+  /** Loaders answer alone: what plans give is compared with that. */
+  readonly withoutPlans?: boolean;
   /** The caller; undefined when anonymous. */
   readonly account?: Account | undefined;
 }

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { labels } from '../model/model.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { Claim } from '../schema/claim.js';
@@ -15,6 +16,7 @@ import { connectionOf } from './connection.js';
 import type { Context } from './context.js';
 import { contradictionConnection } from './contradiction-resolver.js';
 import { reachOf, recordArguments } from './list-input.js';
+import { entityByPlan } from './plan/plans.js';
 import { followAny } from './related.js';
 
 const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LATN: 'zh-Latn' };
@@ -22,8 +24,12 @@ const languages: Readonly<Record<string, string>> = { EN: 'en', ZH: 'zh', ZH_LAT
 @Resolver(() => Entity)
 export class EntityResolver {
   @Query(() => Entity, { nullable: true, description: 'The entity with this id, whatever its type; null when there is none.' })
-  entity(@EntityArg('id', labels, 'Such as "region:CN-370200" (Qingdao).') id: string, @Ctx() { loaders }: Context) {
-    return loaders.entities.known(id);
+  async entity(
+    @EntityArg('id', labels, 'Such as "region:CN-370200" (Qingdao).') id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return (await entityByPlan(id, 'Entity', context, info)) ?? context.loaders.entities.known(id);
   }
 
   @FieldResolver(() => String, { description: 'Its preferred name.' })

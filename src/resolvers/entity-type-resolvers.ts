@@ -1,14 +1,16 @@
 /** What each entity type has, made from its row of the model: one by its id or name, the list of all, its ancestors. */
-import { Args, Ctx, Query, Resolver, type ClassType } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Info, Query, Resolver, type ClassType } from 'type-graphql';
 import { entities, fieldName, labels, wordsOf, type Label } from '../model/model.js';
 import { listConnection } from '../schema/connections.js';
 import { entityTypes } from '../schema/entity-types.js';
 import { EntityArg } from '../schema/entity-ids.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
-import { entityWithId } from './entities.js';
+import { mustBeOf } from './entities.js';
 import { listOf } from './lists.js';
 import { oneResolver } from './made-resolver.js';
+import { entityByPlan } from './plan/plans.js';
 
 export const entityTypeResolvers = (): Function[] =>
   labels.flatMap((label) => [getterOf(label), listerOf(label), ...ancestorsOf(label)]);
@@ -17,8 +19,9 @@ export const entityTypeResolvers = (): Function[] =>
 function getterOf(label: Label): Function {
   const name = fieldName(label);
   class GetterResolver {
-    [name](id: string, context: Context) {
-      return entityWithId(label, id, context);
+    async [name](id: string, context: Context, info: GraphQLResolveInfo) {
+      mustBeOf(label, id);
+      return (await entityByPlan(id, label, context, info)) ?? context.loaders.entities.known(id);
     }
   }
   const { prototype } = GetterResolver;
@@ -26,6 +29,7 @@ function getterOf(label: Label): Function {
   Query(() => entityTypes[label], { nullable: true, description })(prototype, name, {});
   EntityArg('id', [label], `Such as "${entities[label].example}".`)(prototype, name, 0);
   Ctx()(prototype, name, 1);
+  Info()(prototype, name, 2);
   return resolverOf(GetterResolver, label);
 }
 
@@ -33,8 +37,8 @@ function getterOf(label: Label): Function {
 function listerOf(label: Label): Function {
   const { plural } = entities[label];
   class ListerResolver {
-    [plural](input: ListInput, context: Context) {
-      return listOf(label, input, context);
+    [plural](input: ListInput, context: Context, info: GraphQLResolveInfo) {
+      return listOf(label, input, context, info);
     }
   }
   const { prototype } = ListerResolver;
@@ -43,6 +47,7 @@ function listerOf(label: Label): Function {
   Query(() => connection, { description })(prototype, plural, {});
   Args(() => args)(prototype, plural, 0);
   Ctx()(prototype, plural, 1);
+  Info()(prototype, plural, 2);
   return resolverOf(ListerResolver, label);
 }
 

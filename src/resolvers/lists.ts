@@ -1,14 +1,25 @@
 /** All items of a kind, as connections. */
+import type { GraphQLResolveInfo } from 'graphql';
 import { entityOf, observationOf, type Claim, type Entity, type Observation } from '../graph/stored/rows.js';
 import type { Label } from '../model/model.js';
 import type { ListInput } from '../schema/list-arguments.js';
 import { connectionOf, type Connection, type NodeEdge } from './connection.js';
 import type { Context } from './context.js';
 import { argumentsOf, recordArguments } from './list-input.js';
+import { pageByPlan } from './plan/plans.js';
 
 /** The connection of all entities of a label. */
-export function listOf(label: Label, input: ListInput, { loaders }: Context): Connection<NodeEdge<Entity>> {
-  return connectionOf(loaders.lists.all(label, argumentsOf(label, input)), (row, cursor) => ({ cursor, node: entityOf(row) }));
+export async function listOf(
+  label: Label,
+  input: ListInput,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Connection<NodeEdge<Entity>>> {
+  const args = argumentsOf(label, input);
+  const page = await pageByPlan(label, args, context, info);
+  const list = context.loaders.lists.all(label, args);
+  if (page === undefined) return connectionOf(list, (row, cursor) => ({ cursor, node: entityOf(row) }));
+  return connectionOf({ ...list, page: () => page }, (node, cursor) => ({ cursor, node }));
 }
 
 /** The connection of all live claims. */

@@ -4,6 +4,7 @@ import type { Entity } from '../graph/stored/rows.js';
 import { entityTypes } from '../schema/entity-types.js';
 import type { ListInput } from '../schema/list-arguments.js';
 import type { Context } from './context.js';
+import { argumentsOnly } from './plan/arguments-only.js';
 import { Costs, oneRead } from '../schema/price.js';
 
 /** A field of an entity type that is made from data: a list with its arguments, or one thing without any. */
@@ -24,8 +25,8 @@ export function listResolver(
 ): Function {
   const { name, args, resolve } = field;
   class ListResolver {
-    [name]({ id }: Entity, input: ListInput, context: Context) {
-      return resolve(id, input, context);
+    [name](entity: Entity, input: ListInput, context: Context) {
+      return entity === argumentsOnly ? input : resolve(entity.id, input, context);
     }
   }
   Args(() => args)(ListResolver.prototype, name, 1);

@@ -2,7 +2,13 @@
  * Calls the methods of resolver classes, as their decorators say. type-graphql's own resolvers look up the class, turn arguments into objects and validate them
  * for every parent; here that is done once for all parents of a field, which share one object of arguments.
  */
-import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
 import { getMetadataStorage, type ClassType } from 'type-graphql';
 import { argumentObject, argumentValue } from '../schema/argument-objects.js';
 import type { Context } from './context.js';
@@ -50,11 +56,11 @@ function callOf({ target, methodName, params = [] }: Method, instances: Map<Func
   const parameters = [...params].sort((a, b) => a.index - b.index);
   const valuesOf = (args: Arguments) => parameters.map((parameter) => argumentOf(parameter, args));
   if (!parameters.some(isOfArguments))
-    return (root, _args, context) => method.apply(instance, filled(parameters, [], root, context));
-  return (root, args: Arguments, context, { fieldNodes }) => {
+    return (root, _args, context, info) => method.apply(instance, filled(parameters, [], { root, context, info }));
+  return (root, args: Arguments, context, info) => {
     try {
-      const values = context.memo.of(method, fieldNodes, () => valuesOf(args));
-      return method.apply(instance, filled(parameters, values, root, context));
+      const values = context.memo.of(method, info.fieldNodes, () => valuesOf(args));
+      return method.apply(instance, filled(parameters, values, { root, context, info }));
     } catch (error) {
       return Promise.reject(error); // siblings go on
     }
@@ -71,6 +77,13 @@ function argumentOf(parameter: Parameter, args: Arguments): unknown {
   return parameter.kind === 'arg' ? argumentValue(parameter.getType(), args[parameter.name]) : undefined;
 }
 
-function filled(parameters: readonly Parameter[], values: readonly unknown[], root: unknown, context: Context): unknown[] {
-  return parameters.map(({ kind }, index) => (kind === 'root' ? root : kind === 'context' ? context : values[index]));
+interface Call {
+  readonly root: unknown;
+  readonly context: Context;
+  readonly info: GraphQLResolveInfo;
 }
+
+const filled = (parameters: readonly Parameter[], values: readonly unknown[], call: Call): unknown[] =>
+  parameters.map(({ kind }, index) => (isOfCall(kind) ? call[kind] : values[index]));
+
+const isOfCall = (kind: Parameter['kind']): kind is keyof Call => kind === 'root' || kind === 'context' || kind === 'info';

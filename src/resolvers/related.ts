@@ -1,8 +1,10 @@
 /** What an entity is related to, as connections whose edges carry the relation. */
 import type { Claim, Entity, Relation } from '../graph/stored/rows.js';
+import type { RelationArguments } from '../graph/loaders/relation-loader.js';
+import type { PlannedRelation } from '../graph/plan/relations.js';
 import { labels, relationTypes, targetOf, type RelationField } from '../model/model.js';
 import type { ListInput, RelationInput } from '../schema/list-arguments.js';
-import { connectionOf, type Connection, type NodeEdge } from './connection.js';
+import { connectionOf, type Connection, type ListSource, type NodeEdge } from './connection.js';
 import type { Context } from './context.js';
 import { argumentsOf, reachOf } from './list-input.js';
 
@@ -13,9 +15,18 @@ export interface RelationEdge extends NodeEdge<Entity> {
   readonly certainty: Relation['certainty'];
   readonly firstStatedOn: Relation['firstStatedOn'];
   readonly lastStatedOn: Relation['lastStatedOn'];
-  readonly claims: Promise<readonly Claim[]>;
+  readonly claims: readonly Claim[] | Promise<readonly Claim[]>;
   readonly [attribute: string]: unknown;
 }
+
+/** The arguments of a relation field as the graph takes them. */
+export const relatedArguments = (relation: RelationField, input: ListInput): RelationArguments => ({
+  ...argumentsOf(targetOf(relation), input, relation),
+  certainty: input.certainty ?? undefined,
+  edge: input.edge ?? undefined,
+  reach: reachOf(input, relation.parts),
+  rollUpTo: input.rollUpTo ?? undefined,
+});
 
 /** The connection of a relation field of an entity. */
 export function follow(
@@ -24,25 +35,25 @@ export function follow(
   input: ListInput,
   { loaders, memo }: Context,
 ): Connection<RelationEdge> {
-  const args = memo.of(relation, input, () => argumentsAlong(relation, input));
-  return connectionOf(loaders.relations.related(id, relation, args), (row, cursor) => {
+  const args = memo.of(relation, input, () => relatedArguments(relation, input)); // the same for all parents: loaders know by it what to read together
+  return relationsOf(relation, id, loaders.relations.related(id, relation, args), loaders);
+}
+
+/** A list of what an entity is related to by a field, as a connection. */
+export const relationsOf = (
+  relation: RelationField,
+  id: string,
+  list: ListSource<PlannedRelation>,
+  loaders: Context['loaders'],
+): Connection<RelationEdge> =>
+  connectionOf(list, (row, cursor) => {
     const via = () => loaders.entities.byId(row.via ?? id);
     return edgeOf(row, cursor, loaders, { ...attributesOf(relation, row.attributes, loaders), via });
   });
-}
-
-/** The same object for all parents, by which loaders know that these ask for the same. */
-const argumentsAlong = (relation: RelationField, input: ListInput) => ({
-  ...argumentsOf(targetOf(relation), input, relation),
-  certainty: input.certainty ?? undefined,
-  edge: input.edge ?? undefined,
-  reach: reachOf(input, relation.parts),
-  rollUpTo: input.rollUpTo ?? undefined,
-});
 
 /** What every edge of a relation shows, and what is its own; its claims are read when they are requested. */
 const edgeOf = (
-  { claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node }: Relation,
+  { claimIds, type, validity, certainty, firstStatedOn, lastStatedOn, node, claims: planned }: PlannedRelation,
   cursor: string,
   { claims }: Context['loaders'],
   own: Readonly<Record<string, unknown>>,
@@ -56,7 +67,7 @@ const edgeOf = (
   firstStatedOn,
   lastStatedOn,
   get claims() {
-    return claims.byIds(claimIds);
+    return planned ?? claims.byIds(claimIds);
   },
 });
 

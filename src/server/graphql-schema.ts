@@ -15,8 +15,9 @@ import { readPropertiesByDefault } from '../schema/plain-fields.js';
 import { limitIds } from './id-limit.js';
 import { callMethods } from '../resolvers/methods.js';
 import { resolveReferences } from '../resolvers/references.js';
+import { usePlans } from '../resolvers/plan/plans.js';
 import { resolveByRootField } from '../resolvers/views.js';
-import { countCosts } from './cost/counting.js';
+import { countCosts, counted } from './cost/counting.js';
 
 /** A schema with subscriptions must have one. Changes come off their log instead: what is only published misses who was away, and other processes. */
 const noPubSub: PubSub = {
@@ -54,6 +55,7 @@ async function makeSchema(): Promise<GraphQLSchema> {
   countCosts(schema); // inside all that changes arguments
   resolveReferences(schema);
   limitIds(schema); // before they are looked up
+  usePlans(schema, counted); // above all that a planned field has no need of
   resolveByRootField(schema); // before all that reads the graph
   return schema;
 }

@@ -65,6 +65,10 @@ const slots = new Set([
   'unfold',
   'row',
   'column',
+  'inside',
+  'item',
+  'columns',
+  'block',
 ]);
 /** Words of the store's own; everything else is a parameter. */
 const literals = new Set(["'built-in'", "'store'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'", "'whitespace'"]);
@@ -102,7 +106,7 @@ function topLevel(list: string): string[] {
 
 function withoutAlias(text: string): string[] {
   const aliases = new Set(all(text, /\bAS (\w+)/g, 1));
-  return columns(text).filter((column) => !/ AS \w+$/.test(column) && !aliases.has(column));
+  return columns(text).filter((column) => !/ AS (?:\w+|\{\{name\}\})$|^\{\{columns\}\}$/.test(column) && !aliases.has(column));
 }
 
 function bareNodes(text: string): string[] {

@@ -11,6 +11,8 @@ import { degreeOn } from '../../src/graph/time/as-of.js';
 export interface Sample {
   readonly parameters?: Parameters;
   readonly slots?: Readonly<Record<string, CypherText>>;
+  /** What stands before a block, which begins at `origin`. */
+  readonly before?: string;
   /** Only this engine runs it. */
   readonly engine?: 'neo4j';
   /** It must give a row. Writing statements give none. */
@@ -37,7 +39,28 @@ const joined = cypher`COVERS|PART_OF`;
 const regions = { ids: ['region:n0', 'region:n1', 'region:n2'], on, cells: 5 };
 const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters, on, cells: 5 };
 
+const ofRelated = { parameters: { ...programs, ...relationPage.parameters }, before: 'MATCH (origin:Program)' };
+const inBlock = { inside: cypher``, item: cypher`{id: node.id}`, name: cypher`rows` };
+const relatedSlots = { ...covers, ...pageSlots(relationPage), ...inBlock };
+const ofClaim = { before: 'MATCH (origin:Claim)', parameters: {} };
+
 export const samples: Readonly<Record<string, Sample>> = {
+  'block/attributed-to': { ...ofClaim, slots: { name: cypher`rows` } },
+  'block/claims': {
+    before: 'MATCH (:Program)-[origin:COVERS]->(:Region)',
+    parameters: {},
+    slots: { ...inBlock, item: cypher`{id: claim.id}` },
+  },
+  'block/each': {
+    parameters: { ids: programs.ids },
+    slots: { block: cypher`MATCH (origin)-[:COVERS]->(node:Region) RETURN collect(node.id) AS rows` },
+  },
+  'block/entity': { parameters: { id: 'region:n0' }, slots: { ...inBlock, name: cypher`answer` } },
+  'block/evidence': { ...ofClaim, slots: inBlock },
+  'block/recorded-in': { ...ofClaim, slots: { name: cypher`rows` } },
+  'block/related': { ...ofRelated, slots: relatedSlots },
+  'block/related-count': { ...ofRelated, slots: { ...covers, name: cypher`rows` } },
+  'block/related-counted': { ...ofRelated, slots: relatedSlots },
   'changeset/by-id': { parameters: { ids: ['changeset:world'] } },
   'changeset/create': {
     parameters: {
@@ -248,7 +271,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'list/page': {
     parameters: { ...ofList, ...page.parameters },
-    slots: { start: start.text, filter: filter.text, ...pageSlots(page) },
+    slots: { start: start.text, filter: filter.text, ...pageSlots(page), inside: cypher``, columns: cypher`node.id AS id` },
   },
   'observation/by-id': { parameters: { ids: ['observation:n00'] } },
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
@@ -329,7 +352,6 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ...programs, level: 'COUNTRY' },
     slots: { pattern: covers.pattern, filter: filter.text, ...tableSlots('Region', 'TYPE') },
   },
-  'relation/page': { parameters: { ...programs, ...relationPage.parameters }, slots: { ...covers, ...pageSlots(relationPage) } },
   'relation/page-nearest': {
     parameters: { ...regions, ...page.parameters },
     slots: { ...wholes, ...pageSlots(page), back: cypher`-[relation:COVERS]->`, reach: reaches.ANY },

@@ -22,7 +22,8 @@ const texts = filesIn('cypher', '.cypher').map((file) => ({
 describe('the files of cypher/', () => {
   it('are those that the code binds', async () => {
     const binding = filesIn('src', '.ts').filter(
-      (file) => file !== 'graph/query.ts' && /\b(?:query|listStatements)[<(]/.test(readFileSync(`${root}src/${file}`, 'utf8')),
+      (file) =>
+        file !== 'graph/query.ts' && /\b(?:query|block|listStatements)[<(]/.test(readFileSync(`${root}src/${file}`, 'utf8')),
     );
     expect(binding).not.toEqual([]);
     for (const file of binding) await import(`${root}src/${file}`);
@@ -60,6 +61,10 @@ function filled(template: string, slots: Readonly<Record<string, CypherText>>): 
   if (/\{\{\w+\}\}/.test(text)) throw new Error(`A slot is left in ${text}`);
   return text;
 }
+
+/** A block runs where another one puts it. */
+const inPlace = (text: string, before: string | undefined): string =>
+  before === undefined ? text : `${before}\nCALL (origin) {\n${text}\n}\nRETURN rows`;
 
 /** The aliases of the last RETURN, which are the columns of the answer. */
 function aliasesOf(text: string): string[] {
@@ -122,22 +127,24 @@ describe.each(engines)('every statement on $name', ({ name: engine, empty }) => 
     name: string,
     parameters: Parameters = {},
     slots: Readonly<Record<string, CypherText>> = {},
+    before?: string,
   ): Statement<Record<string, unknown>> => ({
     name,
-    text: writtenFor(viewOf({ on: '', knownAt: now }), filled(statements.get(name) ?? '', slots)),
+    text: writtenFor(viewOf({ on: '', knownAt: now }), inPlace(filled(statements.get(name) ?? '', slots), before)),
     parameters: { knownAt: now, ...parameters },
   });
 
-  it.each(here.filter(([, { gives }]) => gives !== false))('%s gives rows', async (name, { parameters, slots }) => {
-    const rows = await graph.read(ready(name, parameters, slots));
+  it.each(here.filter(([, { gives }]) => gives !== false))('%s gives rows', async (name, { parameters, slots, before }) => {
+    const statement = ready(name, parameters, slots, before);
+    const rows = await graph.read(statement);
     expect(rows).not.toEqual([]);
-    for (const row of rows) expect(Object.keys(row).sort()).toEqual(aliasesOf(statements.get(name) ?? '').sort());
+    for (const row of rows) expect(Object.keys(row).sort()).toEqual(aliasesOf(statement.text).sort());
   });
 
   it.each(here.filter(([name]) => statements.get(name)?.match(/\{\{(holds|known|live|present|before) ?\w*\}\}/)))(
     '%s gives the same of an instant after all others as of now',
-    async (name, { parameters = {}, slots = {} }) => {
-      const text = filled(statements.get(name) ?? '', slots);
+    async (name, { parameters = {}, slots = {}, before }) => {
+      const text = inPlace(filled(statements.get(name) ?? '', slots), before);
       const rowsOf = (knownAt: string, atLeast: Certainty) =>
         graph.read({
           name,

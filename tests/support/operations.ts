@@ -27,13 +27,19 @@ export interface Answer {
         readonly extensions?: Record<string, unknown>;
       }[]
     | undefined;
+  readonly extensions?: Record<string, unknown>;
 }
 
 /** One server serves every test of a file: it is the same on every engine. */
 let server: Promise<ApolloServer<RequestContext>> | undefined;
 
 /** The answer as plain JSON. */
-export async function ask(graph: Graph, { query, variables = {} }: Operation): Promise<Answer> {
+export async function ask(
+  graph: Graph,
+  operation: Operation,
+  options: Pick<RequestContext, 'withoutPlans'> = {},
+): Promise<Answer> {
+  const { query, variables = {} } = operation;
   server ??= graphqlSchema().then((schema) => graphqlServer(schema, pino({ level: 'silent' })));
   const contextValue: RequestContext = {
     graph,
@@ -41,11 +47,12 @@ export async function ask(graph: Graph, { query, variables = {} }: Operation): P
     budget: new Budget(),
     archive: new Archive(undefined),
     log: new ChangeLog(graph),
+    ...options,
   };
   const { body } = await (await server).executeOperation({ query, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('An answer comes in one piece.');
-  const { data, errors } = body.singleResult;
-  return JSON.parse(JSON.stringify({ data, errors })) as Answer;
+  const { data, errors, extensions } = body.singleResult;
+  return JSON.parse(JSON.stringify({ data, errors, extensions })) as Answer;
 }
 
 /** The operation of a file NN-name.graphql, with NN-name.variables.json where it is there. */

@@ -7,10 +7,19 @@ const byId = query<{ ids: readonly string[] }, NodeRow>('entity/by-id');
 const ancestors = query<{ ids: readonly string[] }, NodeRow & { origin: string }>('entity/ancestors');
 
 export class EntityLoader {
+  private readonly kept = new Map<string, Entity>();
+
   constructor(private readonly reader: Reader) {}
+
+  /** Keeps an entity that a plan has read whole. */
+  keep(entity: Entity): void {
+    this.kept.set(entity.id, entity);
+  }
 
   /** The entity with this id, or null. */
   byId(id: string): Promise<Entity | null> {
+    const kept = this.kept.get(id);
+    if (kept !== undefined) return Promise.resolve(kept);
     const fetch = async (ids: Ids['ids']) => {
       const entities = (await this.reader.readByIds(ids, byId)).map(entityOf);
       const found = new Map(entities.map((entity) => [entity.id, entity]));

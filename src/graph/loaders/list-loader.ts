@@ -3,19 +3,29 @@ import { maxCells, tableOf, tableSlots, type CellRow, type TableSlots } from '..
 import { compileFilter, type Filter } from '../lists/filter/filter.js';
 import { listStart } from '../lists/list-start.js';
 import { records, type Listed } from '../../model/model.js';
-import { compilePage, encode, pageSlots, sizeOf, type Order, type PageArguments, type PageSlots } from '../lists/order.js';
+import {
+  compilePage,
+  encode,
+  pageSlots,
+  sizeOf,
+  type Keyset,
+  type Order,
+  type PageArguments,
+  type PageSlots,
+} from '../lists/order.js';
 import { lazyList, pageOf, type List } from '../lists/page.js';
 import { graphCounts, type GraphCounts } from '../counts.js';
-import { query, type CypherText } from '../query.js';
+import { cypher, query, type CypherText } from '../query.js';
 import type { NodeRow } from '../stored/rows.js';
 import type { Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
 type Filtered = 'start' | 'filter';
-type KeyedRow = NodeRow & { readonly key: unknown };
+export type KeyedRow = NodeRow & { readonly key: unknown };
 
-const page = query<Values, KeyedRow, Filtered | keyof PageSlots>('list/page');
+const page = query<Values, KeyedRow, Filtered | keyof PageSlots | 'inside' | 'columns'>('list/page');
+const whole = { inside: cypher``, columns: cypher`node {.*} AS node, labels(node) AS labels, key` };
 const count = query<Values, { total: number }, Filtered>('list/count');
 const table = query<Values, CellRow, Filtered | keyof TableSlots>('list/table');
 
@@ -28,6 +38,32 @@ export interface ListArguments extends PageArguments {
   readonly order: Order;
 }
 
+/** A list of all items of a kind that pass a filter. */
+export interface WholeList {
+  readonly slots: Readonly<Record<Filtered, CypherText>>;
+  readonly values: Values;
+  readonly keyset: Keyset;
+  readonly cursorOf: (row: KeyedRow) => string;
+  /** Nothing is left out of it. */
+  readonly isWhole: boolean;
+}
+
+export function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNow: boolean): WholeList {
+  const start = listStart(listed, args.where);
+  const filter = compileFilter(listed, start.where);
+  const wasThere = (listed === 'Observation' ? present : live)('node');
+  return {
+    values: { ...start.parameters, ...filter.parameters },
+    slots: {
+      start: start.text,
+      filter: recorded(listed) || !isOfNow ? (`${wasThere} AND ${filter.text}` as CypherText) : filter.text,
+    },
+    keyset: compilePage(args, args.order, 'node.id', listed),
+    cursorOf: ({ node, key }) => encode(args.order.property, key, node['id'] as string),
+    isWhole: filter.text === 'true' && Object.keys(start.parameters).length === 0 && isOfNow,
+  };
+}
+
 export class ListLoader {
   private kept: Promise<GraphCounts> | undefined;
 
@@ -35,21 +71,11 @@ export class ListLoader {
 
   /** All items of a kind that pass a filter. */
   all(listed: Listed | 'Entity', args: ListArguments): List<NodeRow> {
-    const start = listStart(listed, args.where);
-    const filter = compileFilter(listed, start.where);
-    const values = { ...start.parameters, ...filter.parameters };
-    const keyset = compilePage(args, args.order, 'node.id', listed);
-    const wasThere = (listed === 'Observation' ? present : live)('node');
-    const slots = {
-      start: start.text,
-      filter: recorded(listed) || !this.reader.isOfNow ? (`${wasThere} AND ${filter.text}` as CypherText) : filter.text,
-    };
-    const cursorOf = ({ node, key }: KeyedRow) => encode(args.order.property, key, node['id'] as string);
+    const { slots, values, keyset, cursorOf, isWhole } = wholeList(listed, args, this.reader.isOfNow);
     const readPage = async () => {
-      const rows = await this.reader.read(page({ ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset) }));
-      return pageOf(rows, keyset, cursorOf, (row) => row);
+      const pageOfAll = page({ ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset), ...whole });
+      return pageOf(await this.reader.read(pageOfAll), keyset, cursorOf, (row) => row);
     };
-    const isWhole = filter.text === 'true' && Object.keys(start.parameters).length === 0 && this.reader.isOfNow;
     const readCount = async () =>
       isWhole ? countOf(listed, await this.counts()) : ((await this.reader.read(count(values, slots)))[0]?.total ?? 0);
     const readTable: List<NodeRow>['table'] = async (rows, columns) =>

@@ -4,7 +4,7 @@ import { maxCells, tableOf, tableSlots, type CellRow, type TableSlots } from '..
 import type { Predicate } from '../lists/filter/scope.js';
 import { pageSlots, sizeOf, type Keyset, type PageSlots } from '../lists/order.js';
 import { emptyPage, emptyTable, lazyList, pageOf, type List, type Page } from '../lists/page.js';
-import { query, type CypherText, type Statement } from '../query.js';
+import { block, cypher, query, type CypherText, type Statement } from '../query.js';
 import type { Ids, Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -32,11 +32,25 @@ export interface ListStatements<Row, Own extends string = never> {
 export const listStatements = <Row, Own extends string = never>(
   folder: string,
   kind: '' | '-reaching' | '-nearest' | '-rolled-up' = '',
+  page?: ListStatements<Row, Own>['page'],
 ): ListStatements<Row, Own> => ({
-  page: query<Values, { origin: string; rows: Row[] }, string>(`${folder}/page${kind}`),
+  page: page ?? query<Values, { origin: string; rows: Row[] }, string>(`${folder}/page${kind}`),
   count: query<Values, { origin: string; total: number }, string>(`${folder}/count${kind}`),
   table: query<Values, TableRow, string>(`${folder}/table${kind}`),
 });
+
+const each = query<Values, never, 'block'>('block/each');
+
+/** A block that finds a page for one entity, as a statement that finds one for each of many. */
+export function pageOfEach<Row, Own extends string>(
+  name: string,
+  file: string,
+  item: CypherText,
+): ListStatements<Row, Own>['page'] {
+  const page = block<string>(file);
+  const whole = { inside: cypher``, item, name: cypher`rows` };
+  return (values, slots) => ({ ...each(values, { block: page({ ...slots, ...whole }) }), name });
+}
 
 /** Which list it is, and how its rows are read. */
 export interface ListOf<Row, T, Own extends string> {

@@ -19,10 +19,10 @@ export interface RelationArguments extends ListArguments, RelatedFilter {
   readonly rollUpTo?: string | undefined;
 }
 
-type RelationList = ListOf<Row, Relation, Slot>;
+export type RelationList = ListOf<Row, Relation, Slot>;
 
 /** The list of what is at the other end of a relation field, for any entity, as seen on a day. */
-function relationList(way: Way, args: RelationArguments, on: string): RelationList {
+export function relationList(way: Way, args: RelationArguments, on: string): RelationList {
   const listed = targetOf(way);
   const { statements, slots, values, tie } = relationQuestion(way, args.reach, args.rollUpTo);
   if (args.rollUpTo !== undefined && args.order.edge !== undefined) throw ofSeveral();

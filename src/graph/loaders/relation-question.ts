@@ -4,7 +4,7 @@ import type { EdgeModel } from '../lists/filter/edges.js';
 import { reaches, type Reach } from '../lists/reach.js';
 import { anyOf, cypher, nameOf, type CypherText } from '../query.js';
 import type { RelationRow, RolledUpRow } from '../stored/rows.js';
-import { listStatements, type ListStatements } from './list-of-each.js';
+import { listStatements, pageOfEach, type ListStatements } from './list-of-each.js';
 
 /** A way from an entity: a relation field of the model, or any types of relations, whichever way they lead. */
 export interface Way {
@@ -28,7 +28,11 @@ export interface RelationQuestion {
   readonly tie: 'relation.id' | 'node.id';
 }
 
-const own = { statements: listStatements<Row, Slot>('relation'), tie: 'relation.id' } as const;
+const item = cypher`{relation: relation {.*}, type: type(relation), source: startNode(relation).id, node: node {.*}, labels: labels(node), key: key}`;
+const own = {
+  statements: listStatements<Row, Slot>('relation', '', pageOfEach('relation/page', 'block/related', item)),
+  tie: 'relation.id',
+} as const;
 const reaching = { statements: listStatements<Row, Slot>('relation', '-reaching'), tie: 'relation.id' } as const;
 const nearest = { statements: listStatements<Row, Slot>('relation', '-nearest'), tie: 'node.id' } as const;
 const rolledUp = { statements: listStatements<Row, Slot>('relation', '-rolled-up'), tie: 'node.id' } as const;

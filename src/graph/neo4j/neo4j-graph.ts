@@ -1,4 +1,5 @@
-import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { setTimeout as sleep } from 'node:timers/promises';
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { untilAborted } from '../abort.js';
 import { alive } from '../alive.js';
 import { GraphError } from '../errors.js';
@@ -26,6 +27,8 @@ const limits = {
   maxConnectionPoolSize: 50,
   telemetryDisabled: true,
   disableLosslessIntegers: true,
+  /** Nobody reads what Neo4j remarks on statements. */
+  notificationFilter: { minimumSeverityLevel: 'OFF' as const },
 };
 
 /** Neo4j ends a transaction then, whatever became of the client. A read gets more than the deadline of a request; a write may be a whole data set. */
@@ -38,14 +41,17 @@ export class Neo4jGraph implements Graph {
   private readonly underWay = new Set<Promise<unknown>>();
   private closed = false;
 
+  /** A read sees what this process has written, whichever member of a cluster answers it. */
+  private readonly bookmarks = neo4j.bookmarkManager();
+
   private constructor(
     private readonly driver: Driver,
-    private readonly database: string | undefined,
+    private readonly database: { readonly database?: string },
   ) {}
 
   /** Connects, and asks once, so that a wrong address or password is known here. */
   static async open({ uri, user, password, database }: Neo4jSettings): Promise<Neo4jGraph> {
-    const graph = new Neo4jGraph(driverFor(uri, user, password), database);
+    const graph = new Neo4jGraph(driverFor(uri, user, password), database === undefined ? {} : { database });
     try {
       await graph.read(alive({})); // a missing database is only noticed by a query
       return graph;
@@ -56,8 +62,8 @@ export class Neo4jGraph implements Graph {
   }
 
   async version(): Promise<string> {
-    return this.run(neo4j.session.READ, async () => {
-      const { agent } = await this.driver.getServerInfo(this.database === undefined ? {} : { database: this.database });
+    return this.inSession(neo4j.session.READ, undefined, async () => {
+      const { agent } = await this.driver.getServerInfo(this.database);
       return (agent ?? '').replace(/^Neo4j\//, '');
     });
   }
@@ -71,7 +77,7 @@ export class Neo4jGraph implements Graph {
 
   async read<Row>(statement: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
-    return this.inTransaction(neo4j.session.READ, signal, (tx) => rowsOf(tx, statement));
+    return this.inSession(neo4j.session.READ, signal, (session) => read(session, statement));
   }
 
   async search(search: Search, options?: ReadOptions): Promise<string[][]> {
@@ -83,7 +89,9 @@ export class Neo4jGraph implements Graph {
   }
 
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.inTransaction(neo4j.session.WRITE, undefined, (tx) => work({ run: (statement) => rowsOf(tx, statement) }));
+    return this.inSession(neo4j.session.WRITE, undefined, (session) =>
+      session.executeWrite((tx) => work({ run: (statement) => rowsOf(tx, statement) }), writing),
+    );
   }
 
   /** A database has backups of its own. */
@@ -98,40 +106,32 @@ export class Neo4jGraph implements Graph {
     await this.driver.close();
   }
 
-  private inTransaction<T>(
+  /** A session for one piece of work. When the signal aborts, the session is closed, and Neo4j stops what runs in it. */
+  private inSession<T>(
     mode: 'READ' | 'WRITE',
     signal: AbortSignal | undefined,
-    work: (tx: ManagedTransaction) => Promise<T>,
+    work: (session: Session) => Promise<T>,
   ): Promise<T> {
-    return this.run(mode, async (session) => {
-      const stop = () => void session.close().catch(() => undefined);
-      signal?.addEventListener('abort', stop, { once: true });
-      try {
-        const done = mode === neo4j.session.READ ? session.executeRead(work, reading) : session.executeWrite(work, writing);
-        return await untilAborted(done, signal);
-      } finally {
-        signal?.removeEventListener('abort', stop);
-      }
-    });
-  }
-
-  private run<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
-    const running = this.inSession(mode, work);
+    const running = this.run(mode, signal, work);
     this.underWay.add(running);
     return running.finally(() => this.underWay.delete(running));
   }
 
-  private async inSession<T>(mode: 'READ' | 'WRITE', work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+  private async run<T>(
+    mode: 'READ' | 'WRITE',
+    signal: AbortSignal | undefined,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
     this.mustBeOpen();
-    const session = this.driver.session({
-      defaultAccessMode: mode,
-      ...(this.database === undefined ? {} : { database: this.database }),
-    });
+    const session = this.driver.session({ defaultAccessMode: mode, bookmarkManager: this.bookmarks, ...this.database });
+    const stop = () => void session.close().catch(() => undefined);
+    signal?.addEventListener('abort', stop, { once: true });
     try {
-      return await work(session);
+      return await untilAborted(work(session), signal);
     } catch (error) {
       throw graphError(error);
     } finally {
+      signal?.removeEventListener('abort', stop);
       await session.close().catch(() => undefined);
     }
   }
@@ -141,8 +141,25 @@ export class Neo4jGraph implements Graph {
   }
 }
 
-async function rowsOf<Row>(tx: ManagedTransaction, { text, parameters }: Statement<Row>): Promise<Row[]> {
-  const { records } = await tx.run(text, integers(parameters));
+/** A statement of its own, without the round trips that begin and commit a transaction. Reading twice does no harm: what fails for a passing reason is read again. */
+async function read<Row>(session: Session, statement: Statement<Row>): Promise<Row[]> {
+  const end = Date.now() + limits.maxTransactionRetryTime;
+  for (let wait = 50; ; wait *= 2) {
+    try {
+      return await rowsOf(session, statement, reading);
+    } catch (error) {
+      if (!neo4j.isRetryableError(error) || Date.now() + wait > end) throw error;
+    }
+    await sleep(wait);
+  }
+}
+
+async function rowsOf<Row>(
+  runner: Session | ManagedTransaction,
+  { text, parameters }: Statement<Row>,
+  config?: typeof reading,
+): Promise<Row[]> {
+  const { records } = await runner.run(text, integers(parameters), config);
   return records.map((record) => record.toObject() as Row);
 }
 

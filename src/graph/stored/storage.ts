@@ -86,7 +86,7 @@ export function entityOwn({ node, labels }: NodeRow) {
     id: node['id'] as string,
     label: ownLabel(labels),
     version: (node['version'] ?? 1) as number,
-    names: namesOf(node as unknown as Parameters<typeof namesOf>[0]),
+    names: namesOf(node),
     description: (node['description'] ?? undefined) as string | undefined,
     codes: ((node['codes'] ?? []) as string[]).map(code),
     identifiers: ((node['identifiers'] ?? []) as string[]).map(code),
@@ -120,12 +120,12 @@ function namesOf({
   names,
   nameLanguages,
   nameKinds,
-}: {
-  names: readonly string[];
-  nameLanguages: readonly string[];
-  nameKinds: readonly string[];
-}): Name[] {
-  return names.map((value, index) => ({ value, lang: nameLanguages[index] ?? '', kind: nameKinds[index] as Name['kind'] }));
+}: Readonly<Partial<Record<'names' | 'nameLanguages' | 'nameKinds', readonly string[] | null>>>): Name[] {
+  return (names ?? []).map((value, index) => ({
+    value,
+    lang: nameLanguages?.[index] ?? '',
+    kind: nameKinds?.[index] as Name['kind'],
+  }));
 }
 
 const claimValues = fieldWriter(claimFields);

@@ -15,6 +15,7 @@ import { priceOf, type Price } from '../../schema/price.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, Context>;
+type Resolve = NonNullable<Field['resolve']>;
 
 /** Where each connection came from: its pages are read by fields of it, and what is too much is said of the field that gave it. */
 const origins = new WeakMap<object, GraphQLResolveInfo>();
@@ -27,15 +28,20 @@ export function countCosts(schema: GraphQLSchema): void {
 }
 
 function count(type: GraphQLObjectType, field: Field): void {
+  if (priceOf(field) !== undefined) field.resolve = counted(type, field, field.resolve);
+}
+
+/** A resolver of a field that counts what the field costs. */
+export function counted(type: GraphQLObjectType, field: Field, resolve: Resolve = defaultFieldResolver): Resolve {
   const price = priceOf(field);
-  if (price === undefined) return;
   const ofPage = (type.extensions['price'] as Price | undefined)?.counted === 'read';
-  if (ofPage || price.work !== undefined || price.workOnce !== undefined || price.counted !== 'never')
-    field.resolve = counting(field, price, ofPage);
+  const costs =
+    price !== undefined && (ofPage || price.work !== undefined || price.workOnce !== undefined || price.counted !== 'never');
+  return costs ? counting(resolve, price, ofPage) : resolve;
 }
 
 /** Errors are rejections, never thrown: where an item of a list throws, graphql-js leaves what other items reject unhandled. */
-function counting({ resolve = defaultFieldResolver }: Field, price: Price, ofPage: boolean): NonNullable<Field['resolve']> {
+function counting(resolve: Resolve, price: Price, ofPage: boolean): Resolve {
   return (root, args: Arguments, context, info) => {
     const { budget } = context;
     const fail = (error: unknown): Promise<never> => {

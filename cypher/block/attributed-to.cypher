@@ -1,0 +1,3 @@
+// Whose word is a claim?
+MATCH (origin)-[:ATTRIBUTED_TO]->(source:Entity)
+RETURN collect(source.id) AS {{name}}

@@ -1,0 +1,5 @@
+// What do the claims of a relation say?
+UNWIND origin.claimIds AS id
+MATCH (claim:Claim {id: id})
+{{inside}}
+RETURN collect({{item}}) AS {{name}}

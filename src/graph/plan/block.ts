@@ -1,0 +1,54 @@
+/** Blocks of Cypher that make up one statement: each answers a question for each row of the block around it. */
+import { cypher, type CypherText, type Parameters, type Statement } from '../query.js';
+
+/** What `compose` puts into the text of a block: the blocks inside it, what is read of each item, and the name of its answer. */
+export type BlockSlot = 'inside' | 'item' | 'name';
+
+export interface Block {
+  /** The text of its file, which begins at a node or relationship called `origin`. */
+  readonly text: (slots: Readonly<Record<BlockSlot, CypherText>>) => CypherText;
+  readonly parameters: Parameters;
+  /** What is read of each item: Cypher expressions by name. */
+  readonly item: Readonly<Record<string, CypherText>>;
+  readonly inside: readonly Inside[];
+}
+
+/** A block that begins at a variable of the block around it. Its answer is read with each item, as `as`. */
+export interface Inside {
+  readonly at: CypherText;
+  readonly as: string;
+  readonly block: Block;
+}
+
+type Composed = Pick<Statement<never>, 'text' | 'parameters'>;
+
+/** One statement of a block with all that is inside it. */
+export const compose = <Answer>(name: string, block: Block): Statement<{ readonly answer: Answer }> => ({
+  name,
+  ...composed(block, 'answer', ''),
+});
+
+/** `path` is where a block is among those around it, so that no two share a parameter or the name of an answer. */
+function composed({ text, parameters, item, inside }: Block, name: string, path: string): Composed {
+  const calls = inside.map(({ at, block }, index) => called(at, block, `${path}_${index}`));
+  const answers = inside.map(({ as }, index) => `${as}: answer${path}_${index}`);
+  const read = [...Object.entries(item).map(([key, value]) => `${key}: ${value}`), ...answers];
+  const own = text({ inside: cypher`{{inside}}`, item: `{${read.join(', ')}}` as CypherText, name: name as CypherText });
+  return {
+    text: ownParameters(own, parameters, path).replace('{{inside}}', () => calls.map((call) => call.text).join('\n')),
+    parameters: Object.assign(
+      Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key + path, value])),
+      ...calls.map((call) => call.parameters),
+    ) as Parameters,
+  };
+}
+
+/** A subquery sees only where it begins: its other variables may have the names of those around it. */
+function called(at: CypherText, block: Block, path: string): Composed {
+  const { text, parameters } = composed(block, `answer${path}`, path);
+  return { text: `WITH *, ${at} AS at${path}\nCALL (at${path}) {\nWITH at${path} AS origin\n${text}\n}`, parameters };
+}
+
+function ownParameters(text: string, parameters: Parameters, path: string): string {
+  return text.replaceAll(/\$(\w+)/g, (written, name: string) => (Object.hasOwn(parameters, name) ? written + path : written));
+}

@@ -1,0 +1,81 @@
+/** The list of a relation field, as a part of a plan. */
+import { block, cypher, type CypherText } from '../query.js';
+import { pageSlots } from '../lists/order.js';
+import { pageOf, type Page } from '../lists/page.js';
+import type { RelationList } from '../loaders/relation-loader.js';
+import type { Row } from '../loaders/relation-question.js';
+import type { Claim, Relation } from '../stored/rows.js';
+import type { Block, BlockSlot } from './block.js';
+import { claimsBlock, claimsOf, type ClaimReads } from './claims.js';
+import { entityItem, insideOf, mapOf, withReads, type EntityReads } from './reads.js';
+
+type Slot = 'pattern' | 'label' | 'filter';
+type PageSlot = BlockSlot | Slot | 'measure' | 'key' | 'after' | 'order';
+const page = block<PageSlot>('block/related');
+const counted = block<PageSlot>('block/related-counted');
+const count = block<Slot | 'name'>('block/related-count');
+
+/** What is read of a list of relations. */
+export interface RelationReads {
+  readonly count: boolean;
+  /** Undefined where the page is not read. */
+  readonly page?: EdgeReads | undefined;
+}
+
+/** What is read of each relation of a page. */
+export interface EdgeReads {
+  readonly properties: readonly string[] | undefined;
+  readonly node: EntityReads;
+  readonly claims?: ClaimReads | undefined;
+}
+
+/** What was read of a list of relations. */
+export interface PlannedList {
+  readonly page?: Page<PlannedRelation>;
+  readonly total?: number;
+}
+
+export type PlannedRelation = Relation & { readonly claims?: readonly Claim[] };
+
+/** The block of a list. */
+export function relationsBlock(list: RelationList, reads: RelationReads): Block {
+  const slots = { ...list.slots, filter: list.filter.text };
+  if (reads.page === undefined)
+    return { text: ({ name }) => count({ ...slots, name }), parameters: list.filter.parameters, item: {}, inside: [] };
+  const file = reads.count ? counted : page;
+  const { node, claims } = reads.page;
+  return {
+    text: (own) => file({ ...slots, ...pageSlots(list.keyset), ...own }),
+    parameters: { ...list.filter.parameters, ...list.keyset.parameters },
+    item: relationItem(reads.page),
+    inside: [
+      ...insideOf(node.reads),
+      ...(claims === undefined ? [] : [{ at: cypher`relation`, as: 'claims', block: claimsBlock(claims) }]),
+    ],
+  };
+}
+
+const relationItem = ({ properties, node }: EdgeReads): Record<string, CypherText> => ({
+  relation: mapOf('relation', properties && ['id', ...properties]),
+  type: cypher`type(relation)`,
+  source: cypher`startNode(relation).id`,
+  ...entityItem('node', node),
+  key: cypher`key`,
+});
+
+type PageRow = Row & { readonly claims?: Parameters<typeof claimsOf>[0] };
+type Answer = number | readonly PageRow[] | { readonly rows: readonly PageRow[]; readonly total: number };
+
+/** What an answer says of the list. */
+export function plannedList(answer: Answer, list: RelationList, reads: RelationReads): PlannedList {
+  if (typeof answer === 'number') return { total: answer };
+  const edges = reads.page as EdgeReads;
+  const { rows, total } = 'rows' in answer ? answer : { rows: answer, total: undefined };
+  const itemOf = (row: PageRow): PlannedRelation => relationWith(list.itemOf(row), row, edges);
+  return { page: pageOf(rows, list.keyset, list.cursorOf, itemOf), ...(total === undefined ? {} : { total }) };
+}
+
+function relationWith(relation: Relation, row: PageRow, { node, claims }: EdgeReads): PlannedRelation {
+  withReads(relation.node, node.reads, row);
+  return claims === undefined || row.claims === undefined ? relation : { ...relation, claims: claimsOf(row.claims, claims) };
+}

@@ -1,0 +1,120 @@
+/** Reads what an operation selects below an entity or a list in one statement, and gives it to the fields that ask for it. */
+import {
+  Kind,
+  defaultFieldResolver,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
+import { sizeOf } from '../../graph/lists/order.js';
+import type { Page } from '../../graph/lists/page.js';
+import { wholeList, type ListArguments } from '../../graph/loaders/list-loader.js';
+import type { RelationArguments } from '../../graph/loaders/relation-loader.js';
+import { readWith } from '../../graph/plan/reads.js';
+import type { PlannedList } from '../../graph/plan/relations.js';
+import { readEntity, readList } from '../../graph/plan/roots.js';
+import type { Entity } from '../../graph/stored/rows.js';
+import { labels, relationFields, type Label, type RelationField } from '../../model/model.js';
+import type { Context } from '../context.js';
+import { relationsOf } from '../related.js';
+import { Planner, type Resolvers } from './planner.js';
+import { fieldsIn } from './selection.js';
+
+type Field = GraphQLField<unknown, Context>;
+
+const resolversOf = new WeakMap<GraphQLSchema, Resolvers>();
+
+type Resolve = NonNullable<Field['resolve']>;
+
+/** What a field gives of what was read for it. */
+type Give = (read: unknown, parent: Entity, context: Context) => unknown;
+
+const asRead: Give = (read) => read;
+
+/** Has fields give what a plan has read for them; where none has, their resolvers answer. `counted` adds to a resolver that it counts what its field costs. */
+export function usePlans(
+  schema: GraphQLSchema,
+  counted: (type: GraphQLObjectType, field: Field, resolve: Resolve) => Resolve,
+): void {
+  const resolvers = new Map<Field, Resolve>();
+  resolversOf.set(schema, resolvers);
+  const use = (type: string, name: string, give: Give) => {
+    const object = schema.getType(type) as GraphQLObjectType;
+    const field = object.getFields()[name] as Field;
+    const { resolve = defaultFieldResolver } = field;
+    resolvers.set(field, resolve);
+    const given = counted(object, field, (parent, _, context, { fieldNodes }) =>
+      give(readWith(parent, fieldNodes[0] as object), parent as Entity, context),
+    );
+    field.resolve = (parent, args, context, info) =>
+      (readWith(parent, info.fieldNodes[0] as object) === undefined ? resolve : given)(parent, args, context, info);
+  };
+  for (const label of labels)
+    for (const [name, relation] of relationFields(label)) use(label, name, relation.one ? asRead : connectionGiver(relation));
+  use('Claim', 'evidence', asRead);
+  use('Evidence', 'document', asRead);
+}
+
+/** What was not read is read when it is asked for. */
+const connectionGiver =
+  (relation: RelationField): Give =>
+  (read, { id }, { loaders }) => {
+    const { page, total, args } = read as PlannedList & { readonly args: RelationArguments };
+    const others = () => loaders.relations.related(id, relation, args);
+    return relationsOf(
+      relation,
+      id,
+      {
+        page: () => page ?? others().page(),
+        totalCount: () => total ?? others().totalCount(),
+        table: (...by) => others().table(...by),
+      },
+      loaders,
+    );
+  };
+
+/** The entity with an id, with what is selected of it; undefined where its loader must answer. */
+export async function entityByPlan(
+  id: string,
+  type: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Entity | undefined> {
+  const planner = plannerOf(context, info);
+  if (planner === undefined) return undefined;
+  const composite = info.schema.getType(type) as GraphQLCompositeType;
+  const reads = await planner.entity(fieldsIn(info.fieldNodes, composite, info), composite, 1);
+  if (reads.properties === undefined && reads.reads.length === 0) return undefined;
+  const entity = await readEntity(context.loaders.reader, id, reads);
+  if (entity !== undefined && reads.properties === undefined) context.loaders.entities.keep(entity);
+  return entity;
+}
+
+/** The page of a list of all entities of a label, with what is selected of each; undefined where its loader must answer. */
+export async function pageByPlan(
+  label: Label,
+  args: ListArguments,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Page<Entity> | undefined> {
+  const { reader } = context.loaders;
+  const [planner, list] = [plannerOf(context, info), wholeList(label, args, true)];
+  const { size } = sizeOf(list.keyset);
+  if (planner === undefined || size > reader.budget.left) return undefined;
+  const reads = await planner.items(info, size);
+  if (reads === undefined) return undefined;
+  const page = await readList(reader, list, reads);
+  reader.budget.spend(page.edges.length);
+  return page;
+}
+
+/** One field at the root is planned: several are read together by their loaders. Nodes hold what is known now, so that other instants are not planned. */
+function plannerOf(context: Context, info: GraphQLResolveInfo): Planner | undefined {
+  const resolvers = resolversOf.get(info.schema);
+  const [first, ...others] = info.operation.selectionSet.selections;
+  const isAlone = first?.kind === Kind.FIELD && others.length === 0 && info.parentType === info.schema.getQueryType();
+  if (context.withoutPlans === true) return undefined;
+  return isAlone && resolvers !== undefined && context.loaders.reader.isOfNow ? new Planner(resolvers, context, info) : undefined;
+}
