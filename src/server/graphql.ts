@@ -7,6 +7,8 @@ import { costPlugin } from './cost/cost.js';
 import { assertCostIsCounted } from './cost/worst-case.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
 import { formatErrorWith, statusPlugin } from './errors.js';
+import { keptIntrospection } from './introspection/answers.js';
+import { sliceIntrospection } from './introspection/slices.js';
 import { keptNumbers } from './kept-numbers.js';
 import { documentStore } from './operation/documents.js';
 import { refuseSubscriptions } from './subscriptions.js';
@@ -17,6 +19,7 @@ import { refuseSubscriptions } from './subscriptions.js';
  */
 export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Promise<ApolloServer<RequestContext>> {
   assertCostIsCounted(schema);
+  sliceIntrospection();
   const server = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -35,6 +38,7 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseSubscriptions,
+      keptIntrospection(),
       costPlugin(schema),
       statusPlugin,
     ],

@@ -1,8 +1,11 @@
-import { getIntrospectionQuery } from 'graphql';
+import { execute, getIntrospectionQuery, isEnumType, isInputObjectType, isInterfaceType, isObjectType, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/port.js';
 import { documentLimits, oversize } from '../../src/server/document-limits.js';
+import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { limits } from '../../src/limits.js';
+import { graphqlSchema } from '../../src/server/graphql-schema.js';
+import { listLengths } from '../../src/server/introspection/price.js';
 import { engines } from '../support/engines.js';
 import { answerOf, post, serve, type Service } from '../support/service.js';
 import { hostile, inert } from './hostile.js';
@@ -232,6 +235,73 @@ describe.each(engines)('$name', (engine) => {
     );
     expect(answer.status).toBe(200);
     expect(answer.json.data.__schema.queryType.name).toBe('Query');
+  });
+});
+
+describe('introspection', () => {
+  const full = getIntrospectionQuery();
+  const selection = full.slice(full.indexOf('__schema'), full.indexOf('fragment FullType')).replace(/\}\s*$/, '');
+  const fragments = full.slice(full.indexOf('fragment FullType'));
+  const aliased = (count: number) =>
+    `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${selection}`).join(' ')} } ${fragments}`;
+  let graph: Graph;
+  let service: Service;
+  beforeAll(async () => {
+    graph = await EmbeddedGraph.open(':memory:');
+    service = await serve(graph);
+  });
+  afterAll(async () => {
+    await service.close();
+    await graph.close();
+  });
+
+  it('has the price of the values that it makes, each time', async () => {
+    const workOf = async (query: string) => {
+      const { errors, extensions } = (await service.ask(query)).json;
+      expect(errors).toBeUndefined();
+      return extensions.cost.work as number;
+    };
+    const [one, two] = [await workOf(aliased(1)), await workOf(aliased(2))];
+    expect(one).toBeGreaterThan(100);
+    expect(two).toBe(2 * one);
+    expect(await workOf('{ __type(name: "Region") { name } }')).toBe(1);
+    expect(await workOf('{ __schema { types { name } } }')).toBeLessThan(10);
+  });
+
+  it('is taken to have lists about as long as those of the schema', async () => {
+    const types = Object.values((await graphqlSchema()).getTypeMap());
+    const fields = types.flatMap((type) => (isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []));
+    const inputs = types.flatMap((type) => (isInputObjectType(type) ? Object.values(type.getFields()) : []));
+    const values = types.flatMap((type) => (isEnumType(type) ? type.getValues() : []));
+    const lengths = {
+      '__Schema.types': types.length,
+      '__Type.fields': fields.length / types.length,
+      '__Type.inputFields': inputs.length / types.length,
+      '__Type.enumValues': values.length / types.length,
+      '__Field.args': fields.flatMap(({ args }) => args).length / fields.length,
+    };
+    for (const [name, length] of Object.entries(lengths)) {
+      expect(listLengths[name]).toBeGreaterThan(0.7 * length);
+      expect(listLengths[name]).toBeLessThan(2 * length);
+    }
+  });
+
+  it.each([
+    ['the whole schema', full],
+    ['it twice', aliased(2)],
+    [
+      'single types',
+      `{ ${Array.from({ length: 60 }, (_, at) => `a${at}: __type(name: "Policy") { fields { name args { name } } }`).join(' ')} }`,
+    ],
+    ['a type that does not exist', '{ __type(name: "Nothing") { name } }'],
+  ])('gives way to other requests, and answers as graphql-js does: %s', async (_, query) => {
+    const [schema, document] = [await graphqlSchema(), parse(query)];
+    const sliced = execute({ schema, document, contextValue: {} });
+    expect(sliced).toBeInstanceOf(Promise);
+    expect(await sliced).toEqual(execute({ schema, document }));
+    const [first, again] = [await service.ask(query), await service.ask(query)];
+    expect(first.json.errors).toBeUndefined();
+    expect(again.json.data).toEqual(first.json.data);
   });
 });
 

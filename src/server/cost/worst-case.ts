@@ -11,6 +11,7 @@ import {
   type Selection,
   type Variables,
 } from '../operation/selection.js';
+import { introspectionWork } from '../introspection/price.js';
 import { filterLimits, filterSize } from './filter-size.js';
 
 /** Work to test of every item whether it lies in a region: 50 ms over 3,500 regions. */
@@ -70,11 +71,17 @@ function sumOf({ types, parts }: Selection, variables: Variables): Size {
   return { ...total, nodes: Math.max(0, ...nodes.values()) };
 }
 
-function sizeOfPart({ field, inner }: Part, variables: Variables): Size {
+function sizeOfPart(part: Part, variables: Variables): Size {
+  const { field, inner } = part;
   if (field === undefined) return sizeOf(inner, variables);
   const args = getArgumentValues(field.definition, field.node, variables);
   const [own, below] = [ownSize(field, args), sizeOf(inner, variables)];
-  return { ...added(own, below), nodes: priceOf(field.definition)?.nodes(below.nodes, args) ?? below.nodes };
+  const total = added(own, below);
+  return {
+    ...total,
+    workOnce: total.workOnce + introspectionWork(part),
+    nodes: priceOf(field.definition)?.nodes(below.nodes, args) ?? below.nodes,
+  };
 }
 
 /** A field's filters and work. */
