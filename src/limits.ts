@@ -150,6 +150,7 @@ const walks = {
   entities: page(500, 100, 'entities', 'Entities of a neighbourhood (`first`)'),
   depth: page(3, 1, 'relations', 'Radius of a neighbourhood (`depth`)'),
   explored: expensive(20_000, 'relations', 'Relations explored by `paths` or `neighbourhood`'),
+  between: expensive(100_000, 'relations', 'Relations that `paths` compares to find what joins two hubs'),
   hub: {
     value: 1_000,
     unit: 'relations',

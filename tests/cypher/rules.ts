@@ -89,7 +89,7 @@ const variables = (text: string): Set<string> => new Set([...all(text, /\((\w+)[
 
 /** The columns of every RETURN. */
 function columns(text: string): string[] {
-  return all(text, /\bRETURN\b(?: DISTINCT)?([\s\S]*?)(?=\bORDER BY\b|\bLIMIT\b|\n\s*\}|$)/g, 1).flatMap(topLevel);
+  return all(text, /\bRETURN\b(?: DISTINCT)?([\s\S]*?)(?=\bORDER BY\b|\bLIMIT\b|\bUNION\b|\n\s*\}|$)/g, 1).flatMap(topLevel);
 }
 
 /** Parts between the commas outside brackets. */

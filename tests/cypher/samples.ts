@@ -381,6 +381,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: programs.ids, others: Array.from({ length: 24 }, (_, index) => `region:n${index}`), limit: 1000, on },
     slots: { types: joined },
   },
+  'walk/two-steps': {
+    parameters: { id: 'region:n0', others: ['region:n0', 'region:n1', 'region:n2'], limit: 5, on },
+    slots: { types: joined },
+  },
+  'walk/two-steps-away': { parameters: { id: 'program:n0', limit: 50, on }, slots: { types: joined } },
   'walk/steps': { parameters: { ids: ['region:n0', 'program:n0'], limit: 1000, on }, slots: { types: joined } },
   'search/await-index': { parameters: { index: 'entity_terms' }, engine: 'neo4j', gives: false },
   'search/candidates': {

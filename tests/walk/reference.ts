@@ -1,6 +1,6 @@
 /** Small random graphs, and what a search must find in them, by trying everything. */
 import * as fc from 'fast-check';
-import type { Step, Walker } from '../../src/graph/walk/walker.js';
+import { otherEnd, type Step, type Walker } from '../../src/graph/walk/walker.js';
 
 export const nodes = Array.from({ length: 9 }, (_, number) => `region:n${number}`);
 
@@ -29,6 +29,11 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc
 
 export function walkerOver(relations: readonly Step[]): Walker {
   const of = (id: string) => relations.filter(({ from, to }) => from === id || to === id);
+  const waysFrom = (id: string) =>
+    of(id).flatMap((first) => {
+      const middle = otherEnd(first, id);
+      return of(middle).map((second): [Step, Step, string] => [first, second, middle]);
+    });
   return {
     degrees: async (ids, limit) => new Map(ids.map((id) => [id, Math.min(of(id).length, limit)])),
     steps: async (ids, limit) => ids.flatMap((id) => of(id).slice(0, limit)),
@@ -36,6 +41,15 @@ export function walkerOver(relations: readonly Step[]): Walker {
       relations.filter(
         ({ from, to }) => (ids.includes(from) && others.includes(to)) || (ids.includes(to) && others.includes(from)),
       ),
+    twoSteps: async (id, others, limit) =>
+      waysFrom(id)
+        .filter(([, second, middle]) => others.includes(otherEnd(second, middle)))
+        .map(([first, second]): [Step, Step] => [first, second])
+        .slice(0, limit),
+    twoStepsAway: async (id, limit) => {
+      const ways = waysFrom(id).slice(0, limit);
+      return { ids: [...new Set(ways.map(([, second, middle]) => otherEnd(second, middle)))], seen: ways.length };
+    },
   };
 }
 

@@ -34,7 +34,7 @@ describe('paths', () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 5 }), async (relations, budget, hub) => {
         const question = { from: 'region:n2', to: 'region:n3', maxHops: 5, first: 4 };
-        const found = await shortestPaths(question, walkerOver(relations), { hub, relations: budget }).catch(
+        const found = await shortestPaths(question, walkerOver(relations), { hub, relations: budget, between: budget }).catch(
           (error: { code: string; message: string }) => error,
         );
         if ('code' in found) refused += Number(found.code === 'QUERY_TOO_EXPENSIVE' && /types/.test(found.message));
@@ -76,6 +76,7 @@ describe('a neighbourhood', () => {
           const { ids: found, truncated } = await nearest({ root, depth, first: 10 }, walkerOver(relations), {
             hub,
             relations: budget,
+            between: budget,
           });
           const all = allAround(relations, root, depth);
           expect(all).toEqual(expect.arrayContaining([...found]));

@@ -18,7 +18,13 @@ interface Bounded extends Ids {
 }
 
 const degrees = query<Bounded, { origin: string; total: number }, 'types'>('walk/degrees');
-const steps = query<Bounded, { origin: string; steps: Step[] }, 'types'>('walk/steps');
+const steps = query<Bounded, { origin: string; steps: { id: string; other: string }[] }, 'types'>('walk/steps');
+const twoSteps = query<
+  { id: string; others: readonly string[]; limit: number },
+  { first: string; middle: string; second: string; other: string },
+  'types'
+>('walk/two-steps');
+const twoStepsAway = query<{ id: string; limit: number }, { id: string; seen: number }, 'types'>('walk/two-steps-away');
 const joins = query<Bounded & { others: readonly string[] }, JoinRow & { origin: string }, 'types'>('walk/joins');
 
 /** The most relations that are shown between the entities of one answer. */
@@ -128,8 +134,20 @@ export class WalkLoader {
     const slots = { types: anyOf(types) };
     return {
       degrees: (ids, limit) => this.degrees(ids, types, limit),
-      steps: async (ids, limit) => (await this.reader.read(steps({ ids, limit }, slots))).flatMap((row) => row.steps),
+      steps: async (ids, limit) =>
+        (await this.reader.read(steps({ ids, limit }, slots))).flatMap(({ origin, steps: found }) =>
+          found.map(({ id, other }): Step => ({ id, from: origin, to: other })),
+        ),
       joins: (ids, others) => this.joins(ids, others, types),
+      twoSteps: async (id, others, limit) =>
+        (await this.reader.read(twoSteps({ id, others, limit }, slots))).map(({ first, middle, second, other }): [Step, Step] => [
+          { id: first, from: id, to: middle },
+          { id: second, from: middle, to: other },
+        ]),
+      twoStepsAway: async (id, limit) => {
+        const rows = await this.reader.read(twoStepsAway({ id, limit }, slots));
+        return { ids: rows.map((row) => row.id), seen: rows.reduce((sum, { seen }) => sum + seen, 0) };
+      },
     };
   }
 

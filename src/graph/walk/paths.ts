@@ -12,6 +12,13 @@ export interface PathQuestion {
 }
 
 type Distances = ReadonlyMap<string, number>;
+type Pair = readonly [string, string];
+interface Gap {
+  readonly pair: Pair;
+  readonly hops: number;
+}
+
+const keyOf = (pair: Pair): string => [...pair].sort().join(' ');
 
 /** How many steps may be tried while paths are put together from the relations that were found. */
 const maxTries = allLimits.walks.attempts.value;
@@ -53,11 +60,13 @@ async function withAdvice(work: () => Promise<void>, hops: number, found: number
 
 /**
  * Both ends are expanded in turn, so that every relation of a path of so many hops is known from one end or the other. A path through one hub needs
- * nothing of the hub itself: each of its two relations is known from the neighbour. Only what lies between two hubs makes it necessary to open one.
+ * nothing of the hub itself: each of its two relations is known from the neighbour. Ways of two or three relations between two hubs are found by the store,
+ * from the hub that has fewer relations; only longer ones make it necessary to open one.
  */
 class Search {
   private readonly radius = { from: 0, to: 0 };
   private readonly joined = new Set<string>();
+  private readonly bridged = new Map<string, number>();
 
   constructor(
     private readonly from: string,
@@ -74,9 +83,12 @@ class Search {
         ...this.pending(ahead, this.radius.from, behind, hops),
         ...this.pending(behind, this.radius.to, ahead, hops),
       ];
-      const between = this.betweenHubs(ahead, behind, hops);
+      const gaps = this.gaps(ahead, behind, hops);
+      const narrow = gaps.find(({ pair, hops: gap }) => gap <= 3 && gap > this.bridgedBy(pair));
+      const wide = gaps.filter(({ hops: gap }) => gap > 3);
       if (pending.length > 0) await this.explored.expand([...new Set(pending)]);
-      else if (between.length > 0) await this.explored.open(between);
+      else if (narrow !== undefined) await this.bridge(narrow.pair);
+      else if (wide.length > 0) await this.explored.open([...new Set(wide.flatMap(({ pair }) => pair))]);
       else return this.joinHubs(ahead, behind, hops);
     }
   }
@@ -104,9 +116,24 @@ class Search {
     return [...own].filter(([id, distance]) => distance < reach && this.isUnseen(id)).map(([id]) => id);
   }
 
-  /** Hubs that two or more unknown relations of such a path may lie between. */
-  private betweenHubs(ahead: Distances, behind: Distances, hops: number): string[] {
-    return [...new Set(this.hubPairs(ahead, behind, hops - 2).flat())];
+  /** Pairs of hubs that two or more unknown relations of such a path may lie between, and how many. */
+  private gaps(ahead: Distances, behind: Distances, hops: number): Gap[] {
+    return this.hubPairs(ahead, behind, hops - 2).map((pair) => ({
+      pair,
+      hops: hops - (ahead.get(pair[0]) ?? 0) - (behind.get(pair[1]) ?? 0),
+    }));
+  }
+
+  /** How long the ways between two hubs are that are all known. */
+  private bridgedBy(pair: Pair): number {
+    return this.bridged.get(keyOf(pair)) ?? 1;
+  }
+
+  /** Learns the ways between two hubs that are one relation longer. */
+  private async bridge(pair: Pair): Promise<void> {
+    const hops = this.bridgedBy(pair) === 1 ? 2 : 3;
+    await this.explored.bridge(pair, hops);
+    this.bridged.set(keyOf(pair), hops);
   }
 
   private async joinHubs(ahead: Distances, behind: Distances, hops: number): Promise<void> {
@@ -117,13 +144,11 @@ class Search {
   }
 
   /** A hub near the one end and another near the other, with no more than so many hops outside of them. */
-  private hubPairs(ahead: Distances, behind: Distances, hops: number): [string, string][] {
+  private hubPairs(ahead: Distances, behind: Distances, hops: number): Pair[] {
     const hubs = [...this.explored.hubs];
     const near = (distances: Distances, hub: string) => distances.get(hub) ?? Infinity;
     return hubs.flatMap((one) =>
-      hubs
-        .filter((other) => other !== one && near(ahead, one) + near(behind, other) <= hops)
-        .map((other): [string, string] => [one, other]),
+      hubs.filter((other) => other !== one && near(ahead, one) + near(behind, other) <= hops).map((other): Pair => [one, other]),
     );
   }
 

@@ -17,6 +17,10 @@ export interface Walker {
   steps(ids: readonly string[], limit: number): Promise<readonly Step[]>;
   /** The relations, whichever way, between one of `ids` and one of `others`; each of `ids` is looked at in full. */
   joins(ids: readonly string[], others: readonly string[]): Promise<readonly Step[]>;
+  /** The pairs of relations by which an entity is joined to one of `others`, at most `limit` of them. */
+  twoSteps(id: string, others: readonly string[], limit: number): Promise<readonly (readonly [Step, Step])[]>;
+  /** What is two relations away from an entity; `seen` is how many second relations were looked at, at most `limit`. */
+  twoStepsAway(id: string, limit: number): Promise<{ readonly ids: readonly string[]; readonly seen: number }>;
 }
 
 /** How much of the graph one search may look at. */
@@ -25,9 +29,11 @@ export interface Limits {
   readonly hub: number;
   /** Relations that one search may look at. */
   readonly relations: number;
+  /** Relations that the store may look at to find what joins hubs. */
+  readonly between: number;
 }
 
-export const limits: Limits = { hub: walks.hub.value, relations: walks.explored.value };
+export const limits: Limits = { hub: walks.hub.value, relations: walks.explored.value, between: walks.between.value };
 
 export const otherEnd = ({ from, to }: Step, id: string): string => (from === id ? to : from);
 export const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
