@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,6 +17,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compactCopy, replaceBy } from '../../src/graph/embedded/compact.js';
 import { EmbeddedGraph, graphFile } from '../../src/graph/embedded/embedded-graph.js';
 import { openDatabase } from '../../src/graph/embedded/open.js';
 import { Places } from '../../src/graph/embedded/places.js';
@@ -90,6 +93,29 @@ describe('the embedded graph of a folder', () => {
     const copy = await EmbeddedGraph.open(join(folder, 'copy'), path);
     expect(await idsOf(copy)).toEqual([{ id: 'policy:a' }, { id: 'policy:b' }]);
     await copy.close();
+  });
+
+  it('has a compact file in place of one that has grown to twice its size, with all that was written', async () => {
+    const file = join(folder, graphFile);
+    const database = await openDatabase(file);
+    for (const length of [100_000, 100_001]) {
+      const texts = Array.from({ length: 20 }, (_, id) => ({ id: `policy:${id}`, text: randomBytes(length).toString('hex') }));
+      const write = 'UNWIND $rows AS row MERGE (entity:Entity {id: row.id}) SET entity.text = row.text';
+      await database.executeCypher(write, { rows: texts });
+      database.walCheckpoint();
+    }
+    const size = () => statSync(file).size;
+    const before = size();
+    expect(compactCopy(database, file, before, 0)).toBeUndefined();
+    expect(compactCopy(database, file, 0)).toBeUndefined();
+    const copy = compactCopy(database, file, 0, 0) ?? '';
+    database.close();
+    replaceBy(copy, file);
+    expect(size()).toBeLessThan(0.8 * before);
+    expect(readdirSync(folder)).toEqual([graphFile]);
+    const graph = await EmbeddedGraph.open(folder);
+    expect(await idsOf(graph)).toHaveLength(20);
+    await graph.close();
   });
 
   it('refuses a second process in one sentence, and lets it in when the first is gone', async () => {

@@ -6,6 +6,7 @@ import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Parameters, Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
+import { compactCopy, replaceBy, sizeOf } from './compact.js';
 import { EntitySearch } from './entity-search.js';
 import { graphError } from './errors.js';
 import { openDatabase, saveWhole } from './open.js';
@@ -26,6 +27,7 @@ export class EmbeddedGraph implements Graph {
   /** The end of the last write: the engine wants writes one at a time. */
   private lastWrite: Promise<void> = Promise.resolve();
   private closed = false;
+  private readonly sizeBefore: number;
   private readonly places = new Places(statementsAtOnce);
   private readonly entities = new EntitySearch((statement) => this.read(statement));
 
@@ -33,7 +35,9 @@ export class EmbeddedGraph implements Graph {
     private readonly database: GrafeoDB,
     /** Undefined in memory. */
     private readonly file?: string,
-  ) {}
+  ) {
+    this.sizeBefore = sizeOf(file);
+  }
 
   /**
    * Opens the graph of a folder, which is created when missing; `:memory:` keeps nothing.
@@ -115,7 +119,10 @@ export class EmbeddedGraph implements Graph {
     if (this.closed) return;
     this.closed = true;
     await Promise.all([this.lastWrite, this.places.empty()]);
+    const { file } = this;
+    const copy = file === undefined ? undefined : compactCopy(this.database, file, this.sizeBefore);
     this.database.close();
+    if (file !== undefined && copy !== undefined) replaceBy(copy, file);
   }
 
   private async run<T>(work: (database: GrafeoDB) => Promise<T>): Promise<T> {

@@ -1,0 +1,37 @@
+/** Compacts the file of a graph. It keeps the pages of earlier checkpoints: after a large import these are half of it, and opening it takes as much more memory. */
+import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { GrafeoDB } from '@grafeo-db/js';
+import { saveWhole } from './open.js';
+
+/** Bytes: smaller files are left as they are. */
+const smallest = 64 * 1024 * 1024;
+
+/** Bytes of a file; 0 in memory. */
+export const sizeOf = (file: string | undefined): number =>
+  file === undefined ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+
+/** A compact copy, where the file has grown to twice its size; undefined where it has not, or where there is no room for a copy. */
+export function compactCopy(database: GrafeoDB, file: string, sizeBefore: number, least = smallest): string | undefined {
+  if (sizeOf(file) < Math.max(least, 2 * sizeBefore)) return undefined;
+  const copy = `${file}.compact`;
+  try {
+    saveWhole(database, copy);
+    return copy;
+  } catch {
+    return undefined; // the file is whole as it is
+  }
+}
+
+/** Puts the copy in the place of a file that was closed. A power cut leaves one of the two. */
+export function replaceBy(copy: string, file: string): void {
+  sync(copy);
+  renameSync(copy, file);
+  sync(dirname(file));
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
