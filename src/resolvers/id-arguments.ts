@@ -38,7 +38,17 @@ export function fieldsWithIds(schema: GraphQLSchema): FieldWithIds[] {
 }
 
 const holdsIds = (field: FieldWithIds['field'], argument: GraphQLArgument): boolean =>
-  labelsOfArgument(field, argument, {}) !== undefined || hasIds(argument.type, new Set());
+  labelsOfArgument(field, argument, {}) !== undefined || takesIds(argument.type);
+
+const typesWithIds = new WeakMap<object, boolean>();
+
+/** Whether values of a type have ids in them: found once for each type, for hundreds of fields take the same filters. */
+function takesIds(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  const takes = typesWithIds.get(named) ?? hasIds(named, new Set());
+  typesWithIds.set(named, takes);
+  return takes;
+}
 
 /** Filters hold filters: a type that is being looked into adds nothing. */
 function hasIds(type: GraphQLInputType, seen: Set<string>): boolean {

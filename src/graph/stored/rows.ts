@@ -5,6 +5,7 @@ import {
   claimFields,
   entities,
   evidenceFields,
+  labels,
   observationFields,
   relations,
   type EntityModel,
@@ -51,11 +52,17 @@ export function entityOf(row: NodeRow): Entity {
   };
 }
 
+const propertiesByLabel = Object.fromEntries(
+  labels.map((label) => {
+    const properties: EntityModel['properties'] = entities[label].properties;
+    return [label, Object.entries(properties).map(([name, { type }]) => ({ name, isDate: type === 'date' }))];
+  }),
+) as unknown as Readonly<Record<Label, readonly { readonly name: string; readonly isDate: boolean }[]>>;
+
 function propertiesOf(label: Label, node: Properties): Record<string, unknown> {
-  const model: EntityModel['properties'] = entities[label].properties;
-  return Object.fromEntries(
-    Object.entries(model).map(([name, { type }]) => [name, type === 'date' ? dateOf(node, name) : optional(node[name])]),
-  );
+  const properties: Record<string, unknown> = {};
+  for (const { name, isDate } of propertiesByLabel[label]) properties[name] = isDate ? dateOf(node, name) : optional(node[name]);
+  return properties;
 }
 
 type ShownClaim = Omit<ClaimRecord, 'repeats' | 'attributes' | 'evidence' | 'value' | 'from' | 'until' | 'saidOn' | 'about'>;
@@ -167,11 +174,12 @@ export interface Relation {
 }
 
 export function relationOf({ relation, type, via, source, ...row }: RelationRow, on: string): Relation {
-  const attributes = Object.keys(relations[type].attributes);
+  const attributes: Record<string, unknown> = {};
+  for (const name in relations[type].attributes) attributes[name] = optional(relation[name]);
   return {
     ...relationOwn(relation, type, on),
     node: entityOf(row),
-    attributes: Object.fromEntries(attributes.map((name) => [name, optional(relation[name])])),
+    attributes,
     via,
     source,
   };
