@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { cypher } from '../../graph/query.js';
 import { sizeOf } from '../../graph/lists/order.js';
+import type { Budget } from '../../graph/loaders/budget.js';
 import { relationList, type RelationArguments } from '../../graph/loaders/relation-loader.js';
 import { evidenceBlock, evidenceOfRows, type ClaimReads, type EvidenceReads } from '../../graph/plan/claims.js';
 import type { EntityReads, Read } from '../../graph/plan/reads.js';
@@ -27,6 +28,9 @@ type Resolve = NonNullable<GraphQLField<unknown, Context>['resolve']>;
 /** The resolvers of fields below that of the view. */
 export type Resolvers = ReadonlyMap<GraphQLField<unknown, Context>, Resolve>;
 
+/** The most nodes that the plans of an operation read, by its budget. */
+const reserved = new WeakMap<Budget, number>();
+
 /** Plans what one root field selects. */
 export class Planner {
   constructor(
@@ -34,6 +38,15 @@ export class Planner {
     private readonly context: Context,
     private readonly info: GraphQLResolveInfo,
   ) {}
+
+  /** Whether the budget of the operation allows so many nodes more, with all that it has planned. Loaders count what it may not. */
+  reserve(nodes: number): boolean {
+    const { budget } = this.context.loaders.reader;
+    const all = (reserved.get(budget) ?? 0) + nodes;
+    if (all > budget.left) return false;
+    reserved.set(budget, all);
+    return true;
+  }
 
   /** What is read of entities that fields select, of which there are at most so many. */
   async entity(fields: readonly SelectedField[], type: GraphQLCompositeType, most: number): Promise<EntityReads> {
@@ -79,7 +92,7 @@ export class Planner {
     if (args === undefined || args.reach !== undefined || args.rollUpTo !== undefined) return undefined;
     const list = relationList(relation, args, this.context.loaders.reader.asOf.on);
     const together = most * sizeOf(list.keyset).size;
-    if (together > this.context.loaders.reader.budget.left) return undefined;
+    if (!this.reserve(together)) return undefined;
     const reads = await (relation.one ? this.one(field, together) : this.connection(field, relation, together));
     if (!reads.count && reads.page === undefined) return undefined;
     const { budget } = this.context.loaders.reader;

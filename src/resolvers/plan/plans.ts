@@ -1,6 +1,5 @@
 /** Reads what an operation selects below an entity or a list in one statement, and gives it to the fields that ask for it. */
 import {
-  Kind,
   defaultFieldResolver,
   type GraphQLCompositeType,
   type GraphQLField,
@@ -102,7 +101,7 @@ export async function pageByPlan(
   const { reader } = context.loaders;
   const [planner, list] = [plannerOf(context, info), wholeList(label, args, true)];
   const { size } = sizeOf(list.keyset);
-  if (planner === undefined || size > reader.budget.left) return undefined;
+  if (planner === undefined || !planner.reserve(size)) return undefined;
   const reads = await planner.items(info, size);
   if (reads === undefined) return undefined;
   const page = await readList(reader, list, reads);
@@ -110,11 +109,15 @@ export async function pageByPlan(
   return page;
 }
 
-/** One field at the root is planned: several are read together by their loaders. Nodes hold what is known now, so that other instants are not planned. */
+/** Of more root fields their loaders read together what hangs below them. */
+const mostRoots = 4;
+
+/** Nodes hold what is known now, so that other instants are not planned. */
 function plannerOf(context: Context, info: GraphQLResolveInfo): Planner | undefined {
   const resolvers = resolversOf.get(info.schema);
-  const [first, ...others] = info.operation.selectionSet.selections;
-  const isAlone = first?.kind === Kind.FIELD && others.length === 0 && info.parentType === info.schema.getQueryType();
-  if (context.withoutPlans === true) return undefined;
-  return isAlone && resolvers !== undefined && context.loaders.reader.isOfNow ? new Planner(resolvers, context, info) : undefined;
+  const roots = fieldsIn([info.operation], info.parentType, info);
+  const isPlanned = roots.length <= mostRoots && info.parentType === info.schema.getQueryType() && context.withoutPlans !== true;
+  return isPlanned && resolvers !== undefined && context.loaders.reader.isOfNow
+    ? new Planner(resolvers, context, info)
+    : undefined;
 }

@@ -8,6 +8,7 @@ import {
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLResolveInfo,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -24,7 +25,11 @@ export interface SelectedField {
 }
 
 /** The fields that are selected of a type, in all places where its field is written. */
-export function fieldsIn(nodes: readonly FieldNode[], type: GraphQLCompositeType, info: GraphQLResolveInfo): SelectedField[] {
+export function fieldsIn(
+  nodes: readonly Pick<FieldNode | OperationDefinitionNode, 'selectionSet'>[],
+  type: GraphQLCompositeType,
+  info: GraphQLResolveInfo,
+): SelectedField[] {
   const found = new Map<string, SelectedField>();
   for (const { selectionSet } of nodes) if (selectionSet !== undefined) collect(selectionSet, type, info, found);
   return [...found.values()];
