@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { constants } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -35,7 +35,7 @@ const FOLDER = fileURLToPath(new URL('../.neo4j', import.meta.url));
 const USER = 'neo4j';
 const PASSWORD = 'policygraph'; // no secret: the server listens on 127.0.0.1 only
 const OPENED = ['java.nio', 'java.io', 'sun.nio.ch'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
-const JVM = ['-Xms512m', '-Xmx1g', '--enable-native-access=ALL-UNNAMED', ...OPENED]; // opened as Neo4j's own neo4j.conf does
+const JVM = ['--enable-native-access=ALL-UNNAMED', ...OPENED]; // opened as Neo4j's own neo4j.conf does
 const HELP = `Runs a Neo4j on this machine, without Docker. Needs Java 17 or later, and Maven for the first start.
 
   node scripts/neo4j.mjs [options]                                until Ctrl-C; the data stays in .neo4j/
@@ -44,6 +44,10 @@ const HELP = `Runs a Neo4j on this machine, without Docker. Needs Java 17 or lat
   --port N      the port on 127.0.0.1, 0 for any free one (without it 7687, with --run any free one)
   --line NAME   the release line: ${LINES.map(({ name }) => name).join(' or ')} (without it the newest that this Java runs)
   --fresh       an empty database, deleted at the end (always so with --run)
+  --home DIR    where the database is, in place of .neo4j/VERSION
+  --import DIR  first loads the files of DIR, which neo4j-admin.args there names, into a new database by Neo4j's bulk importer
+  --heap SIZE   the largest heap (without it 1g)
+  --cache SIZE  the page cache (without it 128m)
   --run         COMMAND is given NEO4J_TEST_URI, NEO4J_TEST_USER and NEO4J_TEST_PASSWORD, and gives its exit code
   --help        this text
 
@@ -53,6 +57,10 @@ const OPTIONS = /** @type {const} */ ({
   port: { type: 'string' },
   line: { type: 'string' },
   fresh: { type: 'boolean' },
+  home: { type: 'string' },
+  import: { type: 'string' },
+  heap: { type: 'string', default: '1g' },
+  cache: { type: 'string', default: '128m' },
   help: { type: 'boolean' },
 });
 
@@ -156,11 +164,15 @@ function freePort(/** @type {number} */ port) {
 }
 
 /** The server's settings. The two waits are Bolt's at its end: as shipped they make every stop last ten seconds. */
-const configurationOf = (/** @type {number} */ port, /** @type {string[]} */ off) => `server.bolt.listen_address=127.0.0.1:${port}
+const configurationOf = (
+  /** @type {number} */ port,
+  /** @type {string[]} */ off,
+  /** @type {string} */ cache,
+) => `server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
 server.http.enabled=false
 server.https.enabled=false
-server.memory.pagecache.size=128m
+server.memory.pagecache.size=${cache}
 dbms.memory.transaction.total.max=512m
 db.transaction.timeout=30s
 db.tx_log.preallocate=false
@@ -169,21 +181,57 @@ internal.server.bolt.thread_pool_shutdown_wait_time=100ms
 ${off.map((name) => `${name}=false\n`).join('')}`;
 
 /** Starts the server in a process group of its own: Ctrl-C must not end it under the command that uses it. */
-async function startServer({ program = '', home = '', port = 0, jars = [''], entryPoint = '', off = [''] }) {
+async function startServer({
+  program = '',
+  home = '',
+  port = 0,
+  jars = [''],
+  entryPoint = '',
+  off = [''],
+  heap = '',
+  cache = '',
+  from = /** @type {string | undefined} */ (undefined),
+}) {
   const [conf, logs] = [join(home, 'conf'), join(home, 'logs')];
   for (const folder of [conf, logs]) mkdirSync(folder, { recursive: true });
-  writeFileSync(join(conf, 'neo4j.conf'), configurationOf(port, off));
+  writeFileSync(join(conf, 'neo4j.conf'), configurationOf(port, off, cache));
   writeFileSync(join(conf, 'classpath'), `-cp "${jars.join(delimiter)}"\n`); // too long for some systems' command lines
   const output = openSync(join(logs, 'console.log'), 'w');
   const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: conf };
   const java = (/** @type {string[]} */ ...args) =>
-    spawn(program, [...JVM, `@${join(conf, 'classpath')}`, ...args], { env, stdio: ['ignore', output, output], detached: true });
-  if (!existsSync(join(home, 'data', 'databases'))) {
+    spawn(program, ['-Xms512m', `-Xmx${heap}`, ...JVM, `@${join(conf, 'classpath')}`, ...args], {
+      env,
+      stdio: ['ignore', output, output],
+      detached: true,
+    });
+  if (from !== undefined) await importFiles(java, home, from);
+  if (!existsSync(join(home, 'data', 'dbms'))) {
     const { code } = await ended(java('org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', PASSWORD));
     if (code !== 0) throw new Failure(`Neo4j did not take its first password:\n${reasonIn(home)}`);
   }
   stop.signal.throwIfAborted();
   return java(entryPoint, `--home-dir=${home}`, `--config-dir=${conf}`);
+}
+
+/** Fills the database with the files of a folder, in Neo4j's own importer. */
+async function importFiles(
+  /** @type {(...args: string[]) => ChildProcess} */ java,
+  /** @type {string} */ home,
+  /** @type {string} */ from,
+) {
+  const list = join(from, 'neo4j-admin.args');
+  if (!existsSync(list)) throw new Failure(`--import needs the file neo4j-admin.args in ${from}: policygraph export writes it.`);
+  if (existsSync(join(home, 'data', 'databases', 'neo4j')))
+    throw new Failure(`--import needs a new database, and ${home} holds one: delete it, or name another --home.`);
+  const files = readFileSync(list, 'utf8')
+    .trim()
+    .split('\n')
+    .map((option) => option.replace(/^(--(?:nodes|relationships)=)/, `$1${from}/`));
+  say(`Importing ${from} …`);
+  const began = performance.now();
+  const { code } = await ended(java('org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j', ...files));
+  if (code !== 0) throw new Failure(`Neo4j could not import ${from}:\n${reasonIn(home)}`);
+  say(`Imported in ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }
 
 /** Waits until the database answers a query, two minutes at most, and not for what no waiting mends. */
@@ -255,12 +303,13 @@ async function main(/** @type {string[]} */ argv) {
   const { version, entryPoint, off } = chooseLine(java, options.line);
   const jars = await findJars(version);
   const port = await freePort(Number(options.port ?? (options.command ? 0 : 7687)));
-  const home = join(FOLDER, options.fresh ? `fresh-${process.pid}` : version);
+  const home = options.home ? resolve(options.home) : join(FOLDER, options.fresh ? `fresh-${process.pid}` : version);
+  const from = options.import === undefined ? undefined : resolve(options.import);
   const uri = `bolt://127.0.0.1:${port}`;
   say(`Starting Neo4j ${version} on Java ${java} …`);
   let server;
   try {
-    server = await startServer({ program, home, port, jars, entryPoint, off });
+    server = await startServer({ program, home, port, jars, entryPoint, off, heap: options.heap, cache: options.cache, from });
     await untilReady(server, home, uri);
     stop.signal.throwIfAborted();
     (options.command ? say : console.log)(

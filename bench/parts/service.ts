@@ -1,0 +1,19 @@
+/** PolicyGraph on an embedded graph, for the parts that measure it alone. */
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Options } from '../options.js';
+import { out } from '../product.js';
+import { serverKinds, startServer, type Server } from '../servers.js';
+
+const ready = JSON.stringify({ query: '{ graph { dataVersion } }' });
+
+/** Starts it on a copy of the graph of the options, by default on the built-in data. */
+export function startService({ graph }: Options): Promise<Server> {
+  const folder = join(out, 'service');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  if (graph !== undefined) cpSync(graph, folder, { recursive: true });
+  const kind = serverKinds.find(({ name }) => name === 'E');
+  if (kind === undefined) throw new Error('No server on the embedded engine');
+  return startServer(kind, kind.command({ neo4j: {}, embedded: folder, copy: '', recordings: '', keys: '' }), ready);
+}
