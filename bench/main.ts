@@ -6,6 +6,7 @@ import { help, readOptions, type Options } from './options.js';
 import { memory } from './parts/memory.js';
 import { stalls } from './parts/stalls.js';
 import { start } from './parts/start.js';
+import { size } from './size/size.js';
 import { root } from './product.js';
 
 const parts: Readonly<Record<string, (options: Options) => Promise<void>>> = {
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   stalls,
   memory,
   start,
+  size,
 };
 
 /** Runs npm when something that it makes is missing. */

@@ -7,6 +7,7 @@ import { runNode } from '../processes.js';
 import { out } from '../product.js';
 import type { Recording } from '../recording.js';
 import {
+  bodyOf,
   isAvailable,
   post,
   serverKinds,
