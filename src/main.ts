@@ -46,7 +46,7 @@ async function load(readiness: Readiness, settings: Settings): Promise<void> {
         : `Neo4j ${await graph.version()}`,
     );
     await bringUpToDate(graph, settings);
-    await graph.prepare();
+    await graph.prepare((step) => say(`  ${step}`));
     const { outcome, dataVersion, addedClaims, retractedClaims, entities } = await loadBuiltIn(graph, (step) =>
       say(`  ${step} …`),
     );

@@ -1,6 +1,4 @@
-// By which tokens is each entity found? A page of them.
-MATCH (node:Entity)
-WHERE node.searchTerms IS NOT NULL AND node.id > $after
-WITH node ORDER BY node.id LIMIT $limit
-RETURN node.id AS id, node.searchTerms AS names, node.descriptionTerms AS description
-ORDER BY id
+// By which tokens are these entities found?
+UNWIND $ids AS id
+MATCH (node:Entity {id: id})
+RETURN id AS id, node.searchTerms AS names, node.descriptionTerms AS description

@@ -40,8 +40,11 @@ export interface Graph {
   /** The engine's own version, such as "5.26.16". */
   version(): Promise<string>;
 
-  /** Makes the constraints and indexes that the model asks for. Doing it again changes nothing. */
-  prepare(): Promise<void>;
+  /**
+   * Makes the constraints and indexes that the model asks for, and waits until search has its index, except for a graph that must be upgraded first. Doing it again
+   * changes nothing. Long work is reported step by step.
+   */
+  prepare(report?: (step: string) => void): Promise<void>;
 
   /** The rows of one reading statement, in its order. On a cluster any member may answer. */
   read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]>;

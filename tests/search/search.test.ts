@@ -2,9 +2,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive.js';
 import { statementsOf } from '../../src/graph/stored/changeset.js';
-import { EntitySearch } from '../../src/graph/embedded/entity-search.js';
 import type { Graph } from '../../src/graph/port.js';
-import { nameOf, query } from '../../src/graph/query.js';
 import type { EntityRecord } from '../../src/graph/stored/record-types.js';
 import { questionTerms } from '../../src/graph/search/tokens.js';
 import { drawOf } from '../../src/graph/search/worth.js';
@@ -319,23 +317,6 @@ describe.each(engines)('what is written on $name', ({ empty }) => {
       }),
     );
   const find = async (graph: Graph, text: string) => (await graph.search({ questions: [questionTerms(text)], limit: 10 }))[0];
-
-  it('is followed by the index of the embedded engine, which reads do not rebuild', async () => {
-    const graph = await engines[0]!.empty();
-    let pages = 0;
-    const search = new EntitySearch((statement) => (pages++, graph.read(statement)));
-    const named = (text: string) => search.find({ questions: [questionTerms(text)], limit: 10 });
-    const byId = query<{ ids: readonly string[] }, unknown>('entity/by-id')({ ids: ['region:w1'] });
-    const merge = query<{ rows: readonly object[] }, unknown, 'label'>('entity/merge')({ rows: [] }, { label: nameOf('Region') });
-    expect(await named('Zyzzyva')).toEqual([[]]);
-    search.written([byId]);
-    await named('Zyzzyva');
-    expect(pages).toBe(1);
-    search.written([merge]);
-    await named('Zyzzyva');
-    expect(pages).toBe(2);
-    await graph.close();
-  });
 
   it('is found at once, by its new names and no longer by its old ones', async () => {
     const graph = await empty();

@@ -15,8 +15,8 @@ export class RecordingGraph implements Graph {
     return this.inner.version();
   }
 
-  prepare(): Promise<void> {
-    return this.inner.prepare();
+  prepare(report?: (step: string) => void): Promise<void> {
+    return this.inner.prepare(report);
   }
 
   read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]> {

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GrafeoDB, Transaction as EngineTransaction } from '@grafeo-db/js';
+import type { GrafeoDB, QueryResult, Transaction as EngineTransaction } from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
 import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Parameters, Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { compactCopy, replaceBy, sizeOf } from './compact.js';
-import { EntitySearch } from './entity-search.js';
+import { EntitySearch } from './search/entity-search.js';
 import { graphError } from './errors.js';
 import { openDatabase, saveWhole } from './open.js';
 import { Places } from './places.js';
@@ -29,7 +29,7 @@ export class EmbeddedGraph implements Graph {
   private closed = false;
   private readonly sizeBefore: number;
   private readonly places = new Places(statementsAtOnce);
-  private readonly entities = new EntitySearch((statement) => this.read(statement));
+  private readonly entities: EntitySearch;
 
   private constructor(
     private readonly database: GrafeoDB,
@@ -37,6 +37,7 @@ export class EmbeddedGraph implements Graph {
     private readonly file?: string,
   ) {
     this.sizeBefore = sizeOf(file);
+    this.entities = new EntitySearch(async (statement) => rowsOf(await this.result(statement)), file);
   }
 
   /**
@@ -56,15 +57,20 @@ export class EmbeddedGraph implements Graph {
   }
 
   /** The engine's constraints bring no index, and without one inserts get slower with every node. */
-  async prepare(): Promise<void> {
+  async prepare(report?: (step: string) => void): Promise<void> {
     for (const { text } of [...indexesOnId, ...uniqueIds, ...otherIndexes]) await this.run((db) => db.executeCypher(text));
+    await this.entities.prepare(report);
   }
 
-  async read<Row>({ text, parameters }: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
+  async read<Row>(statement: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
     this.mustBeOpen();
-    const result = await this.places.run(() => this.attempt((db) => db.executeCypher(text, plain(parameters))), signal);
+    const result = await this.places.run(() => this.result(statement), signal);
     return rowsOf<Row>(result, signal);
+  }
+
+  private result({ text, parameters }: Statement<unknown>): Promise<QueryResult> {
+    return this.attempt((db) => db.executeCypher(text, plain(parameters)));
   }
 
   async search(search: Search, { signal }: ReadOptions = {}): Promise<string[][]> {
@@ -93,6 +99,7 @@ export class EmbeddedGraph implements Graph {
     const done: Statement<unknown>[] = [];
     const run = async <Row>(statement: Statement<Row>): Promise<Row[]> => {
       done.push(statement);
+      await this.entities.running(statement);
       return rowsOf<Row>(await this.attempt(() => transaction.executeCypher(statement.text, plain(statement.parameters))));
     };
     try {
@@ -119,6 +126,7 @@ export class EmbeddedGraph implements Graph {
     if (this.closed) return;
     this.closed = true;
     await Promise.all([this.lastWrite, this.places.empty()]);
+    await this.entities.close();
     const { file } = this;
     const copy = file === undefined ? undefined : compactCopy(this.database, file, this.sizeBefore);
     this.database.close();

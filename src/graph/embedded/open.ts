@@ -2,6 +2,7 @@ import { accessSync, constants, copyFileSync, existsSync, renameSync, rmSync } f
 import { dirname } from 'node:path';
 import type * as Grafeo from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
+import { indexPath } from './search/index-file.js';
 
 /** Opens the engine on a file, or in memory. A new file starts as a copy of `template`. Throws an error with a one-sentence reason. */
 export async function openDatabase(file?: string, template?: string): Promise<Grafeo.GrafeoDB> {
@@ -9,11 +10,17 @@ export async function openDatabase(file?: string, template?: string): Promise<Gr
   if (file === undefined) return GrafeoDB.create();
   mustBeWritable(file);
   try {
-    if (!existsSync(file) && template !== undefined && existsSync(template)) copyWhole(template, file);
+    if (!existsSync(file) && template !== undefined && existsSync(template)) copyGraph(template, file);
     return existsSync(file) ? GrafeoDB.open(file) : GrafeoDB.create(file);
   } catch (cause) {
     throw new GraphError('STORAGE', reason(file, (cause as Error).message), { cause });
   }
+}
+
+/** With its search index. An index alone would be of a graph that is not there, so it comes first. */
+function copyGraph(source: string, target: string): void {
+  if (existsSync(indexPath(source))) copyWhole(indexPath(source), indexPath(target));
+  copyWhole(source, target);
 }
 
 /** The file appears with all that is in it, or not at all. */
