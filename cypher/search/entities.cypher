@@ -1,4 +1,4 @@
-// Which entities are there to be found?
+// Which entities can be found?
 MATCH (node:Entity)
 RETURN node.id AS id
 ORDER BY id

@@ -17,7 +17,7 @@ export async function openDatabase(file?: string, template?: string): Promise<Gr
   }
 }
 
-/** With its search index. An index alone would be of a graph that is not there, so it comes first. */
+/** With its search index, which is copied first: a process that ends in between leaves an index that the next start recognises as of another graph. */
 function copyGraph(source: string, target: string): void {
   if (existsSync(indexPath(source))) copyWhole(indexPath(source), indexPath(target));
   copyWhole(source, target);

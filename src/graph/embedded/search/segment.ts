@@ -25,7 +25,7 @@ export const tables = ['words', 'wholes', 'descriptions'] as const;
 /** The table that a token of a name is in. */
 export const tableOf = (token: string): 'words' | 'wholes' => (isWhole(token) || isUnspaced(token) ? 'wholes' : 'words');
 
-/** Whole names of more letters are kept as a hash: two with the same one are told apart when what was found is ranked. */
+/** Whole names of more letters are kept as a hash: ranking tells apart two with the same one. */
 const longest = 12;
 
 /** A token as segments keep it. */
