@@ -82,6 +82,7 @@ const operation = {
 
 const lists = {
   page: page(100, 20, 'items', 'Page of a list (`first`, `last`)'),
+  claims: page(1_000, 500, 'claims', 'Claims about one entity or observation (`claims(first:)`)'),
   cursor: invalid(2_000, 'characters', 'Cursor'),
   facets: invalid(5, 'facets', 'Facets in one `facets` field'),
   cells: {

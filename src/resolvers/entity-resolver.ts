@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { labels } from '../model/model.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
+import { ClaimsArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
 import { anyRelationConnection, listConnection } from '../schema/connections.js';
 import { ContradictionConnection } from '../schema/contradiction.js';
@@ -66,16 +67,8 @@ export class EntityResolver {
     description:
       'The live claims about it: what sources say of it, each with its evidence. In the order in which they were recorded, and of one write by document and by place in it.',
   })
-  claims(
-    @Root() { id }: EntityRow,
-    @Ctx() { loaders }: Context,
-    @Arg('predicates', () => [String], {
-      nullable: true,
-      description: 'Only claims with these predicates, such as "announcedOn" or "NOTE".',
-    })
-    predicates?: string[],
-  ) {
-    return loaders.claims.about(id, 'Entity', predicates ?? undefined);
+  claims(@Root() { id }: EntityRow, @Args(() => ClaimsArguments) page: ClaimsArguments, @Ctx() { loaders }: Context) {
+    return loaders.claims.pageAbout(id, 'Entity', page);
   }
 
   @FieldResolver(() => ContradictionConnection, {

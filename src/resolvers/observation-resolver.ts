@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Observation as ObservationRow } from '../graph/stored/rows.js';
+import { ClaimPageArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { listArguments, type ListInput } from '../schema/list-arguments.js';
@@ -25,7 +26,7 @@ export class ObservationResolver {
   }
 
   @FieldResolver(() => [Claim], { description: 'The claims that the value is so, each with its evidence.' })
-  claims(@Root() { id }: ObservationRow, @Ctx() { loaders }: Context) {
-    return loaders.claims.about(id, 'Observation');
+  claims(@Root() { id }: ObservationRow, @Args(() => ClaimPageArguments) page: ClaimPageArguments, @Ctx() { loaders }: Context) {
+    return loaders.claims.pageAbout(id, 'Observation', page);
   }
 }

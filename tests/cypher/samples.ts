@@ -11,7 +11,7 @@ import { degreeOn } from '../../src/graph/time/as-of.js';
 export interface Sample {
   readonly parameters?: Parameters;
   readonly slots?: Readonly<Record<string, CypherText>>;
-  /** What stands before a block, which begins at `origin`. */
+  /** What comes before a block, which begins at `origin`. */
   readonly before?: string;
   /** Only this engine runs it. */
   readonly engine?: 'neo4j';

@@ -69,6 +69,18 @@ it('counts time by a clock that slows down when statements share processors', as
   for (const name of ['a1', 'a2', 'a3', 'a4']) await end(name);
 });
 
+it('counts the processor time of statements where it is known, shared among them', async () => {
+  const { work, end } = workshop();
+  let used = 100;
+  const scheduler = new Scheduler({ atOnce: 4, each: 4, processorTime: () => used });
+  for (const name of ['a1', 'a2']) void scheduler.run(a, work(name));
+  const began = scheduler.now();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  used = 106;
+  expect(scheduler.now() - began).toBe(3);
+  for (const name of ['a1', 'a2']) await end(name);
+});
+
 it('adds the times of statements that run at once', async () => {
   let [now, ended] = [0, 0];
   const time = new StoreTime(

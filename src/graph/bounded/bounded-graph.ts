@@ -9,9 +9,21 @@ const atOnce: Readonly<Record<Graph['engine'], number>> = { embedded: 4, neo4j: 
 
 const schedulers = new WeakMap<Graph, Scheduler>();
 
+/** Of this process, in which the embedded engine runs. */
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
 /** The one scheduler of a graph, made for the first operation that reads it. */
 export function schedulerOf(graph: Graph, each: number = limits.operation.statements.value): Scheduler {
-  const scheduler = schedulers.get(graph) ?? new Scheduler({ atOnce: atOnce[graph.engine], each });
+  const scheduler =
+    schedulers.get(graph) ??
+    new Scheduler({
+      atOnce: atOnce[graph.engine],
+      each,
+      processorTime: graph.engine === 'embedded' ? processorTime : undefined,
+    });
   schedulers.set(graph, scheduler);
   return scheduler;
 }

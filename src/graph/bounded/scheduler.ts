@@ -8,6 +8,8 @@ export interface SchedulerOptions {
   readonly each: number;
   /** How many can run at once without slowing each other down. */
   readonly processors?: number;
+  /** Milliseconds of processor time that the store has used, where it is known; otherwise it is estimated. */
+  readonly processorTime?: (() => number) | undefined;
 }
 
 /** The statements of one operation. */
@@ -23,18 +25,30 @@ export class Scheduler {
   private running = 0;
   private elapsed = 0;
   private measuredAt = performance.now();
+  private usedThen: number;
   private readonly options: Required<SchedulerOptions>;
 
   constructor(options: SchedulerOptions) {
-    this.options = { processors: availableParallelism(), ...options };
+    this.options = { processors: availableParallelism(), processorTime: undefined, ...options };
+    this.usedThen = options.processorTime?.() ?? 0;
   }
 
-  /** Milliseconds on a clock that slows down as statements share processors: what one takes on it does not depend on how busy the store is. */
+  /** Milliseconds of processor time that each running statement has used, were all alike: what one takes does not depend on how busy the store is. */
   now(): number {
     const at = performance.now();
-    this.elapsed += (at - this.measuredAt) * Math.min(1, this.options.processors / Math.max(1, this.running));
+    this.elapsed += this.usedSince(at - this.measuredAt);
     this.measuredAt = at;
     return this.elapsed;
+  }
+
+  private usedSince(wall: number): number {
+    const { processors, processorTime } = this.options;
+    const sharing = Math.max(1, this.running);
+    if (processorTime === undefined) return wall * Math.min(1, processors / sharing);
+    const used = processorTime();
+    const since = used - this.usedThen;
+    this.usedThen = used;
+    return Math.min(wall, since / sharing);
   }
 
   /** What the work gives, which begins when it is the operation's turn. Throws the signal's reason where that comes first. */

@@ -160,7 +160,8 @@ export class Budget {
   private outOfTime(): OverBudget {
     const { maxStoreTime: limit } = this.limits;
     return new OverBudget({
-      does: `needs more time than is left`,
+      subject: 'The operation',
+      does: 'needs more time than is left',
       allowed: `the statements of an operation may run for ${shown(limit / 1_000)} s in all`,
       advice: 'narrow its filter, or ask for less at once',
       details: { storeTime: Math.round(this.storeTime.used), limit },

@@ -1,3 +1,5 @@
+import { limits } from '../../limits.js';
+import { GraphError } from '../errors.js';
 import { atMost, cypher, nameOf, query } from '../query.js';
 import { claimOf, evidenceOf, type Claim, type ClaimRow, type Evidence, type Properties } from '../stored/rows.js';
 import type { Locator } from '../stored/record-types.js';
@@ -36,6 +38,24 @@ export interface Succession {
   readonly supersedes: readonly string[];
 }
 
+/** Which of the claims about something are wanted. */
+export interface ClaimPage {
+  readonly predicates?: readonly string[] | null | undefined;
+  readonly first?: number | null | undefined;
+  /** The id of a claim. */
+  readonly after?: string | null | undefined;
+}
+
+function idsOfPage(ids: readonly string[], { first, after }: ClaimPage): readonly string[] {
+  const start = after == null ? 0 : ids.indexOf(after) + 1;
+  if (after != null && start === 0)
+    throw new GraphError(
+      'BAD_USER_INPUT',
+      '"after" must be the id of a claim of the same list, such as the last one of the page before.',
+    );
+  return ids.slice(start, start + (first ?? limits.lists.claims.default));
+}
+
 export class ClaimLoader {
   constructor(private readonly reader: Reader) {}
 
@@ -55,6 +75,16 @@ export class ClaimLoader {
 
   /** The live claims about an entity or observation; `predicates` keeps those of some kinds. */
   async about(id: string, label: 'Entity' | 'Observation', predicates?: readonly string[]): Promise<readonly Claim[]> {
+    return this.byIds(await this.idsAbout(id, label, predicates));
+  }
+
+  /** A page of them. */
+  async pageAbout(id: string, label: 'Entity' | 'Observation', page: ClaimPage): Promise<readonly Claim[]> {
+    const ids = await this.idsAbout(id, label, page.predicates ?? undefined);
+    return this.byIds(idsOfPage(ids, page));
+  }
+
+  private idsAbout(id: string, label: 'Entity' | 'Observation', predicates?: readonly string[]): Promise<readonly string[]> {
     const slots = {
       label: nameOf(label),
       predicates: predicates === undefined ? cypher`` : cypher`AND claim.predicate IN $predicates`,
@@ -69,7 +99,7 @@ export class ClaimLoader {
         ({ claim }) => claim,
       );
     };
-    return this.byIds(await this.reader.batches.load('claims about', [label, predicates], id, fetch, []));
+    return this.reader.batches.load<readonly string[]>('claims about', [label, predicates], id, fetch, []);
   }
 
   /** The live claims that rest on passages of these archived texts, once for each passage. */
