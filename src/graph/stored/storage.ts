@@ -186,5 +186,10 @@ function withDays(
 }
 
 export function present(values: Readonly<Record<string, Scalar | readonly string[] | undefined>>): Stored {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Stored;
+  const kept: Record<string, Stored[string]> = {};
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
 }
