@@ -83,7 +83,7 @@ const operation = {
 const lists = {
   page: page(100, 20, 'items', 'Page of a list (`first`, `last`)'),
   claims: page(1_000, 500, 'claims', 'Claims about one entity or observation (`claims(first:)`)'),
-  cursor: invalid(2_000, 'characters', 'Cursor'),
+  cursor: invalid(10_000, 'characters', 'Cursor'),
   facets: invalid(5, 'facets', 'Facets in one `facets` field'),
   cells: {
     value: 1_000,
@@ -164,6 +164,7 @@ const walks = {
 const writes = {
   items: invalid(500, 'items', 'Each list of an input'),
   text: invalid(10_000, 'characters', 'Text'),
+  name: invalid(2_000, 'characters', 'Name, title or key'),
   code: invalid(200, 'characters', 'Code or unit'),
   files: rejected(8, 'files', 'Files of one `POST /import`', 'BODY_TOO_LARGE'),
   file: rejected(128 * 1024 * 1024, 'bytes', 'File of `POST /import`', 'BODY_TOO_LARGE'),

@@ -1,6 +1,5 @@
 // Which observations are live? A page of their ids.
 MATCH (observation:Observation)
 WHERE observation.id > $after AND observation.retractedAt IS NULL
-WITH observation ORDER BY observation.id LIMIT $limit
 RETURN observation.id AS id
-ORDER BY id
+ORDER BY id LIMIT $limit

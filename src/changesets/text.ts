@@ -8,7 +8,12 @@ import { dateProblem } from './written-date.js';
 import { limits } from '../limits.js';
 
 /** The most characters. */
-export const longest = { id: maxIdLength, code: limits.writes.code.value, text: limits.writes.text.value };
+export const longest = {
+  id: maxIdLength,
+  code: limits.writes.code.value,
+  name: limits.writes.name.value,
+  text: limits.writes.text.value,
+};
 
 type Rule = (text: string) => string | undefined;
 
@@ -69,8 +74,8 @@ const nameOf = (character: string): string =>
 /** The rules by the name that schemas give the form of a text. */
 export const textRules = {
   text: textProblem,
-  name: nameProblem,
-  key: keyProblem,
+  name: (text) => tooLong(text, longest.name) ?? nameProblem(text),
+  key: (text) => tooLong(text, longest.name) ?? keyProblem(text),
   code: (text) => tooLong(text, longest.code) ?? keyProblem(text),
   id: idProblem,
   edtf: dateProblem,

@@ -273,6 +273,10 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ...ofList, ...page.parameters },
     slots: { start: start.text, filter: filter.text, ...pageSlots(page), inside: cypher``, columns: cypher`node.id AS id` },
   },
+  'list/keys': {
+    parameters: { ...ofList, ...page.parameters },
+    slots: { start: start.text, filter: filter.text, ...pageSlots(page) },
+  },
   'observation/by-id': { parameters: { ids: ['observation:n00'] } },
   'observation/count': { parameters: indicators, slots: { filter: observationFilter.text } },
   'observation/restore': { parameters: { ids: ['observation:n00'], at: '2025-01-03T00:00:00.000Z' }, gives: false },

@@ -424,7 +424,7 @@ const passesId = (test: Test, id: unknown): boolean =>
     operator === 'known' ? (id !== undefined) === operand : compare(id, operator, operand),
   );
 
-function passesProperty({ type, comparedByKey }: PropertyModel, test: Test, value: Key): boolean {
+function passesProperty({ type, comparedByKey, isId }: PropertyModel, test: Test, value: Key): boolean {
   return passesTests(test, (operator, operand) => {
     if (operator === 'known') return (value !== undefined) === operand;
     if (value === undefined) return false;
@@ -435,6 +435,7 @@ function passesProperty({ type, comparedByKey }: PropertyModel, test: Test, valu
         operand,
       );
     if (comparedByKey) return compare(codeKey(String(value)), operator, keyed(operand)); // what a key is: tests/search/tokens.test.ts
+    if (isId && (operator === 'eq' || operator === 'in')) return compare(value, operator, operand);
     return type === 'string' || type === 'url'
       ? compare(lower(value), operator, lower(operand))
       : compare(value, operator, operand);

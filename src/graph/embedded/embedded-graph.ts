@@ -7,6 +7,7 @@ import type { Parameters, Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { compactCopy, replaceBy, sizeOf } from './compact.js';
+import { inDialect } from './dialect.js';
 import { EntitySearch } from './search/entity-search.js';
 import { graphError } from './errors.js';
 import { openDatabase, saveWhole } from './open.js';
@@ -70,7 +71,7 @@ export class EmbeddedGraph implements Graph {
   }
 
   private result({ text, parameters }: Statement<unknown>): Promise<QueryResult> {
-    return this.attempt((db) => db.executeCypher(text, plain(parameters)));
+    return this.attempt((db) => db.executeCypher(inDialect(text), plain(parameters)));
   }
 
   async search(search: Search, { signal }: ReadOptions = {}): Promise<string[][]> {
@@ -100,7 +101,9 @@ export class EmbeddedGraph implements Graph {
     const run = async <Row>(statement: Statement<Row>): Promise<Row[]> => {
       done.push(statement);
       await this.entities.running(statement);
-      return rowsOf<Row>(await this.attempt(() => transaction.executeCypher(statement.text, plain(statement.parameters))));
+      return rowsOf<Row>(
+        await this.attempt(() => transaction.executeCypher(inDialect(statement.text), plain(statement.parameters))),
+      );
     };
     try {
       const result = await work({ run });

@@ -1,5 +1,14 @@
 /** Orders and keyset cursors: a page begins after the last item of the page before, whatever was written in between. */
-import { idPrefix, isRecord, listedModels, waysOfRecord, type Listed, type PropertyModel } from '../../model/model.js';
+import {
+  idPrefix,
+  isRecord,
+  listedModels,
+  records,
+  waysOfRecord,
+  type Listed,
+  type PropertyModel,
+  type RecordField,
+} from '../../model/model.js';
 import { GraphError } from '../errors.js';
 import { limits } from '../../limits.js';
 import { cypher, type CypherText } from '../query.js';
@@ -81,11 +90,19 @@ function ordered(name: string, { type }: PropertyModel): string {
   return type === 'date' ? `${name}Earliest` : name;
 }
 
+/** The properties that every item of a kind has. */
+const requiredOf = (listed: Listed | 'Entity'): readonly string[] =>
+  isRecord(listed)
+    ? Object.entries<RecordField>(records[listed].fields).flatMap(([name, { required }]) => (required === true ? [name] : []))
+    : ['name'];
+
 /** One page as Cypher: what lies between the cursors, in which order, how many. */
 export interface Keyset {
   /** Clauses after which `key` is what an item called `node` is ordered by. */
   readonly measure: CypherText;
   readonly key: CypherText;
+  /** What of the page an index of the stored property can find: true of all that `where` lets pass. */
+  readonly seek: CypherText;
   /** Tests and order of `key` and the tie. */
   readonly where: CypherText;
   readonly order: CypherText;
@@ -116,13 +133,18 @@ export function compilePage(
   const backward = last !== undefined;
   const ascending = direction === 'ASC';
   const towards = ascending === backward ? 'DESC' : 'ASC';
-  const bounds = [
-    ...(after === undefined ? [] : [bound('after', decode(after, 'after', property, prefix), tie, ascending)]),
-    ...(before === undefined ? [] : [bound('before', decode(before, 'before', property, prefix), tie, !ascending)]),
+  const isStored = way === undefined && edge === undefined;
+  const isRequired = isStored && requiredOf(listed).includes(property);
+  const ends = [
+    ...(after === undefined ? [] : [endAt('after', decode(after, 'after', property, prefix), ascending)]),
+    ...(before === undefined ? [] : [endAt('before', decode(before, 'before', property, prefix), !ascending)]),
   ];
+  const bounds = ends.map((end) => bound(end, tie));
+  const seeks = isStored ? ends.flatMap((end) => seekTo(end, property, isRequired)) : [];
   return {
     measure: way === undefined ? cypher`` : countOf(way, 'measured'),
     key: edge ?? ((way === undefined ? `node.${property}` : 'measured') as CypherText),
+    seek: (seeks.join(' AND ') || (isRequired ? `node.${property} IS NOT NULL` : 'true')) as CypherText,
     where: (bounds.map(({ text }) => text).join(' AND ') || 'true') as CypherText,
     order: `key ${towards}, ${tie} ${towards}` as CypherText,
     parameters: Object.assign(
@@ -139,14 +161,33 @@ export type PageSlots = Readonly<Record<'measure' | 'key' | 'after' | 'order', C
 
 export const pageSlots = ({ measure, key, where, order }: Keyset): PageSlots => ({ measure, key, after: where, order });
 
+/** An end of a page: the place of a cursor, and whether the page lies beyond it in ascending order. */
+interface End {
+  readonly key: string | number | null;
+  readonly id: string;
+  readonly ascending: boolean;
+  /** Its parameters. */
+  readonly keyName: string;
+  readonly tieName: string;
+}
+
+const endAt = (argument: 'after' | 'before', [key, id]: ReturnType<typeof decode>, ascending: boolean): End => ({
+  key,
+  id,
+  ascending,
+  keyName: `${argument}Key`,
+  tieName: `${argument}Tie`,
+});
+
+/** The bound of an end that an index serves; none where items without the property lie beyond it too. */
+const seekTo = ({ key, ascending, keyName }: End, property: string, isRequired: boolean): string[] =>
+  key === null || (ascending && !isRequired) ? [] : [`node.${property} ${ascending ? '>=' : '<='} $${keyName}`];
+
 /** What lies beyond a cursor in ascending or descending order. Items without the property are last in ascending order, as in Cypher. */
 function bound(
-  argument: 'after' | 'before',
-  [key, id]: ReturnType<typeof decode>,
+  { key, id, ascending, keyName, tieName }: End,
   tie: string,
-  ascending: boolean,
 ): { readonly text: string; readonly parameters: object } {
-  const [keyName, tieName] = [`${argument}Key`, `${argument}Tie`];
   const tied = `${tie} ${ascending ? '>' : '<'} $${tieName}`;
   if (key === null)
     return { text: ascending ? `(key IS NULL AND ${tied})` : `(key IS NOT NULL OR ${tied})`, parameters: { [tieName]: id } };

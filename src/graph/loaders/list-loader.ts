@@ -15,7 +15,7 @@ import {
 } from '../lists/order.js';
 import { lazyList, pageOf, type List } from '../lists/page.js';
 import { graphCounts, type GraphCounts } from '../counts.js';
-import { cypher, query, type CypherText } from '../query.js';
+import { cypher, nameOf, query, type CypherText } from '../query.js';
 import type { NodeRow } from '../stored/rows.js';
 import type { Reader } from './reader.js';
 
@@ -26,6 +26,7 @@ export type KeyedRow = NodeRow & { readonly key: unknown };
 
 const page = query<Values, KeyedRow, Filtered | keyof PageSlots | 'inside' | 'columns'>('list/page');
 const whole = { inside: cypher``, columns: cypher`node {.*} AS node, labels(node) AS labels, key` };
+const keys = query<Values, { id: string }, Filtered | keyof PageSlots>('list/keys');
 const count = query<Values, { total: number }, Filtered>('list/count');
 const table = query<Values, CellRow, Filtered | keyof TableSlots>('list/table');
 
@@ -40,6 +41,7 @@ export interface ListArguments extends PageArguments {
 
 /** A list of all items of a kind that pass a filter. */
 export interface WholeList {
+  readonly listed: Listed | 'Entity';
   readonly slots: Readonly<Record<Filtered, CypherText>>;
   readonly values: Values;
   readonly keyset: Keyset;
@@ -53,6 +55,7 @@ export function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNo
   const filter = compileFilter(listed, start.where);
   const wasThere = (listed === 'Observation' ? present : live)('node');
   return {
+    listed,
     values: { ...start.parameters, ...filter.parameters },
     slots: {
       start: start.text,
@@ -64,6 +67,16 @@ export function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNo
   };
 }
 
+/** The same list, begun where its page is found fastest: where an index has the keys between its cursors, or at the ids that a statement of its own gives. */
+export async function atPage(reader: Reader, list: WholeList): Promise<WholeList> {
+  const { listed, slots, values, keyset } = list;
+  if (!reader.readsKeysFirst) return { ...list, slots: { ...slots, filter: cypher`${slots.filter} AND ${keyset.seek}` } };
+  const found = await reader.read(keys({ ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset) }));
+  const label = nameOf(recorded(listed) ? listed : 'Entity');
+  const start = cypher`UNWIND $starts AS start MATCH (node:${label} {id: start})`;
+  return { ...list, slots: { start, filter: cypher`true` }, values: { starts: found.map(({ id }) => id) } };
+}
+
 export class ListLoader {
   private kept: Promise<GraphCounts> | undefined;
 
@@ -71,9 +84,11 @@ export class ListLoader {
 
   /** All items of a kind that pass a filter. */
   all(listed: Listed | 'Entity', args: ListArguments): List<NodeRow> {
-    const { slots, values, keyset, cursorOf, isWhole } = wholeList(listed, args, this.reader.isOfNow);
+    const list = wholeList(listed, args, this.reader.isOfNow);
+    const { slots, values, keyset, cursorOf, isWhole } = list;
     const readPage = async () => {
-      const pageOfAll = page({ ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset), ...whole });
+      const begun = await atPage(this.reader, list);
+      const pageOfAll = page({ ...begun.values, ...keyset.parameters }, { ...begun.slots, ...pageSlots(keyset), ...whole });
       return pageOf(await this.reader.read(pageOfAll), keyset, cursorOf, (row) => row);
     };
     const readCount = async () =>

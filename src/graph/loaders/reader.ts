@@ -36,6 +36,11 @@ export class Reader {
     return this.view.isOfNow;
   }
 
+  /** The embedded engine sorts all rows of a page, unless they are scalars and the last that the statement gives: it reads keys, then what they are of. */
+  get readsKeysFirst(): boolean {
+    return this.graph.engine === 'embedded';
+  }
+
   /** The rows of a list without pages, for many parents: no more than the operation may still read. Throws OverBudget. */
   async readBounded<Row>(parents: number, statementOf: (limit: number) => Statement<Row>): Promise<Row[]> {
     const { left } = this.budget;

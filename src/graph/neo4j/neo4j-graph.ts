@@ -6,7 +6,7 @@ import { GraphError } from '../errors.js';
 import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Statement } from '../query.js';
 import { runAll } from '../run-all.js';
-import { otherIndexes, uniqueIds } from '../stored/indexes.js';
+import { listIndexes, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { graphError } from './errors.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
 import { integers } from './parameters.js';
@@ -70,7 +70,7 @@ export class Neo4jGraph implements Graph {
 
   /** Neo4j's constraints bring their index, and schema statements want a transaction each. */
   async prepare(): Promise<void> {
-    for (const statement of [...uniqueIds, ...otherIndexes]) await this.write([statement]);
+    for (const statement of [...uniqueIds, ...otherIndexes, ...listIndexes]) await this.write([statement]);
     await this.write([searchIndex.create]);
     await this.read(searchIndex.awaited);
   }

@@ -3,7 +3,7 @@ import type { PropertyModel, RelationType } from '../../../model/model.js';
 import { certaintyOf } from '../../time/as-of.js';
 import { idTests, propertyTests } from './properties.js';
 import type { CypherText } from '../../query.js';
-import { binder, type Predicate, type Scope, type Test } from './scope.js';
+import { binder, type Predicate, type Scope, type Test, type TestScope } from './scope.js';
 
 /** A filter of relations: all of its keys must hold. */
 export type EdgeFilter = Readonly<Record<string, unknown>>;
@@ -14,16 +14,16 @@ export interface EdgeModel {
   readonly attributes: Readonly<Record<string, PropertyModel>>;
 }
 
-type EdgeCompiler = (relation: string, value: Test, bind: Scope['bind']) => string;
+type EdgeCompiler = (relation: string, value: Test, scope: TestScope) => string;
 
 const validity: PropertyModel = { type: 'date', description: 'When it holds.' };
 
 /** What every relation has. */
 const commonCompilers: Readonly<Record<string, EdgeCompiler>> = {
-  type: (relation, value, bind) => idTests(`type(${relation})`, value, bind),
-  certainty: (relation, value, bind) => idTests(certaintyOf(relation), value, bind),
-  validity: (relation, value, bind) =>
-    conjunction(value, (end, test) => propertyTests(relation, end, validity, test as Test, bind)),
+  type: (relation, value, scope) => idTests(`type(${relation})`, value, scope),
+  certainty: (relation, value, scope) => idTests(certaintyOf(relation), value, scope),
+  validity: (relation, value, scope) =>
+    conjunction(value, (end, test) => propertyTests(relation, end, validity, test as Test, scope)),
 };
 
 /** The predicate of a filter on relations called `relation`. */
@@ -39,13 +39,14 @@ export function edgeTest(
   relation: string,
   bind: Scope['bind'],
 ): string {
+  const scope = { bind, isNegated: false }; // it is in an EXISTS, or in the WHERE of a statement
   return conjunction(filter ?? {}, (key, value) => {
     const attribute = attributes[key];
-    if (attribute?.isId === true) return idTests(`${relation}.${key}`, value as Test, bind);
-    if (attribute !== undefined) return propertyTests(relation, key, attribute, value as Test, bind);
+    if (attribute?.isId === true) return idTests(`${relation}.${key}`, value as Test, scope);
+    if (attribute !== undefined) return propertyTests(relation, key, attribute, value as Test, scope);
     const compiler = commonCompilers[key];
     if (compiler === undefined) throw new Error(`Unknown filter "${key}" on "edge".`);
-    return compiler(relation, value as Test, bind);
+    return compiler(relation, value as Test, scope);
   });
 }
 

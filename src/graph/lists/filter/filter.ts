@@ -8,7 +8,7 @@ import { propertyCompilers } from './properties.js';
 import { quantifierCompilers } from './quantifiers.js';
 import { recordCompilers } from './joins.js';
 import { relationCompilers } from './relations.js';
-import { never, scopeOf, type Compiler, type Predicate, type Scope } from './scope.js';
+import { negated, never, scopeOf, type Compiler, type Predicate, type Scope } from './scope.js';
 
 /** A filter as the API takes it: all of its keys must hold. `undefined` and null keys ask nothing. */
 export interface Filter {
@@ -33,7 +33,7 @@ function one(listed: Listed | 'Entity', key: string, value: unknown, scope: Scop
   const nested = (filter: unknown) => `(${predicateOf(listed, filter as Filter, scope)})`;
   if (key === 'and') return (value as Filter[]).map(nested).join(' AND ') || 'true';
   if (key === 'or') return (value as Filter[]).map(nested).join(' OR ') || never(scope.node);
-  if (key === 'not') return `NOT (${nested(value)} AND NOT ${never(scope.node)})`;
+  if (key === 'not') return `NOT ((${predicateOf(listed, value as Filter, negated(scope))}) AND NOT ${never(scope.node)})`;
   const compiler = compilersFor(listed).get(key);
   if (compiler === undefined) throw new Error(`Unknown filter "${key}" on "${listed}".`);
   return compiler(value, scope);

@@ -6,7 +6,7 @@ import { comparison, idTests, lowered, tests } from './properties.js';
 import { never, type Compiler, type Scope, type Test } from './scope.js';
 
 export const entityCompilers: readonly [string, Compiler][] = [
-  ['id', (value, { node, bind }) => idTests(`${node}.id`, value as Test, bind)],
+  ['id', (value, scope) => idTests(`${scope.node}.id`, value as Test, scope)],
   ['name', (value, scope) => tests(value as Test, (operator, operand) => nameTest(operator, operand, scope))],
   ['code', (value, scope) => codeTest('codes', value as Test, scope)],
   ['identifier', (value, scope) => codeTest('identifiers', value as Test, scope)],

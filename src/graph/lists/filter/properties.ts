@@ -2,43 +2,39 @@
 import type { PropertyModel } from '../../../model/model.js';
 import { codeKey } from '../../search/tokens.js';
 import { keyOf } from '../../stored/storage.js';
-import type { Compiler, Scope, Test } from './scope.js';
+import { testIn, type Compiler, type Test, type TestScope } from './scope.js';
 
 type Properties = Readonly<Record<string, PropertyModel>>;
 
 export function propertyCompilers(properties: Properties): [string, Compiler][] {
   return Object.entries(properties).map(([name, property]) => [
     name,
-    (value, { node, bind }) => propertyTests(node, name, property, value as Test, bind),
+    (value, scope) => propertyTests(scope.node, name, property, value as Test, scope),
   ]);
 }
 
 /** The tests of a property of a node or relation that a Cypher variable names. */
-export function propertyTests(
-  variable: string,
-  name: string,
-  { type, comparedByKey }: PropertyModel,
-  value: Test,
-  bind: Scope['bind'],
-): string {
+export function propertyTests(variable: string, name: string, model: PropertyModel, value: Test, scope: TestScope): string {
   return tests(value, (operator, operand) =>
-    comparedByKey && operator !== 'known'
-      ? total(comparison(`${variable}.${keyOf(name)}`, operator, bind(keyed(operand))))
-      : propertyTest(`${variable}.${name}`, type, operator, operand, bind),
+    model.comparedByKey && operator !== 'known'
+      ? testIn(scope, comparison(`${variable}.${keyOf(name)}`, operator, scope.bind(keyed(operand))))
+      : propertyTest(`${variable}.${name}`, model, operator, operand, scope),
   );
 }
 
 function propertyTest(
   property: string,
-  type: PropertyModel['type'],
+  { type, isId }: PropertyModel,
   operator: string,
   operand: unknown,
-  bind: Scope['bind'],
+  scope: TestScope,
 ): string {
   if (operator === 'known') return operand === true ? `${property} IS NOT NULL` : `${property} IS NULL`;
-  if (type === 'date') return total(dateTest(property, operator, bind(operand)));
-  if (type === 'string' || type === 'url') return total(comparison(`toLower(${property})`, operator, bind(lowered(operand))));
-  return total(comparison(property, operator, bind(operand)));
+  if (type === 'date') return testIn(scope, dateTest(property, operator, scope.bind(operand)));
+  const isExact = isId === true && (operator === 'eq' || operator === 'in');
+  if ((type === 'string' || type === 'url') && !isExact)
+    return testIn(scope, comparison(`toLower(${property})`, operator, scope.bind(lowered(operand))));
+  return testIn(scope, comparison(property, operator, scope.bind(operand)));
 }
 
 /** A date is on or after a day when even its earliest reading is. */
@@ -47,9 +43,6 @@ function dateTest(property: string, operator: string, day: string): string {
     ? comparison(`${property}Earliest`, operator, day)
     : comparison(`${property}Latest`, operator, day);
 }
-
-/** A test of something that may be absent is false for it, so that NOT of it is true. */
-const total = (test: string): string => `coalesce(${test}, false)`;
 
 const operators: Readonly<Record<string, string>> = {
   eq: '=',
@@ -77,11 +70,11 @@ function keyed(operand: unknown): unknown {
 }
 
 /** The tests of an id or another name that is compared as it is. */
-export const idTests = (name: string, value: Test, bind: Scope['bind']): string =>
+export const idTests = (name: string, value: Test, scope: TestScope): string =>
   tests(value, (operator, operand) =>
     operator === 'known'
       ? `${name} IS ${operand === true ? 'NOT NULL' : 'NULL'}`
-      : total(comparison(name, operator, bind(operand))),
+      : testIn(scope, comparison(name, operator, scope.bind(operand))),
   );
 
 /** All operators of a test must hold. */

@@ -10,7 +10,7 @@ import { edgeTest, type EdgeFilter } from './edges.js';
 import { filterFields, type FilterField } from './fields.js';
 import type { Filter } from './filter.js';
 import { comparison, tests } from './properties.js';
-import { innerScope, type Compiler, type Scope, type Test } from './scope.js';
+import { innerScope, negated, type Compiler, type Scope, type Test } from './scope.js';
 
 /** What the relations of a field must be. Without a quantifier there must be one. */
 export interface QuantifierFilter {
@@ -39,13 +39,13 @@ function quantified(
   nested: Nested,
 ): string {
   const inner = innerScope(scope);
-  const passing = (filter: Filter) => nested(targetOf(field), filter, inner);
+  const passing = (filter: Filter, within = inner) => nested(targetOf(field), filter, within);
   const related = (test: string) => `EXISTS { ${relatedTo(field, edge, scope, inner)} AND ${test} }`;
   const isAlone = none == null && every == null && count == null;
   return [
     ...(some == null && !isAlone ? [] : [related(`(${passing(some ?? {})})`)]),
     ...(none == null ? [] : [`NOT ${related(`(${passing(none)})`)}`]),
-    ...(every == null ? [] : [`NOT ${related(`NOT (${passing(every)})`)}`]),
+    ...(every == null ? [] : [`NOT ${related(`NOT (${passing(every, negated(inner))})`)}`]),
     ...(count == null ? [] : [countTest(count, counted(field, edge, scope, inner), scope)]),
   ].join(' AND ');
 }

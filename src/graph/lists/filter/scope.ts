@@ -12,6 +12,8 @@ export interface Scope {
   readonly node: string;
   /** In how many subqueries it is. */
   readonly depth: number;
+  /** A NOT is around its conditions. */
+  readonly isNegated: boolean;
   /** A variable for a subquery. Neo4j refuses a name that the statement around it has, so that each depth has names of its own. */
   readonly variable: (name: string) => string;
   /** Keeps a value and gives its parameter. */
@@ -28,7 +30,7 @@ export type Test = Readonly<Record<string, unknown>>;
 
 /** The outermost scope. Values are added to `parameters`. */
 export function scopeOf(node: string, parameters: Record<string, unknown>): Scope {
-  return { node, depth: 0, variable: (name) => name, bind: binder('f', parameters) };
+  return { node, depth: 0, isNegated: false, variable: (name) => name, bind: binder('f', parameters) };
 }
 
 /** Adds values to `parameters`, under names that begin with a prefix. */
@@ -40,8 +42,19 @@ export function binder(prefix: string, parameters: Record<string, unknown>): Sco
   };
 }
 
-/** The scope of a subquery about what the node is related to. */
+/** The scope of a subquery about what the node is related to: EXISTS is true or false whatever is in it, so that a NOT around it does not reach its conditions. */
 export function innerScope({ depth: outer, bind }: Scope): Scope {
   const depth = outer + 1;
-  return { node: `node${depth}`, depth, variable: (name) => `${name}${depth}`, bind };
+  return { node: `node${depth}`, depth, isNegated: false, variable: (name) => `${name}${depth}`, bind };
 }
+
+/** The same scope under a NOT. */
+export const negated = (scope: Scope): Scope => ({ ...scope, isNegated: true });
+
+/** What a condition of a property or a relation needs of its scope. */
+export type TestScope = Pick<Scope, 'bind' | 'isNegated'>;
+
+/**
+ * A test of something that may be absent. WHERE drops what is null, and an index serves a bare comparison only; under a NOT, what is absent must be false for NOT of it to be true.
+ */
+export const testIn = ({ isNegated }: TestScope, test: string): string => (isNegated ? `coalesce(${test}, false)` : test);
