@@ -91,8 +91,11 @@ export class SearchEdge extends NameCandidate {
   readonly cursor!: string;
 }
 
+/** In a region, all that lies in it or covers any of it is read first: 120 ms of processor time for China with 32,000 policies. */
+const searchWork = ({ within }: Readonly<Record<string, unknown>>) => (within == null ? 100 : 600);
+
 @ObjectType({ description: 'The results of a search, the best first; ties are ordered by name.' })
-@Costs(withWork(page, 100))
+@Costs(withWork(page, searchWork))
 export class SearchConnection {
   @Field(() => [SearchEdge], { description: 'The items of this page.' })
   readonly edges!: readonly SearchEdge[];

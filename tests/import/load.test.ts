@@ -58,7 +58,7 @@ describe.each(engines)('a load on $name', ({ empty }) => {
     ]);
   });
 
-  it('reads a large file once to check it and once to write it, and again only where all of it tells what is wrong', async () => {
+  it('reads a large file once to check it and once to write it, and again only where all of it shows what is wrong', async () => {
     const large = (amended: string) => {
       const line = (row: number) => `b${row},A title,n,2024-02-05,,${row === 9 ? amended : ''},${'-'.repeat(900_000)}`;
       return [`${head},notes`, ...Array.from({ length: 10 }, (_, row) => line(row)), ''].join('\n');

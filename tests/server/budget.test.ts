@@ -218,6 +218,17 @@ describe.each(engines)('the budget on $name', (engine) => {
     });
   });
 
+  it('prices searches in regions by what they read, before any of them runs', async () => {
+    const searches = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, at) => `a${at}: search(query: "q${at}", within: "region:CN-SD") { totalCount }`).join(' ')} }`;
+    expect((await answer(searches(2))).extensions.cost.work).toBe(1_200);
+    recording.names.length = 0;
+    expect((await refusal(searches(20))).message).toBe(
+      'The operation takes 12,000 units of work, and at most 10,000 are allowed: ask for fewer counts, facets, searches or walks.',
+    );
+    expect(recording.names).toEqual([]);
+  });
+
   it('pages the claims about an entity by the ids of claims', async () => {
     const id = 'program:cn-used-car-export-pilot';
     const claims = async (args: string) => {

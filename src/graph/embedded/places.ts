@@ -44,7 +44,7 @@ export class Places {
     });
   }
 
-  /** The place goes to whoever waits for one. */
+  /** The place goes to the first statement that waits for one. */
   private leave(): void {
     const next = this.waiting.shift();
     if (next !== undefined) return next();
