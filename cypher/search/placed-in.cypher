@@ -1,6 +1,7 @@
-// What is located in these regions, or covers them?
+// What is located in these regions, or covers them? No more than some.
 UNWIND $regions AS region
 MATCH (place:Entity {id: region})
-MATCH (node:Entity)-[relation:LOCATED_IN|COVERS]->(place)
+MATCH (place)<-[relation:LOCATED_IN|COVERS]-(node:Entity)
 WHERE {{holds relation}}
-RETURN DISTINCT node.id AS id
+WITH DISTINCT node LIMIT $limit
+RETURN node.id AS id

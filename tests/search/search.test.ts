@@ -11,6 +11,9 @@ import { hostileTexts } from '../contract/hostile-texts.js';
 import { engines } from '../support/engines.js';
 import { RecordingGraph } from '../support/recording-graph.js';
 import { Budget } from '../../src/graph/loaders/budget.js';
+import { Reader } from '../../src/graph/loaders/reader.js';
+import { SearchLoader } from '../../src/graph/loaders/search-loader.js';
+import { now } from '../../src/graph/time/as-of.js';
 
 const on = '2026-01-01';
 const lucene = [
@@ -188,6 +191,18 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
     expect((await search(graph, 'Qingdao', { within: 'region:CN-GD' })).totalCount).toBe(0);
     expect((await search(graph, 'Qingdao', { within: 'region:nowhere' })).totalCount).toBe(0);
   });
+
+  it.each(['district', 'Qingdao', 'used car export', '通知', 'Ministry of Commerce', 'qqzzxxy'])(
+    'finds the same for %j in a region, whether its entities or those of the text are read first',
+    async (query) => {
+      const found = [0, 1_000_000].map(async (few) => {
+        const search = new SearchLoader(new Reader(graph, { on, knownAt: now }), few);
+        return Promise.all(['region:CN', 'region:CN-SD'].map((within) => search.ranked(query, { within }, 20)));
+      });
+      const [byText, byRegion] = await Promise.all(found);
+      expect(byText).toEqual(byRegion);
+    },
+  );
 
   it('gives pages that together are the whole list', async () => {
     const whole = await search(graph, 'China', { first: 100 });

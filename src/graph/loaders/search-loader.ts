@@ -1,4 +1,5 @@
 import type { Label } from '../../model/model.js';
+import type { Search } from '../port.js';
 import { query } from '../query.js';
 import { rank, type Candidate, type Ranked } from '../search/rank.js';
 import { questionTerms } from '../search/tokens.js';
@@ -16,7 +17,19 @@ interface NamedRow extends Omit<Candidate, 'codes' | 'isFormer'> {
 
 const namesOf = query<{ ids: readonly string[] }, NamedRow>('search/names');
 const regionsWithin = query<{ region: string }, { id: string }>('search/regions-within');
-const placedIn = query<{ regions: readonly string[] }, { id: string }>('search/placed-in');
+const placedIn = query<{ regions: readonly string[]; limit: number }, { id: string }>('search/placed-in');
+const placesOf = query<{ ids: readonly string[] }, { id: string; place: string }>('search/placed');
+
+/** What a region contains. Of a large one only its regions: entities are looked up after the text has found them. */
+interface Within {
+  readonly regions: readonly string[];
+  readonly entities: readonly string[] | undefined;
+}
+
+const fewEntities = 5_000;
+
+/** How many entities that a text finds are looked up in a large region at first, for each that is wanted; then so many times more, up to the most. */
+const lookup = { first: 2, growth: 8, most: 100_000 };
 
 /** Which entities a question is about. */
 export interface SearchScope {
@@ -29,7 +42,11 @@ export interface SearchScope {
 export const rankedEntities = { search: limits.search.results.value, match: limits.search.ranked.value };
 
 export class SearchLoader {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    /** Of a region with more entities than these, they are not listed. */
+    private readonly few = fewEntities,
+  ) {}
 
   /** The entities that a question finds, the best first, of up to `limit` that the engine thinks likely. */
   async ranked(question: string, scope: SearchScope, limit: number): Promise<readonly Ranked[]> {
@@ -50,27 +67,44 @@ export class SearchLoader {
   }
 
   private async candidates(question: string, { labels, within }: SearchScope, limit: number): Promise<readonly string[]> {
-    const among = within === undefined ? undefined : await this.within(within);
+    const area = within === undefined ? undefined : await this.within(within);
     const fetch = async (texts: readonly string[]) => {
-      const found = await this.reader.search({ questions: texts.map(questionTerms), labels, among, limit });
+      const search = { questions: texts.map(questionTerms), labels, limit };
+      const found =
+        area !== undefined && area.entities === undefined
+          ? await this.inLargeRegion(search, area)
+          : await this.reader.search({ ...search, among: area?.entities });
       return new Map(texts.map((text, position) => [text, found[position] ?? []]));
     };
     return this.reader.batches.load<readonly string[]>('search', { labels, within, limit }, question, fetch, []);
   }
 
-  private within(region: string): Promise<readonly string[]> {
+  /** By text first: most of what a text finds is in a region that has most of the entities. */
+  private async inLargeRegion(search: Search, { regions }: Within): Promise<string[][]> {
+    const area = new Set(regions);
+    const inside = new Map(regions.map((id) => [id, true]));
+    for (let limit = lookup.first * search.limit; ; limit *= lookup.growth) {
+      const found = await this.reader.search({ ...search, limit });
+      const unknown = [...new Set(found.flat())].filter((id) => !inside.has(id));
+      for (const id of unknown) inside.set(id, false);
+      for (const { id, place } of await this.reader.read(placesOf({ ids: unknown }))) if (area.has(place)) inside.set(id, true);
+      const kept = found.map((ids) => ids.filter((id) => inside.get(id)).slice(0, search.limit));
+      const complete = found.every((ids, index) => ids.length < limit || (kept[index] ?? []).length === search.limit);
+      if (complete || limit >= lookup.most) return kept;
+    }
+  }
+
+  private within(region: string): Promise<Within> {
     const read = async (id: string) => {
       const regions = [id, ...(await this.reader.read(regionsWithin({ region: id }))).map((row) => row.id)];
-      const placed = await this.reader.read(placedIn({ regions }));
-      return [id, [...regions, ...placed.map((row) => row.id)]] as const;
+      const placed = await this.reader.read(placedIn({ regions, limit: this.few + 1 }));
+      const entities = placed.length > this.few ? undefined : [...regions, ...placed.map((row) => row.id)];
+      return [id, { regions, entities }] as const;
     };
-    return this.reader.batches.load<readonly string[]>(
-      'within',
-      null,
-      region,
-      async (ids) => new Map(await Promise.all(ids.map(read))),
-      [],
-    );
+    return this.reader.batches.load<Within>('within', null, region, async (ids) => new Map(await Promise.all(ids.map(read))), {
+      regions: [],
+      entities: [],
+    });
   }
 }
 
