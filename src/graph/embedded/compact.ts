@@ -11,7 +11,7 @@ const smallest = 64 * 1024 * 1024;
 export const sizeOf = (file: string | undefined): number =>
   file === undefined ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
 
-/** A compact copy, where the file has grown to twice its size; undefined where it has not, or where there is no room for a copy. */
+/** A compact copy of a file that has grown to twice its size; undefined for others, or where there is no room for a copy. */
 export function compactCopy(database: GrafeoDB, file: string, sizeBefore: number, least = smallest): string | undefined {
   if (sizeOf(file) < Math.max(least, 2 * sizeBefore)) return undefined;
   const copy = `${file}.compact`;

@@ -28,7 +28,7 @@ export class Expected implements Known {
     },
   };
 
-  /** Whether all of it has come, with nothing that only the whole can tell: ids that come twice, or are redirected. */
+  /** Whether all of it has come, with nothing that needs the whole to be seen: ids that come twice, or are redirected. */
   get isMet(): boolean {
     const { index, pending } = this;
     if (!this.isCertain || pending.size > mostPending || index.duplicates.size > 0 || index.hasRedirects) return false;
