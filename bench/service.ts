@@ -2,29 +2,35 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+/** What bench/probe.mjs tells of the process that it is in. */
 export interface Probe {
   /** How long the event loop was held up at most since the probe before, in milliseconds. */
   readonly stall: number;
   /** In bytes. */
   readonly rss: number;
+  /** In bytes. */
   readonly heapUsed: number;
-  readonly external: number;
   /** Processor time since the start, in microseconds. */
   readonly cpu: number;
 }
 
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** A built service in a process of its own, on any free port, with a probe in it. */
+/** A built service in a process of its own, at any free port, with a probe in it. */
 export class Service {
   private constructor(
     private readonly child: ChildProcess,
-    readonly url: string,
+    private readonly url: string,
   ) {}
 
-  static async start(environment: NodeJS.ProcessEnv, execArgv: readonly string[] = []): Promise<Service> {
+  static async start(environment: NodeJS.ProcessEnv, nodeOptions: readonly string[] = []): Promise<Service> {
     const child = fork(file('../dist/main.js'), {
-      execArgv: ['--import', file('probe.mjs'), ...execArgv],
+      execArgv: ['--import', file('probe.mjs'), ...nodeOptions],
       env: { ...process.env, NODE_ENV: 'production', PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
@@ -43,16 +49,10 @@ export class Service {
     return probe;
   }
 
-  async ask(
-    query: string,
-    variables: object = {},
-  ): Promise<{ data?: unknown; errors?: { extensions: { code: string }; message: string }[] }> {
-    const response = await fetch(this.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    return (await response.json()) as { data?: unknown };
+  async ask(query: string, variables: object = {}): Promise<Answer> {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(this.url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+    return (await response.json()) as Answer;
   }
 
   async stop(): Promise<void> {
