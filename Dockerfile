@@ -9,7 +9,9 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:22-bookworm-slim
+# One arena: the embedded engine's threads would each keep freed memory of their own.
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=1 \
     HOST=0.0.0.0 \
     PORT=4000 \
     POLICYGRAPH_DATA=/data

@@ -120,10 +120,10 @@ async function idsOf(service: Service, list: string): Promise<string[]> {
   const ids: string[] = [];
   for (let after: string | undefined; ids.length < 500;) {
     const { data } = await service.ask(query, { after });
-    const { pageInfo, edges } = (data as Readonly<Record<string, Page>>)[list] as Page;
-    ids.push(...edges.map(({ node }) => node.id));
-    if (!pageInfo.hasNextPage) break;
-    after = pageInfo.endCursor;
+    const page = (data as Readonly<Record<string, Page>> | null | undefined)?.[list];
+    ids.push(...(page?.edges ?? []).map(({ node }) => node.id));
+    if (page === undefined || !page.pageInfo.hasNextPage) break;
+    after = page.pageInfo.endCursor;
   }
   return ids;
 }
