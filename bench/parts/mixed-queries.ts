@@ -1,9 +1,8 @@
-/** Queries of all kinds, in the proportions of a service that is read: most look up, few list and search, a rare one asks for the whole graph. */
+/** Queries of all kinds about entities that lie apart, in the proportions of a service that is read: most look up, few list and search. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Service } from './service.js';
 
-export interface Kind {
+interface Kind {
   readonly name: string;
   /** How often it comes, beside the others. */
   readonly weight: number;
@@ -71,7 +70,7 @@ const others: readonly Kind[] = [
   { name: 'changes', weight: 1, query: '{ changes(since: "0.0", first: 20) { cursor changes { kind id type } } }' },
 ];
 
-const examples = fileURLToPath(new URL('../web/examples/', import.meta.url));
+const examples = fileURLToPath(new URL('../../web/examples/', import.meta.url));
 
 /** The playground's examples, but those that spread the fragments it adds. */
 function fromPlayground(): Kind[] {
@@ -91,7 +90,7 @@ function fromPlayground(): Kind[] {
   });
 }
 
-export const kinds: readonly Kind[] = [
+const kinds: readonly Kind[] = [
   ...ofOne.map(([name, weight, list, fields]) => ({
     name,
     weight,
@@ -107,20 +106,39 @@ interface Page {
   readonly edges: readonly { readonly node: { readonly id: string } }[];
 }
 
-/** Up to 500 ids of each list that the kinds need; only kinds whose list holds something can be sent. */
-export async function idsOfLists(service: Service): Promise<ReadonlyMap<string, readonly string[]>> {
-  const lists = new Set(kinds.flatMap(({ list }) => list ?? []));
-  const ids = new Map<string, readonly string[]>();
-  for (const list of lists) ids.set(list, await idsOf(service, list));
-  return ids;
+/** The data of an answer. */
+type Ask = (query: string, variables: object) => Promise<unknown>;
+
+export interface Query {
+  readonly query: string;
+  readonly variables: object;
 }
 
-async function idsOf(service: Service, list: string): Promise<string[]> {
+/** Gives the query of a number: the same for the same graph each time. Kinds whose list is empty are left out. */
+export async function mixedQueries(ask: Ask): Promise<(number: number) => Query> {
+  const ids = new Map<string | undefined, readonly string[]>();
+  for (const list of new Set(kinds.flatMap((kind) => kind.list ?? []))) ids.set(list, await idsOf(ask, list));
+  const possible = kinds.filter(({ list }) => list === undefined || ids.get(list)?.length);
+  const total = possible.reduce((sum, { weight }) => sum + weight, 0);
+  return (number) => {
+    let at = ((number * 0.618_034) % 1) * total; // spreads evenly, in no order
+    const { query, list, variables = {} } = possible.find(({ weight }) => (at -= weight) < 0) ?? (possible[0] as Kind);
+    const those = ids.get(list) ?? [];
+    return { query, variables: list === undefined ? variables : { id: those[number % those.length] } };
+  };
+}
+
+interface Page {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+}
+
+/** Up to 500 ids of a list. */
+async function idsOf(ask: Ask, list: string): Promise<string[]> {
   const query = `query($after: String) { ${list}(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id } } } }`;
   const ids: string[] = [];
   for (let after: string | undefined; ids.length < 500;) {
-    const { data } = await service.ask(query, { after });
-    const page = (data as Readonly<Record<string, Page>> | null | undefined)?.[list];
+    const page = ((await ask(query, { after })) as Readonly<Record<string, Page>> | null | undefined)?.[list];
     ids.push(...(page?.edges ?? []).map(({ node }) => node.id));
     if (page === undefined || !page.pageInfo.hasNextPage) break;
     after = page.pageInfo.endCursor;
