@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { GraphReader } from '../src/export/graph-reader.js';
 import { jsonLines } from '../src/export/json-lines.js';
 import { toFile } from '../src/export/output.js';
-import type { Pages } from '../src/export/record-ids.js';
+import type { Pages } from '../src/graph/stored/ids.js';
 import { statementsOf, type Change } from '../src/graph/stored/changeset.js';
 import { EmbeddedGraph } from '../src/graph/embedded/embedded-graph.js';
 

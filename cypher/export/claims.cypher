@@ -1,5 +1,5 @@
-// Which claims are live? A page of their ids, in the order of those that what they say gives.
+// Which claims are live that were never made again? A page of their ids.
 MATCH (claim:Claim)
-WHERE claim.retractedAt IS NULL AND coalesce(claim.repeats, claim.id) > $after
-RETURN claim.id AS stored, coalesce(claim.repeats, claim.id) AS id
+WHERE claim.id > $after AND claim.retractedAt IS NULL AND claim.repeats IS NULL
+RETURN claim.id AS stored, claim.id AS id
 ORDER BY id LIMIT $limit

@@ -8,6 +8,7 @@ import { openGraph } from '../open-graph.js';
 import { SettingsError, type Settings } from '../settings.js';
 import { emptyGraph, graphIsThere } from './graph-there.js';
 import { partOf, type PartOptions } from './part.js';
+import { ProgressBar } from './progress-bar.js';
 
 export interface ExportOptions {
   readonly format: FormatName;
@@ -26,13 +27,15 @@ export async function exportGraph(settings: Settings, options: Options): Promise
   const part = partOf(options);
   if (!graphIsThere(settings)) throw new GraphError('STORAGE', emptyGraph);
   const graph = await openGraph(settings);
+  const bar = new ProgressBar(process.stderr);
   try {
-    await write(new GraphReader(graph, progress(options), await part?.(graph)), options);
+    await write(new GraphReader(graph, progress(bar, options), await part?.(graph)), options);
   } catch (cause) {
     throw isOfFile(cause)
       ? new GraphError('STORAGE', `The export could not be written (${cause.code}): nothing of it was kept.`, { cause })
       : cause;
   } finally {
+    bar.end();
     await graph.close();
   }
 }
@@ -59,13 +62,11 @@ async function write(graph: GraphReader, { format, out, gzip }: ExportOptions): 
   if ('folder' in chosen) await toFolder((await chosen.folder())(graph, gzip ? '.gz' : ''), out ?? '', { gzip });
   else if (out === undefined) await toStream((await chosen.file())(graph), process.stdout, { gzip });
   else await toFile((await chosen.file())(graph), out, { gzip });
-  if (process.stderr.isTTY) process.stderr.write('\n');
 }
 
-/** Shows progress at a terminal only; a log or a pipe would fill with it. */
-function progress({ format }: ExportOptions): (records: number) => void {
-  if (!process.stderr.isTTY) return () => undefined;
-  return (records) => process.stderr.write(`\r${format}: ${records.toLocaleString('en')} records read`);
+/** How far the export is. */
+function progress(bar: ProgressBar, { format }: ExportOptions): (records: number) => void {
+  return (records) => bar.show(`${format}:`, records);
 }
 
 const isOfFile = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

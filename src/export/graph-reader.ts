@@ -9,7 +9,8 @@ import { claimRecordOf, observationRecordOf, relationRecordOf, type StoredRelati
 import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/record-types.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/stored/rows.js';
 import { entityRecordOf } from '../graph/stored/storage.js';
-import { wholeGraph, type Pages, type RecordIds } from './record-ids.js';
+import type { Pages } from '../graph/stored/ids.js';
+import { wholeGraph, type RecordIds } from './record-ids.js';
 
 /** A live claim. Its id is the one that what it says gives, also where it was retracted once and made again. */
 export interface ExportedClaim extends Omit<ClaimRecord, 'repeats'> {

@@ -3,7 +3,8 @@ import { mergedInto } from '../graph/merged.js';
 import { observationLinks, qualifyingLinks, type Label, type RelationType } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
 import { anyOf, edgesOf, cypher, nameOf, query, type CypherText, type Statement } from '../graph/query.js';
-import { entitiesOf, inPages, type ClaimIds, type Identified, type RecordIds } from './record-ids.js';
+import { inPages, type ClaimIds, type Identified } from '../graph/stored/ids.js';
+import { entitiesOf, type RecordIds } from './record-ids.js';
 
 type Ids = { readonly ids: readonly string[] };
 type StoredClaimRow = {
@@ -31,7 +32,7 @@ export interface Chosen {
 /** All entities of these types. */
 export async function ofTypes(graph: Graph, types: readonly Label[]): Promise<Chosen> {
   const entities = new Set<string>();
-  for (const type of types) for await (const page of entitiesOf(graph, nameOf(type))) addAll(entities, page);
+  for (const type of types) for await (const page of entitiesOf(graph, type)) addAll(entities, page);
   return { entities };
 }
 

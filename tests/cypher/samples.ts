@@ -111,6 +111,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     gives: false,
   },
   'claim/unmark': { parameters: { ids: ['claim:n0'] }, gives: false },
+  'claim/ids-marked': { gives: false },
   'claim/marked': { parameters: { predicates: ['PART_OF'], limit: 10 }, gives: false },
   'claim/reversed': {
     parameters: { predicates: ['COVERS'], limit: 10 },
@@ -118,8 +119,11 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'claim/spans-of': { parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS'] } },
   'claim/evidence': { parameters: { ids: ['claim:n0', 'claim:n1'], limit: 10 }, slots: { limit: cypher`LIMIT $limit` } },
+  'claim/live-of': {
+    parameters: { ids: ['program:n0', 'program:n1', 'program:n2', 'program:n3'] },
+    slots: { start: cypher`UNWIND $ids AS id MATCH (subject:Entity {id: id}) MATCH (subject)<-[:SUBJECT]-(claim:Claim)` },
+  },
   'claim/live': { parameters: { after: '', limit: 5, from: '', until: '~' } },
-  'claim/subjects': {},
   'claim/of-subject': {
     parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'], limit: 100 },
     slots: { label: nameOf('Entity'), predicates: cypher`AND claim.predicate IN $predicates` },
@@ -169,7 +173,6 @@ export const samples: Readonly<Record<string, Sample>> = {
     slots: { from: nameOf('Claim'), type: cypher`ATTRIBUTED_TO`, to: nameOf('Entity') },
     gives: false,
   },
-  'entity/all': { parameters: { from: '', until: '~' }, slots: { label: nameOf('Region') } },
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/given-away': { parameters: { ids: ['person:n0'] }, gives: false },
@@ -193,6 +196,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'export/around': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'export/changesets': { parameters: { after: '', limit: 5 } },
+  'export/ids': { parameters: { skip: 1, limit: 5 }, slots: { label: nameOf('Claim') } },
+  'export/repeated-claims': { gives: false },
   'export/claims': { parameters: { after: '', limit: 5 } },
   'export/claims-of': { parameters: { ids: programs.ids }, slots: { label: nameOf('Entity') } },
   'export/entities': { parameters: { after: '', limit: 5 }, slots: { label: nameOf('Region') } },
@@ -292,6 +297,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'observation/mark': { parameters: { ids: ['observation:n0'] }, gives: false },
   'observation/unmark': { parameters: { ids: ['observation:n0'] }, gives: false },
   'observation/marked': { parameters: { limit: 10 } },
+  'observation/differing-now': {},
   'observation/differing': { parameters: { limit: 10 } },
   'observation/differing-of': { parameters: { ids: ['indicator:n0', 'indicator:n1', 'indicator:n2', 'indicator:n3'] } },
   'observation/table': {
@@ -315,7 +321,6 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ...regions, ...observationFilter.parameters, ...observationPage.parameters },
     slots: { filter: observationFilter.text, ...pageSlots(observationPage), reach: reaches.ANY },
   },
-  'relation/all': { parameters: { from: '', until: '~' }, slots: { type: nameOf('COVERS') } },
   'relation/count': { parameters: programs, slots: covers },
   'relation/count-reaching': { parameters: regions, slots: { ...wholes, reach: reaches.PARTS } },
   'relation/count-nearest': { parameters: regions, slots: { ...wholes, reach: reaches.CONTAINED } },
@@ -332,6 +337,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { rows: Array.from({ length: 24 }, (_, index) => ({ target: `region:n${index}`, sources: programs.ids })) },
     slots: { type: nameOf('COVERS') },
   },
+  'relation/from': { parameters: { ids: programs.ids }, slots: { label: nameOf('Entity'), types: joined } },
   'relation/of-facts': {
     parameters: {
       rows: programs.ids.map((source) => ({ source, targets: Array.from({ length: 24 }, (_, index) => `region:n${index}`) })),

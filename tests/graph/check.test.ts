@@ -29,14 +29,14 @@ describe.each(engines)('the check on $name', (engine) => {
     expect(await checkGraph(graph)).toEqual({ claims: 10, relations: 4, differences: [] });
   });
 
-  it.each([1, 3, 1_000])('finds the same, however few claims it takes together: %i', async (together) => {
+  it.each([1, 3, 1_000])('finds the same, however few subjects it takes together: %i', async (together) => {
     await after(
       "MATCH (source:Entity {id: 'policy:notice'}) MATCH (target:Entity {id: 'region:CN'}) CREATE (source)-[relation:COVERS]->(target) SET relation.id = 'relation:x'",
     );
     await after('MATCH (policy:Policy) SET policy.announcedOn = "2001"');
     const whole = await checkGraph(graph);
     expect(whole.differences.length).toBeGreaterThan(1);
-    const split = await checkGraph(graph, together);
+    const split = await checkGraph(graph, { together });
     expect([split.claims, split.relations]).toEqual([whole.claims, whole.relations]);
     expect(new Set(split.differences)).toEqual(new Set(whole.differences));
   });
@@ -156,6 +156,27 @@ describe.each(engines)('the check on $name', (engine) => {
   it('finds a claim without its changeset', async () => {
     const found = await after("MATCH (claim:Claim)-[edge:RECORDED_IN]->(:Changeset) WHERE claim.predicate = 'names' DELETE edge");
     expect(found.map(({ kind }) => kind)).toEqual(['INCOMPLETE_CLAIM', 'INCOMPLETE_CLAIM']);
+  });
+
+  it('finds marks of differing claims that are missing, and those of claims that do not differ', async () => {
+    const found = await after(
+      "MATCH (claim:Claim) WHERE claim.predicate = 'COVERS' SET claim.predicate = 'announcedOn', claim.value = '2001'",
+    );
+    const marks = found.filter(({ kind }) => kind === 'DIFFERENT_MARK').map(({ message }) => message);
+    expect(marks).toEqual([
+      expect.stringMatching(/^claim:\w+ differs from others, but is not marked so\.$/),
+      expect.stringMatching(/^claim:\w+ differs from others, but is not marked so\.$/),
+    ]);
+    expect(await after("MATCH (claim:Claim) WHERE claim.predicate = 'ISSUED' SET claim:DifferingClaim")).toContainEqual({
+      kind: 'DIFFERENT_MARK',
+      message: expect.stringMatching(/^claim:[0-9a-f]{16} is marked as differing from others, but none differs\.$/),
+    });
+  });
+
+  it('finds a count that is not what the graph holds', async () => {
+    expect(await after("MATCH (count:Count {id: 'count:liveClaims'}) SET count.total = 12")).toEqual([
+      { kind: 'DIFFERENT_COUNT', message: 'The graph holds 10 liveClaims, but keeps count of 12.' },
+    ]);
   });
 
   it('finds a claim that is joined to another entity than it says', async () => {

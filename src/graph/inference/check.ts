@@ -1,17 +1,13 @@
 /** Whether what the store holds is what its claims say. */
+import { countDifferences, differingAmong, markDifferences } from './check-kept.js';
 import { propertiesOf, relationsOf } from './derive.js';
 import { groupBy } from '../group-by.js';
-import { labels, relations as relationModels, relationTypes, type RelationModel, type RelationType } from '../../model/model.js';
+import { relations as relationModels, relationTypes, type RelationModel, type RelationType } from '../../model/model.js';
 import type { Graph } from '../port.js';
-import { cypher, nameOf, query } from '../query.js';
-import {
-  allRelations,
-  rangesOf,
-  readBegins,
-  readLiveClaims,
-  type IdRange,
-  type StoredRelationRow,
-} from '../stored/record-reader.js';
+import { anyOf, cypher, nameOf, query } from '../query.js';
+import { idsOf, type After, type Identified } from '../stored/ids.js';
+import { claimRecordOf, readBegins, type DocumentRow, type StoredRelationRow } from '../stored/record-reader.js';
+import type { NodeRow } from '../stored/rows.js';
 import type { ClaimRecord, RelationRecord } from '../stored/record-types.js';
 import { claimedProperties, ownLabel, storedProperties, storedRelation } from '../stored/storage.js';
 
@@ -24,7 +20,9 @@ export interface Difference {
     | 'FORBIDDEN_ENDS'
     | 'DIFFERENT_PROPERTY'
     | 'INCOMPLETE_CLAIM'
-    | 'CLAIM_ASTRAY';
+    | 'CLAIM_ASTRAY'
+    | 'DIFFERENT_MARK'
+    | 'DIFFERENT_COUNT';
   /** One sentence, with the ids. */
   readonly message: string;
 }
@@ -38,51 +36,87 @@ export interface CheckReport {
 
 type Properties = Readonly<Record<string, unknown>>;
 type StoredRelation = StoredRelationRow & { readonly type: RelationType };
+type Ids = { readonly ids: readonly string[] };
+interface LiveClaimRow {
+  /** What was asked for: the subject, or the claim itself. */
+  readonly found: string;
+  readonly claim: Properties;
+  readonly documents: readonly DocumentRow[];
+}
 
-const allEntities = query<IdRange, { node: Properties & { readonly id: string } }, 'label'>('entity/all');
+const ids = query<After, Identified, 'label'>('export/entities');
+const claimsOf = query<Ids, LiveClaimRow, 'start'>('claim/live-of');
+const relationsFrom = query<Ids, StoredRelation, 'label' | 'types'>('relation/from');
+const entitiesById = query<Ids, NodeRow>('entity/by-id');
 const claimsWithout = query<Record<string, never>, { claim: string }, 'type' | 'applies'>('claim/without');
 const claimsAstray = query<Record<string, never>, { claim: string; joined: string }, 'type' | 'property'>('claim/astray');
 
-/** How many claims are held against the store at a time, so that memory does not grow with the graph. */
-const usualClaimsTogether = 100_000;
+/** What claims can be about, or relations lead from, even where they must not. */
+const subjectLabels = ['Entity', 'Observation', 'Merged'] as const;
+type SubjectLabel = (typeof subjectLabels)[number];
+
+export interface CheckOptions {
+  /** How many subjects are held against the store at a time, so that memory does not grow with the graph. */
+  readonly together?: number;
+  readonly progress?: (subjects: number) => void;
+}
 
 /** Derives relations and claimed properties from the live claims again and lists where the store differs. Changes nothing. */
-export async function checkGraph(graph: Graph, claimsTogether = usualClaimsTogether): Promise<CheckReport> {
-  const differences = await brokenClaims(graph);
-  let [claims, relations] = [0, 0];
-  for (const range of await rangesOf(graph, claimsTogether)) {
-    const found = await checkRange(graph, range);
-    claims += found.claims;
-    relations += found.relations;
-    differences.push(...found.differences);
-  }
+export async function checkGraph(
+  graph: Graph,
+  { together = 1_000, progress = () => undefined }: CheckOptions = {},
+): Promise<CheckReport> {
+  const { differences, misplaced } = await brokenClaims(graph);
+  const differing = new Set<string>();
+  let [claims, relations, subjects] = [0, 0, 0];
+  for (const label of subjectLabels)
+    for await (const page of idsOf(graph, label, (after) => ids(after, { label: nameOf(label) })))
+      for (let start = 0; start < page.length; start += together) {
+        const some = page.slice(start, start + together).map(({ id }) => id);
+        const found = await checkSubjects(graph, label, some, misplaced);
+        claims += found.claims.length;
+        relations += found.relations;
+        differences.push(...found.differences);
+        for (const id of differingAmong(found.claims)) differing.add(id);
+        progress((subjects += some.length));
+      }
+  differences.push(...(await markDifferences(graph, differing)));
+  if (differences.length === 0) differences.push(...(await countDifferences(graph))); // what else differs would count twice
   return { claims, relations, differences };
 }
 
-/** Relations and properties rest on claims of the same subject, and on when the other end began, so each range can be checked alone. */
-async function checkRange(graph: Graph, range: IdRange): Promise<CheckReport> {
-  const claims = await readLiveClaims(graph, range);
-  const stored = await storedRelations(graph, range);
+/** Relations and properties rest on claims of the same subject, and on when the other end began, so some subjects can be checked without the others. */
+async function checkSubjects(
+  graph: Graph,
+  label: SubjectLabel,
+  subjects: readonly string[],
+  misplaced: ReadonlyMap<string, readonly ClaimRecord[]>,
+): Promise<Omit<CheckReport, 'claims'> & { readonly claims: readonly ClaimRecord[] }> {
+  const rows = await graph.read(claimsOf({ ids: subjects }, { start: aboutSubjects(label) }));
+  const own = rows.filter(({ found, claim }) => claim['subject'] === found).map(recordOf);
+  const claims = [...own, ...subjects.flatMap((id) => misplaced.get(id) ?? [])];
+  const stored = await graph.read(relationsFrom({ ids: subjects }, { label: nameOf(label), types: anyOf(relationTypes) }));
   const differences = [
     ...relationDifferences(relationsOf([...claims, ...(await outerBegins(graph, claims))]), stored),
     ...stored.flatMap(forbiddenEnds),
-    ...(await propertyDifferences(graph, claims, range)),
+    ...(label === 'Entity' ? await propertyDifferences(graph, claims, subjects) : []),
   ];
-  return { claims: claims.length, relations: stored.length, differences };
+  return { claims, relations: stored.length, differences };
 }
+
+const aboutSubjects = (label: SubjectLabel) => cypher`UNWIND $ids AS id
+MATCH (subject:${nameOf(label)} {id: id})
+MATCH (subject)<-[:SUBJECT]-(claim:Claim)`;
+const claimsById = cypher`UNWIND $ids AS id
+MATCH (claim:Claim {id: id})`;
+
+const recordOf = ({ claim, documents }: LiveClaimRow): ClaimRecord => claimRecordOf(claim, documents);
 
 /** When what the claims lead to began, where that is said of subjects outside of the range. */
 async function outerBegins(graph: Graph, claims: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
   const own = new Set(claims.map(({ subject }) => subject));
   const others = new Set(claims.map(({ object }) => object).filter((id) => id !== undefined && !own.has(id)));
   return readBegins(graph, others as ReadonlySet<string>);
-}
-
-async function storedRelations(graph: Graph, range: IdRange): Promise<StoredRelation[]> {
-  const found: StoredRelation[] = [];
-  for (const type of relationTypes)
-    for (const row of await graph.read(allRelations(range, { type: nameOf(type) }))) found.push({ ...row, type });
-  return found;
 }
 
 /** A relation's id is made of its ends, type, attributes and dates, so the same id should be the same relation. */
@@ -119,21 +153,20 @@ function forbiddenEnds(relation: StoredRelation): Difference[] {
   return [difference('FORBIDDEN_ENDS', `${shown(relation)} joins ${source} to ${target}, which the model forbids.`)];
 }
 
-async function propertyDifferences(graph: Graph, claims: readonly ClaimRecord[], range: IdRange): Promise<Difference[]> {
+async function propertyDifferences(
+  graph: Graph,
+  claims: readonly ClaimRecord[],
+  subjects: readonly string[],
+): Promise<Difference[]> {
   const bySubject = groupBy(claims, ({ subject }) => subject);
-  const found: Difference[] = [];
-  for (const label of labels) {
-    const claimed = claimedProperties(label);
-    if (claimed.length === 0) continue;
-    for (const { node } of await graph.read(allEntities(range, { label: nameOf(label) }))) {
-      const has = Object.fromEntries(
-        claimed.filter((property) => node[property] != null).map((property) => [property, node[property]]),
-      );
-      const says = storedProperties(label, propertiesOf(label, bySubject.get(node.id) ?? []));
-      found.push(...compared(says, has).map((what) => difference('DIFFERENT_PROPERTY', `${node.id} has ${what}.`)));
-    }
-  }
-  return found;
+  const rows = await graph.read(entitiesById({ ids: subjects }));
+  return rows.flatMap(({ node, labels }) => {
+    const [id, label] = [node['id'] as string, ownLabel(labels)];
+    const claimed = claimedProperties(label).filter((property) => node[property] != null);
+    const has = Object.fromEntries(claimed.map((property) => [property, node[property]]));
+    const says = storedProperties(label, propertiesOf(label, bySubject.get(id) ?? []));
+    return compared(says, has).map((what) => difference('DIFFERENT_PROPERTY', `${id} has ${what}.`));
+  });
 }
 
 const always = cypher`true`;
@@ -152,21 +185,26 @@ const claimEnds = [
   { type: cypher`OBJECT`, property: cypher`object` },
 ];
 
-async function brokenClaims(graph: Graph): Promise<Difference[]> {
-  const found: Difference[] = [];
+/** Claims that lack what they must have, or are joined to others than they say; and those of them that their subject does not lead to, by subject. */
+async function brokenClaims(graph: Graph) {
+  const differences: Difference[] = [];
+  const broken: string[] = [];
   for (const slots of claimEdges) {
     const rows = await graph.read(claimsWithout({}, slots));
-    found.push(...rows.map(({ claim }) => difference('INCOMPLETE_CLAIM', `${claim} has no ${slots.type}.`)));
+    if (slots.type === 'SUBJECT') broken.push(...rows.map(({ claim }) => claim));
+    differences.push(...rows.map(({ claim }) => difference('INCOMPLETE_CLAIM', `${claim} has no ${slots.type}.`)));
   }
   for (const slots of claimEnds) {
     const rows = await graph.read(claimsAstray({}, slots));
-    found.push(
+    if (slots.type === 'SUBJECT') broken.push(...rows.map(({ claim }) => claim));
+    differences.push(
       ...rows.map(({ claim, joined }) =>
         difference('CLAIM_ASTRAY', `${claim} has another ${slots.property} than its ${slots.type}, ${joined}.`),
       ),
     );
   }
-  return found;
+  const found = broken.length === 0 ? [] : await graph.read(claimsOf({ ids: broken }, { start: claimsById }));
+  return { differences, misplaced: groupBy(found.map(recordOf), ({ subject }) => subject) };
 }
 
 /** Where two sets of properties differ: "batch 2 where its claims say 1". */

@@ -34,7 +34,7 @@ export const dayOf = ({ citedOn, publishedOn, writtenOn }: Omit<DocumentRow, 'id
   citedOn ?? publishedOn ?? writtenOn ?? undefined;
 
 /** Ids from one, which is of the range, until another, which is not. */
-export type IdRange = {
+type IdRange = {
   readonly from: string;
   readonly until: string;
 };
@@ -43,7 +43,6 @@ export type IdRange = {
 const everyId: IdRange = { from: '', until: '~' };
 
 const liveClaims = query<{ after: string; limit: number } & IdRange, LiveClaimRow>('claim/live');
-const subjects = query<Record<string, never>, { subject: string; claims: number }>('claim/subjects');
 
 /** A relation as stored. */
 export interface StoredRelationRow {
@@ -54,26 +53,11 @@ export interface StoredRelationRow {
   readonly relation: Properties;
 }
 
-export const allRelations = query<IdRange, StoredRelationRow, 'type'>('relation/all');
 const page = 20_000;
 
 export interface LiveClaim extends ClaimRecord {
   /** The origin of the changeset that recorded it. */
   readonly origin: string;
-}
-
-/** Parts all ids into ranges, of whose subjects there are about so many live claims or fewer. */
-export async function rangesOf(graph: Graph, claimsTogether: number): Promise<IdRange[]> {
-  const begins = [everyId.from];
-  let together = 0;
-  for (const { subject, claims } of await graph.read(subjects({}))) {
-    if (together > 0 && together + claims > claimsTogether) {
-      begins.push(subject);
-      together = 0;
-    }
-    together += claims;
-  }
-  return begins.map((from, index) => ({ from, until: begins[index + 1] ?? everyId.until }));
 }
 
 const claimsOfFacts = query<
