@@ -94,6 +94,9 @@ export interface Server {
   readonly firstAnswer: number;
 }
 
+/** In ms: a large store gets its indexes when the service starts. */
+const patience = 1_800_000;
+
 /** Starts a server and waits until it answers `request`. */
 export async function startServer(kind: ServerKind, command: Command, request: string): Promise<Server> {
   const port = await freePort();
@@ -102,7 +105,7 @@ export async function startServer(kind: ServerKind, command: Command, request: s
   const url = `http://127.0.0.1:${port}/${kind.path}`;
   while (!(await answers(url, request))) {
     if (hasEnded(child)) throw new Error(`${kind.name} ended:\n${lastLines(kind.name)}`);
-    if (performance.now() - began > 120_000) throw new Error(`${kind.name} does not answer:\n${lastLines(kind.name)}`);
+    if (performance.now() - began > patience) throw new Error(`${kind.name} does not answer:\n${lastLines(kind.name)}`);
     await sleep(10);
   }
   return { kind, url, pid: child.pid, child, firstAnswer: performance.now() - began };

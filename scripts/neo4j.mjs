@@ -227,9 +227,10 @@ async function importFiles(
     .trim()
     .split('\n')
     .map((option) => option.replace(/^(--(?:nodes|relationships)=)/, `$1${from}/`));
+  const report = `--report-file=${join(home, 'logs', 'import.report')}`; // by default in the current folder
   say(`Importing ${from} …`);
   const began = performance.now();
-  const { code } = await ended(java('org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j', ...files));
+  const { code } = await ended(java('org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j', report, ...files));
   if (code !== 0) throw new Failure(`Neo4j could not import ${from}:\n${reasonIn(home)}`);
   say(`Imported in ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }

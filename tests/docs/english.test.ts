@@ -14,7 +14,7 @@ const files = [
   ...folders.flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
       .map((file) => `${folder}/${file}`)
-      .filter((file) => prose.test(file) && file !== 'tests/docs/english.test.ts'),
+      .filter((file) => prose.test(file) && !/\/(node_modules|out)\//.test(file) && file !== 'tests/docs/english.test.ts'),
   ),
 ];
 
