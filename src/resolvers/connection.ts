@@ -30,11 +30,21 @@ export interface ListSource<T> {
   readonly table: List<T>['table'];
 }
 
-export function connectionOf<T, E extends { readonly cursor: string }>(
-  list: ListSource<T>,
-  edgeOf: (item: T, cursor: string) => E,
-): Connection<E> {
-  const edges = (page: Page<T>) => page.edges.map(({ item, cursor }) => edgeOf(item, cursor));
+/** The place of an item in its list. */
+export interface Place {
+  readonly cursor: string;
+}
+
+/** An item, and its place, which is worked out when it is asked for. */
+export const nodeEdge = <N>(node: N, place: Place): NodeEdge<N> => ({
+  node,
+  get cursor() {
+    return place.cursor;
+  },
+});
+
+export function connectionOf<T, E extends Place>(list: ListSource<T>, edgeOf: (item: T, place: Place) => E): Connection<E> {
+  const edges = (page: Page<T>) => page.edges.map((edge) => edgeOf(edge.item, edge));
   return {
     get edges() {
       return after(list.page(), edges);

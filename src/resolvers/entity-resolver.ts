@@ -13,7 +13,7 @@ import { listArguments, relationArguments, type ListInput, type RelationInput } 
 import { Observation } from '../schema/observation.js';
 import { ForwardPageArguments } from '../schema/page-arguments.js';
 import { Relation } from '../schema/walk.js';
-import { connectionOf } from './connection.js';
+import { connectionOf, nodeEdge } from './connection.js';
 import type { Context } from './context.js';
 import { contradictionConnection } from './contradiction-resolver.js';
 import { reachOf, recordArguments } from './list-input.js';
@@ -92,6 +92,6 @@ export class EntityResolver {
     @Ctx() context: Context,
   ) {
     const args = { ...(await recordArguments('Observation', input, context)), reach: reachOf(input) };
-    return connectionOf(context.loaders.observations.of(id, args), (node, cursor) => ({ node, cursor }));
+    return connectionOf(context.loaders.observations.of(id, args), nodeEdge);
   }
 }

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { entityOf, observationOf, type Claim, type Entity, type Observation } from '../graph/stored/rows.js';
 import type { Label } from '../model/model.js';
 import type { ListInput } from '../schema/list-arguments.js';
-import { connectionOf, type Connection, type NodeEdge } from './connection.js';
+import { connectionOf, nodeEdge, type Connection, type NodeEdge } from './connection.js';
 import type { Context } from './context.js';
 import { argumentsOf, recordArguments } from './list-input.js';
 import { pageByPlan } from './plan/plans.js';
@@ -18,24 +18,20 @@ export async function listOf(
   const args = argumentsOf(label, input);
   const page = await pageByPlan(label, args, context, info);
   const list = context.loaders.lists.all(label, args);
-  if (page === undefined) return connectionOf(list, (row, cursor) => ({ cursor, node: entityOf(row) }));
-  return connectionOf({ ...list, page: () => page }, (node, cursor) => ({ cursor, node }));
+  if (page === undefined) return connectionOf(list, (row, place) => nodeEdge(entityOf(row), place));
+  return connectionOf({ ...list, page: () => page }, nodeEdge);
 }
 
 /** The connection of all live claims. */
 export async function claimList(input: ListInput, context: Context): Promise<Connection<NodeEdge<Promise<Claim | null>>>> {
   const { loaders } = context;
-  return connectionOf(loaders.lists.all('Claim', await recordArguments('Claim', input, context)), ({ node }, cursor) => ({
-    cursor,
-    node: loaders.claims.byId(node['id'] as string),
-  }));
+  return connectionOf(loaders.lists.all('Claim', await recordArguments('Claim', input, context)), ({ node }, place) =>
+    nodeEdge(loaders.claims.byId(node['id'] as string), place),
+  );
 }
 
 /** The connection of all observations. */
 export async function observationList(input: ListInput, context: Context): Promise<Connection<NodeEdge<Observation>>> {
   const args = await recordArguments('Observation', input, context);
-  return connectionOf(context.loaders.lists.all('Observation', args), ({ node }, cursor) => ({
-    cursor,
-    node: observationOf(node),
-  }));
+  return connectionOf(context.loaders.lists.all('Observation', args), ({ node }, place) => nodeEdge(observationOf(node), place));
 }

@@ -3,7 +3,7 @@ import { textPredicates, type ClaimEdge, type Label } from '../model/model.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { listArguments } from '../schema/list-arguments.js';
-import { connectionOf } from './connection.js';
+import { connectionOf, nodeEdge } from './connection.js';
 import { recordArguments } from './list-input.js';
 import { listResolver } from './made-resolver.js';
 
@@ -51,10 +51,9 @@ function resolverOf({ predicate, edge, ...field }: StatementField): Function {
       const { loaders } = context;
       const { where, ...args } = await recordArguments('Claim', input, context);
       const filters = [...(where === undefined ? [] : [where]), ...said];
-      return connectionOf(loaders.claimLists.of(id, edge, { ...args, where: { and: filters } }), (claim, cursor) => ({
-        cursor,
-        node: loaders.claims.byId(claim),
-      }));
+      return connectionOf(loaders.claimLists.of(id, edge, { ...args, where: { and: filters } }), (claim, place) =>
+        nodeEdge(loaders.claims.byId(claim), place),
+      );
     },
   });
 }

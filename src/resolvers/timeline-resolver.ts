@@ -5,7 +5,7 @@ import { Claim } from '../schema/claim.js';
 import { Entity } from '../schema/entity.js';
 import { TimelineArguments, TimelineConnection, TimelineItem } from '../schema/timeline.js';
 import type { Context } from './context.js';
-import { connectionOf } from './connection.js';
+import { connectionOf, nodeEdge } from './connection.js';
 import { pageOf } from './list-input.js';
 
 @Resolver(() => Entity)
@@ -20,11 +20,7 @@ export class TimelineResolver {
     @Ctx() { loaders }: Context,
   ) {
     const timeline = loaders.timelines.of(entity, pageOf(page), kinds ?? undefined);
-    return Object.defineProperty(
-      connectionOf(timeline, (node, cursor) => ({ node, cursor })),
-      'truncated',
-      { get: () => timeline.truncated() },
-    );
+    return Object.defineProperty(connectionOf(timeline, nodeEdge), 'truncated', { get: () => timeline.truncated() });
   }
 }
 

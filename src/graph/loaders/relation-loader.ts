@@ -19,7 +19,7 @@ export interface RelationArguments extends ListArguments, RelatedFilter {
   readonly rollUpTo?: string | undefined;
 }
 
-export type RelationList = ListOf<Row, Relation, Slot>;
+export type RelationList = ListOf<Row, Relation, Slot> & { readonly types: Way['types'] };
 
 /** The list of what is at the other end of a relation field, for any entity, as seen on a day. */
 export function relationList(way: Way, args: RelationArguments, on: string): RelationList {
@@ -30,6 +30,7 @@ export function relationList(way: Way, args: RelationArguments, on: string): Rel
   const idOf = (row: Row) => ('relation' in row && tie === 'relation.id' ? row.relation : row.node)['id'] as string;
   return {
     listed,
+    types: way.types,
     kind: 'related',
     variant: [way, args],
     statements,

@@ -58,7 +58,7 @@ export const evidenceBlock = ({ properties, document }: EvidenceReads): Block =>
   item: {
     evidence: mapOf('evidence', properties),
     document: cypher`node.id`,
-    ...(document === undefined ? {} : entityItem('node', document)),
+    ...(document === undefined ? {} : entityItem(document)),
   },
   inside: document === undefined ? [] : insideOf(document.reads),
 });

@@ -1,5 +1,6 @@
 /** What a plan reads of one item, and with it. */
-import type { CypherText } from '../query.js';
+import type { Label } from '../../model/model.js';
+import { cypher, type CypherText } from '../query.js';
 import { entityOf, type Entity, type NodeRow, type Properties } from '../stored/rows.js';
 import type { Block, Inside } from './block.js';
 
@@ -52,10 +53,13 @@ export const withReads = <Item extends object>(item: Item, reads: readonly Read[
 export const mapOf = (variable: string, properties: readonly string[] | undefined): CypherText =>
   `${variable} {${properties === undefined ? '.*' : properties.map((name) => `.${name}`).join(', ')}}` as CypherText;
 
-/** The columns of an entity. */
-export const entityItem = (variable: string, { properties }: EntityReads): Record<'node' | 'labels', CypherText> => ({
-  node: mapOf(variable, properties && ['id', ...properties]),
-  labels: `labels(${variable})` as CypherText,
+/** The columns of an entity; of one label, its labels need not be read. */
+export const entityItem = (
+  { properties }: EntityReads,
+  label: Label | 'Entity' = 'Entity',
+): Readonly<Record<string, CypherText>> => ({
+  node: mapOf('node', properties && ['id', ...properties]),
+  ...(label === 'Entity' ? { labels: cypher`labels(node)` } : {}),
 });
 
 /** The entity of a row, with what was read with it. */

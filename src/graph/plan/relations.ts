@@ -1,4 +1,5 @@
 /** The list of a relation field, as a part of a plan. */
+import type { Label } from '../../model/model.js';
 import { block, cypher, type CypherText } from '../query.js';
 import { pageSlots } from '../lists/order.js';
 import { pageOf, type Page } from '../lists/page.js';
@@ -47,7 +48,7 @@ export function relationsBlock(list: RelationList, reads: RelationReads): Block 
   return {
     text: (own) => file({ ...slots, ...pageSlots(list.keyset), ...own }),
     parameters: { ...list.filter.parameters, ...list.keyset.parameters },
-    item: relationItem(reads.page),
+    item: relationItem(list, reads.page),
     inside: [
       ...insideOf(node.reads),
       ...(claims === undefined ? [] : [{ at: cypher`relation`, as: 'claims', block: claimsBlock(claims) }]),
@@ -55,11 +56,14 @@ export function relationsBlock(list: RelationList, reads: RelationReads): Block 
   };
 }
 
-const relationItem = ({ properties, node }: EdgeReads): Record<string, CypherText> => ({
+/** The columns of a relation; those that are the same in every row are not read. */
+const relationItem = (
+  { types, listed }: RelationList,
+  { properties, node }: EdgeReads,
+): Readonly<Record<string, CypherText>> => ({
   relation: mapOf('relation', properties && ['id', ...properties]),
-  type: cypher`type(relation)`,
-  source: cypher`startNode(relation).id`,
-  ...entityItem('node', node),
+  ...(types.length === 1 ? {} : { type: cypher`type(relation)` }),
+  ...entityItem(node, listed as Label | 'Entity'),
   key: cypher`key`,
 });
 
@@ -71,11 +75,14 @@ export function plannedList(answer: Answer, list: RelationList, reads: RelationR
   if (typeof answer === 'number') return { total: answer };
   const edges = reads.page as EdgeReads;
   const { rows, total } = 'rows' in answer ? answer : { rows: answer, total: undefined };
-  const itemOf = (row: PageRow): PlannedRelation => relationWith(list.itemOf(row), row, edges);
+  const same = { type: list.types[0], labels: [list.listed] };
+  const itemOf = (row: PageRow): PlannedRelation => relationWith(list.itemOf({ ...same, ...row }), row, edges);
   return { page: pageOf(rows, list.keyset, list.cursorOf, itemOf), ...(total === undefined ? {} : { total }) };
 }
 
 function relationWith(relation: Relation, row: PageRow, { node, claims }: EdgeReads): PlannedRelation {
   withReads(relation.node, node.reads, row);
-  return claims === undefined || row.claims === undefined ? relation : { ...relation, claims: claimsOf(row.claims, claims) };
+  return claims === undefined || row.claims === undefined
+    ? relation
+    : Object.assign(relation, { claims: claimsOf(row.claims, claims) });
 }

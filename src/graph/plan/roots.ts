@@ -13,7 +13,7 @@ const page = block<'start' | 'filter' | 'measure' | 'key' | 'after' | 'order' | 
 
 /** The entity with an id, with what is read of it; undefined where no entity has the id now. */
 export async function readEntity(reader: Reader, id: string, reads: EntityReads): Promise<Entity | undefined> {
-  const plan = { text: entity, parameters: { id }, item: entityItem('node', reads), inside: insideOf(reads.reads) };
+  const plan = { text: entity, parameters: { id }, item: entityItem(reads), inside: insideOf(reads.reads) };
   const [row] = await reader.read(compose<KeyedRow>('plan/entity', plan));
   return row === undefined ? undefined : plannedEntity(row.answer, reads);
 }
@@ -25,7 +25,7 @@ export async function readList(reader: Reader, list: WholeList, reads: EntityRea
     compose<KeyedRow>('plan/list', {
       text: ({ inside, item, name }) => page({ ...slots, ...pageSlots(keyset), inside, columns: cypher`${item} AS ${name}` }),
       parameters: { ...values, ...keyset.parameters },
-      item: { ...entityItem('node', reads), key: cypher`key` },
+      item: { ...entityItem(reads), key: cypher`key` },
       inside: insideOf(reads.reads),
     }),
   );
