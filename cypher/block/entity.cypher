@@ -1,4 +1,4 @@
 // What is known of one entity?
 MATCH (node:Entity {id: $id})
 {{inside}}
-RETURN {{item}} AS {{name}}
+RETURN collect({{item}}) AS {{name}}

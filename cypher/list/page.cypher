@@ -9,5 +9,4 @@ WITH collect({node: node, key: key}) AS page
 UNWIND page AS item
 WITH item.node AS node, item.key AS key
 {{inside}}
-RETURN {{columns}}
-ORDER BY {{order}}
+RETURN {{result}}

@@ -67,7 +67,7 @@ const slots = new Set([
   'column',
   'inside',
   'item',
-  'columns',
+  'result',
   'block',
 ]);
 /** Words of the store's own; everything else is a parameter. */
@@ -106,7 +106,7 @@ function topLevel(list: string): string[] {
 
 function withoutAlias(text: string): string[] {
   const aliases = new Set(all(text, /\bAS (\w+)/g, 1));
-  return columns(text).filter((column) => !/ AS (?:\w+|\{\{name\}\})$|^\{\{columns\}\}$/.test(column) && !aliases.has(column));
+  return columns(text).filter((column) => !/ AS (?:\w+|\{\{name\}\})$|^\{\{result\}\}$/.test(column) && !aliases.has(column));
 }
 
 function bareNodes(text: string): string[] {

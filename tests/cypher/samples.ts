@@ -276,7 +276,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'list/page': {
     parameters: { ...ofList, ...page.parameters },
-    slots: { start: start.text, filter: filter.text, ...pageSlots(page), inside: cypher``, columns: cypher`node.id AS id` },
+    slots: { start: start.text, filter: filter.text, ...pageSlots(page), inside: cypher``, result: cypher`node.id AS id` },
   },
   'list/keys': {
     parameters: { ...ofList, ...page.parameters },

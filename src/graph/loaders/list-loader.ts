@@ -24,11 +24,15 @@ type Values = Readonly<Record<string, unknown>>;
 type Filtered = 'start' | 'filter';
 export type KeyedRow = NodeRow & { readonly key: unknown };
 
-const page = query<Values, KeyedRow, Filtered | keyof PageSlots | 'inside' | 'columns'>('list/page');
-const whole = { inside: cypher``, columns: cypher`node {.*} AS node, labels(node) AS labels, key` };
+const page = query<Values, KeyedRow, Filtered | keyof PageSlots | 'inside' | 'result'>('list/page');
 const keys = query<Values, { id: string }, Filtered | keyof PageSlots>('list/keys');
 const count = query<Values, { total: number }, Filtered>('list/count');
 const table = query<Values, CellRow, Filtered | keyof TableSlots>('list/table');
+
+const wholeItems = ({ order }: Keyset) => ({
+  inside: cypher``,
+  result: cypher`node {.*} AS node, labels(node) AS labels, key ORDER BY ${order}`,
+});
 
 /** The one parent of a list of all items. */
 const root = '';
@@ -88,7 +92,10 @@ export class ListLoader {
     const { slots, values, keyset, cursorOf, isWhole } = list;
     const readPage = async () => {
       const begun = await atPage(this.reader, list);
-      const pageOfAll = page({ ...begun.values, ...keyset.parameters }, { ...begun.slots, ...pageSlots(keyset), ...whole });
+      const pageOfAll = page(
+        { ...begun.values, ...keyset.parameters },
+        { ...begun.slots, ...pageSlots(keyset), ...wholeItems(keyset) },
+      );
       return pageOf(await this.reader.read(pageOfAll), keyset, cursorOf, (row) => row);
     };
     const readCount = async () =>

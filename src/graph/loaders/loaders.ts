@@ -12,6 +12,7 @@ import { EntityLoader } from './entity-loader.js';
 import { ListLoader } from './list-loader.js';
 import { ObservationLoader } from './observation-loader.js';
 import { NameLoader } from './name-loader.js';
+import { PlanLoader } from '../plan/plan-loader.js';
 import { PlaceLoader } from './place-loader.js';
 import { Reader } from './reader.js';
 import { RelationLoader } from './relation-loader.js';
@@ -22,6 +23,7 @@ import { StatisticsLoader } from './statistics-loader.js';
 
 export class Loaders {
   readonly reader: Reader;
+  readonly plans: PlanLoader;
   readonly entities: EntityLoader;
   readonly claims: ClaimLoader;
   readonly claimLists: ClaimListLoader;
@@ -40,6 +42,7 @@ export class Loaders {
 
   constructor(graph: Graph, asOf: AsOf, signal?: AbortSignal, budget?: Budget) {
     this.reader = new Reader(graph, asOf, signal, budget);
+    this.plans = new PlanLoader(this.reader);
     this.entities = new EntityLoader(this.reader);
     this.claims = new ClaimLoader(this.reader);
     this.claimLists = new ClaimListLoader(this.reader);

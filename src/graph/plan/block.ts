@@ -22,11 +22,20 @@ export interface Inside {
 
 type Composed = Pick<Statement<never>, 'text' | 'parameters'>;
 
-/** One statement of a block with all that is inside it. */
-export const compose = <Answer>(name: string, block: Block): Statement<{ readonly answer: Answer }> => ({
-  name,
-  ...composed(block, 'answer', ''),
-});
+/** One statement of blocks that do not depend on each other. Its one row has the answer of each, by its place among them. */
+export function compose(blocks: readonly Block[]): Statement<Readonly<Record<string, unknown>>> {
+  const parts = blocks.map((block, index) => composed(block, answerName(index), `_${index}`));
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return { name: 'plan', ...only };
+  return {
+    name: 'plan',
+    text: `${parts.map(({ text }) => `CALL () {\n${text}\n}`).join('\n')}\nRETURN ${parts.map((_, index) => answerName(index)).join(', ')}`,
+    parameters: Object.assign({}, ...parts.map(({ parameters }) => parameters)) as Parameters,
+  };
+}
+
+/** The column of the answer of a block. */
+export const answerName = (index: number): string => `answer_${index}`;
 
 /** `path` is where a block is among those around it, so that no two share a parameter or the name of an answer. */
 function composed({ text, parameters, item, inside }: Block, name: string, path: string): Composed {

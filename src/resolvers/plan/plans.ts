@@ -13,7 +13,6 @@ import { wholeList, type ListArguments } from '../../graph/loaders/list-loader.j
 import type { RelationArguments } from '../../graph/loaders/relation-loader.js';
 import { readWith } from '../../graph/plan/reads.js';
 import type { PlannedList } from '../../graph/plan/relations.js';
-import { readEntity, readList } from '../../graph/plan/roots.js';
 import type { Entity } from '../../graph/stored/rows.js';
 import { labels, relationFields, type Label, type RelationField } from '../../model/model.js';
 import type { Context } from '../context.js';
@@ -86,7 +85,7 @@ export async function entityByPlan(
   const composite = info.schema.getType(type) as GraphQLCompositeType;
   const reads = await planner.entity(fieldsIn(info.fieldNodes, composite, info), composite, 1);
   if (reads.properties === undefined && reads.reads.length === 0) return undefined;
-  const entity = await readEntity(context.loaders.reader, id, reads);
+  const entity = await context.loaders.plans.entity(id, reads);
   if (entity !== undefined && reads.properties === undefined) context.loaders.entities.keep(entity);
   return entity;
 }
@@ -104,12 +103,12 @@ export async function pageByPlan(
   if (planner === undefined || !planner.reserve(size)) return undefined;
   const reads = await planner.items(info, size);
   if (reads === undefined) return undefined;
-  const page = await readList(reader, list, reads);
+  const page = await context.loaders.plans.page(list, reads);
   reader.budget.spend(page.edges.length);
   return page;
 }
 
-/** Of more root fields their loaders read together what hangs below them. */
+/** So many root fields are one statement; of more their loaders read together what hangs below them. */
 const mostRoots = 4;
 
 /** Nodes hold what is known now, so that other instants are not planned. */
