@@ -23,7 +23,7 @@ export async function size({ relations }: Options): Promise<void> {
     'claims',
     'files, s',
     'bulk import, s',
-    'indexes, s',
+    'first start, with indexes and the built-in data, s',
     'disk, MB',
     'memory of Neo4j, MB',
     ...questions.map(({ title }) => `${title}, p50 ms`),
