@@ -308,7 +308,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ...regions, ...observationFilter.parameters },
     slots: { filter: observationFilter.text, ...tableSlots('Observation', 'UNIT'), reach: reaches.CONTAINED },
   },
-  'observation/of-indicators': { parameters: { ...indicators, limit: 10 }, slots: { filter: observationFilter.text } },
+  'observation/of-indicators': { parameters: { ...indicators, limit: 1_000 }, slots: { filter: observationFilter.text } },
   'observation/page': {
     parameters: { ...indicators, ...observationPage.parameters },
     slots: { filter: observationFilter.text, ...pageSlots(observationPage) },

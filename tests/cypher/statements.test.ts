@@ -98,6 +98,9 @@ const world: World = {
   ),
 };
 
+const unordered = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => (Array.isArray(part) ? part.map(unordered).sort() : part));
+
 describe.each(engines)('every statement on $name', ({ name: engine, empty }) => {
   const here = Object.entries(samples).filter(([, sample]) => sample.engine === undefined || sample.engine === engine);
   let graph: Graph;
@@ -145,12 +148,14 @@ describe.each(engines)('every statement on $name', ({ name: engine, empty }) => 
     '%s gives the same of an instant after all others as of now',
     async (name, { parameters = {}, slots = {}, before }) => {
       const text = inPlace(filled(statements.get(name) ?? '', slots), before);
-      const rowsOf = (knownAt: string, atLeast: Certainty) =>
-        graph.read({
+      const rowsOf = async (knownAt: string, atLeast: Certainty) => {
+        const rows = await graph.read({
           name,
           text: writtenFor(viewOf({ on: '', knownAt, atLeast }), text),
           parameters: { knownAt, ...parameters },
         });
+        return unordered(rows); // the engine decides on the order where the statement does not
+      };
       for (const atLeast of ['POSSIBLE', 'PRESUMED', 'CERTAIN'] as const)
         expect(await rowsOf('9998', atLeast)).toEqual(await rowsOf(now, atLeast));
     },
