@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['src', 'data', 'web', 'package.json', 'tsconfig.json'];
+const sources = ['src', 'data', 'web', 'package.json', 'tsconfig.json', 'vite.config.ts'];
 
 function newest(path) {
   const at = join(root, path);

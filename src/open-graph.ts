@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { Graph } from './graph/port.js';
 import { mustBeCurrent } from './migrations/store-version.js';
 import type { Settings } from './settings.js';
+import { root } from './root.js';
 
 /** The folder of the graph that `build-graph.ts` made of the built-in data. New embedded graphs begin as a copy of it, which takes no time. */
-export const builtGraphFolder = fileURLToPath(new URL('../dist/built-in/', import.meta.url));
+export const builtGraphFolder = fileURLToPath(new URL('dist/built-in/', root));
 
 /** Opens the graph that the settings name, which must have the model version of this program. Throws a GraphError. */
 export async function openGraph(settings: Settings): Promise<Graph> {

@@ -6,8 +6,9 @@ import { html, Markup } from './markup.js';
 import { markKinds, markName, type MarkKind } from './marks.js';
 import { section } from './section.js';
 import { tallyColumns, tallyOf } from './tally.js';
+import { root } from '../root.js';
 
-const asset = (file: string) => readFileSync(new URL(`../../web/audit/${file}`, import.meta.url), 'utf8');
+const asset = (file: string) => readFileSync(new URL(`web/audit/${file}`, root), 'utf8');
 const sourceOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
 
 export function formatPage(audit: Audit): string {

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Label, Link, RelationType } from '../model/model.js';
+import { root } from '../root.js';
 
-const folder = fileURLToPath(new URL('../../cypher/', import.meta.url));
+const folder = fileURLToPath(new URL('cypher/', root));
 
 /** Parameters, as both engines take them: plain data only. */
 export type Parameters = Readonly<Record<string, unknown>>;

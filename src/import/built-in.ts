@@ -9,8 +9,9 @@ import { readerOf, type Graph } from '../graph/port.js';
 import { readLiveClaims } from '../graph/stored/record-reader.js';
 import type { Dataset } from '../graph/stored/record-types.js';
 import { importFiles, versionOf } from './files.js';
+import { root } from '../root.js';
 
-export const builtInFolder = fileURLToPath(new URL('../../data/', import.meta.url));
+export const builtInFolder = fileURLToPath(new URL('data/', root));
 
 /** What a load found and did. */
 export interface LoadReport {

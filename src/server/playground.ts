@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { root } from '../root.js';
 
-const folder = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+const folder = fileURLToPath(new URL('dist/web/', root));
 
 /** Nothing from outside: the page, its scripts and workers come from here, and it talks to this service alone. */
 const policy = [

@@ -17,10 +17,10 @@ declare module 'vitest' {
   }
 }
 
-/** Compiles what tests run as processes, loads the built-in data once for all test files, and says which engines are tested. */
+/** Builds what tests run as processes, loads the built-in data once for all test files, and says which engines are tested. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  await promisify(execFile)('npx', ['tsc'], { cwd: root }).catch(({ stdout }) => {
-    throw new Error(`The program does not compile:\n${stdout}`);
+  await promisify(execFile)('npm', ['run', '-s', 'build:service'], { cwd: root }).catch(({ stderr }) => {
+    throw new Error(`The program does not compile:\n${stderr}`);
   });
   if (process.env['NEO4J_TEST_URI'] === undefined) {
     console.log('Neo4j is not tested: set NEO4J_TEST_URI, or run "npm run test:neo4j" (needs Java and Maven).');
