@@ -72,7 +72,7 @@ const operation = {
   rows: expensive(50_000_000, 'bytes', 'Rows that an operation reads from the store'),
   statements: { value: 4, unit: 'statements', of: 'Statements of an operation that run at once', beyond: 'The others wait.' },
   worstCase: expensive(1_000_000, 'nodes', 'Nodes that an operation could read with every page full'),
-  work: expensive(10_000, 'units', 'Work besides nodes: counts, facets, searches, walks'),
+  work: expensive(10_000, 'units', 'Work besides nodes: items looked at, counts, facets, searches, walks'),
   filterConditions: expensive(50, 'conditions', 'Conditions of all filters'),
   filterDepth: expensive(10, 'levels', 'Nesting of a filter'),
   filterBranches: invalid(20, 'filters', 'Filters in one `and` or `or`'),

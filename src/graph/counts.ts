@@ -1,6 +1,6 @@
 /** How much the graph holds. Each changeset keeps count of what it adds and ends, so that nothing is scanned for it. */
 import { groupBy } from './group-by.js';
-import { labelOf, labels, relationTypes, type Label } from '../model/model.js';
+import { labelOf, labels, relationTypes, type Label, type Listed } from '../model/model.js';
 import { anyOf, nameOf, query, type Statement } from './query.js';
 import type { Change } from './stored/changeset.js';
 
@@ -44,6 +44,13 @@ export async function graphCounts(read: Read): Promise<GraphCounts> {
     entities: Object.fromEntries(labels.map((label) => [label, total(label)])) as Record<Label, number>,
     ...(Object.fromEntries(names.map((name) => [name, total(name)])) as Record<Name, number>),
   };
+}
+
+/** How many items a list without a filter has. */
+export function countOf(listed: Listed | 'Entity', { entities, liveClaims, liveObservations }: GraphCounts): number {
+  if (listed === 'Claim') return liveClaims;
+  if (listed === 'Observation') return liveObservations;
+  return listed === 'Entity' ? Object.values(entities).reduce((sum, total) => sum + total) : entities[listed];
 }
 
 /** The same by counting: takes a look at all that the graph holds. */

@@ -5,12 +5,12 @@ import { Claim } from '../schema/claim.js';
 import { Contradiction, ContradictionArguments, ContradictionConnection } from '../schema/contradiction.js';
 import { Node } from '../schema/node.js';
 import type { ForwardPageArguments } from '../schema/page-arguments.js';
-import type { Context } from './context.js';
 import { Costs, page, withWork } from '../schema/price.js';
+import type { Context } from './context.js';
 
 @Resolver(() => Contradiction)
 export class ContradictionResolver {
-  @Costs(withWork(page, ({ subject }) => (subject == null ? 100 : 20)))
+  @Costs(withWork(page, 5)) // its loader counts the search, once
   @Query(() => ContradictionConnection, {
     description: 'What cannot all be true among the live claims, of the whole graph or of one entity.',
   })

@@ -69,7 +69,7 @@ it('prices what reads a whole list, and what looks at more than it gives', () =>
       "Entity.timeline: 50",
       "Indicator.series: 20",
       "Indicator.statistics: 20",
-      "Query.contradictions: 100",
+      "Query.contradictions: 5",
       "Query.differences: 50",
       "Query.match: 20",
       "Query.neighbourhood: 200",

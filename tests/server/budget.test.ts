@@ -1,6 +1,7 @@
 /** The budget of an operation: what it really reads is counted, and it ends before a level that would be too much. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countedGraph, type GraphCounts } from '../../src/graph/counts.js';
 import { Budget, OverBudget } from '../../src/graph/loaders/budget.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
 import type { Graph } from '../../src/graph/port.js';
@@ -117,7 +118,7 @@ describe.each(engines)('the budget on $name', (engine) => {
 
   it('counts work while it runs', async () => {
     const timelines = (first: number) =>
-      `{ regions(first: ${first}) { edges { node { a: timeline(first: 1) { totalCount } b: timeline(first: 2) { totalCount } c: timeline(first: 3) { totalCount } } } } }`;
+      `{ regions(first: ${first}, within: "region:CN") { edges { node { a: timeline(first: 1) { totalCount } b: timeline(first: 2) { totalCount } c: timeline(first: 3) { totalCount } } } } }`;
     expect((await answer(timelines(10))).extensions.cost.work).toBe(1_500);
     expect(await refusal(timelines(100))).toMatchObject({
       message:
@@ -211,10 +212,77 @@ describe.each(engines)('the budget on $name', (engine) => {
       const aliases = (count: number) =>
         `{ ${Array.from({ length: count }, (_, at) => `a${at}: contradictions(first: ${1 + (at % 9)}) { totalCount }`).join(' ')} }`;
       recording.names.length = 0;
-      const { data, errors } = await answer(aliases(90));
+      const { data, errors, extensions } = await answer(aliases(90));
       expect(errors).toBeUndefined();
       expect(Object.keys(data)).toHaveLength(90);
       expect(recording.names.filter((name) => name === 'observation/marked')).toHaveLength(1);
+      expect(extensions.cost.work - (await answer(aliases(1))).extensions.cost.work).toBe(89 * 5);
+    });
+  });
+
+  describe('prices lists by how many items they look at:', () => {
+    const [contains, text] = ['where: { name: { contains: "q" } }', 'where: { text: "q" }'];
+    const workOf = async (field: string) => (await answer(`{ ${field} }`)).extensions.cost.work as number;
+    const counts = () => countedGraph((statement) => graph.read(statement));
+    const share = (items: number, weight: number) => Math.floor((items * weight) / 1_000);
+
+    it.each<[string, (counts: GraphCounts) => number]>([
+      [`regions(first: 1, ${contains}) { edges { node { id } } }`, ({ entities }) => share(entities.Region, 5.3)],
+      [`regions(first: 1, ${contains}) { pageInfo { hasNextPage } }`, ({ entities }) => share(entities.Region, 5.3)],
+      [`regions(${contains}) { totalCount }`, ({ entities }) => 20 + share(entities.Region, 5.3)],
+      ['regions(first: 1) { edges { node { id } } }', ({ entities }) => share(entities.Region, 1.3)],
+      ['regions(first: 1) { totalCount }', () => 20],
+      [
+        'regions(first: 1, orderBy: POLICIES_COUNT_DESC) { edges { node { id } } }',
+        ({ entities }) => share(entities.Region, 7.3),
+      ],
+      [
+        'regions(first: 1, where: { policies: { some: { name: { contains: "q" } } } }) { edges { node { id } } }',
+        ({ entities }) => 50 + share(entities.Region, 13.3),
+      ],
+      ['regions { facets(by: [LEVEL]) { by } }', ({ entities }) => 100 + share(entities.Region, 2.3)],
+      ['regions { facets(by: [POLICIES]) { by } }', ({ entities }) => 100 + share(entities.Region, 11.3)],
+      [
+        'regions { crossTable(rows: LEVEL, columns: POLICIES) { truncated } }',
+        ({ entities }) => 300 + share(entities.Region, 12.3),
+      ],
+      ['claims(first: 1) { edges { node { id } } }', ({ liveClaims }) => share(liveClaims, 1.3)],
+      [
+        `claims(first: 1, where: { predicate: { eq: "NOTE" } }) { edges { node { id } } }`,
+        ({ liveClaims }) => share(liveClaims, 1.6),
+      ],
+      [`observations(first: 1, ${text}) { totalCount }`, ({ liveObservations }) => 20 + share(liveObservations, 5.3)],
+      [`agencies(${contains}) { edges { node { id } } }`, () => 0],
+      ['regions(first: 1, within: "region:CN") { edges { node { id } } }', () => 0],
+      ['claims(first: 1, where: { about: "region:CN-SD" }) { edges { node { id } } }', () => 0],
+      ['policies(where: { id: { in: ["policy:x"] } }) { edges { node { id } } }', () => 0],
+    ])('%s', async (field, price) => {
+      expect(await workOf(field)).toBe(price(await counts()));
+    });
+
+    it('runs no statement for it', async () => {
+      const names = async () => {
+        recording.names.length = 0;
+        await workOf(`claims(first: 1, ${text}) { totalCount }`);
+        return [...recording.names];
+      };
+      await names();
+      expect(await names()).toEqual(['list/count']);
+    });
+
+    it('refuses what is too much before it reads', async () => {
+      recording.names.length = 0;
+      const { lists } = new Loaders(recording, asOf, undefined, new Budget({ maxWork: 10 }));
+      const regions = lists.all('Region', {
+        where: { name: { contains: 'q' } },
+        order: { property: 'name', direction: 'ASC' },
+      });
+      const refused =
+        /^A list would bring the operation to \d\d units of work, and an operation may take 10: begin at an id or at what the items are related to, or ask for fewer such lists\.$/;
+      await expect(regions.page()).rejects.toThrow(refused);
+      await expect(regions.totalCount()).rejects.toThrow(refused);
+      await expect(regions.table('LEVEL')).rejects.toThrow(refused);
+      expect(recording.names.filter((name) => name.startsWith('list/'))).toEqual([]);
     });
   });
 

@@ -1,3 +1,4 @@
+import { keptCountsOf, shareCounts } from '../kept-counts.js';
 import type { Budget } from '../loaders/budget.js';
 import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Statement } from '../query.js';
@@ -41,6 +42,7 @@ export class BoundedGraph implements Graph {
 
   constructor(private readonly bounded: Bounded) {
     this.graph = bounded.graph;
+    shareCounts(this, bounded.graph);
   }
 
   get engine() {
@@ -75,11 +77,11 @@ export class BoundedGraph implements Graph {
   }
 
   write(statements: readonly Statement<unknown>[]): Promise<void> {
-    return this.graph.write(statements);
+    return this.graph.write(statements).finally(() => keptCountsOf(this).expire());
   }
 
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.graph.transact(work);
+    return this.graph.transact(work).finally(() => keptCountsOf(this).expire());
   }
 
   keepCopy(name: string): Promise<string | undefined> {

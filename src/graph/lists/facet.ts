@@ -17,6 +17,8 @@ export interface FacetModel {
   readonly description: string;
   /** The values are ids of entities. */
   readonly isId: boolean;
+  /** The values are stored with the items. */
+  readonly isStored: boolean;
   /** Clauses after which `value` is the value of an item called `node`; an item with several values has a row for each. */
   readonly clauses: (name: Side) => CypherText;
   readonly value: (name: Side) => CypherText;
@@ -54,18 +56,21 @@ const none = cypher``;
 const ofKey = (key: CypherText, description: string, isId = false): FacetModel => ({
   description,
   isId,
+  isStored: true,
   clauses: () => none,
   value: () => key,
 });
 const ofWay = (way: Way, description: string): FacetModel => ({
   description,
   isId: true,
+  isStored: false,
   clauses: (name) => eachOf(way, name),
   value: (name) => name as string as CypherText,
 });
 const ofCount = (way: Way, description: string): FacetModel => ({
   description,
   isId: false,
+  isStored: false,
   clauses: (name) => countOf(way, name),
   value: (name) => `toString(${name})` as CypherText,
 });

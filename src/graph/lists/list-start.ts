@@ -24,6 +24,8 @@ export interface ListStart {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** What is left to test. */
   readonly where: Filter;
+  /** All items of the kind are looked at. */
+  readonly scans: boolean;
 }
 
 /** The beginning of a list that must pass a filter. */
@@ -31,11 +33,11 @@ export function listStart(listed: Listed | 'Entity', where: Filter = {}): ListSt
   const conditions = conditionsOf(where);
   for (const condition of conditions) {
     const start = startAt(listed, condition);
-    if (start !== undefined) return { ...start, where: { and: conditions.filter((other) => other !== condition) } };
+    if (start !== undefined) return { ...start, where: { and: conditions.filter((other) => other !== condition) }, scans: false };
   }
   const near = nearStart(listed, conditions);
-  if (near !== undefined) return { ...near, where };
-  return { text: cypher`MATCH (node:${nameOf(listed)})`, parameters: {}, where };
+  if (near !== undefined) return { ...near, where, scans: false };
+  return { text: cypher`MATCH (node:${nameOf(listed)})`, parameters: {}, where, scans: true };
 }
 
 /** What must all hold, a key each. */
@@ -46,7 +48,7 @@ function conditionsOf(filter: Filter): Filter[] {
   });
 }
 
-type Start = Omit<ListStart, 'where'>;
+type Start = Pick<ListStart, 'text' | 'parameters'>;
 
 function startAt(listed: Listed | 'Entity', condition: Filter): Start | undefined {
   const [key, value] = Object.entries(condition)[0] as [string, unknown];

@@ -117,13 +117,13 @@ export class Budget {
   }
 
   /** Counts work besides nodes, before it is done. Throws OverBudget. */
-  spendWork(units: number): void {
+  spendWork(units: number, advice = 'ask for it for fewer parents'): void {
     const work = this.spentWork + units;
     if (work > this.limits.maxWork)
       throw new OverBudget({
         does: `would bring the operation to ${shown(work)} units of work`,
         allowed: `an operation may take ${shown(this.limits.maxWork)}`,
-        advice: 'ask for it for fewer parents',
+        advice,
         details: { work, limit: this.limits.maxWork },
       });
     this.spentWork = work;

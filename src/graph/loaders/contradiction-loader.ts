@@ -51,6 +51,12 @@ const differingValuesOf = query<{ ids: readonly string[] }, { origin: string; ob
 /** How many claims, and how many values, that differ from others are compared for the whole graph. */
 const maxCandidates = limits.lists.contradictions.value;
 
+/** Units of work for 1,000 claims or observations that are all regrouped. */
+const regroupingWork = 6;
+
+/** The same for those that differ from others, which are compared. */
+const comparingWork = 140;
+
 const [ofValues, ofObjects] = compared;
 
 export class ContradictionLoader {
@@ -69,18 +75,26 @@ export class ContradictionLoader {
 
   private async search(): Promise<readonly Contradiction[]> {
     const limit = maxCandidates + 1;
+    if (!this.reader.isOfNow) await this.payForRegrouping();
     const [reversed, values, objects, observations] = await Promise.all([
       reversedClaims(this.reader, limit),
       this.differing(ofValues, limit),
       this.differing(ofObjects, limit),
       this.reader.read(this.reader.isOfNow ? markedValues({ limit }) : differingValues({ limit })),
     ]);
-    for (const rows of [reversed, values, objects, observations]) mustBeFew(rows);
+    const found = [reversed, values, objects, observations];
+    for (const rows of found) mustBeFew(rows);
+    this.reader.budget.spendWork(Math.floor((found.flat().length * comparingWork) / 1_000));
     return this.among(
       [...values, ...objects].map(({ claim }) => claim),
       observations.map(({ node }) => node),
       reversed,
     );
+  }
+
+  private async payForRegrouping(): Promise<void> {
+    await this.reader.payForScan('Claim', regroupingWork);
+    await this.reader.payForScan('Observation', regroupingWork);
   }
 
   /** Claims that do not say the same as others: those that changesets marked, or, as of an instant before now, all regrouped. */

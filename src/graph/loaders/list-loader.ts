@@ -2,6 +2,7 @@ import { live, present } from '../time/as-of.js';
 import { maxCells, tableOf, tableSlots, type CellRow, type TableSlots } from '../lists/facet.js';
 import { compileFilter, type Filter } from '../lists/filter/filter.js';
 import { listStart } from '../lists/list-start.js';
+import { scanOf, sortedScanOf, tableScanOf } from '../lists/scan.js';
 import { records, type Listed } from '../../model/model.js';
 import {
   compilePage,
@@ -14,7 +15,7 @@ import {
   type PageSlots,
 } from '../lists/order.js';
 import { lazyList, pageOf, type List } from '../lists/page.js';
-import { graphCounts, type GraphCounts } from '../counts.js';
+import { countOf, graphCounts, type GraphCounts } from '../counts.js';
 import { cypher, nameOf, query, type CypherText } from '../query.js';
 import type { NodeRow } from '../stored/rows.js';
 import type { Reader } from './reader.js';
@@ -52,6 +53,8 @@ export interface WholeList {
   readonly cursorOf: (row: KeyedRow) => string;
   /** Nothing is left out of it. */
   readonly isWhole: boolean;
+  /** What is tested of all items of the kind; undefined where the list begins at fewer. */
+  readonly scanned: Filter | undefined;
 }
 
 export function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNow: boolean): WholeList {
@@ -67,6 +70,7 @@ export function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNo
     },
     keyset: compilePage(args, args.order, 'node.id', listed),
     cursorOf: ({ node, key }) => encode(args.order.property, key, node['id'] as string),
+    scanned: start.scans ? start.where : undefined,
     isWhole: filter.text === 'true' && Object.keys(start.parameters).length === 0 && isOfNow,
   };
 }
@@ -81,6 +85,11 @@ export async function atPage(reader: Reader, list: WholeList): Promise<WholeList
   return { ...list, slots: { start, filter: cypher`true` }, values: { starts: found.map(({ id }) => id) } };
 }
 
+/** Counts the work of a page that is found among all items of a kind. Throws OverBudget. */
+export async function payForPage(reader: Reader, { listed, scanned }: WholeList, { order }: ListArguments): Promise<void> {
+  if (scanned !== undefined) await reader.payForScan(listed, sortedScanOf(scanned, order));
+}
+
 export class ListLoader {
   private kept: Promise<GraphCounts> | undefined;
 
@@ -89,8 +98,9 @@ export class ListLoader {
   /** All items of a kind that pass a filter. */
   all(listed: Listed | 'Entity', args: ListArguments): List<NodeRow> {
     const list = wholeList(listed, args, this.reader.isOfNow);
-    const { slots, values, keyset, cursorOf, isWhole } = list;
+    const { slots, values, keyset, cursorOf, isWhole, scanned } = list;
     const readPage = async () => {
+      await payForPage(this.reader, list, args);
       const begun = await atPage(this.reader, list);
       const pageOfAll = page(
         { ...begun.values, ...keyset.parameters },
@@ -98,12 +108,17 @@ export class ListLoader {
       );
       return pageOf(await this.reader.read(pageOfAll), keyset, cursorOf, (row) => row);
     };
-    const readCount = async () =>
-      isWhole ? countOf(listed, await this.counts()) : ((await this.reader.read(count(values, slots)))[0]?.total ?? 0);
-    const readTable: List<NodeRow>['table'] = async (rows, columns) =>
-      tableOf(
-        await this.reader.read(table({ ...values, cells: maxCells + 1 }, { ...slots, ...tableSlots(listed, rows, columns) })),
-      );
+    const readCount = async () => {
+      if (isWhole) return countOf(listed, await this.counts());
+      if (scanned !== undefined) await this.reader.payForScan(listed, scanOf(scanned));
+      return (await this.reader.read(count(values, slots)))[0]?.total ?? 0;
+    };
+    const readTable: List<NodeRow>['table'] = async (rows, columns) => {
+      const by = columns === undefined ? [rows] : [rows, columns];
+      if (scanned !== undefined) await this.reader.payForScan(listed, tableScanOf(scanned, listed, by));
+      const counted = table({ ...values, cells: maxCells + 1 }, { ...slots, ...tableSlots(listed, rows, columns) });
+      return tableOf(await this.reader.read(counted));
+    };
     const level = {
       kind: `all of ${listed}`,
       variant: args,
@@ -118,13 +133,6 @@ export class ListLoader {
   counts(): Promise<GraphCounts> {
     return (this.kept ??= graphCounts((statement) => this.reader.read(statement)));
   }
-}
-
-/** How many items a list without a filter has. */
-function countOf(listed: Listed | 'Entity', { entities, liveClaims, liveObservations }: GraphCounts): number {
-  if (listed === 'Claim') return liveClaims;
-  if (listed === 'Observation') return liveObservations;
-  return listed === 'Entity' ? Object.values(entities).reduce((sum, total) => sum + total) : entities[listed];
 }
 
 /** Claims and observations can be retracted; entities stay, so that only an instant before now can leave any out. */

@@ -1,6 +1,9 @@
 import { viewOf, writtenFor, type AsOf, type View } from '../time/as-of.js';
+import { countOf } from '../counts.js';
 import { groupBy } from '../group-by.js';
+import { keptCountsOf } from '../kept-counts.js';
 import { Memo } from '../memo.js';
+import type { Listed } from '../../model/model.js';
 import type { Graph, Search } from '../port.js';
 import type { Statement } from '../query.js';
 import { asKnown } from './as-known.js';
@@ -53,6 +56,15 @@ export class Reader {
   async readByIds<Row>(ids: readonly string[], statementOf: (ids: Ids) => Statement<Row>): Promise<Row[]> {
     this.budget.mustAllow(ids.length);
     return this.read(statementOf({ ids }));
+  }
+
+  /** Counts the work of looking at all items of a kind, at so many units for 1,000 of them. Throws OverBudget. */
+  async payForScan(listed: Listed | 'Entity', weight: number): Promise<void> {
+    const items = countOf(listed, await keptCountsOf(this.graph).now());
+    this.budget.spendWork(
+      Math.floor((items * weight) / 1_000),
+      'begin at an id or at what the items are related to, or ask for fewer such lists',
+    );
   }
 
   private async rows<Row>({ text, parameters, ...statement }: Statement<Row>): Promise<Row[]> {

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { sizeOf } from '../../graph/lists/order.js';
 import type { Page } from '../../graph/lists/page.js';
-import { wholeList, type ListArguments } from '../../graph/loaders/list-loader.js';
+import { payForPage, wholeList, type ListArguments } from '../../graph/loaders/list-loader.js';
 import type { RelationArguments } from '../../graph/loaders/relation-loader.js';
 import { readWith } from '../../graph/plan/reads.js';
 import type { PlannedList } from '../../graph/plan/relations.js';
@@ -103,6 +103,7 @@ export async function pageByPlan(
   if (planner === undefined || !planner.reserve(size)) return undefined;
   const reads = await planner.items(info, size);
   if (reads === undefined) return undefined;
+  await payForPage(reader, list, args);
   const page = await context.loaders.plans.page(list, reads);
   reader.budget.spend(page.edges.length);
   return page;
