@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/port.js';
 import { engines } from '../support/engines.js';
 import { ask, operationIn } from '../support/operations.js';
+import { shareCounts } from '../../src/graph/kept-counts.js';
 import { RecordingGraph } from '../support/recording-graph.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -21,6 +22,7 @@ const update = process.env['UPDATE_GOLDEN'] === '1';
 
 async function answerOf(operation: string, inner: Graph) {
   const graph = new RecordingGraph(inner);
+  shareCounts(graph, inner); // read once for all
   const { data, errors } = await ask(graph, operationIn(`${folder}${operation}.graphql`));
   expect(errors).toBeUndefined();
   return { data, statements: [...new Set(graph.names)].sort() };
