@@ -5,6 +5,8 @@ import type { SearchTerm } from './search/tokens.js';
 export interface ReadOptions {
   /** Gives up with TIMEOUT, or with the signal's own reason, and frees what the read holds. */
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds after which a store in another process ends the statement by itself, whatever became of its client. */
+  readonly timeout?: number | undefined;
 }
 
 /** What to look for: one list of tokens for each question, and which entities may answer. */

@@ -69,12 +69,12 @@ export async function createApp(
   const archive = new Archive(folder);
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, logger);
-  const contextFor = ({ signal, abort }: Cancel, account: Account | undefined): RequestContext => ({
-    ...boundedGraph(loadedGraph(readiness), bounds, { signal, abort }),
+  const contextFor = (cancel: Cancel, account: Account | undefined): RequestContext => ({
+    ...boundedGraph(loadedGraph(readiness), bounds, cancel),
     log: logOf(readiness, (error) => logger.warn({ err: error }, 'The log of changes cannot be read')),
     today: new Date().toISOString().slice(0, 10),
     archive,
-    signal,
+    signal: cancel.signal,
     account,
   });
   const admit = admission(authenticate, reading);

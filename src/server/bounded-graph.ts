@@ -9,7 +9,7 @@ import type { Cancel } from './deadline.js';
 export function boundedGraph(
   graph: Graph,
   { storeTime, answer, statements }: Partial<OperationBounds>,
-  { signal, abort }: Cancel,
+  { signal, abort, deadline }: Cancel,
 ): Pick<RequestContext, 'graph' | 'budget'> {
   const scheduler = schedulerOf(graph, statements);
   const budget = new Budget({
@@ -18,5 +18,5 @@ export function boundedGraph(
     ...(storeTime === undefined ? {} : { maxStoreTime: storeTime }),
     ...(answer === undefined ? {} : { maxAnswer: answer }),
   });
-  return { budget, graph: new BoundedGraph({ graph, scheduler, budget, signal }) };
+  return { budget, graph: new BoundedGraph({ graph, scheduler, budget, signal, deadline }) };
 }

@@ -6,6 +6,8 @@ export interface Cancel {
   readonly signal: AbortSignal;
   /** Gives up now. */
   readonly abort: (reason: Error) => void;
+  /** When it is cancelled, as `performance.now()` counts; undefined where nothing but the client ends it. */
+  readonly deadline?: number;
 }
 
 interface Deadline extends Cancel {
@@ -20,5 +22,5 @@ export function deadlineAfter(milliseconds: number): Deadline {
   const abort = (reason: Error) => controller.abort(reason);
   const message = `The query took longer than ${milliseconds / 1000} s: ask for less, or in parts.`;
   const timer = setTimeout(() => abort(new GraphError('TIMEOUT', message)), milliseconds);
-  return { signal: controller.signal, abort, clear: () => clearTimeout(timer) };
+  return { signal: controller.signal, abort, deadline: performance.now() + milliseconds, clear: () => clearTimeout(timer) };
 }

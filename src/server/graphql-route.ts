@@ -48,12 +48,12 @@ function refuseEarly({ body, query }: FastifyRequest, reply: FastifyReply): Fast
 
 /** Aborts at the deadline, and when the client disconnects: nobody waits for the answer then. */
 function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): Cancel {
-  const { signal, abort, clear } = deadlineAfter(deadline);
-  const disconnected = () => abort(new GraphError('TIMEOUT', 'The client is gone.'));
+  const { clear, ...cancel } = deadlineAfter(deadline);
+  const disconnected = () => cancel.abort(new GraphError('TIMEOUT', 'The client is gone.'));
   reply.raw.once('close', () => {
     clear();
     if (!reply.raw.writableFinished) disconnected();
   });
   request.raw.once('error', disconnected);
-  return { signal, abort };
+  return cancel;
 }

@@ -1,5 +1,11 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BoundedGraph, schedulerOf } from '../../src/graph/bounded/bounded-graph.js';
+import { GraphError } from '../../src/graph/errors.js';
+import { Budget } from '../../src/graph/loaders/budget.js';
+import { indexesOnline } from '../../src/graph/neo4j/indexes-online.js';
+import type { Statement } from '../../src/graph/query.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
 import { neo4jSettings } from '../support/engines.js';
 
@@ -66,5 +72,78 @@ describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
     const error = await errorOf(Neo4jGraph.open({ ...neo4jSettings, database: 'sekret' }));
     expect(error).toMatchObject({ name: 'GraphError', code: 'UNAVAILABLE' });
     expectDiscreet(error.message);
+  });
+
+  describe('with statements that take long', () => {
+    /** Minutes of work, and a name to find it by. */
+    const slow = (name: string): Statement<unknown> => ({
+      name: 'slow',
+      text: `UNWIND range(1, 1000000) AS ${name} UNWIND range(1, 1000000) AS other WITH ${name} + other AS sum WHERE sum < 0 RETURN sum AS sum`,
+      parameters: {},
+    });
+    const running: Statement<{ status: string }> = {
+      name: 'running',
+      text: 'SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery CONTAINS $name AND NOT currentQuery STARTS WITH "SHOW" RETURN status AS status',
+      parameters: {},
+    };
+    let graph: Neo4jGraph;
+    beforeAll(async () => {
+      graph = await Neo4jGraph.open(neo4jSettings);
+    });
+    afterAll(() => graph.close());
+
+    const count = async (name: string) => (await graph.read({ ...running, parameters: { name } })).length;
+    const until = async (name: string, expected: number, patience: number) => {
+      const end = Date.now() + patience;
+      while ((await count(name)) !== expected && Date.now() < end) await sleep(20);
+      return count(name);
+    };
+
+    it.each([1, 4])('ends %i of them within a second of being aborted', async (number) => {
+      const [name, controller] = [`aborted${number}`, new AbortController()];
+      const { signal } = controller;
+      const errors = Promise.all(Array.from({ length: number }, () => errorOf(graph.read(slow(name), { signal }))));
+      expect(await until(name, number, 10_000)).toBe(number);
+      controller.abort(new GraphError('TIMEOUT', 'Nobody waits.'));
+      expect((await errors).map(({ message }) => message)).toEqual(Array.from({ length: number }, () => 'Nobody waits.'));
+      expect(await until(name, 0, 1_000)).toBe(0);
+    });
+
+    it('ends one at the time limit of its read', async () => {
+      const error = await errorOf(graph.read(slow('late'), { timeout: 300 }));
+      expect(error).toMatchObject({ name: 'GraphError', code: 'TIMEOUT' });
+      expect(await until('late', 0, 1_000)).toBe(0);
+    });
+
+    it('gives a statement of a request what is left of its deadline', async () => {
+      const [scheduler, budget] = [schedulerOf(graph), new Budget()];
+      const bounded = new BoundedGraph({ graph, scheduler, budget, signal: undefined, deadline: performance.now() + 300 });
+      expect(await errorOf(bounded.read(slow('bounded')))).toMatchObject({ code: 'TIMEOUT' });
+      expect(await until('bounded', 0, 1_000)).toBe(0);
+    });
+
+    it('waits in short reads until its indexes are filled, and names one that failed', async () => {
+      const reads: object[][] = [
+        [{ name: 'entity_terms', state: 'POPULATING', percent: 41.6, failure: null }],
+        [{ name: 'entity_terms', state: 'FAILED', percent: 0, failure: 'No space left' }],
+      ];
+      const steps: string[] = [];
+      const error = await errorOf(
+        indexesOnline(
+          async () => reads.shift() as never,
+          (step) => steps.push(step),
+        ),
+      );
+      expect(steps).toEqual(['Neo4j fills entity_terms (41 %) …']);
+      expect(error.message).toBe('Neo4j could not fill its index entity_terms; drop it, and start again.');
+      await graph.prepare();
+      expect(
+        await graph.read({
+          name: 'indexes',
+          text: 'SHOW INDEXES YIELD state WHERE state <> "ONLINE" RETURN state AS state',
+          parameters: {},
+        }),
+      ).toEqual([]);
+    });
   });
 });

@@ -180,7 +180,7 @@ export const rules: readonly Rule[] = [
     name: 'nothing is loaded, no procedure is called but those of the full-text index',
     breaches: (text) =>
       all(withoutComments(text), /\bLOAD CSV\b|\bapoc\b|\bCALL\s+\w+[.(]?\S*/gi).filter(
-        (found) => !/^CALL\s+(?:\(|db\.index\.fulltext\.queryNodes\(|db\.awaitIndex\()/.test(found),
+        (found) => !/^CALL\s+(?:\(|db\.index\.fulltext\.queryNodes\()/.test(found),
       ),
     bad: 'CALL apoc.load.json($url) YIELD value RETURN value.id AS id',
   },

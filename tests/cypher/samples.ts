@@ -397,7 +397,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'walk/two-steps-away': { parameters: { id: 'program:n0', limit: 50, on }, slots: { types: joined } },
   'walk/steps': { parameters: { ids: ['region:n0', 'program:n0'], limit: 1000, on }, slots: { types: joined } },
-  'search/await-index': { parameters: { index: 'entity_terms' }, engine: 'neo4j', gives: false },
   'search/candidates': {
     parameters: {
       index: 'entity_terms',
@@ -425,5 +424,6 @@ export const samples: Readonly<Record<string, Sample>> = {
     slots: { name: cypher`sample_property_index`, label: nameOf('Changeset'), property: cypher`sequence` },
     gives: false,
   },
+  'schema/populating': { parameters: { online: 'ONLINE' }, engine: 'neo4j', gives: false },
   'schema/unique-id': { slots: { name: cypher`entity_id`, label: nameOf('Entity') }, gives: false },
 };

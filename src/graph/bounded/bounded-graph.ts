@@ -10,6 +10,9 @@ const atOnce: Readonly<Record<Graph['engine'], number>> = { embedded: 4, neo4j: 
 
 const schedulers = new WeakMap<Graph, Scheduler>();
 
+/** In milliseconds. */
+const grace = 500;
+
 /** Of this process, in which the embedded engine runs. */
 const processorTime = (): number => {
   const { user, system } = process.cpuUsage();
@@ -34,6 +37,8 @@ interface Bounded {
   readonly scheduler: Scheduler;
   readonly budget: Budget;
   readonly signal: AbortSignal | undefined;
+  /** As `performance.now()` counts. */
+  readonly deadline?: number | undefined;
 }
 
 /** A graph as one operation reads it: its statements take turns with those of others, and what they take is counted. Writes are not bounded. */
@@ -50,13 +55,20 @@ export class BoundedGraph implements Graph {
   }
 
   async read<Row>(statement: Statement<Row>, options: ReadOptions = this.bounded): Promise<Row[]> {
-    const rows = await this.inTurn(() => this.graph.read(statement, options), options);
+    const rows = await this.inTurn(() => this.graph.read(statement, this.untilDeadline(options)), options);
     this.bounded.budget.spendRows(rows);
     return rows;
   }
 
   search(search: Search, options: ReadOptions = this.bounded): Promise<string[][]> {
-    return this.inTurn(() => this.graph.search(search, options), options);
+    return this.inTurn(() => this.graph.search(search, this.untilDeadline(options)), options);
+  }
+
+  /** The store may go on a little longer than the request, which reports by itself what ended it. */
+  private untilDeadline(options: ReadOptions): ReadOptions {
+    const { deadline } = this.bounded;
+    if (deadline === undefined) return { signal: options.signal };
+    return { signal: options.signal, timeout: Math.max(0, Math.ceil(deadline - performance.now())) + grace };
   }
 
   private inTurn<T>(work: () => Promise<T>, { signal }: ReadOptions): Promise<T> {

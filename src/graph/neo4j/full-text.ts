@@ -25,10 +25,9 @@ interface CandidateRow {
 
 const index = 'entity_terms';
 const create = query<Record<string, never>, never, 'name'>('search/index');
-const awaitIndex = query<{ index: string }, never>('search/await-index');
 const candidatesOf = query<CandidateParameters, CandidateRow>('search/candidates');
 
-export const searchIndex = { create: create({}, { name: index as CypherText }), awaited: awaitIndex({ index }) };
+export const searchIndex = { create: create({}, { name: index as CypherText }) };
 
 /** More than any store of the size that this service is made for. */
 const everything = 1_000_000;

@@ -9,6 +9,7 @@ import { runAll } from '../run-all.js';
 import { listIndexes, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { graphError } from './errors.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
+import { indexesOnline } from './indexes-online.js';
 import { integers } from './parameters.js';
 
 export interface Neo4jSettings {
@@ -31,7 +32,7 @@ const limits = {
   notificationFilter: { minimumSeverityLevel: 'OFF' as const },
 };
 
-/** Neo4j ends a transaction then, whatever became of the client. A read gets more than the deadline of a request; a write may be a whole data set. */
+/** Neo4j ends a transaction then, whatever became of the client. A read gets what its request has left; a write may be a whole data set. */
 const reading = { timeout: 30_000 };
 const writing = { timeout: 600_000 };
 
@@ -69,15 +70,15 @@ export class Neo4jGraph implements Graph {
   }
 
   /** Neo4j's constraints bring their index, and schema statements want a transaction each. */
-  async prepare(): Promise<void> {
+  async prepare(report?: (step: string) => void): Promise<void> {
     for (const statement of [...uniqueIds, ...otherIndexes, ...listIndexes]) await this.write([statement]);
     await this.write([searchIndex.create]);
-    await this.read(searchIndex.awaited);
+    await indexesOnline((statement) => this.read(statement), report);
   }
 
-  async read<Row>(statement: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
+  async read<Row>(statement: Statement<Row>, { signal, timeout = reading.timeout }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
-    return this.inSession(neo4j.session.READ, signal, (session) => read(session, statement));
+    return this.inSession(neo4j.session.READ, signal, (session) => read(session, statement, { timeout }));
   }
 
   async search(search: Search, options?: ReadOptions): Promise<string[][]> {
@@ -142,11 +143,11 @@ export class Neo4jGraph implements Graph {
 }
 
 /** A statement of its own, without the round trips that begin and commit a transaction. Reading twice does no harm: what fails for a passing reason is read again. */
-async function read<Row>(session: Session, statement: Statement<Row>): Promise<Row[]> {
+async function read<Row>(session: Session, statement: Statement<Row>, config: typeof reading): Promise<Row[]> {
   const end = Date.now() + limits.maxTransactionRetryTime;
   for (let wait = 50; ; wait *= 2) {
     try {
-      return await rowsOf(session, statement, reading);
+      return await rowsOf(session, statement, config);
     } catch (error) {
       if (!neo4j.isRetryableError(error) || Date.now() + wait > end) throw error;
     }

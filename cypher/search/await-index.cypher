@@ -1,2 +1,0 @@
-// Waits until the full-text index holds all entities; only on Neo4j.
-CALL db.awaitIndex($index, 300)
