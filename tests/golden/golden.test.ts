@@ -25,8 +25,11 @@ async function answerOf(operation: string, inner: Graph) {
   shareCounts(graph, inner); // read once for all
   const { data, errors } = await ask(graph, operationIn(`${folder}${operation}.graphql`));
   expect(errors).toBeUndefined();
-  return { data, statements: [...new Set(graph.names)].sort() };
+  return { data, statements: [...new Set(graph.names)].filter((name) => name !== ofOneEngine).sort() };
 }
+
+/** The embedded engine looks up the ids of a page first. */
+const ofOneEngine = 'list/keys';
 
 describe('the golden files', () => {
   it('are those of the operations', () => {
