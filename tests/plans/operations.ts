@@ -1,4 +1,4 @@
-/** Operations whose statements are profiled: each kind of filter, order and cursor of a list, and hubs. */
+/** Operations whose statements are profiled: each kind of filter, order and cursor of a list, what hangs below an entity, and hubs. */
 export const operations: Readonly<Record<string, string>> = {
   'by name': '{ policies(first: 20) { edges { node { id } } } }',
   'by name, from the end': '{ policies(last: 20) { edges { node { id } } } }',
@@ -13,4 +13,25 @@ export const operations: Readonly<Record<string, string>> = {
   'claims, the last recorded first': '{ claims(first: 20, orderBy: RECORDED_AT_DESC) { edges { node { id } } } }',
   'a hub':
     '{ agency(id: "agency:cn-state-council") { policies(first: 50, orderBy: ANNOUNCED_ASC) { totalCount edges { node { id } } } } }',
+  'an entity':
+    '{ policy(id: "policy:cn-http-www-gov-cn-zhengce-zhengceku-2016-05-26-content-5077076-nad356c59cd") { names { value } announcedOn { edtf } } }',
+  'the pilot with evidence':
+    '{ program(id: "program:cn-used-car-export-pilot") { regions(first: 50) { totalCount edges { batch node { name parent { name } } claims { id evidence { summary document { title } } } } } } }',
+  'three levels':
+    '{ program(id: "program:cn-used-car-export-pilot") { regions(first: 50) { edges { node { name parent { name programs(first: 10) { edges { node { name } } } } } } } } }',
+  'of an issuer':
+    '{ policies(first: 20, where: { issuedBy: "agency:cn-state-council", announcedOn: { gte: "2010-01-01" } }, orderBy: ANNOUNCED_ASC) { edges { node { name } } } }',
+  'a facet of a hub':
+    '{ agency(id: "agency:cn-state-council") { policies { facets(by: [ANNOUNCED_YEAR]) { values { count } } } } }',
+  'coverage, direct and inherited':
+    '{ program(id: "program:cn-used-car-export-pilot") { coverage(region: "region:CN-370200") { status } } }',
+  'programs of a region and what it lies in':
+    '{ region(id: "region:CN-370200") { programs(first: 10, scope: INHERITED) { totalCount edges { node { name } } } } }',
+  'regions inside one': '{ regions(first: 20, where: { within: "region:CN-SD" }) { edges { node { name } } } }',
+  'a search': '{ search(query: "used cars", first: 10) { edges { node { id } } } }',
+  'a timeline': '{ program(id: "program:cn-used-car-export-pilot") { timeline(first: 10) { edges { node { title } } } } }',
+  'a path': '{ paths(from: "agency:cn-mofcom", to: "region:CN-370200", first: 1) { edges { node { nodes { id } } } } }',
+  'values of an indicator': '{ observations(first: 20, where: { indicator: { known: true } }) { edges { node { value } } } }',
+  contradictions: '{ contradictions(first: 5) { edges { node { predicate } } } }',
+  'counts of everything': '{ graph { claims entities { type count } } policies { totalCount } }',
 };

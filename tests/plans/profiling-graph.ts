@@ -38,7 +38,7 @@ export class ProfilingGraph extends RecordingGraph {
     const hits = plans.reduce((sum, { dbHits }) => sum + dbHits, 0);
     const operators = plans.map(({ operatorType, arguments: { Details } }) => ({
       name: operatorType.replace('@neo4j', ''),
-      details: String(Details ?? ''),
+      details: Details ?? '',
     }));
     this.profiles.push({ statement: name, hits, rows: sizeOf(rows), operators });
     return rows as Row[];

@@ -30,7 +30,10 @@ export async function* idsOf<Row extends Identified>(
   label: Stored,
   page: (after: After) => Statement<Row>,
 ): Pages<Identified> {
-  if (graph.engine === 'embedded') return yield* sortedIds(graph, label);
+  if (graph.engine === 'embedded') {
+    yield* sortedIds(graph, label);
+    return;
+  }
   for (let after = ''; ;) {
     const rows = await graph.read(page({ after, limit: idsAtOnce }));
     yield* inPages(rows);
@@ -41,7 +44,10 @@ export async function* idsOf<Row extends Identified>(
 
 /** The ids of all live claims. */
 export async function* idsOfClaims(graph: Graph): Pages<ClaimIds> {
-  if (graph.engine === 'embedded') return yield* sortedIds(graph, 'Claim');
+  if (graph.engine === 'embedded') {
+    yield* sortedIds(graph, 'Claim');
+    return;
+  }
   const repeated = (await graph.read(repeatedClaims({}))).sort(byId);
   for await (const page of idsOf(graph, 'Claim', claimIds)) {
     const before = repeated.findIndex(({ id }) => id > (page.at(-1)?.id ?? ''));

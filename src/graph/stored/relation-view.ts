@@ -118,7 +118,13 @@ export function rolledUpOf({ relations: folded, ...row }: RolledUpRow, on: strin
   );
   const { id, type, validity, possibleFrom, node, via, source } = first;
   return {
-    ...{ id, type, validity, possibleFrom, node, via, source },
+    id,
+    type,
+    validity,
+    possibleFrom,
+    node,
+    via,
+    source,
     certainty: surest(all.map(({ certainty = 'POSSIBLE' }) => certainty)),
     ...statedOf(all),
     claimIds: [...new Set(all.flatMap(({ claimIds }) => claimIds))],

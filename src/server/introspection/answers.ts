@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import { Kind } from 'graphql';
 import type { RequestContext } from '../../resolvers/context.js';
 
 /** Each is some ten megabytes. */
@@ -23,7 +24,7 @@ export function keptIntrospection(): ApolloServerPlugin<RequestContext> {
         async willSendResponse({ queryHash, operationName, operation, request, response: { body } }) {
           if (body.kind !== 'single' || body.singleResult.errors !== undefined || body.singleResult.data == null) return;
           const isSchemaOnly = operation?.selectionSet.selections.every(
-            (each) => each.kind === 'Field' && (each.name.value === '__schema' || each.name.value === '__type'),
+            (each) => each.kind === Kind.FIELD && (each.name.value === '__schema' || each.name.value === '__type'),
           );
           if (isSchemaOnly !== true || hasVariables(request)) return;
           const key = keyOf({ queryHash, operationName });

@@ -1,4 +1,5 @@
 /** What introspection costs: it reads no graph, but a document of 500 fields can ask for millions of values of the schema. */
+import { Kind } from 'graphql';
 import type { Part, Selection } from '../operation/selection.js';
 
 /** How many items the lists of a schema have: `__schema { types }` all types, the others those of an average type or field. Tests compare them with the schema. */
@@ -22,7 +23,7 @@ const roots: ReadonlySet<string> = new Set(['__schema', '__type']);
 
 /** Work of a root field that reads the schema; 0 of others. */
 export function introspectionWork({ node, inner }: Part): number {
-  return node.kind === 'Field' && roots.has(node.name.value) ? Math.ceil(valuesOf(inner) / valuesPerUnit) : 0;
+  return node.kind === Kind.FIELD && roots.has(node.name.value) ? Math.ceil(valuesOf(inner) / valuesPerUnit) : 0;
 }
 
 function valuesOf({ parts }: Selection): number {
