@@ -20,9 +20,21 @@ const password = process.env['NEO4J_TEST_PASSWORD'] ?? '';
 const file = new URL('db-hits.json', import.meta.url);
 const table = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, number>>;
 
-/** Of a row that a statement gives; a hub is walked whole, for its count and its order. */
-const mostHitsPerRow = (name: string): number => (name === 'a hub' ? 1_500 : 60);
+/** Of a row that a statement gives, but for those that walk what a hub has, for its count or its order, or everything within reach of a place. */
+const mostHitsPerRow = 70;
+const exceptions: Readonly<Record<string, number>> = {
+  'a hub': 1_500,
+  'of an issuer': 1_000,
+  'a facet of a hub': 700,
+  'three levels': 800,
+  'coverage, direct and inherited': 800,
+  'programs of a region and what it lies in': 3_000,
+  'a path': 1_000,
+  contradictions: 20_000, // of the whole graph, before the first five
+};
 const unwanted = /NodeByLabelScan|AllNodesScan|CartesianProduct/;
+/** Claims that end before they begin are looked for among the entities of labels with two dates. */
+const mayScan = new Set(['contradictions']);
 
 if (uri === undefined) console.log('Db hits are not tested: set POLICYGRAPH_HITS_URI to a Neo4j with the policies.');
 
@@ -54,8 +66,8 @@ describe.skipIf(uri === undefined)('statements on 32,147 policies', () => {
     measured[name] = Object.fromEntries(profiles.map(({ statement, hits }) => [statement, hits]));
     for (const { statement, hits, rows, operators } of profiles) {
       const scans = operators.filter((operator) => unwanted.test(operator.name));
-      expect({ statement, scans }).toEqual({ statement, scans: [] });
-      expect(hits, statement).toBeLessThanOrEqual(mostHitsPerRow(name) * Math.max(rows, 5));
+      if (!mayScan.has(name)) expect({ statement, scans }).toEqual({ statement, scans: [] });
+      expect(hits, statement).toBeLessThanOrEqual((exceptions[name] ?? mostHitsPerRow) * Math.max(rows, 5));
     }
     if (process.env['UPDATE_HITS'] === undefined) expect(measured[name]).toEqual(table[name]);
   });

@@ -30,7 +30,7 @@ export const operations: Readonly<Record<string, string>> = {
   'regions inside one': '{ regions(first: 20, where: { within: "region:CN-SD" }) { edges { node { name } } } }',
   'a search': '{ search(query: "used cars", first: 10) { edges { node { id } } } }',
   'a timeline': '{ program(id: "program:cn-used-car-export-pilot") { timeline(first: 10) { edges { node { title } } } } }',
-  'a path': '{ paths(from: "agency:cn-mofcom", to: "region:CN-370200", first: 1) { edges { node { nodes { id } } } } }',
+  'a path': '{ paths(from: "agency:cn-mofcom", to: "region:CN-370200", first: 1) { nodes { id } } }',
   'values of an indicator': '{ observations(first: 20, where: { indicator: { known: true } }) { edges { node { value } } } }',
   contradictions: '{ contradictions(first: 5) { edges { node { predicate } } } }',
   'counts of everything': '{ graph { claims entities { type count } } policies { totalCount } }',
