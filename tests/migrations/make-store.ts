@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'policygraph-store-'));
 /** Programs of versions 1 to 4 read tables by a list of them instead of by mappings. */
 function dataFor(checkout: string, data: string): string {
   const original = join(here, 'data', data);
-  if (existsSync(resolve(checkout, 'dist/import/mapped-tables.js'))) return original;
+  if (existsSync(resolve(checkout, 'src/import/mapped-tables.ts'))) return original;
   const copied = join(folder, data);
   cpSync(original, copied, { recursive: true });
   rmSync(join(copied, 'regions/regions.mapping.yaml'));
@@ -29,9 +29,9 @@ function dataFor(checkout: string, data: string): string {
 }
 
 async function load(checkout: string, data: string): Promise<void> {
-  const from = (module: string) => import(pathToFileURL(resolve(checkout, 'dist', module)).href);
-  const { EmbeddedGraph } = await from('graph/embedded/embedded-graph.js');
-  const { loadBuiltIn } = await from('import/built-in.js');
+  const from = (module: string) => import(pathToFileURL(resolve(checkout, 'src', module)).href);
+  const { EmbeddedGraph } = await from('graph/embedded/embedded-graph.ts');
+  const { loadBuiltIn } = await from('import/built-in.ts');
   const graph = await EmbeddedGraph.open(folder);
   await graph.prepare();
   await loadBuiltIn(graph, () => undefined, dataFor(checkout, data));
