@@ -1,3 +1,3 @@
-// Which number has the last changeset?
+// Which number has the last changeset, and when was it recorded?
 MATCH (store:Store {id: 'store'})
-RETURN store.sequence AS sequence
+RETURN store.sequence AS sequence, store.recordedAt AS recordedAt

@@ -4,6 +4,7 @@ import type { Graph, ReadOptions } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { limits } from '../limits.js';
 import { ChunkCache } from './chunk-cache.js';
+import { LogEnd } from './log-end.js';
 import { chunkSize, unpackedChunks, unpackedText } from './packed.js';
 import type { Entry } from './report.js';
 import { Tail } from './tail.js';
@@ -41,7 +42,6 @@ const chunksOf = query<{ id: string; chunks: readonly number[] }, { chunk: strin
 const entriesById = query<{ ids: readonly string[] }, { changeset: { id: string; entries?: readonly string[] } }>(
   'changeset/entries',
 );
-const last = query<Record<string, never>, { sequence: number }>('changeset/last');
 
 /** Changesets that are read at once, with one chunk each. */
 const page = 20;
@@ -58,18 +58,22 @@ export class ChangeLog {
   /** Where those who follow changes wait for more. */
   readonly tail: Tail;
 
+  /** The last changeset. */
+  readonly last: LogEnd;
+
   constructor(
     private readonly graph: Graph,
     /** Told what following changes fails with; it is tried again. */
     readonly failed: (error: unknown) => void = () => undefined,
   ) {
     this.tail = new Tail(this);
+    this.last = new LogEnd(graph);
   }
 
   /** The place after all that has landed. */
   async end(options?: ReadOptions): Promise<Place> {
-    const [row] = await this.graph.read(last({}), options);
-    return { sequence: (row?.sequence ?? 0) + 1, position: 0 };
+    const { sequence } = await this.last.read(options);
+    return { sequence: sequence + 1, position: 0 };
   }
 
   /**

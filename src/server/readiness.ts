@@ -1,10 +1,13 @@
 import { ChangeLog } from '../changesets/log.js';
 import { GraphError } from '../graph/errors.js';
 import type { Graph } from '../graph/port.js';
+import { WatchedGraph } from '../graph/watched-graph.js';
 
 /** The graph behind the app; undefined until it has been opened and loaded. */
 export interface Readiness {
   graph?: Graph;
+  /** The same graph, whose writes are noticed; made on first use. */
+  watched?: WatchedGraph;
   /** The log of the graph, made on first use. */
   log?: ChangeLog;
 }
@@ -14,9 +17,11 @@ export const unavailable = (closing: boolean) =>
   new GraphError('UNAVAILABLE', `${closing ? 'The service is closing' : 'The graph is being loaded'}; try again in a moment.`);
 
 /** The graph. Throws UNAVAILABLE until it is loaded. */
-export function loadedGraph({ graph }: Readiness): Graph {
+export function loadedGraph(readiness: Readiness): Graph {
+  const { graph, watched } = readiness;
   if (graph === undefined) throw unavailable(false);
-  return graph;
+  if (watched?.watches(graph)) return watched;
+  return (readiness.watched = new WatchedGraph(graph, () => readiness.log?.last.expire()));
 }
 
 /** The log of the graph: one for all requests. */

@@ -1,5 +1,6 @@
 import { keptCountsOf, shareCounts } from '../kept-counts.js';
 import type { Budget } from '../loaders/budget.js';
+import { GraphDecorator } from '../decorator.js';
 import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Statement } from '../query.js';
 import { limits } from '../../limits.js';
@@ -42,26 +43,20 @@ interface Bounded {
 }
 
 /** A graph as one operation reads it: its statements take turns with those of others, and what they take is counted. Writes are not bounded. */
-export class BoundedGraph implements Graph {
-  private readonly graph: Graph;
-
+export class BoundedGraph extends GraphDecorator {
   constructor(private readonly bounded: Bounded) {
-    this.graph = bounded.graph;
+    super(bounded.graph);
     shareCounts(this, bounded.graph);
   }
 
-  get engine() {
-    return this.graph.engine;
-  }
-
-  async read<Row>(statement: Statement<Row>, options: ReadOptions = this.bounded): Promise<Row[]> {
-    const rows = await this.inTurn(() => this.graph.read(statement, this.untilDeadline(options)), options);
+  override async read<Row>(statement: Statement<Row>, options: ReadOptions = this.bounded): Promise<Row[]> {
+    const rows = await this.inTurn(() => super.read(statement, this.untilDeadline(options)), options);
     this.bounded.budget.spendRows(rows);
     return rows;
   }
 
-  search(search: Search, options: ReadOptions = this.bounded): Promise<string[][]> {
-    return this.inTurn(() => this.graph.search(search, this.untilDeadline(options)), options);
+  override search(search: Search, options: ReadOptions = this.bounded): Promise<string[][]> {
+    return this.inTurn(() => super.search(search, this.untilDeadline(options)), options);
   }
 
   /** The store may go on a little longer than the request, which reports by itself what ended it. */
@@ -80,27 +75,11 @@ export class BoundedGraph implements Graph {
     return scheduler.run(budget, counted, signal);
   }
 
-  version(): Promise<string> {
-    return this.graph.version();
+  override write(statements: readonly Statement<unknown>[]): Promise<void> {
+    return super.write(statements).finally(() => keptCountsOf(this).expire());
   }
 
-  prepare(): Promise<void> {
-    return this.graph.prepare();
-  }
-
-  write(statements: readonly Statement<unknown>[]): Promise<void> {
-    return this.graph.write(statements).finally(() => keptCountsOf(this).expire());
-  }
-
-  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.graph.transact(work).finally(() => keptCountsOf(this).expire());
-  }
-
-  keepCopy(name: string): Promise<string | undefined> {
-    return this.graph.keepCopy(name);
-  }
-
-  close(): Promise<void> {
-    return this.graph.close();
+  override transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return super.transact(work).finally(() => keptCountsOf(this).expire());
   }
 }
