@@ -32,7 +32,7 @@ export interface ServerKind {
 const script = (path: string) => ['--import', 'tsx', path];
 const cache = 'POLICYGRAPH_CACHE';
 const hasSetting = (name: string) => new Set<string>(settingsTable.map((setting) => setting.name)).has(name);
-const withoutCache = hasSetting(cache) ? { [cache]: 'off' } : {};
+const withoutCache = hasSetting(cache) ? { [cache]: '0' } : {};
 
 export const serverKinds: readonly ServerKind[] = [
   {
@@ -48,7 +48,7 @@ export const serverKinds: readonly ServerKind[] = [
     path: 'graphql',
     asks: 'query',
     setting: cache,
-    command: ({ neo4j, keys }) => ({ args: startArguments(), env: { ...neo4j, [cache]: 'on', POLICYGRAPH_DATA: keys } }),
+    command: ({ neo4j, keys }) => ({ args: startArguments(), env: { ...neo4j, [cache]: '32', POLICYGRAPH_DATA: keys } }),
   },
   {
     name: 'N',

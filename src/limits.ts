@@ -64,6 +64,15 @@ const documents = {
   characters: { value: 200_000, unit: 'characters', of: 'Documents kept parsed, together', beyond: parsedAgain },
 } satisfies Group;
 
+const results = {
+  answers: {
+    value: 10_000,
+    unit: 'answers',
+    of: 'Cached answers',
+    beyond: 'The least recently used ones are executed when they are requested again.',
+  },
+} satisfies Group;
+
 const operation = {
   deadline: { value: 10, unit: 's', of: 'Execution', beyond: 'The operation is cancelled.', code: 'TIMEOUT' },
   nodes: expensive(10_000, 'nodes', 'Nodes that an operation reads, counted while it runs'),
@@ -182,7 +191,7 @@ const subscriptions = {
   unread: { value: 30, unit: 's', of: 'Time without reading', beyond: 'The client is disconnected.' },
 } satisfies Group;
 
-export const limits = { request, document, documents, operation, lists, search, walks, writes, subscriptions } as const;
+export const limits = { request, document, documents, results, operation, lists, search, walks, writes, subscriptions } as const;
 
 /** The limits of an operation that a deployment can set. */
 export interface OperationBounds {

@@ -23,9 +23,9 @@ const importer: Importer = async (graph, sent) => (await import('./import/receiv
 async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = {};
   const logger = pino({ level: settings.logLevel }, pino.destination(2));
-  const { archive, reading, bounds } = settings;
+  const { archive, reading, bounds, cache } = settings;
   const authenticate = authenticator(settings, logger);
-  const app = await createApp(readiness, { logger, archive, reading, bounds, authenticate, importer });
+  const app = await createApp(readiness, { logger, archive, reading, bounds, cache, authenticate, importer });
   const address = await listen(app, settings);
   stopOnSignals(app, readiness);
   try {

@@ -52,6 +52,16 @@ export const settingsTable = [
   { name: 'POLICYGRAPH_ANSWER_BYTES', default: '10000000', help: 'How many bytes an answer may have.' },
   { name: 'POLICYGRAPH_STATEMENTS', default: '4', help: 'How many statements of one operation run at once; the others wait.' },
   {
+    name: 'POLICYGRAPH_CACHE',
+    default: '32',
+    help: 'Megabytes for the answers of repeated queries ([the results cache](results-cache.md)); 0 turns the cache off.',
+  },
+  {
+    name: 'POLICYGRAPH_CACHE_DELAY',
+    default: '250',
+    help: 'After how many milliseconds at most cached answers see what another process wrote to Neo4j; 0 asks Neo4j before each answer.',
+  },
+  {
     name: 'NEO4J_URI',
     default: '',
     help: 'The URI of a Neo4j to use instead of the embedded engine (`bolt://…`, `neo4j://…`, `neo4j+s://…`).',
@@ -81,6 +91,8 @@ export interface Settings {
   readonly migrate: 'auto' | 'off';
   /** What one operation may take. */
   readonly bounds: OperationBounds;
+  /** The cache of results; undefined when it is off. */
+  readonly cache: { readonly bytes: number; readonly delay: number } | undefined;
   readonly neo4j:
     | { readonly uri: string; readonly user: string; readonly password: string; readonly database: string | undefined }
     | undefined;
@@ -115,6 +127,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       answer: positive('POLICYGRAPH_ANSWER_BYTES', value('POLICYGRAPH_ANSWER_BYTES')),
       statements: positive('POLICYGRAPH_STATEMENTS', value('POLICYGRAPH_STATEMENTS')),
     },
+    cache: cache(value),
     neo4j:
       uri === ''
         ? undefined
@@ -132,6 +145,19 @@ function port(text: string): number {
 function positive(name: Name, text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new SettingsError(`${name} must be a whole number from 1 to 999999999, not "${text}".`);
   return Number(text);
+}
+
+function upTo(most: number, name: Name, text: string): number {
+  if (!/^\d{1,9}$/.test(text) || Number(text) > most)
+    throw new SettingsError(`${name} must be a whole number from 0 to ${most}, not "${text}".`);
+  return Number(text);
+}
+
+/** Up to 100 GB, and a minute. */
+function cache(value: (name: Name) => string): Settings['cache'] {
+  const megabytes = upTo(100_000, 'POLICYGRAPH_CACHE', value('POLICYGRAPH_CACHE'));
+  const delay = upTo(60_000, 'POLICYGRAPH_CACHE_DELAY', value('POLICYGRAPH_CACHE_DELAY'));
+  return megabytes === 0 ? undefined : { bytes: 1_000_000 * megabytes, delay };
 }
 
 /** A token for another service must not be accepted here, so an issuer needs an audience; the other settings need an issuer. */

@@ -6,6 +6,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   request: 'Requests',
   document: 'Documents',
   documents: 'Cached documents',
+  results: 'Cached answers',
   operation: 'Operations',
   lists: 'Lists',
   search: 'Search',

@@ -20,6 +20,7 @@ import { errorHandler, handleNotFound } from './http-errors.js';
 import { addImports, type Importer } from './imports.js';
 import { addPlayground } from './playground.js';
 import { loadedGraph, logOf, type Readiness } from './readiness.js';
+import { ResponseCache, type CacheSettings } from './result-cache/response-cache.js';
 import { Subscriptions } from './subscriptions.js';
 import { addWebSocket } from './web-socket.js';
 
@@ -36,6 +37,10 @@ export interface AppOptions {
   readonly authenticate?: Authenticate;
   /** Whether anonymous callers may read; they may by default. */
   readonly reading?: 'open' | 'closed';
+  /** Caches results; without it, none are. */
+  readonly cache?: CacheSettings | undefined;
+  /** The current ISO day. */
+  readonly today?: () => string;
   /** Imports uploaded files; without it, none are accepted. */
   readonly importer?: Importer;
 }
@@ -53,6 +58,8 @@ export async function createApp(
     unreadTimeout = limits.subscriptions.unread.value * seconds,
     authenticate = async () => undefined,
     reading = 'open',
+    cache,
+    today = () => new Date().toISOString().slice(0, 10),
     importer,
   }: AppOptions,
 ): Promise<FastifyInstance> {
@@ -69,10 +76,11 @@ export async function createApp(
   const archive = new Archive(folder);
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, logger);
+  const log = () => logOf(readiness, (error) => logger.warn({ err: error }, 'The log of changes cannot be read'));
   const contextFor = (cancel: Cancel, account: Account | undefined): RequestContext => ({
     ...boundedGraph(loadedGraph(readiness), bounds, cancel),
-    log: logOf(readiness, (error) => logger.warn({ err: error }, 'The log of changes cannot be read')),
-    today: new Date().toISOString().slice(0, 10),
+    log: log(),
+    today: today(),
     archive,
     signal: cancel.signal,
     account,
@@ -90,6 +98,7 @@ export async function createApp(
   app.addHook('preClose', () => drain(app.server)); // after those that end subscriptions
   addHealth(app, readiness);
   if (importer !== undefined) addImports(app, readiness, importer);
-  addGraphql(app, { server, readiness, deadline, contextFor });
+  const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
+  addGraphql(app, { server, readiness, deadline, contextFor, cache: responses });
   return app;
 }

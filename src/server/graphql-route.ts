@@ -9,6 +9,7 @@ import { mustBeBounded, mustReadOneWay } from './body.js';
 import { deadlineAfter, type Cancel } from './deadline.js';
 import { oversize } from './document-limits.js';
 import { loadedGraph, type Readiness } from './readiness.js';
+import type { ResponseCache } from './result-cache/response-cache.js';
 import { conditionalRoot } from './subscription-root.js';
 
 export interface GraphqlRoute {
@@ -17,31 +18,43 @@ export interface GraphqlRoute {
   /** How long a request may take, in milliseconds. */
   readonly deadline: number;
   readonly contextFor: (cancel: Cancel, account: Account | undefined) => RequestContext;
+  /** Undefined where no result is cached. */
+  readonly cache: ResponseCache | undefined;
 }
 
-export function addGraphql(app: FastifyInstance, { server, readiness, deadline, contextFor }: GraphqlRoute): void {
+export function addGraphql(app: FastifyInstance, { server, readiness, deadline, contextFor, cache }: GraphqlRoute): void {
+  app.decorateRequest('lookup', undefined);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: async (request, reply) => {
       loadedGraph(readiness);
-      return refuseEarly(request, reply);
+      mustBeBoundedUrl(request);
+      return (await cache?.send(request, reply)) ?? refuseEarly(request, reply);
     },
-    handler: fastifyApolloHandler(server, {
-      context: async (request, reply) => contextFor(untilDone(request, reply, deadline), request.account),
-    }),
+    handler: async (request, reply) => {
+      const execute = async (cancel: Cancel) =>
+        fastifyApolloHandler(server, { context: async () => contextFor(cancel, request.account) }).call(app, request, reply);
+      const { lookup } = request;
+      if (cache === undefined || lookup === undefined) return execute(untilDone(request, reply, deadline));
+      return cache.execute(lookup, reply, execute, clientOf(request, reply));
+    },
   });
 }
 
-/** Refuses what is too large to be parsed or validated. */
-function refuseEarly({ body, query }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  const parameters = query as Readonly<Record<string, unknown>>;
-  for (const json of [parameters['variables'], parameters['extensions']])
+/** Refuses JSON in the URL that would stall a parser or be read in two ways, as in a body. */
+function mustBeBoundedUrl({ query }: FastifyRequest): void {
+  const { variables, extensions } = query as Readonly<Record<string, unknown>>;
+  for (const json of [variables, extensions])
     if (typeof json === 'string') {
       mustBeBounded(Buffer.from(json));
       mustReadOneWay(json);
     }
-  const text = (body as { query?: unknown } | null | undefined)?.query ?? parameters['query'];
+}
+
+/** Refuses a document that is too large to be parsed or validated. */
+function refuseEarly({ body, query }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  const text = (body as { query?: unknown } | null | undefined)?.query ?? (query as { query?: unknown }).query;
   const error = typeof text === 'string' ? (oversize(text) ?? conditionalRoot(text)) : undefined;
   return error === undefined ? undefined : reply.code(400).send({ errors: [error.toJSON()] });
 }
@@ -49,11 +62,19 @@ function refuseEarly({ body, query }: FastifyRequest, reply: FastifyReply): Fast
 /** Aborts at the deadline, and when the client disconnects: nobody waits for the answer then. */
 function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): Cancel {
   const { clear, ...cancel } = deadlineAfter(deadline);
-  const disconnected = () => cancel.abort(new GraphError('TIMEOUT', 'The client is gone.'));
+  const client = clientOf(request, reply);
+  client.addEventListener('abort', () => cancel.abort(client.reason as Error), { once: true });
+  reply.raw.once('close', clear);
+  return cancel;
+}
+
+/** Aborts when the client disconnects before it has the answer. */
+function clientOf(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+  const client = new AbortController();
+  const disconnected = () => client.abort(new GraphError('TIMEOUT', 'The client is gone.'));
   reply.raw.once('close', () => {
-    clear();
     if (!reply.raw.writableFinished) disconnected();
   });
   request.raw.once('error', disconnected);
-  return cancel;
+  return client.signal;
 }

@@ -14,6 +14,7 @@ describe('the settings', () => {
       migrate: 'auto',
       neo4j: undefined,
       bounds: { storeTime: 2_000, answer: 10_000_000, statements: 4 },
+      cache: { bytes: 32_000_000, delay: 250 },
       logLevel: 'warn',
     });
   });
@@ -38,6 +39,8 @@ describe('the settings', () => {
       POLICYGRAPH_STORE_TIME: '3',
       POLICYGRAPH_ANSWER_BYTES: '5000000',
       POLICYGRAPH_STATEMENTS: '2',
+      POLICYGRAPH_CACHE: '64',
+      POLICYGRAPH_CACHE_DELAY: '0',
       LOG_LEVEL: 'silent',
       NEO4J_URI: 'neo4j://db',
       NEO4J_USER: 'me',
@@ -54,6 +57,7 @@ describe('the settings', () => {
       jwt: { issuer: 'https://issuer.example/', audience: 'policygraph', jwks: 'https://issuer.example/keys' },
       migrate: 'off',
       bounds: { storeTime: 3_000, answer: 5_000_000, statements: 2 },
+      cache: { bytes: 64_000_000, delay: 0 },
       logLevel: 'silent',
       neo4j: { uri: 'neo4j://db', user: 'me', password: 'secret', database: 'policies' },
     });
@@ -77,6 +81,8 @@ describe('the settings', () => {
     [{ POLICYGRAPH_JWT_JWKS: 'https://issuer.example/keys' }, 'go together: set both or neither.'],
     [{ POLICYGRAPH_JWT_ISSUER: 'issuer', POLICYGRAPH_JWT_AUDIENCE: 'x' }, 'not "issuer/.well-known/jwks.json".'],
     [{ POLICYGRAPH_STORE_TIME: '0' }, 'POLICYGRAPH_STORE_TIME must be a whole number from 1 to 999999999, not "0".'],
+    [{ POLICYGRAPH_CACHE: 'on' }, 'POLICYGRAPH_CACHE must be a whole number from 0 to 100000, not "on".'],
+    [{ POLICYGRAPH_CACHE_DELAY: '1.5' }, 'POLICYGRAPH_CACHE_DELAY must be a whole number from 0 to 60000, not "1.5".'],
     [{ POLICYGRAPH_READING: 'no' }, 'POLICYGRAPH_READING must be one of open, closed, not "no".'],
   ])('refuse %j', (environment, message) => {
     expect(() => parseSettings(environment)).toThrow(message);
