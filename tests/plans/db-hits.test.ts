@@ -36,6 +36,15 @@ const unwanted = /NodeByLabelScan|AllNodesScan|CartesianProduct/;
 /** Claims that end before they begin are looked for among the entities of labels with two dates. */
 const mayScan = new Set(['contradictions']);
 
+/** What prices go by is read once by a process. */
+const ofPrices = new Set(['changeset/last', 'graph/kept-counts']);
+
+/** Which of several nodes Neo4j looks at first differs from store to store, and with it some hits. */
+const about = (hits: Readonly<Record<string, number>>) =>
+  Object.fromEntries(
+    Object.entries(hits).map(([name, count]) => [name, expect.toSatisfy((n: number) => Math.abs(n - count) <= 20 + count / 5)]),
+  );
+
 if (uri === undefined) console.log('Db hits are not tested: set POLICYGRAPH_HITS_URI to a Neo4j with the policies.');
 
 describe.skipIf(uri === undefined)('statements on 32,147 policies', () => {
@@ -63,12 +72,13 @@ describe.skipIf(uri === undefined)('statements on 32,147 policies', () => {
 
   it.each(Object.entries(operations))('of %s touch little more than they give', async (name, source) => {
     const profiles = await profilesOf(source);
-    measured[name] = Object.fromEntries(profiles.map(({ statement, hits }) => [statement, hits]));
+    const own = profiles.filter(({ statement }) => !ofPrices.has(statement));
+    measured[name] = Object.fromEntries(own.map(({ statement, hits }) => [statement, hits]));
     for (const { statement, hits, rows, operators } of profiles) {
       const scans = operators.filter((operator) => unwanted.test(operator.name));
       if (!mayScan.has(name)) expect({ statement, scans }).toEqual({ statement, scans: [] });
       expect(hits, statement).toBeLessThanOrEqual((exceptions[name] ?? mostHitsPerRow) * Math.max(rows, 5));
     }
-    if (process.env['UPDATE_HITS'] === undefined) expect(measured[name]).toEqual(table[name]);
+    if (process.env['UPDATE_HITS'] === undefined) expect(measured[name]).toEqual(about(table[name] ?? {}));
   });
 });
