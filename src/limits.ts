@@ -91,7 +91,7 @@ const operation = {
 
 const lists = {
   page: page(100, 20, 'items', 'Page of a list (`first`, `last`)'),
-  claims: page(1_000, 500, 'claims', 'Claims about one entity or observation (`claims(first:)`)'),
+  claims: page(1_000, 500, 'claims', 'List inside one object: `claims`, `changes`, `via`'),
   cursor: invalid(10_000, 'characters', 'Cursor'),
   facets: invalid(5, 'facets', 'Facets in one `facets` field'),
   cells: {

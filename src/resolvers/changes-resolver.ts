@@ -10,6 +10,7 @@ import { Change } from '../schema/changeset-report.js';
 import { Changeset } from '../schema/changeset.js';
 import { Entity } from '../schema/entity.js';
 import { Node } from '../schema/node.js';
+import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
 import type { Context } from './context.js';
 import { nodeWithId } from './node-resolver.js';
 
@@ -71,7 +72,11 @@ export class EntityVersionResolver {
   }
 
   @FieldResolver(() => [Change])
-  async changes(@Root() { entity, changeset }: EntityChange, @Ctx() { log, loaders }: Context) {
+  async changes(
+    @Root() { entity, changeset }: EntityChange,
+    @Args(() => PartPageArguments) page: PartPageArguments,
+    @Ctx() { log, loaders }: Context,
+  ) {
     const fetch = async (keys: readonly string[]) => {
       const changes = keys.map((key) => key.split(' ') as [changeset: string, entity: string]);
       const groups = groupBy(changes, ([id]) => id);
@@ -81,6 +86,7 @@ export class EntityVersionResolver {
     };
     const key = `${changeset} ${entity}`;
     const entries = await loaders.reader.batches.load<readonly Entry[]>('entries', null, key, fetch, []);
-    return entries.filter(({ id, from }) => id === entity || from === entity).map((entry) => ({ ...entry, changeset }));
+    const ofEntity = entries.filter(({ id, from }) => id === entity || from === entity);
+    return itemsOfPage(ofEntity, page).map((entry) => ({ ...entry, changeset }));
   }
 }

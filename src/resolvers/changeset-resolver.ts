@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { mustHave } from '../accounts/account.js';
 import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
 import { AddRegionsInput, ChangesetInput, RecordObservationInput, UndoInput } from '../schema/changeset-input.js';
 import { Change, ChangesetReport } from '../schema/changeset-report.js';
+import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
 import type { Context } from './context.js';
 import { write } from './write.js';
 
@@ -77,7 +78,8 @@ export class ChangesetReportResolver {
   }
 
   @FieldResolver(() => [Change])
-  changes(@Root() { outcome, changeset, entries }: Report) {
-    return outcome === 'DRY_RUN' || outcome === 'DRAFTED' ? entries : entries.map((entry) => ({ ...entry, changeset }));
+  changes(@Root() { outcome, changeset, entries }: Report, @Args(() => PartPageArguments) page: PartPageArguments) {
+    const changes = itemsOfPage(entries, page);
+    return outcome === 'DRY_RUN' || outcome === 'DRAFTED' ? changes : changes.map((entry) => ({ ...entry, changeset }));
   }
 }

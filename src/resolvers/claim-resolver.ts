@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Claim as ClaimRow } from '../graph/stored/rows.js';
 import { Changeset } from '../schema/changeset.js';
+import { ClaimPageArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
 import { listConnection } from '../schema/connections.js';
 import { Evidence } from '../schema/evidence.js';
@@ -37,12 +38,20 @@ export class ClaimResolver {
   }
 
   @FieldResolver(() => [Claim], { description: 'The claims that took its place when it was retracted.' })
-  async supersededBy(@Root() { id }: ClaimRow, @Ctx() { loaders }: Context) {
-    return loaders.claims.byIds((await loaders.claims.succession(id)).supersededBy);
+  async supersededBy(
+    @Root() { id }: ClaimRow,
+    @Args(() => ClaimPageArguments) page: ClaimPageArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.claims.pageOf((await loaders.claims.succession(id)).supersededBy, page);
   }
 
   @FieldResolver(() => [Claim], { description: 'The claims whose place it took.' })
-  async supersedes(@Root() { id }: ClaimRow, @Ctx() { loaders }: Context) {
-    return loaders.claims.byIds((await loaders.claims.succession(id)).supersedes);
+  async supersedes(
+    @Root() { id }: ClaimRow,
+    @Args(() => ClaimPageArguments) page: ClaimPageArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.claims.pageOf((await loaders.claims.succession(id)).supersedes, page);
   }
 }

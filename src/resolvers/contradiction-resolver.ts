@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Contradiction as ContradictionRow } from '../graph/loaders/contradiction-loader.js';
 import { pageAmong } from '../graph/lists/page.js';
+import { ClaimPageArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
 import { Contradiction, ContradictionArguments, ContradictionConnection } from '../schema/contradiction.js';
 import { Node } from '../schema/node.js';
@@ -30,8 +31,12 @@ export class ContradictionResolver {
   }
 
   @FieldResolver(() => [Claim])
-  claims(@Root() contradiction: ContradictionRow, @Ctx() { loaders }: Context) {
-    return loaders.contradictions.claimsOf(contradiction);
+  claims(
+    @Root() contradiction: ContradictionRow,
+    @Args(() => ClaimPageArguments) page: ClaimPageArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.contradictions.claimsOf(contradiction, page);
   }
 }
 

@@ -1,11 +1,13 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Coverage as CoverageResult } from '../graph/inference/coverage.js';
 import type { Entity, Relation } from '../graph/stored/rows.js';
+import { ClaimPageArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
 import { Coverage, CoveringRelation } from '../schema/coverage.js';
 import { EntityArg } from '../schema/entity-ids.js';
 import { FuzzyDate } from '../schema/fuzzy-date.js';
 import { entityTypes } from '../schema/entity-types.js';
+import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
 import type { Context } from './context.js';
 
 const description =
@@ -30,9 +32,18 @@ export class PolicyCoverageResolver {
 
 @Resolver(() => Coverage)
 export class CoverageResolver {
+  @FieldResolver(() => [CoveringRelation])
+  via(@Root() { via }: CoverageResult, @Args(() => PartPageArguments) page: PartPageArguments) {
+    return itemsOfPage(via, page);
+  }
+
   @FieldResolver(() => [Claim])
-  claims(@Root() { claimIds }: CoverageResult, @Ctx() { loaders }: Context) {
-    return loaders.claims.byIds(claimIds);
+  claims(
+    @Root() { claimIds }: CoverageResult,
+    @Args(() => ClaimPageArguments) page: ClaimPageArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    return loaders.claims.pageOf(claimIds, page);
   }
 
   @FieldResolver(() => FuzzyDate, {
@@ -48,8 +59,8 @@ export class CoverageResolver {
 @Resolver(() => CoveringRelation)
 export class CoveringRelationResolver {
   @FieldResolver(() => [Claim])
-  claims(@Root() { claimIds }: Relation, @Ctx() { loaders }: Context) {
-    return loaders.claims.byIds(claimIds);
+  claims(@Root() { claimIds }: Relation, @Args(() => ClaimPageArguments) page: ClaimPageArguments, @Ctx() { loaders }: Context) {
+    return loaders.claims.pageOf(claimIds, page);
   }
 
   @FieldResolver(() => Int, { nullable: true })

@@ -19,6 +19,7 @@ import { Change, ChangesetReport } from '../schema/changeset-report.js';
 import { Changeset } from '../schema/changeset.js';
 import { Draft, DraftConnection } from '../schema/draft.js';
 import { ForwardPageArguments } from '../schema/page-arguments.js';
+import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
 import type { Context } from './context.js';
 import { keyDescription, keyOf } from './key.js';
 import { land, write } from './write.js';
@@ -118,8 +119,11 @@ export class DraftResolver {
   }
 
   @FieldResolver(() => [Change])
-  async changes(@Root() draft: WholeDraft, @Ctx() context: Context) {
-    return draft.entries() ?? (await landed(draft, context)).entries.map((entry) => ({ ...entry, changeset: draft.changeset }));
+  async changes(@Root() draft: WholeDraft, @Args(() => PartPageArguments) page: PartPageArguments, @Ctx() context: Context) {
+    const pending = draft.entries();
+    if (pending !== undefined) return itemsOfPage(pending, page);
+    const { changeset } = draft;
+    return itemsOfPage((await landed(draft, context)).entries, page).map((entry) => ({ ...entry, changeset }));
   }
 
   @FieldResolver(() => Changeset, { nullable: true })

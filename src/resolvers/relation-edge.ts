@@ -1,4 +1,5 @@
 /** The edges of relation fields. Each part is made when it is asked for. */
+import type { ClaimPage } from '../graph/loaders/claim-loader.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import type { PlannedRelation } from '../graph/plan/relations.js';
 import type { Claim, Entity, Relation } from '../graph/stored/rows.js';
@@ -12,7 +13,7 @@ export interface RelationEdge extends NodeEdge<Entity> {
   readonly certainty: Relation['certainty'];
   readonly firstStatedOn: Relation['firstStatedOn'];
   readonly lastStatedOn: Relation['lastStatedOn'];
-  readonly claims: readonly Claim[] | Promise<readonly Claim[]>;
+  readonly pageOfClaims: (page: ClaimPage) => readonly Claim[] | Promise<readonly Claim[]>;
   readonly [attribute: string]: unknown;
 }
 
@@ -70,8 +71,9 @@ function edgeClass({ attributes }: Pick<RelationField, 'attributes'>): EdgeClass
       return this.relation.source === this.id ? 'out' : 'in';
     }
 
-    get claims() {
-      return this.relation.claims ?? this.loaders.claims.byIds(this.relation.claimIds);
+    /** Plans read the first page. */
+    pageOfClaims(page: ClaimPage) {
+      return this.relation.claims ?? this.loaders.claims.pageOf(this.relation.claimIds, page);
     }
 
     get via() {

@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import type { TimelineItem as TimelineItemRow } from '../graph/timeline/timeline.js';
+import { ClaimPageArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
 import { Entity } from '../schema/entity.js';
 import { TimelineArguments, TimelineConnection, TimelineItem } from '../schema/timeline.js';
@@ -34,7 +35,7 @@ export class TimelineItemResolver {
   @FieldResolver(() => [Claim], {
     description: 'The claims that say so, each with its evidence; none for what is the record of a document.',
   })
-  claims(@Root() item: TimelineItemRow, @Ctx() { loaders }: Context) {
-    return loaders.timelines.claimsOf(item);
+  claims(@Root() item: TimelineItemRow, @Args(() => ClaimPageArguments) page: ClaimPageArguments, @Ctx() { loaders }: Context) {
+    return loaders.timelines.claimsOf(item, page);
   }
 }

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Join } from '../graph/stored/rows.js';
+import { ClaimPageArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
 import { Entity } from '../schema/entity.js';
 import { Neighbourhood, NeighbourhoodArguments, Path, PathArguments, Relation } from '../schema/walk.js';
@@ -47,7 +48,7 @@ export class WalkResolver {
   }
 
   @FieldResolver(() => [Claim], { description: 'The claims that assert it, each with its evidence.' })
-  claims(@Root() { claimIds }: Join, @Ctx() { loaders }: Context) {
-    return loaders.claims.byIds(claimIds);
+  claims(@Root() { claimIds }: Join, @Args(() => ClaimPageArguments) page: ClaimPageArguments, @Ctx() { loaders }: Context) {
+    return loaders.claims.pageOf(claimIds, page);
   }
 }

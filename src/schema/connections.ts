@@ -61,6 +61,11 @@ export function anyRelationConnection(): ClassType {
   );
 }
 
+const edgesOfRelations = new Set<ClassType>();
+
+/** The types of edges that are relations, and have claims. */
+export const relationEdges = (): readonly ClassType[] => [...edgesOfRelations];
+
 function connection(
   name: string,
   listed: Listed | 'Entity',
@@ -108,6 +113,7 @@ function addHolding(edge: ClassType): void {
   addField(edge, 'certainty', () => Certainty, 'How sure it is that it holds on the day as of which the graph is seen.');
   for (const [name, description] of Object.entries(stated))
     Field(() => FuzzyDate, { nullable: true, description })(edge.prototype, name);
+  edgesOfRelations.add(edge);
   addField(edge, 'claims', () => [Claim], 'The claims that assert the relation, each with its evidence.');
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
+import { edgeResolvers } from '../resolvers/edge-resolvers.js';
 import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
 import { linkResolvers } from '../resolvers/link-resolvers.js';
@@ -44,6 +45,7 @@ async function makeSchema(): Promise<GraphQLSchema> {
       ...linkResolvers(),
       ...statementResolvers(),
       ...facetResolvers(),
+      ...edgeResolvers(),
     ]),
     skipCheck: true, // graphql-js checks the schema before the first operation
     pubSub: noPubSub,

@@ -149,6 +149,13 @@ describe.each(engines)('contradictions on $name', ({ empty, builtIn }) => {
     await graph.close();
   });
 
+  it('pages the claims of each', async () => {
+    const { json } = await service.ask('{ contradictions { edges { node { claims { id } first: claims(first: 1) { id } } } } }');
+    const all = json.data.contradictions.edges as { node: Record<'claims' | 'first', object[]> }[];
+    expect(all.map(({ node }) => node.first)).toEqual(all.map(({ node }) => node.claims.slice(0, 1)));
+    expect(all.every(({ node }) => node.claims.length > 1)).toBe(true);
+  });
+
   it(
     'of the whole graph are those of properties, values and single relations, each claim with its evidence',
     { timeout: 60_000 },

@@ -48,7 +48,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'block/attributed-to': { ...ofClaim, slots: { name: cypher`rows` } },
   'block/claims': {
     before: 'MATCH (:Program)-[origin:COVERS]->(:Region)',
-    parameters: {},
+    parameters: { limit: 500 },
     slots: { ...inBlock, item: cypher`{id: claim.id}` },
   },
   'block/each': {

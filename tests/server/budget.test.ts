@@ -27,6 +27,12 @@ function nodesIn(value: unknown): number {
   return ('id' in rest ? 1 : 0) + nodesIn(Object.values(rest));
 }
 
+/** All objects in an answer. */
+function objectsIn(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(Array.isArray(value) ? [] : [value]), ...Object.values(value).flatMap(objectsIn)];
+}
+
 describe.each(engines)('the budget on $name', (engine) => {
   let graph: Graph;
   let recording: RecordingGraph;
@@ -315,6 +321,53 @@ describe.each(engines)('the budget on $name', (engine) => {
     const [claim] = about.node.claims as { id: string }[];
     const after = `{ observation(id: "${about.node.id}") { claims(first: 1, after: "${claim!.id}") { id } } }`;
     expect((await answer(after)).data.observation.claims).toEqual(about.node.claims.slice(1, 2));
+  });
+
+  describe('pages what an object lists', () => {
+    const program = 'program:cn-used-car-export-pilot';
+    const edge = (claims: string) => `{ program(id: "${program}") { regions(first: 5) { edges { node { id } ${claims} } } } }`;
+    type Lists = Readonly<Record<string, readonly { readonly id: string }[]>>;
+
+    it('the claims of edges, which plans leave to their resolver where a page is requested', async () => {
+      const claimsOf = async (args: string, more = '') => {
+        const { data, errors } = await answer(edge(`claims${args} { id ${more} }`));
+        expect(errors).toBeUndefined();
+        return (data.program.regions.edges as Lists[]).map(({ claims = [] }) => claims.map(({ id }) => id));
+      };
+      const all = await claimsOf('');
+      expect(all.flat().length).toBeGreaterThan(4);
+      expect(await claimsOf('(first: 1)', 'evidence { document { id } }')).toEqual(all.map((ids) => ids.slice(0, 1)));
+      const alone = edge(`claims(first: 1, after: "${all[0]![0]}") { id }`).replace('first: 5', 'first: 1');
+      expect((await answer(alone)).data.program.regions.edges[0].claims).toHaveLength(Math.min(1, all[0]!.length - 1));
+      const { json } = await service.ask(edge('claims(after: "claim:other") { id }'));
+      expect(json.errors?.[0]).toMatchObject({ message: expect.stringMatching(/^"after" must be the id of a claim/) as string });
+    });
+
+    it.each([
+      [
+        'coverage',
+        `{ program(id: "${program}") { coverage(region: "region:CN-370200") { all: claims { id } page: claims(first: 1) { id } } } }`,
+      ],
+      [
+        'covering relations',
+        `{ program(id: "${program}") { coverage(region: "region:CN-SD") { all: via { node { id } } page: via(first: 1) { node { id } } } } }`,
+      ],
+      [
+        'steps of a path',
+        `{ paths(from: "${program}", to: "region:CN-370200") { relations { all: claims { id } page: claims(first: 1) { id } } } }`,
+      ],
+      [
+        'items of a timeline',
+        `{ program(id: "${program}") { timeline(first: 9) { edges { node { all: claims { id } page: claims(first: 1) { id } } } } } }`,
+      ],
+      ['versions', `{ entity(id: "${program}") { history { all: changes { id kind } page: changes(first: 1) { id kind } } } }`],
+    ])('%s', async (_, query) => {
+      const { data, errors } = await answer(query);
+      expect(errors).toBeUndefined();
+      const pages = [...objectsIn(data)].filter((object) => 'all' in object) as unknown as { all: object[]; page: object[] }[];
+      expect(pages.some(({ all }) => all.length > 0)).toBe(true);
+      for (const { all, page } of pages) expect(page).toEqual(all.slice(0, 1));
+    });
   });
 
   it.each([

@@ -110,13 +110,15 @@ describe.each(engines)('changing the graph through the API on $name', ({ builtIn
 
   it('returns what each of several mutations left', async () => {
     const entity = (description: string) => ({ id: 'policy:twice', names: [{ value: 'Twice', lang: 'en' }], description });
-    const payload = '{ changes { node { key ... on Policy { description version } } } }';
+    const payload =
+      '{ none: changes(after: 1000) { id } changes(first: 1) { node { key ... on Policy { description version } } } }';
     const query = `mutation ($first: ChangesetInput!, $second: ChangesetInput!) {
       first: applyChangeset(input: $first) ${payload} second: applyChangeset(input: $second) ${payload}
     }`;
     const input = (description: string) => ({ reason: description, entities: [entity(description)] });
     const { json } = await ask('editor', { first: input('One.'), second: input('Two.') }, query);
     const node = ({ changes }: any) => changes[0].node;
+    expect([json.data.first.none, json.data.first.changes.length]).toEqual([[], 1]);
     expect([json.data.first, json.data.second].map(node)).toEqual([
       { key: 'policy:twice', description: 'One.', version: 1 },
       { key: 'policy:twice', description: 'Two.', version: 2 },

@@ -123,6 +123,10 @@ describe.each(engines)('drafts on $name', ({ empty }) => {
       });
       expect(await listed(as)).toContain(id);
     }
+    const paging =
+      'query ($id: ID!) { draft(id: $id) { all: changes { id kind } page: changes(first: 1, after: 1) { id kind } } }';
+    const { all, page } = (await ask('editor', paging, { id })).data.draft as Record<'all' | 'page', object[]>;
+    expect([all.length > 2, page]).toEqual([true, all.slice(1, 2)]);
     for (const as of [undefined, 'reader', 'other', 'counter', 'fallen']) {
       expect(await ask(as, reading, { id })).toEqual(await ask(as, reading, { id: 'draft:0000000000000000' }));
       expect((await ask(as, reading, { id })).data.draft).toBeNull();

@@ -46,7 +46,8 @@ export interface ClaimPage {
   readonly after?: string | null | undefined;
 }
 
-function idsOfPage(ids: readonly string[], { first, after }: ClaimPage): readonly string[] {
+/** The ids of a page. Throws BAD_USER_INPUT where it begins after none of them. */
+export function idsOfPage(ids: readonly string[], { first, after }: ClaimPage): readonly string[] {
   const start = after == null ? 0 : ids.indexOf(after) + 1;
   if (after != null && start === 0)
     throw new GraphError(
@@ -73,6 +74,11 @@ export class ClaimLoader {
     return claims.filter((claim) => claim !== null);
   }
 
+  /** A page of the claims with these ids. */
+  pageOf(ids: readonly string[], page: ClaimPage): Promise<readonly Claim[]> {
+    return this.byIds(idsOfPage(ids, page));
+  }
+
   /** The live claims about an entity or observation; `predicates` keeps those of some kinds. */
   async about(id: string, label: 'Entity' | 'Observation', predicates?: readonly string[]): Promise<readonly Claim[]> {
     return this.byIds(await this.idsAbout(id, label, predicates));
@@ -81,10 +87,11 @@ export class ClaimLoader {
   /** A page of them. */
   async pageAbout(id: string, label: 'Entity' | 'Observation', page: ClaimPage): Promise<readonly Claim[]> {
     const ids = await this.idsAbout(id, label, page.predicates ?? undefined);
-    return this.byIds(idsOfPage(ids, page));
+    return this.pageOf(ids, page);
   }
 
-  private idsAbout(id: string, label: 'Entity' | 'Observation', predicates?: readonly string[]): Promise<readonly string[]> {
+  /** The ids of them all. */
+  idsAbout(id: string, label: 'Entity' | 'Observation', predicates?: readonly string[]): Promise<readonly string[]> {
     const slots = {
       label: nameOf(label),
       predicates: predicates === undefined ? cypher`` : cypher`AND claim.predicate IN $predicates`,

@@ -14,7 +14,7 @@ import { labelOf, relationModel, type Label } from '../../model/model.js';
 import { query } from '../query.js';
 import { claimed, compared, single } from '../stored/differing.js';
 import { observationOf, validityOf, type Claim, type Observation, type Properties } from '../stored/rows.js';
-import type { ClaimLoader } from './claim-loader.js';
+import type { ClaimLoader, ClaimPage } from './claim-loader.js';
 import { amongSpans, reversedClaims, spanClaimsOf } from './reversed-spans.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { Ids, Reader } from './reader.js';
@@ -126,10 +126,10 @@ export class ContradictionLoader {
     return this.among([...values, ...objects], observations, reversed);
   }
 
-  /** The claims that contradict each other. */
-  async claimsOf({ claims, observations = [] }: Contradiction): Promise<readonly Claim[]> {
-    if (claims !== undefined) return this.claims.byIds(claims);
-    return (await Promise.all(observations.map((id) => this.claims.about(id, 'Observation', ['value'])))).flat();
+  /** A page of the claims that contradict each other. */
+  async claimsOf({ claims, observations = [] }: Contradiction, page: ClaimPage): Promise<readonly Claim[]> {
+    const stating = (id: string) => this.claims.idsAbout(id, 'Observation', ['value']);
+    return this.claims.pageOf(claims ?? (await Promise.all(observations.map(stating))).flat(), page);
   }
 
   private async among(

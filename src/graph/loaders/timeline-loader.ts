@@ -16,7 +16,7 @@ import { decode, encode, pageSizes, type PageArguments } from '../lists/order.js
 import { emptyTable, lazyList, type List, type Page } from '../lists/page.js';
 import { anyOf, cypher, query, type CypherText } from '../query.js';
 import { relationOf, type Claim, type Entity, type RelationRow } from '../stored/rows.js';
-import type { ClaimLoader } from './claim-loader.js';
+import type { ClaimLoader, ClaimPage } from './claim-loader.js';
 import type { EntityLoader } from './entity-loader.js';
 import type { ObservationLoader } from './observation-loader.js';
 import type { Ids, Reader } from './reader.js';
@@ -122,12 +122,13 @@ export class TimelineLoader {
     return { items: (await Promise.all(items)).flat(), truncated: hasNextPage };
   }
 
-  /** The claims that an item rests on. */
-  async claimsOf({ claims, observation }: TimelineItem): Promise<readonly Claim[]> {
-    if ('ids' in claims) return this.claims.byIds(claims.ids);
-    if (observation !== undefined) return this.claims.about(observation.id, 'Observation');
+  /** A page of the claims that an item rests on. */
+  async claimsOf({ claims, observation }: TimelineItem, page: ClaimPage): Promise<readonly Claim[]> {
+    if ('ids' in claims) return this.claims.pageOf(claims.ids, page);
+    if (observation !== undefined) return this.claims.pageAbout(observation.id, 'Observation', page);
     const all = await this.claims.about(claims.about, 'Entity', allDateProperties);
-    return all.filter(({ predicate }) => predicate === claims.predicate);
+    const ids = all.filter(({ predicate }) => predicate === claims.predicate).map(({ id }) => id);
+    return this.claims.pageOf(ids, page);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Claims and their evidence, as parts of a plan. */
+import { limits } from '../../limits.js';
 import { block, cypher } from '../query.js';
 import { claimOf, evidenceOf, type Claim, type Evidence, type NodeRow, type Properties } from '../stored/rows.js';
 import type { Block, BlockSlot, Inside } from './block.js';
@@ -23,10 +24,10 @@ const part = (as: string, text: Block['text']): Inside => ({
   block: { text, parameters: {}, item: {}, inside: [] },
 });
 
-/** The claims of a relation. */
+/** The first page of the claims of a relation. */
 export const claimsBlock = (reads: ClaimReads): Block => ({
   text: claims,
-  parameters: {},
+  parameters: { limit: limits.lists.claims.default },
   item: { claim: mapOf('claim', reads.properties && ['id', ...reads.properties]) },
   inside: [
     ...insideOf(reads.reads),

@@ -141,7 +141,9 @@ export class Planner {
   }
 
   private async edge(fields: readonly SelectedField[], { attributes }: RelationField, most: number): Promise<EdgeReads> {
-    const claims = named(fields, 'claims').flatMap((each) => this.below(each));
+    const lists = named(fields, 'claims');
+    const isFirstPage = lists.every(({ nodes }) => nodes.every(({ arguments: args = [] }) => args.length === 0));
+    const claims = isFirstPage ? lists.flatMap((each) => this.below(each)) : []; // its resolver reads another page
     return {
       properties: storedOf(fields, storedOfEdge(attributes)),
       node: await this.nodes(fields, most),
