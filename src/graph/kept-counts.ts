@@ -24,9 +24,10 @@ export class KeptCounts {
 
   /** The counts as they were after the last write of this process; what others write is in them some seconds later. */
   async now(): Promise<GraphCounts> {
-    if (this.latest === undefined) this.keep(this.count());
-    else if (performance.now() - this.lookedAt > maxAge) this.look();
-    return (await this.latest!).counts;
+    const { latest } = this;
+    if (latest === undefined) return (await this.keep(this.count())).counts;
+    if (performance.now() - this.lookedAt > maxAge) this.look();
+    return (await latest).counts;
   }
 
   /** Forgets the counts: something was written. */
@@ -34,10 +35,11 @@ export class KeptCounts {
     this.latest = undefined;
   }
 
-  private keep(counted: Promise<Counted>): void {
+  private keep(counted: Promise<Counted>): Promise<Counted> {
     this.lookedAt = performance.now();
     this.latest = counted;
     counted.catch(() => this.latest === counted && this.expire());
+    return counted;
   }
 
   /** Counts again where the log has moved on; nobody waits for it. */
@@ -48,7 +50,7 @@ export class KeptCounts {
       const [kept, sequence] = [await before, await this.sequence()];
       if (kept?.sequence === sequence) return;
       const counted = await this.count();
-      if (this.latest === before) this.keep(Promise.resolve(counted));
+      if (this.latest === before) void this.keep(Promise.resolve(counted));
     };
     looked().catch(() => undefined); // looked at again later
   }
