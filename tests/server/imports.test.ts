@@ -23,7 +23,8 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
   beforeAll(async () => {
     graph = await empty();
     const authenticate = async ({ authorization = '' }) => accounts[authorization.replace('Bearer ', '')];
-    service = await serve(graph, { authenticate, importer: importReceived });
+    // a cached count that outlives an import would show
+    service = await serve(graph, { authenticate, importer: importReceived, cache: { bytes: 1_000_000, delay: 60_000 } });
   }, 120_000);
   afterAll(async () => {
     await service.close();
