@@ -47,7 +47,7 @@ export interface ClaimPage {
 }
 
 /** The ids of a page. Throws BAD_USER_INPUT where it begins after none of them. */
-export function idsOfPage(ids: readonly string[], { first, after }: ClaimPage): readonly string[] {
+function idsOfPage(ids: readonly string[], { first, after }: ClaimPage): readonly string[] {
   const start = after == null ? 0 : ids.indexOf(after) + 1;
   if (after != null && start === 0)
     throw new GraphError(
