@@ -69,10 +69,9 @@ export class Neo4jGraph implements Graph {
     });
   }
 
-  /** Neo4j's constraints bring their index, and schema statements want a transaction each. */
+  /** One transaction: a start makes some eighty constraints and indexes. */
   async prepare(report?: (step: string) => void): Promise<void> {
-    for (const statement of [...uniqueIds, ...otherIndexes, ...listIndexes]) await this.write([statement]);
-    await this.write([searchIndex.create]);
+    await this.write([...uniqueIds, ...otherIndexes, ...listIndexes, searchIndex.create]);
     await indexesOnline((statement) => this.read(statement), report);
   }
 
