@@ -143,4 +143,35 @@ describe.each(engines)('operations by plans and by loaders, on $name', ({ name, 
     );
     expect(planned).toBeLessThan(loaded * 0.7);
   });
+
+  const ofAnotherOrder = Buffer.from(JSON.stringify(['announcedOnEarliest', '2019-01-01', 'relation:x'])).toString('base64url');
+  const ofAnotherList = Buffer.from(JSON.stringify(['name', 'X', 'sector:x'])).toString('base64url');
+  const wrong = [
+    'first: 0',
+    'first: 101',
+    'first: 1, last: 1',
+    'after: "zzz"',
+    `before: "${ofAnotherOrder}"`,
+    `after: "${ofAnotherList}"`,
+    'where: { within: "Nowhere at All" }',
+    `where: { id: { eq: "region:${'x'.repeat(600)}" } }`,
+  ];
+  const places = [
+    (args: string) => `{ program(id: "program:n0") { id regions(${args}) { totalCount edges { node { id } } } } }`,
+    (args: string) => `{ regions(first: 2) { edges { node { id regions: children(${args}) { edges { node { id } } } } } } }`,
+    (args: string) =>
+      `{ policies { edges { node { regions { edges { claims { id } node { parent { children(${args}) { totalCount } } } } } } } } }`,
+    (args: string) =>
+      `{ a: program(id: "program:n0") { regions { totalCount } } b: regions(${args}) { edges { node { parent { id } } } } }`,
+  ];
+  it.each(wrong)('refuse wrong arguments (%#) in the same words and place', async (args) => {
+    let refused = 0;
+    for (const place of places) {
+      const operation = { query: place(args) };
+      const byPlan = await ask(recording, operation);
+      expect(byPlan).toEqual(await ask(recording, operation, { withoutPlans: true }));
+      refused += Number(byPlan.errors !== undefined);
+    }
+    expect(refused).toBe(places.length);
+  });
 });

@@ -11,7 +11,7 @@ import {
 import { cypher } from '../../graph/query.js';
 import { sizeOf } from '../../graph/lists/order.js';
 import type { Budget } from '../../graph/loaders/budget.js';
-import { relationList, type RelationArguments } from '../../graph/loaders/relation-loader.js';
+import { relationList, type RelationArguments, type RelationList } from '../../graph/loaders/relation-loader.js';
 import { evidenceBlock, evidenceOfRows, type ClaimReads, type EvidenceReads } from '../../graph/plan/claims.js';
 import type { EntityReads, Read } from '../../graph/plan/reads.js';
 import { plannedList, relationsBlock, type EdgeReads, type RelationReads } from '../../graph/plan/relations.js';
@@ -30,6 +30,11 @@ export type Resolvers = ReadonlyMap<GraphQLField<unknown, Context>, Resolve>;
 
 /** The most nodes that the plans of an operation read, by its budget. */
 const reserved = new WeakMap<Budget, number>();
+
+interface PlannedArguments {
+  readonly args: RelationArguments;
+  readonly list: RelationList;
+}
 
 /** Plans what one root field selects. */
 export class Planner {
@@ -88,9 +93,9 @@ export class Planner {
 
   /** A relation field as a part of the plan; undefined where its own resolver must answer. */
   private async related(field: SelectedField, relation: RelationField, most: number): Promise<Read | undefined> {
-    const args = await this.argumentsOf(field, relation);
-    if (args === undefined || args.reach !== undefined || args.rollUpTo !== undefined) return undefined;
-    const list = relationList(relation, args, this.context.loaders.reader.asOf.on);
+    const planned = await this.listOf(field, relation);
+    if (planned === undefined) return undefined;
+    const { args, list } = planned;
     const together = most * sizeOf(list.keyset).size;
     if (!this.reserve(together)) return undefined;
     const reads = await (relation.one ? this.one(field, together) : this.connection(field, relation, together));
@@ -108,9 +113,11 @@ export class Planner {
     };
   }
 
-  private async argumentsOf(field: SelectedField, relation: RelationField): Promise<RelationArguments | undefined> {
+  private async listOf(field: SelectedField, relation: RelationField): Promise<PlannedArguments | undefined> {
     try {
-      return relatedArguments(relation, relation.one ? { first: 1 } : await this.inputOf(field));
+      const args = relatedArguments(relation, relation.one ? { first: 1 } : await this.inputOf(field));
+      if (args.reach !== undefined || args.rollUpTo !== undefined) return undefined;
+      return { args, list: relationList(relation, args, this.context.loaders.reader.asOf.on) };
     } catch {
       return undefined; // its resolver says what is wrong, in its place
     }
