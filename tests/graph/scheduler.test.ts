@@ -100,6 +100,20 @@ it('adds the times of statements that run at once', async () => {
   expect([time.used, ended]).toEqual([10 + 2 * 5 + 3, 0]);
 });
 
+it('lets no statement begin when the time is used up, however short those before it were', async () => {
+  let [now, ended] = [0, 0];
+  const time = new StoreTime(
+    10,
+    () => now,
+    () => ended++,
+  );
+  for (let statement = 0; statement < 12; statement++) {
+    time.check();
+    await time.of(async () => (now += 1));
+  }
+  expect([time.used, ended]).toEqual([12, 2]);
+});
+
 it('ends what runs when the time is used up', async () => {
   const { work, end } = workshop();
   const ended = new Promise<string>((resolve) => {

@@ -142,8 +142,9 @@ describe.each(engines)('the budget on $name', (engine) => {
         await own.close();
       }
     };
+    /** Each takes statements that wait for others. */
     const heavy = {
-      'Query.contradictions': '{ contradictions(first: 1) { totalCount } }',
+      'Query.contradictions': '{ contradictions(first: 1) { edges { node { claims { id evidence { document { name } } } } } } }',
       'Query.timeline': '{ regions(first: 20) { edges { node { id timeline(first: 100) { edges { node { title } } } } } } }',
       'Query.policies':
         '{ policies(first: 100, orderBy: NAME_DESC) { edges { node { id claims { id evidence { quote } } } } facets(by: [ISSUERS]) { values { value } } } }',
@@ -151,16 +152,16 @@ describe.each(engines)('the budget on $name', (engine) => {
     };
 
     it('refuses what needs more time of the store', () =>
-      bounded({ storeTime: 1 }, async (own) => {
+      bounded({ storeTime: 0.001 }, async (own) => {
         for (const query of Object.values(heavy)) {
           const { status, json } = await own.ask(query);
           expect([status, Object.keys(json)]).toEqual([400, ['errors']]);
           expect(json.errors).toMatchObject([
             {
               message: expect.stringMatching(
-                /^(Field "[A-Z]\w+\.\w+"|The operation) needs more time than is left, and the statements of an operation may run for 0\.001 s in all: narrow its filter, or ask for less at once\.$/,
+                /^(Field "[A-Z]\w+\.\w+"|The operation) needs more time than is left, and the statements of an operation may run for 0 s in all: narrow its filter, or ask for less at once\.$/,
               ) as string,
-              extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 1 },
+              extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 0.001 },
             },
           ]);
         }

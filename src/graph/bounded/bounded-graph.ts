@@ -69,6 +69,7 @@ export class BoundedGraph extends GraphDecorator {
   private inTurn<T>(work: () => Promise<T>, { signal }: ReadOptions): Promise<T> {
     const { budget, scheduler } = this.bounded;
     const counted = () => {
+      budget.storeTime.check();
       budget.mustGoOn();
       return budget.storeTime.of(work);
     };

@@ -22,6 +22,11 @@ export class StoreTime {
     return this.spent;
   }
 
+  /** Before each statement: many short ones take no more than a long one may. */
+  check(): void {
+    if (this.used >= this.limit) this.ranOut();
+  }
+
   /** What the work gives, whose time counts. */
   async of<T>(work: () => Promise<T>): Promise<T> {
     this.change(1);
