@@ -17,6 +17,9 @@ export interface RelationEdge extends NodeEdge<Entity> {
   readonly [attribute: string]: unknown;
 }
 
+/** What an edge shows of its relation as it is. */
+const ofRelation = ['node', 'type', 'validity', 'certainty', 'firstStatedOn', 'lastStatedOn'] as const;
+
 type EdgeClass = new (relation: PlannedRelation, place: Place, id: string, loaders: Loaders) => RelationEdge;
 
 const classes = new WeakMap<object, EdgeClass>();
@@ -42,30 +45,6 @@ function edgeClass({ attributes }: Pick<RelationField, 'attributes'>): EdgeClass
       return this.place.cursor;
     }
 
-    get node() {
-      return this.relation.node;
-    }
-
-    get type() {
-      return this.relation.type;
-    }
-
-    get validity() {
-      return this.relation.validity;
-    }
-
-    get certainty() {
-      return this.relation.certainty;
-    }
-
-    get firstStatedOn() {
-      return this.relation.firstStatedOn;
-    }
-
-    get lastStatedOn() {
-      return this.relation.lastStatedOn;
-    }
-
     /** A relation of an entity to itself leads from it. */
     get direction() {
       return this.relation.source === this.id ? 'out' : 'in';
@@ -80,6 +59,12 @@ function edgeClass({ attributes }: Pick<RelationField, 'attributes'>): EdgeClass
       return this.loaders.entities.byId(this.relation.via ?? this.id);
     }
   }
+  for (const name of ofRelation)
+    Object.defineProperty(Edge.prototype, name, {
+      get(this: Edge) {
+        return this.relation[name];
+      },
+    });
   for (const [name, { isId }] of Object.entries(attributes))
     Object.defineProperty(Edge.prototype, name, {
       get(this: Edge) {
