@@ -57,7 +57,7 @@ export interface WholeList {
   readonly scanned: Filter | undefined;
 }
 
-export function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNow: boolean): WholeList {
+function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNow: boolean): WholeList {
   const start = listStart(listed, args.where);
   const filter = compileFilter(listed, start.where);
   const wasThere = (listed === 'Observation' ? present : live)('node');
@@ -95,9 +95,14 @@ export class ListLoader {
 
   constructor(private readonly reader: Reader) {}
 
+  /** The list of all items of a kind that pass a filter: a plan and the loader make it once. */
+  whole(listed: Listed | 'Entity', args: ListArguments): WholeList {
+    return this.reader.memo.of(this, args, () => wholeList(listed, args, this.reader.isOfNow));
+  }
+
   /** All items of a kind that pass a filter. */
   all(listed: Listed | 'Entity', args: ListArguments): List<NodeRow> {
-    const list = wholeList(listed, args, this.reader.isOfNow);
+    const list = this.whole(listed, args);
     const { slots, values, keyset, cursorOf, isWhole, scanned } = list;
     const readPage = async () => {
       await payForPage(this.reader, list, args);

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { sizeOf } from '../../graph/lists/order.js';
 import type { Page } from '../../graph/lists/page.js';
-import { payForPage, wholeList, type ListArguments } from '../../graph/loaders/list-loader.js';
+import { payForPage, type ListArguments } from '../../graph/loaders/list-loader.js';
 import type { RelationArguments } from '../../graph/loaders/relation-loader.js';
 import { readWith } from '../../graph/plan/reads.js';
 import type { PlannedList } from '../../graph/plan/relations.js';
@@ -97,10 +97,12 @@ export async function pageByPlan(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Page<Entity> | undefined> {
-  const { reader } = context.loaders;
-  const [planner, list] = [plannerOf(context, info), wholeList(label, args, true)];
+  const { reader, lists } = context.loaders;
+  const planner = plannerOf(context, info);
+  if (planner === undefined) return undefined;
+  const list = lists.whole(label, args);
   const { size } = sizeOf(list.keyset);
-  if (planner === undefined || !planner.reserve(size)) return undefined;
+  if (!planner.reserve(size)) return undefined;
   const reads = await planner.items(info, size);
   if (reads === undefined) return undefined;
   await payForPage(reader, list, args);
