@@ -6,4 +6,4 @@ CALL (claim) {
   RETURN collect(source.id) AS attributedTo
 }
 MATCH (claim)-[:RECORDED_IN]->(changeset:Changeset)
-RETURN claim {.*} AS claim, attributedTo, changeset.id AS recordedIn
+RETURN claim {{{of claim}}} AS claim, attributedTo, changeset.id AS recordedIn

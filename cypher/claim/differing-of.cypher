@@ -3,6 +3,6 @@ UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
 MATCH (entity)<-[:SUBJECT]-(claim:Claim)
 WHERE {{live claim}} AND claim.predicate IN $predicates
-WITH id, claim.predicate AS predicate, count(DISTINCT claim.{{property}}) AS answers, collect(claim {.*}) AS claims
+WITH id, claim.predicate AS predicate, count(DISTINCT claim.{{property}}) AS answers, collect(claim {{{of claim}}}) AS claims
 WHERE answers > 1
 RETURN id AS origin, claims

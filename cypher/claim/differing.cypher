@@ -7,4 +7,4 @@ MATCH (entity:Entity {id: subject})
 MATCH (entity)<-[:SUBJECT]-(claim:Claim)
 WHERE {{live claim}} AND claim.predicate = predicate
 WITH claim LIMIT $limit
-RETURN claim {.*} AS claim
+RETURN claim {{{of claim}}} AS claim

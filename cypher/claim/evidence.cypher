@@ -2,6 +2,6 @@
 UNWIND $ids AS id
 MATCH (claim:Claim {id: id})
 MATCH (claim)-[evidence:EVIDENCED_BY]->(document)
-RETURN id AS claim, evidence {.*} AS evidence, document.id AS document
+RETURN id AS claim, evidence {{{of evidence}}} AS evidence, document.id AS document
 ORDER BY evidence.position
 {{limit}}

@@ -5,4 +5,4 @@ CALL (claim) {
   MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
   RETURN collect({id: document.id, citedOn: document.citedOn, publishedOn: document.publishedOn, writtenOn: document.writtenOn, supports: evidence.supports}) AS documents
 }
-RETURN id AS found, claim {.*} AS claim, documents
+RETURN id AS found, claim {{{of claim}}} AS claim, documents

@@ -7,5 +7,5 @@ CALL (claim) {
   MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
   RETURN collect({id: document.id, citedOn: document.citedOn, publishedOn: document.publishedOn, writtenOn: document.writtenOn, supports: evidence.supports}) AS documents
 }
-RETURN claim {.*} AS claim, changeset.origin AS origin, documents
+RETURN claim {{{of claim}}} AS claim, changeset.origin AS origin, documents
 ORDER BY claim.id

@@ -2,4 +2,4 @@
 MATCH (claim:DifferingClaim)
 WHERE claim.predicate IN $predicates
 WITH claim LIMIT $limit
-RETURN claim {.*} AS claim
+RETURN claim {{{of claim}}} AS claim

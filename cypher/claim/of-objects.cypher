@@ -7,4 +7,4 @@ CALL (claim) {
   MATCH (claim)-[evidence:EVIDENCED_BY]->(document:Entity)
   RETURN collect({id: document.id, citedOn: document.citedOn, publishedOn: document.publishedOn, writtenOn: document.writtenOn, supports: evidence.supports}) AS documents
 }
-RETURN claim {.*} AS claim, documents
+RETURN claim {{{of claim}}} AS claim, documents

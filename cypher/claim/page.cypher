@@ -9,6 +9,6 @@ CALL (origin) {
   WITH node, {{key}} AS key
   WHERE {{after}}
   WITH node, key ORDER BY {{order}} LIMIT $limit
-  RETURN collect({node: node {.*}, key: key}) AS rows
+  RETURN collect({node: node {{{of claim}}}, key: key}) AS rows
 }
 RETURN id AS origin, rows

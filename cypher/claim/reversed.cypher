@@ -4,4 +4,4 @@ WHERE {{filter}}
 MATCH (node)<-[:SUBJECT]-(claim:Claim)
 WHERE {{live claim}} AND claim.predicate IN $predicates
 WITH claim LIMIT $limit
-RETURN claim {.*} AS claim
+RETURN claim {{{of claim}}} AS claim

@@ -3,4 +3,4 @@ UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
 MATCH (entity)<-[:SUBJECT]-(claim:Claim)
 WHERE {{live claim}} AND claim.predicate IN $predicates
-RETURN id AS origin, claim {.*} AS claim
+RETURN id AS origin, claim {{{of claim}}} AS claim

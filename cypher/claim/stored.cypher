@@ -1,4 +1,4 @@
 // Which of these claims are recorded, and are they live?
 UNWIND $ids AS id
 MATCH (claim:Claim {id: id})
-RETURN claim {.*} AS claim
+RETURN claim {{{of claim}}} AS claim

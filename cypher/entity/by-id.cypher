@@ -1,4 +1,4 @@
 // What is known of these entities?
 UNWIND $ids AS id
 MATCH (node:Entity {id: id})
-RETURN node {.*} AS node, labels(node) AS labels
+RETURN node {{{of entity}}} AS node, {{labels of node}} AS labels

@@ -2,4 +2,4 @@
 UNWIND $ids AS id
 MATCH (node:Merged {id: id})
 MATCH (node)-[:MERGED_INTO]->(into:Entity)
-RETURN node {.*} AS node, into.id AS into
+RETURN node {{{of entity}}} AS node, into.id AS into

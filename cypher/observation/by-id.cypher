@@ -1,4 +1,4 @@
 // What do these observations say?
 UNWIND $ids AS id
 MATCH (node:Observation {id: id})
-RETURN node {.*} AS node
+RETURN node {{{of observation}}} AS node

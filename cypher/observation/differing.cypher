@@ -7,4 +7,4 @@ WHERE amounts > 1 OR comparators > 1
 UNWIND ids AS id
 MATCH (node:Observation {id: id})
 WITH node LIMIT $limit
-RETURN node {.*} AS node
+RETURN node {{{of observation}}} AS node

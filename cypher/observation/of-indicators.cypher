@@ -9,4 +9,4 @@ CALL (node) {
   RETURN collect(region.level) AS levels
 }
 WITH id, node, levels LIMIT $limit
-RETURN id AS origin, node {.*} AS node, levels
+RETURN id AS origin, node {{{of observation}}} AS node, levels

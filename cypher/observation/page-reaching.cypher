@@ -13,5 +13,5 @@ WITH id, collect({node: node.id, key: key}) AS found
 UNWIND found[..$limit] AS item
 MATCH (node:Observation {id: item.node})
 WITH id, node, item.key AS key ORDER BY {{order}}
-WITH id, collect({node: node {.*}, key: key}) AS rows
+WITH id, collect({node: node {{{of observation}}}, key: key}) AS rows
 RETURN id AS origin, rows

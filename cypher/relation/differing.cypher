@@ -5,6 +5,6 @@ CALL (origin) {
   MATCH (origin)-[relation:{{types}}]-(other:Entity)
   WHERE {{known relation}} AND {{before}} <> {{after}}
   WITH relation ORDER BY relation.id LIMIT $limit
-  RETURN collect({relation: relation {.*}, type: type(relation), source: startNode(relation).id, target: endNode(relation).id}) AS rows
+  RETURN collect({relation: relation {{{of relation}}}, type: type(relation), source: startNode(relation).id, target: endNode(relation).id}) AS rows
 }
 RETURN id AS origin, rows

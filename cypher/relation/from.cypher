@@ -3,4 +3,4 @@ UNWIND $ids AS id
 MATCH (source:{{label}} {id: id})
 MATCH (source)-[relation:{{types}}]->(target)
 WHERE relation.knownUntil IS NULL
-RETURN id AS source, labels(source) AS sourceLabels, target.id AS target, labels(target) AS targetLabels, type(relation) AS type, relation {.*} AS relation
+RETURN id AS source, {{labels of source}} AS sourceLabels, target.id AS target, {{labels of target}} AS targetLabels, type(relation) AS type, relation {{{of relation}}} AS relation

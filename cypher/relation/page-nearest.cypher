@@ -15,5 +15,5 @@ MATCH (node:Entity {id: item.node})
 MATCH (node){{back}}(origin:Entity)
 WHERE relation.id = substring(item.way, 2) AND {{holds relation}}
 WITH id, origin, relation, node, item.key AS key ORDER BY {{order}}
-WITH id, collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node), via: origin.id, key: key}) AS rows
+WITH id, collect({relation: relation {{{of relation}}}, type: {{relationType}}, node: node {{{of entity}}}, labels: {{labels of node}}, via: origin.id, key: key}) AS rows
 RETURN id AS origin, rows

@@ -8,5 +8,5 @@ WHERE {{holds relation}} AND {{filter}}
 WITH id, origin, relation, node, {{key}} AS key
 WHERE {{after}}
 WITH id, origin, relation, node, key ORDER BY {{order}}
-WITH id, collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node), via: origin.id, key: key}) AS rows
+WITH id, collect({relation: relation {{{of relation}}}, type: {{relationType}}, node: node {{{of entity}}}, labels: {{labels of node}}, via: origin.id, key: key}) AS rows
 RETURN id AS origin, rows[..$limit] AS rows

@@ -5,6 +5,6 @@ CALL (origin) {
   MATCH (origin){{pattern}}(node:Entity)
   WHERE {{known relation}} AND coalesce(relation.possibleFrom, $on) <= $on AND ({{filter}})
   WITH relation, node LIMIT $limit
-  RETURN collect({relation: relation {.*}, type: type(relation), node: node {.*}, labels: labels(node)}) AS rows
+  RETURN collect({relation: relation {{{of relation}}}, type: type(relation), node: node {{{of entity}}}, labels: {{labels of node}}}) AS rows
 }
 RETURN id AS origin, rows

@@ -69,6 +69,7 @@ const slots = new Set([
   'item',
   'result',
   'block',
+  'relationType',
 ]);
 /** Words of the store's own; everything else is a parameter. */
 const literals = new Set(["'built-in'", "'store'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'", "'whitespace'"]);
@@ -152,8 +153,20 @@ export const rules: readonly Rule[] = [
   {
     name: 'slots are known',
     breaches: (text) =>
-      all(text, /\{\{(.*?)\}\}/g, 1).filter((slot) => !slots.has(slot) && !/^(holds|known|live|present) \w+$/.test(slot)),
+      all(text, /\{\{([^{}]*)\}\}/g, 1).filter(
+        (slot) =>
+          !slots.has(slot) &&
+          !/^(?:(?:holds|known|live|present|labels of) \w+|of (?:entity|relation|claim|evidence|observation))$/.test(slot),
+      ),
     bad: 'MATCH (n:Region) WHERE {{where}} RETURN n.id AS id',
+  },
+  {
+    name: 'what a record has, and its labels, are read in the way of each engine',
+    breaches: (text) =>
+      /only on Neo4j/.test(text)
+        ? []
+        : all(text, /\b(?:node|claim|evidence|observation) \{\.\*\}|\blabels\((?:node|source|target)\)/g),
+    bad: '// What?\nMATCH (node:Region) RETURN node {.*} AS node, labels(node) AS labels',
   },
   {
     name: 'a pattern has one relationship',

@@ -35,6 +35,7 @@ const covers = { pattern: cypher`-[relation:COVERS]->`, label: nameOf('Region'),
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, cells: 5, ...filter.parameters };
 const aboutPrograms = { ids: programs.ids, on, cells: 5, ...claimFilter.parameters };
 const wholes = { pattern: cypher`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as CypherText };
+const relationType = cypher`'COVERS'`;
 const joined = cypher`COVERS|PART_OF`;
 const regions = { ids: ['region:n0', 'region:n1', 'region:n2'], on, cells: 5 };
 const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter.parameters, on, cells: 5 };
@@ -364,15 +365,15 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'relation/page-nearest': {
     parameters: { ...regions, ...page.parameters },
-    slots: { ...wholes, ...pageSlots(page), back: cypher`-[relation:COVERS]->`, reach: reaches.ANY },
+    slots: { ...wholes, ...pageSlots(page), back: cypher`-[relation:COVERS]->`, reach: reaches.ANY, relationType },
   },
   'relation/page-reaching': {
     parameters: { ...regions, ...relationPage.parameters },
-    slots: { ...wholes, ...pageSlots(relationPage), reach: reaches.PARTS },
+    slots: { ...wholes, ...pageSlots(relationPage), reach: reaches.PARTS, relationType },
   },
   'relation/page-rolled-up': {
     parameters: { ...programs, ...page.parameters, level: 'COUNTRY' },
-    slots: { pattern: covers.pattern, filter: filter.text, ...pageSlots(page) },
+    slots: { pattern: covers.pattern, filter: filter.text, ...pageSlots(page), relationType },
   },
   'relation/differing': {
     parameters: { ids: programs.ids, earlier: '2015-01-01', later: on, limit: 5 },

@@ -211,7 +211,7 @@ async function brokenClaims(graph: Graph) {
 function compared(says: Properties, has: Properties): string[] {
   const names = [...new Set([...Object.keys(says), ...Object.keys(has)])].sort();
   return names
-    .filter((name) => JSON.stringify(says[name]) !== JSON.stringify(has[name]))
+    .filter((name) => JSON.stringify(says[name] ?? null) !== JSON.stringify(has[name] ?? null))
     .map((name) => `${name} ${text(has[name])} where its claims say ${text(says[name])}`);
 }
 

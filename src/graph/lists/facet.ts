@@ -10,6 +10,7 @@ import {
 } from '../../model/model.js';
 import { limits } from '../../limits.js';
 import { cypher, type CypherText } from '../query.js';
+import { labelsOf } from '../stored/projection.js';
 import { constantName, orderName } from './order.js';
 import { countOf, eachOf, waysOfEntity, wayOfRecord, type Way } from './way.js';
 
@@ -75,7 +76,7 @@ const ofCount = (way: Way, description: string): FacetModel => ({
   value: (name) => `toString(${name})` as CypherText,
 });
 
-const type = ofKey(cypher`toUpper(head([known IN labels(node) WHERE known <> 'Entity']))`, 'Its type.');
+const type = ofKey(cypher`toUpper(head([known IN ${labelsOf('node')} WHERE known <> 'Entity']))`, 'Its type.');
 
 const made = new Map<string, ReadonlyMap<string, FacetModel>>();
 

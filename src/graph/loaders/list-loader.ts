@@ -17,6 +17,7 @@ import {
 import { lazyList, pageOf, type List } from '../lists/page.js';
 import { countOf, graphCounts, type GraphCounts } from '../counts.js';
 import { cypher, nameOf, query, type CypherText } from '../query.js';
+import { labelsOf, wholeOf } from '../stored/projection.js';
 import type { NodeRow } from '../stored/rows.js';
 import type { Reader } from './reader.js';
 
@@ -30,10 +31,13 @@ const keys = query<Values, { id: string }, Filtered | keyof PageSlots>('list/key
 const count = query<Values, { total: number }, Filtered>('list/count');
 const table = query<Values, CellRow, Filtered | keyof TableSlots>('list/table');
 
-const wholeItems = ({ order }: Keyset) => ({
+const wholeItems = ({ listed, keyset: { order } }: WholeList) => ({
   inside: cypher``,
-  result: cypher`node {.*} AS node, labels(node) AS labels, key ORDER BY ${order}`,
+  result: cypher`${wholeOf('node', kindOf(listed))} AS node, ${labelsOf('node')} AS labels, key ORDER BY ${order}`,
 });
+
+const kindOf = (listed: Listed | 'Entity') =>
+  listed === 'Claim' ? 'claim' : listed === 'Observation' ? 'observation' : 'entity';
 
 /** The one parent of a list of all items. */
 const root = '';
@@ -109,7 +113,7 @@ export class ListLoader {
       const begun = await atPage(this.reader, list);
       const pageOfAll = page(
         { ...begun.values, ...keyset.parameters },
-        { ...begun.slots, ...pageSlots(keyset), ...wholeItems(keyset) },
+        { ...begun.slots, ...pageSlots(keyset), ...wholeItems(list) },
       );
       return pageOf(await this.reader.read(pageOfAll), keyset, cursorOf, (row) => row);
     };

@@ -45,11 +45,11 @@ const each = query<Values, never, 'block'>('block/each');
 export function pageOfEach<Row, Own extends string>(
   name: string,
   file: string,
-  item: CypherText,
+  item: (slots: Slots<Own>) => CypherText,
 ): ListStatements<Row, Own>['page'] {
   const page = block<string>(file);
-  const whole = { inside: cypher``, item, name: cypher`rows` };
-  return (values, slots) => ({ ...each(values, { block: page({ ...slots, ...whole }) }), name });
+  const whole = { inside: cypher``, name: cypher`rows` };
+  return (values, slots) => ({ ...each(values, { block: page({ ...slots, ...whole, item: item(slots) }) }), name });
 }
 
 /** Which list it is, and how its rows are read. */

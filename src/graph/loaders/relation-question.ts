@@ -3,6 +3,7 @@ import { targetOf, type Label, type RelationType } from '../../model/model.js';
 import type { EdgeModel } from '../lists/filter/edges.js';
 import { reaches, type Reach } from '../lists/reach.js';
 import { anyOf, cypher, nameOf, type CypherText } from '../query.js';
+import { labelsOf, wholeOf } from '../stored/projection.js';
 import type { RelationRow, RolledUpRow } from '../stored/rows.js';
 import { listStatements, pageOfEach, type ListStatements } from './list-of-each.js';
 
@@ -16,7 +17,7 @@ export interface Way {
   readonly attributes?: EdgeModel['attributes'];
 }
 
-export type Slot = 'pattern' | 'back' | 'label' | 'reach';
+export type Slot = 'pattern' | 'back' | 'label' | 'reach' | 'relationType' | 'source';
 /** `key` is what the list is ordered by. */
 export type Row = (RelationRow | RolledUpRow) & { readonly key: unknown };
 
@@ -28,7 +29,8 @@ export interface RelationQuestion {
   readonly tie: 'relation.id' | 'node.id';
 }
 
-const item = cypher`{relation: relation {.*}, type: type(relation), source: startNode(relation).id, node: node {.*}, labels: labels(node), key: key}`;
+const item = ({ relationType, source }: Readonly<Record<Slot, CypherText>>) =>
+  cypher`{relation: ${wholeOf('relation', 'relation')}, type: ${relationType}, source: ${source}, node: ${wholeOf('node', 'entity')}, labels: ${labelsOf('node')}, key: key}`;
 const own = {
   statements: listStatements<Row, Slot>('relation', '', pageOfEach('relation/page', 'block/related', item)),
   tie: 'relation.id',
@@ -44,11 +46,18 @@ export function relationQuestion(way: Way, reach: Reach | undefined, level: stri
     back: patternOf({ ...way, direction: opposite[way.direction] }),
     label: nameOf(targetOf(way)),
     reach: reach === undefined ? cypher`` : reaches[reach],
+    relationType: typeOf(way),
+    source: sources[way.direction],
   };
   if (level !== undefined) return { ...rolledUp, slots, values: { level } };
   if (reach === undefined) return { ...own, slots, values: {} };
   return { ...(reach === 'PARTS' ? reaching : nearest), slots, values: {} };
 }
+
+/** Expressions that the embedded engine decodes all of a relation for are written only where an answer cannot be known without them. */
+const typeOf = ({ types: [type, ...others] }: Way): CypherText =>
+  type !== undefined && others.length === 0 ? cypher`'${nameOf(type)}'` : cypher`type(relation)`;
+const sources = { out: cypher`origin.id`, in: cypher`node.id`, any: cypher`startNode(relation).id` } as const;
 
 const opposite = { in: 'out', out: 'in', any: 'any' } as const;
 

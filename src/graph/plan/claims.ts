@@ -28,7 +28,7 @@ const part = (as: string, text: Block['text']): Inside => ({
 export const claimsBlock = (reads: ClaimReads): Block => ({
   text: claims,
   parameters: { limit: limits.lists.claims.default },
-  item: { claim: mapOf('claim', reads.properties && ['id', ...reads.properties]) },
+  item: { claim: mapOf('claim', 'claim', reads.properties && ['id', ...reads.properties]) },
   inside: [
     ...insideOf(reads.reads),
     ...(reads.attributedTo ? [part('attributedTo', attributedTo)] : []),
@@ -57,7 +57,7 @@ export const evidenceBlock = ({ properties, document }: EvidenceReads): Block =>
   text: evidence,
   parameters: {},
   item: {
-    evidence: mapOf('evidence', properties),
+    evidence: mapOf('evidence', 'evidence', properties),
     document: cypher`node.id`,
     ...(document === undefined ? {} : entityItem(document)),
   },

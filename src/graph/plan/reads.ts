@@ -1,6 +1,7 @@
 /** What a plan reads of one item, and with it. */
 import type { Label } from '../../model/model.js';
-import { cypher, type CypherText } from '../query.js';
+import type { CypherText } from '../query.js';
+import { labelsOf, wholeOf, type Kind } from '../stored/projection.js';
 import { entityOf, type Entity, type NodeRow, type Properties } from '../stored/rows.js';
 import type { Block, Inside } from './block.js';
 
@@ -49,17 +50,19 @@ export const withReads = <Item extends object>(item: Item, reads: readonly Read[
         reads.map(({ key, valueOf }, index) => [key, valueOf((row as Properties)[`read${index}`])]),
       );
 
-/** A map of the stored properties of a node or relationship: those that are needed, or all. */
-export const mapOf = (variable: string, properties: readonly string[] | undefined): CypherText =>
-  `${variable} {${properties === undefined ? '.*' : properties.map((name) => `.${name}`).join(', ')}}` as CypherText;
+/** A map of the stored properties of a node or relationship: those that are needed, or all that records of its kind have. */
+export const mapOf = (variable: string, kind: Kind, properties: readonly string[] | undefined): CypherText =>
+  properties === undefined
+    ? wholeOf(variable, kind)
+    : (`${variable} {${properties.map((name) => `.${name}`).join(', ')}}` as CypherText);
 
 /** The columns of an entity; of one label, its labels need not be read. */
 export const entityItem = (
   { properties }: EntityReads,
   label: Label | 'Entity' = 'Entity',
 ): Readonly<Record<string, CypherText>> => ({
-  node: mapOf('node', properties && ['id', ...properties]),
-  ...(label === 'Entity' ? { labels: cypher`labels(node)` } : {}),
+  node: mapOf('node', 'entity', properties && ['id', ...properties]),
+  ...(label === 'Entity' ? { labels: labelsOf('node') } : {}),
 });
 
 /** The entity of a row, with what was read with it. */

@@ -61,7 +61,7 @@ const relationItem = (
   { types, listed }: RelationList,
   { properties, node }: EdgeReads,
 ): Readonly<Record<string, CypherText>> => ({
-  relation: mapOf('relation', properties && ['id', ...properties]),
+  relation: mapOf('relation', 'relation', properties && ['id', ...properties]),
   ...(types.length === 1 ? {} : { type: cypher`type(relation)` }),
   ...entityItem(node, listed as Label | 'Entity'),
   key: cypher`key`,

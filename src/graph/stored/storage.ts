@@ -148,9 +148,9 @@ export function storedObservation(observation: ObservationRecord, recordedAt: st
 
 /** An observation as stored, with a key that those have in common which are of the same thing; none where it has a rank and no value. */
 export function withComparisonKey(observation: Stored): Stored {
-  if (observation['value'] === undefined) return observation;
-  const { about = [], ...rest } = observation;
-  const parts = [...comparedFields.map((name) => rest[name] ?? null), [about].flat().sort()];
+  if (observation['value'] == null) return observation;
+  const { about, ...rest } = observation;
+  const parts = [...comparedFields.map((name) => rest[name] ?? null), [about ?? []].flat().sort()];
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
   return { ...observation, comparisonKey: hash };
 }

@@ -1,5 +1,6 @@
 /** Conditions on what every entity has: its id, names, codes and type, and the regions that it lies in. */
 import { holds } from '../../time/as-of.js';
+import { labelsOf } from '../../stored/projection.js';
 import { storedCode } from '../../stored/storage.js';
 import { maxDepth } from '../reach.js';
 import { comparison, idTests, lowered, tests } from './properties.js';
@@ -10,7 +11,7 @@ export const entityCompilers: readonly [string, Compiler][] = [
   ['name', (value, scope) => tests(value as Test, (operator, operand) => nameTest(operator, operand, scope))],
   ['code', (value, scope) => codeTest('codes', value as Test, scope)],
   ['identifier', (value, scope) => codeTest('identifiers', value as Test, scope)],
-  ['type', (value, { node, bind }) => `any(known IN labels(${node}) WHERE known IN ${bind(value)})`],
+  ['type', (value, { node, bind }) => `any(known IN ${labelsOf(node)} WHERE known IN ${bind(value)})`],
   ['within', (value, scope) => withinTest(scope.bind(value), scope)],
 ];
 
