@@ -76,7 +76,7 @@ const results = {
 const operation = {
   deadline: { value: 10, unit: 's', of: 'Execution', beyond: 'The operation is cancelled.', code: 'TIMEOUT' },
   nodes: expensive(10_000, 'nodes', 'Nodes that an operation reads, counted while it runs'),
-  storeTime: expensive(2, 's', 'Time of all statements of an operation in the store'),
+  storeTime: expensive(2, 's', 'Time that all statements of an operation run in the store, without making their plans'),
   answer: expensive(10_000_000, 'bytes', 'Answer'),
   rows: expensive(50_000_000, 'bytes', 'Rows that an operation reads from the store'),
   statements: { value: 4, unit: 'statements', of: 'Statements of an operation that run at once', beyond: 'The others wait.' },

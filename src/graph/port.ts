@@ -7,7 +7,12 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds after which a store in another process ends the statement by itself, whatever became of its client. */
   readonly timeout?: number | undefined;
+  /** Runs what the request pays for by time. A statement that the store must plan first is planned outside of it. */
+  readonly timed?: (<T>(work: () => Promise<T>) => Promise<T>) | undefined;
 }
+
+/** For reads that no request pays for. */
+export const untimed: NonNullable<ReadOptions['timed']> = (work) => work();
 
 /** What to look for: one list of tokens for each question, and which entities may answer. */
 export interface Search {

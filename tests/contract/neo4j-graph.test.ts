@@ -6,6 +6,7 @@ import { GraphError } from '../../src/graph/errors.js';
 import { Budget } from '../../src/graph/loaders/budget.js';
 import { indexesOnline } from '../../src/graph/neo4j/indexes-online.js';
 import type { Statement } from '../../src/graph/query.js';
+import type { ReadOptions } from '../../src/graph/port.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
 import { neo4jSettings } from '../support/engines.js';
 
@@ -120,6 +121,21 @@ describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
       const bounded = new BoundedGraph({ graph, scheduler, budget, signal: undefined, deadline: performance.now() + 300 });
       expect(await errorOf(bounded.read(slow('bounded')))).toMatchObject({ code: 'TIMEOUT' });
       expect(await until('bounded', 0, 1_000)).toBe(0);
+    });
+
+    it('counts the time of a statement from when Neo4j has its plan', async () => {
+      let runs = 0;
+      const timed: ReadOptions['timed'] = async (work) => {
+        runs++;
+        return work();
+      };
+      const valid = { name: 'valid', text: 'UNWIND [1] AS planned RETURN planned', parameters: {} };
+      const invalid = { name: 'invalid', text: 'UNWIND [1] AS planned RETURN', parameters: {} };
+      expect(await graph.read(valid, { timed })).toEqual([{ planned: 1 }]);
+      expect(await graph.read(valid, { timed })).toEqual([{ planned: 1 }]);
+      expect(runs).toBe(2);
+      expect(await errorOf(graph.read(invalid, { timed }))).toBeInstanceOf(GraphError);
+      expect(runs).toBe(2);
     });
 
     it('waits in short reads until its indexes are filled, and names one that failed', async () => {

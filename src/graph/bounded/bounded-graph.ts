@@ -50,20 +50,21 @@ export class BoundedGraph extends GraphDecorator {
   }
 
   override async read<Row>(statement: Statement<Row>, options: ReadOptions = this.bounded): Promise<Row[]> {
-    const rows = await this.inTurn(() => super.read(statement, this.untilDeadline(options)), options);
+    const rows = await this.inTurn(() => super.read(statement, this.bounds(options)), options);
     this.bounded.budget.spendRows(rows);
     return rows;
   }
 
   override search(search: Search, options: ReadOptions = this.bounded): Promise<string[][]> {
-    return this.inTurn(() => super.search(search, this.untilDeadline(options)), options);
+    return this.inTurn(() => super.search(search, this.bounds(options)), options);
   }
 
   /** The store may go on a little longer than the request, which reports by itself what ended it. */
-  private untilDeadline(options: ReadOptions): ReadOptions {
-    const { deadline } = this.bounded;
-    if (deadline === undefined) return { signal: options.signal };
-    return { signal: options.signal, timeout: Math.max(0, Math.ceil(deadline - performance.now())) + grace };
+  private bounds({ signal }: ReadOptions): ReadOptions {
+    const { deadline, budget } = this.bounded;
+    const timed: ReadOptions['timed'] = (work) => budget.storeTime.of(work);
+    if (deadline === undefined) return { signal, timed };
+    return { signal, timed, timeout: Math.max(0, Math.ceil(deadline - performance.now())) + grace };
   }
 
   private inTurn<T>(work: () => Promise<T>, { signal }: ReadOptions): Promise<T> {
@@ -71,7 +72,7 @@ export class BoundedGraph extends GraphDecorator {
     const counted = () => {
       budget.storeTime.check();
       budget.mustGoOn();
-      return budget.storeTime.of(work);
+      return work();
     };
     return scheduler.run(budget, counted, signal);
   }

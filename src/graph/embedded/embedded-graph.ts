@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GrafeoDB, QueryResult, Transaction as EngineTransaction } from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
-import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
+import { untimed, type Graph, type ReadOptions, type Search, type Transaction } from '../port.js';
 import type { Parameters, Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
@@ -63,21 +63,23 @@ export class EmbeddedGraph implements Graph {
     await this.entities.prepare(report);
   }
 
-  async read<Row>(statement: Statement<Row>, { signal }: ReadOptions = {}): Promise<Row[]> {
+  async read<Row>(statement: Statement<Row>, { signal, timed = untimed }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
     this.mustBeOpen();
-    const result = await this.places.run(() => this.result(statement), signal);
-    return rowsOf<Row>(result, signal);
+    return timed(async () => {
+      const result = await this.places.run(() => this.result(statement), signal);
+      return rowsOf<Row>(result, signal);
+    });
   }
 
   private result({ text, parameters }: Statement<unknown>): Promise<QueryResult> {
     return this.attempt((db) => db.executeCypher(inDialect(text), plain(parameters)));
   }
 
-  async search(search: Search, { signal }: ReadOptions = {}): Promise<string[][]> {
+  async search(search: Search, { signal, timed = untimed }: ReadOptions = {}): Promise<string[][]> {
     this.mustBeOpen();
     signal?.throwIfAborted();
-    return this.entities.find(search, signal);
+    return timed(() => this.entities.find(search, signal));
   }
 
   async write(statements: readonly Statement<unknown>[]): Promise<void> {

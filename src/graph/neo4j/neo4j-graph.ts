@@ -12,6 +12,7 @@ import { graphError } from './errors.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
 import { indexesOnline } from './indexes-online.js';
 import { integers } from './parameters.js';
+import { StatementPlans } from './statement-plans.js';
 
 export interface Neo4jSettings {
   /** `bolt://`, `neo4j://` (routing) or one of their `+s` forms. */
@@ -45,6 +46,7 @@ export class Neo4jGraph implements Graph {
 
   /** A read sees what this process has written, whichever member of a cluster answers it. */
   private readonly bookmarks = neo4j.bookmarkManager();
+  private readonly plans = new StatementPlans();
 
   private constructor(
     private readonly driver: Driver,
@@ -76,9 +78,15 @@ export class Neo4jGraph implements Graph {
     await indexesOnline((statement) => this.read(statement), report);
   }
 
-  async read<Row>(statement: Statement<Row>, { signal, timeout = reading.timeout }: ReadOptions = {}): Promise<Row[]> {
+  async read<Row>(statement: Statement<Row>, { signal, timeout = reading.timeout, timed }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
-    return this.inSession(neo4j.session.READ, signal, (session) => read(session, statement, { timeout }));
+    return this.inSession(neo4j.session.READ, signal, async (session) => {
+      const { text, parameters } = statement;
+      const rows = () => read(session, statement, { timeout });
+      if (timed === undefined) return rows();
+      const plan = () => read(session, { name: 'plan', text: `EXPLAIN ${text}`, parameters }, { timeout });
+      return this.plans.use(text, plan, () => timed(rows));
+    });
   }
 
   async search(search: Search, options?: ReadOptions): Promise<string[][]> {
