@@ -1,5 +1,6 @@
 /** Where a list begins: at the entity that a condition names, which an index finds, or at all items of its kind. */
 import { holds } from '../time/as-of.js';
+import { conditionsOf } from './filter/conditions.js';
 import { filterFields, type FilterField } from './filter/fields.js';
 import type { Filter } from './filter/filter.js';
 import type { QuantifierFilter } from './filter/quantifiers.js';
@@ -24,6 +25,8 @@ export interface ListStart {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** What is left to test. */
   readonly where: Filter;
+  /** How the entity that they are related to is, where it begins at one. */
+  readonly hub?: { readonly pattern: CypherText } | undefined;
   /** All items of the kind are looked at. */
   readonly scans: boolean;
 }
@@ -40,15 +43,7 @@ export function listStart(listed: Listed | 'Entity', where: Filter = {}): ListSt
   return { text: cypher`MATCH (node:${nameOf(listed)})`, parameters: {}, where, scans: true };
 }
 
-/** What must all hold, a key each. */
-function conditionsOf(filter: Filter): Filter[] {
-  return Object.entries(filter).flatMap(([key, value]) => {
-    if (value == null) return [];
-    return key === 'and' ? (value as Filter[]).flatMap(conditionsOf) : [{ [key]: value }];
-  });
-}
-
-type Start = Pick<ListStart, 'text' | 'parameters'>;
+type Start = Pick<ListStart, 'text' | 'parameters' | 'hub'>;
 
 function startAt(listed: Listed | 'Entity', condition: Filter): Start | undefined {
   const [key, value] = Object.entries(condition)[0] as [string, unknown];
@@ -61,7 +56,7 @@ function startAt(listed: Listed | 'Entity', condition: Filter): Start | undefine
   const found = relationFilters(listed).find(({ name }) => name === key);
   return found === undefined
     ? undefined
-    : { text: relatedBy(nameOf(listed), found.type, found.direction), parameters: { starts: [value] } };
+    : { ...relatedBy(nameOf(listed), found.type, found.direction), parameters: { starts: [value] } };
 }
 
 /** A start that gives more than passes the conditions: what they name by id, or what is related to that. They are all left to test. */
@@ -121,11 +116,14 @@ function recordsAt(record: RecordLabel, paths: readonly Path[]): CypherText {
   return `${begin} ${each} WITH DISTINCT node` as CypherText;
 }
 
-function relatedBy(label: CypherText, type: RelationType, direction: 'out' | 'in'): CypherText {
+function relatedBy(label: CypherText, type: RelationType, direction: 'out' | 'in'): Pick<Start, 'text' | 'hub'> {
   const name = nameOf(type);
   const pattern = direction === 'out' ? cypher`<-[related:${name}]-` : cypher`-[related:${name}]->`;
   const { ofParts }: RelationModel = relations[type];
   if (ofParts !== undefined && direction === 'out')
-    return `${begin} MATCH outwards = (begin)-[:${ofParts}*0..${maxDepth}]->(part:Entity) WHERE all(step IN relationships(outwards) WHERE ${holds('step')}) WITH DISTINCT part MATCH (part)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as CypherText;
-  return `${begin} MATCH (begin)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as CypherText;
+    return {
+      text: `${begin} MATCH outwards = (begin)-[:${ofParts}*0..${maxDepth}]->(part:Entity) WHERE all(step IN relationships(outwards) WHERE ${holds('step')}) WITH DISTINCT part MATCH (part)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as CypherText,
+    };
+  const text = `${begin} MATCH (begin)${pattern}(node:${label}) WHERE ${holds('related')} WITH DISTINCT node` as CypherText;
+  return { text, hub: { pattern } };
 }

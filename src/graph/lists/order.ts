@@ -107,6 +107,8 @@ export interface Keyset {
   readonly where: CypherText;
   readonly order: CypherText;
   readonly parameters: { readonly limit: number; readonly [name: string]: unknown };
+  /** The way of the order. */
+  readonly towards: 'ASC' | 'DESC';
   /** Rows come from the end backwards, and are to be turned round. */
   readonly backward: boolean;
   /** The cursors that bound the page. */
@@ -151,6 +153,7 @@ export function compilePage(
       { limit: (last ?? first ?? pageSizes.default) + 1 },
       ...bounds.map(({ parameters }) => parameters),
     ) as Keyset['parameters'],
+    towards,
     backward,
     cursors: { after: after !== undefined, before: before !== undefined },
   };

@@ -1,6 +1,7 @@
 import { live, present } from '../time/as-of.js';
 import { maxCells, tableOf, tableSlots, type CellRow, type TableSlots } from '../lists/facet.js';
 import { compileFilter, type Filter } from '../lists/filter/filter.js';
+import { indexOrder, type IndexOrder } from '../lists/hub.js';
 import { listStart } from '../lists/list-start.js';
 import { scanOf, sortedScanOf, tableScanOf } from '../lists/scan.js';
 import { records, type Listed } from '../../model/model.js';
@@ -52,6 +53,8 @@ export interface ListArguments extends PageArguments {
 export interface WholeList {
   readonly listed: Listed | 'Entity';
   readonly slots: Readonly<Record<Filtered, CypherText>>;
+  /** How its page is found where it begins at an entity that has a large share of all items. */
+  readonly hub?: (IndexOrder & { readonly pattern: CypherText }) | undefined;
   readonly values: Values;
   readonly keyset: Keyset;
   readonly cursorOf: (row: KeyedRow) => string;
@@ -65,14 +68,17 @@ function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNow: bool
   const start = listStart(listed, args.where);
   const filter = compileFilter(listed, start.where);
   const wasThere = (listed === 'Observation' ? present : live)('node');
+  const keyset = compilePage(args, args.order, 'node.id', listed);
+  const order = start.hub && indexOrder(keyset, args.order, start.where);
   return {
     listed,
+    hub: order && { ...order, ...start.hub },
     values: { ...start.parameters, ...filter.parameters },
     slots: {
       start: start.text,
       filter: recorded(listed) || !isOfNow ? (`${wasThere} AND ${filter.text}` as CypherText) : filter.text,
     },
-    keyset: compilePage(args, args.order, 'node.id', listed),
+    keyset,
     cursorOf: ({ node, key }) => encode(args.order.property, key, node['id'] as string),
     scanned: start.scans ? start.where : undefined,
     isWhole: filter.text === 'true' && Object.keys(start.parameters).length === 0 && isOfNow,
@@ -82,7 +88,7 @@ function wholeList(listed: Listed | 'Entity', args: ListArguments, isOfNow: bool
 /** The same list, begun where its page is found fastest: where an index has the keys between its cursors, or at the ids that a statement of its own gives. */
 export async function atPage(reader: Reader, list: WholeList): Promise<WholeList> {
   const { listed, slots, values, keyset } = list;
-  if (!reader.readsKeysFirst) return { ...list, slots: { ...slots, filter: cypher`${slots.filter} AND ${keyset.seek}` } };
+  if (reader.hasOrderedIndexes) return { ...list, slots: { ...slots, filter: cypher`${slots.filter} AND ${keyset.seek}` } };
   const found = await reader.read(keys({ ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset) }));
   const label = nameOf(recorded(listed) ? listed : 'Entity');
   const start = cypher`UNWIND $starts AS start MATCH (node:${label} {id: start})`;

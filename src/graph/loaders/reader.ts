@@ -39,9 +39,9 @@ export class Reader {
     return this.view.isOfNow;
   }
 
-  /** The embedded engine sorts all rows of a page, unless they are scalars and the last that the statement gives: it reads keys, then what they are of. */
-  get readsKeysFirst(): boolean {
-    return this.graph.engine === 'embedded';
+  /** Neo4j reads the first rows in the order of an index. The embedded engine sorts all rows of a page, unless they are scalars and the last that the statement gives. */
+  get hasOrderedIndexes(): boolean {
+    return this.graph.engine === 'neo4j';
   }
 
   /** The rows of a list without pages, for many parents: no more than the operation may still read. Throws OverBudget. */

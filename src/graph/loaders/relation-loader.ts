@@ -2,7 +2,8 @@ import { targetOf } from '../../model/model.js';
 import { GraphError } from '../errors.js';
 import type { CypherText } from '../query.js';
 import { holds } from '../time/as-of.js';
-import { compileRelatedFilter, type RelatedFilter } from '../lists/filter/related.js';
+import { compileRelatedFilter, type RelatedFilter, type RelatedPredicate } from '../lists/filter/related.js';
+import { indexOrder, type IndexOrder } from '../lists/hub.js';
 import { compilePage, encode } from '../lists/order.js';
 import { emptyList, type List } from '../lists/page.js';
 import type { Reach } from '../lists/reach.js';
@@ -19,7 +20,12 @@ export interface RelationArguments extends ListArguments, RelatedFilter {
   readonly rollUpTo?: string | undefined;
 }
 
-export type RelationList = ListOf<Row, Relation, Slot> & { readonly types: Way['types'] };
+export interface RelationList extends ListOf<Row, Relation, Slot> {
+  readonly types: Way['types'];
+  readonly filter: RelatedPredicate;
+  /** How its page is found where an entity has a large share of all items. */
+  readonly order: IndexOrder | undefined;
+}
 
 /** The list of what is at the other end of a relation field, for any entity, as seen on a day. */
 export function relationList(way: Way, args: RelationArguments, on: string): RelationList {
@@ -36,6 +42,7 @@ export function relationList(way: Way, args: RelationArguments, on: string): Rel
     statements,
     slots,
     values,
+    order: tie === 'relation.id' && listed !== 'Entity' ? indexOrder(page, args.order, args.where) : undefined,
     filter: compileRelatedFilter(listed, { attributes: {}, ...way }, args),
     keyset: args.order.edge !== undefined && tie === 'node.id' ? { ...page, measure: nearestAgain(slots.back) } : page,
     cursorOf: (row) => encode(args.order.property, row.key, idOf(row)),

@@ -13,6 +13,7 @@ import { entityItem, insideOf, mapOf, withReads, type EntityReads } from './read
 type Slot = 'pattern' | 'label' | 'filter';
 type PageSlot = BlockSlot | Slot | 'measure' | 'key' | 'after' | 'order';
 const page = block<PageSlot>('block/related');
+const hub = block<PageSlot | 'items' | 'index' | 'indexed' | 'reached'>('block/related-hub');
 const counted = block<PageSlot>('block/related-counted');
 const count = block<Slot | 'name'>('block/related-count');
 
@@ -39,15 +40,19 @@ export interface PlannedList {
 export type PlannedRelation = Relation & { readonly claims?: readonly Claim[] };
 
 /** The block of a list. */
-export function relationsBlock(list: RelationList, reads: RelationReads): Block {
+export function relationsBlock(list: RelationList, reads: RelationReads, hasOrderedIndexes: boolean): Block {
   const slots = { ...list.slots, filter: list.filter.text };
   if (reads.page === undefined)
     return { text: ({ name }) => count({ ...slots, name }), parameters: list.filter.parameters, item: {}, inside: [] };
-  const file = reads.count ? counted : page;
   const { node, claims } = reads.page;
+  const order = hasOrderedIndexes && !reads.count ? list.order : undefined;
+  const paged = { ...slots, ...pageSlots(list.keyset) };
   return {
-    text: (own) => file({ ...slots, ...pageSlots(list.keyset), ...own }),
-    parameters: { ...list.filter.parameters, ...list.keyset.parameters },
+    text: (own) =>
+      order === undefined
+        ? (reads.count ? counted : page)({ ...paged, ...own })
+        : hub({ ...paged, ...own, ...order, items: list.filter.items }),
+    parameters: { ...list.filter.parameters, ...list.keyset.parameters, ...order?.parameters },
     item: relationItem(list, reads.page),
     inside: [
       ...insideOf(node.reads),

@@ -100,11 +100,11 @@ export class Planner {
     if (!this.reserve(together)) return undefined;
     const reads = await (relation.one ? this.one(field, together) : this.connection(field, relation, together));
     if (!reads.count && reads.page === undefined) return undefined;
-    const { budget } = this.context.loaders.reader;
+    const { budget, hasOrderedIndexes } = this.context.loaders.reader;
     return {
       key: field.nodes[0],
       at: cypher`node`,
-      block: relationsBlock(list, reads),
+      block: relationsBlock(list, reads, hasOrderedIndexes),
       valueOf: (answer) => {
         const found = plannedList(answer as never, list, reads);
         budget.spend(found.page?.edges.length ?? 0);

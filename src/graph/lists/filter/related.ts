@@ -15,16 +15,22 @@ export interface RelatedFilter {
   readonly certainty?: readonly Certainty[] | undefined;
 }
 
-/** The predicate over a `relation` and the `node` that it leads to. */
+/** A predicate over a `relation` and the `node` that it leads to. */
+export interface RelatedPredicate extends Predicate {
+  /** What of it is about the node alone. */
+  readonly items: CypherText;
+}
+
 export function compileRelatedFilter(
   listed: Label | 'Entity',
   edges: EdgeModel,
   { where, edge, certainty }: RelatedFilter,
-): Predicate {
+): RelatedPredicate {
   const [items, relations] = [compileFilter(listed, where), compileEdgeFilter(edges, edge)];
   const isCertain = certainty === undefined ? 'true' : `${certaintyOf('relation')} IN $certainty`;
   return {
     text: `${items.text} AND ${relations.text} AND ${isCertain}` as CypherText,
+    items: items.text,
     parameters: { ...items.parameters, ...relations.parameters, ...(certainty === undefined ? {} : { certainty }) },
   };
 }
