@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { compare } from './compare/compare.js';
 import { help, readOptions, type Options } from './options.js';
 import { memory } from './parts/memory.js';
-import { stalls } from './parts/stalls.js';
+import { stalls } from './stalls/stalls.js';
 import { start } from './parts/start.js';
 import { size } from './size/size.js';
 import { root } from './product.js';

@@ -15,6 +15,8 @@ export interface Options {
   /** The folder of an embedded graph. */
   readonly graph: string | undefined;
   readonly relations: readonly number[];
+  /** Of stalls; all by default. */
+  readonly kinds: readonly string[] | undefined;
 }
 
 const names = serverKinds.map(({ name }) => name);
@@ -36,6 +38,7 @@ export const help = `npm run bench [-- PART] [-- OPTIONS]
   --seconds N          of each measurement; by default 5
   --data FOLDER        the folder of china-policy-metadata.csv.gz, by default ../shared/data; without it policies are generated
   --graph FOLDER       of stalls, memory and start: an embedded graph, which is copied; by default the built-in data
+  --kinds LIST         of stalls, such as search,walks: only requests of these kinds
   --relations LIST     of size, by default 10000,1000000,10000000
   --help               this text
 
@@ -59,6 +62,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       data: text,
       graph: text,
       relations: text,
+      kinds: text,
     },
   });
   if (values.help) return undefined;
@@ -72,6 +76,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     warm: values.quick ? 0.2 : 2,
     data: values.data,
     graph: values.graph,
+    kinds: values.kinds?.split(','),
     relations: (values.relations ?? '10000,1000000,10000000').split(',').map((each) => numberOf('--relations', each)),
   };
 }

@@ -16,7 +16,7 @@ export interface Command {
 export function startNode(name: string, { args, env = {} }: Command): ChildProcess {
   mkdirSync(out, { recursive: true });
   const log = openSync(logOf(name), 'w');
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', log, log, 'ipc'] });
   closeSync(log);
   children.add(child);
   child.once('exit', () => children.delete(child));

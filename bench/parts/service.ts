@@ -7,13 +7,14 @@ import { serverKinds, startServer, type Server } from '../servers.js';
 
 const ready = JSON.stringify({ query: '{ graph { dataVersion } }' });
 
-/** Starts it on a copy of the graph of the options, by default on the built-in data. */
-export function startService({ graph }: Options): Promise<Server> {
+/** Starts it on a copy of the graph of the options, by default on the built-in data; modules can be loaded into it before. */
+export function startService({ graph }: Options, preloaded: readonly string[] = []): Promise<Server> {
   const folder = join(out, 'service');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (graph !== undefined) cpSync(graph, folder, { recursive: true });
   const kind = serverKinds.find(({ name }) => name === 'E');
   if (kind === undefined) throw new Error('No server on the embedded engine');
-  return startServer(kind, kind.command({ neo4j: {}, embedded: folder, copy: '', recordings: '', keys: '' }), ready);
+  const { args, ...command } = kind.command({ neo4j: {}, embedded: folder, copy: '', recordings: '', keys: '' });
+  return startServer(kind, { args: [...preloaded.flatMap((module) => ['--import', module]), ...args], ...command }, ready);
 }
