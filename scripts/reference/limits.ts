@@ -18,7 +18,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
 export function limitsPage(): string {
   return [
     '# Limits',
-    'Every limit of the service. Each response reports what its operation cost in `extensions.cost`: the `nodes` that it read, its `worstCase`, its `work`, which is what it examined without returning it, the `storeTime` of its statements in milliseconds, and the `bytes` of the answer, both approximate. An operation that would read too many nodes ends before the level that is too large; the error names the field, its `count` and the `first` that fits. What to do about an error is in [Errors](errors.md).',
+    'Every limit of the service. Each response reports what its operation cost in `extensions.cost`: the `nodes` that it read, its `worstCase`, which they never exceed, its `work`, which is what it examined without returning it, the `storeTime` of its statements in milliseconds, and the `bytes` of the answer, both approximate. An operation that would read too many nodes ends before the level that is too large; the error names the field, its `count` and the `first` that fits. What to do about an error is in [Errors](errors.md).',
     ...Object.entries(limits).flatMap(([group, rows]) => [
       `## ${titles[group as keyof typeof limits]}`,
       table(['limit', 'value', 'default', 'beyond it'], Object.values(rows as Record<string, Limit>).map(row)),

@@ -64,7 +64,7 @@ export class FollowArguments extends ChangeFilter {
 @ObjectType({ description: 'A page of the log of changes, the oldest first.' })
 @Costs(page)
 export class ChangePage {
-  @Costs(listOf(1)) // for each change of the page
+  @Costs(listOf(1, 1)) // for each change of the page
   @Field(() => [Change], { description: 'The changes.' })
   readonly changes!: readonly Change[];
 

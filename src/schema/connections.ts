@@ -7,7 +7,7 @@ import { entityTypes } from './entity-types.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
 import { PageInfo } from './page-info.js';
 import { outputType } from './property.js';
-import { Costs, pageRead, part, wholeList } from './price.js';
+import { Costs, pageItem, pageRead, part, wholeList } from './price.js';
 
 interface Made {
   readonly type: ClassType;
@@ -78,7 +78,7 @@ function connection(
   Costs(part)(Edge.prototype, 'node'); // counted with its page
   addToEdge(Edge);
   ObjectType(`${name}Edge`, { description: 'An item of a list, and its place there.' })(Edge);
-  Costs(part)(Edge);
+  Costs(pageItem)(Edge);
 
   class Connection {}
   addField(Connection, 'edges', () => [Edge], 'The items of this page.');

@@ -7,7 +7,7 @@ import { FuzzyDate } from './fuzzy-date.js';
 import { Node } from './node.js';
 import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
-import { Costs, page, part, withWork } from './price.js';
+import { Costs, page, pageItem, withWork } from './price.js';
 
 @ObjectType({
   description: `Live claims about the same thing and time that cannot all be true. All of them stay, each with its evidence. A date agrees with one that is more precise, "over 100" with 120, and "about" leaves room of ${roomOfAbout * 100} %.`,
@@ -33,7 +33,7 @@ export class Contradiction {
 }
 
 @ObjectType({ description: 'An item of a list, and its place there.' })
-@Costs(part)
+@Costs(pageItem)
 export class ContradictionEdge {
   @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;

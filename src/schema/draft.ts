@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Change } from './changeset-report.js';
 import { Changeset } from './changeset.js';
 import { PageInfo } from './page-info.js';
-import { Costs, page, part } from './price.js';
+import { Costs, page, pageItem } from './price.js';
 
 @ObjectType({
   description:
@@ -37,7 +37,7 @@ export class Draft {
 }
 
 @ObjectType({ description: 'An item of a list, and its place there.' })
-@Costs(part)
+@Costs(pageItem)
 export class DraftEdge {
   @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;

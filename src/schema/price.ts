@@ -9,8 +9,10 @@ import { limits } from '../limits.js';
 type Arguments = Readonly<Record<string, unknown>>;
 
 export interface Price {
-  /** The most nodes that the field gives, with the nodes that are selected of each. */
+  /** The nodes that the field gives with its page full, and with those that are selected of each; a list without a page is taken to have a few. */
   readonly nodes: (selected: number, args: Arguments) => number;
+  /** The same without any assumption: infinite where only the store knows how long a list is. By default what `nodes` gives. */
+  readonly most?: (selected: number, args: Arguments) => number;
   /** When its nodes are counted: as the field gives them, as its page is read, or not at all. */
   readonly counted: 'given' | 'read' | 'never';
   /** Work of each call, besides nodes. */
@@ -25,6 +27,12 @@ export const Costs = (price: Price) => Extensions({ price });
 /** A part of a node, which is read with it. */
 export const part: Price = { nodes: (selected) => selected, counted: 'never' };
 
+/** Parts in a list that has no page. */
+const parts: Price = { ...part, most: (selected) => (selected === 0 ? 0 : Infinity) };
+
+/** An item of a page, whose size is in the price of what has the page. */
+export const pageItem: Price = { ...part };
+
 /** One node that is counted where it is read. */
 export const oneRead: Price = { nodes: (selected) => selected + 1, counted: 'read' };
 
@@ -34,8 +42,12 @@ export const pageRead: Price = { nodes: (selected, args) => sizeOf(args) * (sele
 /** A page of what is at hand: its nodes are counted as they are given. */
 export const page: Price = { nodes: (selected, args) => sizeOf(args) * selected, counted: 'never' };
 
-/** A list without a page that typically has so many items. */
-export const listOf = (items: number): Price => ({ nodes: (selected) => items * (selected + 1), counted: 'given' });
+/** A list without a page that typically has so many items, and never more than `most`. */
+export const listOf = (items: number, most = Infinity): Price => ({
+  nodes: (selected) => items * (selected + 1),
+  most: (selected) => most * (selected + 1),
+  counted: 'given',
+});
 
 /** The price, and so many units of work for each call. */
 export const withWork = (price: Price, units: number | ((args: Arguments) => number)): Price => ({
@@ -50,14 +62,28 @@ export const wholeList = (units: (args: Arguments) => number): Price => ({ ...pa
 const typicalList = 5;
 
 const node: Price = { nodes: (selected) => selected + 1, counted: 'given' };
-const nodes: Price = { nodes: (selected, args) => lengthOf(args) * (selected + 1), counted: 'given' };
+const nodesOfIds: Price = {
+  nodes: (selected, { ids }) => (Array.isArray(ids) ? ids.length : 1) * (selected + 1),
+  counted: 'given',
+};
+const nodesOfPage: Price = {
+  nodes: (selected, args) => ('first' in args ? sizeOf(args) : typicalList) * (selected + 1),
+  most: (selected, args) => sizeOf(args, limits.lists.claims.default) * (selected + 1),
+  counted: 'given',
+};
+const allNodes = listOf(typicalList);
+
+type Field = Pick<GraphQLField<unknown, unknown>, 'type' | 'args' | 'extensions'>;
 
 /** The price of a field; undefined where the field is neither composite nor priced, and costs nothing. */
-export function priceOf({ type, extensions }: Pick<GraphQLField<unknown, unknown>, 'type' | 'extensions'>): Price | undefined {
+export function priceOf({ type, args, extensions }: Field): Price | undefined {
   const named = getNamedType(type);
   const own = (extensions['price'] ?? named.extensions['price']) as Price | undefined;
+  if (own === part && isList(type)) return parts;
   if (own !== undefined || !isCompositeType(named) || named.name.startsWith('__')) return own;
-  return isList(type) ? nodes : node;
+  if (!isList(type)) return node;
+  const has = (name: string) => args.some((argument) => argument.name === name);
+  return has('ids') ? nodesOfIds : has('first') ? nodesOfPage : allNodes;
 }
 
 function isList(type: GraphQLOutputType): boolean {
@@ -65,12 +91,7 @@ function isList(type: GraphQLOutputType): boolean {
 }
 
 /** The size of a page; one that is refused when it runs counts as one of a single item. */
-function sizeOf({ first, last }: Arguments): number {
-  const size = first ?? last ?? limits.lists.page.default;
+function sizeOf({ first, last }: Arguments, byDefault = limits.lists.page.default): number {
+  const size = first ?? last ?? byDefault;
   return typeof size === 'number' && size > 0 ? size : 1;
-}
-
-function lengthOf(args: Arguments): number {
-  if (Array.isArray(args['ids'])) return args['ids'].length;
-  return 'first' in args ? sizeOf(args) : typicalList;
 }

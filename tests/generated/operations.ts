@@ -215,7 +215,8 @@ export class Operations {
 
   private args(chance: Chance, { name, args }: Field, depth: number, parent: string): string {
     const has = (arg: string) => args.some((each) => each.name === arg);
-    const pages = has('after') && depth <= 1 && this.cursors.length === 0 && one(chance, [true, false]);
+    const hasCursor = args.some((each) => each.name === 'after' && getNamedType(each.type).name === 'String');
+    const pages = hasCursor && depth <= 1 && this.cursors.length === 0 && one(chance, [true, false]);
     const backward = has('last') && one(chance, [true, false, false]);
     const cursor = backward ? 'before' : 'after';
     if (pages) this.cursors.push(cursor);

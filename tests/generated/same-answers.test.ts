@@ -62,6 +62,7 @@ async function compare(
     const told = `${query}\n${JSON.stringify(variables)}`;
     expect(answers.flatMap(unexpected), told).toEqual([]);
     for (const other of others) expect(other, told).toEqual(first);
+    expect(nodesAbove(first), told).toBe(0);
     const cursor = cursorIn(first, paged);
     if (paged === undefined || cursor === undefined) return;
     variables = { ...asked, [paged]: cursor };
@@ -79,6 +80,12 @@ const unexpected = ({ errors = [] }: Answer) =>
   errors.filter(({ extensions }) =>
     ['INTERNAL_SERVER_ERROR', 'GRAPHQL_VALIDATION_FAILED'].includes(extensions?.['code'] as string),
   );
+
+/** How many nodes more than its worst case an answer has. */
+function nodesAbove({ extensions }: Answer): number {
+  const cost = extensions?.['cost'] as Readonly<Record<'nodes' | 'worstCase', number>> | undefined;
+  return cost === undefined ? 0 : Math.max(0, cost.nodes - cost.worstCase);
+}
 
 /** Differences of a graph that are shown: where one is, there are often many of the kind. */
 const shown = 5;

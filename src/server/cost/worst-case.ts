@@ -23,7 +23,7 @@ const quantifierWork = 50;
 const { worstCase, work: maxWork } = limits.operation;
 
 export interface WorstCase {
-  /** Nodes, were every page full. */
+  /** Nodes, were every page full; never fewer than the operation may really read. */
   readonly nodes: number;
   /** Work of the statements that run once, however many parents there are. */
   readonly workOnce: number;
@@ -31,6 +31,8 @@ export interface WorstCase {
 
 interface Size {
   readonly nodes: number;
+  /** Nodes, however long lists without pages are. */
+  readonly most: number;
   readonly workOnce: number;
   /** Work of one call of each field. */
   readonly work: number;
@@ -42,10 +44,11 @@ interface Size {
 export function affordable(selection: Selection, variables: Variables): WorstCase {
   const size = sizeOf(selection, variables);
   mustBeAffordable(size);
-  return size;
+  const { nodes, most, workOnce } = size;
+  return { nodes: Math.max(nodes, Math.min(most, limits.operation.nodes.value)), workOnce };
 }
 
-const nothing: Size = { nodes: 0, workOnce: 0, work: 0, conditions: 0, depth: 0 };
+const nothing: Size = { nodes: 0, most: 0, workOnce: 0, work: 0, conditions: 0, depth: 0 };
 
 /** Nodes and all the rest of what is below a field are counted once for a document, unless variables change them. */
 const constants = new WeakMap<Selection, Size>();
@@ -61,14 +64,18 @@ function sizeOf(selection: Selection, variables: Variables): Size {
 /** The nodes are those of the type that gives most: no object is of two. */
 function sumOf({ types, parts }: Selection, variables: Variables): Size {
   const nodes = new Map<string, number>();
+  const most = new Map<string, number>();
   let total = nothing;
   for (const part of parts) {
     if (!isIncluded(part, variables)) continue;
     const size = sizeOfPart(part, variables);
-    for (const type of part.field === undefined ? part.inner.types : types) nodes.set(type, (nodes.get(type) ?? 0) + size.nodes);
+    for (const type of part.field === undefined ? part.inner.types : types) {
+      nodes.set(type, (nodes.get(type) ?? 0) + size.nodes);
+      most.set(type, (most.get(type) ?? 0) + size.most);
+    }
     total = added(total, size);
   }
-  return { ...total, nodes: Math.max(0, ...nodes.values()) };
+  return { ...total, nodes: Math.max(0, ...nodes.values()), most: Math.max(0, ...most.values()) };
 }
 
 function sizeOfPart(part: Part, variables: Variables): Size {
@@ -77,10 +84,12 @@ function sizeOfPart(part: Part, variables: Variables): Size {
   const args = getArgumentValues(field.definition, field.node, variables);
   const [own, below] = [ownSize(field, args), sizeOf(inner, variables)];
   const total = added(own, below);
+  const { nodes = undefined, most = nodes } = priceOf(field.definition) ?? {};
   return {
     ...total,
     workOnce: total.workOnce + introspectionWork(part),
-    nodes: priceOf(field.definition)?.nodes(below.nodes, args) ?? below.nodes,
+    nodes: nodes?.(below.nodes, args) ?? below.nodes,
+    most: most?.(below.most, args) ?? below.most,
   };
 }
 
@@ -91,6 +100,7 @@ function ownSize({ parent, definition }: SelectedField, args: Variables): Size {
   const { work, workOnce } = priceOf(definition) ?? {};
   return {
     nodes: 0,
+    most: 0,
     conditions,
     depth,
     work: work?.(args) ?? 0,
@@ -100,6 +110,7 @@ function ownSize({ parent, definition }: SelectedField, args: Variables): Size {
 
 const added = (a: Size, b: Size): Size => ({
   nodes: a.nodes + b.nodes,
+  most: a.most + b.most,
   work: a.work + b.work,
   workOnce: a.workOnce + b.workOnce,
   conditions: a.conditions + b.conditions,
