@@ -7,7 +7,7 @@ import { EntityField } from './entity-ids.js';
 import { RelationType, enumType } from './enums.js';
 import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
-import { Costs, page, part, withWork } from './price.js';
+import { Costs, page, pageItem, withWork } from './price.js';
 import { DateScalar } from './scalars.js';
 import { Relation } from './walk.js';
 
@@ -46,7 +46,7 @@ export class Difference {
 }
 
 @ObjectType({ description: 'An item of a list, and its place there.' })
-@Costs(part)
+@Costs(pageItem)
 export class DifferenceEdge {
   @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;
@@ -56,7 +56,7 @@ export class DifferenceEdge {
 }
 
 @ObjectType({ description: 'A page of differences, by the first day on which each may have happened.' })
-@Costs(withWork(page, 50))
+@Costs(withWork(page, 5)) // its loader counts what is compared
 export class DifferenceConnection {
   @Field(() => [DifferenceEdge], { description: 'The items of this page.' })
   readonly edges!: DifferenceEdge[];

@@ -8,7 +8,7 @@ import { TypeCount } from './graph-info.js';
 import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
 import { limits } from '../limits.js';
-import { Costs, page, part, withWork } from './price.js';
+import { Costs, page, pageItem, withWork } from './price.js';
 
 /** The bounds of what may be asked. */
 const { query, names, candidates } = limits.search;
@@ -72,7 +72,7 @@ export class MatchArguments {
 }
 
 @ObjectType({ description: 'An entity that a name may mean.' })
-@Costs(part)
+@Costs(pageItem)
 export class NameCandidate {
   @Field(() => Entity, { description: 'The entity.' })
   readonly node!: Entity;
@@ -85,17 +85,14 @@ export class NameCandidate {
 }
 
 @ObjectType({ description: 'An entity that a search found, and how well it fits.' })
-@Costs(part)
+@Costs(pageItem)
 export class SearchEdge extends NameCandidate {
   @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;
 }
 
-/** In a region, all that lies in it or covers any of it is read first: 120 ms of processor time for China with 32,000 policies. */
-const searchWork = ({ within }: Readonly<Record<string, unknown>>) => (within == null ? 100 : 600);
-
 @ObjectType({ description: 'The results of a search, the best first; ties are ordered by name.' })
-@Costs(withWork(page, searchWork))
+@Costs(withWork(page, 20)) // its loader counts what is looked at
 export class SearchConnection {
   @Field(() => [SearchEdge], { description: 'The items of this page.' })
   readonly edges!: readonly SearchEdge[];
@@ -115,7 +112,7 @@ const countOf = ({ names }: Readonly<Record<string, unknown>>): number => (Array
 /** Candidates of each name. */
 const matches = withWork(
   { ...page, nodes: (selected, args) => countOf(args) * page.nodes(selected, args) },
-  (args) => 20 * countOf(args),
+  (args) => 2 * countOf(args),
 );
 
 @ObjectType({ description: 'A name, and the entities that it may mean.' })

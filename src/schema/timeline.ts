@@ -8,7 +8,7 @@ import { FuzzyDate, stated } from './fuzzy-date.js';
 import { PageArguments } from './page-arguments.js';
 import { Observation } from './observation.js';
 import { PageInfo } from './page-info.js';
-import { Costs, page, part, withWork } from './price.js';
+import { Costs, page, pageItem, withWork } from './price.js';
 
 const TimelineKind = enumType('TimelineKind', 'The kind of an item of a timeline.', timelineKinds);
 
@@ -55,7 +55,7 @@ export class TimelineItem {
 }
 
 @ObjectType({ description: 'An item of a timeline, and its position.' })
-@Costs(part)
+@Costs(pageItem)
 export class TimelineEdge {
   @Field(() => String, { description: 'The position of the item: begin a page after or before it.' })
   readonly cursor!: string;
@@ -65,7 +65,7 @@ export class TimelineEdge {
 }
 
 @ObjectType({ description: 'A page of a timeline: by the first day that an item may be of, then by the last.' })
-@Costs(withWork(page, 50))
+@Costs(withWork(page, 2)) // its loader counts what is gathered
 export class TimelineConnection {
   @Field(() => [TimelineEdge], { description: 'The items of this page.' })
   readonly edges!: TimelineEdge[];

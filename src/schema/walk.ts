@@ -11,8 +11,8 @@ import { Costs, listOf, page, withWork } from './price.js';
 
 const { walks } = limits;
 
-/** What a walk costs besides what it gives. */
-const walkWork = 200;
+/** What a walk costs at least; its loader counts the relations that it looks at. */
+const walkWork = 20;
 
 const types = {
   nullable: true,
@@ -106,11 +106,11 @@ export class Path {
   @Field(() => Int, { description: 'How many relations it has; 0 from an entity to itself.' })
   readonly hops!: number;
 
-  @Costs(listOf(5))
+  @Costs(listOf(5, limits.walks.hops.value + 1))
   @Field(() => [Entity], { description: 'The entities that it passes, both ends among them: one more than it has relations.' })
   readonly nodes!: Entity[];
 
-  @Costs(listOf(4))
+  @Costs(listOf(4, limits.walks.hops.value))
   @Field(() => [Relation], { description: 'Its relations, in their order on the way.' })
   readonly relations!: Relation[];
 
@@ -133,7 +133,7 @@ export class Neighbourhood {
   })
   readonly truncated!: boolean;
 
-  @Costs(listOf(1)) // for each entity that is asked for
+  @Costs(listOf(1, 1)) // for each entity that is asked for
   @Field(() => [Entity], {
     description: 'The entity itself, then the nearest first; of those at one distance, those with the fewest relations first.',
   })

@@ -77,6 +77,24 @@ describe.each(engines)('the budget on $name', (engine) => {
     expect(extensions.cost.nodes).toBeLessThanOrEqual(extensions.cost.worstCase);
   });
 
+  it.each([
+    ['claims about an entity', '{ region(id: "region:CN-GD") { claims { id evidence { document { id } } } } }'],
+    ['claims of a list of entities', '{ programs(first: 5) { edges { node { claims { id evidence { document { id } } } } } } }'],
+    ['changes', '{ changes(first: 100) { changes { id node { id } fields { name } } } }'],
+    ['versions and their changes', '{ region(id: "region:CN-GD") { history(first: 100) { changes { id node { id } } } } }'],
+    ['values of facets', '{ policies { facets(by: [ISSUERS]) { values { entity { id } count } } } }'],
+    [
+      'a neighbourhood',
+      '{ neighbourhood(id: "region:CN-GD", depth: 3, first: 100) { nodes { id } relations { claims { id } } } }',
+    ],
+    ['statistics', '{ indicators { edges { node { series { observations { claims { id } } } } } } }'],
+  ])('counts no more than the worst case: %s', async (_, query) => {
+    const { extensions, errors } = await answer(query);
+    expect(errors).toBeUndefined();
+    expect(extensions.cost.nodes).toBeGreaterThan(10);
+    expect(extensions.cost.nodes).toBeLessThanOrEqual(extensions.cost.worstCase);
+  });
+
   it('refuses a level that would pass the limit with its field, its count and the page that fits, and reads no more', async () => {
     const aliases = (last: string) => `{ a: ${tree(25)} b: ${tree(25)} c: ${tree(25)} ${last} }`;
     const one = (await answer(`{ a: ${tree(25)} }`)).extensions.cost.nodes as number;
@@ -123,13 +141,14 @@ describe.each(engines)('the budget on $name', (engine) => {
   });
 
   it('counts work while it runs', async () => {
-    const timelines = (first: number) =>
-      `{ regions(first: ${first}, within: "region:CN") { edges { node { a: timeline(first: 1) { totalCount } b: timeline(first: 2) { totalCount } c: timeline(first: 3) { totalCount } } } } }`;
-    expect((await answer(timelines(10))).extensions.cost.work).toBe(1_500);
-    expect(await refusal(timelines(100))).toMatchObject({
+    const fields = 'abcdef'.split('').map((alias) => `${alias}: contradictions { totalCount }`);
+    const contradictions = (first: number) =>
+      `{ regions(first: ${first}, within: "region:CN") { edges { node { ${fields.join(' ')} } } } }`;
+    expect((await answer(contradictions(10))).extensions.cost.work).toBe(10 * 6 * 20);
+    expect(await refusal(contradictions(100))).toMatchObject({
       message:
-        'Field "Region.timeline" would bring the operation to 10,050 units of work, and an operation may take 10,000: ask for it for fewer parents.',
-      extensions: { field: 'Region.timeline', work: 10_050, limit: 10_000 },
+        'Field "Region.contradictions" would bring the operation to 10,020 units of work, and an operation may take 10,000: ask for it for fewer parents.',
+      extensions: { field: 'Region.contradictions', work: 10_020, limit: 10_000 },
     });
   });
 
@@ -293,15 +312,42 @@ describe.each(engines)('the budget on $name', (engine) => {
     });
   });
 
-  it('prices searches in regions by what they read, before any of them runs', async () => {
-    const searches = (count: number) =>
-      `{ ${Array.from({ length: count }, (_, at) => `a${at}: search(query: "q${at}", within: "region:CN-SD") { totalCount }`).join(' ')} }`;
-    expect((await answer(searches(2))).extensions.cost.work).toBe(1_200);
-    recording.names.length = 0;
-    expect((await refusal(searches(20))).message).toBe(
-      'The operation takes 12,000 units of work, and at most 10,000 are allowed: ask for fewer counts, facets, searches or walks.',
-    );
-    expect(recording.names).toEqual([]);
+  it.each([
+    [
+      'searches',
+      '{ search(query: "q") { totalCount } }',
+      '{ search(query: "exports of used cars", within: "region:CN") { totalCount } }',
+    ],
+    ['names', '{ match(names: ["q"]) { name } }', '{ match(names: ["Qingdao", "Ministry of Commerce", "used cars"]) { name } }'],
+    [
+      'timelines',
+      '{ region(id: "region:CN-370200") { timeline { totalCount } } }',
+      '{ region(id: "region:CN") { timeline { totalCount } } }',
+    ],
+    [
+      'neighbourhoods',
+      '{ neighbourhood(id: "region:CN-370200") { truncated } }',
+      '{ neighbourhood(id: "region:CN", depth: 3, first: 500) { truncated } }',
+    ],
+    [
+      'paths',
+      '{ paths(from: "region:CN-370200", to: "region:CN-SD") { hops } }',
+      '{ paths(from: "agency:cn-state-council", to: "region:CN-370200", maxHops: 6, first: 20) { hops } }',
+    ],
+    [
+      'differences',
+      '{ differences(about: "region:CN-370200", from: "2020-01-01", to: "2020-01-01") { totalCount } }',
+      '{ differences(about: "program:cn-used-car-export-pilot", from: "2000-01-01", to: "2026-01-01") { totalCount } }',
+    ],
+  ])('prices %s by what they look at', async (_, little, much) => {
+    const workOf = async (query: string) => {
+      const { errors, extensions } = await answer(query);
+      expect(errors).toBeUndefined();
+      return extensions.cost.work as number;
+    };
+    const [small, large] = [await workOf(little), await workOf(much)];
+    expect(small).toBeGreaterThan(0);
+    expect(large).toBeGreaterThan(small);
   });
 
   it('pages the claims about an entity by the ids of claims', async () => {

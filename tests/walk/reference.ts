@@ -50,6 +50,7 @@ export function walkerOver(relations: readonly Step[]): Walker {
       const ways = waysFrom(id).slice(0, limit);
       return { ids: [...new Set(ways.map(([, second, middle]) => otherEnd(second, middle)))], seen: ways.length };
     },
+    pause: async () => undefined,
   };
 }
 

@@ -147,11 +147,8 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
       '{ region(id: "region:n0") { timeline(first: 100) { edges { node { title claims { id } } } } } }',
     );
     await service.close();
-    expect([around, paths, timeline].map(({ worstCase }) => worstCase)).toEqual([
-      500 * (1 + 2),
-      20 * (5 + 4 * (1 + 5 * (1 + 5 * 2))),
-      1 + 100 * (1 + 5),
-    ]);
-    expect([around, paths, timeline].map(({ work }) => work)).toEqual([200, 200, 50]);
+    const all = [around, paths, timeline];
+    expect(all.map(({ worstCase }) => worstCase)).toEqual([10_000, 10_000, 10_000]); // of relations and evidence there may be any number
+    expect(all.map(({ work }, index) => work >= ([20, 20, 2][index] as number))).toEqual([true, true, true]);
   });
 });

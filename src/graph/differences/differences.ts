@@ -1,5 +1,6 @@
 /** Which relations of an entity began, ended or changed between two days. */
 import { groupBy } from '../group-by.js';
+import type { Slices } from '../slices.js';
 import { joinOf, type Join, type JoinRow } from '../stored/rows.js';
 import { isAtLeast, type Certainty } from '../time/certainty.js';
 
@@ -24,8 +25,13 @@ export interface Days {
   readonly to: string;
 }
 
-/** The differences among relations that do not hold alike on both days, by the first day on which the change may have happened. */
-export function differencesAmong(rows: readonly JoinRow[], { from, to }: Days, atLeast: Certainty): readonly Difference[] {
+/** The differences among relations that do not hold alike on both days, by the first day on which the change may have happened. Gives way to other requests. */
+export async function differencesAmong(
+  rows: readonly JoinRow[],
+  { from, to }: Days,
+  atLeast: Certainty,
+  slices: Slices,
+): Promise<readonly Difference[]> {
   const distinct = [...new Map(rows.map((row) => [row.relation['id'], row])).values()];
   const facts = groupBy(distinct, ({ type, source, target }) => [type, source, target].join(' '));
   const on = (day: string, fact: readonly JoinRow[]) =>
@@ -33,8 +39,9 @@ export function differencesAmong(rows: readonly JoinRow[], { from, to }: Days, a
       .map((row) => joinOf(row, day))
       .filter(({ certainty }) => certainty !== undefined && isAtLeast(certainty, atLeast))
       .sort((a, b) => (beginOf(a) < beginOf(b) ? -1 : 1));
-  const found = [...facts.values()].flatMap((fact) => differencesOf(on(from, fact), on(to, fact)));
-  return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const found = await slices.map([...facts.values()], (fact) => differencesOf(on(from, fact), on(to, fact)));
+  const keyed = await slices.map(found.flat(), (difference) => ({ difference, key: keyOf(difference) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ difference }) => difference);
 }
 
 /** Of one type between two entities: one that ended is what one that began was before, as a person's title at an agency changes. */

@@ -22,6 +22,9 @@ const degrees = {
 };
 const limit = limits.lists.differences.value;
 
+/** Units of work for 1,000 relations that are read and compared. */
+const comparingWork = 200;
+
 export interface Differences {
   readonly all: readonly Difference[];
   /** There are more relations than were compared. */
@@ -42,7 +45,9 @@ export class DifferenceLoader {
       return new Map(rows.map(({ origin, rows: found }) => [origin, found]));
     };
     const rows = await this.reader.batches.load<readonly JoinRow[]>('differences', [from, to, types], id, fetch, []);
-    const { atLeast = 'POSSIBLE' } = this.reader.asOf;
-    return { all: differencesAmong(rows.slice(0, limit), { from, to }, atLeast), truncated: rows.length > limit };
+    const { slices, asOf } = this.reader;
+    this.reader.payFor(rows.length, comparingWork);
+    const all = await differencesAmong(rows.slice(0, limit), { from, to }, asOf.atLeast ?? 'POSSIBLE', slices);
+    return { all, truncated: rows.length > limit };
   }
 }

@@ -6,10 +6,13 @@ import { Memo } from '../memo.js';
 import type { Listed } from '../../model/model.js';
 import type { Graph, Search } from '../port.js';
 import type { Statement } from '../query.js';
+import { Slices } from '../slices.js';
 import { asKnown } from './as-known.js';
 import { Batches } from './batches.js';
 import { Budget } from './budget.js';
 import { Levels } from './levels.js';
+
+const narrower = 'begin at an id or at what the items are related to, or ask for fewer such lists';
 
 /** Reads for one request: every statement as of the same day and instant, what is asked for together in one statement. */
 export class Reader {
@@ -17,6 +20,8 @@ export class Reader {
   /** What statements are made of, once for all parents of a field. */
   readonly memo = new Memo();
   readonly levels: Levels;
+  /** Long work on what was read. */
+  readonly slices = new Slices();
   private readonly view: View;
 
   constructor(
@@ -59,12 +64,13 @@ export class Reader {
   }
 
   /** Counts the work of looking at all items of a kind, at so many units for 1,000 of them. Throws OverBudget. */
-  async payForScan(listed: Listed | 'Entity', weight: number): Promise<void> {
-    const items = countOf(listed, await keptCountsOf(this.graph).now());
-    this.budget.spendWork(
-      Math.floor((items * weight) / 1_000),
-      'begin at an id or at what the items are related to, or ask for fewer such lists',
-    );
+  async payForScan(listed: Listed | 'Entity', weight: number, advice = narrower): Promise<void> {
+    this.payFor(countOf(listed, await keptCountsOf(this.graph).now()), weight, advice);
+  }
+
+  /** Counts the work of looking at so many things, at so many units for 1,000 of them. Throws OverBudget. */
+  payFor(things: number, weight: number, advice?: string): void {
+    this.budget.spendWork(Math.floor((things * weight) / 1_000), advice);
   }
 
   private async rows<Row>({ text, parameters, ...statement }: Statement<Row>): Promise<Row[]> {

@@ -31,6 +31,10 @@ const fewEntities = 5_000;
 /** How many entities that a text finds are looked up in a large region at first, for each that is wanted; then so many times more, up to the most. */
 const lookup = { first: 2, growth: 8, most: 100_000 };
 
+/** Units of work for 1,000 entities of the graph, for each term of a question; and for 1,000 that are ranked, that lie in a region, and regions. */
+const work = { term: 0.3, candidate: 400, placed: 20, region: 60 };
+const fewer = 'ask for fewer or shorter searches';
+
 /** Which entities a question is about. */
 export interface SearchScope {
   readonly labels?: readonly Label[] | undefined;
@@ -50,7 +54,10 @@ export class SearchLoader {
 
   /** The entities that a question finds, the best first, of up to `limit` that the engine thinks likely. */
   async ranked(question: string, scope: SearchScope, limit: number): Promise<readonly Ranked[]> {
-    return rank(question, await this.named(await this.candidates(question, scope, limit)));
+    await this.reader.payForScan('Entity', work.term * questionTerms(question).length, fewer);
+    const found = await this.candidates(question, scope, limit);
+    this.reader.payFor(found.length, work.candidate, fewer);
+    return rank(question, await this.named(found), this.reader.slices);
   }
 
   /** What these entities are named, in their order; entities that the graph did not know on the day are left out. */
@@ -87,6 +94,7 @@ export class SearchLoader {
       const found = await this.reader.search({ ...search, limit });
       const unknown = [...new Set(found.flat())].filter((id) => !inside.has(id));
       for (const id of unknown) inside.set(id, false);
+      this.reader.payFor(unknown.length, work.placed, fewer);
       for (const { id, place } of await this.reader.read(placesOf({ ids: unknown }))) if (area.has(place)) inside.set(id, true);
       const kept = found.map((ids) => ids.filter((id) => inside.get(id)).slice(0, search.limit));
       const complete = found.every((ids, index) => ids.length < limit || (kept[index] ?? []).length === search.limit);
@@ -98,6 +106,8 @@ export class SearchLoader {
     const read = async (id: string) => {
       const regions = [id, ...(await this.reader.read(regionsWithin({ region: id }))).map((row) => row.id)];
       const placed = await this.reader.read(placedIn({ regions, limit: this.few + 1 }));
+      this.reader.payFor(regions.length, work.region, fewer);
+      this.reader.payFor(placed.length, work.placed, fewer);
       const entities = placed.length > this.few ? undefined : [...regions, ...placed.map((row) => row.id)];
       return [id, { regions, entities }] as const;
     };

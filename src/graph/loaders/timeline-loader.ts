@@ -48,7 +48,12 @@ const isDated = ['relation.from', 'relation.until', ...allDateProperties.map((pr
 /** At an earlier instant an entity may have had a date that it has no longer. */
 const any = cypher`true`;
 
+/** Units of work for 1,000 relations, documents and values that are read and put in order. */
+const gatheringWork = 25;
+
 export class TimelineLoader {
+  private readonly gathered = new Map<string, Promise<Considered>>();
+
   constructor(
     private readonly reader: Reader,
     private readonly entities: EntityLoader,
@@ -58,8 +63,7 @@ export class TimelineLoader {
 
   /** What happened to an entity and around it. It is gathered in whole, and paged here: its sources are of several kinds. */
   of(entity: Entity, page: PageArguments, kinds?: readonly TimelineKind[]): Timeline {
-    let read: Promise<Considered> | undefined;
-    const considered = () => (read ??= this.considered(entity));
+    const considered = () => this.considered(entity);
     const items = async () => (await considered()).items.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
     return {
       ...lazyList(
@@ -71,13 +75,22 @@ export class TimelineLoader {
     };
   }
 
-  private async considered(entity: Entity): Promise<Considered> {
+  /** Whatever the page and the kinds, it is gathered once. */
+  private considered(entity: Entity): Promise<Considered> {
+    const gathered = this.gathered.get(entity.id) ?? this.gather(entity);
+    this.gathered.set(entity.id, gathered);
+    return gathered;
+  }
+
+  private async gather(entity: Entity): Promise<Considered> {
     const [out, inward, documents, observed] = await Promise.all([
       this.related(entity.id, 'out'),
       this.related(entity.id, 'in'),
       this.related(entity.id, 'documents'),
       this.observed(entity.id),
     ]);
+    this.reader.payFor(out.length + inward.length + documents.length + observed.items.length, gatheringWork);
+    await this.reader.slices.next();
     const dated: DatedRelation[] = [
       ...out.map((relation) => ({ relation, direction: 'out' as const })),
       ...inward.map((relation) => ({ relation, direction: 'in' as const })),
@@ -101,7 +114,7 @@ export class TimelineLoader {
     };
     const rows = await this.reader.batches.load<readonly RelationRow[]>('dated relations', along, id, fetch, []);
     const { on, atLeast = 'POSSIBLE' } = this.reader.asOf;
-    const relations = rows.map((row) => relationOf(row, on));
+    const relations = await this.reader.slices.map(rows, (row) => relationOf(row, on));
     return relations.filter(({ certainty }) => certainty === undefined || isAtLeast(certainty, atLeast));
   }
 

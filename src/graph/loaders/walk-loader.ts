@@ -30,6 +30,10 @@ const joins = query<Bounded & { others: readonly string[] }, JoinRow & { origin:
 /** The most relations that are shown between the entities of one answer. */
 const maxJoins = allLimits.walks.joins.value;
 
+/** Units of work for 1,000 relations, by what is done with them. */
+const work = { read: 60, compared: 10, counted: 4 };
+const fewer = 'name "types", or ask for fewer walks';
+
 /** A way from one entity to another. */
 export interface Path {
   readonly hops: number;
@@ -44,8 +48,6 @@ export interface Neighbourhood {
   readonly nodes: readonly Entity[];
   readonly relations: readonly Join[];
 }
-
-/** Types that are walked where none are named: without those that would join everything with everything. */
 
 export class WalkLoader {
   constructor(
@@ -134,20 +136,30 @@ export class WalkLoader {
     const slots = { types: anyOf(types) };
     return {
       degrees: (ids, limit) => this.degrees(ids, types, limit),
-      steps: async (ids, limit) =>
-        (await this.reader.read(steps({ ids, limit }, slots))).flatMap(({ origin, steps: found }) =>
-          found.map(({ id, other }): Step => ({ id, from: origin, to: other })),
-        ),
+      steps: async (ids, limit) => {
+        const rows = await this.reader.read(steps({ ids, limit }, slots));
+        const found = rows.flatMap(({ origin, steps: each }) =>
+          each.map(({ id, other }): Step => ({ id, from: origin, to: other })),
+        );
+        this.reader.payFor(found.length, work.read, fewer);
+        return found;
+      },
       joins: (ids, others) => this.joins(ids, others, types),
-      twoSteps: async (id, others, limit) =>
-        (await this.reader.read(twoSteps({ id, others, limit }, slots))).map(({ first, middle, second, other }): [Step, Step] => [
+      twoSteps: async (id, others, limit) => {
+        const rows = await this.reader.read(twoSteps({ id, others, limit }, slots));
+        this.reader.payFor(2 * rows.length, work.read, fewer);
+        return rows.map(({ first, middle, second, other }): [Step, Step] => [
           { id: first, from: id, to: middle },
           { id: second, from: middle, to: other },
-        ]),
+        ]);
+      },
       twoStepsAway: async (id, limit) => {
         const rows = await this.reader.read(twoStepsAway({ id, limit }, slots));
-        return { ids: rows.map((row) => row.id), seen: rows.reduce((sum, { seen }) => sum + seen, 0) };
+        const seen = rows.reduce((sum, row) => sum + row.seen, 0);
+        this.reader.payFor(seen, work.compared, fewer);
+        return { ids: rows.map((row) => row.id), seen };
       },
+      pause: () => this.reader.slices.next(),
     };
   }
 
@@ -157,6 +169,11 @@ export class WalkLoader {
     limit: number,
   ): Promise<ReadonlyMap<string, number>> {
     const rows = await this.reader.read(degrees({ ids, limit }, { types: anyOf(types) }));
+    this.reader.payFor(
+      rows.reduce((sum, { total }) => sum + total, 0),
+      work.counted,
+      fewer,
+    );
     return new Map(rows.map(({ origin, total }) => [origin, total]));
   }
 
@@ -166,7 +183,9 @@ export class WalkLoader {
     types: readonly RelationType[],
   ): Promise<readonly Join[]> {
     if (ids.length === 0) return [];
-    return this.joinsOf(await this.reader.read(joins({ ids, others, limit: 2 * maxJoins + 1 }, { types: anyOf(types) })));
+    const rows = await this.reader.read(joins({ ids, others, limit: 2 * maxJoins + 1 }, { types: anyOf(types) }));
+    this.reader.payFor(rows.length, work.read, fewer);
+    return this.joinsOf(rows);
   }
 
   private joinsOf(rows: readonly JoinRow[]): readonly Join[] {

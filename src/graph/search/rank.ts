@@ -1,4 +1,5 @@
 /** Scores what an engine found by the names themselves, so that both engines answer in the same order. */
+import { Slices } from '../slices.js';
 import type { Code } from '../stored/record-types.js';
 import { isCode, writtenCode } from './codes.js';
 import { editDistance } from './edit-distance.js';
@@ -54,11 +55,12 @@ interface Question {
   readonly joined: readonly string[];
 }
 
-/** The entities that the question finds, the best first; ties by existence on the requested day, then by name and id. */
-export function rank(text: string, candidates: readonly Candidate[]): Ranked[] {
+/** The entities that the question finds, the best first; ties by existence on the requested day, then by name and id. Gives way to other requests. */
+export async function rank(text: string, candidates: readonly Candidate[], slices = new Slices()): Promise<Ranked[]> {
   const question = questionOf(text);
   if (question.letters === '') return [];
-  const ranked = candidates.map((candidate) => scored(question, candidate)).filter(({ score }) => score >= leastScore);
+  const all = await slices.map(candidates, (candidate) => scored(question, candidate));
+  const ranked = all.filter(({ score }) => score >= leastScore);
   return ranked.sort(
     (a, b) =>
       b.score - a.score ||

@@ -22,6 +22,7 @@ const keyOf = (pair: Pair): string => [...pair].sort().join(' ');
 
 /** How many steps may be tried while paths are put together from the relations that were found. */
 const maxTries = allLimits.walks.attempts.value;
+const betweenPauses = 200;
 
 /**
  * The paths that pass no entity twice, relations being walked both ways: shortest first, those of one length in the order of their relations' ids.
@@ -38,7 +39,7 @@ export async function shortestPaths(
   const found: (readonly Step[])[] = [];
   for (let hops = 1; hops <= maxHops && found.length < first; hops += 1) {
     await withAdvice(() => search.cover(hops), hops, found.length);
-    found.push(...search.paths(hops, first - found.length));
+    found.push(...(await search.paths(hops, first - found.length, walker)));
   }
   return found;
 }
@@ -153,17 +154,20 @@ class Search {
   }
 
   /** The first paths of just so many hops. */
-  paths(hops: number, first: number): (readonly Step[])[] {
+  async paths(hops: number, first: number, { pause }: Pick<Walker, 'pause'>): Promise<(readonly Step[])[]> {
     const toGoal = this.explored.distances(this.to, () => true);
     const found: (readonly Step[])[] = [];
     const tries = { left: maxTries };
+    await pause();
     for (const path of this.walks(this.from, hops, [], new Set([this.from]), toGoal, tries)) {
-      found.push(path);
+      if (path === undefined) await pause();
+      else found.push(path);
       if (found.length === first) break;
     }
     return found;
   }
 
+  /** Undefined in between, for a pause. */
   private *walks(
     id: string,
     hops: number,
@@ -171,7 +175,7 @@ class Search {
     passed: ReadonlySet<string>,
     toGoal: Distances,
     tries: { left: number },
-  ): Generator<readonly Step[]> {
+  ): Generator<readonly Step[] | undefined> {
     if (hops === 0) yield path;
     const onward = hops === 0 ? [] : [...this.explored.of(id)].sort((a, b) => ascending(a.id, b.id));
     for (const step of onward) {
@@ -182,6 +186,7 @@ class Search {
           'QUERY_TOO_EXPENSIVE',
           'There are too many ways to try between these entities: ask for fewer hops, or name "types".',
         );
+      if (tries.left % betweenPauses === 0) yield undefined;
       yield* this.walks(next, hops - 1, [...path, step], new Set([...passed, next]), toGoal, tries);
     }
   }

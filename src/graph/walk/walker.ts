@@ -21,6 +21,8 @@ export interface Walker {
   twoSteps(id: string, others: readonly string[], limit: number): Promise<readonly (readonly [Step, Step])[]>;
   /** What is two relations away from an entity; `seen` is how many second relations were looked at, at most `limit`. */
   twoStepsAway(id: string, limit: number): Promise<{ readonly ids: readonly string[]; readonly seen: number }>;
+  /** Gives way to other requests in long work on what was read. */
+  pause(): Promise<void>;
 }
 
 /** How much of the graph one search may look at. */

@@ -1,27 +1,6 @@
 /** Introspection gives way to other requests: graphql-js makes the whole of a schema in one go, and everything else waits for it. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TypeMetaFieldDef, __Schema, type GraphQLField, type GraphQLFieldResolver } from 'graphql';
-
-/** Milliseconds of work before others get their turn. */
-const slice = 10;
-
-/** The work of one operation, in its order. */
-class Slices {
-  private last = Promise.resolve();
-  private began = performance.now();
-
-  /** Resolves when what was requested before is done and others have had their turn. */
-  next(): Promise<void> {
-    this.last = this.last.then(() => this.pause());
-    return this.last;
-  }
-
-  private async pause(): Promise<void> {
-    if (performance.now() - this.began < slice) return;
-    await nextTurn();
-    this.began = performance.now();
-  }
-}
+import { Slices } from '../../graph/slices.js';
 
 const operations = new WeakMap<object, Slices>();
 
