@@ -83,7 +83,7 @@ const hubLists: Requests = ({ region, agencies: [agency], indicator, document, p
     const within = (text: string) => `{ ${field}(id: ${JSON.stringify(id)}) { ${text} } }`;
     return listsOf(type).flatMap((each) =>
       ofList(type, within, each)
-        .filter(({ title }) => !/_DESC$/.test(title) || /COUNT_DESC$/.test(title))
+        .filter(({ title }) => !title.endsWith('_DESC') || title.endsWith('COUNT_DESC'))
         .slice(0, 4),
     );
   });

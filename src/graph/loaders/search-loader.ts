@@ -32,7 +32,7 @@ const fewEntities = 5_000;
 const lookup = { first: 2, growth: 8, most: 100_000 };
 
 /** Units of work for 1,000 entities of the graph, for each term of a question; and for 1,000 that are ranked, that lie in a region, and regions. */
-const work = { term: 0.3, candidate: 400, placed: 20, region: 60 };
+const work = { exactTerm: 0.012, fuzzyTerm: 0.4, candidate: 1_000, placed: 20, region: 60 };
 const fewer = 'ask for fewer or shorter searches';
 
 /** Which entities a question is about. */
@@ -54,7 +54,7 @@ export class SearchLoader {
 
   /** The entities that a question finds, the best first, of up to `limit` that the engine thinks likely. */
   async ranked(question: string, scope: SearchScope, limit: number): Promise<readonly Ranked[]> {
-    await this.reader.payForScan('Entity', work.term * questionTerms(question).length, fewer);
+    await this.reader.payForScan('Entity', weightOf(question), fewer);
     const found = await this.candidates(question, scope, limit);
     this.reader.payFor(found.length, work.candidate, fewer);
     return rank(question, await this.named(found), this.reader.slices);
@@ -117,6 +117,9 @@ export class SearchLoader {
     });
   }
 }
+
+const weightOf = (question: string): number =>
+  questionTerms(question).reduce((sum, { edits }) => sum + (edits === 0 ? work.exactTerm : work.fuzzyTerm), 0);
 
 function candidateOf({ codes, identifiers, documentNumber, placed, current, ...row }: NamedRow): Candidate {
   const coded = {

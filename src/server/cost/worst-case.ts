@@ -84,12 +84,12 @@ function sizeOfPart(part: Part, variables: Variables): Size {
   const args = getArgumentValues(field.definition, field.node, variables);
   const [own, below] = [ownSize(field, args), sizeOf(inner, variables)];
   const total = added(own, below);
-  const { nodes = undefined, most = nodes } = priceOf(field.definition) ?? {};
+  const price = priceOf(field.definition);
   return {
     ...total,
     workOnce: total.workOnce + introspectionWork(part),
-    nodes: nodes?.(below.nodes, args) ?? below.nodes,
-    most: most?.(below.most, args) ?? below.most,
+    nodes: price?.nodes(below.nodes, args) ?? below.nodes,
+    most: (price?.most ?? price?.nodes)?.(below.most, args) ?? below.most,
   };
 }
 
