@@ -33,6 +33,7 @@ export async function differencesAmong(
   slices: Slices,
 ): Promise<readonly Difference[]> {
   const distinct = [...new Map(rows.map((row) => [row.relation['id'], row])).values()];
+  await slices.next();
   const facts = groupBy(distinct, ({ type, source, target }) => [type, source, target].join(' '));
   const on = (day: string, fact: readonly JoinRow[]) =>
     fact
