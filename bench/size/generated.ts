@@ -1,14 +1,12 @@
-/** A graph in the shape of a government gazette: a tree of regions, agencies of which few issue most policies, and a claim with evidence for each relation. */
-import { storedClaim, storedEntity, storedEvidence, storedRelation, type Stored } from '../../src/graph/stored/storage.js';
-import type { EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
-import { pick, skewed } from '../stores/random.js';
-
-export const changeset = 'changeset:generated';
-export const recordedAt = '2025-01-01T00:00:00.000Z';
+/** A graph in the shape of a government gazette: a tree of regions, agencies of which few issue most policies, and claims with evidence. */
+import type { ClaimRecord, EntityRecord } from '../../src/graph/stored/record-types.js';
+import { fraction, pick, skewed } from '../stores/random.js';
 
 /** Relations of one policy: an issuer, and the regions that it covers. */
 const coveredBy = 7;
 const partsOfRegion = 10;
+/** Every so many policies and regions, two sources differ. */
+const differing = { policies: 100, regions: 50 };
 const words = [
   'trade',
   'water',
@@ -33,11 +31,18 @@ export interface Sizes {
 /** How many of each make so many relations. */
 export function sizesOf(relations: number): Sizes {
   const regions = Math.max(20, Math.floor(relations / 50));
+  const betweenRegions = regions - 1 + Math.floor((regions - 1) / differing.regions);
   return {
-    policies: Math.floor((relations - regions) / (coveredBy + 1)),
+    policies: Math.floor((relations - betweenRegions) / (coveredBy + 1)),
     regions,
     agencies: Math.max(20, Math.floor(relations / 500)),
   };
+}
+
+/** An entity, and the claims about it or that bring it in. */
+export interface Generated {
+  readonly entity: EntityRecord;
+  readonly claims: readonly ClaimRecord[];
 }
 
 const base = { codes: [], identifiers: [], properties: {} } as const;
@@ -45,73 +50,79 @@ const named = (value: string) => [{ value, lang: 'en', kind: 'PREFERRED' }] as c
 export const policyId = (number: number) => `policy:g${number}`;
 export const regionId = (number: number) => `region:g${number}`;
 export const agencyId = (number: number) => `agency:g${number}`;
-const documentId = (number: number) => `document:g${number % 1000}`;
-
-export const policy = (number: number): EntityRecord => ({
-  ...base,
-  id: policyId(number),
-  label: 'Policy',
-  names: named(`Notice ${number} on ${pick(number, words)} and ${pick(number + 1, words)}`),
-  properties: { announcedOn: `${1990 + (number % 35)}-${two((number % 12) + 1)}-${two((number % 28) + 1)}`, kind: 'NOTICE' },
-});
-export const region = (number: number): EntityRecord => ({
-  ...base,
-  id: regionId(number),
-  label: 'Region',
-  names: named(`Region ${number}`),
-  properties: { level: number < 11 ? 'PROVINCE' : 'COUNTY' },
-});
-export const agency = (number: number): EntityRecord => ({
-  ...base,
-  id: agencyId(number),
-  label: 'Agency',
-  names: named(`Bureau ${number}`),
-});
-export const document = (number: number): EntityRecord => ({
-  ...base,
-  id: documentId(number),
-  label: 'Document',
-  names: named(`Gazette ${number}`),
-  properties: { title: `Gazette ${number}` },
-});
 export const documents = 1000;
+const documentId = (number: number) => `document:g${number % documents}`;
 
-const two = (number: number) => String(number).padStart(2, '0');
+export const document = (number: number): Generated => ({
+  entity: {
+    ...base,
+    id: documentId(number),
+    label: 'Document',
+    names: named(`Gazette ${number}`),
+    properties: { title: `Gazette ${number}` },
+  },
+  claims: [],
+});
 
-/** The relations that begin at, or end in, the policy of a number. */
-export function relationsOfPolicy(number: number, { regions, agencies }: Sizes): RelationRecord[] {
+export const agency = (number: number): Generated => ({
+  entity: { ...base, id: agencyId(number), label: 'Agency', names: named(`Bureau ${number}`) },
+  claims: [],
+});
+
+/** Each region is part of one before it. */
+export const parentOf = (number: number): number => Math.max(0, Math.floor((number - 1) / partsOfRegion));
+
+export function region(number: number): Generated {
+  const id = regionId(number);
+  const [parent, other] = [parentOf(number), parentOf(number - 1)];
+  const parents =
+    number === 0 ? [] : number % differing.regions === 0 ? [parent, other === parent ? parent - 1 : other] : [parent];
+  return {
+    entity: {
+      ...base,
+      id,
+      label: 'Region',
+      names: named(`Region ${number}`),
+      properties: { level: number <= partsOfRegion ? 'PROVINCE' : 'COUNTY' },
+    },
+    claims: parents.map((each, index) => claim(2, number, index, { subject: id, predicate: 'PART_OF', object: regionId(each) })),
+  };
+}
+
+/** A policy of a day in 35 years; as many relations at every size. */
+export function policy(number: number, { regions, agencies }: Sizes): Generated {
   const id = policyId(number);
-  const covered = new Set(Array.from({ length: coveredBy }, (_, index) => skewed(number * coveredBy + index, regions)));
-  return [
-    relation('ISSUED', agencyId(skewed(number + 1_000_003, agencies)), id, { role: 'ANNOUNCED' }),
-    ...[...covered].map((target) => relation('COVERS', id, regionId(target), {})),
+  const announced = Math.floor(fraction(number + 17) * 35 * 365);
+  const days = number % differing.policies === 0 ? [announced, announced + 1] : [announced];
+  const issuer = agencyId(skewed(number + 1_000_003, agencies));
+  const facts: readonly Fact[] = [
+    ...days.map((day) => ({ subject: id, predicate: 'announcedOn', value: dayOf(day) })),
+    { subject: issuer, predicate: 'ISSUED', object: id, attributes: { role: 'ANNOUNCED' } },
+    ...[...coveredRegions(number, regions)].map((target) => ({ subject: id, predicate: 'COVERS', object: regionId(target) })),
   ];
+  const name = `Notice ${number} on ${pick(number, words)} and ${pick(number + 1, words)}`;
+  return {
+    entity: { ...base, id, label: 'Policy', names: named(name), properties: { kind: 'NOTICE' } },
+    claims: facts.map((fact, index) => claim(1, number, index, fact)),
+  };
 }
 
-/** Each region is part of the one before it in the tree. */
-export const relationsOfRegion = (number: number): RelationRecord[] =>
-  number === 0 ? [] : [relation('PART_OF', regionId(number), regionId(Math.floor((number - 1) / partsOfRegion)), {})];
-
-function relation(
-  type: RelationRecord['type'],
-  from: string,
-  to: string,
-  attributes: RelationRecord['attributes'],
-): RelationRecord {
-  const key = `${type}-${from}-${to}`.replaceAll(':', '-');
-  return { id: `relation:${key}`, type, from, to, attributes, days: {}, claimIds: [`claim:${key}`] };
+export function coveredRegions(number: number, regions: number): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (let index = 0; covered.size < coveredBy; index += 1) covered.add(skewed(number * coveredBy + index * 7_919, regions));
+  return covered;
 }
 
-/** The claim of a relation, as stored, and the evidence of the claim. */
-export function claimOf({ type, from, to, attributes, claimIds: [id = ''] }: RelationRecord): {
-  readonly claim: Stored;
-  readonly evidence: Stored;
-} {
-  const evidence = { document: documentId(id.length), summary: 'The gazette lists it.', record: '1' };
-  const claim = { id, subject: from, predicate: type, object: to, attributes, attributedTo: [], evidence: [evidence] };
-  return { claim: storedClaim(claim, recordedAt), evidence: storedEvidence(evidence, 0) };
-}
+export const partsOf = (region: number): number[] =>
+  Array.from({ length: partsOfRegion }, (_, index) => region * partsOfRegion + index + 1);
 
-export const documentOf = ({ claimIds: [id = ''] }: RelationRecord): string => documentId(id.length);
-export const storedNode = (entity: EntityRecord): Stored => ({ ...storedEntity(entity), recordedAt });
-export const storedEdge = (each: RelationRecord): Stored => ({ ...storedRelation(each), knownFrom: recordedAt });
+const dayOf = (number: number): string => new Date(Date.UTC(1990, 0, 1 + number)).toISOString().slice(0, 10);
+
+type Fact = Pick<ClaimRecord, 'subject' | 'predicate' | 'object' | 'value'> & Partial<Pick<ClaimRecord, 'attributes'>>;
+
+/** Its id is as long as those that the service makes. */
+function claim(kind: number, number: number, index: number, { attributes = {}, ...fact }: Fact): ClaimRecord {
+  const evidence = { document: documentId(number + index), summary: 'The gazette lists it.', record: '1' };
+  const id = `claim:${kind}${(number * 16 + index).toString(16).padStart(15, '0')}`;
+  return { id, ...fact, attributes, attributedTo: [], evidence: [evidence] };
+}

@@ -1,106 +1,143 @@
 import { groupBy } from '../../src/graph/group-by.js';
+import { differingAmong } from '../../src/graph/inference/check-kept.js';
+import { propertiesOf, relationsOf } from '../../src/graph/inference/derive.js';
 import { modelVersion } from '../../src/graph/model-version.js';
-import type { EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
-import { BulkFiles } from './bulk-files.js';
-import {
-  agency,
-  changeset,
-  claimOf,
-  document,
-  documentOf,
-  documents,
-  policy,
-  recordedAt,
-  region,
-  relationsOfPolicy,
-  relationsOfRegion,
-  sizesOf,
-  storedEdge,
-  storedNode,
-} from './generated.js';
+import type { ClaimRecord, EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
+import { storedClaim, storedEntity, storedEvidence, storedRelation } from '../../src/graph/stored/storage.js';
+import { BulkFiles, writeArguments } from './bulk-files.js';
+import { agency, document, documents, policy, region, sizesOf, type Generated } from './generated.js';
 
-/** Entities of one page. */
-const pageSize = 5_000;
+/** Entities of one page, which is a changeset. */
+const pageSize = 1_000;
+const recordedAt = '2025-01-01T00:00:00.000Z';
 
-/** Writes a graph of so many relations for Neo4j's bulk importer, as the service stores it. Gives the number of each kind of record. */
-export function writeGraph(folder: string, relations: number): Readonly<Record<string, number>> {
-  const sizes = sizesOf(relations);
-  const files = new BulkFiles(folder);
-  const written = new Writer(files);
-  written.entities(documents, document, () => []);
-  written.entities(sizes.regions, region, relationsOfRegion);
-  written.entities(sizes.agencies, agency, () => []);
-  written.entities(sizes.policies, policy, (number) => relationsOfPolicy(number, sizes));
-  files.nodes('changesets', [{ labels: ['Changeset'], properties: opened }]);
-  files.nodes('store', [{ labels: ['Store'], properties: { id: 'store', sequence: 1, recordedAt, modelVersion } }]);
-  files.nodes(
-    'counts',
-    Object.entries(written.counts).map(([name, total]) => ({ labels: ['Count'], properties: { id: `count:${name}`, total } })),
-  );
+export type Totals = Readonly<Record<string, number>>;
+
+/** Writes one of several parts of a graph of so many relations for Neo4j's bulk importer, as the service stores it. Gives the number of each kind of record. */
+export function writePart(folder: string, relations: number, part: number, parts: number): Totals {
+  const files = new BulkFiles(folder, part);
+  const writer = new Writer(files);
+  for (const [index, { make, from, count }] of pagesOf(relations).entries())
+    if (index % parts === part)
+      writer.page(
+        Array.from({ length: count }, (_, number) => make(from + number)),
+        index + 1,
+      );
   files.close();
-  return written.counts;
+  return writer.counts;
 }
 
-const opened = { id: changeset, author: 'bench', reason: 'generated', origin: 'bench', recordedAt, sequence: 1 };
+/** Writes what a graph has once: the counts, and how far its log goes. */
+export function writeStore(folder: string, relations: number, totals: Totals): void {
+  const files = new BulkFiles(folder, 'all');
+  const sequence = pagesOf(relations).length;
+  files.nodes('store', [{ labels: ['Store'], properties: { id: 'store', sequence, recordedAt, modelVersion } }]);
+  const counts = Object.entries(totals).map(([name, total]) => ({
+    labels: ['Count'],
+    properties: { id: `count:${name}`, total },
+  }));
+  files.nodes('counts', counts);
+  files.close();
+  writeArguments(folder);
+}
 
-/** Writes pages of entities with their relations and claims, and counts them. */
+interface Page {
+  readonly make: (number: number) => Generated;
+  readonly from: number;
+  readonly count: number;
+}
+
+function pagesOf(relations: number): Page[] {
+  const sizes = sizesOf(relations);
+  const pages = (total: number, make: Page['make']): Page[] =>
+    Array.from({ length: Math.ceil(total / pageSize) }, (_, index) => {
+      const from = index * pageSize;
+      return { make, from, count: Math.min(pageSize, total - from) };
+    });
+  return [
+    ...pages(documents, document),
+    ...pages(sizes.regions, region),
+    ...pages(sizes.agencies, agency),
+    ...pages(sizes.policies, (number) => policy(number, sizes)),
+  ];
+}
+
+/** Writes pages of entities with their claims, and what the service derives from these. */
 class Writer {
   readonly counts: Record<string, number> = { claims: 0, liveClaims: 0, relations: 0 };
 
   constructor(private readonly files: BulkFiles) {}
 
-  entities(
-    count: number,
-    make: (number: number) => EntityRecord,
-    relationsOf: (number: number) => readonly RelationRecord[],
-  ): void {
-    for (let from = 0; from < count; from += pageSize) {
-      const numbers = Array.from({ length: Math.min(pageSize, count - from) }, (_, index) => from + index);
-      this.page(numbers.map(make), numbers.flatMap(relationsOf));
+  page(generated: readonly Generated[], sequence: number): void {
+    const changeset = this.changeset(sequence);
+    const claims = generated.flatMap((each) => each.claims);
+    this.nodes(generated, changeset);
+    this.claims(claims, changeset);
+    this.relations(relationsOf(claims));
+  }
+
+  /** Without its part of the log of changes: nothing that is timed reads it. */
+  private changeset(sequence: number): string {
+    const id = `changeset:generated-${sequence}`;
+    const properties = { id, author: 'bench', reason: 'generated', origin: 'bench', recordedAt, sequence };
+    this.files.nodes('changesets', [{ labels: ['Changeset'], properties }]);
+    return id;
+  }
+
+  private nodes(generated: readonly Generated[], changeset: string): void {
+    for (const [label, group] of groupBy(generated, ({ entity }) => entity.label)) {
+      const records = group.map(({ entity, claims }): EntityRecord => ({
+        ...entity,
+        properties: { ...entity.properties, ...propertiesOf(label, claims) },
+      }));
+      const nodes = records.map((each) => ({ labels: ['Entity', label], properties: { ...storedEntity(each), recordedAt } }));
+      this.files.nodes(label, nodes);
+      this.add(label, group.length);
     }
+    const changed = generated.map(({ entity }) => ({ from: entity.id, to: changeset, properties: { version: 1 } }));
+    this.files.edges('CHANGED_IN', changed);
   }
 
-  private page(entities: readonly EntityRecord[], relations: readonly RelationRecord[]): void {
-    const [first] = entities;
-    if (first === undefined) return;
-    this.files.nodes(
-      first.label,
-      entities.map((each) => ({ labels: ['Entity', each.label], properties: storedNode(each) })),
-    );
-    this.files.edges(
-      'CHANGED_IN',
-      entities.map(({ id }) => ({ from: id, to: changeset, properties: { version: 1 } })),
-    );
-    for (const [type, group] of groupBy(relations, (relation) => relation.type))
+  private claims(claims: readonly ClaimRecord[], changeset: string): void {
+    const differing = new Set(differingAmong(claims));
+    for (const [predicate, group] of groupBy(claims, (claim) => claim.predicate)) {
+      const nodes = group.map((claim) => ({
+        labels: differing.has(claim.id) ? ['Claim', 'DifferingClaim'] : ['Claim'],
+        properties: storedClaim(claim, recordedAt),
+      }));
+      this.files.nodes(`claims-${predicate}`, nodes);
+    }
+    const joins = (type: string, to: (claim: ClaimRecord) => string | undefined) =>
       this.files.edges(
         type,
-        group.map((each) => ({ from: each.from, to: each.to, properties: storedEdge(each) })),
+        claims.flatMap((claim) => ends(claim.id, to(claim))),
       );
-    this.claims(relations);
-    this.add(first.label, entities.length);
-    for (const name of ['claims', 'liveClaims', 'relations']) this.add(name, relations.length);
-  }
-
-  private claims(relations: readonly RelationRecord[]): void {
-    const claims = relations.map((relation) => ({ ...claimOf(relation), relation, id: relation.claimIds[0] ?? '' }));
-    const joins = (type: string, to: (relation: RelationRecord) => string) =>
-      this.files.edges(
-        type,
-        claims.map(({ id, relation }) => ({ from: id, to: to(relation), properties: {} })),
-      );
-    for (const [type, group] of groupBy(claims, ({ relation }) => relation.type))
-      this.files.nodes(
-        `claims-${type}`,
-        group.map(({ claim }) => ({ labels: ['Claim'], properties: claim })),
-      );
-    joins('SUBJECT', ({ from }) => from);
-    joins('OBJECT', ({ to }) => to);
+    joins('SUBJECT', ({ subject }) => subject);
+    joins('OBJECT', ({ object }) => object);
     joins('RECORDED_IN', () => changeset);
-    const evidence = claims.map(({ id, relation, evidence: properties }) => ({ from: id, to: documentOf(relation), properties }));
+    const evidence = claims.flatMap(({ id, evidence: all }) =>
+      all.map((each, position) => ({ from: id, to: each.document, properties: storedEvidence(each, position) })),
+    );
     this.files.edges('EVIDENCED_BY', evidence);
+    this.add('claims', claims.length);
+    this.add('liveClaims', claims.length);
+  }
+
+  private relations(relations: readonly RelationRecord[]): void {
+    for (const [type, group] of groupBy(relations, (relation) => relation.type)) {
+      const edges = group.map((each) => ({
+        from: each.from,
+        to: each.to,
+        properties: { ...storedRelation(each), knownFrom: recordedAt },
+      }));
+      this.files.edges(type, edges);
+    }
+    this.add('relations', relations.length);
   }
 
   private add(name: string, by: number): void {
     this.counts[name] = (this.counts[name] ?? 0) + by;
   }
 }
+
+const ends = (from: string, to: string | undefined) => (to === undefined ? [] : [{ from, to, properties: {} }]);

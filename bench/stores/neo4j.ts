@@ -11,9 +11,8 @@ export interface Neo4j {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a Neo4j of this project in a folder, and waits until it is ready. `options` are those of scripts/neo4j.mjs. */
-export async function startNeo4j(home: string, options: readonly string[] = []): Promise<Neo4j> {
-  const name = 'neo4j';
+/** Starts a Neo4j of this project in a folder, and waits until it is ready. `options` are those of scripts/neo4j.mjs, `name` is that of its log. */
+export async function startNeo4j(home: string, options: readonly string[] = [], name = 'neo4j'): Promise<Neo4j> {
   const script = startNode(name, { args: ['scripts/neo4j.mjs', '--port', '0', '--home', home, ...options] });
   for (;;) {
     await sleep(200);
