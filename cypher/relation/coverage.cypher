@@ -1,17 +1,19 @@
 // Which relations decide whether a policy or program covers a region: those to the region itself, to what it lies in, and to what lies in it?
 UNWIND $rows AS row
 MATCH (origin:Entity {id: row.origin})
-MATCH (node:Region {id: row.region})
+MATCH (node:Entity {id: row.region})
 MATCH (origin)-[relation:COVERS]->(node)
 WHERE {{known relation}}
 RETURN row.origin AS origin, row.region AS region, 'DIRECT' AS reach, relation {{{of relation}}} AS relation, type(relation) AS type, node {{{of entity}}} AS node, {{labels of node}} AS labels
 UNION ALL
 UNWIND $rows AS row
-MATCH (inner:Region {id: row.region})
+MATCH (inner:Entity {id: row.region})
 MATCH path = (inner)-[:PART_OF*1..8]->(node:Region)
 WHERE all(step IN relationships(path) WHERE {{holds step}})
-MATCH (node)<-[relation:COVERS]-(origin:Entity)
-WHERE origin.id = row.origin AND {{known relation}}
+WITH DISTINCT row, node
+MATCH (origin:Entity {id: row.origin})
+MATCH (origin)-[relation:COVERS]->(node)
+WHERE {{known relation}}
 RETURN row.origin AS origin, row.region AS region, 'INHERITED' AS reach, relation {{{of relation}}} AS relation, type(relation) AS type, node {{{of entity}}} AS node, {{labels of node}} AS labels
 UNION ALL
 UNWIND $rows AS row

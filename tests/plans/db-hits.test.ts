@@ -27,7 +27,7 @@ const exceptions: Readonly<Record<string, number>> = {
   'of an issuer': 1_000,
   'a facet of a hub': 700,
   'three levels': 800,
-  'coverage, direct and inherited': 800,
+  'coverage, direct and inherited': 400,
   'programs of a region and what it lies in': 3_000,
   'a path': 1_000,
   contradictions: 20_000, // of the whole graph, before the first five
