@@ -116,13 +116,16 @@ export function coveredRegions(number: number, regions: number): ReadonlySet<num
 export const partsOf = (region: number): number[] =>
   Array.from({ length: partsOfRegion }, (_, index) => region * partsOfRegion + index + 1);
 
+/** Eight digits, of which each number has others. */
+const hex = (number: number): string => (fraction(number) * 2 ** 32).toString(16).padStart(8, '0');
+
 const dayOf = (number: number): string => new Date(Date.UTC(1990, 0, 1 + number)).toISOString().slice(0, 10);
 
 type Fact = Pick<ClaimRecord, 'subject' | 'predicate' | 'object' | 'value'> & Partial<Pick<ClaimRecord, 'attributes'>>;
 
-/** Its id is as long as those that the service makes. */
+/** Its id looks like those that the service makes: as long, and in no order. */
 function claim(kind: number, number: number, index: number, { attributes = {}, ...fact }: Fact): ClaimRecord {
   const evidence = { document: documentId(number + index), summary: 'The gazette lists it.', record: '1' };
-  const id = `claim:${kind}${(number * 16 + index).toString(16).padStart(15, '0')}`;
+  const id = `claim:${hex(number * 16 + index)}${hex(kind)}`;
   return { id, ...fact, attributes, attributedTo: [], evidence: [evidence] };
 }
