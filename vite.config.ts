@@ -3,7 +3,12 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   publicDir: false,
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.mjs' }] }, // one copy of graphql, for require() too
+  resolve: {
+    alias: [
+      { find: /^graphql$/, replacement: 'graphql/index.mjs' }, // one copy of graphql, for require() too
+      { find: '@apollo/utils.createhash', replacement: 'node:crypto' }, // in a bundle it takes a hash in JavaScript
+    ],
+  },
   ssr: { noExternal: true, external: ['@grafeo-db/js', 'neo4j-driver'] },
   build: {
     ssr: true,
