@@ -18,6 +18,9 @@ interface Queue {
   readonly waiting: (() => void)[];
 }
 
+/** In milliseconds. */
+const resolution = 1;
+
 /** Runs statements in turn: each operation that waits gets one before any gets its next. */
 export class Scheduler {
   /** By operation, the one whose turn is next first. */
@@ -33,9 +36,13 @@ export class Scheduler {
     this.usedThen = options.processorTime?.() ?? 0;
   }
 
-  /** Milliseconds of processor time that each running statement has used, were all alike: what one takes does not depend on how busy the store is. */
+  /**
+   * Milliseconds of processor time that each running statement has used, were all alike: what one takes does not depend on how busy the store is. Read once a
+   * millisecond at most, since the system takes long to add up the time of all threads: over many statements, that makes none of them longer or shorter.
+   */
   now(): number {
     const at = performance.now();
+    if (at - this.measuredAt < resolution) return this.elapsed;
     this.elapsed += this.usedSince(at - this.measuredAt);
     this.measuredAt = at;
     return this.elapsed;
