@@ -2,7 +2,7 @@
  * Arguments as instances of their classes, checked by the validators of these: what type-graphql does for each call, in a promise each time.
  * Here it is done at once, so that a field can keep the result for all of its parents.
  */
-import { validateSync, type ValidatorOptions } from 'class-validator';
+import { getMetadataStorage as getValidators, validateSync, type ValidatorOptions } from 'class-validator';
 import { ArgumentValidationError, getMetadataStorage, type ClassType } from 'type-graphql';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -15,6 +15,21 @@ export const validatorOptions = {
   stopAtFirstError: true,
   forbidUnknownValues: false,
 } satisfies ValidatorOptions;
+
+/** class-validator looks through the validators of all classes each time; those of one class, asked for without groups, do not change. */
+function findValidatorsOnce(): void {
+  const storage = getValidators();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const found = new Map<Function, ReturnType<typeof find>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (groups !== undefined) return find(target, schema, always, strictGroups, groups);
+    const validators = found.get(target) ?? find(target, schema, always, strictGroups, groups);
+    found.set(target, validators);
+    return validators;
+  };
+}
+
+findValidatorsOnce();
 
 /** The instance of a class of arguments. Throws ArgumentValidationError. */
 export const argumentObject = (type: ClassType, args: Values): object => valid(instanceOf(type, args));
