@@ -35,15 +35,16 @@ export class EntityResolver {
 
   @FieldResolver(() => String, { description: 'Its preferred name.' })
   name(
-    @Root() { name, names }: EntityRow,
+    @Root() entity: EntityRow,
     @Arg('lang', () => Language, {
       nullable: true,
       description: 'In this language, where a name in it is known; else the name that lists show.',
     })
     lang?: string,
   ) {
-    const inLanguage = names.filter((known) => known.lang === languages[lang ?? '']);
-    return (inLanguage.find(({ kind }) => kind === 'PREFERRED') ?? inLanguage[0])?.value ?? name;
+    if (lang == null) return entity.name;
+    const inLanguage = entity.names.filter((known) => known.lang === languages[lang]);
+    return (inLanguage.find(({ kind }) => kind === 'PREFERRED') ?? inLanguage[0])?.value ?? entity.name;
   }
 
   @FieldResolver(() => anyRelationConnection(), {

@@ -120,7 +120,7 @@ export class ClaimLoader {
       grouped(
         await this.reader.readBounded(ids.length, (limit) => evidence({ ids, limit }, { limit: atMost })),
         (row) => row.claim,
-        (row) => evidenceOf(row.evidence, row.document),
+        evidenceOf,
       );
     return this.reader.batches.load('evidence', null, claim, fetch, []);
   }

@@ -71,7 +71,7 @@ interface EvidenceAnswer extends NodeRow {
 
 export const evidenceOfRows = (rows: readonly EvidenceAnswer[], { document, documentKeys }: EvidenceReads): Evidence[] =>
   rows.map((row) => {
-    const found = evidenceOf(row.evidence, row.document);
+    const found = evidenceOf(row);
     if (document === undefined) return found;
     const entity = plannedEntity(row, document);
     return withValues(

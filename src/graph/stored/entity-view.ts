@@ -1,6 +1,7 @@
-/** Entities as the API shows them. An answer shows few parts of each: a part is made of the stored node when it is asked for. */
+/** Entities as the API shows them. */
 import { entities, labels, type EntityModel, type Label } from '../../model/model.js';
 import { dateOf } from './fields.js';
+import { lazyView, type Parts } from './lazy-view.js';
 import type { Code, Name } from './record-types.js';
 import { entityOwn, ownLabel } from './storage.js';
 
@@ -31,7 +32,7 @@ export interface Entity {
 export const entityOf = (row: NodeRow): Entity => new views[ownLabel(row.labels)](row);
 
 /** The parts that every entity has. */
-const common: Readonly<Record<string, (row: NodeRow) => unknown>> = {
+const common: Parts<NodeRow> = {
   id: ({ node }) => node['id'],
   label: (row) => ownLabel(row.labels),
   version: ({ node }) => node['version'] ?? 1,
@@ -47,21 +48,12 @@ type View = new (row: NodeRow) => Entity;
 const views = Object.fromEntries(labels.map((label) => [label, viewOf(label)])) as Readonly<Record<Label, View>>;
 
 function viewOf(label: Label): View {
-  class EntityView {
-    constructor(readonly row: NodeRow) {}
-  }
   const model: EntityModel['properties'] = entities[label].properties;
   const own = Object.entries(model).map(([name, { type }]): [string, (row: NodeRow) => unknown] => [
     name,
     type === 'date' ? (row) => dateOf(nodeOf(row), name) : (row) => nodeOf(row)[name] ?? undefined,
   ]);
-  for (const [name, read] of [...own, ...Object.entries(common)])
-    Object.defineProperty(EntityView.prototype, name, {
-      get(this: EntityView) {
-        return read(this.row);
-      },
-    });
-  return EntityView as unknown as View;
+  return lazyView<NodeRow, Entity>({ ...Object.fromEntries(own), ...common });
 }
 
 const nodeOf = ({ node, claimed }: NodeRow): Properties => (claimed === undefined ? node : { ...node, ...claimed });

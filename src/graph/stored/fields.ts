@@ -1,6 +1,7 @@
 /** The fields of claims, observations and evidence, between records and the nodes and relationships that store them. */
 import { evidenceFields, givenFields, type Fields } from '../../model/model.js';
 import { cachedDate, type FuzzyDate } from '../time/dates.js';
+import type { Parts } from './lazy-view.js';
 import type { EvidenceRecord, Locator } from './record-types.js';
 import type { Stored } from './storage.js';
 
@@ -41,13 +42,21 @@ export function fieldReader(fields: Fields): (stored: Values) => Record<string, 
   };
 }
 
-/** How the API shows the fields of a node: dates with the days that they allow, and a list where there may be several. */
+/** How the API shows each field of a node: dates with the days that they allow, and a list where there may be several. */
+export const fieldParts = (fields: Fields): Parts<Values> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, { type, many }]) => [
+      name,
+      type === 'date' ? (node) => dateOf(node, name) : (node) => node[name] ?? (many === true ? [] : undefined),
+    ]),
+  );
+
+/** All fields of a node as the API shows them. */
 export function fieldView(fields: Fields): (node: Values) => Record<string, unknown> {
-  const shown = Object.entries(fields);
+  const parts = Object.entries(fieldParts(fields));
   return (node) => {
     const view: Record<string, unknown> = {};
-    for (const [name, { type, many }] of shown)
-      view[name] = type === 'date' ? dateOf(node, name) : (node[name] ?? (many === true ? [] : undefined));
+    for (const [name, part] of parts) view[name] = part(node);
     return view;
   };
 }
@@ -67,11 +76,16 @@ export function flatEvidence(evidence: EvidenceRecord): Readonly<Record<string, 
   return Object.fromEntries(ofEvidence.map(([name]) => [name, values[name]]));
 }
 
-/** Evidence in the form of records, with its keys in one order. A locator needs all three parts. */
+/** The parts of evidence as records have it. A locator needs all three parts. */
+export const evidenceParts: Parts<Values> = Object.fromEntries(
+  ofEvidence.map(([name, { partOf, absentMeans }]) =>
+    partOf === 'locator' ? ['locator', locatorOf] : [name, (values: Values) => statedValue(values[name], absentMeans)],
+  ),
+);
+
+/** Evidence in the form of records, with its keys in one order. */
 export function nestedEvidence(values: Values): EvidenceRecord {
-  const entries = ofEvidence.map(([name, { partOf, absentMeans }]) =>
-    partOf === 'locator' ? ['locator', locatorOf(values)] : [name, statedValue(values[name], absentMeans)],
-  );
+  const entries = Object.entries(evidenceParts).map(([name, part]) => [name, part(values)]);
   return Object.fromEntries(entries) as EvidenceRecord;
 }
 

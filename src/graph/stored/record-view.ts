@@ -9,7 +9,8 @@ import {
   type RelationType,
 } from '../../model/model.js';
 import type { Properties } from './entity-view.js';
-import { dateOf, fieldView, nestedEvidence } from './fields.js';
+import { dateOf, evidenceParts, fieldParts, fieldView } from './fields.js';
+import { lazyView } from './lazy-view.js';
 import type { ClaimRecord, EvidenceRecord, ObservationRecord } from './record-types.js';
 
 type ShownClaim = Omit<ClaimRecord, 'repeats' | 'attributes' | 'evidence' | 'value' | 'from' | 'until' | 'saidOn' | 'about'>;
@@ -32,20 +33,19 @@ export interface ClaimRow {
   readonly recordedIn: string;
 }
 
-const claimView = fieldView(claimFields);
+const ClaimView = lazyView<ClaimRow, Claim>({
+  ...Object.fromEntries(
+    Object.entries(fieldParts(claimFields)).map(([name, part]) => [name, ({ claim }: ClaimRow) => part(claim)]),
+  ),
+  id: ({ claim }) => claim['id'],
+  value: ({ claim: { value } }) => (value == null ? undefined : String(value)),
+  qualifiers: ({ claim }) => qualifiersOf(claim['predicate'] as string, claim),
+  validity: ({ claim }) => validityOf(claim),
+  attributedTo: ({ attributedTo }) => [...attributedTo].sort(), // engines collect in an order of their own
+  recordedIn: ({ recordedIn }) => recordedIn,
+});
 
-export function claimOf({ claim, attributedTo, recordedIn }: ClaimRow): Claim {
-  const { value, ...fields } = claimView(claim) as unknown as Omit<Claim, 'id' | 'value'> & { readonly value: unknown };
-  return {
-    ...fields,
-    id: claim['id'] as string,
-    value: value == null ? undefined : String(value),
-    qualifiers: qualifiersOf(fields.predicate, claim),
-    validity: validityOf(claim),
-    attributedTo: [...attributedTo].sort(), // engines collect in an order of their own
-    recordedIn,
-  };
-}
+export const claimOf = (row: ClaimRow): Claim => new ClaimView(row);
 
 /** An attribute of a relation, as text. */
 export interface Qualifier {
@@ -62,10 +62,20 @@ export interface Evidence extends Omit<EvidenceRecord, 'statedOn'> {
   readonly supports: EvidenceSupport;
 }
 
-export function evidenceOf(evidence: Properties, document: string): Evidence {
-  const { supports = evidenceFields.supports.absentMeans, ...rest } = nestedEvidence({ ...evidence, document });
-  return { ...rest, supports };
+export interface EvidenceRow {
+  readonly evidence: Properties;
+  readonly document: string;
 }
+
+const EvidenceView = lazyView<EvidenceRow, Evidence>({
+  ...Object.fromEntries(
+    Object.entries(evidenceParts).map(([name, part]) => [name, ({ evidence }: EvidenceRow) => part(evidence)]),
+  ),
+  document: ({ document }) => document,
+  supports: ({ evidence }) => evidence['supports'] ?? evidenceFields.supports.absentMeans,
+});
+
+export const evidenceOf = (row: EvidenceRow): Evidence => new EvidenceView(row);
 
 /** An observation with all that its fields hold. */
 export interface Observation extends Omit<ObservationRecord, 'period' | 'basePeriod' | 'convertedValue' | 'convertedUnit'> {
