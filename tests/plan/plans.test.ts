@@ -144,6 +144,45 @@ describe.each(engines)('operations by plans and by loaders, on $name', ({ name, 
     expect(planned).toBeLessThan(loaded * 0.7);
   });
 
+  const repeated: readonly (readonly [string, readonly Record<string, unknown>[]])[] = [
+    [
+      'query ($id: ID!, $first: Int) { region(id: $id) { id children(first: $first) { totalCount edges { node { id parent { id } } } } } }',
+      [
+        { id: 'region:n0', first: 1 },
+        { id: 'region:n1', first: 1 },
+        { id: 'region:n0', first: 2 },
+        { id: 'region:n0', first: null },
+        { id: 'region:n0' },
+        { id: 'region:n0', first: 0 },
+      ],
+    ],
+    [
+      `query ($more: Boolean!, $day: Date) @asOf(date: $day) { ...all }
+       fragment all on Query { regions(first: 3) { edges { node { id ...named @include(if: $more) children @skip(if: $more) { totalCount } } } } }
+       fragment named on Region { name children(first: 1) { edges { validity { from { edtf } } node { name } } } }`,
+      [{ more: true }, { more: false }, { more: true, day: '2015-06-01' }],
+    ],
+    [
+      'query ($in: ID!, $size: Int) { programs(first: $size) { edges { node { id regions(where: { within: $in }) { edges { node { id } } } } } } }',
+      [
+        { in: 'region:n0', size: 2 },
+        { in: 'Nowhere at All', size: 2 },
+        { in: 'region:n1', size: 4 },
+      ],
+    ],
+    [
+      `{ a: regions(first: 60) { edges { node { children(first: 100) { totalCount edges { node { id } } } } } }
+         b: regions(first: 60) { edges { node { id children(first: 100) { edges { node { name } } } } } } }`,
+      [{}],
+    ],
+  ];
+  it.each(repeated)('give the same when an operation is repeated with the same and other variables (%#)', async (query, all) => {
+    for (const variables of [...all, ...all]) {
+      const operation = { query, variables };
+      expect(await ask(recording, operation)).toEqual(await ask(recording, operation, { withoutPlans: true }));
+    }
+  });
+
   const ofAnotherOrder = Buffer.from(JSON.stringify(['announcedOnEarliest', '2019-01-01', 'relation:x'])).toString('base64url');
   const ofAnotherList = Buffer.from(JSON.stringify(['name', 'X', 'sector:x'])).toString('base64url');
   const wrong = [

@@ -52,8 +52,19 @@ function composed({ text, parameters, item, inside }: Block, name: string, path:
   };
 }
 
-/** A subquery sees only where it begins: its other variables may have the names of those around it. */
+/** Plans that are kept keep their blocks, each of which is in one place of them. */
+const subqueries = new WeakMap<Block, { readonly path: string; readonly composed: Composed }>();
+
 function called(at: CypherText, block: Block, path: string): Composed {
+  const made = subqueries.get(block);
+  if (made?.path === path) return made.composed;
+  const subquery = subqueryOf(at, block, path);
+  subqueries.set(block, { path, composed: subquery });
+  return subquery;
+}
+
+/** A subquery sees only where it begins: its other variables may have the names of those around it. */
+function subqueryOf(at: CypherText, block: Block, path: string): Composed {
   const { text, parameters } = composed(block, `answer${path}`, path);
   return { text: `WITH *, ${at} AS at${path}\nCALL (at${path}) {\nWITH at${path} AS origin\n${text}\n}`, parameters };
 }

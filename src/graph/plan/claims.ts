@@ -1,9 +1,20 @@
 /** Claims and their evidence, as parts of a plan. */
 import { limits } from '../../limits.js';
+import type { Budget } from '../loaders/budget.js';
 import { block, cypher } from '../query.js';
 import { claimOf, evidenceOf, type Claim, type Evidence, type NodeRow, type Properties } from '../stored/rows.js';
 import type { Block, BlockSlot, Inside } from './block.js';
-import { entityItem, insideOf, mapOf, plannedEntity, withReads, withValues, type EntityReads, type Read } from './reads.js';
+import {
+  entityItem,
+  insideOf,
+  mapOf,
+  plannedEntity,
+  withReads,
+  withValues,
+  type EntityReads,
+  type Keyed,
+  type Read,
+} from './reads.js';
 
 const claims = block<BlockSlot>('block/claims');
 const evidence = block<BlockSlot>('block/evidence');
@@ -42,15 +53,15 @@ interface ClaimAnswer {
   readonly recordedIn?: string;
 }
 
-export const claimsOf = (rows: readonly ClaimAnswer[], { reads }: ClaimReads): Claim[] =>
-  rows.map((row) => withReads(claimOf({ attributedTo: [], recordedIn: '', ...row }), reads, row));
+export const claimsOf = (rows: readonly ClaimAnswer[], { reads }: ClaimReads, budget: Budget): Claim[] =>
+  rows.map((row) => withReads(claimOf({ attributedTo: [], recordedIn: '', ...row }), reads, row, budget));
 
 /** What is read of evidence. */
 export interface EvidenceReads {
   readonly properties: readonly string[] | undefined;
   /** What is read of its document, and what asks for it. */
   readonly document?: EntityReads | undefined;
-  readonly documentKeys: readonly object[];
+  readonly documentKeys: readonly Keyed[];
 }
 
 export const evidenceBlock = ({ properties, document }: EvidenceReads): Block => ({
@@ -69,13 +80,18 @@ interface EvidenceAnswer extends NodeRow {
   readonly document: string;
 }
 
-export const evidenceOfRows = (rows: readonly EvidenceAnswer[], { document, documentKeys }: EvidenceReads): Evidence[] =>
+export const evidenceOfRows = (
+  rows: readonly EvidenceAnswer[],
+  { document, documentKeys }: EvidenceReads,
+  budget: Budget,
+): Evidence[] =>
   rows.map((row) => {
     const found = evidenceOf(row);
     if (document === undefined) return found;
-    const entity = plannedEntity(row, document);
+    const entity = plannedEntity(row, document, budget);
     return withValues(
       found,
-      documentKeys.map((key) => [key, entity]),
+      documentKeys,
+      documentKeys.map(() => entity),
     );
   });

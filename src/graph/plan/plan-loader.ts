@@ -27,7 +27,7 @@ export class PlanLoader {
       item: entityItem(reads),
       inside: insideOf(reads.reads),
     });
-    return row === undefined ? undefined : plannedEntity(row, reads);
+    return row === undefined ? undefined : plannedEntity(row, reads, this.reader.budget);
   }
 
   /** The page of a list of entities, with what is read of each. */
@@ -46,7 +46,7 @@ export class PlanLoader {
       item: { ...entityItem(reads), key: cypher`key` },
       inside: insideOf(reads.reads),
     });
-    return pageOf(rows, keyset, cursorOf, (row) => plannedEntity(row, reads));
+    return pageOf(rows, keyset, cursorOf, (row) => plannedEntity(row, reads, this.reader.budget));
   }
 
   private async read(blocks: readonly Block[]): Promise<(readonly KeyedRow[])[]> {

@@ -1,18 +1,23 @@
 /** What a plan reads of one item, and with it. */
 import type { Label } from '../../model/model.js';
+import type { Budget } from '../loaders/budget.js';
 import type { CypherText } from '../query.js';
 import { labelsOf, wholeOf, type Kind } from '../stored/projection.js';
 import { entityOf, type Entity, type NodeRow, type Properties } from '../stored/rows.js';
 import type { Block, Inside } from './block.js';
 
-/** Something that is read with an item, in the same statement. */
-export interface Read {
-  /** What asks for it. */
+/** What asks for something that is read with an item. */
+export interface Keyed {
   readonly key: object;
+}
+
+/** Something that is read with an item, in the same statement. */
+export interface Read extends Keyed {
   /** The variable that its block begins at. */
   readonly at: CypherText;
   readonly block: Block;
-  readonly valueOf: (answer: unknown) => unknown;
+  /** The nodes of the answer are counted. */
+  readonly valueOf: (answer: unknown, budget: Budget) => unknown;
 }
 
 /** What is read of an entity. */
@@ -22,32 +27,37 @@ export interface EntityReads {
   readonly reads: readonly Read[];
 }
 
-const values = Symbol('what was read with an item');
+const found = Symbol('what was read with an item');
 
 interface Planned {
-  [values]?: ReadonlyMap<object, unknown>;
+  [found]?: { readonly keys: readonly Keyed[]; readonly values: readonly unknown[] };
 }
 
-/** What was read with an item for a key; undefined where nothing was. */
-export const readWith = (item: unknown, key: object): unknown => (item as Planned | null | undefined)?.[values]?.get(key);
+/** What was read with an item for a key; undefined where nothing was. There are few keys: a search takes less than a map would. */
+export function readWith(item: unknown, key: object): unknown {
+  const read = (item as Planned | null | undefined)?.[found];
+  for (let index = 0; index < (read?.keys.length ?? 0); index++) if (read?.keys[index]?.key === key) return read.values[index];
+  return undefined;
+}
 
 /** The blocks of what is read with an item. */
 export const insideOf = (reads: readonly Read[]): Inside[] =>
   reads.map(({ at, block }, index) => ({ at, as: `read${index}`, block }));
 
-/** The item, with values that were read with it, by what asks for them. */
-export function withValues<Item extends object>(item: Item, found: Iterable<readonly [object, unknown]>): Item {
-  (item as Planned)[values] = new Map(found);
+/** The item, with values that were read with it, in the order of what asks for them. */
+export function withValues<Item extends object>(item: Item, keys: readonly Keyed[], values: readonly unknown[]): Item {
+  (item as Planned)[found] = { keys, values };
   return item;
 }
 
 /** The item of a row, with what was read with it. */
-export const withReads = <Item extends object>(item: Item, reads: readonly Read[], row: object): Item =>
+export const withReads = <Item extends object>(item: Item, reads: readonly Read[], row: object, budget: Budget): Item =>
   reads.length === 0
     ? item
     : withValues(
         item,
-        reads.map(({ key, valueOf }, index) => [key, valueOf((row as Properties)[`read${index}`])]),
+        reads,
+        reads.map(({ valueOf }, index) => valueOf((row as Properties)[`read${index}`], budget)),
       );
 
 /** A map of the stored properties of a node or relationship: those that are needed, or all that records of its kind have. */
@@ -66,4 +76,5 @@ export const entityItem = (
 });
 
 /** The entity of a row, with what was read with it. */
-export const plannedEntity = (row: NodeRow, { reads }: EntityReads): Entity => withReads(entityOf(row), reads, row);
+export const plannedEntity = (row: NodeRow, { reads }: EntityReads, budget: Budget): Entity =>
+  withReads(entityOf(row), reads, row, budget);

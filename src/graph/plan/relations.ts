@@ -3,6 +3,7 @@ import type { Label } from '../../model/model.js';
 import { block, cypher, type CypherText } from '../query.js';
 import { pageSlots } from '../lists/order.js';
 import { pageOf, type Page } from '../lists/page.js';
+import type { Budget } from '../loaders/budget.js';
 import type { RelationList } from '../loaders/relation-loader.js';
 import type { Row } from '../loaders/relation-question.js';
 import type { Claim, Relation } from '../stored/rows.js';
@@ -76,18 +77,18 @@ type PageRow = Row & { readonly claims?: Parameters<typeof claimsOf>[0] };
 type Answer = number | readonly PageRow[] | { readonly rows: readonly PageRow[]; readonly total: number };
 
 /** What an answer says of the list. */
-export function plannedList(answer: Answer, list: RelationList, reads: RelationReads): PlannedList {
+export function plannedList(answer: Answer, list: RelationList, reads: RelationReads, budget: Budget): PlannedList {
   if (typeof answer === 'number') return { total: answer };
   const edges = reads.page as EdgeReads;
   const { rows, total } = 'rows' in answer ? answer : { rows: answer, total: undefined };
   const same = { type: list.types[0], labels: [list.listed] };
-  const itemOf = (row: PageRow): PlannedRelation => relationWith(list.itemOf({ ...same, ...row }), row, edges);
+  const itemOf = (row: PageRow): PlannedRelation => relationWith(list.itemOf({ ...same, ...row }), row, edges, budget);
   return { page: pageOf(rows, list.keyset, list.cursorOf, itemOf), ...(total === undefined ? {} : { total }) };
 }
 
-function relationWith(relation: Relation, row: PageRow, { node, claims }: EdgeReads): PlannedRelation {
-  withReads(relation.node, node.reads, row);
+function relationWith(relation: Relation, row: PageRow, { node, claims }: EdgeReads, budget: Budget): PlannedRelation {
+  withReads(relation.node, node.reads, row, budget);
   return claims === undefined || row.claims === undefined
     ? relation
-    : Object.assign(relation, { claims: claimsOf(row.claims, claims) });
+    : Object.assign(relation, { claims: claimsOf(row.claims, claims, budget) });
 }

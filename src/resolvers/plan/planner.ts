@@ -1,8 +1,6 @@
 /** From what an operation selects to what a plan reads: relation fields with their pages and counts, the claims of their edges, and the evidence of these. */
 import {
-  getArgumentValues,
   getNamedType,
-  isAbstractType,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -10,48 +8,24 @@ import {
 } from 'graphql';
 import { cypher } from '../../graph/query.js';
 import { sizeOf } from '../../graph/lists/order.js';
-import type { Budget } from '../../graph/loaders/budget.js';
-import { relationList, type RelationArguments, type RelationList } from '../../graph/loaders/relation-loader.js';
 import { evidenceBlock, evidenceOfRows, type ClaimReads, type EvidenceReads } from '../../graph/plan/claims.js';
 import type { EntityReads, Read } from '../../graph/plan/reads.js';
 import { plannedList, relationsBlock, type EdgeReads, type RelationReads } from '../../graph/plan/relations.js';
 import { commonFields, labels, relationFields, type Label, type RelationField } from '../../model/model.js';
-import type { ListInput } from '../../schema/list-arguments.js';
 import type { Context } from '../context.js';
-import { relatedArguments } from '../related.js';
-import { argumentsOnly } from './arguments-only.js';
+import { listOf, type PlannedArguments, type Planning } from './planned-list.js';
+import { reserve } from './reservation.js';
 import { fieldsIn, type SelectedField } from './selection.js';
 import { storedOf, storedOfClaim, storedOfEdge, storedOfEntity, storedOfEvidence } from './stored.js';
 
-type Resolve = NonNullable<GraphQLField<unknown, Context>['resolve']>;
-
-/** The resolvers of fields below that of the view. */
-export type Resolvers = ReadonlyMap<GraphQLField<unknown, Context>, Resolve>;
-
-/** The most nodes that the plans of an operation read, by its budget. */
-const reserved = new WeakMap<Budget, number>();
-
-interface PlannedArguments {
-  readonly args: RelationArguments;
-  readonly list: RelationList;
-}
-
 /** Plans what one root field selects. */
 export class Planner {
-  constructor(
-    private readonly resolvers: Resolvers,
-    private readonly context: Context,
-    private readonly info: GraphQLResolveInfo,
-  ) {}
+  /** The most nodes that are read. */
+  nodes = 0;
+  /** All was planned, and nothing looked up: the same operation with the same values has this plan. */
+  isLasting = true;
 
-  /** Whether the budget of the operation allows so many nodes more, with all that it has planned. Loaders count what it may not. */
-  reserve(nodes: number): boolean {
-    const { budget } = this.context.loaders.reader;
-    const all = (reserved.get(budget) ?? 0) + nodes;
-    if (all > budget.left) return false;
-    reserved.set(budget, all);
-    return true;
-  }
+  constructor(private readonly planning: Planning) {}
 
   /** What is read of entities that fields select, of which there are at most so many. */
   async entity(fields: readonly SelectedField[], type: GraphQLCompositeType, most: number): Promise<EntityReads> {
@@ -71,21 +45,21 @@ export class Planner {
 
   /** What is read of the items of a connection; undefined where its page is not selected. */
   async items({ fieldNodes, returnType }: GraphQLResolveInfo, most: number): Promise<EntityReads | undefined> {
-    const fields = fieldsIn(fieldNodes, getNamedType(returnType) as GraphQLCompositeType, this.info);
+    const fields = fieldsIn(fieldNodes, getNamedType(returnType) as GraphQLCompositeType, this.planning.info);
     const edges = named(fields, 'edges');
     if (edges.length === 0 && named(fields, 'pageInfo').length === 0) return undefined;
-    return this.nodes(
+    return this.nodesOf(
       edges.flatMap((each) => this.below(each)),
       most,
     );
   }
 
-  private async nodes(ofEdges: readonly SelectedField[], most: number): Promise<EntityReads> {
+  private async nodesOf(ofEdges: readonly SelectedField[], most: number): Promise<EntityReads> {
     const nodes = named(ofEdges, 'node');
     if (nodes[0] === undefined) return { properties: [], reads: [] };
     const type = this.typeOf(nodes[0]);
     return this.entity(
-      nodes.flatMap((node) => fieldsIn(node.nodes, type, this.info)),
+      nodes.flatMap((node) => fieldsIn(node.nodes, type, this.planning.info)),
       type,
       most,
     );
@@ -100,41 +74,40 @@ export class Planner {
     if (!this.reserve(together)) return undefined;
     const reads = await (relation.one ? this.one(field, together) : this.connection(field, relation, together));
     if (!reads.count && reads.page === undefined) return undefined;
-    const { budget, hasOrderedIndexes } = this.context.loaders.reader;
+    const { hasOrderedIndexes } = this.planning.context.loaders.reader;
     return {
       key: field.nodes[0],
       at: cypher`node`,
       block: relationsBlock(list, reads, hasOrderedIndexes),
-      valueOf: (answer) => {
-        const found = plannedList(answer as never, list, reads);
+      valueOf: (answer, budget) => {
+        const found = plannedList(answer as never, list, reads, budget);
         budget.spend(found.page?.edges.length ?? 0);
         return relation.one ? (found.page?.edges[0]?.item.node ?? null) : { ...found, args };
       },
     };
   }
 
+  private reserve(nodes: number): boolean {
+    this.nodes += nodes;
+    const isReserved = reserve(this.planning.context.loaders.reader.budget, nodes);
+    this.isLasting &&= isReserved;
+    return isReserved;
+  }
+
   private async listOf(field: SelectedField, relation: RelationField): Promise<PlannedArguments | undefined> {
     try {
-      const args = relatedArguments(relation, relation.one ? { first: 1 } : await this.inputOf(field));
-      if (args.reach !== undefined || args.rollUpTo !== undefined) return undefined;
-      return { args, list: relationList(relation, args, this.context.loaders.reader.asOf.on) };
+      const planned = await listOf(this.planning, field, relation);
+      this.isLasting &&= planned?.isLasting !== false;
+      return planned;
     } catch {
+      this.isLasting = false;
       return undefined; // its resolver says what is wrong, in its place
     }
   }
 
-  /** The arguments of a field as its resolver takes them: names are ids, and all is validated. */
-  private async inputOf({ name, nodes, type }: SelectedField): Promise<ListInput> {
-    const parentType = isAbstractType(type) ? (this.info.schema.getPossibleTypes(type)[0] as GraphQLObjectType) : type;
-    const field = parentType.getFields()[name] as GraphQLField<unknown, Context>;
-    const args = getArgumentValues(field as GraphQLField<unknown, unknown>, nodes[0], this.info.variableValues);
-    const info = { ...this.info, fieldName: name, fieldNodes: nodes, parentType, returnType: field.type };
-    return (await this.resolvers.get(field)?.(argumentsOnly, args, this.context, info)) as ListInput;
-  }
-
   private async one(field: SelectedField, most: number): Promise<RelationReads> {
     const type = this.typeOf(field);
-    const node = await this.entity(fieldsIn(field.nodes, type, this.info), type, most);
+    const node = await this.entity(fieldsIn(field.nodes, type, this.planning.info), type, most);
     return { count: false, page: { properties: [], node } };
   }
 
@@ -153,7 +126,7 @@ export class Planner {
     const claims = isFirstPage ? lists.flatMap((each) => this.below(each)) : []; // its resolver reads another page
     return {
       properties: storedOf(fields, storedOfEdge(attributes)),
-      node: await this.nodes(fields, most),
+      node: await this.nodesOf(fields, most),
       claims: claims.length === 0 ? undefined : await this.claims(claims, most * typicalClaims),
     };
   }
@@ -172,22 +145,22 @@ export class Planner {
     const fields = this.below(field);
     const documents = named(fields, 'document');
     const type = documents[0] === undefined ? undefined : this.typeOf(documents[0]);
-    const selected = type === undefined ? [] : documents.flatMap((each) => fieldsIn(each.nodes, type, this.info));
+    const selected = type === undefined ? [] : documents.flatMap((each) => fieldsIn(each.nodes, type, this.planning.info));
     const reads: EvidenceReads = {
       properties: storedOf(fields, storedOfEvidence),
       document: type === undefined ? undefined : await this.entity(selected, type, most),
-      documentKeys: documents.map(({ nodes }) => nodes[0]),
+      documentKeys: documents.map(({ nodes }) => ({ key: nodes[0] })),
     };
     return {
       key: field.nodes[0],
       at: cypher`claim`,
       block: evidenceBlock(reads),
-      valueOf: (rows) => evidenceOfRows(rows as never, reads),
+      valueOf: (rows, budget) => evidenceOfRows(rows as never, reads, budget),
     };
   }
 
   private below(field: SelectedField): SelectedField[] {
-    return fieldsIn(field.nodes, this.typeOf(field), this.info);
+    return fieldsIn(field.nodes, this.typeOf(field), this.planning.info);
   }
 
   private typeOf({ type, name }: SelectedField): GraphQLCompositeType {

@@ -11,20 +11,21 @@ import { sizeOf } from '../../graph/lists/order.js';
 import type { Page } from '../../graph/lists/page.js';
 import { payForPage, type ListArguments } from '../../graph/loaders/list-loader.js';
 import type { RelationArguments } from '../../graph/loaders/relation-loader.js';
-import { readWith } from '../../graph/plan/reads.js';
+import { readWith, type EntityReads } from '../../graph/plan/reads.js';
 import type { PlannedList } from '../../graph/plan/relations.js';
 import type { Entity } from '../../graph/stored/rows.js';
 import { labels, relationFields, type Label, type RelationField } from '../../model/model.js';
 import type { Context } from '../context.js';
 import { relationsOf } from '../related.js';
-import { Planner, type Resolvers } from './planner.js';
+import { PlanPlace, type PlanValue } from './plan-cache.js';
+import type { Resolve, Resolvers } from './planned-list.js';
+import { Planner } from './planner.js';
+import { reserve } from './reservation.js';
 import { fieldsIn } from './selection.js';
 
 type Field = GraphQLField<unknown, Context>;
 
 const resolversOf = new WeakMap<GraphQLSchema, Resolvers>();
-
-type Resolve = NonNullable<Field['resolve']>;
 
 /** What a field gives of what was read for it. */
 type Give = (read: unknown, parent: Entity, context: Context) => unknown;
@@ -80,11 +81,12 @@ export async function entityByPlan(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Entity | undefined> {
-  const planner = plannerOf(context, info);
-  if (planner === undefined) return undefined;
+  if (!isPlanned(context, info)) return undefined;
   const composite = info.schema.getType(type) as GraphQLCompositeType;
-  const reads = await planner.entity(fieldsIn(info.fieldNodes, composite, info), composite, 1);
-  if (reads.properties === undefined && reads.reads.length === 0) return undefined;
+  const reads = await planned(context, info, [type, 1], (planner) =>
+    planner.entity(fieldsIn(info.fieldNodes, composite, info), composite, 1),
+  );
+  if (reads === undefined || (reads.properties === undefined && reads.reads.length === 0)) return undefined;
   const entity = await context.loaders.plans.entity(id, reads);
   if (entity !== undefined && reads.properties === undefined) context.loaders.entities.keep(entity);
   return entity;
@@ -98,12 +100,11 @@ export async function pageByPlan(
   info: GraphQLResolveInfo,
 ): Promise<Page<Entity> | undefined> {
   const { reader, lists } = context.loaders;
-  const planner = plannerOf(context, info);
-  if (planner === undefined) return undefined;
+  if (!isPlanned(context, info)) return undefined;
   const list = lists.whole(label, args);
   const { size } = sizeOf(list.keyset);
-  if (!planner.reserve(size)) return undefined;
-  const reads = await planner.items(info, size);
+  if (!reserve(reader.budget, size)) return undefined;
+  const reads = await planned(context, info, [label, size], (planner) => planner.items(info, size));
   if (reads === undefined) return undefined;
   await payForPage(reader, list, args);
   const page = await context.loaders.plans.page(list, reads);
@@ -111,15 +112,30 @@ export async function pageByPlan(
   return page;
 }
 
+/** What is read of what a root field selects. */
+async function planned(
+  context: Context,
+  info: GraphQLResolveInfo,
+  values: readonly PlanValue[],
+  plan: (planner: Planner) => Promise<EntityReads | undefined>,
+): Promise<EntityReads | undefined> {
+  const { asOf, budget, hasOrderedIndexes } = context.loaders.reader;
+  const place = new PlanPlace(info, [...values, asOf.on, hasOrderedIndexes]);
+  const made = place.get();
+  if (made !== undefined && reserve(budget, made.nodes)) return made.reads;
+  const planner = new Planner({ resolvers: resolversOf.get(info.schema) as Resolvers, context, info });
+  const reads = await plan(planner);
+  if (planner.isLasting) place.set({ reads, nodes: planner.nodes });
+  return reads;
+}
+
 /** So many root fields are one statement; of more their loaders read together what hangs below them. */
 const mostRoots = 4;
 
 /** Nodes hold what is known now, so that other instants are not planned. */
-function plannerOf(context: Context, info: GraphQLResolveInfo): Planner | undefined {
-  const resolvers = resolversOf.get(info.schema);
-  const roots = fieldsIn([info.operation], info.parentType, info);
-  const isPlanned = roots.length <= mostRoots && info.parentType === info.schema.getQueryType() && context.withoutPlans !== true;
-  return isPlanned && resolvers !== undefined && context.loaders.reader.isOfNow
-    ? new Planner(resolvers, context, info)
-    : undefined;
-}
+const isPlanned = (context: Context, info: GraphQLResolveInfo): boolean =>
+  resolversOf.has(info.schema) &&
+  info.parentType === info.schema.getQueryType() &&
+  context.withoutPlans !== true &&
+  context.loaders.reader.isOfNow &&
+  fieldsIn([info.operation], info.parentType, info).length <= mostRoots;
