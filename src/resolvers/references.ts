@@ -28,12 +28,8 @@ import { referencesIn } from './operation-references.js';
 /** For all references of an operation there is one statement that follows merges and one that finds names; none where neither is needed. */
 export function resolveReferences(schema: GraphQLSchema): void {
   const fields = new Map(fieldsWithIds(schema).map((each) => [each.field, each]));
-  const lookups = new WeakMap<Loaders, Promise<Lookup>>();
-  const lookupFor = ({ loaders }: Context, info: GraphQLResolveInfo) => {
-    const lookup = lookups.get(loaders) ?? lookUp(loaders, referencesIn(info, fields));
-    lookups.set(loaders, lookup);
-    return lookup;
-  };
+  const lookupFor = ({ loaders }: Context, info: GraphQLResolveInfo) =>
+    loaders.reader.memo.of(lookUp, fields, () => lookUp(loaders, referencesIn(info, fields)));
   for (const each of fields.values()) {
     const { resolve = defaultFieldResolver } = each.field;
     const followsMerges = leavesMergesToUs(each, schema);

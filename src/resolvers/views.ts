@@ -15,15 +15,15 @@ import type { Certainty } from '../graph/time/certainty.js';
 import { asOfDirective } from '../schema/as-of.js';
 import type { Context, RequestContext } from './context.js';
 
+/** Kept with the request: a collection of young garbage keeps the values of weak maps, and so all that a request has read. */
+const views = Symbol('the views of a request');
+
+type Viewed = RequestContext & { [views]?: Views };
+
 /** Has each resolver called with the context of its root field; fields without a resolver cost nothing more. */
 export function resolveByRootField(schema: GraphQLSchema): void {
   const directive = asOfDirective(schema);
-  const requests = new WeakMap<RequestContext, Views>();
-  const viewsOf = (request: RequestContext): Views => {
-    const views = requests.get(request) ?? new Views(request, directive);
-    requests.set(request, views);
-    return views;
-  };
+  const viewsOf = (request: Viewed): Views => (request[views] ??= new Views(request, directive));
   for (const field of fieldsOf(schema)) {
     const { resolve } = field;
     if (resolve === undefined) continue;

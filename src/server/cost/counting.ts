@@ -17,8 +17,12 @@ type Arguments = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, Context>;
 type Resolve = NonNullable<Field['resolve']>;
 
-/** Where each connection came from: its pages are read by fields of it, and what is too much is said of the field that gave it. */
-const origins = new WeakMap<object, GraphQLResolveInfo>();
+/** Where a connection came from: its pages are read by fields of it, and what is too much is said of the field that gave it. */
+const origin = Symbol('the field that gave it');
+
+interface Given {
+  [origin]?: GraphQLResolveInfo;
+}
 
 /** Has every field that costs something count it, and end the operation where that is too much. */
 export function countCosts(schema: GraphQLSchema): void {
@@ -45,12 +49,12 @@ function counting(resolve: Resolve, price: Price, ofPage: boolean): Resolve {
   return (root, args: Arguments, context, info) => {
     const { budget } = context;
     const fail = (error: unknown): Promise<never> => {
-      const place = (ofPage ? origins.get(root as object) : undefined) ?? info;
+      const place = (ofPage ? (root as Given)[origin] : undefined) ?? info;
       return Promise.reject(error instanceof OverBudget ? refused(error, place, budget) : error);
     };
     const give = <T>(value: T): T => {
       if (price.counted === 'given') budget.spend(sizeOf(value));
-      if (price.counted === 'read' && typeof value === 'object' && value !== null) origins.set(value, info);
+      if (price.counted === 'read' && typeof value === 'object' && value !== null) (value as Given)[origin] = info;
       return value;
     };
     try {
