@@ -36,27 +36,41 @@ export interface Place {
 }
 
 /** An item, and its place, which is worked out when it is asked for. */
-export const nodeEdge = <N>(node: N, place: Place): NodeEdge<N> => ({
-  node,
-  get cursor() {
-    return place.cursor;
-  },
-});
+export const nodeEdge = <N>(node: N, place: Place): NodeEdge<N> => new PlacedNode(node, place);
 
-export function connectionOf<T, E extends Place>(list: ListSource<T>, edgeOf: (item: T, place: Place) => E): Connection<E> {
-  const edges = (page: Page<T>) => page.edges.map((edge) => edgeOf(edge.item, edge));
-  return {
-    get edges() {
-      return after(list.page(), edges);
-    },
-    get pageInfo() {
-      return after(list.page(), pageInfo);
-    },
-    get totalCount() {
-      return list.totalCount();
-    },
-    table: (...by) => list.table(...by),
-  };
+class PlacedNode<N> implements NodeEdge<N> {
+  constructor(
+    readonly node: N,
+    private readonly place: Place,
+  ) {}
+
+  get cursor(): string {
+    return this.place.cursor;
+  }
+}
+
+export const connectionOf = <T, E extends Place>(list: ListSource<T>, edgeOf: (item: T, place: Place) => E): Connection<E> =>
+  new ListConnection(list, edgeOf);
+
+class ListConnection<T, E extends Place> implements Connection<E> {
+  readonly table: Connection<E>['table'] = (...by) => this.list.table(...by);
+
+  constructor(
+    private readonly list: ListSource<T>,
+    private readonly edgeOf: (item: T, place: Place) => E,
+  ) {}
+
+  get edges() {
+    return after(this.list.page(), ({ edges }) => edges.map((edge) => this.edgeOf(edge.item, edge)));
+  }
+
+  get pageInfo() {
+    return after(this.list.page(), pageInfo);
+  }
+
+  get totalCount() {
+    return this.list.totalCount();
+  }
 }
 
 const pageInfo = ({ edges, ...info }: Page<unknown>): PageInfo => ({

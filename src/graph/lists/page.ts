@@ -7,6 +7,19 @@ interface Edge<T> {
   readonly item: T;
 }
 
+/** Few answers show its cursor, which is made when it is asked for. A class takes a third of the memory of an object with a getter of its own. */
+class RowEdge<Row, T> implements Edge<T> {
+  constructor(
+    private readonly row: Row,
+    readonly item: T,
+    private readonly cursorOf: (row: Row) => string,
+  ) {}
+
+  get cursor(): string {
+    return this.cursorOf(this.row);
+  }
+}
+
 export interface Page<T> {
   readonly edges: readonly Edge<T>[];
   readonly hasNextPage: boolean;
@@ -34,12 +47,7 @@ export function pageOf<Row, T>(
   const { backward, parameters, cursors } = keyset;
   const more = rows.length === parameters.limit;
   const wanted = more ? rows.slice(0, -1) : rows;
-  const edges = wanted.map((row) => ({
-    item: itemOf(row),
-    get cursor() {
-      return cursorOf(row); // few answers show it
-    },
-  }));
+  const edges = wanted.map((row) => new RowEdge(row, itemOf(row), cursorOf));
   return {
     edges: backward ? edges.reverse() : edges,
     hasNextPage: cursors.before || (!backward && more),
