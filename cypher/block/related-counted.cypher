@@ -1,5 +1,5 @@
 // What is at the other end of a relation of an entity, and how much of it is there? A page, and the size of the whole list, from one walk.
-MATCH (origin){{pattern}}(node:{{label}})
+MATCH (origin){{pattern}}(node{{target}})
 WHERE {{holds relation}} AND {{filter}}
 WITH collect({relation: relation, node: node}) AS found
 CALL (found) {

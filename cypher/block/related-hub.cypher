@@ -24,7 +24,7 @@ CALL (origin, near, steps) {
   RETURN item.relation AS relation, item.node AS node, item.key AS key
   UNION ALL
   WITH origin, near, steps WHERE size(near) < $limit OR steps > $steps
-  MATCH (origin){{pattern}}(node:{{label}})
+  MATCH (origin){{pattern}}(node{{target}})
   WHERE {{holds relation}} AND {{filter}}
   WITH relation, node, {{key}} AS key
   WHERE {{after}}

@@ -1,5 +1,5 @@
 // What is at the other end of a relation of an entity? A page.
-MATCH (origin){{pattern}}(node:{{label}})
+MATCH (origin){{pattern}}(node{{target}})
 WHERE {{holds relation}} AND {{filter}}
 {{measure}}
 WITH relation, node, {{key}} AS key

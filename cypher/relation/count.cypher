@@ -2,7 +2,7 @@
 UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 CALL (origin) {
-  MATCH (origin){{pattern}}(node:{{label}})
+  MATCH (origin){{pattern}}(node{{target}})
   WHERE {{holds relation}} AND {{filter}}
   RETURN count(relation) AS total
 }

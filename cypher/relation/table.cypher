@@ -1,7 +1,7 @@
 // How many entities at the other end of a relation, seen from each of many, have each value of something, or each pair of values of two things?
 UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
-MATCH (origin){{pattern}}(node:{{label}})
+MATCH (origin){{pattern}}(node{{target}})
 WHERE {{holds relation}} AND {{filter}}
 {{unfold}}
 WITH id, {{row}} AS row, {{column}} AS column, count(relation) AS total

@@ -1,6 +1,7 @@
 /** For every statement, slots and parameters with which it does something on the world of tests/graph/world.ts. */
 import { tableSlots } from '../../src/graph/lists/facet.js';
 import { compileFilter } from '../../src/graph/lists/filter/filter.js';
+import { indexOrder, type IndexOrder } from '../../src/graph/lists/hub.js';
 import { listStart } from '../../src/graph/lists/list-start.js';
 import { compilePage, pageSlots } from '../../src/graph/lists/order.js';
 import { edgesOf, cypher, nameOf, type CypherText, type Parameters } from '../../src/graph/query.js';
@@ -31,7 +32,7 @@ const observationFilter = compileFilter('Observation', { value: { gte: 0 } });
 const claimFilter = compileFilter('Claim', { predicate: { known: true } });
 const claimPage = compilePage({ first: 5 }, { property: 'predicate', direction: 'ASC' }, 'node.id', 'Claim');
 
-const covers = { pattern: cypher`-[relation:COVERS]->`, label: nameOf('Region'), filter: filter.text };
+const covers = { pattern: cypher`-[relation:COVERS]->`, target: cypher`:Region`, filter: filter.text };
 const programs = { ids: Array.from({ length: 20 }, (_, index) => `program:n${index}`), on, cells: 5, ...filter.parameters };
 const aboutPrograms = { ids: programs.ids, on, cells: 5, ...claimFilter.parameters };
 const wholes = { pattern: cypher`<-[relation:COVERS]-`, label: nameOf('Program'), filter: 'true' as CypherText };
@@ -43,6 +44,12 @@ const indicators = { ids: ['indicator:n0', 'indicator:n1'], ...observationFilter
 const ofRelated = { parameters: { ...programs, ...relationPage.parameters }, before: 'MATCH (origin:Program)' };
 const inBlock = { inside: cypher``, item: cypher`{id: node.id}`, name: cypher`rows` };
 const relatedSlots = { ...covers, ...pageSlots(relationPage), ...inBlock };
+const since = { property: 'announcedOnEarliest', direction: 'ASC' } as const;
+const sincePage = compilePage({ first: 5 }, since, 'relation.id', 'Policy');
+const { parameters: sinceParameters, ...sinceSlots } = indexOrder(sincePage, since) as IndexOrder;
+const { measure: _, ...ofSince } = pageSlots(sincePage);
+const ofAgency = { on, ...sincePage.parameters, ...sinceParameters };
+const issued = { label: nameOf('Policy'), filter: cypher`true`, ...ofSince, ...sinceSlots };
 const ofClaim = { before: 'MATCH (origin:Claim)', parameters: {} };
 
 export const samples: Readonly<Record<string, Sample>> = {
@@ -60,6 +67,12 @@ export const samples: Readonly<Record<string, Sample>> = {
   'block/evidence': { ...ofClaim, slots: inBlock },
   'block/recorded-in': { ...ofClaim, slots: { name: cypher`rows` } },
   'block/related': { ...ofRelated, slots: relatedSlots },
+  'block/related-hub': {
+    engine: 'neo4j',
+    before: 'MATCH (origin:Agency)',
+    parameters: ofAgency,
+    slots: { ...issued, ...inBlock, pattern: cypher`-[relation:ISSUED]->`, target: cypher``, items: cypher`true` },
+  },
   'block/related-count': { ...ofRelated, slots: { ...covers, name: cypher`rows` } },
   'block/related-counted': { ...ofRelated, slots: relatedSlots },
   'changeset/by-id': { parameters: { ids: ['changeset:world'] } },
@@ -278,6 +291,18 @@ export const samples: Readonly<Record<string, Sample>> = {
   'list/page': {
     parameters: { ...ofList, ...page.parameters },
     slots: { start: start.text, filter: filter.text, ...pageSlots(page), inside: cypher``, result: cypher`node.id AS id` },
+  },
+  'list/page-of-hub': {
+    engine: 'neo4j',
+    parameters: { ...ofAgency, starts: ['agency:n0'] },
+    slots: {
+      ...issued,
+      order: cypher`key ASC, node.id ASC`,
+      pattern: cypher`-[related:ISSUED]->`,
+      start: listStart('Policy', { issuedBy: 'agency:n0' }).text,
+      inside: cypher``,
+      result: cypher`node.id AS id`,
+    },
   },
   'list/keys': {
     parameters: { ...ofList, ...page.parameters },

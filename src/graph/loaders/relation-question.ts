@@ -1,5 +1,5 @@
 /** Which statements answer a question about a relation: that depends on how far the question reaches. */
-import { targetOf, type Label, type RelationType } from '../../model/model.js';
+import { relations, targetOf, type Label, type RelationType } from '../../model/model.js';
 import type { EdgeModel } from '../lists/filter/edges.js';
 import { reaches, type Reach } from '../lists/reach.js';
 import { anyOf, cypher, nameOf, type CypherText } from '../query.js';
@@ -17,7 +17,7 @@ export interface Way {
   readonly attributes?: EdgeModel['attributes'];
 }
 
-export type Slot = 'pattern' | 'back' | 'label' | 'reach' | 'relationType' | 'source';
+export type Slot = 'pattern' | 'back' | 'label' | 'target' | 'reach' | 'relationType' | 'source';
 /** `key` is what the list is ordered by. */
 export type Row = (RelationRow | RolledUpRow) & { readonly key: unknown };
 
@@ -45,6 +45,7 @@ export function relationQuestion(way: Way, reach: Reach | undefined, level: stri
     pattern: patternOf(way),
     back: patternOf({ ...way, direction: opposite[way.direction] }),
     label: nameOf(targetOf(way)),
+    target: testOf(way),
     reach: reach === undefined ? cypher`` : reaches[reach],
     relationType: typeOf(way),
     source: sources[way.direction],
@@ -58,6 +59,17 @@ export function relationQuestion(way: Way, reach: Reach | undefined, level: stri
 const typeOf = ({ types: [type, ...others] }: Way): CypherText =>
   type !== undefined && others.length === 0 ? cypher`'${nameOf(type)}'` : cypher`type(relation)`;
 const sources = { out: cypher`origin.id`, in: cypher`node.id`, any: cypher`startNode(relation).id` } as const;
+
+/** The label of what a way leads to, as a test. Where its relations lead to nothing else there is none: it would be looked up for each of thousands. */
+function testOf(way: Way): CypherText {
+  const ends = way.types.flatMap((type) => endsOf(type, way.direction));
+  return ends.every((end) => end === targetOf(way)) ? cypher`` : cypher`:${nameOf(targetOf(way))}`;
+}
+
+const endsOf = (type: RelationType, direction: Way['direction']): readonly Label[] => [
+  ...(direction === 'in' ? [] : relations[type].to),
+  ...(direction === 'out' ? [] : relations[type].from),
+];
 
 const opposite = { in: 'out', out: 'in', any: 'any' } as const;
 

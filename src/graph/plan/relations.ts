@@ -11,10 +11,10 @@ import type { Block, BlockSlot } from './block.js';
 import { claimsBlock, claimsOf, type ClaimReads } from './claims.js';
 import { entityItem, insideOf, mapOf, withReads, type EntityReads } from './reads.js';
 
-type Slot = 'pattern' | 'label' | 'filter';
+type Slot = 'pattern' | 'target' | 'filter';
 type PageSlot = BlockSlot | Slot | 'measure' | 'key' | 'after' | 'order';
 const page = block<PageSlot>('block/related');
-const hub = block<PageSlot | 'items' | 'index' | 'indexed' | 'reached'>('block/related-hub');
+const hub = block<PageSlot | 'label' | 'items' | 'index' | 'indexed' | 'reached'>('block/related-hub');
 const counted = block<PageSlot>('block/related-counted');
 const count = block<Slot | 'name'>('block/related-count');
 
