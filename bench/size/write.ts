@@ -3,7 +3,7 @@ import { differingAmong } from '../../src/graph/inference/check-kept.js';
 import { propertiesOf, relationsOf } from '../../src/graph/inference/derive.js';
 import { modelVersion } from '../../src/graph/model-version.js';
 import type { ClaimRecord, EntityRecord, RelationRecord } from '../../src/graph/stored/record-types.js';
-import { storedClaim, storedEntity, storedEvidence, storedRelation } from '../../src/graph/stored/storage.js';
+import { storedClaim, storedEntity, storedEvidence, storedRelation, tokensOf } from '../../src/graph/stored/storage.js';
 import { BulkFiles, writeArguments } from './bulk-files.js';
 import { agency, document, documents, policy, region, sizesOf, type Generated } from './generated.js';
 
@@ -90,7 +90,8 @@ class Writer {
         ...entity,
         properties: { ...entity.properties, ...propertiesOf(label, claims) },
       }));
-      const nodes = records.map((each) => ({ labels: ['Entity', label], properties: { ...storedEntity(each), recordedAt } }));
+      const stored = (each: EntityRecord) => ({ ...storedEntity(each), ...tokensOf(each), recordedAt });
+      const nodes = records.map((each) => ({ labels: ['Entity', label], properties: stored(each) }));
       this.files.nodes(label, nodes);
       this.add(label, group.length);
     }

@@ -4,4 +4,6 @@ MATCH (origin:Entity {id: id})
 CALL (origin) {
   {{block}}
 }
-RETURN id AS origin, rows AS rows
+UNWIND rows AS row
+WITH id, origin, row.relation AS relation, row.node AS node, row.key AS key
+RETURN id AS origin, {{result}}

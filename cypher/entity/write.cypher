@@ -5,6 +5,7 @@ MERGE (entity:Entity {id: row.id})
 ON CREATE SET entity.recordedAt = $recordedAt
 WITH changeset, row, entity, entity.recordedAt AS recordedAt
 SET entity = row.properties
+{{neo4j: SET entity += row.tokens}}
 SET entity.recordedAt = recordedAt
 SET entity:{{label}}
 CREATE (entity)-[:CHANGED_IN {version: row.properties.version}]->(changeset)

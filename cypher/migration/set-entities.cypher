@@ -2,3 +2,4 @@
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET entity += row.properties
+{{neo4j: SET entity += row.tokens}}

@@ -2,9 +2,12 @@
 UNWIND $ids AS id
 MATCH (origin:Entity {id: id})
 CALL (origin) {
-  MATCH (origin)-[relation:{{types}}]-(other:Entity)
+  MATCH (origin)-[relation:{{types}}]-(node:Entity)
   WHERE {{known relation}} AND {{before}} <> {{after}}
-  WITH relation ORDER BY relation.id LIMIT $limit
-  RETURN collect({relation: relation {{{of relation}}}, type: type(relation), source: startNode(relation).id, target: endNode(relation).id}) AS rows
+  WITH relation, node ORDER BY relation.id LIMIT $limit
+  RETURN collect({relation: relation, node: node}) AS found
 }
-RETURN id AS origin, rows
+UNWIND found AS row
+WITH id, origin, row.relation AS relation, row.node AS node
+WITH id, relation, {{source of relation}} AS source, [origin.id, node.id] AS ends
+RETURN id AS origin, relation {{{of relation}}} AS relation, type(relation) AS type, source AS source, head([each IN ends WHERE each <> source]) AS target

@@ -1,4 +1,4 @@
-// By which tokens are these entities found?
+// By what are these entities found?
 UNWIND $ids AS id
 MATCH (node:Entity {id: id})
-RETURN id AS id, node.searchTerms AS names, node.descriptionTerms AS description
+RETURN node {.id, .names, .description, .codes, .identifiers, .documentNumber} AS node, {{labels of node}} AS labels

@@ -5,6 +5,8 @@ CALL (origin) {
   MATCH (origin){{pattern}}(node:Entity)
   WHERE {{known relation}} AND coalesce(relation.possibleFrom, $on) <= $on AND ({{filter}})
   WITH relation, node LIMIT $limit
-  RETURN collect({relation: relation {{{of relation}}}, type: type(relation), node: node {{{of entity}}}, labels: {{labels of node}}}) AS rows
+  RETURN collect({relation: relation, node: node}) AS found
 }
-RETURN id AS origin, rows
+UNWIND found AS row
+WITH id, row.relation AS relation, row.node AS node
+RETURN id AS origin, relation {{{of relation}}} AS relation, type(relation) AS type, node {{{of entity}}} AS node, {{labels of node}} AS labels

@@ -26,7 +26,9 @@ const firstClaims = query<Ids, { entity: string; recordedAt: string }>('migratio
 const firstObservations = query<Ids, { entity: string; recordedAt: string }>('migration/first-observations');
 const claimingChangesets = query<Ids, Change>('migration/claiming-changesets');
 const historyOf = query<Ids, Version, 'limit'>('entity/history');
-const setEntities = query<{ rows: readonly { id: string; properties: Stored }[] }, never>('migration/set-entities');
+const setEntities = query<{ rows: readonly { id: string; properties: Stored; tokens: Stored }[] }, never>(
+  'migration/set-entities',
+);
 const setVersions = query<{ rows: readonly { id: string; changeset: string; version: number }[] }, never>(
   'migration/set-versions',
 );
@@ -49,7 +51,9 @@ export const entityHistories: Pass = {
     const changes = [...(await transaction.run(claimingChangesets({ ids }))), ...beginnings(first, changesets), ...stored];
     const versions = versionsOf(changes, changesets);
     await writeVersions(transaction, versions, stored);
-    await transaction.run(setEntities({ rows: ids.map((id) => ({ id, properties: propertiesOf(id, versions, first) })) }));
+    await transaction.run(
+      setEntities({ rows: ids.map((id) => ({ id, properties: propertiesOf(id, versions, first), tokens: {} })) }),
+    );
     return batchOf(found, page);
   },
 };

@@ -1,7 +1,7 @@
 /** Rebuilds the terms that entities are found and compared by. */
 import { query } from '../graph/query.js';
 import type { Properties } from '../graph/stored/rows.js';
-import { derivedOf, entityRecordOf, type Stored } from '../graph/stored/storage.js';
+import { entityRecordOf, keysOf, tokensOf, type Stored } from '../graph/stored/storage.js';
 import { batchOf, type Page, type Pass } from './migration.js';
 
 interface EntityRow {
@@ -11,14 +11,21 @@ interface EntityRow {
 }
 
 const entitiesOf = query<Page & Readonly<Record<string, unknown>>, EntityRow>('migration/entities');
-const setEntities = query<{ rows: readonly { id: string; properties: Stored }[] }, never>('migration/set-entities');
+const setEntities = query<{ rows: readonly { id: string; properties: Stored; tokens: Stored }[] }, never>(
+  'migration/set-entities',
+);
 
 /** Another form of tokens or keys is a new model version with this pass. */
 export const entityTerms: Pass = {
   name: 'entities',
   async batch({ run }, page) {
     const found = await run(entitiesOf({ ...page }));
-    await run(setEntities({ rows: found.map((row) => ({ id: row.id, properties: derivedOf(entityRecordOf(row)) })) }));
+    const rows = found.map(entityRecordOf).map((entity) => ({
+      id: entity.id,
+      properties: keysOf(entity.label, entity.properties),
+      tokens: tokensOf(entity),
+    }));
+    await run(setEntities({ rows }));
     return batchOf(found, page);
   },
 };

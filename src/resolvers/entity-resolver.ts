@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { labels } from '../model/model.js';
+import { labelOf, labels } from '../model/model.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { ClaimsArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
@@ -30,7 +30,7 @@ export class EntityResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return (await entityByPlan(id, 'Entity', context, info)) ?? context.loaders.entities.known(id);
+    return (await entityByPlan(id, labelOf(id) ?? 'Entity', context, info)) ?? context.loaders.entities.known(id);
   }
 
   @FieldResolver(() => String, { description: 'Its preferred name.' })

@@ -161,7 +161,9 @@ export const rules: readonly Rule[] = [
       all(text, /\{\{([^{}]*)\}\}/g, 1).filter(
         (slot) =>
           !slots.has(slot) &&
-          !/^(?:(?:holds|known|live|present|labels of) \w+|of (?:entity|relation|claim|evidence|observation))$/.test(slot),
+          !/^(?:(?:holds|known|live|present|labels of|source of) \w+|of (?:entity|relation|claim|evidence|observation)|(?:neo4j|embedded): .*)$/.test(
+            slot,
+          ),
       ),
     bad: 'MATCH (n:Region) WHERE {{where}} RETURN n.id AS id',
   },

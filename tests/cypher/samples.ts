@@ -61,7 +61,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'block/each': {
     parameters: { ids: programs.ids },
-    slots: { block: cypher`MATCH (origin)-[:COVERS]->(node:Region) RETURN collect(node.id) AS rows` },
+    slots: {
+      block: cypher`MATCH (origin)-[relation:COVERS]->(node:Region) RETURN collect({relation: relation, node: node}) AS rows`,
+      result: cypher`node.id AS id, type(relation) AS type`,
+    },
   },
   'block/entity': { parameters: { id: 'region:n0' }, slots: { ...inBlock, name: cypher`answer` } },
   'block/evidence': { ...ofClaim, slots: inBlock },
@@ -201,7 +204,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'entity/restore': { parameters: { ids: ['person:n0'] }, slots: { label: nameOf('Person') }, gives: false },
   'entity/write': {
     parameters: {
-      rows: [{ id: 'region:sample', properties: { id: 'region:sample', name: 'Sample', version: 1 } }],
+      rows: [
+        {
+          id: 'region:sample',
+          properties: { id: 'region:sample', name: 'Sample', version: 1 },
+          tokens: { searchTerms: 'sample' },
+        },
+      ],
       changeset: 'changeset:sample',
       recordedAt: '2025-01-02T00:00:00.000Z',
     },
@@ -250,6 +259,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     parameters: { ids: ['program:n0', 'program:n1'], predicates: ['COVERS', 'NOTE', 'ISSUED', 'announcedOn'] },
   },
   'migration/date-observations': { parameters: { ids: ['observation:n00'] }, gives: false },
+  'migration/drop-tokens': { parameters: { ids: ['region:n0'] }, slots: { label: nameOf('Entity') } },
   'migration/drop-relations': {
     parameters: { rows: [{ from: 'sector:n0', id: 'relation:INCLUDES-0' }] },
     slots: { type: nameOf('INCLUDES') },
@@ -270,7 +280,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'migration/observations': { parameters: { after: '', limit: 5 } },
   'migration/relations': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'migration/set-entities': {
-    parameters: { rows: [{ id: 'region:n0', properties: { searchTerms: 'north' } }] },
+    parameters: { rows: [{ id: 'region:n0', properties: { version: 2 }, tokens: { searchTerms: 'north' } }] },
     gives: false,
   },
   'migration/set-versions': {

@@ -5,7 +5,7 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /**
  * A dump without what no two stores share: changesets are called by their number, instants by the changeset of that instant, and what a changeset changed is
- * written out. What an upgrade cannot know is left out: the digest of what was asked for, and of the changesets `told`, which told it already, what they changed.
+ * written out. Tokens to search by are left out, which only Neo4j stores. What an upgrade cannot know is left out: the digest of what was asked for, and of the changesets `told`, which told it already, what they changed.
  */
 export function comparable({ nodes, relationships }: Dump, told: readonly string[] = []) {
   const names = namesIn(nodes);
@@ -39,7 +39,7 @@ function namesIn(nodes: Dump['nodes']): ReadonlyMap<string, string> {
 }
 
 function readable(
-  { entries, digest: _digest, dataVersion: _dataVersion, ...rest }: Properties,
+  { entries, digest: _digest, dataVersion: _dataVersion, searchTerms: _, descriptionTerms: __, ...rest }: Properties,
   told: readonly string[],
 ): Properties {
   if (!Array.isArray(entries) || told.includes(String(rest['id']))) return rest;

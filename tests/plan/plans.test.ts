@@ -93,6 +93,8 @@ function selection(label: Label | 'Entity', depth: number): fc.Arbitrary<string>
     .map(([text, followed]) => [text, ...followed].join(' '));
 }
 
+const another = (label: Label): Label => (label === 'Topic' ? 'Region' : 'Topic');
+
 const operation = of(labels).chain((label) => {
   const ids = world.entities.filter((each) => each.label === label).map(({ id }) => id);
   const below = selection(label, 3);
@@ -106,8 +108,12 @@ const operation = of(labels).chain((label) => {
             ),
           )
       : fc
-          .tuple(of([...ids, `${fieldName(label)}:none`]), below)
-          .map(([id, text]) => `${fieldName(label)}(id: "${id}") { ${text} }`),
+          .tuple(of([...ids, `${fieldName(label)}:none`]), below, fc.boolean())
+          .map(([id, text, byAnyId]) =>
+            byAnyId
+              ? `entity(id: "${id}") { id ... on ${label} { ${text} } ... on ${another(label)} { history { version } } ... on Node { id } }`
+              : `${fieldName(label)}(id: "${id}") { ${text} }`,
+          ),
   );
   return fc
     .tuple(root, fc.option(of(['2015-06-01', '2019-04-26'])))

@@ -2,7 +2,7 @@ import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { integers } from '../../src/graph/neo4j/parameters.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
-import { wholeRecords } from '../../src/graph/stored/projection.js';
+import { forNeo4j } from '../../src/graph/stored/projection.js';
 import { RecordingGraph } from '../support/recording-graph.js';
 
 /** How a statement ran on Neo4j. */
@@ -28,7 +28,7 @@ export class ProfilingGraph extends RecordingGraph {
 
   override async read<Row>({ name, text, parameters }: Statement<Row>): Promise<Row[]> {
     const { records, summary } = await this.driver.executeQuery(
-      `PROFILE ${wholeRecords(text)}`,
+      `PROFILE ${forNeo4j(text)}`,
       integers(parameters) as Record<string, unknown>,
       {
         routing: neo4j.routing.READ,

@@ -115,7 +115,7 @@ describe('the index of an embedded graph', () => {
   async function opened(): Promise<EmbeddedGraph> {
     lines = [];
     const graph = await EmbeddedGraph.open(folder);
-    await graph.prepare((line) => lines.push(line));
+    await graph.prepare((line) => /[1-9]\d* %$/.test(line) || lines.push(line)); // a slow machine reports more often
     return graph;
   }
   const find = async (graph: EmbeddedGraph, text: string): Promise<string[]> =>
@@ -218,7 +218,7 @@ describe('the index of an embedded graph', () => {
   it('is not read after a write that it cannot follow', async () => {
     const graph = await opened();
     await graph.write([
-      { name: 'test', text: "MATCH (node:Entity {id: 'region:CN-370200'}) SET node.searchTerms = 'zyzzyva'", parameters: {} },
+      { name: 'test', text: "MATCH (node:Entity {id: 'region:CN-370200'}) SET node.names = ['Zyzzyva']", parameters: {} },
     ]);
     expect(existsSync(index)).toBe(false);
     expect(await find(graph, 'zyzzyva')).toEqual(['region:CN-370200']);

@@ -28,7 +28,8 @@ export class EmbeddedGraph implements Graph {
   /** The end of the last write: the engine wants writes one at a time. */
   private lastWrite: Promise<void> = Promise.resolve();
   private closed = false;
-  private readonly sizeBefore: number;
+  /** Bytes of the file when it was last as small as it can be. */
+  private sizeBefore: number;
   private readonly places = new Places(statementsAtOnce);
   private readonly entities: EntitySearch;
 
@@ -124,6 +125,7 @@ export class EmbeddedGraph implements Graph {
     if (this.file === undefined) return undefined;
     const copy = `${this.file}.${name}`;
     saveWhole(this.database, copy);
+    this.sizeBefore = 0; // the upgrade that follows frees pages
     return copy;
   }
 

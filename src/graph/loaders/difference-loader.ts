@@ -1,5 +1,6 @@
 import { differencesAmong, type Days, type Difference } from '../differences/differences.js';
 import { GraphError } from '../errors.js';
+import { groupBy } from '../group-by.js';
 import { limits } from '../../limits.js';
 import { usualRelationTypes, type RelationType } from '../../model/model.js';
 import { anyOf, query, type CypherText } from '../query.js';
@@ -15,7 +16,7 @@ interface Compared extends Ids {
   readonly limit: number;
 }
 
-const differing = query<Compared, { origin: string; rows: JoinRow[] }, 'types' | 'before' | 'after'>('relation/differing');
+const differing = query<Compared, JoinRow & { origin: string }, 'types' | 'before' | 'after'>('relation/differing');
 const degrees = {
   before: degreeOn('relation', '$earlier') as CypherText,
   after: degreeOn('relation', '$later') as CypherText,
@@ -42,7 +43,7 @@ export class DifferenceLoader {
       const rows = await this.reader.read(
         differing({ ids, earlier: from, later: to, limit: limit + 1 }, { ...degrees, types: anyOf(types) }),
       );
-      return new Map(rows.map(({ origin, rows: found }) => [origin, found]));
+      return groupBy(rows, ({ origin }) => origin);
     };
     const rows = await this.reader.batches.load<readonly JoinRow[]>('differences', [from, to, types], id, fetch, []);
     const { slices, asOf } = this.reader;

@@ -5,6 +5,7 @@ import type { Predicate } from '../lists/filter/scope.js';
 import { pageSlots, sizeOf, type Keyset, type PageSlots } from '../lists/order.js';
 import { emptyPage, emptyTable, lazyList, pageOf, type List, type Page } from '../lists/page.js';
 import { block, cypher, query, type CypherText, type Statement } from '../query.js';
+import { groupBy } from '../group-by.js';
 import type { Ids, Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -15,12 +16,14 @@ interface TableRow {
   readonly cells: readonly CellRow[];
 }
 
+/** A page of a parent, or an item of it. */
+type PageRow<Row> =
+  | { readonly origin: string; readonly rows: Row[] }
+  | ({ readonly origin: string; readonly rows?: undefined } & Row);
+
 /** A page, a count and tables of the list of each of many parents. */
 export interface ListStatements<Row, Own extends string = never> {
-  readonly page: (
-    values: Values,
-    slots: Slots<Own | 'filter'> & PageSlots,
-  ) => Statement<{ readonly origin: string; readonly rows: Row[] }>;
+  readonly page: (values: Values, slots: Slots<Own | 'filter'> & PageSlots) => Statement<PageRow<Row>>;
   readonly count: (
     values: Values,
     slots: Slots<Own | 'filter'>,
@@ -39,17 +42,18 @@ export const listStatements = <Row, Own extends string = never>(
   table: query<Values, TableRow, string>(`${folder}/table${kind}`),
 });
 
-const each = query<Values, never, 'block'>('block/each');
+const each = query<Values, never, 'block' | 'result'>('block/each');
+const item = cypher`{relation: relation, node: node, key: key}`;
 
-/** A block that finds a page for one entity, as a statement that finds one for each of many. */
+/** A block that finds a page for one entity, as a statement that finds one for each of many: a row for each item, for inside a list the type of a relation is read with all of it. */
 export function pageOfEach<Row, Own extends string>(
   name: string,
   file: string,
-  item: (slots: Slots<Own>) => CypherText,
+  result: (slots: Slots<Own>) => CypherText,
 ): ListStatements<Row, Own>['page'] {
   const page = block<string>(file);
-  const whole = { inside: cypher``, name: cypher`rows` };
-  return (values, slots) => ({ ...each(values, { block: page({ ...slots, ...whole, item: item(slots) }) }), name });
+  const whole = { inside: cypher``, item, name: cypher`rows` };
+  return (values, slots) => ({ ...each(values, { block: page({ ...slots, ...whole }), result: result(slots) }), name });
 }
 
 /** Which list it is, and how its rows are read. */
@@ -80,6 +84,8 @@ export function listOfEach<Row, T, Own extends string>(reader: Reader, id: strin
   );
 }
 
+const itemsOf = <Row>(row: PageRow<Row>): readonly Row[] => row.rows ?? [row];
+
 /** How the pages, counts and tables of a list are read, whatever the parent. */
 function readersOf<Row, T, Own extends string>(reader: Reader, list: ListOf<Row, T, Own>) {
   const { listed, kind, variant, statements, filter, keyset, cursorOf, itemOf, uncounted = false } = list;
@@ -87,7 +93,8 @@ function readersOf<Row, T, Own extends string>(reader: Reader, list: ListOf<Row,
   const slots = { ...list.slots, filter: filter.text };
   const fetchPages = async (ids: Ids['ids']) => {
     const rows = await reader.read(statements.page({ ids, ...values, ...keyset.parameters }, { ...slots, ...pageSlots(keyset) }));
-    return new Map(rows.map((row) => [row.origin, pageOf(row.rows, keyset, cursorOf, itemOf)]));
+    const found = [...groupBy(rows, ({ origin }) => origin)];
+    return new Map(found.map(([origin, group]) => [origin, pageOf(group.flatMap(itemsOf), keyset, cursorOf, itemOf)]));
   };
   const fetchCounts = async (ids: Ids['ids']) => {
     const rows = await reader.read(statements.count({ ids, ...values }, slots));

@@ -3,7 +3,7 @@ import { relations, targetOf, type Label, type RelationType } from '../../model/
 import type { EdgeModel } from '../lists/filter/edges.js';
 import { reaches, type Reach } from '../lists/reach.js';
 import { anyOf, cypher, nameOf, type CypherText } from '../query.js';
-import { labelsOf, wholeOf } from '../stored/projection.js';
+import { labelsOf, sourceOf, wholeOf } from '../stored/projection.js';
 import type { RelationRow, RolledUpRow } from '../stored/rows.js';
 import { listStatements, pageOfEach, type ListStatements } from './list-of-each.js';
 
@@ -29,10 +29,10 @@ export interface RelationQuestion {
   readonly tie: 'relation.id' | 'node.id';
 }
 
-const item = ({ relationType, source }: Readonly<Record<Slot, CypherText>>) =>
-  cypher`{relation: ${wholeOf('relation', 'relation')}, type: ${relationType}, source: ${source}, node: ${wholeOf('node', 'entity')}, labels: ${labelsOf('node')}, key: key}`;
+const result = ({ relationType, source }: Readonly<Record<Slot, CypherText>>) =>
+  cypher`${wholeOf('relation', 'relation')} AS relation, ${relationType} AS type, ${source} AS source, ${wholeOf('node', 'entity')} AS node, ${labelsOf('node')} AS labels, key AS key`;
 const own = {
-  statements: listStatements<Row, Slot>('relation', '', pageOfEach('relation/page', 'block/related', item)),
+  statements: listStatements<Row, Slot>('relation', '', pageOfEach('relation/page', 'block/related', result)),
   tie: 'relation.id',
 } as const;
 const reaching = { statements: listStatements<Row, Slot>('relation', '-reaching'), tie: 'relation.id' } as const;
@@ -58,7 +58,7 @@ export function relationQuestion(way: Way, reach: Reach | undefined, level: stri
 /** Expressions that the embedded engine decodes all of a relation for are written only where an answer cannot be known without them. */
 const typeOf = ({ types: [type, ...others] }: Way): CypherText =>
   type !== undefined && others.length === 0 ? cypher`'${nameOf(type)}'` : cypher`type(relation)`;
-const sources = { out: cypher`origin.id`, in: cypher`node.id`, any: cypher`startNode(relation).id` } as const;
+const sources = { out: cypher`origin.id`, in: cypher`node.id`, any: sourceOf } as const;
 
 /** The label of what a way leads to, as a test. Where its relations lead to nothing else there is none: it would be looked up for each of thousands. */
 function testOf(way: Way): CypherText {

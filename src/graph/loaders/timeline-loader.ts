@@ -12,6 +12,7 @@ import {
 } from '../timeline/timeline.js';
 import { isAtLeast } from '../time/certainty.js';
 import { usualRelationTypes, type TimelineKind } from '../../model/model.js';
+import { groupBy } from '../group-by.js';
 import { decode, encode, pageSizes, type PageArguments } from '../lists/order.js';
 import { emptyTable, lazyList, type List, type Page } from '../lists/page.js';
 import { anyOf, cypher, query, type CypherText } from '../query.js';
@@ -23,7 +24,7 @@ import type { Ids, Reader } from './reader.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const datedRelations = query<Values, { origin: string; rows: RelationRow[] }, 'pattern' | 'filter'>('timeline/relations');
+const datedRelations = query<Values, RelationRow & { origin: string }, 'pattern' | 'filter'>('timeline/relations');
 
 export interface Timeline extends List<TimelineItem> {
   /** There is more than was considered. */
@@ -110,7 +111,7 @@ export class TimelineLoader {
       const rows = await this.reader.read(
         datedRelations({ ids, limit: timelineLimit }, { pattern: patterns[along], filter: this.reader.isOfNow ? isDated : any }),
       );
-      return new Map(rows.map((row) => [row.origin, row.rows]));
+      return groupBy(rows, ({ origin }) => origin);
     };
     const rows = await this.reader.batches.load<readonly RelationRow[]>('dated relations', along, id, fetch, []);
     const { on, atLeast = 'POSSIBLE' } = this.reader.asOf;

@@ -7,7 +7,7 @@ import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
 import type { Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { listIndexes, otherIndexes, uniqueIds } from '../stored/indexes.js';
-import { wholeRecords } from '../stored/projection.js';
+import { forNeo4j } from '../stored/projection.js';
 import { graphError } from './errors.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
 import { indexesOnline } from './indexes-online.js';
@@ -168,7 +168,7 @@ async function rowsOf<Row>(
   { text, parameters }: Statement<Row>,
   config?: typeof reading,
 ): Promise<Row[]> {
-  const { records } = await runner.run(wholeRecords(text), integers(parameters), config);
+  const { records } = await runner.run(forNeo4j(text), integers(parameters), config);
   return records.map((record) => record.toObject() as Row);
 }
 

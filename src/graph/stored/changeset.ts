@@ -17,7 +17,16 @@ import { countStatements } from '../counts.js';
 import { nameOf, query, type CypherText, type Statement } from '../query.js';
 import { differenceStatements } from './differing.js';
 import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord, Redirect } from './record-types.js';
-import { present, storedClaim, storedEntity, storedEvidence, storedObservation, storedRelation, type Stored } from './storage.js';
+import {
+  present,
+  storedClaim,
+  storedEntity,
+  storedEvidence,
+  storedObservation,
+  storedRelation,
+  tokensOf,
+  type Stored,
+} from './storage.js';
 
 /** Who wrote, when, why, and from where. */
 export interface Changeset {
@@ -67,9 +76,11 @@ interface Edge {
 
 const createChangeset = query<{ properties: Stored }, never>('changeset/create');
 type InChangeset<T> = Rows<T> & { readonly changeset: string };
-const writeEntities = query<InChangeset<{ id: string; properties: Stored }> & { recordedAt: string }, never, 'label'>(
-  'entity/write',
-);
+const writeEntities = query<
+  InChangeset<{ id: string; properties: Stored; tokens: Stored }> & { recordedAt: string },
+  never,
+  'label'
+>('entity/write');
 const createClaims = query<InChangeset<Stored>, never, 'label'>('claim/create');
 const retractClaims = query<{ ids: readonly string[]; at: string }, never>('claim/retract');
 const retractObservations = query<{ ids: readonly string[]; at: string }, never>('observation/retract');
@@ -176,7 +187,7 @@ const byLabel = <T extends { readonly entity: string }>(items: readonly T[]) => 
 
 function entityStatements(label: Label, entities: readonly EntityRecord[], { id, recordedAt }: Changeset): Statement<unknown>[] {
   return chunks(entities).map((part) => {
-    const rows = part.map((row) => ({ id: row.id, properties: storedEntity(row) }));
+    const rows = part.map((row) => ({ id: row.id, properties: storedEntity(row), tokens: tokensOf(row) }));
     return writeEntities({ rows, changeset: id, recordedAt }, { label: nameOf(label) });
   });
 }

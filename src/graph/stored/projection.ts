@@ -15,6 +15,7 @@ import {
   type Fields,
   type PropertyModel,
 } from '../../model/model.js';
+import type { Graph } from '../port.js';
 import type { CypherText } from '../query.js';
 
 type Typed = readonly [name: string, property: Pick<PropertyModel, 'type'>];
@@ -26,16 +27,24 @@ const ofFields = (fields: Fields): string[] => ofEach(Object.entries(fields).fil
 
 const attributes = Object.values(relations).flatMap((relation) => Object.keys(relation.attributes));
 
+const named = [
+  'id',
+  'version',
+  'recordedAt',
+  'name',
+  'names',
+  'nameLanguages',
+  'nameKinds',
+  'description',
+  'codes',
+  'identifiers',
+];
+const known = ['id', 'claimIds', 'knownFrom', 'knownUntil', ...ofDate('from'), ...ofDate('until')];
+const held = ['possibleFrom', 'presumedFrom', 'certainUntil', 'certainOn', 'firstStatedOn', 'lastStatedOn'];
+
 const properties = {
-  entity: [
-    ...['id', 'version', 'recordedAt', 'name', 'names', 'nameLanguages', 'nameKinds', 'description', 'codes', 'identifiers'],
-    ...Object.values(entities).flatMap((entity) => ofEach(Object.entries(entity.properties))),
-  ],
-  relation: [
-    ...['id', 'claimIds', 'knownFrom', 'knownUntil', ...ofDate('from'), ...ofDate('until')],
-    ...['possibleFrom', 'presumedFrom', 'certainUntil', 'certainOn', 'firstStatedOn', 'lastStatedOn'],
-    ...attributes,
-  ],
+  entity: [...named, ...Object.values(entities).flatMap((entity) => ofEach(Object.entries(entity.properties)))],
+  relation: [...known, ...held, ...attributes],
   claim: ['id', 'repeats', ...ofFields(claimFields), ...attributes],
   evidence: ofFields(evidenceFields).filter((name) => name !== 'document'),
   observation: ['id', 'recordedAt', 'retractedAt', ...ofFields(observationFields)],
@@ -49,15 +58,31 @@ export const wholeOf = (variable: string, kind: Kind): CypherText => `${variable
 /** The labels of a node: on the embedded engine only the one that says what it is. */
 export const labelsOf = (node: string): CypherText => `{{labels of ${node}}}` as CypherText;
 
+/** The id of the entity that a relation between `origin` and `node` leads from. */
+export const sourceOf = '{{source of relation}}' as CypherText;
+
+/** A part of a statement that only one engine runs: `{{neo4j: SET entity += row.tokens}}`. */
+const ofEngine = /\{\{(neo4j|embedded): ([^{}]*)\}\}/g;
 const ofKind = /\{\{of (\w+)\}\}/g;
 const ofNode = /\{\{labels of (\w+)\}\}/g;
 
-/** A statement with all properties and labels of records. */
-export const wholeRecords = (text: string): string => text.replaceAll(ofKind, '.*').replaceAll(ofNode, 'labels($1)');
+/** A statement for Neo4j: with all properties and labels of records. */
+export const forNeo4j = (text: string): string =>
+  only('neo4j', text).replaceAll(ofKind, '.*').replaceAll(ofNode, 'labels($1)').replaceAll(sourceOf, 'startNode(relation).id');
 
-/** A statement that names the properties of records, and tests their labels. */
-export const namedProperties = (text: string): string =>
-  text.replaceAll(ofKind, (_, kind: Kind) => names[kind]).replaceAll(ofNode, (_, node: string) => `[CASE ${testsOf(node)} END]`);
+/** A statement for the embedded engine: it names the properties of records, and tests their labels. */
+export const forEmbedded = (text: string): string =>
+  only('embedded', text)
+    .replaceAll(ofKind, (_, kind: Kind) => names[kind])
+    .replaceAll(ofNode, (_, node: string) => `[CASE ${testsOf(node)} END]`)
+    .replaceAll(sourceOf, sourceTest);
+
+/** Of a relation between `origin` and `node`. */
+const sourceTest =
+  'CASE WHEN EXISTS { MATCH (node)-[same]->(origin) WHERE id(same) = id(relation) } THEN node.id ELSE origin.id END';
+
+const only = (own: Graph['engine'], text: string): string =>
+  text.replaceAll(ofEngine, (_, engine: Graph['engine'], part: string) => (engine === own ? part : ''));
 
 const names = Object.fromEntries(
   Object.entries(properties).map(([kind, all]) => [kind, [...new Set(all)].map((name) => `.${name}`).join(', ')]),

@@ -21,21 +21,17 @@ export function storedEntity(entity: EntityRecord): Stored {
     nameLanguages: names.map(({ lang }) => lang),
     nameKinds: names.map(({ kind }) => kind),
     description,
-    ...storedTerms(entity),
     codes: codes.map(storedCode),
     identifiers: identifiers.map(storedCode),
     ...storedProperties(label, properties),
   });
 }
 
-/** What is stored of an entity only so that it is found: its tokens, and the keys of its numbers. */
-export const derivedOf = (entity: EntityRecord): Stored => ({
-  ...storedTerms(entity),
-  ...keysOf(entity.label, entity.properties),
-});
-
-/** The tokens that search finds an entity by. */
-function storedTerms({ label, names, description, ...entity }: EntityRecord): Stored {
+/**
+ * The tokens that search finds an entity by. Neo4j stores them, for its full-text index holds properties of nodes. The embedded engine does not:
+ * they were a fourth of its file, and the index beside it has them.
+ */
+export function tokensOf({ label, names, description, ...entity }: EntityRecord): Stored {
   const codes = codesOf({ label, ...entity }).map(({ value }) => value);
   return present({
     searchTerms: storedNameTerms(
@@ -65,7 +61,8 @@ export function storedProperties(label: Label, properties: EntityRecord['propert
   return present({ ...withDays(properties, isDate), ...keysOf(label, properties) });
 }
 
-function keysOf(label: Label, properties: EntityRecord['properties']): Stored {
+/** The keys of an entity's numbers. */
+export function keysOf(label: Label, properties: EntityRecord['properties']): Stored {
   const known = numberedProperties(label).filter((name) => properties[name] !== undefined);
   return Object.fromEntries(known.map((name) => [keyOf(name), codeKey(String(properties[name]))]));
 }

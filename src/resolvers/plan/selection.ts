@@ -50,7 +50,7 @@ function collect(
     if (fragment === undefined) continue;
     const name = fragment.typeCondition?.name.value;
     const condition = name === undefined ? type : (info.schema.getType(name) as GraphQLCompositeType);
-    collect(fragment.selectionSet, narrower(type, condition, info), info, found);
+    if (canBe(type, condition, info)) collect(fragment.selectionSet, narrower(type, condition, info), info, found);
   }
 }
 
@@ -61,6 +61,10 @@ function add(node: FieldNode, type: GraphQLCompositeType, found: Map<string, Sel
   if (known === undefined) found.set(id, { name: node.name.value, key, nodes: [node], type });
   else known.nodes.push(node);
 }
+
+/** A fragment on another type selects nothing of an object. */
+const canBe = (type: GraphQLCompositeType, condition: GraphQLCompositeType, { schema }: GraphQLResolveInfo): boolean =>
+  type === condition || isAbstractType(type) || (isAbstractType(condition) && schema.isSubType(condition, type));
 
 /** A fragment on something wider does not narrow. */
 const narrower = (type: GraphQLCompositeType, condition: GraphQLCompositeType, { schema }: GraphQLResolveInfo) =>

@@ -14,9 +14,14 @@ interface ChangedEntities {
 type Change = { readonly kind: 'row'; readonly row: TermRow } | { readonly kind: 'left' | 'restored' };
 type Changes = Iterable<readonly [id: string, change: Change]>;
 
+interface StoredTokens {
+  readonly searchTerms?: string;
+  readonly descriptionTerms?: string;
+}
+
 interface WrittenEntity {
   readonly id: string;
-  readonly properties: { readonly searchTerms?: string; readonly descriptionTerms?: string };
+  readonly tokens: StoredTokens;
 }
 
 /** The statements that change entities, each with how its parameters say which. */
@@ -47,8 +52,9 @@ export function changedEntities(statements: readonly Statement<unknown>[]): Chan
   };
 }
 
-const termRowOf = ({ id, properties }: WrittenEntity): TermRow => ({
+/** The tokens of an entity, as the index takes them. */
+export const termRowOf = ({ id, tokens }: WrittenEntity): TermRow => ({
   id,
-  names: properties.searchTerms ?? '',
-  description: properties.descriptionTerms ?? null,
+  names: tokens.searchTerms ?? '',
+  description: tokens.descriptionTerms ?? null,
 });

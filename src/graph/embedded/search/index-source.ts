@@ -1,16 +1,18 @@
 /** What the index of entities is made of, as it is read from the graph. */
 import { nameOf, query, type Statement } from '../../query.js';
+import type { NodeRow } from '../../stored/rows.js';
+import { entityRecordOf, tokensOf } from '../../stored/storage.js';
+import { termRowOf } from './changed-entities.js';
 import type { TermRow } from './segment.js';
 import type { Position } from './segment-file.js';
 
 export type Read = <Row>(statement: Statement<Row>) => Promise<Row[]>;
 
 type None = Record<string, never>;
-type StoredTerms = Omit<TermRow, 'names'> & { readonly names: string | null };
 
 const positionOf = query<None, { [key in keyof Position]: Position[key] | null }>('search/position');
 const allEntities = query<None, { id: string }>('search/entities');
-const termsOf = query<{ ids: readonly string[] }, StoredTerms>('search/terms');
+const termsOf = query<{ ids: readonly string[] }, NodeRow>('search/terms');
 const changesetsSince = query<{ sequence: number }, { id: string; sequence: number; recordedAt: string }>('search/changesets');
 const changedIn = query<{ changesets: readonly string[] }, { id: string; merged: readonly string[] }>('search/changed');
 const countOf = query<None, { total: number }, 'label'>('graph/counts');
@@ -50,7 +52,8 @@ export class IndexSource {
   /** The tokens of those of these entities that exist. */
   async termsOf(ids: readonly string[]): Promise<TermRow[]> {
     if (ids.length === 0) return [];
-    return (await this.read(termsOf({ ids }))).map(({ names, ...row }) => ({ ...row, names: names ?? '' }));
+    const entities = (await this.read(termsOf({ ids }))).map(entityRecordOf);
+    return entities.map((entity) => termRowOf({ id: entity.id, tokens: tokensOf(entity) }));
   }
 
   /** The ids of entities that changed between two positions, also of those that left; undefined where the graph never was at the first one. */
