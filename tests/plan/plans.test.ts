@@ -24,7 +24,14 @@ const claims = of([
 const edge = fc
   .tuple(
     some(
-      ['cursor', 'certainty', 'validity { from { edtf earliest } until { latest } }', 'firstStatedOn { edtf }', 'via { id }'],
+      [
+        'cursor',
+        'certainty',
+        'validity { from { edtf earliest } until { latest } }',
+        'validity { __typename start: from { last: latest } ... on Validity { until { ... on FuzzyDate { earliest } } } }',
+        'firstStatedOn { edtf }',
+        'via { id }',
+      ],
       3,
     ),
     claims,

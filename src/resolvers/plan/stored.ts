@@ -1,4 +1,5 @@
 /** Which stored properties the fields of the API show, so that a plan reads no others. */
+import { Kind, type FieldNode } from 'graphql';
 import { claimFields, entities, evidenceFields, labels, type Fields, type Label, type PropertyModel } from '../../model/model.js';
 import type { SelectedField } from './selection.js';
 
@@ -16,9 +17,29 @@ export function storedOf(fields: readonly SelectedField[], stored: StoredOf): re
 }
 
 const none: readonly string[] = [];
-const ofDate = (name: string): readonly string[] => [name, `${name}Earliest`, `${name}Latest`];
-const ofValue = (name: string, { type }: Pick<PropertyModel, 'type'>): readonly string[] =>
-  type === 'date' ? ofDate(name) : [name];
+
+/** Of a date that fields show: its text says whether there is one, and its days are read where they are selected. */
+function ofDate(name: string, nodes: readonly FieldNode[] | undefined): readonly string[] {
+  const days = { earliest: `${name}Earliest`, latest: `${name}Latest` };
+  return [name, ...Object.entries(days).flatMap(([day, stored]) => (below(nodes, day)?.length === 0 ? [] : [stored]))];
+}
+
+/** Of the validity that fields show. */
+const ofValidity = (nodes: readonly FieldNode[] | undefined): readonly string[] =>
+  ['from', 'until'].flatMap((name) => {
+    const dates = below(nodes, name);
+    return dates?.length === 0 ? [] : ofDate(name, dates);
+  });
+
+/** Where a field is selected of others; undefined where a fragment may select it. */
+function below(nodes: readonly FieldNode[] | undefined, name: string): readonly FieldNode[] | undefined {
+  const selections = nodes?.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+  const fields = selections?.filter((each) => each.kind === Kind.FIELD);
+  return fields?.length === selections?.length ? fields?.filter((each) => each.name.value === name) : undefined;
+}
+
+const ofValue = (name: string, { type }: Pick<PropertyModel, 'type'>, nodes: readonly FieldNode[]): readonly string[] =>
+  type === 'date' ? ofDate(name, nodes) : [name];
 
 const everywhere: Readonly<Record<string, readonly string[]>> = { __typename: none, id: none, key: none };
 
@@ -37,26 +58,25 @@ export const storedOfEntity =
   (field) => {
     const { name, type, nodes } = field;
     if (name === 'name') return nodes[0].arguments?.length ? ['name', ...(ofEveryEntity['names'] ?? [])] : ['name'];
-    const own = ofEveryEntity[name] ?? ofProperty(type.name, name);
+    const own = ofEveryEntity[name] ?? ofProperty(type.name, name, nodes);
     return own ?? (resolved(field) ? none : undefined);
   };
 
-function ofProperty(type: string, name: string): readonly string[] | undefined {
+function ofProperty(type: string, name: string, nodes: readonly FieldNode[]): readonly string[] | undefined {
   if (!labels.includes(type as Label)) return undefined;
   const property: PropertyModel | undefined = entities[type as Label].properties[name];
-  return property === undefined ? undefined : ofValue(name, property);
+  return property === undefined ? undefined : ofValue(name, property, nodes);
 }
 
 const ofFields =
   (fields: Fields, others: Readonly<Record<string, readonly string[]>>): StoredOf =>
-  ({ name }) => {
+  ({ name, nodes }) => {
     const field = fields[name];
-    return others[name] ?? (field === undefined || field.isEdgeOnly === true ? undefined : ofValue(name, field));
+    return others[name] ?? (field === undefined || field.isEdgeOnly === true ? undefined : ofValue(name, field, nodes));
   };
 
-export const storedOfClaim = ofFields(claimFields, {
+const claimFieldsOf = ofFields(claimFields, {
   ...everywhere,
-  validity: [...ofDate('from'), ...ofDate('until')],
   evidence: none,
   attributedTo: none,
   recordedIn: none,
@@ -65,9 +85,10 @@ export const storedOfClaim = ofFields(claimFields, {
   supersedes: none,
 });
 
+export const storedOfClaim: StoredOf = (field) => (field.name === 'validity' ? ofValidity(field.nodes) : claimFieldsOf(field));
+
 export const storedOfEvidence = ofFields(evidenceFields, { __typename: none, document: none });
 
-const validity = [...ofDate('from'), ...ofDate('until')];
 const ofEdge: Readonly<Record<string, readonly string[]>> = {
   __typename: none,
   cursor: none,
@@ -75,8 +96,7 @@ const ofEdge: Readonly<Record<string, readonly string[]>> = {
   via: none,
   type: none,
   direction: none,
-  validity,
-  certainty: [...validity, 'possibleFrom', 'presumedFrom', 'certainUntil', 'certainOn', 'knownFrom'],
+  certainty: [...ofValidity(undefined), 'possibleFrom', 'presumedFrom', 'certainUntil', 'certainOn', 'knownFrom'],
   firstStatedOn: ['firstStatedOn'],
   lastStatedOn: ['lastStatedOn'],
   claims: ['claimIds'],
@@ -85,5 +105,7 @@ const ofEdge: Readonly<Record<string, readonly string[]>> = {
 /** Of a relation with these attributes. */
 export const storedOfEdge =
   (attributes: Readonly<Record<string, unknown>>): StoredOf =>
-  ({ name }) =>
-    ofEdge[name] ?? (Object.hasOwn(attributes, name) ? [name] : undefined);
+  ({ name, nodes }) => {
+    if (name === 'validity') return ofValidity(nodes);
+    return ofEdge[name] ?? (Object.hasOwn(attributes, name) ? [name] : undefined);
+  };
