@@ -28,7 +28,7 @@ export interface Hubs {
 
 type Requests = (hubs: Hubs) => readonly ExpensiveRequest[];
 
-export const aliases = (count: number, field: string | ((number: number) => string)) =>
+const aliases = (count: number, field: string | ((number: number) => string)) =>
   `{ ${Array.from({ length: count }, (_, number) => `field${number}: ${typeof field === 'string' ? field : field(number)}`).join(' ')} }`;
 const list = (count: number, item: (number: number) => unknown) =>
   JSON.stringify(Array.from({ length: count }, (_, number) => item(number)));
@@ -305,6 +305,15 @@ const ofHubs: Requests = ({ region, agencies: [agency], indicator, document, pro
     query: `{ region(id: "${region}") { history(first: 100) { version changeset { id author } changes(first: 1000) { kind id } } } }`,
   },
   {
+    title: 'history of an agency',
+    query: `{ agency(id: "${agency}") { history(first: 100) { version changes(first: 1000) { kind id } } } }`,
+  },
+  {
+    title: 'history of ten agencies',
+    query:
+      '{ agencies(first: 10, orderBy: POLICIES_COUNT_DESC) { edges { node { history(first: 100) { changes(first: 90) { kind id } } } } } }',
+  },
+  {
     title: 'contradictions of a hub',
     query: `{ agency(id: "${agency}") { contradictions(first: 100) { totalCount edges { node { predicate claims { id } } } } } }`,
   },
@@ -377,7 +386,7 @@ const many: Requests = ({ region }) => [
   },
   {
     title: 'ninety changes of a rare kind',
-    query: aliases(90, (n) => `changes(since: "0.${n}", types: [INDICATOR], kinds: [ENTITY_MERGED]) { cursor atEnd }`),
+    query: aliases(90, (n) => `changes(since: "1.${n}", types: [INDICATOR], kinds: [ENTITY_MERGED]) { cursor atEnd }`),
   },
   { title: 'ninety aliases of contradictions', query: aliases(90, 'contradictions(first: 1) { totalCount }') },
   { title: 'ninety aliases of a count', query: aliases(90, 'policies { totalCount }') },

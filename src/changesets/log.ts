@@ -35,7 +35,12 @@ interface ChangesetRow {
   readonly chunks: number;
   readonly chunk: string | null;
 }
-type Read = Pick<ReadOptions, 'signal'> | undefined;
+/** Who reads: where it is an operation, what is looked through counts as its work, and gives way to others. */
+interface Reading extends Pick<ReadOptions, 'signal'> {
+  readonly payFor?: (things: number, weight: number) => void;
+  readonly slices?: { readonly next: () => Promise<void> };
+}
+type Read = Reading | undefined;
 
 const since = query<{ rows: readonly { sequence: number; chunk: number }[] }, ChangesetRow>('changeset/since');
 const chunksOf = query<{ id: string; chunks: readonly number[] }, { chunk: string }>('changeset/chunks');
@@ -47,6 +52,8 @@ const entriesById = query<{ ids: readonly string[] }, { changeset: { id: string;
 const page = 20;
 /** Chunks of one changeset that are read at once. */
 const chunksAtOnce = 10;
+/** Units of work for 1,000 changes that are looked through. */
+const work = 10;
 /** Chunks that one page looks through. */
 const maxChunks = limits.lists.changes.value / chunkSize;
 
@@ -105,6 +112,7 @@ export class ChangeLog {
     for await (const { changeset, chunk, entries } of this.chunksFrom(place, options)) {
       const { id, sequence } = changeset;
       if (left-- === 0) return { entries: found, place: { sequence, position: chunk * chunkSize }, atEnd: false };
+      await lookThrough(entries.length, options);
       for (const [index, entry] of entries.entries()) {
         const position = chunk * chunkSize + index;
         if ((sequence === place.sequence && position < place.position) || !wanted(entry)) continue;
@@ -150,15 +158,23 @@ export class ChangeLog {
     const found = new Map<string, readonly Entry[]>();
     for (const [changeset, ids] of entities) {
       const [row] = await this.graph.read(entriesById({ ids: [changeset] }), options);
-      const texts = (row?.changeset.entries ?? []).map(unpackedText).filter((text) => [...ids].some((id) => text.includes(id)));
-      const entries = texts.flatMap((text) => JSON.parse(text) as Entry[]);
-      found.set(
-        changeset,
-        entries.filter(({ id, from = '' }) => ids.has(id) || ids.has(from)),
-      );
+      const entries: Entry[] = [];
+      for (const chunk of row?.changeset.entries ?? []) {
+        await lookThrough(chunkSize, options);
+        const text = unpackedText(chunk);
+        const named = [...ids].some((id) => text.includes(id)) ? (JSON.parse(text) as Entry[]) : [];
+        entries.push(...named.filter(({ id, from = '' }) => ids.has(id) || ids.has(from)));
+      }
+      found.set(changeset, entries);
     }
     return found;
   }
+}
+
+/** Before so many changes are looked through. */
+async function lookThrough(changes: number, reading: Read): Promise<void> {
+  reading?.payFor?.(changes, work);
+  await reading?.slices?.next();
 }
 
 const keyOf = (changeset: string, chunk: number): string => `${chunk} ${changeset}`;

@@ -84,7 +84,7 @@ function connection(
   addField(Connection, 'edges', () => [Edge], 'The items of this page.');
   addField(Connection, 'pageInfo', () => PageInfo, 'The position of this page in the list.');
   addField(Connection, 'totalCount', () => Int, 'How many items the whole list has, whatever the page.');
-  Costs(wholeList(() => 20))(Connection.prototype, 'totalCount');
+  Costs(wholeList(() => 4))(Connection.prototype, 'totalCount');
   ObjectType(`${name}Connection`, { description: 'A page of a list.' })(Connection);
   Costs(pageRead)(Connection);
   made.set(name, { type: Connection, listed });

@@ -354,12 +354,6 @@ const longIds: Hostile[] = [
 const fifty = Array.from({ length: 50 }, (_, number) => ({ not: { within: `region:n${number}` } }));
 const expensive: Hostile[] = [
   {
-    name: '105 facets',
-    request: query(`{ ${each(21, (n) => `a${n}: policies(first: 1) { facets(by: [KIND, KIND, KIND, KIND, KIND]) { by } }`)} }`),
-    ...tooExpensive,
-    message: /takes 10,500 units of work.*fewer counts, facets/,
-  },
-  {
     name: '50 regions not to lie in',
     request: withFilter(
       JSON.stringify({ and: [{ and: fifty.slice(0, 20) }, { and: fifty.slice(20, 40) }, { and: fifty.slice(40) }] }),

@@ -84,7 +84,7 @@ export class ContradictionLoader {
     ]);
     const found = [reversed, values, objects, observations];
     for (const rows of found) mustBeFew(rows);
-    this.reader.budget.spendWork(Math.floor((found.flat().length * comparingWork) / 1_000));
+    this.reader.payFor(found.flat().length, comparingWork);
     return this.among(
       [...values, ...objects].map(({ claim }) => claim),
       observations.map(({ node }) => node),
@@ -123,6 +123,7 @@ export class ContradictionLoader {
       batches.load<readonly Properties[]>('differing claims', 'object', id, fetchClaims(ofObjects), []),
       batches.load<readonly Properties[]>('differing values', null, id, fetchValues, []),
     ]);
+    this.reader.payFor(values.length + objects.length + observations.length + reversed.length, comparingWork);
     return this.among([...values, ...objects], observations, reversed);
   }
 

@@ -42,6 +42,10 @@ export const listStatements = <Row, Own extends string = never>(
   table: query<Values, TableRow, string>(`${folder}/table${kind}`),
 });
 
+/** Units of work for 1,000 related items. */
+const relatedWork = { count: 3, table: 10 };
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
 const each = query<Values, never, 'block' | 'result'>('block/each');
 const item = cypher`{relation: relation, node: node, key: key}`;
 
@@ -98,11 +102,14 @@ function readersOf<Row, T, Own extends string>(reader: Reader, list: ListOf<Row,
   };
   const fetchCounts = async (ids: Ids['ids']) => {
     const rows = await reader.read(statements.count({ ids, ...values }, slots));
+    reader.payFor(sum(rows.map(({ total }) => total)), relatedWork.count);
     return new Map(rows.map(({ origin, total }) => [origin, total]));
   };
   const fetchTables = (rows: string, columns?: string) => async (ids: Ids['ids']) => {
     const tabled = { ...slots, ...tableSlots(listed, rows, columns) };
     const tables = await reader.read(statements.table({ ids, ...values, cells: maxCells + 1 }, tabled));
+    const items = tables.map(({ cells }) => sum(cells.map(({ total }) => total)));
+    reader.payFor(sum(items), relatedWork.table);
     return new Map(tables.map(({ origin, cells }) => [origin, tableOf(cells)]));
   };
   const level = { kind, variant, ...sizeOf(keyset), read: fetchPages, count: fetchCounts };

@@ -14,6 +14,9 @@ interface Row {
 
 const ofIndicators = query<Parameters, Row, 'filter'>('observation/of-indicators');
 
+/** Units of work for 1,000 values that are read and taken together. */
+const readingWork = 100;
+
 export class StatisticsLoader {
   constructor(private readonly reader: Reader) {}
 
@@ -23,6 +26,7 @@ export class StatisticsLoader {
       const { text, parameters } = compileFilter('Observation', where);
       const rows = await this.reader.read(ofIndicators({ ids, ...parameters, limit: maxObservations + 1 }, { filter: text }));
       if (rows.length > maxObservations) throw tooMany();
+      this.reader.payFor(rows.length, readingWork);
       return grouped(rows, ({ origin }) => origin, valueOf);
     };
     return this.reader.batches.load<readonly Value[]>('values of indicator', where, indicator, fetch, []);
