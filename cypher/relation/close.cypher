@@ -3,4 +3,4 @@ UNWIND $rows AS row
 MATCH (source:Entity {id: row.from})
 MATCH (source)-[edge:{{type}}]->(target:Entity)
 WHERE edge.id = row.id AND edge.knownUntil IS NULL
-SET edge.knownUntil = $at
+SET edge.knownUntil = $at, edge.openFrom = null

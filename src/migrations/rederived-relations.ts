@@ -84,7 +84,9 @@ function relationsInTime(claims: readonly RecordedClaim[]): Edge[] {
 
 function edgeOf(relation: RelationRecord, known: { readonly knownFrom: string; readonly knownUntil?: string }): Edge {
   const { from, to, type } = relation;
-  return { from, to, type, properties: { ...storedRelation(relation), ...known } };
+  const { openFrom, ...stored } = storedRelation(relation);
+  const open = known.knownUntil === undefined && openFrom !== undefined ? { openFrom } : {};
+  return { from, to, type, properties: { ...stored, ...open, ...known } };
 }
 
 async function storedEdges({ run }: Transaction, ids: readonly string[]): Promise<Edge[]> {

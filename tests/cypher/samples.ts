@@ -278,6 +278,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     gives: false,
   },
   'migration/observations': { parameters: { after: '', limit: 5 } },
+  'migration/open-relations': { parameters: { ids: programs.ids }, slots: { types: joined }, gives: false },
   'migration/relations': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'migration/set-entities': {
     parameters: { rows: [{ id: 'region:n0', properties: { version: 2 }, tokens: { searchTerms: 'north' } }] },

@@ -39,7 +39,7 @@ const named = [
   'codes',
   'identifiers',
 ];
-const known = ['id', 'claimIds', 'knownFrom', 'knownUntil', ...ofDate('from'), ...ofDate('until')];
+const known = ['openFrom', 'id', 'claimIds', 'knownFrom', 'knownUntil', ...ofDate('from'), ...ofDate('until')];
 const held = ['possibleFrom', 'presumedFrom', 'certainUntil', 'certainOn', 'firstStatedOn', 'lastStatedOn'];
 
 const properties = {

@@ -165,8 +165,15 @@ const comparedFields = [
 ] as const;
 
 export function storedRelation({ id, attributes, claimIds, validFrom, validUntil, days }: RelationRecord): Stored {
-  return present({ id, claimIds, ...attributes, ...withDays({ from: validFrom, until: validUntil }, () => true), ...days });
+  const validity = withDays({ from: validFrom, until: validUntil }, () => true);
+  return present({ openFrom: openFrom(validity, days), id, claimIds, ...attributes, ...validity, ...days });
 }
+
+/** The first day on which a relation that nothing ends may hold, "" where it may hold on any: whether it holds is one comparison then. It goes when the relation is no longer known. */
+const openFrom = (
+  { untilLatest }: ReturnType<typeof withDays>,
+  { possibleFrom = '' }: RelationRecord['days'],
+): string | undefined => (untilLatest === undefined ? possibleFrom : undefined);
 
 /** The label among a node's labels that says what it is. */
 export function ownLabel(labels: readonly string[]): Label {

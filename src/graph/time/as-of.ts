@@ -55,8 +55,11 @@ type Condition = 'holds' | 'known' | 'live' | 'present' | 'degree';
 
 /** What each placeholder says. All are true or false, never null, so that NOT of them may be asked too. */
 const conditions: Readonly<Record<Condition, (name: string, isOfNow: boolean, atLeast: Certainty, day: Day) => string>> = {
-  holds: (name, isOfNow, atLeast, day) =>
-    `${knownBetween(name, 'knownFrom', 'knownUntil', isOfNow)} AND ${holdsOn(name, day, atLeast)}`,
+  holds: (name, isOfNow, atLeast, day) => {
+    const tests = `${knownBetween(name, 'knownFrom', 'knownUntil', isOfNow)} AND ${holdsOn(name, day, atLeast)}`;
+    if (!isOfNow || atLeast !== 'POSSIBLE') return tests;
+    return `CASE WHEN ${name}.openFrom <= ${day} THEN true ELSE ${name}.openFrom IS NULL AND ${tests} END`;
+  },
   known: (name, isOfNow) => knownBetween(name, 'knownFrom', 'knownUntil', isOfNow),
   live: (name, isOfNow) => knownBetween(name, 'recordedAt', 'retractedAt', isOfNow),
   present: (name, isOfNow) =>

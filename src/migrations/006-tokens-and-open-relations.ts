@@ -1,6 +1,9 @@
-/** From version 5: the embedded engine no longer stores the tokens that entities are found by, which its index has. Neo4j does: its index holds properties of nodes. */
+/**
+ * From version 5: relations that nothing ends have one day that they are tested by. The embedded engine no longer stores the tokens that entities are found by, which its index has. Neo4j does: its index holds properties of nodes.
+ */
 import { nameOf, query } from '../graph/query.js';
 import { batchOf, type Migration, type Page, type Pass } from './migration.js';
+import { openRelations } from './open-relations.js';
 
 type Paged = Page & Readonly<Record<string, unknown>>;
 
@@ -17,8 +20,8 @@ const tokensOf = (label: 'Entity' | 'Merged', name: string): Pass => ({
   },
 });
 
-export const tokensInTheIndex: Migration = {
+export const tokensAndOpenRelations: Migration = {
   to: 6,
-  title: 'tokens that entities are found by in the index alone, on the embedded engine',
-  passes: [tokensOf('Entity', 'entities'), tokensOf('Merged', 'merged entities')],
+  title: 'one day that relations without an end are tested by; on the embedded engine, tokens in the search index alone',
+  passes: [openRelations, tokensOf('Entity', 'entities'), tokensOf('Merged', 'merged entities')],
 };
