@@ -21,7 +21,7 @@ export interface Store extends Measured {
 const checked = 100_000;
 
 const memoryOf = (relations: number): string[] =>
-  relations > 2_000_000 ? ['--heap', '3g', '--cache', '4g'] : ['--heap', '1g', '--cache', '1g'];
+  relations > 2_000_000 ? ['--heap', '3g', '--cache', '3g'] : ['--heap', '1g', '--cache', '1g'];
 
 /** A Neo4j with a generated graph of so many relations, and a service on it. Everything is deleted when it stops. */
 export async function openStore(relations: number): Promise<Store> {
