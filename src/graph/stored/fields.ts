@@ -76,7 +76,7 @@ export function flatEvidence(evidence: EvidenceRecord): Readonly<Record<string, 
   return Object.fromEntries(ofEvidence.map(([name]) => [name, values[name]]));
 }
 
-/** The parts of evidence as records have it. A locator needs all three parts. */
+/** The parts of the evidence of records. A locator needs all three parts. */
 export const evidenceParts: Parts<Values> = Object.fromEntries(
   ofEvidence.map(([name, { partOf, absentMeans }]) =>
     partOf === 'locator' ? ['locator', locatorOf] : [name, (values: Values) => statedValue(values[name], absentMeans)],
