@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { flatEvidence, nestedEvidence } from '../graph/stored/fields.js';
 import type { ClaimRecord, ObservationRecord } from '../graph/stored/record-types.js';
 import { claimFields, observationFields, type Fields, type RecordField } from '../model/model.js';
@@ -58,8 +58,6 @@ export function draftId({
 }
 
 function digest(parts: readonly unknown[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(parts.map((part) => part ?? null)))
-    .digest('hex')
-    .slice(0, 16);
+  const text = JSON.stringify(parts.map((part) => part ?? null));
+  return hash('sha256', text).slice(0, 16);
 }

@@ -2,7 +2,7 @@
  * What follows from claims: relations, and the properties of entities that rest on claims.
  * Claims are the record; this is the fast view of it, which can be made again at any time.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { holdingDays } from '../time/certainty.js';
 import { cachedDate, type FuzzyDate } from '../time/dates.js';
 import { beginPredicates, isClaimed, relations, type Label, type RelationType } from '../../model/model.js';
@@ -61,10 +61,7 @@ function byValidity(claims: readonly ClaimRecord[]): ClaimRecord[][] {
 function relationOf(claims: readonly ClaimRecord[], begun: ReadonlyMap<string, string>): RelationRecord {
   const { subject, predicate, object = '', attributes, from, until } = claims[0] as ClaimRecord;
   const claimIds = claims.map(({ id }) => id).sort();
-  const id = createHash('sha256')
-    .update(key([subject, predicate, object, ...sorted(attributes), from, until]))
-    .digest('hex')
-    .slice(0, 16);
+  const id = hash('sha256', key([subject, predicate, object, ...sorted(attributes), from, until])).slice(0, 16);
   return {
     id: `relation:${id}`,
     type: predicate as RelationType,
@@ -112,6 +109,7 @@ export function relationChanges(
   wanted: readonly RelationRecord[],
   stored: readonly RelationRecord[],
 ): { readonly addedRelations: readonly RelationRecord[]; readonly removedRelations: readonly RelationRecord[] } {
+  if (stored.length === 0) return { addedRelations: wanted, removedRelations: [] };
   const signature = relationSignature;
   const wantedNow = new Set(wanted.map(signature));
   const storedNow = new Set(stored.map(signature));

@@ -73,7 +73,9 @@ const ofEvidence = givenFields(evidenceFields);
 /** Evidence as files, the store and tables have it: without a locator of its own. */
 export function flatEvidence(evidence: EvidenceRecord): Readonly<Record<string, string | number | undefined>> {
   const values = { ...evidence, ...evidence.locator } as Readonly<Record<string, string | number | undefined>>;
-  return Object.fromEntries(ofEvidence.map(([name]) => [name, values[name]]));
+  const flat: Record<string, string | number | undefined> = {};
+  for (const [name] of ofEvidence) flat[name] = values[name];
+  return flat;
 }
 
 /** The parts of the evidence of records. A locator needs all three parts. */
@@ -83,10 +85,13 @@ export const evidenceParts: Parts<Values> = Object.fromEntries(
   ),
 );
 
+const partsOfEvidence = Object.entries(evidenceParts);
+
 /** Evidence in the form of records, with its keys in one order. */
 export function nestedEvidence(values: Values): EvidenceRecord {
-  const entries = Object.entries(evidenceParts).map(([name, part]) => [name, part(values)]);
-  return Object.fromEntries(entries) as EvidenceRecord;
+  const nested: Record<string, unknown> = {};
+  for (const [name, part] of partsOfEvidence) nested[name] = part(values);
+  return nested as unknown as EvidenceRecord;
 }
 
 const statedValue = (value: unknown, absentMeans: string | undefined): unknown =>

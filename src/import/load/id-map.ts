@@ -56,8 +56,16 @@ export class IdMap {
 
 type Hash = readonly [low: number, high: number];
 
-/** Two rounds of multiplication and mixing (cyrb53's, with all 64 bits kept). */
+let last: { readonly id: string; readonly hash: Hash } = { id: '', hash: mixed('') };
+
+/** An index looks an id up in several maps, one after the other: its hash is made once. */
 function hashOf(id: string): Hash {
+  if (last.id !== id) last = { id, hash: mixed(id) };
+  return last.hash;
+}
+
+/** Two rounds of multiplication and mixing (cyrb53's, with all 64 bits kept). */
+function mixed(id: string): Hash {
   let [one, two] = [0xdeadbeef, 0x41c6ce57];
   for (let at = 0; at < id.length; at += 1) {
     const code = id.charCodeAt(at);
