@@ -102,6 +102,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'changeset/written': { parameters: { id: 'changeset:world' } },
   'claim/astray': { slots: { type: cypher`SUBJECT`, property: cypher`predicate` } },
   'claim/by-id': { parameters: { ids: ['claim:n0', 'claim:n1'] } },
+  'claim/count-about': { parameters: { ids: ['program:n0', 'program:n1'] }, slots: { label: nameOf('Entity') } },
   'claim/count': { parameters: aboutPrograms, slots: { type: cypher`SUBJECT`, filter: claimFilter.text } },
   'claim/table': {
     parameters: aboutPrograms,
@@ -191,6 +192,10 @@ export const samples: Readonly<Record<string, Sample>> = {
     gives: false,
   },
   'entity/ancestors': { parameters: { ids: Array.from({ length: 24 }, (_, index) => `region:n${index}`), on } },
+  'entity/claimed': {
+    parameters: { ids: ['region:n0', 'policy:n0'] },
+    slots: { item: cypher`node {.id, .announcedOn}` },
+  },
   'entity/by-id': { parameters: { ids: ['region:n0', 'policy:n0'] } },
   'entity/given-away': { parameters: { ids: ['person:n0'] }, gives: false },
   'entity/history': { parameters: { ids: ['region:n0', 'policy:n0'], limit: 10 }, slots: { limit: cypher`LIMIT $limit` } },

@@ -1,11 +1,12 @@
 /** Whether what the store holds is what its claims say. */
+import { pagesOf } from './check-pages.js';
 import { countDifferences, differingAmong, markDifferences } from './check-kept.js';
 import { propertiesOf, relationsOf } from './derive.js';
 import { groupBy } from '../group-by.js';
-import { relations as relationModels, relationTypes, type RelationModel, type RelationType } from '../../model/model.js';
+import { labels, relations as relationModels, relationTypes, type RelationModel, type RelationType } from '../../model/model.js';
 import type { Graph } from '../port.js';
+import { mapOf } from '../plan/reads.js';
 import { anyOf, cypher, nameOf, query } from '../query.js';
-import { idsOf, type After, type Identified } from '../stored/ids.js';
 import { claimRecordOf, readBegins, type DocumentRow, type StoredRelationRow } from '../stored/record-reader.js';
 import type { NodeRow } from '../stored/rows.js';
 import type { ClaimRecord, RelationRecord } from '../stored/record-types.js';
@@ -44,10 +45,9 @@ interface LiveClaimRow {
   readonly documents: readonly DocumentRow[];
 }
 
-const ids = query<After, Identified, 'label'>('export/entities');
 const claimsOf = query<Ids, LiveClaimRow, 'start'>('claim/live-of');
 const relationsFrom = query<Ids, StoredRelation, 'label' | 'types'>('relation/from');
-const entitiesById = query<Ids, NodeRow>('entity/by-id');
+const claimedById = query<Ids, NodeRow, 'item'>('entity/claimed');
 const claimsWithout = query<Record<string, never>, { claim: string }, 'type' | 'applies'>('claim/without');
 const claimsAstray = query<Record<string, never>, { claim: string; joined: string }, 'type' | 'property'>('claim/astray');
 
@@ -56,7 +56,7 @@ const subjectLabels = ['Entity', 'Observation', 'Merged'] as const;
 type SubjectLabel = (typeof subjectLabels)[number];
 
 export interface CheckOptions {
-  /** How many subjects are held against the store at a time, so that memory does not grow with the graph. */
+  /** How many subjects are held against the store at a time; fewer where many claims are about them. */
   readonly together?: number;
   readonly progress?: (subjects: number) => void;
 }
@@ -70,16 +70,14 @@ export async function checkGraph(
   const differing = new Set<string>();
   let [claims, relations, subjects] = [0, 0, 0];
   for (const label of subjectLabels)
-    for await (const page of idsOf(graph, label, (after) => ids(after, { label: nameOf(label) })))
-      for (let start = 0; start < page.length; start += together) {
-        const some = page.slice(start, start + together).map(({ id }) => id);
-        const found = await checkSubjects(graph, label, some, misplaced);
-        claims += found.claims.length;
-        relations += found.relations;
-        differences.push(...found.differences);
-        for (const id of differingAmong(found.claims)) differing.add(id);
-        progress((subjects += some.length));
-      }
+    for await (const page of pagesOf(graph, label, together)) {
+      const found = await checkSubjects(graph, label, page, misplaced);
+      claims += found.claims.length;
+      relations += found.relations;
+      differences.push(...found.differences);
+      for (const id of differingAmong(found.claims)) differing.add(id);
+      progress((subjects += page.length));
+    }
   differences.push(...(await markDifferences(graph, differing)));
   if (differences.length === 0) differences.push(...(await countDifferences(graph))); // what else differs would count twice
   return { claims, relations, differences };
@@ -103,6 +101,8 @@ async function checkSubjects(
   ];
   return { claims, relations: stored.length, differences };
 }
+
+const claimedNode = mapOf('node', 'entity', ['id', ...new Set(labels.flatMap(claimedProperties))]);
 
 const aboutSubjects = (label: SubjectLabel) => cypher`UNWIND $ids AS id
 MATCH (subject:${nameOf(label)} {id: id})
@@ -159,7 +159,7 @@ async function propertyDifferences(
   subjects: readonly string[],
 ): Promise<Difference[]> {
   const bySubject = groupBy(claims, ({ subject }) => subject);
-  const rows = await graph.read(entitiesById({ ids: subjects }));
+  const rows = await graph.read(claimedById({ ids: subjects }, { item: claimedNode }));
   return rows.flatMap(({ node, labels }) => {
     const [id, label] = [node['id'] as string, ownLabel(labels)];
     const claimed = claimedProperties(label).filter((property) => node[property] != null);
