@@ -7,7 +7,7 @@ import { statementsOf } from '../../src/graph/stored/changeset.js';
 import type { Graph } from '../../src/graph/port.js';
 import { bound, nameOf, query, statements, type CypherText, type Parameters, type Statement } from '../../src/graph/query.js';
 import { changeOf, worldOf, type World } from '../graph/world.js';
-import { engines } from '../support/engines.js';
+import { asLarge, engines } from '../support/engines.js';
 import { rules } from './rules.js';
 import { samples } from './samples.js';
 
@@ -101,8 +101,8 @@ const world: World = {
 const unordered = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => (Array.isArray(part) ? part.map(unordered).sort() : part));
 
-describe.each(engines)('every statement on $name', ({ name: engine, empty }) => {
-  const here = Object.entries(samples).filter(([, sample]) => sample.engine === undefined || sample.engine === engine);
+describe.each([...engines, asLarge])('every statement on $name', ({ name: engine, empty }) => {
+  const here = Object.entries(samples).filter(([, sample]) => sample.engine === undefined || engine.startsWith(sample.engine));
   let graph: Graph;
   beforeAll(async () => {
     graph = await empty();

@@ -5,7 +5,7 @@ import { statementsOf } from '../../src/graph/stored/changeset.js';
 import { entities, fieldName, labels, relationFields, targetOf, type Label } from '../../src/model/model.js';
 import type { Graph } from '../../src/graph/port.js';
 import { changeOf, worldOf } from '../graph/world.js';
-import { engines } from '../support/engines.js';
+import { asLarge, engines } from '../support/engines.js';
 import { times } from '../support/long-runs.js';
 import { ask } from '../support/operations.js';
 import { RecordingGraph } from '../support/recording-graph.js';
@@ -127,7 +127,7 @@ const operation = of(labels).chain((label) => {
     .map(([text, day]) => `query ${day ? `@asOf(date: "${day}")` : ''} { ${text} }`);
 });
 
-describe.each(engines)('operations by plans and by loaders, on $name', ({ name, empty }) => {
+describe.each([...engines, asLarge])('operations by plans and by loaders, on $name', ({ name, empty }) => {
   const numRuns = name === 'neo4j' ? times(40, 600) : times(150, 3_000); // it plans each new statement for a tenth of a second and more
 
   let graph: Graph;

@@ -37,6 +37,17 @@ const embedded: Engine = {
   },
 };
 
+/** The embedded engine with statements as for a large graph: they name the properties of records. */
+export const asLarge: Engine = {
+  ...embedded,
+  name: 'embedded, as a large graph',
+  async empty() {
+    const graph = await EmbeddedGraph.open(':memory:', undefined, 0);
+    await graph.prepare();
+    return graph;
+  },
+};
+
 /** The Neo4j of NEO4J_TEST_URI: all that it holds is the tests' to delete. */
 export const neo4jSettings = {
   uri: process.env['NEO4J_TEST_URI'] ?? '',

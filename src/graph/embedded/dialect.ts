@@ -6,8 +6,8 @@ import { forEmbedded } from '../stored/projection.js';
  * million other nodes. In `coalesce` it is a test of the nodes that the statement has matched. WHERE drops false as it drops null, and what is under a NOT has `coalesce` anyway.
  * What is always true is tested all the same, for each row.
  */
-export const inDialect = (text: string): string =>
-  forEmbedded(text).replaceAll(range, 'coalesce($&, false)').replaceAll(idle, '');
+export const inDialect = (text: string, isLarge: boolean): string =>
+  forEmbedded(text, isLarge).replaceAll(range, 'coalesce($&, false)').replaceAll(idle, '');
 
 const range = /\b\w+\.\w+ [<>]=? \$\w+/g;
 const idle = / AND true\b| *\bWHERE true$/gm;

@@ -19,6 +19,9 @@ const statementsAtOnce = 16;
 
 const checkpoint = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
 
+/** The engine decodes values of so many nodes together. A graph that has more is large. */
+const nodesTogether = 65_536;
+
 /** The file of a graph in its folder. */
 export const graphFile = 'graph.grafeo';
 
@@ -36,7 +39,8 @@ export class EmbeddedGraph implements Graph {
   private constructor(
     private readonly database: GrafeoDB,
     /** Undefined in memory. */
-    private readonly file?: string,
+    private readonly file: string | undefined,
+    private readonly largeFrom: number,
   ) {
     this.sizeBefore = sizeOf(file);
     this.entities = new EntitySearch(async (statement) => rowsOf(await this.result(statement)), file);
@@ -46,12 +50,12 @@ export class EmbeddedGraph implements Graph {
    * Opens the graph of a folder, which is created when missing; `:memory:` keeps nothing.
    * A new graph begins as a copy of `template`, a graph file that was closed.
    */
-  static async open(folder: string, template?: string): Promise<EmbeddedGraph> {
-    if (folder === ':memory:') return new EmbeddedGraph(await openDatabase());
+  static async open(folder: string, template?: string, largeFrom = nodesTogether): Promise<EmbeddedGraph> {
+    if (folder === ':memory:') return new EmbeddedGraph(await openDatabase(), undefined, largeFrom);
     const file = fileIn(folder);
     const database = await openDatabase(file, template);
     database.setCheckpointTriggers(checkpoint);
-    return new EmbeddedGraph(database, file);
+    return new EmbeddedGraph(database, file, largeFrom);
   }
 
   async version(): Promise<string> {
@@ -74,7 +78,11 @@ export class EmbeddedGraph implements Graph {
   }
 
   private result({ text, parameters }: Statement<unknown>): Promise<QueryResult> {
-    return this.attempt((db) => db.executeCypher(inDialect(text), plain(parameters)));
+    return this.attempt((db) => db.executeCypher(inDialect(text, this.isLarge(db)), plain(parameters)));
+  }
+
+  private isLarge(database: GrafeoDB): boolean {
+    return database.nodeCount() > this.largeFrom;
   }
 
   async search(search: Search, { signal, timed = untimed }: ReadOptions = {}): Promise<string[][]> {
@@ -105,7 +113,9 @@ export class EmbeddedGraph implements Graph {
       done.push(statement);
       await this.entities.running(statement);
       return rowsOf<Row>(
-        await this.attempt(() => transaction.executeCypher(inDialect(statement.text), plain(statement.parameters))),
+        await this.attempt(() =>
+          transaction.executeCypher(inDialect(statement.text, this.isLarge(this.database)), plain(statement.parameters)),
+        ),
       );
     };
     try {

@@ -70,10 +70,10 @@ const ofNode = /\{\{labels of (\w+)\}\}/g;
 export const forNeo4j = (text: string): string =>
   only('neo4j', text).replaceAll(ofKind, '.*').replaceAll(ofNode, 'labels($1)').replaceAll(sourceOf, 'startNode(relation).id');
 
-/** A statement for the embedded engine: it names the properties of records, and tests their labels. */
-export const forEmbedded = (text: string): string =>
+/** A statement for the embedded engine: it tests the labels of records, and in a large graph names their properties. In a small one the rows would take more memory, for each of their names, than decoding spares. */
+export const forEmbedded = (text: string, isLarge: boolean): string =>
   only('embedded', text)
-    .replaceAll(ofKind, (_, kind: Kind) => names[kind])
+    .replaceAll(ofKind, (_, kind: Kind) => (isLarge ? names[kind] : '.*'))
     .replaceAll(ofNode, (_, node: string) => `[CASE ${testsOf(node)} END]`)
     .replaceAll(sourceOf, sourceTest);
 

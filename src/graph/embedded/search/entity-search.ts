@@ -105,7 +105,7 @@ export class EntitySearch {
 
   private async build(position: Position | undefined): Promise<TermIndex> {
     const index = new TermIndex();
-    let reported = 0;
+    let reported = -Infinity;
     for await (const { rows, done, all } of this.source.all()) {
       if (performance.now() - reported > betweenReports) {
         this.report(`Indexing ${all.toLocaleString('en')} names … ${Math.floor((100 * done) / all)} %`);

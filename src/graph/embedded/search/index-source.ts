@@ -52,7 +52,8 @@ export class IndexSource {
   /** The tokens of those of these entities that exist. */
   async termsOf(ids: readonly string[]): Promise<TermRow[]> {
     if (ids.length === 0) return [];
-    const entities = (await this.read(termsOf({ ids }))).map(entityRecordOf);
+    const rows = await this.read(termsOf({ ids }));
+    const entities = rows.filter(({ labels }) => labels[0] != null).map(entityRecordOf); // one without a type has no names
     return entities.map((entity) => termRowOf({ id: entity.id, tokens: tokensOf(entity) }));
   }
 
