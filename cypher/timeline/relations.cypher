@@ -4,7 +4,7 @@ MATCH (origin:Entity {id: id})
 CALL (origin) {
   MATCH (origin){{pattern}}(node:Entity)
   WHERE {{known relation}} AND coalesce(relation.possibleFrom, $on) <= $on AND ({{filter}})
-  WITH relation, node LIMIT $limit
+  WITH relation, node ORDER BY relation.id LIMIT $limit
   RETURN collect({relation: relation, node: node}) AS found
 }
 UNWIND found AS row
