@@ -80,13 +80,12 @@ export class Neo4jGraph implements Graph {
 
   async read<Row>(statement: Statement<Row>, { signal, timeout = reading.timeout, timed }: ReadOptions = {}): Promise<Row[]> {
     signal?.throwIfAborted();
-    return this.inSession(neo4j.session.READ, signal, async (session) => {
-      const { text, parameters } = statement;
-      const rows = () => read(session, statement, { timeout });
-      if (timed === undefined) return rows();
-      const plan = () => read(session, { name: 'plan', text: `EXPLAIN ${text}`, parameters }, { timeout });
-      return this.plans.use(text, plan, () => timed(rows));
-    });
+    const rows = () => this.inSession(neo4j.session.READ, signal, (session) => read(session, statement, { timeout }));
+    if (timed === undefined) return rows();
+    const { text, parameters } = statement;
+    const explained = { name: 'plan', text: `EXPLAIN ${text}`, parameters };
+    const plan = () => this.inSession(neo4j.session.READ, undefined, (session) => read(session, explained, reading));
+    return this.plans.use(text, { plan, run: () => timed(rows), signal });
   }
 
   async search(search: Search, options?: ReadOptions): Promise<string[][]> {
