@@ -18,7 +18,7 @@ export interface IndexOrder {
   readonly parameters: { readonly steps: number };
 }
 
-/** How many steps of an index may find an item, at most. An entity must be related to twice the share of all items that this asks for. */
+/** Steps of an index for each item of a page, at most. Statements require one item of 20, since items are not spread evenly. */
 const stepsForEach = 40;
 
 /**
