@@ -39,11 +39,9 @@ const mayScan = new Set(['contradictions']);
 /** What prices go by is read once by a process. */
 const ofPrices = new Set(['changeset/last', 'graph/kept-counts']);
 
-/** Which of several nodes Neo4j looks at first differs from store to store, and with it some hits. */
-const about = (hits: Readonly<Record<string, number>>) =>
-  Object.fromEntries(
-    Object.entries(hits).map(([name, count]) => [name, expect.toSatisfy((n: number) => Math.abs(n - count) <= 20 + count / 5)]),
-  );
+/** Which of several nodes Neo4j looks at first differs from store to store, and with it some hits: fewer than in the table are no fault. */
+const atMost = (hits: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(hits).map(([name, count]) => [name, expect.toSatisfy((n: number) => n <= 20 + count * 1.2)]));
 
 if (uri === undefined) console.log('Db hits are not tested: set POLICYGRAPH_HITS_URI to a Neo4j with the policies.');
 
@@ -54,6 +52,7 @@ describe.skipIf(uri === undefined)('statements on 32,147 policies', () => {
   beforeAll(async () => {
     inner = await Neo4jGraph.open({ uri: uri as string, user, password });
     driver = neo4j.driver(uri as string, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+    await driver.executeQuery('CALL db.prepareForReplanning()'); // plans go by samples of the indexes, which a new store has not taken yet
   });
   afterAll(async () => {
     if (process.env['UPDATE_HITS'] !== undefined) writeFileSync(file, `${JSON.stringify(measured, undefined, 2)}\n`);
@@ -79,6 +78,6 @@ describe.skipIf(uri === undefined)('statements on 32,147 policies', () => {
       if (!mayScan.has(name)) expect({ statement, scans }).toEqual({ statement, scans: [] });
       expect(hits, statement).toBeLessThanOrEqual((exceptions[name] ?? mostHitsPerRow) * Math.max(rows, 5));
     }
-    if (process.env['UPDATE_HITS'] === undefined) expect(measured[name]).toEqual(about(table[name] ?? {}));
+    if (process.env['UPDATE_HITS'] === undefined) expect(measured[name]).toEqual(atMost(table[name] ?? {}));
   });
 });
