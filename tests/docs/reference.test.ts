@@ -4,12 +4,14 @@ import { expect, it } from 'vitest';
 import { errorsPage } from '../../scripts/reference/errors.js';
 import { limitsPage } from '../../scripts/reference/limits.js';
 import { modelPage } from '../../scripts/reference/model.js';
+import { reliabilityPage } from '../../scripts/reference/reliability.js';
 import { settingsPage } from '../../scripts/reference/settings.js';
 
 it.each([
   ['errors', errorsPage],
   ['limits', limitsPage],
   ['model', modelPage],
+  ['reliability', reliabilityPage],
   ['settings', settingsPage],
 ])('docs/%s.md is up to date', (name, page) => {
   const file = new URL(`../../docs/${name}.md`, import.meta.url);
