@@ -22,7 +22,7 @@ import { builtInFolder } from './import/built-in.js';
 import { importFiles, type ImportFile } from './import/files.js';
 import { InvalidInput } from './changesets/problem.js';
 import { allOfWords, quietRelationTypes } from './model/model.js';
-import { SettingsError, parseSettings } from './settings.js';
+import { SettingsError, mustBeKnown, parseSettings } from './settings.js';
 
 interface Folders {
   readonly archive?: string;
@@ -32,6 +32,7 @@ interface Folders {
 const program = new Command('policygraph')
   .description("Checks a graph's claims against their sources, imports and exports data, and manages API keys.")
   .exitOverride()
+  .hook('preAction', () => mustBeKnown(process.env))
   .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });
 
 overTexts(program.command('verify'))

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { OperationBounds } from './limits.js';
+import { unknownSettings } from './unknown-settings.js';
 
 /** The settings, which come from the environment. The docs' table is generated from this one. */
 export interface Setting {
@@ -104,12 +105,23 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
 type Name = (typeof settingsTable)[number]['name'];
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
+/** Throws a SettingsError for a variable that is no setting, although it should be one. */
+export function mustBeKnown(environment: Environment): void {
+  const unknown = unknownSettings(
+    environment,
+    settingsTable.map(({ name }) => name),
+  );
+  if (unknown.length > 0) throw new SettingsError(unknown.join(' '));
+}
+
 /** Reads the settings of an environment. Throws a SettingsError. */
-export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function parseSettings(environment: Environment): Settings {
+  mustBeKnown(environment);
   const value = (name: Name) => environment[name] || settingsTable.find((setting) => setting.name === name)?.default || '';
   const uri = value('NEO4J_URI');
   const data = value('POLICYGRAPH_DATA');

@@ -32,6 +32,12 @@ describe('the command line', () => {
     expect(await policygraph(args)).toEqual({ code: 2, out: '', err });
   });
 
+  it('refuses a misspelt setting, also where a command reads none', async () => {
+    const settings = { POLICYGRAPH_ARCHIV: archive };
+    const err = 'Unknown setting POLICYGRAPH_ARCHIV. Did you mean POLICYGRAPH_ARCHIVE?\n';
+    expect(await policygraph(['verify', '--archive', archive], { settings })).toEqual({ code: 2, out: '', err });
+  });
+
   it('says what its commands are', async () => {
     const { code, out, err } = await policygraph(['--help']);
     expect([code, err, [...out.matchAll(/^ {2}([\w|]+) /gm)].map(([, command]) => command)]).toEqual([

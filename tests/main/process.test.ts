@@ -183,6 +183,7 @@ describe('a start that fails says in one sentence what to do, when', () => {
 
   it('a setting has no sense', async () => {
     expect(await failure({ PORT: 'http' })).toBe('PORT must be a number from 0 to 65535, not "http".');
+    expect(await failure({ POLICYGRAPH_DTA: folder })).toBe('Unknown setting POLICYGRAPH_DTA. Did you mean POLICYGRAPH_DATA?');
     expect(await failure({ LOG_LEVEL: 'loud' })).toMatch(/^LOG_LEVEL must be one of .*, not "loud"\.$/);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSettings, settingsTable } from '../../src/settings.js';
+import { SettingsError, parseSettings, settingsTable } from '../../src/settings.js';
 
 describe('the settings', () => {
   it('have defaults', () => {
@@ -98,5 +98,58 @@ describe('the settings', () => {
     expect(() => parseSettings({ LOG_LEVEL: 'loud' })).toThrow(
       'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".',
     );
+  });
+
+  it.each([
+    [{ POLICYGRAPH_DTA: '/data' }, 'POLICYGRAPH_DTA. Did you mean POLICYGRAPH_DATA?'],
+    [{ policygraph_data: '/data' }, 'policygraph_data. Did you mean POLICYGRAPH_DATA?'],
+    [{ POLICY_GRAPH_ARCHIVE: '/texts' }, 'POLICY_GRAPH_ARCHIVE. Did you mean POLICYGRAPH_ARCHIVE?'],
+    [{ POLICYGRAPH_DATA_DIR: '/data' }, 'POLICYGRAPH_DATA_DIR. Did you mean POLICYGRAPH_DATA?'],
+    [{ POLICYGRAPH_JWKS: 'https://issuer.example/keys' }, 'POLICYGRAPH_JWKS. Did you mean POLICYGRAPH_JWT_JWKS?'],
+    [{ POLICYGRAPH_PORT: '4000' }, 'POLICYGRAPH_PORT. Did you mean PORT?'],
+    [{ POLICYGRAPH_NEO4J_URI: 'bolt://db' }, 'POLICYGRAPH_NEO4J_URI. Did you mean NEO4J_URI?'],
+    [{ POLICYGRAPH_LOGLEVEL: 'info' }, 'POLICYGRAPH_LOGLEVEL. Did you mean LOG_LEVEL?'],
+    [{ POLICYGRAPH_COLOUR: 'red' }, 'POLICYGRAPH_COLOUR: docs/settings.md lists the settings.'],
+    [{ NEO4J_URL: 'bolt://db' }, 'NEO4J_URL. Did you mean NEO4J_URI?'],
+    [{ NEO4J_URI: 'bolt://db', NEO4J_PASSWROD: 'x' }, 'NEO4J_PASSWROD. Did you mean NEO4J_PASSWORD?'],
+    [{ NEO4J_URI: 'bolt://db', NEO4J_USERNAME: 'me' }, 'NEO4J_USERNAME. Did you mean NEO4J_USER?'],
+    [{ NEO4J_URI: 'bolt://db', NEO4J_DATABSE: 'x' }, 'NEO4J_DATABSE. Did you mean NEO4J_DATABASE?'],
+  ])('refuse the misspelt %j', (environment, message) => {
+    expect(() => parseSettings(environment)).toThrow(new SettingsError(`Unknown setting ${message}`));
+  });
+
+  it('name every misspelt variable', () => {
+    expect(() => parseSettings({ POLICYGRAPH_DTA: 'x', POLICYGRAPH_KEY: 'x' })).toThrow(
+      'Unknown setting POLICYGRAPH_DTA. Did you mean POLICYGRAPH_DATA? Unknown setting POLICYGRAPH_KEY. Did you mean POLICYGRAPH_KEYS?',
+    );
+  });
+
+  it('ignore what Kubernetes, the tests and other programs that use Neo4j set', () => {
+    const others = {
+      POLICYGRAPH_SERVICE_HOST: '10.0.0.7',
+      POLICYGRAPH_SERVICE_PORT: '4000',
+      POLICYGRAPH_SERVICE_PORT_HTTP: '4000',
+      POLICYGRAPH_PORT: 'tcp://10.0.0.7:4000',
+      POLICYGRAPH_PORT_4000_TCP: 'tcp://10.0.0.7:4000',
+      POLICYGRAPH_PORT_4000_TCP_ADDR: '10.0.0.7',
+      POLICYGRAPH_CANARY_SERVICE_HOST: '10.0.0.8',
+      POLICYGRAPH_CANARY_PORT: 'tcp://10.0.0.8:4000',
+      POLICYGRAPH_PYTHON: 'python3',
+      POLICYGRAPH_HITS_URI: 'bolt://db',
+      POLICYGRAPH_TEST_ANYTHING: 'x',
+      NEO4J_USERNAME: 'me',
+      NEO4J_SERVICE_HOST: '10.0.0.9',
+      NEO4J_PORT: 'tcp://10.0.0.9:7687',
+      NEO4J_TEST_URI: 'bolt://db',
+      NEO4J_TEST_PASSWORD: 'x',
+      NEO4J_AUTH: 'neo4j/x',
+      NEO4J_HOME: '/neo4j',
+      NEO4J_CONF: '/neo4j/conf',
+      NEO4J_server_memory_heap_max__size: '1g',
+      POLICYGRAPH_DTA: '',
+    };
+    expect(parseSettings(others)).toEqual(parseSettings({}));
+    const credentials = { NEO4J_URI: 'bolt://db', NEO4J_USERNAME: 'me', NEO4J_USER: 'me' };
+    expect(parseSettings(credentials).neo4j).toMatchObject({ user: 'me' });
   });
 });
