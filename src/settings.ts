@@ -1,6 +1,10 @@
 import { join } from 'node:path';
+import { addressSettings, type AddressSettings } from './address-settings.js';
 import type { OperationBounds } from './limits.js';
+import { SettingsError } from './settings-error.js';
 import { unknownSettings } from './unknown-settings.js';
+
+export { SettingsError };
 
 /** The settings, which come from the environment. The docs' table is generated from this one. */
 export interface Setting {
@@ -13,6 +17,26 @@ export interface Setting {
 export const settingsTable = [
   { name: 'PORT', default: '4000', help: 'The port to listen on; 0 picks a free one.' },
   { name: 'HOST', default: '127.0.0.1', help: 'The address to listen on; 0.0.0.0 for all.' },
+  {
+    name: 'POLICYGRAPH_HOSTS',
+    default: '',
+    help: 'The hosts that clients may name (`Host`), separated by commas, with or without a port; `*` for all. Default: localhost, 127.0.0.1 and [::1] when HOST is one of them, otherwise all.',
+  },
+  {
+    name: 'POLICYGRAPH_BASE_PATH',
+    default: '',
+    help: 'A path in front of all others, such as `/policy/`, when a proxy serves it under one.',
+  },
+  {
+    name: 'POLICYGRAPH_TRUST_PROXY',
+    default: 'false',
+    help: 'The proxies whose `X-Forwarded-…` headers are believed: `false`, the number of proxies, or their addresses and networks, separated by commas.',
+  },
+  {
+    name: 'POLICYGRAPH_CSRF_PREVENTION',
+    default: 'off',
+    help: '`on`: a GET needs a header that pages of other sites cannot send (`apollo-require-preflight` or `x-apollo-operation-name`).',
+  },
   { name: 'POLICYGRAPH_DATA', default: '.policygraph', help: 'The folder of the embedded graph; `:memory:` keeps nothing.' },
   {
     name: 'POLICYGRAPH_ARCHIVE',
@@ -80,6 +104,10 @@ export const settingsTable = [
 export interface Settings {
   readonly port: number;
   readonly host: string;
+  /** By which addresses clients reach the service. */
+  readonly address: AddressSettings;
+  /** Whether a GET needs a header that pages of other sites cannot send. */
+  readonly csrfPrevention: boolean;
   readonly data: string;
   readonly archive: string | undefined;
   /** Whether requests without a key or token may read. */
@@ -98,11 +126,6 @@ export interface Settings {
     | { readonly uri: string; readonly user: string; readonly password: string; readonly database: string | undefined }
     | undefined;
   readonly logLevel: string;
-}
-
-/** An invalid setting; the message says what would be valid. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -128,6 +151,8 @@ export function parseSettings(environment: Environment): Settings {
   return Object.freeze({
     port: port(value('PORT')),
     host: value('HOST'),
+    address: addressSettings(value),
+    csrfPrevention: oneOf('POLICYGRAPH_CSRF_PREVENTION', value('POLICYGRAPH_CSRF_PREVENTION'), ['off', 'on'] as const) === 'on',
     data,
     archive: value('POLICYGRAPH_ARCHIVE') || undefined,
     reading: oneOf('POLICYGRAPH_READING', value('POLICYGRAPH_READING'), ['open', 'closed'] as const),

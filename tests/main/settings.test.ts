@@ -6,6 +6,8 @@ describe('the settings', () => {
     expect(parseSettings({})).toEqual({
       port: 4000,
       host: '127.0.0.1',
+      address: { basePath: '', hosts: ['localhost', '127.0.0.1', '[::1]'], trustProxy: false },
+      csrfPrevention: false,
       data: '.policygraph',
       archive: undefined,
       reading: 'open',
@@ -28,6 +30,10 @@ describe('the settings', () => {
     const environment = {
       PORT: '0',
       HOST: '0.0.0.0',
+      POLICYGRAPH_HOSTS: 'policy.example.org, [::1]:4000',
+      POLICYGRAPH_BASE_PATH: '/policy/',
+      POLICYGRAPH_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
+      POLICYGRAPH_CSRF_PREVENTION: 'on',
       POLICYGRAPH_DATA: ':memory:',
       POLICYGRAPH_ARCHIVE: '/texts',
       POLICYGRAPH_READING: 'closed',
@@ -50,6 +56,12 @@ describe('the settings', () => {
     expect(parseSettings(environment)).toEqual({
       port: 0,
       host: '0.0.0.0',
+      address: {
+        basePath: '/policy',
+        hosts: ['policy.example.org', '[::1]:4000'],
+        trustProxy: ['127.0.0.1', '10.0.0.0/8'],
+      },
+      csrfPrevention: true,
       data: ':memory:',
       archive: '/texts',
       reading: 'closed',
@@ -75,7 +87,7 @@ describe('the settings', () => {
     expect(jwt).toMatchObject({ issuer: POLICYGRAPH_JWT_ISSUER, jwks: 'https://issuer.example/.well-known/jwks.json' });
   });
 
-  it.each([
+  it.each<[Readonly<Record<string, string>>, string]>([
     [{ POLICYGRAPH_JWT_ISSUER: 'https://issuer.example' }, 'go together: set both or neither.'],
     [{ POLICYGRAPH_JWT_AUDIENCE: 'policygraph' }, 'go together: set both or neither.'],
     [{ POLICYGRAPH_JWT_JWKS: 'https://issuer.example/keys' }, 'go together: set both or neither.'],
@@ -83,9 +95,48 @@ describe('the settings', () => {
     [{ POLICYGRAPH_STORE_TIME: '0' }, 'POLICYGRAPH_STORE_TIME must be a whole number from 1 to 999999999, not "0".'],
     [{ POLICYGRAPH_CACHE: 'on' }, 'POLICYGRAPH_CACHE must be a whole number from 0 to 100000, not "on".'],
     [{ POLICYGRAPH_CACHE_DELAY: '1.5' }, 'POLICYGRAPH_CACHE_DELAY must be a whole number from 0 to 60000, not "1.5".'],
+    ...['policy', '/a//b', '/..', '/a b', '/ü', '/a?b', 'http://a/b'].map(
+      (path) =>
+        [{ POLICYGRAPH_BASE_PATH: path }, `POLICYGRAPH_BASE_PATH must be a path such as /policy/`] satisfies [object, string],
+    ),
+    ...['http://a.example', 'a.example/b', 'a.example,', 'a b', '[::zz]', 'a:99999'].map(
+      (host) => [{ POLICYGRAPH_HOSTS: host }, 'is not a host.'] satisfies [object, string],
+    ),
+    ...['true', '0', '-1', '100', '10.0.0.0/33', '10.0.0.0/0', '10.0.0', 'proxy.example', '127.0.0.1,', '::1/129'].map(
+      (proxy) =>
+        [{ POLICYGRAPH_TRUST_PROXY: proxy }, `such as "127.0.0.1, 10.0.0.0/8", not "${proxy}".`] satisfies [object, string],
+    ),
+    [{ POLICYGRAPH_CSRF_PREVENTION: 'yes' }, 'POLICYGRAPH_CSRF_PREVENTION must be one of off, on, not "yes".'],
     [{ POLICYGRAPH_READING: 'no' }, 'POLICYGRAPH_READING must be one of open, closed, not "no".'],
   ])('refuse %j', (environment, message) => {
     expect(() => parseSettings(environment)).toThrow(message);
+  });
+
+  it.each([
+    [{ HOST: '127.0.0.2' }, ['localhost', '127.0.0.1', '[::1]', '127.0.0.2']],
+    [{ HOST: '::1' }, ['localhost', '127.0.0.1', '[::1]']],
+    [{ HOST: '0.0.0.0' }, undefined],
+    [{ HOST: '10.0.0.7' }, undefined],
+    [{ POLICYGRAPH_HOSTS: '*' }, undefined],
+    [{ HOST: '0.0.0.0', POLICYGRAPH_HOSTS: 'A.example' }, ['a.example']],
+  ])('serve with %j the hosts %j', (environment, hosts) => {
+    expect(parseSettings(environment).address.hosts).toEqual(hosts);
+  });
+
+  it.each([
+    ['/', ''],
+    ['/policy', '/policy'],
+    ['/a/b-c/', '/a/b-c'],
+  ])('take the prefix %j for %j', (POLICYGRAPH_BASE_PATH, basePath) => {
+    expect(parseSettings({ POLICYGRAPH_BASE_PATH }).address.basePath).toBe(basePath);
+  });
+
+  it.each([
+    ['2', 2],
+    ['loopback', ['loopback']],
+    ['::1,fd00::/8', ['::1', 'fd00::/8']],
+  ])('trust the proxies %j', (POLICYGRAPH_TRUST_PROXY, trustProxy) => {
+    expect(parseSettings({ POLICYGRAPH_TRUST_PROXY }).address.trustProxy).toEqual(trustProxy);
   });
 
   it('cannot be changed', () => expect(Object.isFrozen(parseSettings({}))).toBe(true));
