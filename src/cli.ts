@@ -126,6 +126,12 @@ program
   .option('--query <file>', 'only entities, observations and claims whose ids are in the answer to this GraphQL query')
   .option('--variables <json>', 'the variables of the query')
   .option('--gzip', 'compresses the output', false)
+  .addOption(
+    new Option(
+      '--formulas <how>',
+      "text that looks like a formula, in tables for spreadsheets: escape it with ' or keep it",
+    ).choices(['escape', 'keep']),
+  )
   .option('--force', 'replaces existing files', false)
   .addHelpText(
     'after',

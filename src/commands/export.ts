@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Formulas } from '../export/formulas.js';
 import { formats, type FormatName } from '../export/formats.js';
 import { GraphReader } from '../export/graph-reader.js';
 import { isTaken, toFile, toFolder, toStream } from '../export/output.js';
 import { GraphError } from '../graph/errors.js';
 import { openGraph } from '../open-graph.js';
+import { allOfWords } from '../model/model.js';
 import { SettingsError, type Settings } from '../settings.js';
 import { emptyGraph, graphIsThere } from './graph-there.js';
 import { partOf, type PartOptions } from './part.js';
@@ -15,6 +17,8 @@ export interface ExportOptions {
   /** A file, or a folder for a format of several files; standard output where it is left out. */
   readonly out?: string | undefined;
   readonly gzip: boolean;
+  /** How tables for spreadsheet programs write text that looks like a formula. */
+  readonly formulas?: Formulas;
   /** Replaces existing files. */
   readonly force: boolean;
 }
@@ -40,7 +44,11 @@ export async function exportGraph(settings: Settings, options: Options): Promise
   }
 }
 
-function checkOptions({ format, out, force }: ExportOptions): void {
+const spreadsheetFormats = Object.entries(formats).flatMap(([name, { isSpreadsheet }]) => (isSpreadsheet ? [name] : []));
+
+function checkOptions({ format, out, force, formulas }: ExportOptions): void {
+  if (formulas !== undefined && formats[format].isSpreadsheet !== true)
+    throw new SettingsError(`--formulas is for ${allOfWords(spreadsheetFormats)}: ${format} leaves all text unchanged.`);
   const isFolder = 'folder' in formats[format];
   if (out === undefined) {
     if (isFolder) throw new SettingsError(`${format} is written as several files: say into which folder, with --out FOLDER.`);
@@ -57,11 +65,11 @@ function checkOptions({ format, out, force }: ExportOptions): void {
     throw new SettingsError(`There is no folder ${dirname(out)}.`);
 }
 
-async function write(graph: GraphReader, { format, out, gzip }: ExportOptions): Promise<void> {
+async function write(graph: GraphReader, { format, out, gzip, formulas }: ExportOptions): Promise<void> {
   const chosen = formats[format];
-  if ('folder' in chosen) await toFolder((await chosen.folder())(graph, gzip ? '.gz' : ''), out ?? '', { gzip });
-  else if (out === undefined) await toStream((await chosen.file())(graph), process.stdout, { gzip });
-  else await toFile((await chosen.file())(graph), out, { gzip });
+  if ('folder' in chosen) await toFolder((await chosen.folder())(graph, gzip ? '.gz' : '', formulas), out ?? '', { gzip });
+  else if (out === undefined) await toStream((await chosen.file())(graph, formulas), process.stdout, { gzip });
+  else await toFile((await chosen.file())(graph, formulas), out, { gzip });
 }
 
 /** How far the export is. */

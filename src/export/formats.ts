@@ -1,3 +1,4 @@
+import type { Formulas } from './formulas.js';
 import type { GraphReader } from './graph-reader.js';
 
 /** A piece of one of several files. */
@@ -14,14 +15,17 @@ export interface FileFormat {
   /** What it is, for people. */
   readonly description: string;
   /** What writes it. Loaded when it is used: other commands need not wait for its libraries. */
-  readonly file: () => Promise<(graph: GraphReader) => AsyncIterable<string>>;
+  readonly file: () => Promise<(graph: GraphReader, formulas?: Formulas) => AsyncIterable<string>>;
+  /** Spreadsheet programs open it, so text that looks like a formula is escaped unless `formulas` is "keep". */
+  readonly isSpreadsheet?: true;
 }
 
 /** A format that takes several files, in a folder. */
 export interface FolderFormat {
   readonly description: string;
   /** What writes it; `suffix` is what the names of packed files end in, beyond those that the pieces give. */
-  readonly folder: () => Promise<(graph: GraphReader, suffix: string) => AsyncIterable<Piece>>;
+  readonly folder: () => Promise<(graph: GraphReader, suffix: string, formulas?: Formulas) => AsyncIterable<Piece>>;
+  readonly isSpreadsheet?: true;
 }
 
 export type FormatName = 'jsonl' | 'neo4j-csv' | 'csv' | 'graphml' | 'jsonld' | 'ntriples' | 'sdmx-csv';
@@ -38,6 +42,7 @@ export const formats: Readonly<Record<FormatName, FileFormat | FolderFormat>> = 
   csv: {
     description: 'a folder of tables for spreadsheets',
     folder: async () => (await import('./spreadsheets.js')).spreadsheets,
+    isSpreadsheet: true,
   },
   graphml: {
     description: 'entities and relations, for programs that draw graphs',
@@ -54,5 +59,6 @@ export const formats: Readonly<Record<FormatName, FileFormat | FolderFormat>> = 
   'sdmx-csv': {
     description: 'observations, with the column names of SDMX',
     file: async () => (await import('./sdmx-csv.js')).sdmxCsv,
+    isSpreadsheet: true,
   },
 };

@@ -2,6 +2,7 @@
 import { constantCase, givenFields, observationFields } from '../model/model.js';
 import type { ObservationRecord } from '../graph/stored/record-types.js';
 import type { GraphReader } from './graph-reader.js';
+import { cellsWith, type Formulas } from './formulas.js';
 import { sdmxPeriod } from './sdmx-period.js';
 import { sdmxUnit } from './sdmx-unit.js';
 import { Table, type Cell, type Column } from './table.js';
@@ -47,8 +48,8 @@ const otherColumns = givenFields(observationFields)
 
 const columns: readonly Column<ObservationRecord>[] = [...concepts, ...otherColumns, ['OBS_ID', ({ id }) => id]];
 
-export async function* sdmxCsv(graph: GraphReader): AsyncGenerator<string> {
-  const table = new Table(columns);
+export async function* sdmxCsv(graph: GraphReader, formulas: Formulas = 'escape'): AsyncGenerator<string> {
+  const table = new Table(columns, cellsWith(formulas));
   yield table.lines([]);
   for await (const page of graph.observations()) yield table.lines(page);
 }

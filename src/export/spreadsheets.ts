@@ -5,13 +5,13 @@ import { shownName } from '../graph/stored/storage.js';
 import { givenFields, claimFields, evidenceFields, observationFields, type RecordField, type Fields } from '../model/model.js';
 import type { Piece } from './formats.js';
 import type { ExportedClaim, GraphReader } from './graph-reader.js';
-import { escapeFormula } from './formulas.js';
+import { cellsWith, type Formulas } from './formulas.js';
 import { codeList, list } from './lists.js';
 import { entityProperties, relationAttributes } from './properties.js';
-import { Table, type Cell, type Column } from './table.js';
+import { Table, type Cell, type Column, type TableOptions } from './table.js';
 
 /** With the mark by which Excel knows UTF-8. */
-const options = { bom: true, record_delimiter: '\r\n', cell: escapeFormula } as const;
+const optionsFor = (formulas: Formulas): TableOptions => ({ bom: true, record_delimiter: '\r\n', ...cellsWith(formulas) });
 
 const named = ({ value, lang, kind }: EntityRecord['names'][number]): string =>
   `${value} (${kind === 'PREFERRED' ? '' : `${kind.toLowerCase()}, `}${lang})`;
@@ -120,34 +120,33 @@ const claimColumns: readonly Column<Named<Backed>>[] = [
   ]),
 ];
 
-export async function* spreadsheets(graph: GraphReader): AsyncGenerator<Piece> {
+export async function* spreadsheets(graph: GraphReader, _suffix = '', formulas: Formulas = 'escape'): AsyncGenerator<Piece> {
+  const options = optionsFor(formulas);
+  const tableWithNames = tablesOf(graph, options);
   const entities = new Table(entityColumns, options);
   yield { file: 'entities.csv', text: entities.lines([]) };
   for await (const page of graph.entities()) yield { file: 'entities.csv', text: entities.lines(page) };
-  yield* tableWithNames(graph, 'redirects.csv', redirectColumns, graph.redirects(), ({ into }) => [into]);
-  yield* tableWithNames(graph, 'relations.csv', relationColumns, graph.relations(), ({ from, to }) => [from, to]);
-  yield* tableWithNames(graph, 'observations.csv', observationColumns, graph.observations(), namedIn(observationFields));
+  yield* tableWithNames('redirects.csv', redirectColumns, graph.redirects(), ({ into }) => [into]);
+  yield* tableWithNames('relations.csv', relationColumns, graph.relations(), ({ from, to }) => [from, to]);
+  yield* tableWithNames('observations.csv', observationColumns, graph.observations(), namedIn(observationFields));
   const namedInClaim = namedIn(claimFields);
-  yield* tableWithNames(graph, 'claims.csv', claimColumns, backed(graph), (claim) => [
-    ...namedInClaim(claim),
-    claim.backing?.document,
-  ]);
+  yield* tableWithNames('claims.csv', claimColumns, backed(graph), (claim) => [...namedInClaim(claim), claim.backing?.document]);
 }
 
-async function* tableWithNames<T>(
-  graph: GraphReader,
-  file: string,
-  columns: readonly Column<Named<T>>[],
-  pages: AsyncIterable<readonly T[]>,
-  idsOf: (record: T) => (string | undefined)[],
-): AsyncGenerator<Piece> {
-  const table = new Table(columns, options);
-  yield { file, text: table.lines([]) };
-  for await (const page of pages) {
-    const names = await graph.names(page.flatMap(idsOf));
-    yield { file, text: table.lines(page.map((record) => ({ record, names }))) };
-  }
-}
+const tablesOf = (graph: GraphReader, options: TableOptions) =>
+  async function* tableWithNames<T>(
+    file: string,
+    columns: readonly Column<Named<T>>[],
+    pages: AsyncIterable<readonly T[]>,
+    idsOf: (record: T) => (string | undefined)[],
+  ): AsyncGenerator<Piece> {
+    const table = new Table(columns, options);
+    yield { file, text: table.lines([]) };
+    for await (const page of pages) {
+      const names = await graph.names(page.flatMap(idsOf));
+      yield { file, text: table.lines(page.map((record) => ({ record, names }))) };
+    }
+  };
 
 /** A claim has one row for each piece of evidence. */
 async function* backed(graph: GraphReader): AsyncGenerator<readonly Backed[]> {

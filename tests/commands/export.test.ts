@@ -35,6 +35,10 @@ describe('export', { timeout: 60_000 }, () => {
   it('writes to standard output, and ends when nobody reads any more', async () => {
     const { code, out, err } = await run('--format', 'sdmx-csv');
     expect([code, out.split('\n')[0]?.slice(0, 14), err]).toEqual([0, 'FREQ,REF_AREA,', '']);
+    expect(await run('--format', 'jsonl', '--formulas', 'keep')).toMatchObject({
+      code: 2,
+      err: '--formulas is for csv and sdmx-csv: jsonl leaves all text unchanged.\n',
+    });
     const args = ['dist/cli.js', 'export', '--format', 'jsonl'];
     const child = spawn(process.execPath, args, { env: { ...process.env, POLICYGRAPH_DATA: data } });
     child.stdout.once('data', () => child.stdout.destroy());

@@ -239,6 +239,11 @@ describe('odd texts and dates', () => {
     expect(rows(files.get('observations.csv'))[0]).toMatchObject({ value: '-1e-7', comparator: 'ABOUT' });
   });
 
+  it('are kept where formulas are to be kept', async () => {
+    const files = await texts(spreadsheets(reader, '', 'keep'));
+    expect(rows(files.get('entities.csv')).find(({ id }) => id === 'person:odd')).toMatchObject({ name: odd });
+  });
+
   it('come through XML but for what it cannot hold', async () => {
     const read = graphmlOf.parse(MultiDirectedGraph, await text(graphml(reader)));
     expect(read.getNodeAttribute('person:odd', 'name')).toBe(odd.replace('\u0007', '\uFFFD').replace('\u001F', '\uFFFD'));

@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { cellsWith } from '../../src/export/formulas.js';
+import { Table } from '../../src/export/table.js';
 import type { Graph } from '../../src/graph/port.js';
 import { isLeftover } from '../../src/import/leftovers.js';
 import { slugOf } from '../../src/import/mapping/slug.js';
@@ -93,6 +95,26 @@ describe.each(engines)('what spreadsheets leave behind, on $name', ({ empty }) =
 
   it.each(['甲', '-1', '%', 'NA', 'No', 'N', 'A-', '#1', '1/2', '2024-02', 'Nona'])('knows %s for a text', (text) => {
     expect(isLeftover(text)).toBe(false);
+  });
+
+  it('reads the text of an export whose formulas are escaped', async () => {
+    const texts = ['=1+1', "'quoted'", '＋1', 'a; =1'];
+    const table = new Table<string>(
+      [
+        ['n', (text) => String(texts.indexOf(text))],
+        ['t', (text) => text],
+        ['d', () => '2024'],
+      ],
+      cellsWith('escape'),
+    );
+    expect(await problems(table.lines(texts), mapping('formulas: escaped'))).toBe('');
+    const found = await graph.read<{ name: string }>({
+      name: 'test',
+      text: 'MATCH (n:Policy) RETURN n.name AS name ORDER BY n.id',
+      parameters: {},
+    });
+    expect(found.map(({ name }) => name)).toEqual(texts);
+    expect(await problems('n,t,d\n', mapping('formulas: yes'))).toContain('must be one of escaped');
   });
 
   it('takes them as a mapping says', async () => {

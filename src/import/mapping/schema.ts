@@ -84,6 +84,8 @@ export interface Mapping {
   readonly dates?: DateRules;
   /** Texts of cells that mean that there is nothing. */
   readonly empty?: readonly string[];
+  /** "escaped" when the table has a ' before text that looks like a formula, as `policygraph export` writes it. */
+  readonly formulas?: 'escaped';
   readonly lookups?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
   readonly lists?: Readonly<Record<string, ListMapping>>;
   /** Entities that the file needs and no row makes, such as its document. */
@@ -167,6 +169,7 @@ export const validateMapping = compile(
       summary: text,
       dates: closed({ formats: texts, none: texts, earliest: isoDay, latest: isoDay }, []),
       empty: texts,
+      formulas: { enum: ['escaped'] },
       lookups: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: ['string', 'number'] } } },
       lists: { type: 'object', additionalProperties: listed },
       once: list({ type: 'object' }),

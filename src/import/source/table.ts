@@ -1,6 +1,7 @@
 /** The records of a table: its head names the columns of a mapping. */
 import { InvalidInput, type Located, type Problem } from '../../changesets/problem.js';
 import { noParts, type SourceRecord } from '../load/parts.js';
+import { unescapeFormula } from '../../export/formulas.js';
 import { missingColumns } from '../mapping/mapping.js';
 import { mappedRow, type Row } from '../mapping/row.js';
 import type { Mapping } from '../mapping/schema.js';
@@ -19,9 +20,12 @@ export async function* tableRecords(source: InputFile, { mapping, rules }: Readi
     const known = columns ?? [];
     yield rows
       .filter(isFilled)
+      .map(mapping.item.formulas === 'escaped' ? unescaped : (row) => row)
       .map((row) => malformed(row, source.name, known) ?? mappedRow(rowOf(row, source.name, known), reading));
   }
 }
+
+const unescaped = (row: CsvRow): CsvRow => ({ ...row, cells: row.cells.map(unescapeFormula) });
 
 /** Spreadsheets leave rows of commas below a table. */
 const isFilled = ({ cells, wrong }: CsvRow): boolean => wrong !== undefined || cells.some((cell) => cell.trim() !== '');

@@ -10,6 +10,7 @@ import csv
 import json
 import logging
 import math
+import re
 import sys
 import warnings
 from collections import defaultdict
@@ -124,11 +125,11 @@ def table(path, bom=False):
 
 
 def plain(cell):
-    return cell[1:] if cell.startswith("'") else cell
+    return re.sub(r"^'|(?<=[\t\r\n;])'", "", cell)
 
 
 def check_tables(folder, records):
-    """Tables for spreadsheets: no cell is a formula, and each is the text that it was when its ' is taken off."""
+    """Tables for spreadsheets: no cell is a formula, and each is the original text without the ' that were added."""
     rows = {row["id"]: row for row in table(folder / "csv/entities.csv", bom=True)}
     same("entities", list(rows), [entity["id"] for entity in records["entity"]])
     for entity in records["entity"]:
