@@ -10,6 +10,8 @@ import { mustBeCurrent, storeVersion, stepsFrom } from './migrations/store-versi
 import { upgrade, type Progress } from './migrations/upgrade.js';
 import { openAnyGraph } from './open-graph.js';
 import { createApp } from './server/app.js';
+import { listenForMetrics } from './server/metrics/endpoint.js';
+import { Metrics } from './server/metrics/metrics.js';
 import type { Readiness } from './server/readiness.js';
 import type { Importer } from './server/imports.js';
 import { SettingsError, parseSettings, type Settings } from './settings.js';
@@ -25,7 +27,20 @@ async function start(settings: Settings): Promise<void> {
   const logger = pino({ level: settings.logLevel }, pino.destination(2));
   const { archive, reading, bounds, cache } = settings;
   const authenticate = authenticator(settings, logger);
-  const app = await createApp(readiness, { logger, archive, reading, bounds, cache, authenticate, importer });
+  const metrics = new Metrics().watchProcess();
+  const metricsAccess = typeof settings.metrics === 'string' ? settings.metrics : 'off';
+  const app = await createApp(readiness, {
+    logger,
+    archive,
+    reading,
+    bounds,
+    cache,
+    authenticate,
+    importer,
+    metrics,
+    metricsAccess,
+  });
+  if (typeof settings.metrics === 'object') await serveMetrics(metrics, settings.metrics);
   const address = await listen(app, settings);
   stopOnSignals(app, readiness);
   try {
@@ -100,6 +115,17 @@ async function listen(app: FastifyInstance, { port, host }: Settings): Promise<s
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new SettingsError(`HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`);
     throw error;
+  }
+}
+
+async function serveMetrics(metrics: Metrics, address: { host: string; port: number }): Promise<void> {
+  try {
+    await listenForMetrics(metrics, address);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SettingsError(
+      `The metrics cannot be served on ${address.host}:${address.port} (${code}): set POLICYGRAPH_METRICS to another address, or to off.`,
+    );
   }
 }
 

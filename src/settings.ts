@@ -87,6 +87,11 @@ export const settingsTable = [
     help: 'After how many milliseconds at most cached answers see what another process wrote to Neo4j; 0 asks Neo4j before each answer.',
   },
   {
+    name: 'POLICYGRAPH_METRICS',
+    default: 'local',
+    help: 'Who may read `/metrics`: `local`: programs on the same machine, not through a proxy; `open`: everybody; `off`: nobody; or the port, or address and port (`0.0.0.0:9464`), that serves the metrics alone.',
+  },
+  {
     name: 'NEO4J_URI',
     default: '',
     help: 'The URI of a Neo4j to use instead of the embedded engine (`bolt://…`, `neo4j://…`, `neo4j+s://…`).',
@@ -122,6 +127,8 @@ export interface Settings {
   readonly bounds: OperationBounds;
   /** The cache of results; undefined when it is off. */
   readonly cache: { readonly bytes: number; readonly delay: number } | undefined;
+  /** Who may read the metrics, or where they are served alone. */
+  readonly metrics: 'off' | 'local' | 'open' | { readonly host: string; readonly port: number };
   readonly neo4j:
     | { readonly uri: string; readonly user: string; readonly password: string; readonly database: string | undefined }
     | undefined;
@@ -165,6 +172,7 @@ export function parseSettings(environment: Environment): Settings {
       statements: positive('POLICYGRAPH_STATEMENTS', value('POLICYGRAPH_STATEMENTS')),
     },
     cache: cache(value),
+    metrics: metrics(value('POLICYGRAPH_METRICS')),
     neo4j:
       uri === ''
         ? undefined
@@ -195,6 +203,18 @@ function cache(value: (name: Name) => string): Settings['cache'] {
   const megabytes = upTo(100_000, 'POLICYGRAPH_CACHE', value('POLICYGRAPH_CACHE'));
   const delay = upTo(60_000, 'POLICYGRAPH_CACHE_DELAY', value('POLICYGRAPH_CACHE_DELAY'));
   return megabytes === 0 ? undefined : { bytes: 1_000_000 * megabytes, delay };
+}
+
+/** A port alone is one of this machine. */
+function metrics(text: string): Settings['metrics'] {
+  const access = (['off', 'local', 'open'] as const).find((each) => each === text);
+  const { host = '127.0.0.1', port } = /^(?:(?<host>[\w.-]+|\[[\da-f:.]+\]):)?(?<port>\d{1,5})$/i.exec(text)?.groups ?? {};
+  if (access !== undefined) return access;
+  if (port === undefined || Number(port) > 65_535)
+    throw new SettingsError(
+      `POLICYGRAPH_METRICS must be off, local, open, a port such as 9464, or an address and port such as 0.0.0.0:9464, not "${text}".`,
+    );
+  return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) };
 }
 
 /** A token for another service must not be accepted here, so an issuer needs an audience; the other settings need an issuer. */

@@ -19,6 +19,8 @@ import { addHealth } from './health.js';
 import { errorHandler, handleNotFound } from './http-errors.js';
 import { addImports, type Importer } from './imports.js';
 import { addPlayground } from './playground.js';
+import { addMetrics, type MetricsAccess } from './metrics/endpoint.js';
+import { Metrics } from './metrics/metrics.js';
 import { loadedGraph, logOf, type Readiness } from './readiness.js';
 import { ResponseCache, type CacheSettings } from './result-cache/response-cache.js';
 import { Subscriptions } from './subscriptions.js';
@@ -43,6 +45,10 @@ export interface AppOptions {
   readonly today?: () => string;
   /** Imports uploaded files; without it, none are accepted. */
   readonly importer?: Importer;
+  /** Where the service counts. */
+  readonly metrics?: Metrics;
+  /** Who may read the metrics at /metrics. */
+  readonly metricsAccess?: MetricsAccess;
 }
 
 const seconds = 1_000;
@@ -61,6 +67,8 @@ export async function createApp(
     cache,
     today = () => new Date().toISOString().slice(0, 10),
     importer,
+    metrics = new Metrics(),
+    metricsAccess = 'off',
   }: AppOptions,
 ): Promise<FastifyInstance> {
   const handleError = errorHandler(logger);
@@ -97,6 +105,7 @@ export async function createApp(
   addEventStream(app, follow);
   app.addHook('preClose', () => drain(app.server)); // after those that end subscriptions
   addHealth(app, readiness);
+  addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer);
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
   addGraphql(app, { server, readiness, deadline, contextFor, cache: responses });

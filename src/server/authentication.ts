@@ -11,8 +11,8 @@ declare module 'fastify' {
   }
 }
 
-/** What everybody may have: the page, which holds no data, and health. Every other address, also one that comes later, is behind the account. */
-const open = /^\/(?:$|health\/|playground\/)/;
+/** What everybody may have: the page, which holds no data, health, and the metrics where they are served. Every other address, also one that comes later, is behind the account. */
+const open = /^\/(?:$|health\/|metrics$|playground\/)/;
 
 /** The caller. When reading is closed, callers without the role READER are rejected too. */
 export function admission(authenticate: Authenticate, reading: 'open' | 'closed'): Authenticate {

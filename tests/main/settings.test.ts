@@ -17,6 +17,7 @@ describe('the settings', () => {
       neo4j: undefined,
       bounds: { storeTime: 2_000, answer: 10_000_000, statements: 4 },
       cache: { bytes: 32_000_000, delay: 250 },
+      metrics: 'local',
       logLevel: 'warn',
     });
   });
@@ -47,6 +48,7 @@ describe('the settings', () => {
       POLICYGRAPH_STATEMENTS: '2',
       POLICYGRAPH_CACHE: '64',
       POLICYGRAPH_CACHE_DELAY: '0',
+      POLICYGRAPH_METRICS: '[::1]:9464',
       LOG_LEVEL: 'silent',
       NEO4J_URI: 'neo4j://db',
       NEO4J_USER: 'me',
@@ -70,6 +72,7 @@ describe('the settings', () => {
       migrate: 'off',
       bounds: { storeTime: 3_000, answer: 5_000_000, statements: 2 },
       cache: { bytes: 64_000_000, delay: 0 },
+      metrics: { host: '::1', port: 9464 },
       logLevel: 'silent',
       neo4j: { uri: 'neo4j://db', user: 'me', password: 'secret', database: 'policies' },
     });
@@ -107,6 +110,8 @@ describe('the settings', () => {
         [{ POLICYGRAPH_TRUST_PROXY: proxy }, `such as "127.0.0.1, 10.0.0.0/8", not "${proxy}".`] satisfies [object, string],
     ),
     [{ POLICYGRAPH_CSRF_PREVENTION: 'yes' }, 'POLICYGRAPH_CSRF_PREVENTION must be one of off, on, not "yes".'],
+    [{ POLICYGRAPH_METRICS: 'on' }, 'POLICYGRAPH_METRICS must be off, local, open, a port such as 9464,'],
+    [{ POLICYGRAPH_METRICS: '0.0.0.0:70000' }, 'address and port such as 0.0.0.0:9464, not "0.0.0.0:70000".'],
     [{ POLICYGRAPH_READING: 'no' }, 'POLICYGRAPH_READING must be one of open, closed, not "no".'],
   ])('refuse %j', (environment, message) => {
     expect(() => parseSettings(environment)).toThrow(message);
@@ -138,6 +143,16 @@ describe('the settings', () => {
   ])('trust the proxies %j', (POLICYGRAPH_TRUST_PROXY, trustProxy) => {
     expect(parseSettings({ POLICYGRAPH_TRUST_PROXY }).address.trustProxy).toEqual(trustProxy);
   });
+
+  it.each([
+    ['off', 'off'],
+    ['open', 'open'],
+    ['9464', { host: '127.0.0.1', port: 9464 }],
+    ['0.0.0.0:9464', { host: '0.0.0.0', port: 9464 }],
+    ['metrics.internal:80', { host: 'metrics.internal', port: 80 }],
+  ])('serve metrics by %j', (POLICYGRAPH_METRICS, metrics) =>
+    expect(parseSettings({ POLICYGRAPH_METRICS })).toMatchObject({ metrics }),
+  );
 
   it('cannot be changed', () => expect(Object.isFrozen(parseSettings({}))).toBe(true));
 
