@@ -13,7 +13,7 @@ const statusesOf = (...codes: readonly PublicErrorCode[]): Readonly<Record<strin
   Object.fromEntries(codes.map((code) => [code, errorCodes[code].status]));
 
 /** HTTP statuses of failures that may pass. */
-const failures = statusesOf('TIMEOUT', 'UNAVAILABLE');
+const failures = statusesOf('TIMEOUT', 'UNAVAILABLE', 'OVERLOADED');
 
 /** HTTP statuses of requests that the account may not make. */
 const refusals = statusesOf('UNAUTHENTICATED', 'FORBIDDEN');
