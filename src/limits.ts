@@ -186,12 +186,59 @@ const writes = {
   },
 } satisfies Group;
 
+const oneAtOnce = (value: number, of: string): Limit => ({ value, unit: 'operations', of, beyond: 'The others wait.' });
+
+const admission = {
+  wait: {
+    ...rejected(1, 's', 'Time that an operation would wait for its turn, as expected when it comes', 'OVERLOADED'),
+    beyond: 'The request is rejected at once.',
+  },
+  burst: {
+    value: 16,
+    unit: 'operations',
+    of: 'Operations that wait, however long that takes',
+    beyond: 'The limit above applies.',
+  },
+  embedded: oneAtOnce(8, 'Operations that run at once on the embedded engine'),
+  embeddedEach: oneAtOnce(6, 'Of them, operations of one client'),
+  neo4j: oneAtOnce(24, 'Operations that run at once on Neo4j'),
+  neo4jEach: oneAtOnce(16, 'Of them, operations of one client'),
+  reserve: oneAtOnce(4, 'Cheap operations that run besides these'),
+  cheap: { value: 50, unit: 'nodes and units of work', of: 'What a cheap operation could take', beyond: 'It is not cheap.' },
+  reading: {
+    value: 20,
+    unit: 'ms',
+    of: 'Time for which requests are read in one turn, while operations wait',
+    beyond: 'Requests are rejected before they are read.',
+    code: 'OVERLOADED',
+  },
+  refusals: {
+    value: 4_000,
+    unit: 'refusals',
+    of: 'Refusals in one second',
+    beyond: 'A connection that was refused less than a second ago waits for its next answer.',
+  },
+  hold: { value: 500, unit: 'ms', of: 'How long it waits', beyond: 'It is answered.' },
+} satisfies Group;
+
 const subscriptions = {
   each: expensive(50, 'subscriptions', 'Subscriptions of one WebSocket'),
   unread: { value: 30, unit: 's', of: 'Time without reading', beyond: 'The client is disconnected.' },
 } satisfies Group;
 
-export const limits = { request, document, documents, results, operation, lists, search, walks, writes, subscriptions } as const;
+export const limits = {
+  request,
+  document,
+  documents,
+  results,
+  operation,
+  lists,
+  search,
+  walks,
+  writes,
+  admission,
+  subscriptions,
+} as const;
 
 /** The limits of an operation that a deployment can set. */
 export interface OperationBounds {

@@ -12,7 +12,14 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   search: 'Search',
   walks: 'Paths and neighbourhoods',
   writes: 'Writes and imports',
+  admission: 'Overload',
   subscriptions: 'Subscriptions',
+};
+
+/** What clients should do, by group. */
+const advice: Readonly<Partial<Record<keyof typeof limits, string>>> = {
+  admission:
+    'A client is an account, or an address for callers without one (of IPv6, its /64 network). Clients that wait take turns; of one client the cheapest operations come first. Answers from the cache and health do not wait. On `OVERLOADED`, wait for the seconds of `Retry-After` before you send the request again, twice as long after each further refusal, and send fewer requests at once.',
 };
 
 export function limitsPage(): string {
@@ -21,6 +28,7 @@ export function limitsPage(): string {
     'Every limit of the service. Each response reports what its operation cost in `extensions.cost`: the `nodes` that it read, its `worstCase`, which they never exceed, its `work`, which is what it examined without returning it, the `storeTime` of its statements in milliseconds, and the `bytes` of the answer, both approximate. An operation that would read too many nodes ends before the level that is too large; the error names the field, its `count` and the `first` that fits. What to do about an error is in [Errors](errors.md).',
     ...Object.entries(limits).flatMap(([group, rows]) => [
       `## ${titles[group as keyof typeof limits]}`,
+      ...[advice[group as keyof typeof limits] ?? []].flat(),
       table(['limit', 'value', 'default', 'beyond it'], Object.values(rows as Record<string, Limit>).map(row)),
     ]),
     'Generated from `src/limits.ts` by `UPDATE_DOCS=1 npx vitest run tests/docs`.',

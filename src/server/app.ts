@@ -5,6 +5,8 @@ import type { Authenticate } from '../accounts/authenticate.js';
 import { Archive } from '../archive.js';
 import { limits, type OperationBounds } from '../limits.js';
 import type { RequestContext } from '../resolvers/context.js';
+import { Admission } from './admission/admission.js';
+import { limitTurns } from './admission/loop-turn.js';
 import { addAuthentication, admission } from './authentication.js';
 import { addBodyParser, bodyLimits } from './body.js';
 import { refuseConnection } from './connection-errors.js';
@@ -93,9 +95,11 @@ export async function createApp(
     signal: cancel.signal,
     account,
   });
+  const operations = new Admission(() => readiness.graph?.engine ?? 'embedded');
   const admit = admission(authenticate, reading);
-  const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor });
+  const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor, admission: operations });
   const follow = { subscriptions, logger, admit, unreadTimeout, readiness };
+  limitTurns(app, operations); // before anything is done for a request
   addBodyParser(app);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleNotFound);
@@ -108,6 +112,6 @@ export async function createApp(
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer);
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
-  addGraphql(app, { server, readiness, deadline, contextFor, cache: responses });
+  addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses });
   return app;
 }

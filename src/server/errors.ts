@@ -13,7 +13,7 @@ const statusesOf = (...codes: readonly PublicErrorCode[]): Readonly<Record<strin
   Object.fromEntries(codes.map((code) => [code, errorCodes[code].status]));
 
 /** HTTP statuses of failures that may pass. */
-const failures = statusesOf('TIMEOUT', 'UNAVAILABLE', 'OVERLOADED');
+const failures = statusesOf('TIMEOUT', 'UNAVAILABLE', 'OVERLOADED', 'RATE_LIMITED');
 
 /** HTTP statuses of requests that the account may not make. */
 const refusals = statusesOf('UNAUTHENTICATED', 'FORBIDDEN');
@@ -23,13 +23,16 @@ const internal: PublicErrorCode = 'INTERNAL_SERVER_ERROR';
 /** Seconds after which trying again may help. */
 export const retryAfter = '2';
 
+/** In seconds, as the header is written. */
+const retryAfterOf = (details: Readonly<Record<string, unknown>> = {}): string => String(details['retryAfter'] ?? retryAfter);
+
 /** No part of a message is longer than a line: it must not send back what it was sent. */
 const maxMessage = 400;
 
 /** Formats an error for clients. */
 export function formatErrorWith(logger: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     const { locations, path } = formatted;
     const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
     if (cause instanceof ArgumentValidationError)
@@ -41,6 +44,12 @@ export function formatErrorWith(logger: Logger): (formatted: GraphQLFormattedErr
       return { message: shortened(formatted.message), ...place, extensions: extensionsOf(formatted) };
     return { message: masked(cause, logger), ...place, extensions: { code: internal } };
   };
+}
+
+/** The error of the project behind one of GraphQL's: a plugin's error has no path, and Apollo does not unwrap it. */
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  return cause instanceof GraphQLError && cause.originalError instanceof GraphError ? cause.originalError : cause;
 }
 
 function masked(cause: unknown, logger: Logger): string {
@@ -103,10 +112,9 @@ export const statusPlugin: ApolloServerPlugin = {
     return {
       async willSendResponse({ response: { body, http }, request }) {
         const { errors, data } = body.kind === 'single' ? body.singleResult : {};
-        const failure = errors
-          ?.map(({ extensions }) => failures[String(extensions?.['code'])])
-          .find((status) => status !== undefined);
-        if (failure !== undefined) http.headers.set('retry-after', retryAfter);
+        const failed = errors?.find(({ extensions }) => String(extensions?.['code']) in failures);
+        const failure = failures[String(failed?.extensions?.['code'])];
+        if (failed !== undefined) http.headers.set('retry-after', retryAfterOf(failed.extensions));
         const refusal = errors
           ?.map(({ extensions }) => refusals[String(extensions?.['code'])])
           .find((status) => status !== undefined);
@@ -145,7 +153,7 @@ export function refusal({ code: own, message, details }: GraphError): RefusedReq
   const code = isPublicErrorCode(own) ? own : internal;
   const { status } = errorCodes[code];
   const headers: Record<string, string> =
-    status === 401 ? { 'www-authenticate': 'Bearer' } : code in failures ? { 'retry-after': retryAfter } : {};
+    status === 401 ? { 'www-authenticate': 'Bearer' } : code in failures ? { 'retry-after': retryAfterOf(details) } : {};
   return { status, headers, body: errorBody(message, code, details) };
 }
 

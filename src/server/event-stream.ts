@@ -2,11 +2,11 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
-import type { Account } from '../accounts/account.js';
 import { GraphError } from '../graph/errors.js';
+import { clientOf } from './admission/client.js';
 import { errorBody } from './errors.js';
 import { loadedGraph, unavailable } from './readiness.js';
-import type { SubscriptionRequest } from './subscriptions.js';
+import type { Caller, SubscriptionRequest } from './subscriptions.js';
 import type { FollowOptions } from './web-socket.js';
 
 /** How often something is sent on a stream that has nothing to tell, in milliseconds. */
@@ -37,7 +37,7 @@ export function addEventStream(app: FastifyInstance, options: FollowOptions): vo
       reply.hijack();
       streams.add(reply.raw);
       reply.raw.once('close', () => streams.delete(reply.raw));
-      return stream(reply.raw, subscription, request.account, options);
+      return stream(reply.raw, subscription, { account: request.account, client: clientOf(request) }, options);
     },
   });
   // Without "complete", which would say that there is no more: clients connect again.
@@ -65,10 +65,10 @@ function requestOf(body: unknown): SubscriptionRequest | undefined {
 async function stream(
   response: ServerResponse,
   request: SubscriptionRequest,
-  account: Account | undefined,
+  caller: Caller,
   { subscriptions, unreadTimeout }: FollowOptions,
 ): Promise<void> {
-  const opened = await subscriptions.open(request, account);
+  const opened = await subscriptions.open(request, caller);
   const answers = 'answers' in opened ? opened.answers : failed(opened);
   response.once('close', () => void answers.return());
   response.on('error', () => response.destroy());

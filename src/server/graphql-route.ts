@@ -5,6 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.js';
 import { GraphError } from '../graph/errors.js';
 import type { RequestContext } from '../resolvers/context.js';
+import type { Admission, OperationContext } from './admission/admission.js';
+import { clientOf } from './admission/client.js';
 import { mustBeBounded, mustReadOneWay } from './body.js';
 import { deadlineAfter, type Cancel } from './deadline.js';
 import { oversize } from './document-limits.js';
@@ -13,16 +15,20 @@ import type { ResponseCache } from './result-cache/response-cache.js';
 import { conditionalRoot } from './subscription-root.js';
 
 export interface GraphqlRoute {
-  readonly server: ApolloServer<RequestContext>;
+  readonly server: ApolloServer<OperationContext>;
   readonly readiness: Readiness;
   /** How long a request may take, in milliseconds. */
   readonly deadline: number;
   readonly contextFor: (cancel: Cancel, account: Account | undefined) => RequestContext;
+  readonly admission: Admission;
   /** Undefined where no result is cached. */
   readonly cache: ResponseCache | undefined;
 }
 
-export function addGraphql(app: FastifyInstance, { server, readiness, deadline, contextFor, cache }: GraphqlRoute): void {
+export function addGraphql(
+  app: FastifyInstance,
+  { server, readiness, deadline, contextFor, admission, cache }: GraphqlRoute,
+): void {
   app.decorateRequest('lookup', undefined);
   app.route({
     method: ['GET', 'POST'],
@@ -30,14 +36,18 @@ export function addGraphql(app: FastifyInstance, { server, readiness, deadline, 
     preHandler: async (request, reply) => {
       loadedGraph(readiness);
       mustBeBoundedUrl(request);
-      return (await cache?.send(request, reply)) ?? refuseEarly(request, reply);
+      return (await cache?.send(request, reply)) ?? refuseEarly(request, reply, admission);
     },
     handler: async (request, reply) => {
-      const execute = async (cancel: Cancel) =>
-        fastifyApolloHandler(server, { context: async () => contextFor(cancel, request.account) }).call(app, request, reply);
-      const { lookup } = request;
+      const { account, lookup } = request;
+      const text = documentOf(request);
+      const execute = (cancel: Cancel) =>
+        admission.run({ client: clientOf(request), cancel, text }, async (enter) => {
+          const context = async () => ({ ...contextFor(cancel, account), enter });
+          return fastifyApolloHandler(server, { context }).call(app, request, reply);
+        });
       if (cache === undefined || lookup === undefined) return execute(untilDone(request, reply, deadline));
-      return cache.execute(lookup, reply, execute, clientOf(request, reply));
+      return cache.execute(lookup, reply, execute, departure(request, reply));
     },
   });
 }
@@ -52,24 +62,31 @@ function mustBeBoundedUrl({ query }: FastifyRequest): void {
     }
 }
 
-/** Refuses a document that is too large to be parsed or validated. */
-function refuseEarly({ body, query }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+function documentOf({ body, query }: FastifyRequest): string | undefined {
   const text = (body as { query?: unknown } | null | undefined)?.query ?? (query as { query?: unknown }).query;
-  const error = typeof text === 'string' ? (oversize(text) ?? conditionalRoot(text)) : undefined;
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** Refuses a document that is too large to be parsed or validated, and one that would wait too long. */
+function refuseEarly(request: FastifyRequest, reply: FastifyReply, admission: Admission): FastifyReply | undefined {
+  const text = documentOf(request);
+  if (text === undefined) return undefined;
+  admission.mustAdmit(clientOf(request), text);
+  const error = oversize(text) ?? conditionalRoot(text);
   return error === undefined ? undefined : reply.code(400).send({ errors: [error.toJSON()] });
 }
 
 /** Aborts at the deadline, and when the client disconnects: nobody waits for the answer then. */
 function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): Cancel {
   const { clear, ...cancel } = deadlineAfter(deadline);
-  const client = clientOf(request, reply);
-  client.addEventListener('abort', () => cancel.abort(client.reason as Error), { once: true });
+  const left = departure(request, reply);
+  left.addEventListener('abort', () => cancel.abort(left.reason as Error), { once: true });
   reply.raw.once('close', clear);
   return cancel;
 }
 
 /** Aborts when the client disconnects before it has the answer. */
-function clientOf(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+function departure(request: FastifyRequest, reply: FastifyReply): AbortSignal {
   const client = new AbortController();
   const disconnected = () => client.abort(new GraphError('TIMEOUT', 'The client is gone.'));
   reply.raw.once('close', () => {

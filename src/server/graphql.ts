@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { RequestContext } from '../resolvers/context.js';
+import type { OperationContext } from './admission/admission.js';
 import { costPlugin } from './cost/cost.js';
 import { assertCostIsCounted } from './cost/worst-case.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
@@ -17,10 +17,10 @@ import { refuseSubscriptions } from './subscriptions.js';
  * Apollo Server over the schema, with every limit on. Its own guard against requests that other sites' pages make is off:
  * such a page can send neither JSON nor a credential here, and cannot read the answer to a GET.
  */
-export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Promise<ApolloServer<RequestContext>> {
+export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Promise<ApolloServer<OperationContext>> {
   assertCostIsCounted(schema);
   sliceIntrospection();
-  const server = new ApolloServer<RequestContext>({
+  const server = new ApolloServer<OperationContext>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,

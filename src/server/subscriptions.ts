@@ -21,10 +21,11 @@ import type { Account } from '../accounts/account.js';
 import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import type { RequestContext } from '../resolvers/context.js';
-import { refusedBy } from './cost/cost.js';
+import { priceOf, refusedBy } from './cost/cost.js';
 import { deadlineAfter, type Cancel } from './deadline.js';
 import { executionOptions, oversize, parseOptions, validationOptions } from './document-limits.js';
 import { mustHavePlainRoot } from './subscription-root.js';
+import type { Admission } from './admission/admission.js';
 import { checked } from './operation/checked.js';
 import { formatErrorWith } from './errors.js';
 
@@ -41,11 +42,27 @@ export type Opened =
   | { readonly answers: Answers; readonly document: DocumentNode }
   | { readonly errors: readonly GraphQLFormattedError[] };
 
+/** Who subscribes. */
+export interface Caller {
+  readonly account: Account | undefined;
+  /** As which client it takes turns. */
+  readonly client: string;
+}
+
+interface Subscribed {
+  readonly operation: ExecutionArgs;
+  readonly price: number;
+  readonly caller: Caller;
+  /** Aborts when the subscription ends. */
+  readonly ended: AbortSignal;
+}
+
 export interface SubscriptionOptions {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   /** How long one answer may take, in milliseconds. */
   readonly deadline: number;
+  readonly admission: Admission;
   /** A context of its own, which keeps nothing that was read before. */
   readonly contextFor: (cancel: Cancel, account: Account | undefined) => RequestContext;
 }
@@ -58,24 +75,26 @@ export class Subscriptions {
   }
 
   /** Begins a subscription. Ending its answers ends what they wait for. */
-  async open(request: SubscriptionRequest, account: Account | undefined): Promise<Opened> {
+  async open(request: SubscriptionRequest, caller: Caller): Promise<Opened> {
     const ending = new AbortController();
     setMaxListeners(0, ending.signal); // one for each statement in flight
     try {
-      const operation = this.checked(request);
+      const { operation, price } = this.checked(request);
+      this.options.admission.mustHaveRoom(caller.client, price);
       const source = await createSourceEventStream({
         ...operation,
-        contextValue: this.options.contextFor({ signal: ending.signal, abort: (reason) => ending.abort(reason) }, account),
+        contextValue: this.options.contextFor({ signal: ending.signal, abort: (reason) => ending.abort(reason) }, caller.account),
       });
       if (!(Symbol.asyncIterator in source)) return { errors: this.formatted(source.errors ?? []) };
-      return { answers: endedBy(ending, this.answersTo(operation, source, account)), document: operation.document };
+      const answers = this.answersTo({ operation, price, caller, ended: ending.signal }, source);
+      return { answers: endedBy(ending, answers), document: operation.document };
     } catch (errors) {
       return { errors: this.formatted(Array.isArray(errors) ? errors : [errors]) };
     }
   }
 
   /** The operation, ready to be executed. Throws an error, or a list of them, for what is not taken. */
-  private checked({ query, operationName, variables }: SubscriptionRequest): ExecutionArgs {
+  private checked({ query, operationName, variables }: SubscriptionRequest): Pick<Subscribed, 'operation' | 'price'> {
     const { schema } = this.options;
     const tooLarge = oversize(query);
     if (tooLarge !== undefined) throw tooLarge;
@@ -93,29 +112,41 @@ export class Subscriptions {
       );
     const unfit = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 }).errors;
     if (unfit !== undefined) throw unfit.map((error) => coded(error, 'BAD_USER_INPUT'));
-    checked(schema, document, operation, variables);
-    return { schema, document, operationName, variableValues: variables, options: executionOptions };
+    const price = priceOf(checked(schema, document, operation, variables), operation);
+    return { operation: { schema, document, operationName, variableValues: variables, options: executionOptions }, price };
   }
 
-  private async *answersTo(operation: ExecutionArgs, source: AsyncIterable<unknown>, account: Account | undefined): Answers {
-    for await (const change of source) yield await this.answerTo({ ...operation, rootValue: change }, account);
+  private async *answersTo(subscribed: Subscribed, source: AsyncIterable<unknown>): Answers {
+    for await (const change of source) yield await this.answerTo(subscribed, change);
   }
 
-  /** The answer for one change, with a context of its own: what it has read is gone with it. */
-  private async answerTo(operation: ExecutionArgs, account: Account | undefined): Promise<FormattedExecutionResult> {
+  /** The answer for one change, when it is its turn, with a context of its own: what it has read is gone with it. */
+  private async answerTo(
+    { operation, price, caller: { account, client }, ended }: Subscribed,
+    change: unknown,
+  ): Promise<FormattedExecutionResult> {
     const { clear, ...cancel } = deadlineAfter(this.options.deadline);
-    const contextValue = this.options.contextFor(cancel, account);
+    const end = () => cancel.abort(ended.reason as Error);
+    ended.addEventListener('abort', end, { once: true });
     try {
-      const { data, errors } = await execute({ ...operation, contextValue });
-      return (
-        refusedBy(contextValue.budget) ?? {
-          data: data ?? null,
-          ...(errors === undefined ? {} : { errors: this.formatted(errors) }),
-        }
-      );
+      return await this.options.admission.run({ client, cancel, isPatient: true }, async (enter) => {
+        await enter(price);
+        return this.executed({ ...operation, rootValue: change, contextValue: this.options.contextFor(cancel, account) });
+      });
+    } catch (error) {
+      return { errors: this.formatted([error]) };
     } finally {
+      ended.removeEventListener('abort', end);
       clear();
     }
+  }
+
+  private async executed(
+    operation: ExecutionArgs & { readonly contextValue: RequestContext },
+  ): Promise<FormattedExecutionResult> {
+    const { data, errors } = await execute(operation);
+    const refused = refusedBy(operation.contextValue.budget);
+    return refused ?? { data: data ?? null, ...(errors === undefined ? {} : { errors: this.formatted(errors) }) };
   }
 
   private formatted(errors: readonly unknown[]): GraphQLFormattedError[] {

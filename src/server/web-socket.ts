@@ -9,6 +9,7 @@ import { WebSocketServer } from 'ws';
 import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
 import { GraphError } from '../graph/errors.js';
+import { networkOf } from './admission/client.js';
 import { bodyLimits } from './body.js';
 import { unknownUrl } from './http-errors.js';
 import { sendRaw } from './raw-answer.js';
@@ -32,6 +33,7 @@ export interface FollowOptions {
 interface Extra {
   readonly connection: Connection;
   readonly headers: IncomingHttpHeaders;
+  readonly address: string;
   account?: Account | undefined;
 }
 
@@ -43,8 +45,9 @@ export function addWebSocket(
     onConnect: ({ connectionParams, extra }) => admitConnection(connectionParams, extra),
     onSubscribe: async (connected, _id, { query, operationName, variables }) => {
       if (Object.keys(connected.subscriptions).length > maxSubscriptions) return [tooMany()];
+      const { account, address } = connected.extra;
       const request = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
-      return executionOf(await subscriptions.open(request, connected.extra.account));
+      return executionOf(await subscriptions.open(request, { account, client: account?.id ?? networkOf(address) }));
     },
     subscribe: ({ rootValue }) => rootValue as AsyncGenerator<ExecutionResult>,
     onNext: (_connected, _id, _payload, _arguments, result) => result as FormattedExecutionResult,
@@ -76,7 +79,7 @@ export function addWebSocket(
       const connection = new Connection(opened, { unreadTimeout, logger });
       connections.add(connection);
       opened.once('close', () => connections.delete(connection));
-      connection.serve(server, { connection, headers: request.headers });
+      connection.serve(server, { connection, headers: request.headers, address: request.socket.remoteAddress ?? '' });
     });
   });
   app.addHook('preClose', async () => {

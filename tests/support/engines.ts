@@ -17,7 +17,8 @@ export interface Engine {
   readonly builtIn: () => Promise<Graph>;
 }
 
-const embedded: Engine = {
+/** For what differs by no engine. */
+export const embedded: Engine = {
   name: 'embedded',
   async empty() {
     const graph = await EmbeddedGraph.open(':memory:');

@@ -1,20 +1,27 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  OperationTypeNode,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { OverBudget, type Budget } from '../../graph/loaders/budget.js';
 import { limits } from '../../limits.js';
-import type { RequestContext } from '../../resolvers/context.js';
+import type { OperationContext } from '../admission/admission.js';
 import { checked } from '../operation/checked.js';
 import type { WorstCase } from './worst-case.js';
 
 /** Refuses operations that could cost too much, or that do when they run, and reports the cost of the others in the answer's `extensions`. */
-export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart() {
-      let worstCase: WorstCase = { nodes: 0, workOnce: 0 };
+      let worstCase: WorstCase = { nodes: 0, workOnce: 0, work: 0 };
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (operation === undefined) return;
           worstCase = checked(schema, document, operation, request.variables);
+          await contextValue.enter?.(priceOf(worstCase, operation));
           contextValue.budget.spendWork(worstCase.workOnce);
         },
         async willSendResponse({ response: { body }, contextValue: { budget } }) {
@@ -24,6 +31,12 @@ export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestCon
       };
     },
   };
+}
+
+/** Nodes and units of work that an operation could take. What writes is never cheap: writes wait for one another. */
+export function priceOf({ nodes, work, workOnce }: WorstCase, { operation }: OperationDefinitionNode): number {
+  const price = nodes + work + workOnce;
+  return operation === OperationTypeNode.MUTATION ? price + 2 * limits.admission.cheap.value : price;
 }
 
 /** An answer with what it cost, or why it was refused. */

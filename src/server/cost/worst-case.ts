@@ -27,6 +27,8 @@ export interface WorstCase {
   readonly nodes: number;
   /** Work of the statements that run once, however many parents there are. */
   readonly workOnce: number;
+  /** Work of one call of each field. */
+  readonly work: number;
 }
 
 interface Size {
@@ -44,8 +46,8 @@ interface Size {
 export function affordable(selection: Selection, variables: Variables): WorstCase {
   const size = sizeOf(selection, variables);
   mustBeAffordable(size);
-  const { nodes, most, workOnce } = size;
-  return { nodes: Math.max(nodes, Math.min(most, limits.operation.nodes.value)), workOnce };
+  const { nodes, most, workOnce, work } = size;
+  return { nodes: Math.max(nodes, Math.min(most, limits.operation.nodes.value)), workOnce, work };
 }
 
 const nothing: Size = { nodes: 0, most: 0, workOnce: 0, work: 0, conditions: 0, depth: 0 };

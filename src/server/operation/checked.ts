@@ -5,7 +5,7 @@ import { mustBeDeclared } from './declared-variables.js';
 import { mustHaveValues } from './filter-values.js';
 import { selectionOf } from './selection.js';
 
-const costsNothing: WorstCase = { nodes: 0, workOnce: 0 };
+const costsNothing: WorstCase = { nodes: 0, workOnce: 0, work: 0 };
 
 /** The worst case of an operation of a valid document. Throws for a variable that is not declared, for a condition without a value, and for what costs too much. */
 export function checked(
