@@ -28,7 +28,7 @@ export const errorCodes = {
   FORBIDDEN: { status: 403, meaning: 'The account lacks the permission.' },
   TIMEOUT: { status: 504, meaning: 'The operation exceeded the deadline: retry, or ask for less.' },
   UNAVAILABLE: { status: 503, meaning: 'The graph is loading or cannot be reached: retry after the time in `Retry-After`.' },
-  OVERLOADED: { status: 503, meaning: 'Too many operations wait: retry after the time in `Retry-After`.' },
+  OVERLOADED: { status: 503, meaning: 'Too many requests are in flight: retry after the time in `Retry-After`.' },
   RATE_LIMITED: { status: 429, meaning: 'The client sent too many requests: retry after the time in `Retry-After`.' },
   INTERNAL_SERVER_ERROR: { status: 500, meaning: 'An unexpected error; the log has it under the id in the message.' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly meaning: string }>>;

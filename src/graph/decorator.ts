@@ -1,4 +1,4 @@
-import type { Graph, ReadOptions, Search, Transaction } from './port.js';
+import type { Graph, ReadOptions, Search, Transaction, WriteOptions } from './port.js';
 import type { Statement } from './query.js';
 
 /** A graph that hands everything on to another: subclasses change what they are for. */
@@ -25,12 +25,12 @@ export abstract class GraphDecorator implements Graph {
     return this.graph.prepare(report);
   }
 
-  write(statements: readonly Statement<unknown>[]): Promise<void> {
-    return this.graph.write(statements);
+  write(statements: readonly Statement<unknown>[], options?: WriteOptions): Promise<void> {
+    return this.graph.write(statements, options);
   }
 
-  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.graph.transact(work);
+  transact<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T> {
+    return this.graph.transact(work, options);
   }
 
   keepCopy(name: string): Promise<string | undefined> {

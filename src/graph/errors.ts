@@ -10,14 +10,31 @@ export type ErrorCode =
 /** The one error of the graph: a code, and one sentence that says what happened and what to do. */
 export class GraphError extends Error {
   override readonly name = 'GraphError';
+  /** Whether it stays until somebody changes a setting: waiting does not mend it. */
+  readonly isLasting: boolean;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly isLasting?: boolean } = {},
     /** For programs: what the message says, as data. */
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message, options);
+    this.isLasting = options.isLasting ?? false;
   }
+}
+
+/** Whether a write that failed has landed: what the store has confirmed, or UNKNOWN where it got all of it and confirmed nothing. */
+type Written = 'NO' | 'UNKNOWN';
+
+const outcomes: Readonly<Record<Written, string>> = {
+  NO: 'Nothing was written.',
+  UNKNOWN: 'It is unknown whether the change was written: send it again with the same id.',
+};
+
+/** The error of a write that was ended, or whose store was lost; it reports whether the write landed. Other errors are as they were. */
+export function writeFailure(error: unknown, written: Written): unknown {
+  if (!(error instanceof GraphError) || !['TIMEOUT', 'UNAVAILABLE', 'OVERLOADED'].includes(error.code)) return error;
+  return new GraphError(error.code, `${error.message} ${outcomes[written]}`, { cause: error }, { ...error.details, written });
 }

@@ -9,6 +9,14 @@ export interface ReadOptions {
   readonly timeout?: number | undefined;
   /** Runs what the request pays for by time. A statement that the store must plan first is planned outside of it. */
   readonly timed?: (<T>(work: () => Promise<T>) => Promise<T>) | undefined;
+  /** Names states of the store: the read sees one of them or a later one. An engine of one process has no others. */
+  readonly bookmarks?: readonly string[] | undefined;
+}
+
+/** What bounds a write. */
+export interface WriteOptions extends Pick<ReadOptions, 'signal' | 'timeout' | 'bookmarks'> {
+  /** Gets the bookmarks of the state with the write, where the engine has any. */
+  readonly landed?: ((bookmarks: readonly string[]) => void) | undefined;
 }
 
 /** For reads that no request pays for. */
@@ -64,14 +72,15 @@ export interface Graph {
   search(search: Search, options?: ReadOptions): Promise<string[][]>;
 
   /** A transaction of these statements, in their order. */
-  write(statements: readonly Statement<unknown>[]): Promise<void>;
+  write(statements: readonly Statement<unknown>[], options?: WriteOptions): Promise<void>;
 
   /**
    * Runs `work` as one transaction: all that it writes lands, durably, or, when anything in it throws, none of it does.
    * `work` may run again when the store undid it for a passing reason, or when it is not known whether it landed: it must do no harm then.
    * In one process transactions happen one after another; against other processes a statement that writes a node keeps it until the end.
+   * When the signal aborts, the store stops the transaction. A TIMEOUT or UNAVAILABLE has the detail `written`: NO, or UNKNOWN when the store did not confirm the end.
    */
-  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  transact<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
 
   /**
    * Copies the store to a name of its own next to it and returns where; an older copy of that name is replaced. The copy is atomic.

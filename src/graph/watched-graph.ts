@@ -1,5 +1,5 @@
 import { GraphDecorator } from './decorator.js';
-import type { Transaction } from './port.js';
+import type { Transaction, WriteOptions } from './port.js';
 import type { Statement } from './query.js';
 
 /** A graph that reports its writes once they have landed, and also those of which it is unknown whether they have. */
@@ -16,11 +16,11 @@ export class WatchedGraph extends GraphDecorator {
     return this.graph === graph;
   }
 
-  override write(statements: readonly Statement<unknown>[]): Promise<void> {
-    return super.write(statements).finally(this.onWrite);
+  override write(statements: readonly Statement<unknown>[], options?: WriteOptions): Promise<void> {
+    return super.write(statements, options).finally(this.onWrite);
   }
 
-  override transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return super.transact(work).finally(this.onWrite);
+  override transact<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T> {
+    return super.transact(work, options).finally(this.onWrite);
   }
 }

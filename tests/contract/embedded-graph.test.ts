@@ -20,7 +20,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compactCopy, replaceBy } from '../../src/graph/embedded/compact.js';
 import { EmbeddedGraph, graphFile } from '../../src/graph/embedded/embedded-graph.js';
 import { openDatabase } from '../../src/graph/embedded/open.js';
-import { Places } from '../../src/graph/embedded/places.js';
+import { Places } from '../../src/graph/places.js';
 import { rowsOf } from '../../src/graph/embedded/rows.js';
 import type { Statement } from '../../src/graph/query.js';
 

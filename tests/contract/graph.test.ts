@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GraphError } from '../../src/graph/errors.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Parameters, Statement } from '../../src/graph/query.js';
+import { deferred } from '../support/deferred.js';
 import { engines } from '../support/engines.js';
 import { hostileTexts } from './hostile-texts.js';
 
@@ -248,6 +249,52 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
       setImmediate(() => controller.abort(reason));
       expect(await error).toBe(reason);
       expect(await value(graph, 1)).toBe(1);
+    });
+
+    const refused = { code: 'TIMEOUT', message: 'It took too long. Nothing was written.', details: { written: 'NO' } };
+
+    it('that is aborted already refuses a write', async () => {
+      const signal = AbortSignal.abort(reason);
+      expect(await errorOf(graph.write([create('policy:a')], { signal }))).toMatchObject(refused);
+      expect(await idsOf(graph)).toEqual([]);
+    });
+
+    it('that aborts between two statements of a transaction undoes it', async () => {
+      const controller = new AbortController();
+      const transaction = graph.transact(
+        async ({ run }) => {
+          await run(create('policy:a'));
+          controller.abort(reason);
+          await run(create('policy:b'));
+        },
+        { signal: controller.signal },
+      );
+      expect(await errorOf(transaction)).toMatchObject(refused);
+      await graph.write([create('policy:c')]);
+      expect(await idsOf(graph)).toEqual(['policy:c']);
+    });
+
+    it('ends the wait for a transaction that keeps what the write needs', async () => {
+      await graph.write([create('policy:a', { n: 0 })]);
+      const set = (n: number) => statement('MATCH (entity:Entity {id: $id}) SET entity.n = $n', { id: 'policy:a', n });
+      const [controller, isKept] = [new AbortController(), deferred()];
+      const mayEnd = deferred();
+      const keeping = graph.transact(async ({ run }) => {
+        await run(set(1));
+        isKept.resolve();
+        await mayEnd.promise;
+      });
+      await isKept.promise;
+      const waiting = errorOf(graph.write([set(2)], { signal: controller.signal }));
+      controller.abort(reason);
+      expect(await waiting).toMatchObject(refused);
+      mayEnd.resolve();
+      await keeping;
+      await graph.write([create('policy:b')]);
+      expect(await graph.read(statement('MATCH (entity:Entity) RETURN entity.n AS n ORDER BY entity.id'))).toMatchObject([
+        { n: 1 },
+        {},
+      ]);
     });
 
     it('that never aborts changes nothing', async () => {

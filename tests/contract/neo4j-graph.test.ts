@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BoundedGraph, schedulerOf } from '../../src/graph/bounded/bounded-graph.js';
 import { GraphError } from '../../src/graph/errors.js';
 import { Budget } from '../../src/graph/loaders/budget.js';
@@ -8,6 +8,8 @@ import { indexesOnline } from '../../src/graph/neo4j/indexes-online.js';
 import type { Statement } from '../../src/graph/query.js';
 import type { ReadOptions } from '../../src/graph/port.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
+import { FaultProxy, type Fault } from '../support/bolt/fault-proxy.js';
+import { deferred } from '../support/deferred.js';
 import { neo4jSettings } from '../support/engines.js';
 
 const errorOf = (work: Promise<unknown>): Promise<Error & { code?: string }> =>
@@ -15,6 +17,8 @@ const errorOf = (work: Promise<unknown>): Promise<Error & { code?: string }> =>
     () => new Error('It did not fail.'),
     (error: Error) => error,
   );
+
+const statement = <Row = unknown>(text: string): Statement<Row> => ({ name: 'test', text, parameters: {} });
 
 /** What a client reads must not tell where the database is, or who may enter. */
 function expectDiscreet(message: string): void {
@@ -71,8 +75,99 @@ describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
 
   it('without the database that was asked for is UNAVAILABLE', async () => {
     const error = await errorOf(Neo4jGraph.open({ ...neo4jSettings, database: 'sekret' }));
-    expect(error).toMatchObject({ name: 'GraphError', code: 'UNAVAILABLE' });
+    expect(error).toMatchObject({ name: 'GraphError', code: 'UNAVAILABLE', isLasting: true });
+    expect(error.message).toContain('NEO4J_DATABASE');
     expectDiscreet(error.message);
+  });
+
+  describe('behind a connection that fails', () => {
+    let [proxy, graph]: [FaultProxy, Neo4jGraph] = [undefined!, undefined!];
+    beforeAll(async () => {
+      proxy = await FaultProxy.before(neo4jSettings.uri);
+      graph = await Neo4jGraph.open({ ...neo4jSettings, uri: proxy.uri });
+    });
+    beforeEach(async () => {
+      proxy.fault = { kind: 'pass' };
+      await graph.write([statement('MATCH (node) DETACH DELETE node')]);
+    });
+    afterAll(async () => {
+      proxy.fault = { kind: 'pass' };
+      await graph.close();
+      await proxy.close();
+    });
+
+    const one = statement('RETURN 1 AS n');
+    const create = statement("CREATE (entity:Entity {id: 'policy:lost'})");
+    const count = async () =>
+      (await graph.read<{ n: number }>(statement('MATCH (entity:Entity) RETURN count(entity) AS n')))[0]?.n;
+    const timedOut = () => ({ signal: AbortSignal.timeout(500), timeout: 500 });
+
+    it.each<Fault>([
+      { kind: 'hang', at: 'RUN' },
+      { kind: 'hang', at: 'PULL' },
+      { kind: 'hang', at: 'CONNECT' },
+      { kind: 'hang', at: 'HELLO' },
+      { kind: 'hang', at: 'RESET' },
+      { kind: 'hang', after: 0 },
+    ])('reads again when %j is over', async (fault) => {
+      proxy.fault = fault;
+      const reads = Array.from({ length: 80 }, () => errorOf(graph.read(one, timedOut())));
+      await Promise.all(reads);
+      proxy.fault = { kind: 'pass' };
+      expect(await graph.read(one)).toEqual([{ n: 1 }]);
+    });
+
+    it.each<Fault>([
+      { kind: 'cut', at: 'RUN' },
+      { kind: 'lose-reply', of: 'RUN' },
+    ])('reads again during %j', async (fault) => {
+      proxy.fault = fault;
+      const read = graph.read(one);
+      await vi.waitUntil(() => proxy.met > 0);
+      proxy.fault = { kind: 'pass' };
+      expect(await read).toEqual([{ n: 1 }]);
+    });
+
+    it('is UNAVAILABLE when it refuses connections, and answers when it is back', async () => {
+      await proxy.refuse();
+      expect(await errorOf(graph.read(one))).toMatchObject({ code: 'UNAVAILABLE' });
+      expect(await errorOf(graph.write([create]))).toMatchObject({ code: 'UNAVAILABLE', details: { written: 'NO' } });
+      await proxy.listen();
+      expect(await graph.read(one)).toEqual([{ n: 1 }]);
+    });
+
+    it.each(['BEGIN', 'RUN'] as const)('writes nothing when it is silent from %s on', async (at) => {
+      proxy.fault = { kind: 'hang', at };
+      const error = { code: 'TIMEOUT', details: { written: 'NO' } };
+      expect(await errorOf(graph.write([create], { timeout: 500 }))).toMatchObject(error);
+      proxy.fault = { kind: 'pass' };
+      expect(await count()).toBe(0);
+    });
+
+    it('does not know whether it has written when COMMIT is not answered', async () => {
+      proxy.fault = { kind: 'hang', at: 'COMMIT' };
+      const error = { code: 'TIMEOUT', details: { written: 'UNKNOWN' } };
+      expect(await errorOf(graph.write([create], { timeout: 500 }))).toMatchObject(error);
+    });
+
+    it('repeats a transaction whose COMMIT is not answered', async () => {
+      proxy.fault = { kind: 'lose-reply', of: 'COMMIT' };
+      let runs = 0;
+      const written = graph.transact(async ({ run }) => {
+        if (runs++ > 0) proxy.fault = { kind: 'pass' };
+        await run(statement("MERGE (entity:Entity {id: 'policy:lost'})"));
+      });
+      await written;
+      expect([runs, await count()]).toEqual([2, 1]);
+    });
+
+    it('says that its connections are in use when they are', async () => {
+      proxy.fault = { kind: 'hang', at: 'RUN' };
+      const held = Array.from({ length: 100 }, () => errorOf(graph.read(one, { timeout: 3_000 })));
+      const codes = (await Promise.all(held)).map(({ code }) => code);
+      expect(codes.filter((code) => code === 'OVERLOADED')).toHaveLength(40);
+      expect(codes.filter((code) => code === 'TIMEOUT')).toHaveLength(60);
+    });
   });
 
   describe('with statements that take long', () => {
@@ -114,6 +209,26 @@ describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
       const error = await errorOf(graph.read(slow('late'), { timeout: 300 }));
       expect(error).toMatchObject({ name: 'GraphError', code: 'TIMEOUT' });
       expect(await until('late', 0, 1_000)).toBe(0);
+    });
+
+    it('ends a write that waits for another at its time limit', async () => {
+      const text = "MERGE (entity:Entity {id: 'policy:held'}) SET entity.held = true";
+      const other = await Neo4jGraph.open(neo4jSettings);
+      const [isHeld, mayEnd] = [deferred(), deferred()];
+      const holding = other.transact(async ({ run }) => {
+        await run(statement(text));
+        isHeld.resolve();
+        await mayEnd.promise;
+        throw new Error('Nothing is kept.');
+      });
+      await isHeld.promise;
+      const waiting = statement(`${text}, entity.waits = true`);
+      const error = await errorOf(graph.write([waiting], { timeout: 300 }));
+      expect(error).toMatchObject({ code: 'TIMEOUT', details: { written: 'NO' } });
+      expect(await until('entity.waits', 0, 1_000)).toBe(0);
+      mayEnd.resolve();
+      await expect(holding).rejects.toThrow('Nothing is kept.');
+      await other.close();
     });
 
     it('gives a statement of a request what is left of its deadline', async () => {

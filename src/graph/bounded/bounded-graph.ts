@@ -1,7 +1,7 @@
 import { keptCountsOf, shareCounts } from '../kept-counts.js';
 import type { Budget } from '../loaders/budget.js';
 import { GraphDecorator } from '../decorator.js';
-import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
+import type { Graph, ReadOptions, Search, Transaction, WriteOptions } from '../port.js';
 import type { Statement } from '../query.js';
 import { limits } from '../../limits.js';
 import { Scheduler } from './scheduler.js';
@@ -42,7 +42,7 @@ interface Bounded {
   readonly deadline?: number | undefined;
 }
 
-/** A graph as one operation reads it: its statements take turns with those of others, and what they take is counted. Writes are not bounded. */
+/** A graph as one operation reads it: its statements take turns with those of others, and what they take is counted. Writes have its deadline, and no other bound. */
 export class BoundedGraph extends GraphDecorator {
   constructor(private readonly bounded: Bounded) {
     super(bounded.graph);
@@ -61,10 +61,14 @@ export class BoundedGraph extends GraphDecorator {
 
   /** The store may go on a little longer than the request, which reports by itself what ended it. */
   private bounds({ signal }: ReadOptions): ReadOptions {
-    const { deadline, budget } = this.bounded;
+    const { budget } = this.bounded;
     const timed: ReadOptions['timed'] = (work) => budget.storeTime.of(work);
-    if (deadline === undefined) return { signal, timed };
-    return { signal, timed, timeout: Math.max(0, Math.ceil(deadline - performance.now())) + grace };
+    return { signal, timed, ...this.timeout() };
+  }
+
+  private timeout(): Pick<ReadOptions, 'timeout'> {
+    const { deadline } = this.bounded;
+    return deadline === undefined ? {} : { timeout: Math.max(0, Math.ceil(deadline - performance.now())) + grace };
   }
 
   private inTurn<T>(work: () => Promise<T>, { signal }: ReadOptions): Promise<T> {
@@ -77,11 +81,15 @@ export class BoundedGraph extends GraphDecorator {
     return scheduler.run(budget, counted, signal);
   }
 
-  override write(statements: readonly Statement<unknown>[]): Promise<void> {
-    return super.write(statements).finally(() => keptCountsOf(this).expire());
+  private get writing(): WriteOptions {
+    return { signal: this.bounded.signal, ...this.timeout() };
   }
 
-  override transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return super.transact(work).finally(() => keptCountsOf(this).expire());
+  override write(statements: readonly Statement<unknown>[], options = this.writing): Promise<void> {
+    return super.write(statements, options).finally(() => keptCountsOf(this).expire());
+  }
+
+  override transact<T>(work: (transaction: Transaction) => Promise<T>, options = this.writing): Promise<T> {
+    return super.transact(work, options).finally(() => keptCountsOf(this).expire());
   }
 }

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GrafeoDB, QueryResult, Transaction as EngineTransaction } from '@grafeo-db/js';
-import { GraphError } from '../errors.js';
-import { untimed, type Graph, type ReadOptions, type Search, type Transaction } from '../port.js';
+import { untilAborted } from '../abort.js';
+import { GraphError, writeFailure } from '../errors.js';
+import { untimed, type Graph, type ReadOptions, type Search, type Transaction, type WriteOptions } from '../port.js';
+import { Places } from '../places.js';
 import type { Parameters, Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
@@ -11,7 +13,6 @@ import { inDialect } from './dialect.js';
 import { EntitySearch } from './search/entity-search.js';
 import { graphError } from './errors.js';
 import { openDatabase, saveWhole } from './open.js';
-import { Places } from './places.js';
 import { rowsOf } from './rows.js';
 
 /** Reading statements in the engine at once. It would start any number of threads for them. */
@@ -91,25 +92,34 @@ export class EmbeddedGraph implements Graph {
     return timed(() => this.entities.find(search, signal));
   }
 
-  async write(statements: readonly Statement<unknown>[]): Promise<void> {
-    await this.transact((transaction) => runAll(transaction, statements));
+  async write(statements: readonly Statement<unknown>[], options?: WriteOptions): Promise<void> {
+    await this.transact((transaction) => runAll(transaction, statements), options);
   }
 
-  async transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  /** The signal ends the wait for its turn, and the transaction before its next statement. */
+  async transact<T>(work: (transaction: Transaction) => Promise<T>, { signal }: WriteOptions = {}): Promise<T> {
     this.mustBeOpen();
-    const write = this.lastWrite.then(() => this.inTransaction(work));
+    const turn = this.lastWrite;
+    const write = turn.then(() => this.inTransaction(work, signal));
     this.lastWrite = write.then(
       () => undefined,
       () => undefined,
     );
-    return write;
+    try {
+      await untilAborted(turn, signal);
+      return await write;
+    } catch (error) {
+      throw error === signal?.reason ? writeFailure(error, 'NO') : error;
+    }
   }
 
   /** Ends it by statements: `commit()` and `rollback()` hold up this thread, 20,000 nodes for 50 to 400 ms, and a statement runs beside it. */
-  private async inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private async inTransaction<T>(work: (transaction: Transaction) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    signal?.throwIfAborted();
     const transaction = await this.attempt(async (db) => db.beginTransaction());
     const done: Statement<unknown>[] = [];
     const run = async <Row>(statement: Statement<Row>): Promise<Row[]> => {
+      signal?.throwIfAborted();
       done.push(statement);
       await this.entities.running(statement);
       return rowsOf<Row>(

@@ -1,17 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
-import { untilAborted } from '../abort.js';
 import { alive } from '../alive.js';
-import { GraphError } from '../errors.js';
-import type { Graph, ReadOptions, Search, Transaction } from '../port.js';
+import { GraphError, writeFailure } from '../errors.js';
+import type { Graph, ReadOptions, Search, Transaction, WriteOptions } from '../port.js';
 import type { Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { listIndexes, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { forNeo4j } from '../stored/projection.js';
-import { graphError } from './errors.js';
+import { timedSignal } from '../timed-signal.js';
+import { graphError, silent } from './errors.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
+import { answersGreeting } from './handshake.js';
 import { indexesOnline } from './indexes-online.js';
 import { integers } from './parameters.js';
+import { retried } from './retried.js';
+import { connectionsAtOnce, isWithoutConnection, Sessions, type Mode } from './sessions.js';
 import { StatementPlans } from './statement-plans.js';
 
 export interface Neo4jSettings {
@@ -24,10 +26,12 @@ export interface Neo4jSettings {
 
 /** A missing server is noticed within 2 s; the driver's defaults take 30 s and more. */
 const limits = {
-  connectionTimeout: 2_000,
+  connectionTimeout: 1_500,
   connectionAcquisitionTimeout: 2_000,
+  /** A connection that was idle so long is tried before it is used: what lies between may have dropped it without a word. */
+  connectionLivenessCheckTimeout: 10_000,
   maxTransactionRetryTime: 2_000,
-  maxConnectionPoolSize: 50,
+  maxConnectionPoolSize: connectionsAtOnce,
   telemetryDisabled: true,
   disableLosslessIntegers: true,
   /** Nobody reads what Neo4j remarks on statements. */
@@ -37,39 +41,44 @@ const limits = {
 /** Neo4j ends a transaction then, whatever became of the client. A read gets what its request has left; a write may be a whole data set. */
 const reading = { timeout: 30_000 };
 const writing = { timeout: 600_000 };
+const planning = { timeout: 10_000 };
+
+/** Milliseconds that Neo4j has to report that it ended a transaction at its time limit, before the service gives up by itself. */
+const grace = 500;
 
 /** The graph in a Neo4j: one server, a cluster (reads go to any member) or Aura. */
 export class Neo4jGraph implements Graph {
   readonly engine = 'neo4j';
-  private readonly underWay = new Set<Promise<unknown>>();
   private closed = false;
 
   /** A read sees what this process has written, whichever member of a cluster answers it. */
-  private readonly bookmarks = neo4j.bookmarkManager();
+  private readonly bookmarkManager = neo4j.bookmarkManager();
   private readonly plans = new StatementPlans();
 
   private constructor(
-    private readonly driver: Driver,
+    private readonly sessions: Sessions,
     private readonly database: { readonly database?: string },
   ) {}
 
   /** Connects, and asks once, so that a wrong address or password is known here. */
   static async open({ uri, user, password, database }: Neo4jSettings): Promise<Neo4jGraph> {
-    const graph = new Neo4jGraph(driverFor(uri, user, password), database === undefined ? {} : { database });
+    const sessions = new Sessions(
+      () => driverFor(uri, user, password),
+      () => answersGreeting(uri),
+    );
+    const graph = new Neo4jGraph(sessions, database === undefined ? {} : { database });
     try {
       await graph.read(alive({})); // a missing database is only noticed by a query
       return graph;
     } catch (error) {
       await graph.close();
-      throw error;
+      throw error instanceof GraphError && error.code === 'TIMEOUT' ? notAnswering(error) : error;
     }
   }
 
   async version(): Promise<string> {
-    return this.inSession(neo4j.session.READ, undefined, async () => {
-      const { agent } = await this.driver.getServerInfo(this.database);
-      return (agent ?? '').replace(/^Neo4j\//, '');
-    });
+    const { summary } = await this.attempt('READ', {}, (session) => session.run(alive({}).text));
+    return (summary.server.agent ?? '').replace(/^Neo4j\//, '');
   }
 
   /** One transaction: a start makes some eighty constraints and indexes. */
@@ -78,28 +87,50 @@ export class Neo4jGraph implements Graph {
     await indexesOnline((statement) => this.read(statement), report);
   }
 
-  async read<Row>(statement: Statement<Row>, { signal, timeout = reading.timeout, timed }: ReadOptions = {}): Promise<Row[]> {
+  async read<Row>(statement: Statement<Row>, options: ReadOptions = {}): Promise<Row[]> {
+    const { signal, timed } = options;
     signal?.throwIfAborted();
-    const rows = () => this.inSession(neo4j.session.READ, signal, (session) => read(session, statement, { timeout }));
+    const rows = () => this.rows(statement, options);
     if (timed === undefined) return rows();
     const { text, parameters } = statement;
-    const explained = { name: 'plan', text: `EXPLAIN ${text}`, parameters };
-    const plan = () => this.inSession(neo4j.session.READ, undefined, (session) => read(session, explained, reading));
+    const plan = (signal?: AbortSignal) =>
+      this.rows({ name: 'plan', text: `EXPLAIN ${text}`, parameters }, { ...planning, signal });
     return this.plans.use(text, { plan, run: () => timed(rows), signal });
+  }
+
+  /** A statement of its own, without the round trips that begin and commit a transaction. */
+  private rows<Row>(statement: Statement<Row>, { timeout = reading.timeout, ...options }: ReadOptions): Promise<Row[]> {
+    return this.attempt('READ', { ...options, timeout }, (session) => rowsOf(session, statement, { timeout }));
   }
 
   async search(search: Search, options?: ReadOptions): Promise<string[][]> {
     return likeliest(search, await this.read(candidates(search), options));
   }
 
-  async write(statements: readonly Statement<unknown>[]): Promise<void> {
-    await this.transact((transaction) => runAll(transaction, statements));
+  async write(statements: readonly Statement<unknown>[], options?: WriteOptions): Promise<void> {
+    await this.transact((transaction) => runAll(transaction, statements), options);
   }
 
-  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.inSession(neo4j.session.WRITE, undefined, (session) =>
-      session.executeWrite((tx) => work({ run: (statement) => rowsOf(tx, statement) }), writing),
-    );
+  async transact<T>(work: (transaction: Transaction) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+    const { timeout = writing.timeout, landed } = options;
+    let isComplete = false; // what follows is its commit, whose reply may be lost
+    let refusal: unknown; // of the work itself
+    const complete = async (transaction: ManagedTransaction) => {
+      const result = await work({ run: (statement) => rowsOf(transaction, statement) }).catch((error: unknown) => {
+        throw (refusal = error);
+      });
+      isComplete = true;
+      return result;
+    };
+    try {
+      return await this.attempt('WRITE', { ...options, timeout }, async (session) => {
+        const result = await session.executeWrite(complete, { timeout });
+        landed?.(session.lastBookmarks());
+        return result;
+      });
+    } catch (error) {
+      throw error === refusal ? error : writeFailure(error, isComplete ? 'UNKNOWN' : 'NO');
+    }
   }
 
   /** A database has backups of its own. */
@@ -110,37 +141,22 @@ export class Neo4jGraph implements Graph {
   /** The driver would cut off queries in flight. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.allSettled(this.underWay);
-    await this.driver.close();
+    await this.sessions.close();
   }
 
-  /** A session for one piece of work. When the signal aborts, the session is closed, and Neo4j stops what runs in it. */
-  private inSession<T>(
-    mode: 'READ' | 'WRITE',
-    signal: AbortSignal | undefined,
-    work: (session: Session) => Promise<T>,
-  ): Promise<T> {
-    const running = this.run(mode, signal, work);
-    this.underWay.add(running);
-    return running.finally(() => this.underWay.delete(running));
-  }
-
-  private async run<T>(
-    mode: 'READ' | 'WRITE',
-    signal: AbortSignal | undefined,
-    work: (session: Session) => Promise<T>,
-  ): Promise<T> {
+  /** Work in a session, which is given up when the signal aborts, or Neo4j does not end it at its time limit. */
+  private async attempt<T>(mode: Mode, options: ReadOptions, work: (session: Session) => Promise<T>): Promise<T> {
     this.mustBeOpen();
-    const session = this.driver.session({ defaultAccessMode: mode, bookmarkManager: this.bookmarks, ...this.database });
-    const stop = () => void session.close().catch(() => undefined);
-    signal?.addEventListener('abort', stop, { once: true });
+    const { bookmarks = [], timeout = reading.timeout } = options;
+    const { bookmarkManager, database } = this;
+    const config = { defaultAccessMode: mode, bookmarkManager, bookmarks: [...bookmarks], ...database };
+    const { signal, clear } = timedSignal(timeout + grace, options.signal, silent.message);
     try {
-      return await untilAborted(work(session), signal);
+      return await retried(() => this.sessions.use(config, signal, work), passing[mode], signal);
     } catch (error) {
       throw graphError(error);
     } finally {
-      signal?.removeEventListener('abort', stop);
-      await session.close().catch(() => undefined);
+      clear();
     }
   }
 
@@ -149,18 +165,14 @@ export class Neo4jGraph implements Graph {
   }
 }
 
-/** A statement of its own, without the round trips that begin and commit a transaction. Reading twice does no harm: what fails for a passing reason is read again. */
-async function read<Row>(session: Session, statement: Statement<Row>, config: typeof reading): Promise<Row[]> {
-  const end = Date.now() + limits.maxTransactionRetryTime;
-  for (let wait = 50; ; wait *= 2) {
-    try {
-      return await rowsOf(session, statement, config);
-    } catch (error) {
-      if (!neo4j.isRetryableError(error) || Date.now() + wait > end) throw error;
-    }
-    await sleep(wait);
-  }
-}
+const notAnswering = (cause: GraphError) =>
+  new GraphError('UNAVAILABLE', 'Neo4j accepts connections and does not answer.', { cause });
+
+/** What is tried again, with a connection of its own. Reading twice does no harm; the driver repeats writes by itself, once they have a connection. */
+const passing: Readonly<Record<Mode, (error: unknown) => boolean>> = {
+  READ: (error) => isWithoutConnection(error) || (error instanceof Error && neo4j.isRetryableError(error)),
+  WRITE: isWithoutConnection,
+};
 
 async function rowsOf<Row>(
   runner: Session | ManagedTransaction,
@@ -178,7 +190,7 @@ function driverFor(uri: string, user: string, password: string): Driver {
     throw new GraphError(
       'UNAVAILABLE',
       `NEO4J_URI is not an address of a Neo4j: it must look like bolt://127.0.0.1:7687 or neo4j+s://….databases.neo4j.io.`,
-      { cause },
+      { cause, isLasting: true },
     );
   }
 }

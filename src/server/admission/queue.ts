@@ -1,4 +1,4 @@
-/** Which operations run and which wait: docs/decisions/024-operations-are-admitted.md. */
+/** Which operations run and which wait: docs/decisions/025-operations-are-admitted.md. */
 import { GraphError } from '../../graph/errors.js';
 import { limits } from '../../limits.js';
 import type { Cancel } from '../deadline.js';
