@@ -29,7 +29,7 @@ export async function withMerges(transaction: Transaction, request: ChangeReques
   const stored = await storedEntities(transaction, named);
   problems.push(...problemsOf(request, stored));
   const merged = await mergedRecords(transaction, request);
-  const split = await Promise.all(splits.map(({ item }) => splitClaims(transaction, item)));
+  const split = await Promise.all(splits.map((each) => splitClaims(transaction, each, problems)));
   return {
     ...request,
     entities: entitiesOf(request, stored),
@@ -51,8 +51,16 @@ function mergedRecords(
   return movedAll(transaction, [...targets.keys()], ended, (id) => targets.get(id) ?? id);
 }
 
-async function splitClaims(transaction: Transaction, { entity, into, claims }: Split): Promise<Located<RequestedClaim>[]> {
+async function splitClaims(
+  transaction: Transaction,
+  { item: { entity, into, claims }, problem }: Located<Split>,
+  problems: Problem[],
+): Promise<Located<RequestedClaim>[]> {
   const whole = await wholeClaims(transaction, claims);
+  const known = new Set(whole.map(({ id }) => id));
+  if (claims.length === 0) problems.push(problem(['claims'], 'must name one or more claims'));
+  for (const [index, id] of claims.entries())
+    if (!known.has(id)) problems.push(problem(['claims', index], `names an unknown claim: "${id}"`));
   return whole.map((claim) => moved(claim, (id) => (id === entity ? into : id)));
 }
 

@@ -8,83 +8,26 @@ import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { listLengths } from '../../src/server/introspection/price.js';
 import { engines } from '../support/engines.js';
 import { answerOf, post, serve, type Service } from '../support/service.js';
-import { hostile, inert } from './hostile.js';
-
-/** What no answer may show: a stack, a path, an address of a store, a statement. */
-const secrets = /\n\s+at |node_modules|\/src\/|\/dist\/|\/tmp\/|\/work\/|127\.0\.0\.1|bolt:|MATCH \(|RETURN |grafeo|neo4j/i;
-
-const provinces = '{ region(id: "region:CN-SD") { id } regions(where: { level: { eq: PROVINCE } }) { totalCount } }';
 
 describe.each(engines)('$name', (engine) => {
   let graph: Graph;
   let service: Service;
-  let before: unknown;
 
   beforeAll(async () => {
     graph = await engine.builtIn();
     service = await serve(graph);
-    before = (await service.ask(provinces)).json.data;
-    expect(before).toMatchObject({ region: { id: 'region:CN-SD' } });
   });
   afterAll(async () => {
     await service.close();
     await graph.close();
   });
 
-  const stillAnswers = async () => expect((await service.ask(provinces)).json.data).toEqual(before);
-
-  describe('refuses', () => {
-    it.each(hostile)('$name', async ({ request, status, code, message = /./ }) => {
-      const { search = '', ...init } = request();
-      const response = await fetch(`${service.url}/graphql${search}`, init);
-      const answer = await answerOf(response);
-      expect(answer).toMatchObject({
-        status,
-        json: { errors: [{ message: expect.stringMatching(message), extensions: { code } }, ...answer.json.errors!.slice(1)] },
-      });
-      expect(response.headers.get('content-type')).toMatch(/^application\/(graphql-response\+)?json/);
-      expect(answer.text.length).toBeLessThan(10_000);
-      expect(answer.text).not.toMatch(secrets);
-      expect(
-        answer.json.errors!.every((error) => typeof error.message === 'string' && typeof error.extensions['code'] === 'string'),
-      ).toBe(true);
-      await stillAnswers();
-    });
-
-    it('all of them without calling one an error of its own', () => expect(service.log).toEqual([]));
-  });
-
-  describe('takes for mere data', () => {
-    const filtered = 'query($text: String!) { regions(where: { name: { contains: $text } }) { totalCount } }';
-    const byId =
-      'query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } regions(where: { within: $id, id: { eq: $id } }) { totalCount } }';
-
-    it.each(inert)('%j', async (text) => {
-      expect((await service.ask(filtered, { text })).json).toMatchObject({ data: { regions: { totalCount: 0 } } });
-      const asName = await service.ask(byId, { id: text });
-      expect(asName.json.data).toBeNull();
-      expect(new Set(asName.json.errors!.map(({ extensions }) => extensions['code']))).toEqual(new Set(['UNKNOWN_NAME']));
-      expect(asName.text).not.toMatch(/\n\s+at |node_modules/);
-      const asId = `region:${text.replaceAll(/\s/gu, '')}`;
-      expect((await service.ask(byId, { id: asId })).json.data).toEqual({
-        node: null,
-        nodes: [null],
-        regions: { totalCount: 0 },
-      });
-      if (!/\p{Surrogate}/u.test(text))
-        expect(
-          (await service.ask(`{ regions(where: { code: { value: ${JSON.stringify(text)} } }) { totalCount } }`)).json.data,
-        ).toEqual({ regions: { totalCount: 0 } });
-      await stillAnswers();
-    });
-
-    it('keys called __proto__ and constructor', async () => {
-      const body =
-        '{"query":"{ __typename }","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"variables":{"__proto__":{"polluted":1}}}';
-      const answer = await answerOf(await fetch(`${service.url}/graphql`, { ...post({}), body }));
-      expect(answer).toMatchObject({ status: 200, json: { data: { __typename: 'Query' } } });
-      expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    });
+  it('ignores keys called __proto__ and constructor', async () => {
+    const body =
+      '{"query":"{ __typename }","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"variables":{"__proto__":{"polluted":1}}}';
+    const answer = await answerOf(await fetch(`${service.url}/graphql`, { ...post({}), body }));
+    expect(answer).toMatchObject({ status: 200, json: { data: { __typename: 'Query' } } });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
   it('gives null for ids of nothing', async () => {

@@ -44,7 +44,9 @@ function pieceOf([name, literal]: RegExpExecArray): Piece {
   const token = tokens[name];
   if (token !== undefined) return { name, token };
   if (/^[A-Za-z]/.test(name))
-    throw new SyntaxError(`has "${name}", which is not a token: there are ${tokenNames}; put literal letters in [brackets]`);
+    throw new SyntaxError(
+      `has "${name.slice(0, 40)}", which is not a token: there are ${tokenNames}; put literal letters in [brackets]`,
+    );
   return { literal: name };
 }
 
