@@ -1,8 +1,9 @@
 /** The file of keys: written by the command line, read by the service, the same for both engines. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { GraphError } from '../graph/errors.js';
+import { makeFolder } from '../make-folder.js';
 import { labels } from '../model/model.js';
 import { order } from './account.js';
 import type { Key } from './key.js';
@@ -51,7 +52,7 @@ async function opened(file: string, part: string): Promise<number> {
 /** Undefined while another command has it. */
 function openedNow(file: string, part: string): number | undefined {
   try {
-    if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return openSync(part, 'wx', 0o600);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;

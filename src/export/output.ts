@@ -1,9 +1,10 @@
 /** Where an export goes: a stream, a file or a folder. Files appear whole or not at all. */
-import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { makeFolder } from '../make-folder.js';
 import type { Piece } from './formats.js';
 
 export interface Packing {
@@ -30,7 +31,7 @@ export async function toFile(chunks: AsyncIterable<string>, path: string, packin
 
 /** Writes files into a folder, which is made. Files there of other names are left alone. */
 export async function toFolder(pieces: AsyncIterable<Piece>, folder: string, packing: Packing): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const files = new Map<string, OpenFile>();
   try {
     for await (const { file, text, isPlain } of pieces) {
