@@ -30,6 +30,10 @@ export const errorCodes = {
   UNAVAILABLE: { status: 503, meaning: 'The graph is loading or cannot be reached: retry after the time in `Retry-After`.' },
   OVERLOADED: { status: 503, meaning: 'Too many requests are in flight: retry after the time in `Retry-After`.' },
   RATE_LIMITED: { status: 429, meaning: 'The client sent too many requests: retry after the time in `Retry-After`.' },
+  STORAGE_FULL: {
+    status: 507,
+    meaning: 'The disk of the graph is full: nothing of the change was kept, and reads go on. Try again when there is room.',
+  },
   INTERNAL_SERVER_ERROR: { status: 500, meaning: 'An unexpected error; the log has it under the id in the message.' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly meaning: string }>>;
 

@@ -20,8 +20,8 @@ export async function openGraph(settings: Settings): Promise<Graph> {
 }
 
 /** Opens the graph that the settings name, of whatever model version. Only the engine in use is loaded into memory. */
-export async function openAnyGraph({ neo4j, data }: Settings): Promise<Graph> {
+export async function openAnyGraph({ neo4j, data, durability }: Settings): Promise<Graph> {
   if (neo4j !== undefined) return (await import('./graph/neo4j/neo4j-graph.js')).Neo4jGraph.open(neo4j);
   const { EmbeddedGraph, graphFile } = await import('./graph/embedded/embedded-graph.js');
-  return EmbeddedGraph.open(data, builtGraphFolder + graphFile);
+  return EmbeddedGraph.open(data, builtGraphFolder + graphFile, { durability });
 }

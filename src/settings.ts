@@ -39,6 +39,11 @@ export const settingsTable = [
   },
   { name: 'POLICYGRAPH_DATA', default: '.policygraph', help: 'The folder of the embedded graph; `:memory:` keeps nothing.' },
   {
+    name: 'POLICYGRAPH_DURABILITY',
+    default: 'full',
+    help: '`full`: an acknowledged write of the embedded graph survives a power cut; `normal`: a power cut may lose the writes of the last seconds ([when the machine stops](durability.md)).',
+  },
+  {
     name: 'POLICYGRAPH_ARCHIVE',
     default: '',
     help: 'A folder with the source texts. With it, evidence shows its quotes, checked against their hashes.',
@@ -114,6 +119,8 @@ export interface Settings {
   /** Whether a GET needs a header that pages of other sites cannot send. */
   readonly csrfPrevention: boolean;
   readonly data: string;
+  /** Whether an acknowledged write of the embedded graph survives a power cut. */
+  readonly durability: 'full' | 'normal';
   readonly archive: string | undefined;
   /** Whether requests without a key or token may read. */
   readonly reading: 'open' | 'closed';
@@ -161,6 +168,7 @@ export function parseSettings(environment: Environment): Settings {
     address: addressSettings(value),
     csrfPrevention: oneOf('POLICYGRAPH_CSRF_PREVENTION', value('POLICYGRAPH_CSRF_PREVENTION'), ['off', 'on'] as const) === 'on',
     data,
+    durability: oneOf('POLICYGRAPH_DURABILITY', value('POLICYGRAPH_DURABILITY'), ['full', 'normal'] as const),
     archive: value('POLICYGRAPH_ARCHIVE') || undefined,
     reading: oneOf('POLICYGRAPH_READING', value('POLICYGRAPH_READING'), ['open', 'closed'] as const),
     keys: value('POLICYGRAPH_KEYS') || (data === ':memory:' ? undefined : join(data, 'keys.json')),

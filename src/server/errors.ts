@@ -15,8 +15,8 @@ const statusesOf = (...codes: readonly PublicErrorCode[]): Readonly<Record<strin
 /** HTTP statuses of failures that may pass. */
 const failures = statusesOf('TIMEOUT', 'UNAVAILABLE', 'OVERLOADED', 'RATE_LIMITED');
 
-/** HTTP statuses of requests that the account may not make. */
-const refusals = statusesOf('UNAUTHENTICATED', 'FORBIDDEN');
+/** HTTP statuses of failures that do not pass by themselves. */
+const refusals = statusesOf('UNAUTHENTICATED', 'FORBIDDEN', 'STORAGE_FULL');
 
 const internal: PublicErrorCode = 'INTERNAL_SERVER_ERROR';
 

@@ -197,7 +197,7 @@ describe('a start that fails says in one sentence what to do, when', () => {
   it('its data file is damaged', async () => {
     writeFileSync(join(folder, 'graph.grafeo'), 'no graph at all');
     expect(await failure({})).toMatch(
-      /graph\.grafeo cannot be opened; it may be damaged or of another version: move it away to start with the built-in data\.$/,
+      /graph\.grafeo is damaged: restore it from a backup with "policygraph restore", or move \S+\/graph\.grafeo\* away to start with the built-in data\.$/,
     );
   });
 

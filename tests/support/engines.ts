@@ -43,7 +43,7 @@ export const asLarge: Engine = {
   ...embedded,
   name: 'embedded, as a large graph',
   async empty() {
-    const graph = await EmbeddedGraph.open(':memory:', undefined, 0);
+    const graph = await EmbeddedGraph.open(':memory:', undefined, { largeFrom: 0 });
     await graph.prepare();
     return graph;
   },

@@ -1,8 +1,10 @@
 /** Compacts the file of a graph. It keeps the pages of earlier checkpoints: after a large import these are half of it, and opening it takes as much more memory. */
-import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { GrafeoDB } from '@grafeo-db/js';
+import { databaseOf, renameDatabase } from './integrity/graph-header.js';
 import { saveWhole } from './open.js';
+import { syncFolder } from './sync.js';
 
 /** Bytes: smaller files are left as they are. */
 const smallest = 64 * 1024 * 1024;
@@ -17,6 +19,7 @@ export function compactCopy(database: GrafeoDB, file: string, sizeBefore: number
   const copy = `${file}.compact`;
   try {
     saveWhole(database, copy);
+    renameDatabase(copy, databaseOf(file)); // the mark of the file is also that of its copy
     return copy;
   } catch {
     return undefined; // the file is whole as it is
@@ -25,13 +28,6 @@ export function compactCopy(database: GrafeoDB, file: string, sizeBefore: number
 
 /** Puts the copy in the place of a file that was closed. A power cut leaves one of the two. */
 export function replaceBy(copy: string, file: string): void {
-  sync(copy);
   renameSync(copy, file);
-  sync(dirname(file));
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+  syncFolder(dirname(file));
 }

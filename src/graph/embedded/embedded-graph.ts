@@ -1,18 +1,20 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GrafeoDB, QueryResult, Transaction as EngineTransaction } from '@grafeo-db/js';
 import { untilAborted } from '../abort.js';
 import { GraphError, writeFailure } from '../errors.js';
 import { untimed, type Graph, type ReadOptions, type Search, type Transaction, type WriteOptions } from '../port.js';
 import { Places } from '../places.js';
-import type { Parameters, Statement } from '../query.js';
+import { makeFolder } from '../../make-folder.js';
+import type { Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
+import { Commits, type Durability } from './commits.js';
 import { compactCopy, replaceBy, sizeOf } from './compact.js';
 import { inDialect } from './dialect.js';
 import { EntitySearch } from './search/entity-search.js';
-import { graphError } from './errors.js';
-import { openDatabase, saveWhole } from './open.js';
+import { graphError, isFull, openingError } from './errors.js';
+import { clearRemains, openDatabase, saveWhole, seal } from './open.js';
+import { plain } from './parameters.js';
 import { rowsOf } from './rows.js';
 
 /** Reading statements in the engine at once. It would start any number of threads for them. */
@@ -25,6 +27,12 @@ const nodesTogether = 65_536;
 
 /** The file of a graph in its folder. */
 export const graphFile = 'graph.grafeo';
+
+export interface OpenOptions {
+  /** Nodes from which on a graph is large. */
+  readonly largeFrom?: number;
+  readonly durability?: Durability;
+}
 
 /** The graph in this process: in memory, or in one file of a folder that no other process may have open. */
 export class EmbeddedGraph implements Graph {
@@ -42,6 +50,7 @@ export class EmbeddedGraph implements Graph {
     /** Undefined in memory. */
     private readonly file: string | undefined,
     private readonly largeFrom: number,
+    private readonly commits?: Commits,
   ) {
     this.sizeBefore = sizeOf(file);
     this.entities = new EntitySearch(async (statement) => rowsOf(await this.result(statement)), file);
@@ -51,12 +60,22 @@ export class EmbeddedGraph implements Graph {
    * Opens the graph of a folder, which is created when missing; `:memory:` keeps nothing.
    * A new graph begins as a copy of `template`, a graph file that was closed.
    */
-  static async open(folder: string, template?: string, largeFrom = nodesTogether): Promise<EmbeddedGraph> {
+  static async open(
+    folder: string,
+    template?: string,
+    { largeFrom = nodesTogether, durability = 'full' }: OpenOptions = {},
+  ): Promise<EmbeddedGraph> {
     if (folder === ':memory:') return new EmbeddedGraph(await openDatabase(), undefined, largeFrom);
     const file = fileIn(folder);
     const database = await openDatabase(file, template);
-    database.setCheckpointTriggers(checkpoint);
-    return new EmbeddedGraph(database, file, largeFrom);
+    try {
+      clearRemains(file);
+      database.setCheckpointTriggers(checkpoint);
+      return new EmbeddedGraph(database, file, largeFrom, Commits.of(file, commitOf(database), durability));
+    } catch (error) {
+      database.close();
+      throw openingError(file, error);
+    }
   }
 
   async version(): Promise<string> {
@@ -132,6 +151,7 @@ export class EmbeddedGraph implements Graph {
       const result = await work({ run });
       await this.attempt(() => transaction.execute('COMMIT'));
       this.entities.written(done);
+      await this.commits?.acknowledge(commitOf(this.database));
       return result;
     } catch (error) {
       await rollBack(transaction);
@@ -154,10 +174,22 @@ export class EmbeddedGraph implements Graph {
     this.closed = true;
     await Promise.all([this.lastWrite, this.places.empty()]);
     await this.entities.close();
-    const { file } = this;
-    const copy = file === undefined ? undefined : compactCopy(this.database, file, this.sizeBefore);
-    this.database.close();
-    if (file !== undefined && copy !== undefined) replaceBy(copy, file);
+    await this.commits?.close();
+    if (this.file === undefined) this.database.close();
+    else this.closeFile(this.file);
+  }
+
+  /** A file that cannot be written any more stays as a process that was killed leaves it: the engine's log has what it lacks. */
+  private closeFile(file: string): void {
+    try {
+      const last = commitOf(this.database);
+      const copy = compactCopy(this.database, file, this.sizeBefore);
+      this.database.close();
+      if (copy !== undefined) replaceBy(copy, file);
+      seal(file, last);
+    } catch (error) {
+      if (!isFull(error)) throw graphError(error);
+    }
   }
 
   private async run<T>(work: (database: GrafeoDB) => Promise<T>): Promise<T> {
@@ -180,7 +212,7 @@ export class EmbeddedGraph implements Graph {
 
 function fileIn(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (cause) {
     throw new GraphError(
       'STORAGE',
@@ -191,26 +223,7 @@ function fileIn(folder: string): string {
   return join(folder, graphFile);
 }
 
-/** The engine takes JSON only: a cycle would end the process, and a Map would become empty. */
-const plain = (parameters: Parameters): unknown =>
-  isPlain(parameters, deepest) ? parameters : JSON.parse(JSON.stringify(parameters));
-
-/** Levels of lists and objects that are looked into: a cycle has no end. */
-const deepest = 20;
-
-/** Whether a value is just what its JSON is. */
-function isPlain(value: unknown, depth: number): boolean {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || depth === 0) return false;
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) if (!isPlain(value[index], depth - 1)) return false;
-    return true;
-  }
-  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
-  for (const key in value) if (!isPlain((value as Readonly<Record<string, unknown>>)[key], depth - 1)) return false;
-  return true;
-}
+const commitOf = (database: GrafeoDB): number => Number(database.currentEpoch());
 
 /** A transaction whose commit failed has ended, and the engine refuses this. */
 async function rollBack(transaction: EngineTransaction): Promise<void> {

@@ -1,18 +1,59 @@
+import { constants } from 'node:os';
 import type { GrafeoError } from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
+import { damaged } from './integrity/guard.js';
+
+const { ENOSPC, EDQUOT, EFBIG } = constants.errno;
 
 /** The engine's GQLSTATUS as the graph's own codes. What has none is a panic or a closed database. */
 export function graphError(error: unknown): GraphError {
   if (error instanceof GraphError) return error;
+  if (isFull(error)) return storageFull(error);
   const cause = error as GrafeoError;
   switch (cause.gqlStatus) {
     case 'G2000':
       return new GraphError('CONFLICT', 'There is an item with that id already.', { cause });
     case '40000':
-      return new GraphError('STORAGE', 'The change could not be written; nothing of it was kept. Is the disk full?', { cause });
+      return new GraphError('STORAGE', 'The change could not be written; nothing of it was kept.', { cause });
     case '25000':
       return new GraphError('UNAVAILABLE', 'The graph is closed.', { cause });
     default:
       return new GraphError('INTERNAL', 'The embedded engine failed.', { cause });
   }
 }
+
+/** Why the engine could not open a file. */
+export function openingError(file: string, error: unknown): GraphError {
+  if (error instanceof GraphError) return error;
+  if (isFull(error)) return storageFull(error);
+  switch (engineCode(error)) {
+    case 'X001':
+      return new GraphError(
+        'STORAGE',
+        `${file} is open in another process: stop that one, or set POLICYGRAPH_DATA to another folder.`,
+        { cause: error },
+      );
+    case 'S002':
+    case 'X002':
+      return damaged(file, '', error);
+    default:
+      return new GraphError(
+        'STORAGE',
+        `${file} cannot be opened; it may be damaged or of another version: restore it from a backup with "policygraph restore", or move ${file}* away to start with the built-in data.`,
+        { cause: error },
+      );
+  }
+}
+
+/** Whether a file could not be written for want of room: on the disk, in a quota, or in the largest size of a file. */
+export function isFull(error: unknown): boolean {
+  const { errno, message } = error as NodeJS.ErrnoException;
+  const number = errno === undefined ? Number(/\(os error (\d+)\)/.exec(message)?.[1]) : -errno;
+  return number === ENOSPC || number === EDQUOT || number === EFBIG;
+}
+
+export const storageFull = (cause: unknown): GraphError =>
+  new GraphError('STORAGE_FULL', 'The disk is full, and nothing of the change was kept: make room, then try again.', { cause });
+
+/** The engine's own code, which it gives in the message only: "Database error: GRAFEO-S002: …". */
+const engineCode = (error: unknown): string | undefined => /\bGRAFEO-(\w\d{3}):/.exec((error as Error).message)?.[1];
