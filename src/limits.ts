@@ -31,6 +31,10 @@ const rejected = (
 });
 const expensive = (value: number, unit: string, of: string) => rejected(value, unit, of, 'QUERY_TOO_EXPENSIVE');
 const invalid = (value: number, unit: string, of: string) => rejected(value, unit, of, 'BAD_USER_INPUT');
+const overHttp = (value: number, unit: string, of: string) => ({
+  ...invalid(value, unit, of),
+  beyond: 'The request is rejected. The command has no such limit.',
+});
 const page = (value: number, byDefault: number, unit: string, of: string) => ({
   ...invalid(value, unit, of),
   default: byDefault,
@@ -175,14 +179,49 @@ const writes = {
   text: invalid(10_000, 'characters', 'Text'),
   name: invalid(2_000, 'characters', 'Name, title or key'),
   code: invalid(200, 'characters', 'Code or unit'),
+} satisfies Group;
+
+const imports = {
   files: rejected(8, 'files', 'Files of one `POST /import`', 'BODY_TOO_LARGE'),
   file: rejected(128 * 1024 * 1024, 'bytes', 'File of `POST /import`', 'BODY_TOO_LARGE'),
-  imports: {
+  concurrent: {
     value: 1,
     unit: 'import',
     of: 'Concurrent imports over HTTP',
     beyond: 'The request is rejected.',
     code: 'UNAVAILABLE',
+  },
+  time: {
+    value: 1_800,
+    unit: 's',
+    of: 'Time of an import over HTTP',
+    beyond: 'It ends between two batches; the same files sent again go on from there.',
+    code: 'TIMEOUT',
+  },
+  memory: rejected(512, 'MB', 'Memory that an import over HTTP takes to read its files', 'BODY_TOO_LARGE'),
+  lines: overHttp(1_000_000, 'lines', 'Lines of a file sent over HTTP'),
+  unpacked: overHttp(1_000_000_000, 'bytes', 'A packed file sent over HTTP, unpacked'),
+  growth: invalid(200, 'times', 'Growth of a packed file that is unpacked, from 16 MB on'),
+  record: invalid(1_000_000, 'characters', 'Row of a table, cell, or line of JSON Lines'),
+  columns: invalid(1_000, 'columns', 'Columns of a table'),
+  depth: invalid(32, 'levels', 'Nesting of a line of JSON Lines, of YAML, and of a mapping'),
+  values: invalid(20_000, 'values', 'Values of a line of JSON Lines'),
+  entries: invalid(1_000, 'entries', 'Each list of a record, such as names or evidence'),
+  made: invalid(2_000, 'items', 'Entities, claims and observations that one row makes'),
+  yaml: invalid(8 * 1024 * 1024, 'characters', 'A YAML file, and a mapping'),
+  yamlEntries: invalid(200_000, 'keys and list entries', 'A YAML file, and a mapping'),
+  yamlAliases: invalid(1_000, 'aliases', 'A YAML file, and a mapping'),
+  batch: {
+    value: 100,
+    unit: 'records',
+    of: 'Records that an import over HTTP writes in one changeset',
+    beyond: 'The others are written in the next ones.',
+  },
+  batchItems: {
+    value: 1_000,
+    unit: 'items',
+    of: 'Entities, claims, observations and evidence of such a changeset, but for those of one record',
+    beyond: 'The others are written in the next ones.',
   },
 } satisfies Group;
 
@@ -236,6 +275,7 @@ export const limits = {
   search,
   walks,
   writes,
+  imports,
   admission,
   subscriptions,
 } as const;

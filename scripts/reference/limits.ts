@@ -11,7 +11,8 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   lists: 'Lists',
   search: 'Search',
   walks: 'Paths and neighbourhoods',
-  writes: 'Writes and imports',
+  writes: 'Writes',
+  imports: 'Imports',
   admission: 'Overload',
   subscriptions: 'Subscriptions',
 };

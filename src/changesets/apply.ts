@@ -3,7 +3,7 @@ import { statementsOf } from '../graph/stored/changeset.js';
 import { dataVersion } from '../graph/data-version.js';
 import { GraphError } from '../graph/errors.js';
 import { modelVersion } from '../graph/model-version.js';
-import type { Graph, Transaction } from '../graph/port.js';
+import type { ReadWriteGraph, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { runAll } from '../graph/run-all.js';
 import type { Known } from './checks.js';
@@ -34,7 +34,7 @@ export interface ApplyOptions {
  * Throws an InvalidInput for what is wrong with the request, and a CONFLICT for what has changed in between.
  */
 export function applyChangeset(
-  graph: Graph,
+  graph: ReadWriteGraph,
   request: ChangeRequest,
   { dryRun = false, expected, landing }: ApplyOptions = {},
 ): Promise<Report> {

@@ -2,8 +2,12 @@
 
 type Read = { readonly value: number } | { readonly error: string };
 
+/** Characters: no number that can be kept has more digits, and what removes zeros from a long run of them takes long. */
+const longest = 400;
+
 /** The number that text in the form of JSON gives, a plus sign before it allowed. An error is the rest of a sentence. */
 export function decimal(text: string): Read {
+  if (text.length > longest) return { error: `must be a number of at most ${longest} characters` };
   if (!/^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text)) return { error: 'must be a decimal number, such as 1200.5' };
   if (/^[-+]?0\d/.test(text))
     return { error: 'begins with a zero, as a code does: put it in quotes where it is one, or leave the zero out' };

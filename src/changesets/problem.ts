@@ -23,22 +23,24 @@ export interface Located<T> {
   readonly problem: (at: readonly Step[], message: string) => Problem;
 }
 
+/** Problems that a message lists: a person mends no more at a time. */
+const shown = 1_000;
+
 /** Refuses an import; nothing of it is written. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
 
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(sentence).join('\n'));
+    super(problems.slice(0, shown).map(sentence).join('\n'));
   }
 }
 
 /** A problem as `file:line:column key what is wrong (the value found)`. */
 export function sentence({ file, line, column, field, value, message }: Problem): string {
-  const shown = value === undefined ? '' : ` (${shorten(JSON.stringify(value))})`;
+  const found =
+    value === undefined ? '' : ` (${shortened(JSON.stringify(typeof value === 'string' ? value.slice(0, 100) : value), 80)})`;
   const place = line === undefined ? file : `${file}:${line}:${column}`;
-  return `${[place, field, message].filter((part) => part !== undefined).join(' ')}${shown}`;
+  return `${shortened([place, field, message].filter((part) => part !== undefined).join(' '), 1_000)}${found}`;
 }
 
-function shorten(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
-}
+const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

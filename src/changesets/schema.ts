@@ -12,6 +12,7 @@ import {
   type PropertyModel,
   type RecordField,
 } from '../model/model.js';
+import { limits } from '../limits.js';
 import { integerRange } from './decimal.js';
 import { formOf, type textRules } from './text.js';
 
@@ -23,7 +24,8 @@ const textOf = (format: keyof typeof textRules): Schema => ({ type: 'string', fo
 const [text, id, date, hash] = [textOf('text'), textOf('id'), textOf('edtf'), textOf('hash')];
 const integer: Schema = { type: 'integer', ...integerRange };
 const oneOf = (values: object): Schema => ({ enum: Object.keys(values) });
-const list = (items: Schema): Schema => ({ type: 'array', items });
+const list = (items: Schema): Schema => ({ type: 'array', items, maxItems: limits.imports.entries.value });
+const listOfAny = (items: Schema): Schema => ({ type: 'array', items });
 
 function closed(properties: Readonly<Record<string, Schema>>, required: readonly string[]): Schema {
   return { type: 'object', properties, required, additionalProperties: false };
@@ -119,10 +121,10 @@ export const lineSchemas = {
 const noted = (schema: Schema): Schema => ({ ...schema, properties: { ...(schema['properties'] as object), note: text } });
 
 export const claimFileSchema: Schema = closed(
-  { document: id, claims: list(noted(claim)), observations: list(noted(observation)) },
+  { document: id, claims: listOfAny(noted(claim)), observations: listOfAny(noted(observation)) },
   [],
 );
-export const uncoveredSchema: Schema = list(
+export const uncoveredSchema: Schema = listOfAny(
   closed(
     {
       document: id,

@@ -10,7 +10,7 @@ import {
   type RelationType,
 } from '../model/model.js';
 import type { Transaction } from '../graph/port.js';
-import { cypher, nameOf, query, type CypherText } from '../graph/query.js';
+import { cypher, nameOf, query, type CypherText, type Statement } from '../graph/query.js';
 import { nestedEvidence } from '../graph/stored/fields.js';
 import {
   claimRecordOf,
@@ -54,24 +54,40 @@ export interface StoredClaim extends ClaimRecord {
   readonly retractedAt: string | undefined;
 }
 
+/** Values of one statement: an engine takes them over on the main thread, a thousand in some milliseconds. */
+const together = 1_000;
+
+/** The rows for all items, which are asked for in parts. */
+async function rowsFor<T, Row>(
+  { run }: Transaction,
+  items: Iterable<T>,
+  statement: (part: readonly T[]) => Statement<Row>,
+): Promise<Row[]> {
+  const all = [...items];
+  const rows: Row[] = [];
+  for (let from = 0; from < all.length; from += together)
+    for (const row of await run(statement(all.slice(from, from + together)))) rows.push(row);
+  return rows;
+}
+
 /** The entities with these ids that exist. */
-export async function storedEntities({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, EntityRecord>> {
-  const rows = await run(entitiesById({ ids: [...new Set(ids)] }));
+export async function storedEntities(transaction: Transaction, ids: Iterable<string>): Promise<Map<string, EntityRecord>> {
+  const rows = await rowsFor(transaction, new Set(ids), (part) => entitiesById({ ids: part }));
   return new Map(rows.map((row) => [row.node['id'] as string, entityRecordOf(row)]));
 }
 
 /** Of these ids those of entities that were merged, each with the one that they lead to. */
-export async function mergedEntities({ run }: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
-  return ids.length === 0 ? new Map() : new Map((await run(merged({ ids }))).map(({ id, into }) => [id, into]));
+export async function mergedEntities(transaction: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await rowsFor(transaction, ids, (part) => merged({ ids: part }));
+  return new Map(rows.map(({ id, into }) => [id, into]));
 }
 
 /** The merged entities as they were, each with the entity that replaced it, as long as that one exists. */
 export async function givenAwayEntities(
-  { run }: Transaction,
+  transaction: Transaction,
   ids: readonly string[],
 ): Promise<Map<string, { readonly entity: EntityRecord; readonly into: string }>> {
-  if (ids.length === 0) return new Map();
-  const rows = await run(givenAway({ ids }));
+  const rows = await rowsFor(transaction, ids, (part) => givenAway({ ids: part }));
   return new Map(
     rows.map(({ node, into }) => {
       const id = node['id'] as string;
@@ -81,8 +97,8 @@ export async function givenAwayEntities(
 }
 
 /** The claims with these ids that are recorded, live or not. */
-export async function storedClaims({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, StoredClaim>> {
-  const rows = await run(claimsById({ ids: [...new Set(ids)] }));
+export async function storedClaims(transaction: Transaction, ids: Iterable<string>): Promise<Map<string, StoredClaim>> {
+  const rows = await rowsFor(transaction, new Set(ids), (part) => claimsById({ ids: part }));
   return new Map(
     rows.map(({ claim }) => [
       claim['id'] as string,
@@ -95,10 +111,10 @@ export async function storedClaims({ run }: Transaction, ids: Iterable<string>):
 export type WholeClaim = Omit<ClaimRecord, 'repeats'>;
 
 /** The claims with these ids whole, live or not. */
-export async function wholeClaims({ run }: Transaction, ids: readonly string[]): Promise<WholeClaim[]> {
-  if (ids.length === 0) return [];
-  const rows = await run(wholeById({ ids }));
-  const evidence = groupBy(await run(evidenceById({ ids }, { limit: cypher`` })), (row) => row.claim);
+export async function wholeClaims(transaction: Transaction, ids: readonly string[]): Promise<WholeClaim[]> {
+  const rows = await rowsFor(transaction, ids, (part) => wholeById({ ids: part }));
+  const evidenceRows = await rowsFor(transaction, ids, (part) => evidenceById({ ids: part }, { limit: cypher`` }));
+  const evidence = groupBy(evidenceRows, (row) => row.claim);
   return rows.map(({ claim, attributedTo }) => {
     const { repeats: _, ...record } = claimRecordOf(claim, []);
     const own = evidence.get(record.id) ?? [];
@@ -113,8 +129,11 @@ export interface StoredObservation {
 }
 
 /** The observations with these ids that are recorded. */
-export async function storedObservations({ run }: Transaction, ids: Iterable<string>): Promise<Map<string, StoredObservation>> {
-  const rows = await run(observationsById({ ids: [...new Set(ids)] }));
+export async function storedObservations(
+  transaction: Transaction,
+  ids: Iterable<string>,
+): Promise<Map<string, StoredObservation>> {
+  const rows = await rowsFor(transaction, new Set(ids), (part) => observationsById({ ids: part }));
   return new Map(
     rows.map(({ node }) => {
       const of = observationLinks.flatMap((link) => linkedIds(observationRecordOf(node), link));
@@ -124,7 +143,7 @@ export async function storedObservations({ run }: Transaction, ids: Iterable<str
 }
 
 /** The live claims with a subject and a predicate of these; where an object is given, those with another may be missing. */
-export async function liveClaims({ run }: Transaction, facts: Iterable<End>): Promise<ClaimRecord[]> {
+export async function liveClaims(transaction: Transaction, facts: Iterable<End>): Promise<ClaimRecord[]> {
   const found = new Map<string, ClaimRecord>();
   const keep = (read: readonly ClaimRowRead[]) => {
     for (const { claim, documents } of read) found.set(claim['id'] as string, claimRecordOf(claim, documents));
@@ -137,25 +156,26 @@ export async function liveClaims({ run }: Transaction, facts: Iterable<End>): Pr
       const subjects = [...new Set([first, ...others].map(({ subject }) => subject))];
       return [{ object: first.object ?? '', predicate: first.predicate, subjects }];
     });
-    keep(await run(claimsOfObjects({ rows })));
+    keep(await rowsFor(transaction, rows, (part) => claimsOfObjects({ rows: part })));
   }
   const rows = [...groupBy(fromSubject, ({ subject }) => subject)].map(([subject, group]) => ({
     subject,
     predicates: [...new Set(group.map(({ predicate }) => predicate))],
   }));
   for (const [label, group] of groupBy(rows, ({ subject }) => (isObservation(subject) ? 'Observation' : 'Entity'))) {
-    keep(await run(claimsOfFacts({ rows: group }, { label: nameOf(label) })));
+    keep(await rowsFor(transaction, group, (part) => claimsOfFacts({ rows: part }, { label: nameOf(label) })));
   }
   return [...found.values()];
 }
 
 /** The live claims that join others to these entities, or that rest on these documents. */
 export async function liveClaimsInto(
-  { run }: Transaction,
+  transaction: Transaction,
   edge: 'OBJECT' | 'EVIDENCED_BY',
   ids: readonly string[],
 ): Promise<ClaimRecord[]> {
-  const rows = ids.length === 0 ? [] : await run(claimsInto({ ids }, { type: edge as string as CypherText }));
+  const slots = { type: edge as string as CypherText };
+  const rows = await rowsFor(transaction, ids, (part) => claimsInto({ ids: part }, slots));
   return rows.map(({ claim, documents }) => claimRecordOf(claim, documents));
 }
 
@@ -194,7 +214,7 @@ const leavesAgencies = (predicate: string): boolean => {
 
 /** The current relations between these ends. */
 export async function storedRelations(
-  { run }: Transaction,
+  transaction: Transaction,
   facts: Iterable<Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>>,
 ): Promise<RelationRecord[]> {
   const found: RelationRecord[] = [];
@@ -204,28 +224,31 @@ export async function storedRelations(
       target,
       sources: [...new Set(ends.map(({ subject }) => subject))],
     }));
-    found.push(...(await run(relationsOfTargets({ rows }, { type: nameOf(type) }))).map((row) => relationRecordOf(type, row)));
+    const read = await rowsFor(transaction, rows, (part) => relationsOfTargets({ rows: part }, { type: nameOf(type) }));
+    for (const row of read) found.push(relationRecordOf(type, row));
   }
   for (const [type, group] of groupBy(fromSubject, ({ predicate }) => predicate as RelationType)) {
     const rows = [...groupBy(group, ({ subject }) => subject)].map(([source, ends]) => ({
       source,
       targets: [...new Set(ends.map(({ object = '' }) => object))],
     }));
-    found.push(...(await run(relationsOfFacts({ rows }, { type: nameOf(type) }))).map((row) => relationRecordOf(type, row)));
+    const read = await rowsFor(transaction, rows, (part) => relationsOfFacts({ rows: part }, { type: nameOf(type) }));
+    for (const row of read) found.push(relationRecordOf(type, row));
   }
   return found;
 }
 
 /** Of the relations that must not lead back to where they began, those that go on from where these claims lead. */
 export async function onwardSteps(
-  { run }: Transaction,
+  transaction: Transaction,
   claims: Iterable<Pick<ClaimRecord, 'predicate' | 'object'>>,
 ): Promise<Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>[]> {
   const steps: Pick<ClaimRecord, 'subject' | 'predicate' | 'object'>[] = [];
   for (const [type, group] of groupBy(claims, ({ predicate }) => predicate)) {
     if (relationModel(type)?.acyclic !== true) continue;
-    const ids = [...new Set(group.map(({ object = '' }) => object))];
-    for (const path of await run(chains({ ids }, { type: nameOf(type as RelationType) })))
+    const ids = new Set(group.map(({ object = '' }) => object));
+    const slots = { type: nameOf(type as RelationType) };
+    for (const path of await rowsFor(transaction, ids, (part) => chains({ ids: part }, slots)))
       steps.push(...path.ids.slice(1).map((object, index) => ({ subject: path.ids[index] ?? '', predicate: type, object })));
   }
   return steps;

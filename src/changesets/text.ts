@@ -28,10 +28,15 @@ const bidiControl = /[\u202A-\u202E\u2066-\u2069]/u;
 /** Anything that is seen: no white space, no zero-width or other format character, no letter that is drawn as nothing. */
 const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
 /** White space, and characters of no width that programs leave around what is copied from them. */
-const outerSpace = /^[\s\u200B\u2060\uFEFF]+|[\s\u200B\u2060\uFEFF]+$/gu;
+const space = /[\s\u200B\u2060\uFEFF]/;
 
 /** A text without what no name may begin or end with. */
-export const trimmed = (text: string): string => text.replaceAll(outerSpace, '');
+export function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && space.test(text.charAt(start))) start++;
+  while (end > start && space.test(text.charAt(end - 1))) end--; // a pattern would look again from each space inside
+  return text.slice(start, end);
+}
 
 /** Text of one or more lines, such as a description or a summary. */
 function textProblem(text: string): string | undefined {
@@ -78,7 +83,7 @@ export const textRules = {
   key: (text) => tooLong(text, longest.name) ?? keyProblem(text),
   code: (text) => tooLong(text, longest.code) ?? keyProblem(text),
   id: idProblem,
-  edtf: dateProblem,
+  edtf: (text) => tooLong(text, longest.code) ?? dateProblem(text),
   language: languageProblem,
   unit: (text) => tooLong(text, longest.code) ?? keyProblem(text) ?? unitProblem(text),
   url: (text) => keyProblem(text) ?? urlProblem(text),

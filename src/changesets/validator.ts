@@ -53,6 +53,8 @@ function sentence({ keyword, params, parentSchema, message, schema, data }: Erro
       return 'must have start, end and sha256 (a passage of a text), or record (the key of a record of a data set)';
     case 'anyOf':
       return 'must have value and unit, or rank where the source gives only that';
+    case 'maxItems':
+      return `must have at most ${Number(schema).toLocaleString('en')} entries`;
     case 'format':
       return textRules[schema as keyof typeof textRules](String(data)) ?? '';
     case 'minimum':

@@ -1,10 +1,11 @@
 /** Imports files that a program sent, as the command imports those of its user: checked first, then written in batches, and idempotent. */
 import { readFileSync } from 'node:fs';
 import type { Entry } from '../changesets/report.js';
-import { InvalidInput, type Located } from '../changesets/problem.js';
+import { InvalidInput, sentence, type Located } from '../changesets/problem.js';
 import { GraphError } from '../graph/errors.js';
+import { limits } from '../limits.js';
 import type { Label } from '../model/model.js';
-import type { Graph } from '../graph/port.js';
+import type { ReadWriteGraph } from '../graph/port.js';
 import { loadFiles, type Outcome } from './load/load-files.js';
 import { isLoadName, loadNameRule, type Load } from './load/load.js';
 import { unmatched } from './mapping/match.js';
@@ -26,7 +27,7 @@ export interface Received {
   /** The types that the author may write; all where it is left out. */
   readonly types: readonly Label[] | undefined;
   /** Ends the import between two batches. */
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What an import did, or with `dryRun` would do. */
@@ -47,14 +48,17 @@ export interface Imported {
   readonly first?: readonly Entry[];
 }
 
-/** Records of a batch: a service that is asked other things meanwhile is not held up. */
-const batch = 100;
+/** Records of a batch: others that write have their turn between two. */
+const [batch, batchItems] = [limits.imports.batch.value, limits.imports.batchItems.value];
+
+const { lines, unpacked } = limits.imports;
+const bounds = { lines: lines.value, unpacked: unpacked.value };
 
 /** How many problems an answer lists. */
 const listed = 100;
 
 /** Throws BAD_USER_INPUT with the problems when anything is wrong, which leaves the graph as it was, and a CONFLICT when the id is another import's. */
-export async function importReceived(graph: Graph, received: Received): Promise<Imported> {
+export async function importReceived(graph: ReadWriteGraph, received: Received): Promise<Imported> {
   const { id, dryRun } = received;
   if (id !== undefined && !isLoadName(id)) throw new GraphError('BAD_USER_INPUT', `The id must be ${loadNameRule}.`);
   try {
@@ -64,17 +68,16 @@ export async function importReceived(graph: Graph, received: Received): Promise<
     return answerOf(load.name, dryRun, outcome.written, outcome);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    const sentences = error.message.split('\n');
-    throw refused(sentences, sentences.length);
+    throw refused(error.problems.slice(0, listed).map(sentence), error.problems.length);
   }
 }
 
 async function loadOf({ files, mapping: map, id, ...rest }: Received): Promise<Load> {
   const mapping = map === undefined ? undefined : mappingOf(map);
-  const sources = await Promise.all(files.map((file) => sourceNamed(file, mapping !== undefined)));
-  const words = [map === undefined ? '' : readFileSync(map.path, 'utf8'), String(batch)];
+  const sources = await Promise.all(files.map((file) => sourceNamed({ ...file, bounds }, mapping !== undefined)));
+  const words = [map === undefined ? '' : readFileSync(map.path, 'utf8'), `${batch} ${batchItems}`];
   const contents = await new FileSet(sources, mapping).contents(words, id, unmatched);
-  return { ...rest, ...contents, batch, rejects: undefined, keepGood: false, progress: () => undefined };
+  return { ...rest, ...contents, batch, batchItems, rejects: undefined, keepGood: false, progress: () => undefined };
 }
 
 /** A pattern of somebody else's may be one that a text keeps busy for years, and the service with it. */

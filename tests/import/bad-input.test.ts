@@ -14,6 +14,76 @@ const region = (id: string) => `{"type":"entity","id":"region:${id}","level":"CO
 const csv = (...rows: string[]) => [head, ...rows, ''].join('\n');
 const good = 'a1,The first,n,2024-02-05,agency:ministry,';
 
+const list = (count: number, item: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => item(index)).join(',');
+
+/** What is larger than src/limits.ts allows, by name: the file, and what is said of it. */
+const tooLarge: readonly (readonly [string, string, string | Buffer, readonly string[]])[] = [
+  [
+    'a table of 100,000 columns',
+    't.csv',
+    `${list(100_000, (n) => `c${n}`)}\n`,
+    ['t.csv:1:1001 is one of 100,000 columns: a table has at most 1,000 ("c1000")'],
+  ],
+  [
+    'a row of many cells and a million characters',
+    't.csv',
+    csv(list(200_000, String)),
+    ['t.csv:2:1 begins a row of more than 1,000,000 characters: no row may have more ("0")'],
+  ],
+  [
+    'a line of JSON that is too long',
+    't.jsonl',
+    `{"type":"entity","id":"${'x'.repeat(1_000_000)}"}`,
+    ['t.jsonl:1:1 is longer than 1,000,000 characters: no record may be'],
+  ],
+  [
+    'a line of JSON with too many values',
+    't.jsonl',
+    `{"type":"entity","id":"person:x","names":[${list(20_000, () => '1')}]}`,
+    ['t.jsonl:1:40038 has more than 20,000 values: write it as several records'],
+  ],
+  [
+    'an entity with 1,001 names',
+    't.jsonl',
+    `{"type":"entity","id":"person:x","names":[${list(1_001, (n) => `{"value":"${n}","lang":"en","kind":"ALIAS"}`)}]}`,
+    ['t.jsonl:1:42 must have at most 1,000 entries'],
+  ],
+  [
+    'a claim with 1,001 pieces of evidence',
+    't.jsonl',
+    `{"type":"claim","subject":"agency:ministry","predicate":"names","value":"x","evidence":[${list(1_001, (n) => `{"document":"document:list","record":"${n}","summary":"x"}`)}]}`,
+    ['t.jsonl:1:88 must have at most 1,000 entries'],
+  ],
+  [
+    'YAML of 300,000 keys',
+    't.yaml',
+    list(300_000, (n) => `k${n}: 1`).replaceAll(',', '\n'),
+    ['t.yaml:200001:8 has more than 200,000 keys and list entries: split the file, or write JSON Lines'],
+  ],
+  [
+    'YAML of 100,000 unknown keys',
+    't.yaml',
+    list(100_000, (n) => `k${n}: 1`).replaceAll(',', '\n'),
+    ['t.yaml:1:5 is an unknown key'],
+  ],
+  ['YAML of one key twice', 't.yaml', 'a: 1\nb: { 01: 1, 1: 2, 01: 3 }\n', ['t.yaml:2:19 Map keys must be unique']],
+  ['YAML of 100,000 brackets', 't.yaml', '['.repeat(100_000), ['t.yaml:1:33 is nested more than 32 levels deep']],
+  [
+    'YAML that is nested by indentation',
+    't.yaml',
+    Array.from({ length: 1_000 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'),
+    ['is nested more than 32 levels deep'],
+  ],
+  ['YAML of 100,000 lists in one line', 't.yaml', '- '.repeat(100_000), ['is nested more than 32 levels deep']],
+  [
+    'YAML of 1,001 aliases',
+    't.yaml',
+    `- &a x\n${'- *a\n'.repeat(1_001)}`,
+    ['t.yaml:1002:3 has more than 1,000 aliases: write out what they name'],
+  ],
+];
+
 /** What is refused, by name: the file, and what is said of it. */
 const refused: readonly (readonly [string, string, string | Buffer, readonly string[]])[] = [
   [
@@ -148,7 +218,12 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
     `${region('a')}\n{"type":`,
     ['t.jsonl:2:9 is not JSON (ValueExpected): each line must be one whole JSON object'],
   ],
-  ['JSON that is nested too deep', 't.jsonl', '['.repeat(200_000), ['t.jsonl:1:1']],
+  [
+    'JSON that is nested too deep',
+    't.jsonl',
+    '['.repeat(200_000),
+    ['t.jsonl:1:33 is nested more than 32 levels deep: no record is'],
+  ],
   [
     '__proto__ in JSON',
     't.jsonl',
@@ -161,6 +236,7 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
     `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.replaceAll(/./g, (c) => `${c}: &${c} [${`*${String.fromCharCode(c.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`,
     ['alias'],
   ],
+  ...tooLarge,
 ];
 
 describe.each(engines)('bad input on $name', ({ empty }) => {

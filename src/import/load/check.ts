@@ -7,7 +7,7 @@ import type { Located, Problem } from '../../changesets/problem.js';
 import { mergedEntities, onwardSteps, storedEntities, storedObservations } from '../../changesets/stored.js';
 import { checkRedirects } from '../../changesets/redirects.js';
 import { groupBy } from '../../graph/group-by.js';
-import { readerOf, type Graph, type Transaction } from '../../graph/port.js';
+import { readerOf, type ReadWriteGraph, type Transaction } from '../../graph/port.js';
 import { cyclesOf, type Step } from './cycles.js';
 import type { FileIndex } from './file-index.js';
 import type { Numbered } from './load.js';
@@ -15,22 +15,17 @@ import type { Numbered } from './load.js';
 type Whole = Known & Pick<FileIndex, 'duplicates' | 'merged'>;
 type CycleTests = ReadonlyMap<string, (step: Step) => boolean>;
 
-/** Ids of one reading statement. */
-const chunk = 1_000;
-
 /** Whether a step of each hierarchy is part of a cycle, with what the graph holds. */
 async function cyclesWithin(reading: Transaction, { hierarchy }: FileIndex): Promise<CycleTests> {
   const cycles = new Map<string, (step: Step) => boolean>();
   for (const [type, steps] of groupBy(hierarchy, ({ predicate }) => predicate)) {
-    const onward = [];
-    for (let from = 0; from < steps.length; from += chunk)
-      onward.push(...(await onwardSteps(reading, steps.slice(from, from + chunk))));
+    const onward = await onwardSteps(reading, steps);
     cycles.set(type, cyclesOf([...steps, ...onward].map(({ subject, object = '' }) => ({ subject, object }))));
   }
   return cycles;
 }
 
-export async function hasCycle(graph: Graph, index: FileIndex): Promise<boolean> {
+export async function hasCycle(graph: ReadWriteGraph, index: FileIndex): Promise<boolean> {
   const cycles = await cyclesWithin(readerOf(graph), index);
   return index.hierarchy.some(({ subject, predicate, object = '' }) => cycles.get(predicate)?.({ subject, object }) === true);
 }
@@ -48,13 +43,13 @@ export class Checker {
     this.repeated = new Set(index.duplicates.values());
   }
 
-  static async of(graph: Graph, index: FileIndex): Promise<Checker> {
+  static async of(graph: ReadWriteGraph, index: FileIndex): Promise<Checker> {
     const reading = readerOf(graph);
     return new Checker(reading, index, await cyclesWithin(reading, index));
   }
 
   /** Of records as they come: it finds no cycles, and takes what later records may bring for known. */
-  static during(graph: Graph, expected: Whole): Checker {
+  static during(graph: ReadWriteGraph, expected: Whole): Checker {
     return new Checker(readerOf(graph), expected, new Map());
   }
 

@@ -1,6 +1,6 @@
 /** Loads files into a graph in batches, each a changeset: checked first, then written, in memory that does not grow with the files. */
 import { InvalidInput, type Problem } from '../../changesets/problem.js';
-import type { Graph } from '../../graph/port.js';
+import type { ReadWriteGraph } from '../../graph/port.js';
 import { Checker, hasCycle } from './check.js';
 import { Expected } from './expected.js';
 import { FileIndex } from './file-index.js';
@@ -24,7 +24,7 @@ export interface Outcome {
 const mostRounds = 20;
 
 /** Throws an InvalidInput when a file cannot be read, and a CONFLICT when another import has this one's name. */
-export async function loadFiles(graph: Graph, load: Load): Promise<Outcome> {
+export async function loadFiles(graph: ReadWriteGraph, load: Load): Promise<Outcome> {
   await checkImportName(graph, load);
   const cache = new RecordCache(load.records);
   return new Loading(graph, { ...load, records: () => cache.records() }).run();
@@ -37,7 +37,7 @@ class Loading {
   private index = new FileIndex();
 
   constructor(
-    private readonly graph: Graph,
+    private readonly graph: ReadWriteGraph,
     private readonly load: Load,
   ) {}
 

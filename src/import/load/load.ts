@@ -25,7 +25,9 @@ export interface Load {
   readonly once: readonly Located<Parts['entities'][number]['item']>[];
   /** Reads all records, in the same order each time. */
   readonly records: () => AsyncIterable<readonly SourceRecord[]>;
+  /** Records, and what they make: a batch ends where either is reached. The same files must make the same batches. */
   readonly batch: number;
+  readonly batchItems?: number | undefined;
   readonly dryRun: boolean;
   /** Where to put what is wrong; undefined to write nothing when something is. */
   readonly rejects: Rejects | undefined;
@@ -50,15 +52,28 @@ export async function* numbered({ records, progress }: Load, step: string, total
   }
 }
 
-/** The same items in lists of one size, but for the last. */
-export async function* batchesOf<T>(lists: AsyncIterable<readonly T[]>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = [];
+/** The same records in lists of one size, but for the last, and for those that would make too many items. */
+export async function* batchesOf(
+  lists: AsyncIterable<readonly Numbered[]>,
+  size: number,
+  mostItems = Infinity,
+): AsyncGenerator<Numbered[]> {
+  let [batch, items]: [Numbered[], number] = [[], 0];
   for await (const list of lists)
-    for (const item of list) {
-      batch.push(item);
-      if (batch.length < size) continue;
-      yield batch;
-      batch = [];
+    for (const each of list) {
+      const own = itemsOf(each.record);
+      if (batch.length > 0 && (batch.length >= size || items + own > mostItems)) {
+        yield batch;
+        [batch, items] = [[], 0];
+      }
+      batch.push(each);
+      items += own;
     }
   if (batch.length > 0) yield batch;
+}
+
+/** How much a record has to write: a text of 10,000 characters counts as some ten claims do. */
+function itemsOf({ entities, shared, claims, observations, raw }: SourceRecord): number {
+  const evidence = claims.reduce((sum, { item }) => sum + item.evidence.length, 0);
+  return entities.length + shared.length + claims.length + observations.length + evidence + Math.floor(raw.length / 1_000);
 }

@@ -3,7 +3,7 @@ import { applyChangeset } from '../../changesets/apply.js';
 import { emptyRequest, type ChangeRequest } from '../../changesets/change-request.js';
 import { storedEntities } from '../../changesets/stored.js';
 import { GraphError } from '../../graph/errors.js';
-import { readerOf, type Graph } from '../../graph/port.js';
+import { readerOf, type ReadWriteGraph } from '../../graph/port.js';
 import { query } from '../../graph/query.js';
 import type { FileIndex } from './file-index.js';
 import { IdMap } from './id-map.js';
@@ -20,7 +20,7 @@ export class Writer {
   private readonly made = new IdMap();
 
   constructor(
-    private readonly graph: Graph,
+    private readonly graph: ReadWriteGraph,
     private readonly load: Load,
     private readonly index: FileIndex,
     private readonly rejected: ReadonlySet<number>,
@@ -49,7 +49,8 @@ export class Writer {
   /** A batch is a range of records, whether they are rejected or not: it is the same in every run. */
   private async writeAll(phase: string, partsOf: (record: SourceRecord) => Parts): Promise<void> {
     let number = 0;
-    for await (const batch of batchesOf(numbered(this.load, 'writing', this.total), this.load.batch)) {
+    const records = numbered(this.load, 'writing', this.total);
+    for await (const batch of batchesOf(records, this.load.batch, this.load.batchItems)) {
       number += 1;
       const parts = batch.filter((each) => !this.rejected.has(each.number)).map((each) => partsOf(this.ownOf(each)));
       await this.writeDraft(`${phase}-${number}`, joined(parts));
@@ -113,13 +114,13 @@ function joined(parts: readonly Parts[]): Parts {
 const originOf = ({ files, fingerprint }: Load): string => `${files} (${fingerprint})`;
 
 /** Throws a CONFLICT when an import of other files has used the name of this one. */
-export async function checkImportName(graph: Graph, load: Load): Promise<void> {
+export async function checkImportName(graph: ReadWriteGraph, load: Load): Promise<void> {
   for (const end of ['-1', '-ahead-1', '-observations-1']) await hasLanded(graph, load, idOf(load, end));
 }
 
 const idOf = ({ name }: Load, end: string): string => `changeset:import-${name}${end}`;
 
-async function hasLanded(graph: Graph, load: Load, id: string): Promise<boolean> {
+async function hasLanded(graph: ReadWriteGraph, load: Load, id: string): Promise<boolean> {
   const [landed] = await graph.read(origin({ ids: [id] }));
   if (landed !== undefined && landed.origin !== originOf(load))
     throw new GraphError(

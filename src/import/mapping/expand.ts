@@ -1,6 +1,7 @@
 /** From a part of a mapping and a row to what the row makes of it. */
 import { decimal } from '../../changesets/decimal.js';
 import { trimmed } from '../../changesets/text.js';
+import { limits } from '../../limits.js';
 import { labelOf, type Label } from '../../model/model.js';
 import { isLeftover, leftoverSentence } from '../leftovers.js';
 import type { DateReader } from './dates.js';
@@ -30,6 +31,10 @@ export type Complain = (node: unknown, value: string, message: string, isLeftOut
 
 type Value = string | number;
 
+/** Items that a list of one row makes. */
+export const most = limits.imports.entries.value;
+export const tooMany = `makes more than ${most.toLocaleString('en')} items of one row`;
+
 /** Without one of these an item says nothing. */
 const needed = new Set(['id', 'subject', 'object', 'indicator', 'value', 'lang']);
 
@@ -43,6 +48,7 @@ export function expand(node: unknown, cells: Cells, rules: Rules, complain: Comp
     const values = expand(part, cells, rules, complain);
     if (values.length === 0 && needed.has(key)) return [];
     if (values.length === 1) for (const item of made) item[key] = values[0];
+    else if (made.length * values.length > most) return (complain(part, String(made.length * values.length), tooMany, false), []);
     else if (values.length > 1) made = made.flatMap((item) => values.map((value) => ({ ...item, [key]: value })));
   }
   return made;
@@ -77,6 +83,7 @@ function valuesOf(node: DetailedValue, cells: Cells, rules: Rules, complain: Com
       .map(trimmed),
   );
   texts.delete('');
+  if (texts.size > most) return (complain(node, String(texts.size), tooMany, false), []);
   return [...texts].flatMap((text) => {
     const read = isLeft(node, text, rules) ? { error: leftoverSentence } : valueOf(node, text, cells, rules);
     if (!('error' in read)) return read.value === undefined ? [] : [read.value];

@@ -1,7 +1,7 @@
 /** Cells that hold several things, such as "Minister A;Director B", as parts with fields. */
 import { trimmed } from '../../changesets/text.js';
 import { isLeftover, leftoverSentence } from '../leftovers.js';
-import type { Complain } from './expand.js';
+import { most, tooMany, type Complain } from './expand.js';
 import type { ColumnList, ListMapping, PatternList } from './schema.js';
 import { templateOf, type Cells } from './template.js';
 
@@ -32,6 +32,7 @@ function byPosition({ from, split }: ColumnList, cells: Cells, complain: Complai
     values: templateOf(template).fill(cells).split(split),
   }));
   const [first] = columns as [(typeof columns)[number]];
+  if (first.values.length > most) return (complain(first.template, String(first.values.length), tooMany, false), []);
   for (const { template, values } of columns)
     if (values.length > first.values.length)
       complain(
@@ -50,6 +51,7 @@ function byPattern(list: PatternList, cells: Cells, complain: Complain): Cells[]
   const text = templateOf(list.from).fill(cells);
   const parts = new Set((list.split === undefined ? [text] : text.split(list.split)).map((part) => part.trim()));
   parts.delete('');
+  if (parts.size > most) return (complain(list.from, String(parts.size), tooMany, false), []);
   return [...parts].flatMap((part) => {
     const found = patternOf(list.pattern).exec(part)?.groups;
     if (found !== undefined && isLeftover(part))

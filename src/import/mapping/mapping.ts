@@ -1,10 +1,11 @@
 /** Reads mapping files, and holds them to the head of a table. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readEntity, type RawEntity } from '../../changesets/entities.js';
 import { InvalidInput, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { fits } from '../../changesets/validator.js';
+import { limits } from '../../limits.js';
 import type { ImportFile } from '../files.js';
-import { parseYaml } from '../yaml.js';
+import { parseBoundedYaml } from '../yaml.js';
 import { dateFormat } from './date-format.js';
 import { fieldsOf } from './lists.js';
 import { validateMapping, type Conditional, type Mapping } from './schema.js';
@@ -13,14 +14,22 @@ import { filterNames, templateOf, unknownFilters } from './template.js';
 /** The mapping of a file, which problems call by its name. Throws an InvalidInput that lists what is wrong with it. */
 export function readMapping(path: string, name = path): Located<Mapping> {
   const problems: Problem[] = [];
+  mustBeSmall(path, name);
   const mapping = parsedMapping({ path: name, text: readFileSync(path, 'utf8') }, problems);
   if (mapping === undefined || problems.length > 0) throw new InvalidInput(problems);
   return mapping;
 }
 
+/** In bytes: a text of so many characters may take four for each. */
+function mustBeSmall(path: string, name: string): void {
+  const most = limits.imports.yaml.value;
+  const message = `has more than ${most.toLocaleString('en')} characters: no mapping may have more`;
+  if (statSync(path).size > 4 * most) throw new InvalidInput([{ file: name, line: 1, column: 1, value: undefined, message }]);
+}
+
 /** The mapping of a text; undefined, with what is wrong among the problems, when it is none. */
 export function parsedMapping(text: ImportFile, problems: Problem[]): Located<Mapping> | undefined {
-  const file = parseYaml(text, problems);
+  const file = parseBoundedYaml(text, problems);
   if (file === undefined || !fits(validateMapping, file, [], file.item, problems)) return undefined;
   const mapping = file as Located<Mapping>;
   const wrong = [...wrongTemplates(mapping), ...wrongLookups(mapping), ...wrongLists(mapping), ...wrongDates(mapping)];
@@ -36,6 +45,9 @@ export function onceOf({ item, problem }: Located<Mapping>): Located<RawEntity>[
     problem: (at, message) => problem(['once', index, ...at], message),
   }));
 }
+
+/** Columns of a table that a problem lists. */
+const shownColumns = 50;
 
 /** A column that a mapping names, and where. */
 interface NamedColumn {
@@ -53,9 +65,10 @@ export function missingColumns(
   noun: 'column' | 'key' = 'column',
 ): Problem[] {
   const known = new Set(columns);
+  const listed = `${[...known].slice(0, shownColumns).join(', ')}${known.size > shownColumns ? ', …' : ''}`;
   return namedColumns(item)
     .filter(({ column }) => !known.has(column))
-    .map(({ at, column }) => problem(at, `names an unknown ${noun}: "${column}"; the table has ${[...known].join(', ')}`));
+    .map(({ at, column }) => problem(at, `names an unknown ${noun}: "${column}"; the table has ${listed}`));
 }
 
 /** All columns that templates and conditions name, but for the fields of the list that an item is made for. */
@@ -77,10 +90,16 @@ function fieldsAt(mapping: Mapping, [part, index]: readonly Step[]): string[] {
   return list === undefined ? [] : fieldsOf(list);
 }
 
+/** Columns of one template: each may fill a million characters. */
+const mostPlaces = 100;
+
 function wrongTemplates({ item, problem }: Located<Mapping>): Problem[] {
-  return templatesOf(item).flatMap(({ at, text }) =>
-    unknownFilters(text).map((name) => problem(at, `names an unknown filter: "${name}"; available: ${filterNames.join(', ')}`)),
-  );
+  return templatesOf(item).flatMap(({ at, text }) => [
+    ...unknownFilters(text).map((name) =>
+      problem(at, `names an unknown filter: "${name}"; available: ${filterNames.join(', ')}`),
+    ),
+    ...(templateOf(text).columns.length > mostPlaces ? [problem(at, `names more than ${mostPlaces} columns`)] : []),
+  ]);
 }
 
 function wrongLookups({ item, problem }: Located<Mapping>): Problem[] {

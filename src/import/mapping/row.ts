@@ -4,6 +4,7 @@ import type { RequestedEntity } from '../../changesets/change-request.js';
 import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { trimmed } from '../../changesets/text.js';
 import { everydayUnit, scaled } from '../../changesets/units/everyday.js';
+import { limits } from '../../limits.js';
 import { propertiesOfId } from '../../model/model.js';
 import type { LocatedClaim, SourceRecord } from '../load/parts.js';
 import { expand, type Complain, type Rules } from './expand.js';
@@ -34,6 +35,9 @@ interface Made {
   readonly by: Conditional;
 }
 
+const most = limits.imports.made.value;
+const tooMany = `makes more than ${most.toLocaleString('en')} entities, claims and observations of one row: make several rows of it`;
+
 /** One row read: everything that it produces, and its problems with their places. */
 export function mappedRow(row: Row, reading: Reading): SourceRecord {
   const { empty = [] } = reading.mapping;
@@ -49,7 +53,10 @@ const withoutEmpty = (cells: Cells, empty: ReadonlySet<string>): Cells => ({
 class RowMapping {
   private readonly problems: Problem[] = [];
   private readonly notes: Problem[] = [];
+  /** The problems and notes as they read: one text may be read in several places. */
+  private readonly complaints = new Set<string>();
   private readonly lists = new Map<string, readonly Cells[]>();
+  private items = 0;
 
   constructor(
     private readonly row: Row,
@@ -82,9 +89,14 @@ class RowMapping {
   private made(by: Conditional): Made[] {
     const { when = {}, unless, each, shared: _, ...node } = by;
     const rules = { ...this.reading.rules, on: dateTemplate(node, this.reading.mapping) };
-    return (each === undefined ? [this.row.cells] : this.partsOf(each))
-      .filter((cells) => holds(when, cells) && (unless === undefined || !holds(unless, cells)))
-      .flatMap((cells) => expand(node, cells, rules, this.complain).map((item) => ({ item: item as Made['item'], by })));
+    const all: Made[] = [];
+    for (const cells of each === undefined ? [this.row.cells] : this.partsOf(each)) {
+      if (!holds(when, cells) || (unless !== undefined && holds(unless, cells))) continue;
+      for (const item of expand(node, cells, rules, this.complain)) all.push({ item: item as Made['item'], by });
+      if (this.items + all.length > most) return (this.complain(node, '', tooMany, false), []);
+    }
+    this.items += all.length;
+    return all;
   }
 
   /** The parts of a list of the row, which are read once. */
@@ -95,11 +107,12 @@ class RowMapping {
     return parts;
   }
 
-  /** One text may be read in several places. */
   private readonly complain: Complain = (part, value, message, isLeftOut) => {
     const among = isLeftOut ? this.notes : this.problems;
     const problem = this.problem(part, [], message, value);
-    if (!among.some((known) => sentence(known) === sentence(problem))) among.push(problem);
+    const complaint = `${isLeftOut} ${sentence(problem)}`;
+    if (!this.complaints.has(complaint)) among.push(problem);
+    this.complaints.add(complaint);
   };
 
   private entity(item: Made['item'], by: EntityMapping): Located<RequestedEntity> {

@@ -10,6 +10,7 @@ import {
   type Fields,
   type Label,
 } from '../../model/model.js';
+import { limits } from '../../limits.js';
 import type { RawEntity } from '../../changesets/entities.js';
 import { compile } from '../../changesets/validator.js';
 import type { DateRules } from './dates.js';
@@ -96,7 +97,7 @@ export interface Mapping {
 }
 
 const text = { type: 'string', minLength: 1 };
-const texts = { type: 'array', items: { type: 'string' } };
+const texts = { type: 'array', items: { type: 'string' }, maxItems: limits.imports.entries.value };
 /** These keys apply to a map only. */
 const value = {
   type: ['string', 'number', 'object'],
@@ -120,7 +121,7 @@ const closed = (properties: object, required: readonly string[]) => ({
   additionalProperties: false,
 });
 const values = { type: 'object', additionalProperties: value };
-const list = (items: object) => ({ type: 'array', items });
+const list = (items: object) => ({ type: 'array', items, maxItems: limits.imports.entries.value });
 const condition = { type: 'object', additionalProperties: { type: ['string', 'array'], items: { type: 'string' } } };
 const conditions = { when: condition, unless: condition, each: text };
 const shared = { type: 'boolean' };

@@ -1,9 +1,10 @@
 /** The rows of a CSV file (RFC 4180), each as its original text and as cells; a malformed row does not prevent the others from being read. */
 import type { Problem } from '../../changesets/problem.js';
+import { limits } from '../../limits.js';
 import { linesOf, type InputFile, type TextLine } from './file.js';
 
-/** Characters: a longer cell is a quote that does not end, or a file in the wrong column. */
-const longestCell = 1_000_000;
+/** Characters of a row, and of a cell: a longer one is a quote that does not end, or a file in the wrong column. */
+const longest = limits.imports.record.value;
 
 export interface CsvRow {
   /** Where the row begins. */
@@ -60,8 +61,10 @@ class RowReader {
         this.cells.length,
         this.isTooLong ? tooLong : 'begins with a quote that does not end: close it, or double it where it is part of the text',
       );
-    const long = this.cells.findIndex((cell) => cell.length > longestCell);
+    const long = this.cells.findIndex((cell) => cell.length > longest);
     if (long >= 0) this.found(long, tooLong);
+    if (this.isTooLong)
+      this.found(0, `begins a row of more than ${longest.toLocaleString('en')} characters: no row may have more`);
     const empty = this.cells.findIndex((cell) => cell.includes('\0'));
     if (empty >= 0) this.found(empty, 'holds a NUL character, which no text has: take it out');
     return { line: this.first.number, raw: this.raw.join('\n'), cells: this.cells, wrong: this.wrong };
@@ -94,7 +97,7 @@ class RowReader {
 
   /** What comes after so much in quotes is read and not kept, to the end of the cell. */
   private get isTooLong(): boolean {
-    return this.length > 2 * longestCell;
+    return this.length > longest + 1;
   }
 
   private closed(line: string, at: number, parts: readonly string[]): number {
@@ -112,4 +115,4 @@ class RowReader {
   }
 }
 
-const tooLong = `is longer than ${longestCell.toLocaleString('en')} characters: no cell may be`;
+const tooLong = `is longer than ${longest.toLocaleString('en')} characters: no cell may be`;

@@ -4,12 +4,21 @@ import { open } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { InvalidInput, type Problem } from '../../changesets/problem.js';
+import { limits } from '../../limits.js';
 import { otherForm } from './file-signature.js';
 
 /** A file to read, and what it is called when something is wrong with it. */
 export interface InputFile {
   readonly name: string;
   readonly path: string;
+  /** For files of others. */
+  readonly bounds?: Bounds;
+}
+
+interface Bounds {
+  readonly lines: number;
+  /** Bytes of a packed file that is unpacked. */
+  readonly unpacked: number;
 }
 
 export interface TextLine {
@@ -23,7 +32,7 @@ export interface TextLine {
 export const longestLine = 16 * 1024 * 1024;
 
 /** Gzip makes tables ten times smaller, now and then fifty; what grows more was made to fill a memory or a disk. */
-const mostGrowth = 200;
+const mostGrowth = limits.imports.growth.value;
 const growthAllowed = 16 * 1024 * 1024;
 
 /**
@@ -32,7 +41,7 @@ const growthAllowed = 16 * 1024 * 1024;
  */
 export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
   const place = { line: 1 };
-  const lines = new LineSplitter(file.name, place);
+  const lines = new LineSplitter(file, place);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     let isFirst = true;
@@ -47,15 +56,15 @@ export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
   }
 }
 
-async function* bytesOf({ name, path }: InputFile, place: { readonly line: number }): AsyncGenerator<Buffer> {
-  const { head, size } = await beginning(path);
-  const stream = createReadStream(path, { highWaterMark: 32 * 1024 });
-  if (head[0] === 0x1f && head[1] === 0x8b) yield* unpackedBytes(name, size, stream, place);
+async function* bytesOf(file: InputFile, place: { readonly line: number }): AsyncGenerator<Buffer> {
+  const { head, size } = await beginning(file.path);
+  const stream = createReadStream(file.path, { highWaterMark: 32 * 1024 });
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* unpackedBytes(file, size, stream, place);
   else yield* stream as AsyncIterable<Buffer>;
 }
 
 async function* unpackedBytes(
-  name: string,
+  { name, bounds }: InputFile,
   size: number,
   stream: ReadStream,
   place: { readonly line: number },
@@ -65,6 +74,12 @@ async function* unpackedBytes(
   try {
     for await (const bytes of unpacked as AsyncIterable<Buffer>) {
       length += bytes.length;
+      if (length > (bounds?.unpacked ?? Infinity))
+        throw refusal(
+          name,
+          place.line,
+          `is larger than ${bounds?.unpacked.toLocaleString('en')} bytes when it is unpacked: split it`,
+        );
       if (length > growthAllowed && length > mostGrowth * size)
         throw refusal(
           name,
@@ -129,7 +144,7 @@ class LineSplitter {
   private length = 0;
 
   constructor(
-    private readonly name: string,
+    private readonly file: InputFile,
     private readonly place: { line: number },
   ) {}
 
@@ -140,6 +155,7 @@ class LineSplitter {
     if (others.length === 0) return (this.mustEnd(), []);
     const last = others.pop() ?? '';
     const lines = [this.pending.join(''), ...others].map((each) => ({ text: each, number: this.place.line++ }));
+    this.mustBeFew();
     [this.pending, this.length] = [[last], last.length];
     return lines;
   }
@@ -150,10 +166,16 @@ class LineSplitter {
     return text === '' ? [] : [{ text, number: this.place.line }];
   }
 
+  private mustBeFew(): void {
+    const { name, bounds } = this.file;
+    if (bounds !== undefined && this.place.line > bounds.lines + 1)
+      throw refusal(name, bounds.lines + 1, `goes on after ${bounds.lines.toLocaleString('en')} lines: split the file`);
+  }
+
   private mustEnd(): void {
     if (this.length > longestLine)
       throw refusal(
-        this.name,
+        this.file.name,
         this.place.line,
         `has a line of more than ${longestLine.toLocaleString('en')} characters, which no record has`,
       );

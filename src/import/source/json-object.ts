@@ -11,14 +11,19 @@ import {
 import type { Located, Problem, Step } from '../../changesets/problem.js';
 import { lostNumber } from '../../lost-number.js';
 import { repeatedKey } from '../../repeated-key.js';
-import { longestLine } from './file.js';
+import { limits } from '../../limits.js';
+import { excessOf } from './json-bounds.js';
+
+const longest = limits.imports.record.value;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The object of one line, or none where it is not one, with the reason among the problems. */
 export function jsonObject(text: string, file: string, line: number, problems: Problem[]): Located<JsonObject>[] {
   const wrong = (message: string, column = 1) => problems.push({ file, line, column, value: undefined, message });
-  if (text.length > longestLine) return (wrong('is longer than 16 million characters, which no record is'), []);
+  if (text.length > longest) return (wrong(`is longer than ${longest.toLocaleString('en')} characters: no record may be`), []);
+  const excess = excessOf(text);
+  if (excess !== undefined) return (wrong(excess.message, excess.offset + 1), []);
   const item = parsed(text);
   if (item === undefined) return (wrong(...syntaxError(text)), []);
   if (typeof item !== 'object' || item === null || Array.isArray(item))
@@ -34,8 +39,10 @@ export function jsonObject(text: string, file: string, line: number, problems: P
 
 /** A value's place in the line is only looked up when something is wrong with it. */
 function problemIn(text: string, file: string, line: number): Located<unknown>['problem'] {
+  let tree: Node | undefined;
   return (at, message) => {
-    const [node, rest] = deepest(parseTree(text), at);
+    tree ??= parseTree(text);
+    const [node, rest] = deepest(tree, at);
     const isScalar = node !== undefined && node.children === undefined;
     const value: unknown = isScalar && rest === 0 ? getNodeValue(node) : undefined;
     return { file, line, column: (node?.offset ?? 0) + 1, value, message };

@@ -1,5 +1,6 @@
 /** The records of a table: its head names the columns of a mapping. */
 import { InvalidInput, type Located, type Problem } from '../../changesets/problem.js';
+import { limits } from '../../limits.js';
 import { noParts, type SourceRecord } from '../load/parts.js';
 import { unescapeFormula } from '../../export/formulas.js';
 import { missingColumns } from '../mapping/mapping.js';
@@ -8,6 +9,8 @@ import type { Mapping } from '../mapping/schema.js';
 import { rowsOf, type CsvRow } from './csv.js';
 import type { InputFile } from './file.js';
 import type { Reading } from './source-records.js';
+
+const most = limits.imports.columns.value;
 
 /** Throws an InvalidInput where the head does not fit the mapping. */
 export async function* tableRecords(source: InputFile, { mapping, rules }: Reading): AsyncGenerator<SourceRecord[]> {
@@ -44,9 +47,19 @@ function columnsOf({ cells, raw, line }: CsvRow, { name }: InputFile, mapping: L
   const columns = cells.map((cell) => cell.trim());
   const cause = otherSeparator(raw);
   if (cause !== undefined) throw new InvalidInput([{ file: name, line, column: 1, value: undefined, message: cause }]);
+  if (columns.length > most)
+    throw new InvalidInput([
+      {
+        file: name,
+        line,
+        column: most + 1,
+        value: columns[most],
+        message: `is one of ${columns.length.toLocaleString('en')} columns: a table has at most ${most.toLocaleString('en')}`,
+      },
+    ]);
   const problems: Problem[] = columns.flatMap((value, index) =>
     value !== '' && columns.indexOf(value) < index
-      ? [{ file: name, line: 1, column: index + 1, value, message: 'is the name of another column already' }]
+      ? [{ file: name, line, column: index + 1, value, message: 'is the name of another column already' }]
       : [],
   );
   problems.push(...missingColumns(mapping, columns));

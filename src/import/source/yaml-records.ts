@@ -3,12 +3,13 @@ import { readClaims } from '../../changesets/claims.js';
 import type { RequestedEntity } from '../../changesets/change-request.js';
 import { readEntity } from '../../changesets/entities.js';
 import { InvalidInput, type Located, type Problem, type Step } from '../../changesets/problem.js';
+import { limits } from '../../limits.js';
 import { noParts, type SourceRecord } from '../load/parts.js';
-import { parseYaml, type YamlFile } from '../yaml.js';
+import { parseBoundedYaml, type YamlFile } from '../yaml.js';
 import { linesOf, type InputFile } from './file.js';
 
 /** Characters: YAML is understood as a whole, and takes thirty times its size in memory. */
-const longestFile = 8 * 1024 * 1024;
+const longestFile = limits.imports.yaml.value;
 
 /** The records of a file, which is read whole. Throws an InvalidInput when it is not YAML, or too long. */
 export async function* yamlRecords(file: InputFile): AsyncGenerator<SourceRecord[]> {
@@ -41,7 +42,7 @@ function yamlOf(path: string, text: string): YamlFile {
       value: undefined,
       message: 'holds a NUL character, which no text has: take it out',
     });
-  const parsed = nul >= 0 ? undefined : parseYaml({ path, text }, problems);
+  const parsed = nul >= 0 ? undefined : parseBoundedYaml({ path, text }, problems);
   if (parsed === undefined) throw new InvalidInput(problems);
   return parsed;
 }
