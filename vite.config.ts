@@ -19,7 +19,12 @@ export default defineConfig({
     sourcemap: true,
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
-      input: { main: 'src/main.ts', cli: 'src/cli.ts', 'build-graph': 'src/build-graph.ts' },
+      input: {
+        main: 'src/main.ts',
+        cli: 'src/cli.ts',
+        'build-graph': 'src/build-graph.ts',
+        'import-thread': 'src/import/thread/thread.ts',
+      },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name].js', // without folders: root.ts may be in any of them

@@ -19,7 +19,8 @@ import { SettingsError, parseSettings, type Settings } from './settings.js';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What reads and checks files takes memory that a service which is only read does not need. */
-const importer: Importer = async (graph, sent) => (await import('./import/received.js')).importReceived(graph, sent);
+const importer: Importer = async (graph, sent) =>
+  (await import('./import/thread/import-in-thread.js')).importInThread(graph, sent);
 
 /** Starts the service and reports each step; a second start finds its data and says so. */
 async function start(settings: Settings): Promise<void> {

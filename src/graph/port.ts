@@ -39,8 +39,11 @@ export interface Transaction {
   readonly run: <Row>(statement: Statement<Row>) => Promise<Row[]>;
 }
 
+/** All that a changeset needs of a graph. */
+export type ReadWriteGraph = Pick<Graph, 'read' | 'transact'>;
+
 /** Reads without a transaction: each statement sees what has been committed by then. */
-export const readerOf = (graph: Graph): Transaction => ({ run: (statement) => graph.read(statement) });
+export const readerOf = (graph: ReadWriteGraph): Transaction => ({ run: (statement) => graph.read(statement) });
 
 /**
  * A store of nodes and relationships that answers Cypher. Both adapters keep this contract; tests/contract/ holds them to it.

@@ -5,7 +5,6 @@ import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import { bodyLimits } from './body.js';
 import { errorBody, isPublic, refusal } from './errors.js';
-import { uploadLimits } from './imports.js';
 
 const codes: Readonly<Record<number, PublicErrorCode>> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 
@@ -16,11 +15,6 @@ const messages: Readonly<Record<string, string>> = {
     'The body must be JSON: send content-type: application/json. (Files for /import: multipart/form-data.)',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'There is no body: send JSON with a "query".',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
-  FST_INVALID_MULTIPART_CONTENT_TYPE: 'Files are sent as multipart/form-data, in parts named "file".',
-  FST_REQ_FILE_TOO_LARGE: `A file is too large: at most ${uploadLimits.fileSize.toLocaleString('en')} bytes. Split it, or import it by command.`,
-  FST_FILES_LIMIT: `There are too many files: at most ${uploadLimits.files}.`,
-  FST_PARTS_LIMIT: `There are too many files: at most ${uploadLimits.files}.`,
-  FST_FIELDS_LIMIT: 'The parts must be files, named "file" and "mapping"; "id" and "dryRun" go into the URL.',
 };
 
 /** Sends an error, with its status and headers. */
