@@ -18,10 +18,12 @@ import type { Report } from './commands/report.js';
 import { verify } from './commands/verify.js';
 import { formats } from './export/formats.js';
 import { GraphError } from './graph/errors.js';
+import { modelVersion } from './graph/model-version.js';
 import { builtInFolder } from './import/built-in.js';
 import { importFiles, type ImportFile } from './import/files.js';
 import { InvalidInput } from './changesets/problem.js';
 import { allOfWords, quietRelationTypes } from './model/model.js';
+import { programVersion } from './program-version.js';
 import { SettingsError, mustBeKnown, parseSettings } from './settings.js';
 
 interface Folders {
@@ -30,7 +32,8 @@ interface Folders {
 }
 
 const program = new Command('policygraph')
-  .description("Checks a graph's claims against their sources, imports and exports data, and manages API keys.")
+  .description("Checks a graph's claims against their sources, imports and exports data, backs it up, and manages API keys.")
+  .version(`policygraph ${programVersion}, model version ${modelVersion}`, '--version', 'prints the version')
   .exitOverride()
   .hook('preAction', () => mustBeKnown(process.env))
   .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });

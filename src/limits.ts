@@ -265,6 +265,24 @@ const subscriptions = {
   unread: { value: 30, unit: 's', of: 'Time without reading', beyond: 'The client is disconnected.' },
 } satisfies Group;
 
+const commands = {
+  frame: rejected(256 * 1024 * 1024, 'bytes', 'Message of a command to the service', 'BAD_USER_INPUT'),
+  silence: {
+    value: 60,
+    unit: 's',
+    of: 'Time between two statements of a transaction of a command',
+    beyond: 'The transaction is rolled back.',
+    code: 'TIMEOUT',
+  },
+  greeting: {
+    value: 10,
+    unit: 's',
+    of: 'Time for the service to greet a command',
+    beyond: 'The command ends.',
+    code: 'UNAVAILABLE',
+  },
+} satisfies Group;
+
 export const limits = {
   request,
   document,
@@ -278,6 +296,7 @@ export const limits = {
   imports,
   admission,
   subscriptions,
+  commands,
 } as const;
 
 /** The limits of an operation that a deployment can set. */

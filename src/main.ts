@@ -1,9 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { authenticator } from './accounts/authenticate.js';
 import { GraphError } from './graph/errors.js';
 import type { Graph } from './graph/port.js';
+import { GraphHost } from './graph/hosted/host.js';
 import { loadBuiltIn } from './import/built-in.js';
 import { InvalidInput } from './changesets/problem.js';
 import { mustBeCurrent, storeVersion, stepsFrom } from './migrations/store-version.js';
@@ -12,7 +13,7 @@ import { openAnyGraph } from './open-graph.js';
 import { createApp } from './server/app.js';
 import { listenForMetrics } from './server/metrics/endpoint.js';
 import { Metrics } from './server/metrics/metrics.js';
-import type { Readiness } from './server/readiness.js';
+import { loadedGraph, unload, type Readiness } from './server/readiness.js';
 import type { Importer } from './server/imports.js';
 import { SettingsError, parseSettings, type Settings } from './settings.js';
 
@@ -46,6 +47,7 @@ async function start(settings: Settings): Promise<void> {
   stopOnSignals(app, readiness);
   try {
     await load(readiness, settings);
+    await hostCommands(readiness, settings, logger);
   } catch (error) {
     await app.close();
     throw error;
@@ -75,6 +77,20 @@ async function load(readiness: Readiness, settings: Settings): Promise<void> {
   } catch (error) {
     await graph.close();
     throw error;
+  }
+}
+
+/** Lets commands use an embedded graph, which no other process can open. Without it they report that this one has it open. */
+async function hostCommands(readiness: Readiness, settings: Settings, logger: Logger): Promise<void> {
+  if (settings.neo4j !== undefined || settings.data === ':memory:') return;
+  const reopen = async () => {
+    await unload(readiness)?.close();
+    await load(readiness, settings);
+  };
+  try {
+    readiness.commands = await GraphHost.listen(settings.data, { graph: () => loadedGraph(readiness), reopen });
+  } catch (error) {
+    logger.warn({ err: error }, 'Commands cannot use the graph while this service runs');
   }
 }
 
@@ -136,6 +152,7 @@ function stopOnSignals(app: FastifyInstance, readiness: Readiness): void {
   const stop = async () => {
     if (stopping) process.exit(1);
     stopping = true;
+    void readiness.commands?.close();
     await Promise.race([app.close(), after(8_000, undefined, { ref: false })]);
     await readiness.graph?.close();
     process.exit(0);

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { modelVersion } from '../src/graph/model-version.js';
 import { policygraph } from './support/cli.js';
 import { smallData } from './support/small-data.js';
 import { archived, removeFolders, temporary } from './support/texts.js';
@@ -36,6 +38,15 @@ describe('the command line', () => {
     const settings = { POLICYGRAPH_ARCHIV: archive };
     const err = 'Unknown setting POLICYGRAPH_ARCHIV. Did you mean POLICYGRAPH_ARCHIVE?\n';
     expect(await policygraph(['verify', '--archive', archive], { settings })).toEqual({ code: 2, out: '', err });
+  });
+
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+    expect(await policygraph(['--version'])).toEqual({
+      code: 0,
+      out: `policygraph ${version}, model version ${modelVersion}\n`,
+      err: '',
+    });
   });
 
   it('says what its commands are', async () => {

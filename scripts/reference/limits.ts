@@ -15,6 +15,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   imports: 'Imports',
   admission: 'Overload',
   subscriptions: 'Subscriptions',
+  commands: 'Commands through the service',
 };
 
 /** What clients should do, by group. */

@@ -19,13 +19,15 @@ export interface Following {
 /**
  * Every wanted change after a place, once and in order, and those that land later as they do. Each follower reads for itself, when its taker asks for more:
  * one that is slow holds a page, and keeps nobody else waiting. A store that fails ends nothing: it is tried again.
+ * Throws when another graph replaces the one of the log.
  */
 export async function* follow({ log, place, wanted, signal }: Following): AsyncGenerator<LoggedEntry, void, void> {
   let [from, failures] = [place, 0];
-  while (!signal.aborted) {
+  const ending = AbortSignal.any([signal, log.retired]);
+  while (!ending.aborted) {
     const read = await pageAfter(from);
     if (read === undefined) {
-      await after(Math.min(pauses.first * 2 ** failures++, pauses.longest), undefined, { signal, ref: false }).catch(
+      await after(Math.min(pauses.first * 2 ** failures++, pauses.longest), undefined, { signal: ending, ref: false }).catch(
         () => undefined,
       );
       continue;
@@ -33,14 +35,15 @@ export async function* follow({ log, place, wanted, signal }: Following): AsyncG
     failures = 0;
     yield* read.entries;
     from = read.place;
-    if (read.atEnd) await log.tail.past(from, signal);
+    if (read.atEnd) await log.tail.past(from, ending);
   }
+  if (!signal.aborted) throw log.retired.reason as Error;
 
   async function pageAfter(start: Place): Promise<LogPage | undefined> {
     try {
-      return await log.after(start, page, wanted, { signal });
+      return await log.after(start, page, wanted, { signal: ending });
     } catch (error) {
-      if (!signal.aborted) log.failed(error);
+      if (!ending.aborted) log.failed(error);
       return undefined;
     }
   }

@@ -61,6 +61,7 @@ export const beginning: Place = { sequence: 0, position: 0 };
 
 export class ChangeLog {
   private readonly cache = new ChunkCache();
+  private readonly retirement = new AbortController();
 
   /** Where those who follow changes wait for more. */
   readonly tail: Tail;
@@ -75,6 +76,18 @@ export class ChangeLog {
   ) {
     this.tail = new Tail(this);
     this.last = new LogEnd(graph);
+  }
+
+  /** Aborts when another graph replaces the one of this log. */
+  get retired(): AbortSignal {
+    return this.retirement.signal;
+  }
+
+  /** Ends those who follow, with a reason for their clients. */
+  retire(): void {
+    this.retirement.abort(
+      new GraphError('UNAVAILABLE', 'The graph was restored from a backup: read it again, and follow its changes from there.'),
+    );
   }
 
   /** The place after all that has landed. */

@@ -2,7 +2,7 @@ import { modelVersion } from '../graph/model-version.js';
 import type { Graph } from '../graph/port.js';
 import { storeVersion, stepsFrom } from '../migrations/store-version.js';
 import { upgrade } from '../migrations/upgrade.js';
-import { openAnyGraph } from '../open-graph.js';
+import { reachGraph } from '../open-graph.js';
 import type { Settings } from '../settings.js';
 import { graphIsThere } from './graph-there.js';
 import { ProgressBar } from './progress-bar.js';
@@ -12,7 +12,7 @@ import type { Report } from './report.js';
 export async function migrate(settings: Settings, { dryRun }: { readonly dryRun: boolean }): Promise<Report> {
   if (!graphIsThere(settings))
     return { lines: [`There is no graph yet: it will begin with model version ${modelVersion}`], ok: true };
-  const graph = await openAnyGraph(settings);
+  const graph = await reachGraph(settings);
   try {
     const { version, isUpgrading } = await storeVersion(graph);
     const steps = stepsFrom(version).map(({ to, title }) => `  ${to}: ${title}`);

@@ -33,6 +33,10 @@ export abstract class GraphDecorator implements Graph {
     return this.graph.transact(work, options);
   }
 
+  snapshot<T>(work: (reader: Transaction) => Promise<T>): Promise<T> {
+    return this.graph.snapshot(work);
+  }
+
   keepCopy(name: string): Promise<string | undefined> {
     return this.graph.keepCopy(name);
   }

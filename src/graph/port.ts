@@ -86,6 +86,12 @@ export interface Graph {
   transact<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
 
   /**
+   * Runs reads that all see one state of the graph, whatever is written meanwhile: `work` may take long, and keeps no writer waiting unless writers never pause.
+   * `work` may run again when the state changed while it read, as on Neo4j, which keeps no earlier states: what the last run gave counts.
+   */
+  snapshot<T>(work: (reader: Transaction) => Promise<T>): Promise<T>;
+
+  /**
    * Copies the store to a name of its own next to it and returns where; an older copy of that name is replaced. The copy is atomic.
    * Undefined where there is no file: who keeps the store keeps its copies.
    */

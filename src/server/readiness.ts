@@ -10,6 +10,8 @@ export interface Readiness {
   watched?: WatchedGraph;
   /** The log of the graph, made on first use. */
   log?: ChangeLog;
+  /** What commands reach the graph through. */
+  commands?: { readonly close: () => Promise<void> };
 }
 
 /** The error while the service starts or closes. */
@@ -28,4 +30,14 @@ export function loadedGraph(readiness: Readiness): Graph {
 export function logOf(readiness: Readiness, onError: (error: unknown) => void): ChangeLog {
   readiness.log ??= new ChangeLog(loadedGraph(readiness), onError);
   return readiness.log;
+}
+
+/** Takes the graph out of service, which is not ready until another one is loaded. Those who follow changes are notified. */
+export function unload(readiness: Readiness): Graph | undefined {
+  const { graph, log } = readiness;
+  delete readiness.graph;
+  delete readiness.watched;
+  delete readiness.log;
+  log?.retire();
+  return graph;
 }

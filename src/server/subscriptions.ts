@@ -117,7 +117,11 @@ export class Subscriptions {
   }
 
   private async *answersTo(subscribed: Subscribed, source: AsyncIterable<unknown>): Answers {
-    for await (const change of source) yield await this.answerTo(subscribed, change);
+    try {
+      for await (const change of source) yield await this.answerTo(subscribed, change);
+    } catch (error) {
+      yield { errors: this.formatted([error]) };
+    }
   }
 
   /** The answer for one change, when it is its turn, with a context of its own: what it has read is gone with it. */

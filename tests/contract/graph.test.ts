@@ -3,7 +3,7 @@ import { GraphError } from '../../src/graph/errors.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Parameters, Statement } from '../../src/graph/query.js';
 import { deferred } from '../support/deferred.js';
-import { engines } from '../support/engines.js';
+import { engines, throughService } from '../support/engines.js';
 import { hostileTexts } from './hostile-texts.js';
 
 /** The contract is about any statement, so these are not of cypher/. */
@@ -26,7 +26,8 @@ const errorOf = (work: Promise<unknown>): Promise<unknown> =>
 const value = async (graph: Graph, given: unknown): Promise<unknown> =>
   (await graph.read(statement<{ value: unknown }>('RETURN $value AS value', { value: given })))[0]?.value;
 
-describe.each(engines)('the graph on $name', ({ name, empty }) => {
+describe.each([...engines, throughService])('the graph on $name', ({ name: title, empty }) => {
+  const name = title === throughService.name ? 'embedded' : title;
   let graph: Graph;
   beforeAll(async () => {
     graph = await empty();
@@ -228,6 +229,28 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
       expect(await graph.read(statement('MATCH (entity:Entity) RETURN entity.n AS n'))).toEqual([{ n: 20 }]);
     });
 
+    it('lets many reads see one state, whatever is written meanwhile', async () => {
+      await graph.write([create('policy:a'), create('policy:b')]);
+      const ids = statement<{ id: string }>('MATCH (entity:Entity) RETURN entity.id AS id ORDER BY id');
+      let runs = 0;
+      const seen = await graph.snapshot(async ({ run }) => {
+        runs += 1;
+        const before = await run(ids);
+        if (runs === 1)
+          await graph.write([
+            create('policy:c'),
+            statement('MATCH (entity:Entity {id: $id}) DETACH DELETE entity', { id: 'policy:a' }),
+            statement("MERGE (store:Store {id: 'store'}) SET store.sequence = coalesce(store.sequence, 0) + 1"),
+          ]);
+        return [before, await run(ids)];
+      });
+      expect(seen[1]).toEqual(seen[0]);
+      expect(await idsOf(graph)).toEqual(['policy:b', 'policy:c']);
+      expect(await errorOf(graph.snapshot(() => Promise.reject(new GraphError('BAD_USER_INPUT', 'No.'))))).toMatchObject({
+        message: 'No.',
+      });
+    });
+
     it('goes on after a write that failed among others', async () => {
       const writes = [create('policy:a'), create('policy:a'), create('policy:b')].map((each) => errorOf(graph.write([each])));
       expect((await Promise.all(writes)).filter((error) => error !== undefined)).toMatchObject([{ code: 'CONFLICT' }]);
@@ -336,6 +359,7 @@ describe.each(engines)('the graph on $name', ({ name, empty }) => {
         other.prepare(),
         other.version(),
         other.keepCopy('copy'),
+        other.snapshot(async () => 1),
       ].map(errorOf);
       for (const error of await Promise.all(refused)) expect(error).toMatchObject({ name: 'GraphError', code: 'UNAVAILABLE' });
     });

@@ -98,6 +98,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'changeset/last': { gives: false },
   'changeset/since': { parameters: { rows: [{ sequence: 1, chunk: 0 }] }, gives: false },
   'changeset/chunks': { parameters: { id: 'changeset:world', chunks: [0] } },
+  'backup/turn': { gives: false },
   'changeset/turn': { parameters: { modelVersion: 3 }, gives: false },
   'changeset/written': { parameters: { id: 'changeset:world' } },
   'claim/astray': { slots: { type: cypher`SUBJECT`, property: cypher`predicate` } },

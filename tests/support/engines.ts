@@ -7,6 +7,8 @@ import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
+import { GraphHost } from '../../src/graph/hosted/host.js';
+import { HostedGraph } from '../../src/graph/hosted/hosted-graph.js';
 import { loadBuiltIn } from '../../src/import/built-in.js';
 
 export interface Engine {
@@ -46,6 +48,26 @@ export const asLarge: Engine = {
     const graph = await EmbeddedGraph.open(':memory:', undefined, { largeFrom: 0 });
     await graph.prepare();
     return graph;
+  },
+};
+
+/** The embedded engine in the way of commands while the service has the graph open. */
+export const throughService: Engine = {
+  ...embedded,
+  name: 'embedded, through the service',
+  async empty() {
+    const folder = mkdtempSync(join(tmpdir(), 'policygraph-host-'));
+    const graph = await embedded.empty();
+    const host = await GraphHost.listen(folder, { graph: () => graph, reopen: async () => undefined });
+    const remote = (await HostedGraph.connect(folder)) as HostedGraph;
+    const close = remote.close.bind(remote);
+    remote.close = async () => {
+      await close();
+      await host.close();
+      await graph.close();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return remote;
   },
 };
 

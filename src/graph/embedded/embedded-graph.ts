@@ -159,6 +159,21 @@ export class EmbeddedGraph implements Graph {
     }
   }
 
+  /** A transaction sees the graph as it was when it began. */
+  async snapshot<T>(work: (reader: Transaction) => Promise<T>): Promise<T> {
+    const transaction = await this.run(async (db) => db.beginTransaction());
+    const run = async <Row>({ text, parameters }: Statement<Row>): Promise<Row[]> => {
+      this.mustBeOpen();
+      const result = () => this.attempt((db) => transaction.executeCypher(inDialect(text, this.isLarge(db)), plain(parameters)));
+      return rowsOf<Row>(await this.places.run(result));
+    };
+    try {
+      return await work({ run });
+    } finally {
+      await rollBack(transaction);
+    }
+  }
+
   async keepCopy(name: string): Promise<string | undefined> {
     this.mustBeOpen();
     await this.lastWrite;

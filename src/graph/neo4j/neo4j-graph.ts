@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { alive } from '../alive.js';
 import { GraphError, writeFailure } from '../errors.js';
-import type { Graph, ReadOptions, Search, Transaction, WriteOptions } from '../port.js';
-import type { Statement } from '../query.js';
+import { readerOf, type Graph, type ReadOptions, type Search, type Transaction, type WriteOptions } from '../port.js';
+import { query, type Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { listIndexes, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { forNeo4j } from '../stored/projection.js';
@@ -45,6 +46,9 @@ const planning = { timeout: 10_000 };
 
 /** Milliseconds that Neo4j has to report that it ended a transaction at its time limit, before the service gives up by itself. */
 const grace = 500;
+
+const lastChangeset = query<Record<string, never>, { sequence: number | null; recordedAt: string | null }>('changeset/last');
+const keepTurn = query<Record<string, never>, never>('backup/turn');
 
 /** The graph in a Neo4j: one server, a cluster (reads go to any member) or Aura. */
 export class Neo4jGraph implements Graph {
@@ -131,6 +135,20 @@ export class Neo4jGraph implements Graph {
     } catch (error) {
       throw error === refusal ? error : writeFailure(error, isComplete ? 'UNKNOWN' : 'NO');
     }
+  }
+
+  /** Reads again when a changeset landed meanwhile; the last time it keeps the writers' turn, so that none can. */
+  async snapshot<T>(work: (reader: Transaction) => Promise<T>): Promise<T> {
+    const reader = readerOf(this);
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      const before = await this.read(lastChangeset({}));
+      const result = await work(reader);
+      if (isDeepStrictEqual(before, await this.read(lastChangeset({})))) return result;
+    }
+    return this.transact(async ({ run }) => {
+      await run(keepTurn({}));
+      return work(reader);
+    });
   }
 
   /** A database has backups of its own. */
