@@ -47,6 +47,8 @@ const request = {
   jsonDepth: rejected(32, 'levels', 'Nesting of a JSON body', 'BAD_REQUEST'),
   jsonValues: rejected(2_000, 'values', 'Values of a JSON body', 'BAD_REQUEST'),
   headers: rejected(maxHeaderSize, 'bytes', 'URL and headers', 'HEADERS_TOO_LARGE'),
+  headerLines: rejected(200, 'headers', 'Headers', 'HEADERS_TOO_LARGE'),
+  head: rejected(10, 's', 'Time for the URL and headers to arrive', 'REQUEST_TIMEOUT'),
   arrival: rejected(30, 's', 'Time for a request to arrive', 'REQUEST_TIMEOUT'),
 } satisfies Group;
 

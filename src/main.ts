@@ -27,13 +27,15 @@ const importer: Importer = async (graph, sent) =>
 async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = {};
   const logger = pino({ level: settings.logLevel }, pino.destination(2));
-  const { archive, reading, bounds, cache } = settings;
+  const { archive, reading, bounds, cache, address: addresses, csrfPrevention } = settings;
   const authenticate = authenticator(settings, logger);
   const metrics = new Metrics().watchProcess();
   const metricsAccess = typeof settings.metrics === 'string' ? settings.metrics : 'off';
   const app = await createApp(readiness, {
     logger,
     archive,
+    address: addresses,
+    csrfPrevention,
     reading,
     bounds,
     cache,

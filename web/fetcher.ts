@@ -2,10 +2,13 @@ import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { createClient } from 'graphql-ws';
 import { withFragments } from './fragments.ts';
 
+/** The service serves this page where it answers, under whatever prefix. */
+const path = import.meta.env.DEV ? '/graphql' : location.pathname;
+
 const send = createGraphiQLFetcher({
-  url: '/graphql',
+  url: path,
   enableIncrementalDelivery: false,
-  wsClient: createClient({ url: `${location.origin.replace(/^http/, 'ws')}/graphql` }), // connects when a subscription is run
+  wsClient: createClient({ url: `${location.origin.replace(/^http/, 'ws')}${path}` }), // connects when a subscription is run
 });
 
 /** Sends an operation to the service that served this page. */

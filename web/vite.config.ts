@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: import.meta.dirname,
-  base: '/playground/',
+  base: './', // the service puts its own address in front
   publicDir: false,
   build: {
     outDir: '../dist/web',

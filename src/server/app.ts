@@ -2,9 +2,12 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
+import type { AddressSettings } from '../address-settings.js';
 import { Archive } from '../archive.js';
 import { limits, type OperationBounds } from '../limits.js';
 import type { RequestContext } from '../resolvers/context.js';
+import { addAddressGuard, routingOf } from './address/guard.js';
+import { PublicAddress, ownMachine } from './address/public-address.js';
 import { Admission } from './admission/admission.js';
 import { limitTurns } from './admission/loop-turn.js';
 import { addAuthentication, admission } from './authentication.js';
@@ -18,7 +21,7 @@ import { addGraphql } from './graphql-route.js';
 import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
 import { addHealth } from './health.js';
-import { errorHandler, handleNotFound } from './http-errors.js';
+import { errorHandler, notFoundHandler } from './http-errors.js';
 import { addImports, type Importer } from './imports.js';
 import { addPlayground } from './playground.js';
 import { addMetrics, type MetricsAccess } from './metrics/endpoint.js';
@@ -31,6 +34,10 @@ import { addWebSocket } from './web-socket.js';
 export interface AppOptions {
   readonly logger: Logger;
   readonly archive?: string | undefined;
+  /** By which addresses it is reached; by default by those of this machine. */
+  readonly address?: AddressSettings;
+  /** Whether a GET needs a header that pages of other sites cannot send. */
+  readonly csrfPrevention?: boolean;
   /** How long one request may take, in milliseconds. */
   readonly deadline?: number;
   /** What one operation may take. */
@@ -61,6 +68,8 @@ export async function createApp(
   {
     logger,
     archive: folder,
+    address: addresses = ownMachine,
+    csrfPrevention = false,
     deadline = limits.operation.deadline.value * seconds,
     bounds = {},
     unreadTimeout = limits.subscriptions.unread.value * seconds,
@@ -74,7 +83,9 @@ export async function createApp(
   }: AppOptions,
 ): Promise<FastifyInstance> {
   const handleError = errorHandler(logger);
+  const address = new PublicAddress(addresses);
   const app = fastify({
+    ...routingOf(address),
     bodyLimit: bodyLimits.bytes,
     requestTimeout: limits.request.arrival.value * seconds,
     forceCloseConnections: 'idle',
@@ -83,6 +94,7 @@ export async function createApp(
     clientErrorHandler: refuseConnection,
     frameworkErrors: handleError,
   });
+  addAddressGuard(app, address);
   const archive = new Archive(folder);
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, logger);
@@ -98,12 +110,12 @@ export async function createApp(
   const operations = new Admission(() => readiness.graph?.engine ?? 'embedded');
   const admit = admission(authenticate, reading);
   const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor, admission: operations });
-  const follow = { subscriptions, logger, admit, unreadTimeout, readiness };
+  const follow = { subscriptions, logger, admit, unreadTimeout, readiness, address };
   limitTurns(app, operations); // before anything is done for a request
   addBodyParser(app);
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler(handleNotFound);
-  await addPlayground(app);
+  app.setNotFoundHandler(notFoundHandler(app, address));
+  await addPlayground(app, address);
   addAuthentication(app, admit); // before what it guards
   addWebSocket(app, follow);
   addEventStream(app, follow);
@@ -112,6 +124,6 @@ export async function createApp(
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer);
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
-  addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses });
+  addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses, csrfPrevention });
   return app;
 }

@@ -23,17 +23,19 @@ export interface GraphqlRoute {
   readonly admission: Admission;
   /** Undefined where no result is cached. */
   readonly cache: ResponseCache | undefined;
+  readonly csrfPrevention: boolean;
 }
 
 export function addGraphql(
   app: FastifyInstance,
-  { server, readiness, deadline, contextFor, admission, cache }: GraphqlRoute,
+  { server, readiness, deadline, contextFor, admission, cache, csrfPrevention }: GraphqlRoute,
 ): void {
   app.decorateRequest('lookup', undefined);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     preHandler: async (request, reply) => {
+      if (csrfPrevention) mustBePreflighted(request);
       loadedGraph(readiness);
       mustBeBoundedUrl(request);
       return (await cache?.send(request, reply)) ?? refuseEarly(request, reply, admission);
@@ -44,12 +46,26 @@ export function addGraphql(
       const execute = (cancel: Cancel) =>
         admission.run({ client: clientOf(request), cancel, text }, async (enter) => {
           const context = async () => ({ ...contextFor(cancel, account), enter });
-          return fastifyApolloHandler(server, { context }).call(app, request, reply);
+          return fastifyApolloHandler(server, { context }).call(app, asGet(request), reply);
         });
       if (cache === undefined || lookup === undefined) return execute(untilDone(request, reply, deadline));
       return cache.execute(lookup, reply, execute, departure(request, reply));
     },
   });
+}
+
+/** A POST is JSON, which browsers send to another site only when that one allows it. These make the same of a GET. */
+const preflighted = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+function mustBePreflighted({ method, headers }: FastifyRequest): void {
+  if (method === 'POST' || preflighted.some((name) => headers[name])) return;
+  throw new GraphError('BAD_REQUEST', `A GET needs one of the headers ${preflighted.join(' or ')} here: send it, or use POST.`);
+}
+
+/** A HEAD is answered as a GET whose body Node leaves out. */
+function asGet(request: FastifyRequest): FastifyRequest {
+  if (request.method !== 'HEAD') return request;
+  return Object.create(request, { method: { value: 'GET' } }) as FastifyRequest;
 }
 
 /** Refuses JSON in the URL that would stall a parser or be read in two ways, as in a body. */

@@ -1,10 +1,11 @@
 /** Answers to requests that fail before GraphQL: invalid bodies, unknown URLs, wrong methods. */
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 import { bodyLimits } from './body.js';
 import { errorBody, isPublic, refusal } from './errors.js';
+import type { PublicAddress } from './address/public-address.js';
 
 const codes: Readonly<Record<number, PublicErrorCode>> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 
@@ -40,17 +41,25 @@ export const errorHandler =
     return reply.code(status).send(errorBody(message, codes[status] ?? 'BAD_REQUEST'));
   };
 
-/** The methods of each URL. */
-const methods: Readonly<Record<string, string>> = { '/graphql': 'GET, POST', '/graphql/stream': 'POST', '/import': 'POST' };
-
 /** The error of a URL that is unknown. */
-export const unknownUrl = () => new GraphError('NOT_FOUND', 'Unknown URL: GraphQL is at /graphql.');
+export const unknownUrl = ({ basePath }: PublicAddress) =>
+  new GraphError('NOT_FOUND', `Unknown URL: GraphQL is at ${basePath}/graphql.`);
+
+/** The methods that a route may have. */
+const methods = ['GET', 'HEAD', 'POST'] as const;
 
 /** Handles URLs and methods without a route. */
-export function handleNotFound({ url, method }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const path = url.split('?', 1)[0] ?? '';
-  const allow = methods[path];
-  if (allow === undefined) return sendError(reply, unknownUrl());
-  const message = `${path} does not support ${method}: use ${allow.replace(', ', ' or ')}.`;
-  return reply.code(405).header('allow', allow).send(errorBody(message, 'BAD_REQUEST'));
+export function notFoundHandler(app: FastifyInstance, address: PublicAddress) {
+  return ({ url, method }: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const path = url.split('?', 1)[0] ?? '';
+    const allowed = methods.filter((each) => url === '*' || app.findRoute({ method: each, url: routeOf(path) }) !== null);
+    if (allowed.length === 0) return sendError(reply, unknownUrl(address));
+    void reply.header('allow', [...allowed, 'OPTIONS'].join(', '));
+    if (method === 'OPTIONS') return reply.code(204).send();
+    const message = `${path} does not support ${method}: use ${allowed.filter((each) => each !== 'HEAD').join(' or ')}.`;
+    return reply.code(405).send(errorBody(message, 'BAD_REQUEST'));
+  };
 }
+
+/** Routes are found by their patterns. */
+const routeOf = (path: string): string => (path.startsWith('/playground/') ? '/playground/*' : path);

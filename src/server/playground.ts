@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { root } from '../root.js';
+import type { PublicAddress } from './address/public-address.js';
 
 const folder = fileURLToPath(new URL('dist/web/', root));
 
@@ -21,22 +22,22 @@ const policy = [
 ].join('; ');
 
 /** Serves the playground: its page to browsers at `GET /graphql`, its files under `/playground/`. */
-export async function addPlayground(app: FastifyInstance): Promise<void> {
+export async function addPlayground(app: FastifyInstance, { basePath }: PublicAddress): Promise<void> {
   if (existsSync(folder))
     await app.register(fastifyStatic, { root: folder, prefix: '/playground/', index: false, immutable: true, maxAge: '1y' });
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');
     const asked =
-      request.method === 'GET' && request.url.split('?', 1)[0] === '/graphql' && request.headers.accept?.includes('text/html');
-    return asked ? sendPage(reply) : undefined;
+      request.method !== 'POST' && request.url.split('?', 1)[0] === '/graphql' && request.headers.accept?.includes('text/html');
+    return asked ? sendPage(reply, basePath) : undefined;
   });
-  app.get('/', async (_request, reply) => reply.redirect('/graphql'));
+  app.get('/', async (_request, reply) => reply.redirect(`${basePath}/graphql`));
 }
 
-function sendPage(reply: FastifyReply): FastifyReply {
+function sendPage(reply: FastifyReply, basePath: string): FastifyReply {
   const page = `${folder}index.html`;
   const html = existsSync(page)
-    ? readFileSync(page, 'utf8')
+    ? readFileSync(page, 'utf8').replaceAll('"./', `"${basePath}/playground/`)
     : '<!doctype html><title>PolicyGraph</title><p>The playground is not built: run <code>npm run build</code>.</p>';
   return reply
     .type('text/html; charset=utf-8')

@@ -11,6 +11,8 @@ import type { Authenticate } from '../accounts/authenticate.js';
 import { GraphError } from '../graph/errors.js';
 import { networkOf } from './admission/client.js';
 import { bodyLimits } from './body.js';
+import type { PublicAddress } from './address/public-address.js';
+import { foreignOrigin, refusedHead } from './address/request-head.js';
 import { unknownUrl } from './http-errors.js';
 import { sendRaw } from './raw-answer.js';
 import { unavailable, type Readiness } from './readiness.js';
@@ -26,6 +28,7 @@ export interface FollowOptions {
   readonly logger: Logger;
   readonly admit: Authenticate;
   readonly readiness: Readiness;
+  readonly address: PublicAddress;
   /** How long a subscriber may leave unread what it is sent, in milliseconds. */
   readonly unreadTimeout: number;
 }
@@ -39,7 +42,7 @@ interface Extra {
 
 export function addWebSocket(
   app: FastifyInstance,
-  { subscriptions, logger, admit, unreadTimeout, readiness }: FollowOptions,
+  { subscriptions, logger, admit, unreadTimeout, readiness, address }: FollowOptions,
 ): void {
   const server = makeServer<Record<string, unknown>, Extra>({
     onConnect: ({ connectionParams, extra }) => admitConnection(connectionParams, extra),
@@ -69,11 +72,12 @@ export function addWebSocket(
   }
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: bodyLimits.bytes, handleProtocols });
+  sockets.on('wsClientError', refuseHandshake);
   const connections = new Set<Connection>();
   let closing = false;
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.headers.upgrade?.toLowerCase() !== 'websocket') return withoutUpgrade(app, request, socket, head);
-    const refusal = refusalOf(request, closing, readiness);
+    const refusal = refusalOf(request, address) ?? (closing || readiness.graph === undefined ? unavailable(closing) : undefined);
     if (refusal !== undefined) return sendRaw(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       const connection = new Connection(opened, { unreadTimeout, logger });
@@ -103,24 +107,36 @@ function executionOf(opened: Opened) {
 }
 
 /** Pages of other sites can open a WebSocket, although they cannot read the answer to a POST: they are recognised by their origin. */
-function refusalOf({ url, headers }: IncomingMessage, closing: boolean, { graph }: Readiness): GraphError | undefined {
-  if (url?.split('?', 1)[0] !== '/graphql') return unknownUrl();
-  const hosts = [headers.host, headers['x-forwarded-host']];
-  if (headers.origin !== undefined && !hosts.includes(hostOf(headers.origin)))
-    return new GraphError('FORBIDDEN', 'Pages of other sites may not follow changes.');
-  return closing || graph === undefined ? unavailable(closing) : undefined;
+function refusalOf(request: IncomingMessage, address: PublicAddress): GraphError | undefined {
+  const head = refusedHead(request, address);
+  if (head !== undefined) return head;
+  if (address.pathOf(request).split('?', 1)[0] !== '/graphql') return unknownUrl(address);
+  return foreignOrigin(request, address);
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/** In place of the library's answers, which are plain text. */
+function refuseHandshake({ message }: Error, socket: Duplex, { method }: IncomingMessage): void {
+  const error = new GraphError('BAD_REQUEST', `The WebSocket cannot be opened: ${message}.`);
+  if (method !== 'GET') return sendRaw(socket, error, { status: 405, headers: { allow: 'GET' } });
+  const isVersion = message.includes('Sec-WebSocket-Version');
+  return sendRaw(
+    socket,
+    error,
+    isVersion ? { status: 426, headers: { 'sec-websocket-version': '13', upgrade: 'websocket' } } : {},
+  );
 }
 
 /**
  * Clients may offer other protocols than WebSocket with any request, as Java's does HTTP/2, and a server may go on without.
  * Node takes that choice away as soon as it serves WebSocket, so the request is handed in once more without the offer.
  */
-function withoutUpgrade(app: FastifyInstance, { method, url, rawHeaders }: IncomingMessage, socket: Duplex, head: Buffer): void {
-  const lines = [`${method} ${url} HTTP/1.1`];
+function withoutUpgrade(
+  app: FastifyInstance,
+  { method, url, httpVersion, rawHeaders }: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
     if (!/^(upgrade|http2-settings|connection)$/i.test(name)) lines.push(`${name}: ${value}`);

@@ -141,7 +141,23 @@ describe('a connection', () => {
   });
 
   it('is refused to the pages of other sites, elsewhere, and before there is a graph', async () => {
-    expect(await refusal('/graphql', { origin: 'https://elsewhere.example' })).toBe(403);
+    const { host, port } = new URL(service.url);
+    for (const origin of [
+      'https://elsewhere.example',
+      'null',
+      '',
+      'nonsense',
+      'file://',
+      `ftp://${host}`,
+      `chrome-extension://${host}`,
+      'http://127.0.0.1',
+      `http://127.0.0.1:1${port}`,
+      `http://${host}.elsewhere.example`,
+      `http://${host}/`,
+    ])
+      expect(await refusal('/graphql', { origin }), origin).toBe(403);
+    expect(await refusal('/graphql', { origin: 'https://elsewhere.example', 'x-forwarded-host': 'elsewhere.example' })).toBe(403);
+    expect(await refusal('/graphql', { host: 'elsewhere.example', origin: 'http://elsewhere.example' })).toBe(421);
     expect(await refusal('/elsewhere', {})).toBe(404);
     const loading = await serve({});
     expect(await refusal('/graphql', {}, loading)).toBe(503);
