@@ -42,8 +42,7 @@ export const errorHandler =
   };
 
 /** The error of a URL that is unknown. */
-export const unknownUrl = ({ basePath }: PublicAddress) =>
-  new GraphError('NOT_FOUND', `Unknown URL: GraphQL is at ${basePath}/graphql.`);
+export const unknownUrl = (basePath = '') => new GraphError('NOT_FOUND', `Unknown URL: GraphQL is at ${basePath}/graphql.`);
 
 /** The methods that a route may have. */
 const methods = ['GET', 'HEAD', 'POST'] as const;
@@ -53,7 +52,7 @@ export function notFoundHandler(app: FastifyInstance, address: PublicAddress) {
   return ({ url, method }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = url.split('?', 1)[0] ?? '';
     const allowed = methods.filter((each) => url === '*' || app.findRoute({ method: each, url: routeOf(path) }) !== null);
-    if (allowed.length === 0) return sendError(reply, unknownUrl(address));
+    if (allowed.length === 0) return sendError(reply, unknownUrl(address.basePath));
     void reply.header('allow', [...allowed, 'OPTIONS'].join(', '));
     if (method === 'OPTIONS') return reply.code(204).send();
     const message = `${path} does not support ${method}: use ${allowed.filter((each) => each !== 'HEAD').join(' or ')}.`;

@@ -110,7 +110,7 @@ function executionOf(opened: Opened) {
 function refusalOf(request: IncomingMessage, address: PublicAddress): GraphError | undefined {
   const head = refusedHead(request, address);
   if (head !== undefined) return head;
-  if (address.pathOf(request).split('?', 1)[0] !== '/graphql') return unknownUrl(address);
+  if (address.pathOf(request).split('?', 1)[0] !== '/graphql') return unknownUrl(address.basePath);
   return foreignOrigin(request, address);
 }
 

@@ -12,7 +12,7 @@ export const urls: readonly Hostile[] = [
     request: get(`?query=${encodeURIComponent(`{${each(101, (n) => `a${n}:__typename`)}}`)}`),
     ...tooExpensive,
   },
-  { name: 'GET of an address of 100 kB', request: get(`?query=${times(100_000, 'x')}`), status: 431, code: 'HEADERS_TOO_LARGE' },
+  { name: 'GET of an address of 100 kB', request: get(`?query=${times(100_000, 'x')}`), status: 414, code: 'URI_TOO_LONG' },
   { name: 'PUT', request: () => ({ method: 'PUT', headers: json, body: '{}' }), status: 405, code: 'BAD_REQUEST' },
   {
     name: 'GET of variables nested 3,000 deep',
