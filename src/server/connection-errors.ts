@@ -30,7 +30,8 @@ function refusalOf({ code, rawPacket }: ParserError): GraphError {
   if (code === 'HPE_HEADER_OVERFLOW') return overflow(packet);
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new GraphError('REQUEST_TIMEOUT', 'The request took too long to arrive.');
   if (code === 'HPE_INVALID_METHOD') return unknownMethod(packet);
-  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return new GraphError('BODY_TOO_LARGE', 'The extensions of chunks are too large.');
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
+    return new GraphError('BODY_TOO_LARGE', 'The extensions of chunks are too large.');
   return new GraphError('BAD_REQUEST', 'The request is not valid HTTP.');
 }
 

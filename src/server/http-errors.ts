@@ -52,7 +52,7 @@ export function notFoundHandler(app: FastifyInstance, address: PublicAddress) {
   return ({ url, method }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = url.split('?', 1)[0] ?? '';
     const allowed = methods.filter((each) => url === '*' || app.findRoute({ method: each, url: routeOf(path) }) !== null);
-    if (allowed.length === 0) return sendError(reply, unknownUrl(address.basePath));
+    if (allowed.length === 0 || allowed.some((each) => each === method)) return sendError(reply, unknownUrl(address.basePath));
     void reply.header('allow', [...allowed, 'OPTIONS'].join(', '));
     if (method === 'OPTIONS') return reply.code(204).send();
     const message = `${path} does not support ${method}: use ${allowed.filter((each) => each !== 'HEAD').join(' or ')}.`;

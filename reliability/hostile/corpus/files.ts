@@ -54,7 +54,7 @@ const get = (path: string) => () => ({ method: 'GET', path });
 export const files: readonly Hostile[] = [
   ...unknown.map((path) => ({ name: path.slice(0, 60), request: get(path), ...notFound })),
   ...wrong.map((path) => ({ name: path, request: get(path), ...badRequest })),
-  ...['DELETE', 'PATCH', 'PROPFIND', 'OPTIONS'].map((method) => ({
+  ...['DELETE', 'PATCH', 'PROPFIND'].map((method) => ({
     name: `${method} of GraphQL`,
     request: () => ({ method, path: '/graphql' }),
     ...notAllowed,

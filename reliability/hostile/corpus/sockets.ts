@@ -102,6 +102,5 @@ export const sockets: readonly Hostile[] = [
     name: `a page of ${origin}`,
     request: () => ({ messages: [], headers: { origin } }),
     ...foreign,
-    pending: 'WebSockets of unknown origins',
   })),
 ];
