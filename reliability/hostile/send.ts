@@ -22,7 +22,7 @@ export interface Reply {
 }
 
 /** How long an answer may take, in milliseconds: more than any deadline of the service. */
-const patience = 40_000;
+const patience = 75_000;
 
 export function send(request: Request, target: Target): Promise<Reply> {
   if ('bytes' in request) return sendBytes(request.bytes, target);

@@ -1,0 +1,95 @@
+/** What is said of dependencies: the bill of materials fits its schema, licences are of the list, vulnerabilities are explained. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../scripts/audit.mjs';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+const schema = (name: string) =>
+  read(`node_modules/@cyclonedx/cyclonedx-library/res/schema/${name}.SNAPSHOT.schema.json`) as object;
+
+interface Package {
+  readonly license?: string;
+  readonly version: string;
+  readonly dev?: boolean;
+}
+const { packages } = read('package-lock.json') as { packages: Record<string, Package> };
+const { licences, toolLicences } = read('scripts/dependencies.json') as Record<'licences' | 'toolLicences', string[]>;
+const named = Object.entries(packages).filter(([path]) => path !== '');
+const namesOf = (expression = 'none') => expression.replace(/[()]/g, '').split(/ (?:AND|OR) /);
+
+describe('dependencies', () => {
+  it('of production have licences of the list', () => {
+    const wrong = named.filter(
+      ([, { dev, license }]) => dev !== true && !namesOf(license).every((each) => licences.includes(each)),
+    );
+    expect(wrong.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
+    expect(named.filter(([, { dev }]) => dev !== true).length).toBeGreaterThan(100);
+  });
+
+  it('of development have licences of the list, or are tools that nothing is made of', () => {
+    const allowed = new Set([...licences, ...toolLicences]);
+    const wrong = named.filter(([, { license }]) => !namesOf(license).every((each) => allowed.has(each)));
+    expect(wrong.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
+  });
+
+  it('are listed by "npm run sbom" as CycloneDX requires, without the address of a registry', async () => {
+    const script = fileURLToPath(new URL('scripts/sbom.mjs', root));
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { maxBuffer: 50_000_000 });
+    const bom = JSON.parse(stdout) as {
+      metadata: { component: { name: string } };
+      components: { name: string; version: string }[];
+    };
+    const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+    for (const part of ['spdx', 'jsf-0.82'])
+      ajv.addSchema(schema(part), `http://cyclonedx.org/schema/${part}.SNAPSHOT.schema.json`);
+    const validate = ajv.compile(schema('bom-1.5'));
+    expect(validate(bom) ? [] : validate.errors).toEqual([]);
+    expect(validate({ ...bom, specVersion: 5 })).toBe(false);
+    expect(bom.metadata.component.name).toBe('policygraph');
+    expect(bom.components).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'fastify', version: packages['node_modules/fastify']?.version })]),
+    );
+    expect(bom.components.map(({ name }) => name)).not.toContain('vitest');
+    expect(stdout).not.toMatch(/registry\.|\/-\//);
+  });
+
+  describe('with vulnerabilities', () => {
+    const advisory = (id: string, name: string) => ({
+      name,
+      severity: 'high',
+      title: 'Bad',
+      url: `https://github.com/advisories/${id}`,
+    });
+    const report = {
+      vulnerabilities: {
+        a: { via: [advisory('GHSA-1', 'a')] },
+        b: { via: ['a', advisory('GHSA-2', 'b')] },
+      },
+    };
+    const why = (advisory: string, name: string, until = '2027-01-01') => ({ advisory, package: name, why: 'Unused.', until });
+    const ids = ({ unexplained, stale }: ReturnType<typeof judge>) => [
+      unexplained.map(({ id }: { id: string }) => id),
+      stale.map(({ advisory: id }: { advisory: string }) => id),
+    ];
+
+    it('that are not explained fail the audit', () => {
+      expect(ids(judge(report, [], '2026-12-01'))).toEqual([['GHSA-1', 'GHSA-2'], []]);
+      expect(ids(judge(report, [why('GHSA-1', 'a')], '2026-12-01'))).toEqual([['GHSA-2'], []]);
+      expect(ids(judge(report, [why('GHSA-1', 'a'), why('GHSA-2', 'b')], '2026-12-01'))).toEqual([[], []]);
+    });
+
+    it('need an explanation of their own package, which has not expired and is still of use', () => {
+      expect(ids(judge(report, [why('GHSA-1', 'b')], '2026-12-01'))).toEqual([['GHSA-1', 'GHSA-2'], ['GHSA-1']]);
+      expect(ids(judge(report, [why('GHSA-1', 'a'), why('GHSA-2', 'b')], '2027-01-02'))).toEqual([
+        ['GHSA-1', 'GHSA-2'],
+        ['GHSA-1', 'GHSA-2'],
+      ]);
+      expect(ids(judge({}, [why('GHSA-1', 'a')], '2026-12-01'))).toEqual([[], ['GHSA-1']]);
+    });
+  });
+});
