@@ -29,6 +29,9 @@ import { Metrics } from './metrics/metrics.js';
 import { loadedGraph, logOf, type Readiness } from './readiness.js';
 import { ResponseCache, type CacheSettings } from './result-cache/response-cache.js';
 import { Subscriptions } from './subscriptions.js';
+import { observeRequests } from './telemetry/observe-requests.js';
+import type { OperationRecord } from './telemetry/operation-record.js';
+import { Reporter } from './telemetry/reporter.js';
 import { addWebSocket } from './web-socket.js';
 
 export interface AppOptions {
@@ -94,23 +97,26 @@ export async function createApp(
     clientErrorHandler: refuseConnection,
     frameworkErrors: handleError,
   });
+  const reporter = new Reporter(logger, metrics);
+  observeRequests(app, reporter); // before all that answers
   addAddressGuard(app, address);
   const archive = new Archive(folder);
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, logger);
   const log = () => logOf(readiness, (error) => logger.warn({ err: error }, 'The log of changes cannot be read'));
-  const contextFor = (cancel: Cancel, account: Account | undefined): RequestContext => ({
-    ...boundedGraph(loadedGraph(readiness), bounds, cancel),
+  const contextFor = (cancel: Cancel, account: Account | undefined, record?: OperationRecord): RequestContext => ({
+    ...boundedGraph(loadedGraph(readiness), bounds, cancel, record),
     log: log(),
     today: today(),
     archive,
     signal: cancel.signal,
     account,
+    record,
   });
   const operations = new Admission(() => readiness.graph?.engine ?? 'embedded');
   const admit = admission(authenticate, reading);
-  const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor, admission: operations });
-  const follow = { subscriptions, logger, admit, unreadTimeout, readiness, address };
+  const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor, admission: operations, metrics });
+  const follow = { subscriptions, logger, admit, unreadTimeout, readiness, address, reporter };
   limitTurns(app, operations); // before anything is done for a request
   addBodyParser(app);
   app.setErrorHandler(handleError);
@@ -122,7 +128,7 @@ export async function createApp(
   app.addHook('preClose', () => drain(app.server)); // after those that end subscriptions
   addHealth(app, readiness);
   addMetrics(app, metrics, metricsAccess);
-  if (importer !== undefined) addImports(app, readiness, importer);
+  if (importer !== undefined) addImports(app, readiness, importer, metrics);
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
   addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses, csrfPrevention });
   return app;

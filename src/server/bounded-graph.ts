@@ -1,15 +1,17 @@
 import { BoundedGraph, schedulerOf } from '../graph/bounded/bounded-graph.js';
 import { Budget } from '../graph/loaders/budget.js';
+import { ObservedGraph, type StatementObserver } from '../graph/observed-graph.js';
 import type { Graph } from '../graph/port.js';
 import type { RequestContext } from '../resolvers/context.js';
 import type { OperationBounds } from '../limits.js';
 import type { Cancel } from './deadline.js';
 
-/** A graph as one operation reads it, and what the operation may read. */
+/** A graph as one operation reads it, seen by its observer, and what the operation may read. */
 export function boundedGraph(
   graph: Graph,
   { storeTime, answer, statements }: Partial<OperationBounds>,
   { signal, abort, deadline }: Cancel,
+  observer: StatementObserver | undefined,
 ): Pick<RequestContext, 'graph' | 'budget'> {
   const scheduler = schedulerOf(graph, statements);
   const budget = new Budget({
@@ -18,5 +20,6 @@ export function boundedGraph(
     ...(storeTime === undefined ? {} : { maxStoreTime: storeTime }),
     ...(answer === undefined ? {} : { maxAnswer: answer }),
   });
-  return { budget, graph: new BoundedGraph({ graph, scheduler, budget, signal, deadline }) };
+  const observed = observer === undefined ? graph : new ObservedGraph(graph, observer);
+  return { budget, graph: new BoundedGraph({ graph: observed, scheduler, budget, signal, deadline }) };
 }

@@ -26,6 +26,7 @@ export function addEventStream(app: FastifyInstance, options: FollowOptions): vo
   app.route({
     method: 'POST',
     url: '/graphql/stream',
+    config: { transport: 'sse' },
     handler: async (request, reply) => {
       const subscription = requestOf(request.body);
       if (!request.headers.accept?.includes('text/event-stream'))
@@ -37,7 +38,9 @@ export function addEventStream(app: FastifyInstance, options: FollowOptions): vo
       reply.hijack();
       streams.add(reply.raw);
       reply.raw.once('close', () => streams.delete(reply.raw));
-      return stream(reply.raw, subscription, { account: request.account, client: clientOf(request) }, options);
+      const { account, record } = request;
+      const caller = { account, client: clientOf(request), record, onEnd: () => undefined }; // the end of its request is reported
+      return stream(reply.raw, subscription, caller, options);
     },
   });
   // Without "complete", which would say that there is no more: clients connect again.
@@ -73,7 +76,7 @@ async function stream(
   response.once('close', () => void answers.return());
   response.on('error', () => response.destroy());
   if (!response.writable) return void (await answers.return());
-  response.writeHead(200, headers);
+  response.writeHead(200, { ...headers, 'x-request-id': caller.record.id });
   const pings = setInterval(() => response.writableLength === 0 && response.write(':\n\n'), pingEvery).unref();
   response.write(':\n\n'); // browsers wait for a first byte
   try {

@@ -13,13 +13,14 @@ import { oversize } from './document-limits.js';
 import { loadedGraph, type Readiness } from './readiness.js';
 import type { ResponseCache } from './result-cache/response-cache.js';
 import { conditionalRoot } from './subscription-root.js';
+import type { OperationRecord } from './telemetry/operation-record.js';
 
 export interface GraphqlRoute {
   readonly server: ApolloServer<OperationContext>;
   readonly readiness: Readiness;
   /** How long a request may take, in milliseconds. */
   readonly deadline: number;
-  readonly contextFor: (cancel: Cancel, account: Account | undefined) => RequestContext;
+  readonly contextFor: (cancel: Cancel, account: Account | undefined, record: OperationRecord) => RequestContext;
   readonly admission: Admission;
   /** Undefined where no result is cached. */
   readonly cache: ResponseCache | undefined;
@@ -34,6 +35,7 @@ export function addGraphql(
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    config: { transport: 'http' },
     preHandler: async (request, reply) => {
       if (csrfPrevention) mustBePreflighted(request);
       loadedGraph(readiness);
@@ -41,11 +43,11 @@ export function addGraphql(
       return (await cache?.send(request, reply)) ?? refuseEarly(request, reply, admission);
     },
     handler: async (request, reply) => {
-      const { account, lookup } = request;
+      const { account, lookup, record } = request;
       const text = documentOf(request);
       const execute = (cancel: Cancel) =>
         admission.run({ client: clientOf(request), cancel, text }, async (enter) => {
-          const context = async () => ({ ...contextFor(cancel, account), enter });
+          const context = async () => ({ ...contextFor(cancel, account, record), enter });
           return fastifyApolloHandler(server, { context }).call(app, asGet(request), reply);
         });
       if (cache === undefined || lookup === undefined) return execute(untilDone(request, reply, deadline));

@@ -12,6 +12,7 @@ import { sliceIntrospection } from './introspection/slices.js';
 import { keptNumbers } from './kept-numbers.js';
 import { documentStore } from './operation/documents.js';
 import { refuseSubscriptions } from './subscriptions.js';
+import { operationPlugin } from './telemetry/operation-plugin.js';
 
 /**
  * Apollo Server over the schema, with every limit on. Its own guard against requests that other sites' pages make is off:
@@ -41,6 +42,7 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
       keptIntrospection(),
       costPlugin(schema),
       statusPlugin,
+      operationPlugin,
     ],
   });
   await server.start();

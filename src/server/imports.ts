@@ -7,6 +7,7 @@ import { GraphError } from '../graph/errors.js';
 import type { Graph } from '../graph/port.js';
 import { loadedGraph, type Readiness } from './readiness.js';
 import { limits } from '../limits.js';
+import type { Metrics } from './metrics/metrics.js';
 
 interface SentFile {
   /** As the client calls it. */
@@ -38,13 +39,14 @@ const uploadLimits = { fileSize: file.value, files: files.value, fields: 0, part
 const longestName = 255;
 
 /** One import at a time: each holds on to memory while it runs, and they would only wait for one another. */
-export function addImports(app: FastifyInstance, readiness: Readiness, importer: Importer): void {
+export function addImports(app: FastifyInstance, readiness: Readiness, importer: Importer, metrics: Metrics): void {
   let isBusy = false;
   void app.register(async (scope) => {
     await scope.register(multipart, { limits: uploadLimits });
     scope.route({
       method: 'POST',
       url: '/import',
+      config: { transport: 'import' },
       onRequest: async (request) => {
         mustHave('EDITOR', request.account); // before the files come
         mustBeMultipart(request);
@@ -54,10 +56,12 @@ export function addImports(app: FastifyInstance, readiness: Readiness, importer:
         if (isBusy) throw new GraphError('UNAVAILABLE', 'Another import is in progress: try again when it has finished.');
         isBusy = true;
         const signal = clientOf(reply);
+        metrics.importsRunning.inc();
         try {
           return await untilAborted(importSent(graph, request, signal, importer), signal);
         } finally {
           isBusy = false;
+          metrics.importsRunning.dec();
         }
       },
     });

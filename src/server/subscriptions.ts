@@ -17,6 +17,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Logger } from 'pino';
+import { createHash } from 'node:crypto';
 import type { Account } from '../accounts/account.js';
 import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
@@ -28,6 +29,8 @@ import { mustHavePlainRoot } from './subscription-root.js';
 import type { Admission } from './admission/admission.js';
 import { checked } from './operation/checked.js';
 import { formatErrorWith } from './errors.js';
+import type { Metrics } from './metrics/metrics.js';
+import type { OperationRecord } from './telemetry/operation-record.js';
 
 export interface SubscriptionRequest {
   readonly query: string;
@@ -42,11 +45,14 @@ export type Opened =
   | { readonly answers: Answers; readonly document: DocumentNode }
   | { readonly errors: readonly GraphQLFormattedError[] };
 
-/** Who subscribes. */
+/** Who subscribes, and what is recorded of it. */
 export interface Caller {
   readonly account: Account | undefined;
   /** As which client it takes turns. */
   readonly client: string;
+  readonly record: OperationRecord;
+  /** Is called once when the subscription has ended, or could not begin. */
+  readonly onEnd: () => void;
 }
 
 interface Subscribed {
@@ -64,7 +70,8 @@ export interface SubscriptionOptions {
   readonly deadline: number;
   readonly admission: Admission;
   /** A context of its own, which keeps nothing that was read before. */
-  readonly contextFor: (cancel: Cancel, account: Account | undefined) => RequestContext;
+  readonly contextFor: (cancel: Cancel, account: Account | undefined, record: OperationRecord) => RequestContext;
+  readonly metrics: Metrics;
 }
 
 export class Subscriptions {
@@ -78,19 +85,39 @@ export class Subscriptions {
   async open(request: SubscriptionRequest, caller: Caller): Promise<Opened> {
     const ending = new AbortController();
     setMaxListeners(0, ending.signal); // one for each statement in flight
+    const { account, client, record } = caller;
     try {
+      record.operation = { document: hashOf(request.query) };
       const { operation, price } = this.checked(request);
-      this.options.admission.mustHaveRoom(caller.client, price);
-      const source = await createSourceEventStream({
-        ...operation,
-        contextValue: this.options.contextFor({ signal: ending.signal, abort: (reason) => ending.abort(reason) }, caller.account),
-      });
-      if (!(Symbol.asyncIterator in source)) return { errors: this.formatted(source.errors ?? []) };
-      const answers = this.answersTo({ operation, price, caller, ended: ending.signal }, source);
-      return { answers: endedBy(ending, answers), document: operation.document };
-    } catch (errors) {
-      return { errors: this.formatted(Array.isArray(errors) ? errors : [errors]) };
+      record.operation = { ...record.operation, name: nameOf(operation), type: 'subscription' };
+      record.price = price;
+      this.options.admission.mustHaveRoom(client, price);
+      const cancel = { signal: ending.signal, abort: (reason: Error) => ending.abort(reason) };
+      const contextValue = this.options.contextFor(cancel, account, record);
+      const source = await createSourceEventStream({ ...operation, contextValue });
+      if (!(Symbol.asyncIterator in source)) throw source.errors ?? [];
+      const counted = { ...caller, onEnd: this.opened(caller) };
+      const answers = this.answersTo({ operation, price, caller: counted, ended: ending.signal }, source);
+      return { answers: endedBy(ending, answers, counted.onEnd), document: operation.document };
+    } catch (thrown) {
+      const errors = this.formatted(Array.isArray(thrown) ? thrown : [thrown]);
+      record.addErrors(errors);
+      caller.onEnd();
+      return { errors };
     }
+  }
+
+  /** Counts an open subscription, until what this returns is called for the first time. */
+  private opened({ record: { transport = 'sse' }, onEnd }: Caller): () => void {
+    const { subscriptions } = this.options.metrics;
+    let isOpen = true;
+    subscriptions.inc({ transport });
+    return () => {
+      if (!isOpen) return;
+      isOpen = false;
+      subscriptions.dec({ transport });
+      onEnd();
+    };
   }
 
   /** The operation, ready to be executed. Throws an error, or a list of them, for what is not taken. */
@@ -117,16 +144,26 @@ export class Subscriptions {
   }
 
   private async *answersTo(subscribed: Subscribed, source: AsyncIterable<unknown>): Answers {
+    const { record, onEnd } = subscribed.caller;
     try {
-      for await (const change of source) yield await this.answerTo(subscribed, change);
+      for await (const change of source) yield this.counted(record, await this.answerTo(subscribed, change));
     } catch (error) {
-      yield { errors: this.formatted([error]) };
+      yield this.counted(record, { errors: this.formatted([error]) });
+    } finally {
+      onEnd();
     }
+  }
+
+  private counted(record: OperationRecord, answer: FormattedExecutionResult): FormattedExecutionResult {
+    record.answers++;
+    record.addErrors(answer.errors);
+    this.options.metrics.answers.inc();
+    return answer;
   }
 
   /** The answer for one change, when it is its turn, with a context of its own: what it has read is gone with it. */
   private async answerTo(
-    { operation, price, caller: { account, client }, ended }: Subscribed,
+    { operation, price, caller: { account, client, record }, ended }: Subscribed,
     change: unknown,
   ): Promise<FormattedExecutionResult> {
     const { clear, ...cancel } = deadlineAfter(this.options.deadline);
@@ -135,7 +172,7 @@ export class Subscriptions {
     try {
       return await this.options.admission.run({ client, cancel, isPatient: true }, async (enter) => {
         await enter(price);
-        return this.executed({ ...operation, rootValue: change, contextValue: this.options.contextFor(cancel, account) });
+        return this.executed({ ...operation, rootValue: change, contextValue: this.options.contextFor(cancel, account, record) });
       });
     } catch (error) {
       return { errors: this.formatted([error]) };
@@ -149,7 +186,9 @@ export class Subscriptions {
     operation: ExecutionArgs & { readonly contextValue: RequestContext },
   ): Promise<FormattedExecutionResult> {
     const { data, errors } = await execute(operation);
-    const refused = refusedBy(operation.contextValue.budget);
+    const { record, budget } = operation.contextValue;
+    record?.addCost(budget);
+    const refused = refusedBy(budget);
     return refused ?? { data: data ?? null, ...(errors === undefined ? {} : { errors: this.formatted(errors) }) };
   }
 
@@ -161,14 +200,20 @@ export class Subscriptions {
 }
 
 /** A generator that is waited for is ended only after what it waits for: here that is given up first. */
-function endedBy(ending: AbortController, answers: Answers): Answers {
+function endedBy(ending: AbortController, answers: Answers, ended: () => void): Answers {
   const end = answers.return.bind(answers);
   answers.return = (value) => {
     ending.abort(new GraphError('TIMEOUT', 'The subscription has ended.'));
+    ended(); // one that has not begun runs no "finally"
     return end(value);
   };
   return answers;
 }
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const nameOf = ({ document, operationName }: ExecutionArgs): string | undefined =>
+  getOperationAST(document, operationName)?.name?.value;
 
 const codeOf = (code: PublicErrorCode) => ({ extensions: { code } });
 

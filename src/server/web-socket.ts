@@ -18,6 +18,8 @@ import { sendRaw } from './raw-answer.js';
 import { unavailable, type Readiness } from './readiness.js';
 import { Connection, closeCodes } from './web-socket-connection.js';
 import type { Opened, Subscriptions } from './subscriptions.js';
+import type { Reporter } from './telemetry/reporter.js';
+import { requestIdOf } from './telemetry/request-id.js';
 import { limits } from '../limits.js';
 
 /** Subscriptions of one connection. */
@@ -29,6 +31,7 @@ export interface FollowOptions {
   readonly admit: Authenticate;
   readonly readiness: Readiness;
   readonly address: PublicAddress;
+  readonly reporter: Reporter;
   /** How long a subscriber may leave unread what it is sent, in milliseconds. */
   readonly unreadTimeout: number;
 }
@@ -42,15 +45,18 @@ interface Extra {
 
 export function addWebSocket(
   app: FastifyInstance,
-  { subscriptions, logger, admit, unreadTimeout, readiness, address }: FollowOptions,
+  { subscriptions, logger, admit, unreadTimeout, readiness, address, reporter }: FollowOptions,
 ): void {
   const server = makeServer<Record<string, unknown>, Extra>({
     onConnect: ({ connectionParams, extra }) => admitConnection(connectionParams, extra),
     onSubscribe: async (connected, _id, { query, operationName, variables }) => {
       if (Object.keys(connected.subscriptions).length > maxSubscriptions) return [tooMany()];
-      const { account, address } = connected.extra;
+      const { account, address, headers } = connected.extra;
       const request = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
-      return executionOf(await subscriptions.open(request, { account, client: account?.id ?? networkOf(address) }));
+      const client = account?.id ?? networkOf(address);
+      const record = reporter.begin(requestIdOf(headers), 'websocket');
+      const onEnd = () => reporter.end(record, { account });
+      return executionOf(await subscriptions.open(request, { account, client, record, onEnd }));
     },
     subscribe: ({ rootValue }) => rootValue as AsyncGenerator<ExecutionResult>,
     onNext: (_connected, _id, _payload, _arguments, result) => result as FormattedExecutionResult,

@@ -31,13 +31,16 @@ export interface Answer {
 const patient = { storeTime: 60_000 };
 
 /** The service over a graph, listening on a free port. Closing it leaves the graph open. */
-export async function serve(graph: Graph | Readiness, options: Omit<AppOptions, 'logger'> = {}): Promise<Service> {
+export async function serve(
+  graph: Graph | Readiness,
+  { level = 'warn', ...options }: Omit<AppOptions, 'logger'> & { readonly level?: string } = {},
+): Promise<Service> {
   const log: string[] = [];
   const sink = new Writable({ write: (line: Buffer, _encoding, done) => (log.push(line.toString()), done()) });
   const app = await createApp('read' in graph ? { graph } : graph, {
     bounds: patient,
     ...options,
-    logger: pino({ level: 'warn' }, sink),
+    logger: pino({ level }, sink),
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const ask: Service['ask'] = async (query, variables, headers) =>

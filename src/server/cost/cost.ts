@@ -21,6 +21,7 @@ export function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<OperationC
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (operation === undefined) return;
           worstCase = checked(schema, document, operation, request.variables);
+          if (contextValue.record !== undefined) contextValue.record.price = worstCase.nodes;
           await contextValue.enter?.(priceOf(worstCase, operation));
           contextValue.budget.spendWork(worstCase.workOnce);
         },

@@ -6,20 +6,19 @@ import { OperationNames } from './operation-names.js';
 const requestBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const statementBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
-/** The metrics of one service. Parts of it count on their own: `metrics.refusals.inc({ reason: 'queue_full' })`. */
+/** The metrics of one service. Parts of it count on their own: `metrics.answers.inc()`. */
 export class Metrics {
   readonly registry = new Registry();
 
-  readonly requests = this.counter('requests', 'Requests, by transport and outcome (ok, or the code of the first error).', [
-    'transport',
-    'outcome',
-  ]);
+  readonly requests = this.counter(
+    'requests',
+    'Operations and imports, by transport and outcome: ok, client_gone, or the code of the first error.',
+    ['transport', 'outcome'],
+  );
   readonly errors = this.counter('errors', 'Answers with an error of this code.', ['code']);
-  readonly refusals = this.counter('refusals', 'Requests refused before they ran, to protect the others.', ['reason']);
   readonly cache = this.counter('cache_requests', 'Requests that could be cached, by result (hit, not_modified, shared, miss).', [
     'result',
   ]);
-  readonly imports = this.counter('imports', 'Imports over HTTP, by outcome (done, failed, refused).', ['outcome']);
   readonly answers = this.counter('subscription_answers', 'Answers sent to subscribers.');
   readonly nodes = this.counter('operation_nodes', 'Nodes read by operations.');
   readonly work = this.counter('operation_work', 'Units of work besides nodes done by operations.');

@@ -55,9 +55,14 @@ export class ResponseCache {
   async send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const lookup = await this.lookup(request);
     if (lookup === undefined) return undefined;
-    if (request.method === 'GET' && namesTag(request.headers['if-none-match'], lookup))
-      return reply.code(304).headers(validators(lookup)).send();
+    const { record } = request;
     const result = this.cache.get(lookup);
+    if (result !== undefined) record.operation = result.operation;
+    if (request.method === 'GET' && namesTag(request.headers['if-none-match'], lookup)) {
+      record.cache = 'not_modified';
+      return reply.code(304).headers(validators(lookup)).send();
+    }
+    record.cache = result === undefined ? 'miss' : 'hit';
     if (result !== undefined) return reply.code(result.status).headers(result.headers).send(result.body);
     request.lookup = lookup;
     return undefined;
@@ -65,8 +70,15 @@ export class ResponseCache {
 
   /** Executes a request, once for all equal ones of this moment. `left` aborts when the client has left. */
   async execute(lookup: Lookup, reply: FastifyReply, execute: Execute, left: AbortSignal): Promise<FastifyReply> {
-    const executed = async (cancel: Cancel) => resultOf(lookup, reply, await execute(cancel));
-    const { status, headers, body } = await this.cache.execute(lookup, executed, left);
+    const { record } = reply.request;
+    record.cache = 'shared';
+    const executed = async (cancel: Cancel) => {
+      record.cache = 'miss';
+      return resultOf(lookup, reply, await execute(cancel));
+    };
+    const { status, headers, body, operation, codes } = await this.cache.execute(lookup, executed, left);
+    record.operation = operation;
+    for (const code of codes) record.codes.add(code);
     return reply.code(status).headers(headers).send(body);
   }
 
@@ -92,7 +104,8 @@ export class ResponseCache {
 
 function resultOf(lookup: Lookup, reply: FastifyReply, text: unknown): Result {
   const headers = reply.getHeaders() as Record<string, string>;
-  const result = { status: reply.statusCode, headers, body: Buffer.from(String(text)) };
+  const { operation, codes } = reply.request.record;
+  const result = { status: reply.statusCode, headers, body: Buffer.from(String(text)), operation, codes };
   return isSuccess(result) ? { ...result, headers: { ...headers, ...validators(lookup) } } : result;
 }
 

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { limits } from '../../limits.js';
 import { deadlineAfter, type Cancel } from '../deadline.js';
+import type { Operation } from '../telemetry/operation-record.js';
 import { Flight } from './flight.js';
 
 /** An answer as it is sent. */
@@ -9,6 +10,10 @@ export interface Result {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** Which operation it answers. */
+  readonly operation: Operation;
+  /** The codes of its errors. */
+  readonly codes: ReadonlySet<string>;
 }
 
 interface Question {
@@ -50,6 +55,11 @@ export class ResultCache {
     return entry?.state === state ? entry.result : undefined;
   }
 
+  /** Bytes of all entries. */
+  get bytes(): number {
+    return this.entries.calculatedSize;
+  }
+
   /** Executes a request, or waits for the execution of an equal one. It is cancelled when all clients that wait for it have left. */
   execute(question: Question, execute: (cancel: Cancel) => Promise<Result>, left: AbortSignal): Promise<Result> {
     const id = `${question.state} ${question.key}`;
@@ -81,5 +91,5 @@ export class ResultCache {
 /** Apollo writes errors, where there are any, before data. */
 const success = Buffer.from('{"data":{');
 
-export const isSuccess = ({ status, body }: Result): boolean =>
+export const isSuccess = ({ status, body }: Pick<Result, 'status' | 'body'>): boolean =>
   status === 200 && body.subarray(0, success.length).equals(success);

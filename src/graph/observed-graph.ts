@@ -1,0 +1,38 @@
+import { GraphDecorator } from './decorator.js';
+import { shareCounts } from './kept-counts.js';
+import type { ReadOptions, Search, Transaction } from './port.js';
+import type { Statement } from './query.js';
+
+/** Is called with each statement, by its name, and gives what the statement gives. */
+export interface StatementObserver {
+  readonly statement: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+}
+
+/** A graph whose statements are seen by an observer, one at a time. */
+export class ObservedGraph extends GraphDecorator {
+  constructor(
+    graph: GraphDecorator['graph'],
+    private readonly observer: StatementObserver,
+  ) {
+    super(graph);
+    shareCounts(this, graph);
+  }
+
+  override read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]> {
+    return this.observer.statement(statement.name, () => super.read(statement, options));
+  }
+
+  override search(search: Search, options?: ReadOptions): Promise<string[][]> {
+    return this.observer.statement('search', () => super.search(search, options));
+  }
+
+  override write(statements: readonly Statement<unknown>[]): Promise<void> {
+    return this.observer.statement(statements[0]?.name ?? 'write', () => super.write(statements));
+  }
+
+  override transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const run: (transaction: Transaction) => Transaction['run'] = (transaction) => (statement) =>
+      this.observer.statement(statement.name, () => transaction.run(statement));
+    return super.transact((transaction) => work({ run: run(transaction) }));
+  }
+}
