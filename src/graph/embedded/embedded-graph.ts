@@ -20,6 +20,7 @@ import { rowsOf } from './rows.js';
 /** Reading statements in the engine at once. It would start any number of threads for them. */
 const statementsAtOnce = 16;
 
+/** From the first write on: closing waits 100 ms for the thread that looks at them. */
 const checkpoint = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
 
 /** The engine decodes values of so many nodes together. A graph that has more is large. */
@@ -40,6 +41,7 @@ export class EmbeddedGraph implements Graph {
   /** The end of the last write: the engine wants writes one at a time. */
   private lastWrite: Promise<void> = Promise.resolve();
   private closed = false;
+  private isCheckpointed = false;
   /** Bytes of the file when it was last as small as it can be. */
   private sizeBefore: number;
   private readonly places = new Places(statementsAtOnce);
@@ -70,7 +72,6 @@ export class EmbeddedGraph implements Graph {
     const database = await openDatabase(file, template);
     try {
       clearRemains(file);
-      database.setCheckpointTriggers(checkpoint);
       return new EmbeddedGraph(database, file, largeFrom, Commits.of(file, commitOf(database), durability));
     } catch (error) {
       database.close();
@@ -135,6 +136,7 @@ export class EmbeddedGraph implements Graph {
   /** Ends it by statements: `commit()` and `rollback()` hold up this thread, 20,000 nodes for 50 to 400 ms, and a statement runs beside it. */
   private async inTransaction<T>(work: (transaction: Transaction) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();
+    this.checkpointByItself();
     const transaction = await this.attempt(async (db) => db.beginTransaction());
     const done: Statement<unknown>[] = [];
     const run = async <Row>(statement: Statement<Row>): Promise<Row[]> => {
@@ -172,6 +174,12 @@ export class EmbeddedGraph implements Graph {
     } finally {
       await rollBack(transaction);
     }
+  }
+
+  private checkpointByItself(): void {
+    if (this.file === undefined || this.isCheckpointed) return;
+    this.database.setCheckpointTriggers(checkpoint);
+    this.isCheckpointed = true;
   }
 
   async keepCopy(name: string): Promise<string | undefined> {

@@ -26,6 +26,11 @@ export function graphError(error: unknown): GraphError {
 export function openingError(file: string, error: unknown): GraphError {
   if (error instanceof GraphError) return error;
   if (isFull(error)) return storageFull(error);
+  const { code, path, dest = path } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  if (code !== undefined && path !== undefined)
+    return new GraphError('STORAGE', `${dest} cannot be written (${code}): mend it, or set POLICYGRAPH_DATA to another folder.`, {
+      cause: error,
+    });
   switch (engineCode(error)) {
     case 'X001':
       return new GraphError(
@@ -36,6 +41,8 @@ export function openingError(file: string, error: unknown): GraphError {
     case 'S002':
     case 'X002':
       return damaged(file, '', error);
+    case 'S003':
+      return damaged(file, ' (its log is of another graph, or of another version)', error);
     default:
       return new GraphError(
         'STORAGE',
