@@ -7,6 +7,7 @@ import { makeFolder } from '../make-folder.js';
 import { labels } from '../model/model.js';
 import { order } from './account.js';
 import type { Key } from './key.js';
+import { isReadableName, longestKeyName } from './name.js';
 
 /** The keys of a file; none where there is no file. Throws STORAGE for one that cannot be read, or is anything else than keys. */
 export function readKeys(file: string): Key[] {
@@ -55,7 +56,8 @@ function openedNow(file: string, part: string): number | undefined {
     makeFolder(dirname(file));
     return openSync(part, 'wx', 0o600);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && path === part) return undefined;
     throw unwritable(file, error);
   }
 }
@@ -104,7 +106,7 @@ const optional =
 
 const tests: Readonly<Record<keyof Key, Test>> = {
   id: matches(/^[0-9a-f]{8}$/),
-  name: matches(/./),
+  name: (value) => isReadableName(value, longestKeyName),
   role: oneOf(order),
   types: optional((value) => Array.isArray(value) && value.every(oneOf(labels))),
   sha256: matches(/^[0-9a-f]{64}$/),

@@ -1,7 +1,9 @@
-import type { JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { JWTPayload } from 'jose';
 import type { Logger } from 'pino';
 import { GraphError } from '../graph/errors.js';
 import { labels, type Label } from '../model/model.js';
+import { keySetOf } from './key-set.js';
+import { isReadableName } from './name.js';
 import { type Account, order, type Role, unauthenticated } from './account.js';
 
 /** Whose JWTs are taken. */
@@ -23,18 +25,14 @@ const roleClaim = 'policygraph_role';
 const typesClaim = 'policygraph_types';
 /** How far the clocks of the two may be apart, in seconds. */
 const clockTolerance = 5;
-/** How long the issuer may take to send its keys, in milliseconds. */
-const keysTimeout = 2_000;
 /** The longest name of a subject: changesets carry it. */
 const longest = 255;
 
-/** Asks the issuer for its keys when it must. Throws UNAVAILABLE when they cannot be had. */
-type Keys = JWTVerifyGetKey;
-
 /** The account of a JWT. The library is loaded only when an issuer is configured, and the issuer's keys are fetched for the first JWT. */
 export function tokensOf(settings: Issuer, logger: Logger): (token: string) => Promise<Account> {
-  const loaded = Promise.all([import('jose'), keysOf(settings, logger)]);
+  const loaded = Promise.all([import('jose'), keySetOf(settings, logger)]);
   loaded.catch(() => undefined); // callers that await it get the error
+  const report = reporter(logger);
   return async (token) => {
     const [{ jwtVerify }, keys] = await loaded;
     const { issuer, audience } = settings;
@@ -42,14 +40,16 @@ export function tokensOf(settings: Issuer, logger: Logger): (token: string) => P
     try {
       return accountOf((await jwtVerify(token, keys, options)).payload);
     } catch (error) {
-      throw error instanceof GraphError ? error : refused(error);
+      throw error instanceof GraphError ? error : refused(error, report);
     }
   };
 }
 
 function accountOf({ sub, [roleClaim]: role, [typesClaim]: types }: JWTPayload): Account {
-  if (typeof sub !== 'string' || sub === '' || sub.length > longest || /\p{Cc}/u.test(sub))
-    throw unauthenticated(`The token is not valid: its "sub" must be a text of 1 to ${longest} characters.`);
+  if (!isReadableName(sub, longest))
+    throw unauthenticated(
+      `The token is not valid: its "sub" must be one line of 1 to ${longest} characters, without control or format characters.`,
+    );
   const account = { id: `jwt:${sub}`, role: order.includes(role as Role) ? (role as Role) : 'READER' };
   return types === undefined ? account : { ...account, types: typesOf(types) };
 }
@@ -61,9 +61,9 @@ function typesOf(types: unknown): Label[] {
 }
 
 /** That it has expired helps who sent it; which of the others it is helps who tries. */
-function refused(error: unknown): GraphError {
-  const { code } = error as { code?: string };
-  if (code?.startsWith('ERR_J') !== true) throw error;
+function refused(error: unknown, report: (error: unknown) => void): GraphError {
+  const { code } = error as { code?: unknown };
+  if (!String(code).startsWith('ERR_J')) report(error);
   return unauthenticated(
     code === 'ERR_JWT_EXPIRED'
       ? 'The token is not valid: it has expired.'
@@ -71,20 +71,11 @@ function refused(error: unknown): GraphError {
   );
 }
 
-async function keysOf({ jwks, cooldown = 30_000 }: Issuer, logger: Logger): Promise<Keys> {
-  const { createRemoteJWKSet, errors } = await import('jose');
-  const remote = createRemoteJWKSet(new URL(jwks), { timeoutDuration: keysTimeout, cooldownDuration: cooldown });
-  let away = false;
-  return async (header, token) => {
-    try {
-      const key = await remote(header, token);
-      away = false;
-      return key;
-    } catch (error) {
-      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
-      if (!away) logger.warn({ err: error, jwks }, 'The keys of the issuer of JWTs cannot be had');
-      away = true; // logged once until it is back: anybody can send tokens
-      throw new GraphError('UNAVAILABLE', 'The issuer of the token cannot be asked for its keys; try again in a moment.');
-    }
+/** Reports a key of the issuer that is too weak or malformed, once: anybody can send tokens. */
+function reporter(logger: Logger): (error: unknown) => void {
+  let isReported = false;
+  return (error) => {
+    if (!isReported) logger.warn({ err: error }, 'A key of the issuer of JWTs cannot be used');
+    isReported = true;
   };
 }

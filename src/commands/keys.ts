@@ -2,6 +2,7 @@
 import { order } from '../accounts/account.js';
 import { makeKey, stateOf, type Key } from '../accounts/key.js';
 import { changeKeys, readKeys } from '../accounts/keys-file.js';
+import { isReadableName, longestKeyName } from '../accounts/name.js';
 import { GraphError } from '../graph/errors.js';
 import { labels } from '../model/model.js';
 import { SettingsError } from '../settings.js';
@@ -58,12 +59,10 @@ function withKey(keys: readonly Key[], key: Key): Key[] {
   return [...keys, key];
 }
 
-const longestName = 100;
-
 /** Names are shown in a table, where control characters would move other text on the screen. */
 function nameOf(name: string): string {
-  if (name.trim() === '' || name.length > longestName || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))
-    throw new SettingsError(`--name must be one line of 1 to ${longestName} characters that says what the key is for.`);
+  if (!isReadableName(name, longestKeyName))
+    throw new SettingsError(`--name must be one line of 1 to ${longestKeyName} characters that says what the key is for.`);
   return name.trim();
 }
 

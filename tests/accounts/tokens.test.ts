@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
-import { generateKeyPair, UnsecuredJWT } from 'jose';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPair, UnsecuredJWT, type JWK } from 'jose';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { authenticator } from '../../src/accounts/authenticate.js';
@@ -100,7 +101,24 @@ describe('a JWT', () => {
     await expect(late).rejects.toThrow('The token is not valid: it has expired.');
   });
 
-  it.each([[''], [7], ['x'.repeat(256)], ['alice\nadmin']])('of a subject that is no name is refused: %#', async (sub) => {
+  it.each([
+    [''],
+    [' '],
+    [7],
+    ['x'.repeat(256)],
+    ['alice\nadmin'],
+    ['alice\u202Enimda'],
+    ['alice\u2066x'],
+    ['a\u200Blice'],
+    ['alice\u2028admin'],
+    ['\uD800'],
+    ['alice\uDC00'],
+    ['alice\u0000'],
+    ['alice\u007F'],
+    ['alice\u0085'],
+    ['\uFFFE'],
+    [['alice']],
+  ])('of a subject that is no name is refused: %#', async (sub) => {
     const { issuer, accept } = await trusting();
     await expect(accept(await issuer.token({ claims: { sub } }))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
@@ -111,6 +129,94 @@ describe('a JWT', () => {
     const { secret, key } = await addedKey(file);
     expect(await accept(secret)).toMatchObject({ id: `key:${key.id}` });
     expect(issuer.asked()).toBe(0);
+  });
+});
+
+describe('a key of the issuer that cannot be used refuses its tokens, and no others', () => {
+  /** A token signed by hand: the library would not make one with such a key. */
+  function weak(issuer: TestIssuer, modulusLength: number, header: object = {}): { token: string; jwk: JWK } {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength });
+    const { issuer: iss, audience: aud } = issuer.settings;
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const text = `${part({ alg: 'RS256', kid: 'weak', ...header })}.${part({ iss, aud, sub: 'alice', exp: now() + 60 })}`;
+    const token = `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`;
+    return { token, jwk: { ...(publicKey.export({ format: 'jwk' }) as JWK), kid: 'weak' } };
+  }
+  const refused = { code: 'UNAUTHENTICATED', message: invalid };
+
+  it.each([512, 1024, 2040])('an RSA key of %i bits', async (bits) => {
+    const { issuer, accept, log } = await trusting();
+    const { token, jwk } = weak(issuer, bits);
+    issuer.answer.body = JSON.stringify({ keys: [jwk, issuer.jwk()] });
+    for (let each = 0; each < 3; each++) await expect(accept(token)).rejects.toMatchObject(refused);
+    expect(log).toHaveLength(1);
+    expect(await accept(await issuer.token())).toMatchObject({ id: 'jwt:alice' });
+  });
+
+  it.each<[string, (jwk: JWK) => JWK]>([
+    ['for encryption', (jwk) => ({ ...jwk, use: 'enc' })],
+    ['of other operations', (jwk) => ({ ...jwk, key_ops: ['encrypt'] })],
+    ['of another algorithm', (jwk) => ({ ...jwk, alg: 'RS512' })],
+    ['of another type', (jwk) => ({ kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: jwk.kid! })],
+    ['of no type', ({ kty: _, ...jwk }) => jwk as JWK],
+    ['of an unknown type', (jwk) => ({ ...jwk, kty: 'XX' })],
+    ['without its modulus', ({ n: _, ...jwk }) => jwk as JWK],
+    ['with a modulus that is no text', (jwk) => ({ ...jwk, n: 7 }) as unknown as JWK],
+    ['with a modulus that is not base64', (jwk) => ({ ...jwk, n: '***' })],
+    ['that is a secret', (jwk) => ({ kty: 'oct', k: 'c2VjcmV0', kid: jwk.kid!, alg: 'RS256' })],
+  ])('one %s', async (_, changed) => {
+    const { issuer, accept } = await trusting();
+    const { token, jwk } = weak(issuer, 2048);
+    issuer.answer.body = JSON.stringify({ keys: [changed(jwk), issuer.jwk()] });
+    await expect(accept(token)).rejects.toMatchObject(refused);
+    expect(await accept(await issuer.token())).toMatchObject({ id: 'jwt:alice' });
+  });
+
+  it.each([
+    { alg: 'none' },
+    { alg: 'HS256' },
+    { alg: 'RSA1_5' },
+    { alg: 7 },
+    { alg: undefined },
+    { crit: ['x'], x: 1 },
+    { kid: {} },
+  ])('a header of %j', async (header) => {
+    const { issuer, accept } = await trusting();
+    const { token, jwk } = weak(issuer, 2048, header);
+    issuer.answer.body = JSON.stringify({ keys: [jwk, { kty: 'oct', k: 'c2VjcmV0', kid: 'weak' }] });
+    await expect(accept(token)).rejects.toMatchObject(refused);
+  });
+});
+
+describe('an issuer that answers with', () => {
+  it.each<[string, Partial<TestIssuer['answer']>]>([
+    ['no JSON', { body: '<html>' }],
+    ['no UTF-8', { body: Buffer.from([0x7b, 0xff]) }],
+    ['nothing', { body: '' }],
+    ['null', { body: 'null' }],
+    ['a list', { body: '[]' }],
+    ['keys that are no list', { body: '{"keys":{}}' }],
+    ['2 MB', { body: JSON.stringify({ keys: [], x: 'x'.repeat(2_000_000) }) }],
+    ['404', { status: 404 }],
+    ['204', { status: 204 }],
+    ['a redirect', { status: 302, headers: { location: '/other' } }],
+    ['a redirect to a file', { status: 307, headers: { location: 'file:///etc/passwd' } }],
+  ])('%s is asked again later', async (_, answer) => {
+    const { issuer, accept, log } = await trusting();
+    const before = { ...issuer.answer };
+    Object.assign(issuer.answer, answer);
+    await expect(accept(await issuer.token())).rejects.toMatchObject(unavailable);
+    expect([issuer.asked(), log.length]).toEqual([1, 1]);
+    delete issuer.answer.body;
+    delete issuer.answer.headers;
+    Object.assign(issuer.answer, before);
+    expect(await accept(await issuer.token())).toMatchObject({ id: 'jwt:alice' });
+  });
+
+  it('keys that are none beside good ones is believed in the good ones', async () => {
+    const { issuer, accept } = await trusting();
+    issuer.answer.body = JSON.stringify({ keys: [null, 'x', 7, [], issuer.jwk()] });
+    expect(await accept(await issuer.token())).toMatchObject({ id: 'jwt:alice' });
   });
 });
 

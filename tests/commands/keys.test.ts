@@ -51,6 +51,9 @@ describe('keys add', () => {
     ['another unit', add('--expires', '3 weeks'), expect.stringContaining('a number of days such as 90d')],
     ['no name', add('--name', ' '), '--name must be one line of 1 to 100 characters that says what the key is for.'],
     ['a name that moves the screen', add('--name', 'a\u001b[2Jb'), expect.stringContaining('--name must be one line')],
+    ['a name that turns around', add('--name', 'a\u202Eb'), expect.stringContaining('--name must be one line')],
+    ['a name of no character', add('--name', '\uFFFE'), expect.stringContaining('--name must be one line')],
+    ['a name of 101 characters', add('--name', 'x'.repeat(101)), expect.stringContaining('--name must be one line')],
     ['no role', ['add', '--name', 'x'], "Required option '--role <role>' not specified."],
   ])('with %s says what would be right, and ends with 2', async (_, args, message) => {
     const file = keysFile();

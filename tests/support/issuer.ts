@@ -12,7 +12,9 @@ export interface TestIssuer {
   /** Signs with a new key from now on, and forgets the ones before. */
   rotate(): Promise<void>;
   /** What it answers when it is asked for its keys. */
-  answer: { status: number; delay: number };
+  answer: { status: number; delay: number; body?: string | Buffer; headers?: Record<string, string> };
+  /** The public key of now. */
+  jwk(): JWK;
   /** A token that is right but for what is said here. */
   token(said?: TokenParts): Promise<string>;
   close(): Promise<void>;
@@ -29,7 +31,7 @@ const audience = 'policygraph';
 export async function startIssuer(cooldown = 0): Promise<TestIssuer> {
   let [asked, number] = [0, 0];
   let pair: { privateKey: CryptoKey; jwk: JWK };
-  const answer = { status: 200, delay: 0 };
+  const answer: TestIssuer['answer'] = { status: 200, delay: 0 };
   const rotate = async () => {
     const { privateKey, publicKey } = await generateKeyPair('ES256');
     pair = { privateKey, jwk: { ...(await exportJWK(publicKey)), kid: `key-${++number}`, alg: 'ES256', use: 'sig' } };
@@ -37,7 +39,8 @@ export async function startIssuer(cooldown = 0): Promise<TestIssuer> {
   await rotate();
   const server = createServer((_request, response) => {
     asked++;
-    setTimeout(() => response.writeHead(answer.status).end(JSON.stringify({ keys: [pair.jwk] })), answer.delay);
+    const body = answer.body ?? JSON.stringify({ keys: [pair.jwk] });
+    setTimeout(() => response.writeHead(answer.status, answer.headers).end(body), answer.delay);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -50,5 +53,5 @@ export async function startIssuer(cooldown = 0): Promise<TestIssuer> {
     server.close();
   };
   const settings = { issuer, audience, jwks: `${issuer}/keys`, cooldown };
-  return { settings, asked: () => asked, rotate, answer, token, close };
+  return { settings, asked: () => asked, rotate, answer, jwk: () => pair.jwk, token, close };
 }
