@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 import { authenticator } from './accounts/authenticate.js';
-import { GraphError } from './graph/errors.js';
+import { GraphError, isPassing } from './graph/errors.js';
 import type { Graph } from './graph/port.js';
 import { GraphHost } from './graph/hosted/host.js';
 import { loadBuiltIn } from './import/built-in.js';
@@ -48,13 +48,32 @@ async function start(settings: Settings): Promise<void> {
   const address = await listen(app, settings);
   stopOnSignals(app, readiness);
   try {
-    await load(readiness, settings);
+    await loadWhenReachable(readiness, settings);
     await hostCommands(readiness, settings, logger);
   } catch (error) {
     await app.close();
     throw error;
   }
   say(`Playground and GraphQL: ${address}/graphql`);
+}
+
+/** In milliseconds. */
+const pauseBetweenLoads = 500;
+
+/** Loads the graph, as often as it takes while its store cannot be reached: meanwhile the service is live, and reports why it is not ready. */
+async function loadWhenReachable(readiness: Readiness, settings: Settings): Promise<void> {
+  for (;;) {
+    try {
+      await load(readiness, settings);
+      delete readiness.failure;
+      return;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      if (readiness.failure?.message !== error.message) say(`${error.message} Waiting for it …`);
+      readiness.failure = error;
+      await after(pauseBetweenLoads);
+    }
+  }
 }
 
 async function load(readiness: Readiness, settings: Settings): Promise<void> {

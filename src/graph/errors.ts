@@ -25,6 +25,12 @@ export class GraphError extends Error {
   }
 }
 
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['TIMEOUT', 'UNAVAILABLE', 'OVERLOADED']);
+
+/** Whether the store may be well again later, without anybody doing anything here. */
+export const isPassing = (error: unknown): error is GraphError =>
+  error instanceof GraphError && passing.has(error.code) && !error.isLasting;
+
 /** Whether a write that failed has landed: what the store has confirmed, or UNKNOWN where it got all of it and confirmed nothing. */
 type Written = 'NO' | 'UNKNOWN';
 
@@ -35,6 +41,6 @@ const outcomes: Readonly<Record<Written, string>> = {
 
 /** The error of a write that was ended, or whose store was lost; it reports whether the write landed. Other errors are as they were. */
 export function writeFailure(error: unknown, written: Written): unknown {
-  if (!(error instanceof GraphError) || !['TIMEOUT', 'UNAVAILABLE', 'OVERLOADED'].includes(error.code)) return error;
+  if (!isPassing(error)) return error;
   return new GraphError(error.code, `${error.message} ${outcomes[written]}`, { cause: error }, { ...error.details, written });
 }

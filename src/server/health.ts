@@ -1,30 +1,41 @@
 import type { FastifyInstance } from 'fastify';
 import { alive } from '../graph/alive.js';
-import type { Graph } from '../graph/port.js';
-import type { Readiness } from './readiness.js';
-import { retryAfter } from './errors.js';
+import { GraphError } from '../graph/errors.js';
+import { timedSignal } from '../graph/timed-signal.js';
+import { loadedGraph, type Readiness } from './readiness.js';
+import { errorCodes, isPublicErrorCode } from '../error-codes.js';
+import { errorBody, retryAfter } from './errors.js';
 
 /** How long the graph may take to say that it is there, in milliseconds. */
 const aliveTimeout = 1_500;
 
-/** `/health/live`: the process answers. `/health/ready`: it can answer questions; 503 until then, and while the graph is away. */
+/** `/health/live`: the process answers. `/health/ready`: it can answer questions; until then, and while the graph is away, 503 with the reason. */
 export function addHealth(app: FastifyInstance, readiness: Readiness): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    if (await answers(readiness.graph)) return { status: 'ready' };
+    const failure = await failureOf(readiness);
+    if (failure === undefined) return { status: 'ready' };
+    const { message, code } = reasonOf(failure);
     return reply
-      .code(503)
+      .code(errorCodes.UNAVAILABLE.status)
       .header('retry-after', retryAfter)
-      .send({ status: readiness.graph === undefined ? 'loading' : 'unavailable' });
+      .send({ status: readiness.graph === undefined ? 'loading' : 'unavailable', ...errorBody(message, code) });
   });
 }
 
-async function answers(graph: Graph | undefined): Promise<boolean> {
-  if (graph === undefined) return false;
+/** What may be reported to anybody. */
+const reasonOf = ({ code, message }: GraphError) => (isPublicErrorCode(code) ? { code, message } : refused);
+
+const refused = { code: 'UNAVAILABLE', message: 'The graph cannot be read.' } as const;
+const silent = `The graph did not answer within ${aliveTimeout / 1_000} s.`;
+
+/** Why the graph cannot be read; undefined when it can. */
+async function failureOf(readiness: Readiness): Promise<GraphError | undefined> {
   try {
-    await graph.read(alive({}), { signal: AbortSignal.timeout(aliveTimeout) });
-    return true;
-  } catch {
-    return false;
+    const { signal, clear } = timedSignal(aliveTimeout, undefined, silent);
+    await loadedGraph(readiness).read(alive({}), { signal }).finally(clear);
+    return undefined;
+  } catch (error) {
+    return error instanceof GraphError ? error : new GraphError('INTERNAL', 'The graph failed.', { cause: error });
   }
 }

@@ -6,6 +6,8 @@ import { WatchedGraph } from '../graph/watched-graph.js';
 /** The graph behind the app; undefined until it has been opened and loaded. */
 export interface Readiness {
   graph?: Graph;
+  /** Why it could not be opened so far. */
+  failure?: GraphError;
   /** The same graph, whose writes are noticed; made on first use. */
   watched?: WatchedGraph;
   /** The log of the graph, made on first use. */
@@ -18,10 +20,10 @@ export interface Readiness {
 export const unavailable = (closing: boolean) =>
   new GraphError('UNAVAILABLE', `${closing ? 'The service is closing' : 'The graph is being loaded'}; try again in a moment.`);
 
-/** The graph. Throws UNAVAILABLE until it is loaded. */
+/** The graph. Throws UNAVAILABLE, or why it cannot be opened, until it is loaded. */
 export function loadedGraph(readiness: Readiness): Graph {
-  const { graph, watched } = readiness;
-  if (graph === undefined) throw unavailable(false);
+  const { graph, watched, failure } = readiness;
+  if (graph === undefined) throw failure ?? unavailable(false);
   if (watched?.watches(graph)) return watched;
   return (readiness.watched = new WatchedGraph(graph, () => readiness.log?.last.expire()));
 }

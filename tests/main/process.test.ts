@@ -212,11 +212,22 @@ describe('a start that fails says in one sentence what to do, when', () => {
   it.each(['no address', 'http://127.0.0.1:7474'])('NEO4J_URI is %j', async (NEO4J_URI) => {
     expect(await failure({ NEO4J_URI })).toMatch(/^NEO4J_URI is not an address of a Neo4j: it must look like bolt:/);
   });
+});
 
-  it('no Neo4j is there', async () => {
-    expect(await failure({ NEO4J_URI: `bolt://127.0.0.1:${await freePort()}`, NEO4J_PASSWORD: 'any' })).toBe(
-      'Neo4j cannot be reached: is it running, and is NEO4J_URI its address?',
-    );
+describe('a start without its Neo4j', () => {
+  it('is live, reports why it is not ready, and stops on SIGTERM', async () => {
+    const port = await freePort();
+    const service = start({ PORT: String(port), NEO4J_URI: `bolt://127.0.0.1:${await freePort()}`, NEO4J_PASSWORD: 'any' });
+    const reason = 'Neo4j cannot be reached: is it running, and is NEO4J_URI its address?';
+    const url = `http://127.0.0.1:${port}`;
+    await vi.waitUntil(() => service.output.out === `${reason} Waiting for it …\n`, { timeout: 30_000 });
+    const unavailable = { errors: [{ message: reason, extensions: { code: 'UNAVAILABLE' } }] };
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    const ready = await fetch(`${url}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'loading', ...unavailable }]);
+    const answer = await fetch(`${url}/graphql`, post({ query: china }));
+    expect([answer.status, answer.headers.get('retry-after'), await answer.json()]).toEqual([503, '2', unavailable]);
+    expect(await stop(service)).toBe(0);
   });
 });
 

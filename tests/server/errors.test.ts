@@ -1,3 +1,4 @@
+import { GraphError } from '../../src/graph/errors.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Graph, ReadOptions } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
@@ -50,6 +51,7 @@ describe.each(engines)('$name', (engine) => {
     const readiness: Readiness = {};
     let service: Service;
     const ask = () => service.ask('{ region(id: "region:CN") { id } }');
+    const unavailable = (message: string) => ({ errors: [{ message, extensions: { code: 'UNAVAILABLE' } }] });
 
     beforeAll(async () => {
       service = await serve(readiness);
@@ -58,13 +60,28 @@ describe.each(engines)('$name', (engine) => {
 
     it('is live and not ready before it is loaded', async () => {
       expect(await status(service, '/health/live')).toEqual([200, { status: 'live' }, null]);
-      expect(await status(service, '/health/ready')).toEqual([503, { status: 'loading' }, '2']);
+      expect(await status(service, '/health/ready')).toEqual([
+        503,
+        { status: 'loading', ...unavailable('The graph is being loaded; try again in a moment.') },
+        '2',
+      ]);
       const answer = await ask();
       expect(answer).toMatchObject({
         status: 503,
         json: { errors: [{ message: expect.stringContaining('being loaded'), extensions: { code: 'UNAVAILABLE' } }] },
       });
       expect(answer.headers.get('retry-after')).toBe('2');
+    });
+
+    it('gives the reason why it cannot be loaded', async () => {
+      readiness.failure = new GraphError('UNAVAILABLE', 'The store is away.');
+      expect(await status(service, '/health/ready')).toEqual([
+        503,
+        { status: 'loading', ...unavailable('The store is away.') },
+        '2',
+      ]);
+      expect(await ask()).toMatchObject({ status: 503, json: unavailable('The store is away.') });
+      delete readiness.failure;
     });
 
     it('is ready with it', async () => {
@@ -76,7 +93,11 @@ describe.each(engines)('$name', (engine) => {
     it('is live and says 503 without it', async () => {
       await readiness.graph!.close();
       expect(await status(service, '/health/live')).toEqual([200, { status: 'live' }, null]);
-      expect(await status(service, '/health/ready')).toEqual([503, { status: 'unavailable' }, '2']);
+      expect(await status(service, '/health/ready')).toEqual([
+        503,
+        { status: 'unavailable', ...unavailable('The graph is closed.') },
+        '2',
+      ]);
       const answer = await ask();
       expect(answer).toMatchObject({
         status: 503,

@@ -13,8 +13,8 @@ export type Fault =
   | { readonly kind: 'hang'; readonly after: number }
   /** The message is not forwarded, and the connection is reset. */
   | { readonly kind: 'cut'; readonly at: MessageName }
-  /** The server gets the message; the client gets no reply, and a connection that is reset. */
-  | { readonly kind: 'lose-reply'; readonly of: MessageName }
+  /** The server gets the message; the client gets no reply, and a connection that is reset. Only every so many of them, by default each. */
+  | { readonly kind: 'lose-reply'; readonly of: MessageName; readonly every?: number }
   /** Each message waits so many milliseconds. */
   | { readonly kind: 'delay'; readonly milliseconds: number };
 
@@ -22,6 +22,7 @@ export class FaultProxy {
   fault: Fault = { kind: 'pass' };
   /** How many connections have met their fault. */
   met = 0;
+  private candidates = 0;
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
 
@@ -55,6 +56,11 @@ export class FaultProxy {
     const closed = new Promise((resolve) => this.server?.close(resolve));
     for (const socket of this.sockets) socket.resetAndDestroy();
     await closed;
+  }
+
+  /** Counts messages that may meet a fault. */
+  count(): number {
+    return this.candidates++;
   }
 
   /** How many connections are open. */
@@ -102,7 +108,7 @@ class Link {
   private meet(fault: Fault, { name }: ClientMessage): void {
     if (this.hangs) return;
     if (fault.kind === 'hang') this.hangs = 'at' in fault ? fault.at === (name ?? 'CONNECT') : this.sent >= fault.after;
-    if (fault.kind === 'lose-reply') this.losesReply ||= fault.of === name;
+    if (fault.kind === 'lose-reply' && fault.of === name) this.losesReply = this.proxy.count() % (fault.every ?? 1) === 0;
     const cut = fault.kind === 'cut' && fault.at === name;
     if (cut) this.client.resetAndDestroy();
     if (this.hangs || cut) this.proxy.met += 1;
