@@ -41,12 +41,30 @@ export class Archive {
     return hashOf(quote) === expected ? { verification: 'VERIFIED', quote } : { verification: 'MISMATCH' };
   }
 
+  /** A folder that cannot be read has no texts. It is tried again later: it may be mounted after the start. */
   private async read(): Promise<ReadonlyMap<string, readonly string[]>> {
     const { folder } = this;
     if (folder === undefined) return new Map();
-    const files = await readdir(folder, { withFileTypes: true });
-    const contents = await Promise.all(files.filter((file) => file.isFile()).map((file) => readFile(join(folder, file.name))));
-    return new Map(contents.map((bytes) => [hashOf(bytes), [...bytes.toString('utf8')]]));
+    const texts = new Map<string, readonly string[]>();
+    try {
+      for await (const { hash, bytes } of textsIn(folder)) texts.set(hash, [...bytes.toString('utf8')]);
+    } catch {
+      setTimeout(() => (this.texts = undefined), retryAfter).unref();
+    }
+    return texts;
+  }
+}
+
+/** In milliseconds. */
+const retryAfter = 10_000;
+
+/** The texts of a folder with their hashes. Throws when the folder or a file cannot be read. */
+export async function* textsIn(folder: string): AsyncGenerator<{ readonly hash: string; readonly bytes: Buffer }> {
+  const files = await readdir(folder, { withFileTypes: true });
+  for (const file of files) {
+    if (!file.isFile()) continue;
+    const bytes = await readFile(join(folder, file.name));
+    yield { hash: hashOf(bytes), bytes };
   }
 }
 

@@ -15,6 +15,7 @@ import { listenForMetrics } from './server/metrics/endpoint.js';
 import { Metrics } from './server/metrics/metrics.js';
 import { loadedGraph, unload, type Readiness } from './server/readiness.js';
 import type { Importer } from './server/imports.js';
+import { setupOf } from './server/setup/checks.js';
 import { SettingsError, parseSettings, type Settings } from './settings.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -25,7 +26,7 @@ const importer: Importer = async (graph, sent) =>
 
 /** Starts the service and reports each step; a second start finds its data and says so. */
 async function start(settings: Settings): Promise<void> {
-  const readiness: Readiness = {};
+  const readiness: Readiness = { setup: setupOf(settings) };
   const logger = pino({ level: settings.logLevel }, pino.destination(2));
   const { archive, reading, bounds, cache, address: addresses, csrfPrevention } = settings;
   const authenticate = authenticator(settings, logger);
@@ -54,6 +55,7 @@ async function start(settings: Settings): Promise<void> {
     await app.close();
     throw error;
   }
+  await reportSetup(readiness);
   say(`Playground and GraphQL: ${address}/graphql`);
 }
 
@@ -74,6 +76,12 @@ async function loadWhenReachable(readiness: Readiness, settings: Settings): Prom
       await after(pauseBetweenLoads);
     }
   }
+}
+
+/** A line for each setting that leads to nothing. */
+async function reportSetup({ setup, graph }: Readiness): Promise<void> {
+  if (setup === undefined || graph === undefined) return;
+  for (const { setting, problem } of await setup.check(graph)) say(`${setting} ${problem}.`);
 }
 
 async function load(readiness: Readiness, settings: Settings): Promise<void> {

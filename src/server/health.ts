@@ -5,6 +5,7 @@ import { timedSignal } from '../graph/timed-signal.js';
 import { loadedGraph, type Readiness } from './readiness.js';
 import { errorCodes, isPublicErrorCode } from '../error-codes.js';
 import { errorBody, retryAfter } from './errors.js';
+import type { SetupProblem } from './setup/setup.js';
 
 /** How long the graph may take to say that it is there, in milliseconds. */
 const aliveTimeout = 1_500;
@@ -14,7 +15,8 @@ export function addHealth(app: FastifyInstance, readiness: Readiness): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     const failure = await failureOf(readiness);
-    if (failure === undefined) return { status: 'ready' };
+    const problems = readiness.setup?.problems(readiness.graph);
+    if (failure === undefined) return { status: 'ready', ...degradedBy(problems) };
     const { message, code } = reasonOf(failure);
     return reply
       .code(errorCodes.UNAVAILABLE.status)
@@ -23,6 +25,9 @@ export function addHealth(app: FastifyInstance, readiness: Readiness): void {
   });
 }
 
+/** Settings that lead to nothing. Everything else works, so the service is ready. */
+const degradedBy = (problems: readonly SetupProblem[] = []) => (problems.length === 0 ? {} : { degraded: problems });
+
 /** What may be reported to anybody. */
 const reasonOf = ({ code, message }: GraphError) => (isPublicErrorCode(code) ? { code, message } : refused);
 
@@ -30,7 +35,7 @@ const refused = { code: 'UNAVAILABLE', message: 'The graph cannot be read.' } as
 const silent = `The graph did not answer within ${aliveTimeout / 1_000} s.`;
 
 /** Why the graph cannot be read; undefined when it can. */
-async function failureOf(readiness: Readiness): Promise<GraphError | undefined> {
+export async function failureOf(readiness: Readiness): Promise<GraphError | undefined> {
   try {
     const { signal, clear } = timedSignal(aliveTimeout, undefined, silent);
     await loadedGraph(readiness).read(alive({}), { signal }).finally(clear);

@@ -2,6 +2,7 @@ import { ChangeLog } from '../changesets/log.js';
 import { GraphError } from '../graph/errors.js';
 import type { Graph } from '../graph/port.js';
 import { WatchedGraph } from '../graph/watched-graph.js';
+import type { Setup } from './setup/setup.js';
 
 /** The graph behind the app; undefined until it has been opened and loaded. */
 export interface Readiness {
@@ -12,6 +13,8 @@ export interface Readiness {
   watched?: WatchedGraph;
   /** The log of the graph, made on first use. */
   log?: ChangeLog;
+  /** What was found out about the settings. */
+  setup?: Setup;
   /** What commands reach the graph through. */
   commands?: { readonly close: () => Promise<void> };
 }

@@ -240,6 +240,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'export/redirects-of': { parameters: { ids: ['person:n1'] }, gives: false },
   'export/relations': { parameters: { ids: programs.ids }, slots: { types: joined } },
   'graph/alive': {},
+  'graph/archived-documents': { parameters: { hashes: ['Beijing'] } },
   'graph/add-to-counts': { parameters: { rows: [{ id: 'count:claims', by: 2 }] }, gives: false },
   'graph/kept-counts': { parameters: { ids: ['count:claims'] } },
   'graph/live-counts': { slots: { label: nameOf('Claim') } },

@@ -64,10 +64,11 @@ describe('a start', () => {
     const first = start();
     const { data } = await ask(first, china);
     expect(await stop(first)).toBe(0);
-    const second = start();
+    const second = start({ POLICYGRAPH_ARCHIVE: '/nowhere' });
     expect(await ask(second, china)).toMatchObject({ data });
+    const archive = 'POLICYGRAPH_ARCHIVE does not exist: evidence shows no quotes\\.';
     expect(second.output.out).toMatch(
-      new RegExp(`^Embedded graph in ${folder}\nBuilt-in data [0-9a-f]{12} is in place\nPlayground`),
+      new RegExp(`^Embedded graph in ${folder}\nBuilt-in data [0-9a-f]{12} is in place\n${archive}\nPlayground`),
     );
   });
 

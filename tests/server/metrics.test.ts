@@ -21,7 +21,11 @@ describe.each(engines)('metrics of a service on $name', ({ builtIn }) => {
   let service: Service;
   beforeAll(async () => {
     graph = await builtIn();
-    service = await serve(graph, { metrics: new Metrics(), metricsAccess: 'local' });
+    service = await serve(graph, {
+      metrics: new Metrics(),
+      metricsAccess: 'local',
+      address: { basePath: '', hosts: undefined, trustProxy: false },
+    });
   });
   afterAll(async () => {
     await service.close();
