@@ -1,4 +1,5 @@
 import { untilAborted } from './abort.js';
+import type { StoreLoad } from './port.js';
 
 /** How long work may wait for a place. */
 export interface Patience {
@@ -21,6 +22,10 @@ export class Places {
     private readonly count: number,
     private readonly patience?: Patience,
   ) {}
+
+  get load(): StoreLoad {
+    return { in_use: this.taken, free: this.count - this.taken, waiting: this.waiting.length };
+  }
 
   /** What the work gives, which begins when a place is free. Throws the signal's reason where that comes first. */
   async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {

@@ -33,6 +33,9 @@ export interface Search {
   readonly limit: number;
 }
 
+/** Places for statements: connections of Neo4j, or threads of the embedded engine. */
+export type StoreLoad = Readonly<Record<'in_use' | 'free' | 'waiting', number>>;
+
 /** An open transaction. */
 export interface Transaction {
   /** The rows of one statement, which sees what the transaction has written so far. */
@@ -96,6 +99,9 @@ export interface Graph {
    * Undefined where there is no file: who keeps the store keeps its copies.
    */
   keepCopy(name: string): Promise<string | undefined>;
+
+  /** How much of the store is in use, for those who watch it. */
+  load?(): StoreLoad;
 
   /** Releases the store after work in progress; a closed graph refuses everything. Closing twice is fine. */
   close(): Promise<void>;

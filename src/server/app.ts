@@ -26,6 +26,7 @@ import { addImports, type Importer } from './imports.js';
 import { addPlayground } from './playground.js';
 import { addMetrics, type MetricsAccess } from './metrics/endpoint.js';
 import { Metrics } from './metrics/metrics.js';
+import { addServiceMetrics } from './metrics/service-metrics.js';
 import { loadedGraph, logOf, type Readiness } from './readiness.js';
 import { ResponseCache, type CacheSettings } from './result-cache/response-cache.js';
 import { Subscriptions } from './subscriptions.js';
@@ -130,6 +131,7 @@ export async function createApp(
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer, metrics);
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
+  addServiceMetrics(metrics, { readiness, log, admission: operations, cache: responses });
   addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses, csrfPrevention });
   return app;
 }

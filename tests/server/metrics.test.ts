@@ -8,7 +8,7 @@ import { Metrics } from '../../src/server/metrics/metrics.js';
 import { listenForMetrics } from '../../src/server/metrics/endpoint.js';
 import { OperationNames } from '../../src/server/metrics/operation-names.js';
 import { engines } from '../support/engines.js';
-import { parseExposition } from '../support/exposition.js';
+import { parseExposition, valueOf } from '../support/exposition.js';
 import { serve, type Service } from '../support/service.js';
 
 async function get(url: string, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number; text: string }> {
@@ -35,7 +35,12 @@ describe.each(engines)('metrics of a service on $name', ({ builtIn }) => {
   it('are in the format of Prometheus', async () => {
     const response = await fetch(`${service.url}/metrics`);
     expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-    expect(parseExposition(await response.text()).size).toBeGreaterThan(10);
+    const families = parseExposition(await response.text());
+    expect(valueOf(families, 'policygraph_ready')).toBe(1);
+    expect(valueOf(families, 'policygraph_last_changeset')).toBeGreaterThan(0);
+    expect(valueOf(families, 'policygraph_store_places', { state: 'waiting' })).toBe(0);
+    expect(valueOf(families, 'policygraph_store_places', { state: 'free' })).toBeGreaterThan(0);
+    expect(valueOf(families, 'policygraph_operations', { state: 'running' })).toBe(0);
   });
 
   it('are not for callers that come through a proxy', async () => {

@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import type { GrafeoDB, QueryResult, Transaction as EngineTransaction } from '@grafeo-db/js';
 import { untilAborted } from '../abort.js';
 import { GraphError, writeFailure } from '../errors.js';
-import { untimed, type Graph, type ReadOptions, type Search, type Transaction, type WriteOptions } from '../port.js';
+import {
+  untimed,
+  type Graph,
+  type ReadOptions,
+  type Search,
+  type StoreLoad,
+  type Transaction,
+  type WriteOptions,
+} from '../port.js';
 import { Places } from '../places.js';
 import { makeFolder } from '../../make-folder.js';
 import type { Statement } from '../query.js';
@@ -96,6 +104,10 @@ export class EmbeddedGraph implements Graph {
       const result = await this.places.run(() => this.result(statement), signal);
       return rowsOf<Row>(result, signal);
     });
+  }
+
+  load(): StoreLoad {
+    return this.places.load;
   }
 
   private result({ text, parameters }: Statement<unknown>): Promise<QueryResult> {

@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { alive } from '../alive.js';
 import { GraphError, writeFailure } from '../errors.js';
-import { readerOf, type Graph, type ReadOptions, type Search, type Transaction, type WriteOptions } from '../port.js';
+import {
+  readerOf,
+  type Graph,
+  type ReadOptions,
+  type Search,
+  type StoreLoad,
+  type Transaction,
+  type WriteOptions,
+} from '../port.js';
 import { query, type Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import { listIndexes, otherIndexes, uniqueIds } from '../stored/indexes.js';
@@ -105,6 +113,10 @@ export class Neo4jGraph implements Graph {
   /** A statement of its own, without the round trips that begin and commit a transaction. */
   private rows<Row>(statement: Statement<Row>, { timeout = reading.timeout, ...options }: ReadOptions): Promise<Row[]> {
     return this.attempt('READ', { ...options, timeout }, (session) => rowsOf(session, statement, { timeout }));
+  }
+
+  load(): StoreLoad {
+    return this.sessions.load;
   }
 
   async search(search: Search, options?: ReadOptions): Promise<string[][]> {

@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Driver, Session, SessionConfig } from 'neo4j-driver';
 import { GraphError } from '../errors.js';
 import { Places } from '../places.js';
+import type { StoreLoad } from '../port.js';
 
 export type Mode = 'READ' | 'WRITE';
 
@@ -47,6 +48,16 @@ export class Sessions {
   /** What the work gives in a session of its own. Throws the signal's reason once it aborts; the session is closed then, and Neo4j stops what runs in it. */
   use<T>(config: SessionConfig & { defaultAccessMode: Mode }, signal: AbortSignal, work: (session: Session) => Promise<T>) {
     return this.places[config.defaultAccessMode].run(() => this.inSession(config, signal, work), signal);
+  }
+
+  /** Of the connections for reads and for writes. */
+  get load(): StoreLoad {
+    const [reads, writes] = [this.places.READ.load, this.places.WRITE.load];
+    return {
+      in_use: reads.in_use + writes.in_use,
+      free: reads.free + writes.free,
+      waiting: reads.waiting + writes.waiting,
+    };
   }
 
   /** Ends when all work has ended, which its signals see to. */

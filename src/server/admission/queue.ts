@@ -45,6 +45,11 @@ export class AdmissionQueue {
 
   constructor(private readonly places: () => Places) {}
 
+  /** Operations that have begun, and that wait. */
+  get load(): Readonly<Record<'running' | 'waiting', number>> {
+    return { running: this.running.size, waiting: this.waiting };
+  }
+
   /** Whether operations wait for their turn. */
   get isBusy(): boolean {
     return this.waiting > 0;

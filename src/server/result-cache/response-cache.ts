@@ -51,6 +51,11 @@ export class ResponseCache {
     this.cache = new ResultCache(settings.bytes, service.deadline);
   }
 
+  /** Of all answers. */
+  get bytes(): number {
+    return this.cache.bytes;
+  }
+
   /** Sends what is cached. Otherwise it notes on the request what `execute` may cache. */
   async send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const lookup = await this.lookup(request);

@@ -1,13 +1,20 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKeys } from '../../accounts/keys-file.js';
 import { textsIn } from '../../archive.js';
 import { query } from '../../graph/query.js';
-import type { Settings } from '../../settings.js';
-import { existsSync } from 'node:fs';
 import { Setup, type SetupCheck } from './setup.js';
 
+export interface SetupSettings {
+  readonly archive: string | undefined;
+  readonly keys: string | undefined;
+  /** The folder where the keys are by default. */
+  readonly data: string;
+  readonly jwt: { readonly jwks: string } | undefined;
+}
+
 /** The checks that the settings call for. */
-export function setupOf({ archive, keys, data, jwt }: Pick<Settings, 'archive' | 'keys' | 'data' | 'jwt'>): Setup {
+export function setupOf({ archive, keys, data, jwt }: SetupSettings): Setup {
   return new Setup({
     ...(archive === undefined ? {} : { POLICYGRAPH_ARCHIVE: archiveCheck(archive) }),
     ...(keys === undefined ? {} : { POLICYGRAPH_KEYS: keysCheck(keys, keys !== join(data, 'keys.json')) }),
