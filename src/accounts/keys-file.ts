@@ -1,5 +1,5 @@
 /** The file of keys: written by the command line, read by the service, the same for both engines. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { GraphError } from '../graph/errors.js';
@@ -53,11 +53,10 @@ async function opened(file: string, part: string): Promise<number> {
 /** Undefined while another command has it. */
 function openedNow(file: string, part: string): number | undefined {
   try {
-    makeFolder(dirname(file));
+    if (!existsSync(dirname(file))) makeFolder(dirname(file));
     return openSync(part, 'wx', 0o600);
   } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && path === part) return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
     throw unwritable(file, error);
   }
 }
