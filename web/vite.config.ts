@@ -1,9 +1,11 @@
 import { defineConfig } from 'vite';
+import { compressed } from './compressed.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './', // the service puts its own address in front
   publicDir: false,
+  plugins: [compressed()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

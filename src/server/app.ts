@@ -12,6 +12,7 @@ import { Admission } from './admission/admission.js';
 import { limitTurns } from './admission/loop-turn.js';
 import { addAuthentication, admission } from './authentication.js';
 import { addBodyParser, bodyLimits } from './body.js';
+import { addCompression } from './compression.js';
 import { refuseConnection } from './connection-errors.js';
 import { boundedGraph } from './bounded-graph.js';
 import type { Cancel } from './deadline.js';
@@ -122,6 +123,7 @@ export async function createApp(
   addBodyParser(app);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(notFoundHandler(app, address));
+  await addCompression(app);
   await addPlayground(app, address);
   addAuthentication(app, admit); // before what it guards
   addWebSocket(app, follow);

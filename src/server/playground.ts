@@ -24,7 +24,14 @@ const policy = [
 /** Serves the playground: its page to browsers at `GET /graphql`, its files under `/playground/`. */
 export async function addPlayground(app: FastifyInstance, { basePath }: PublicAddress): Promise<void> {
   if (existsSync(folder))
-    await app.register(fastifyStatic, { root: folder, prefix: '/playground/', index: false, immutable: true, maxAge: '1y' });
+    await app.register(fastifyStatic, {
+      root: folder,
+      prefix: '/playground/',
+      index: false,
+      preCompressed: true,
+      immutable: true,
+      maxAge: '1y',
+    });
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');
     const asked =

@@ -118,7 +118,7 @@ function resultOf(lookup: Lookup, reply: FastifyReply, text: unknown): Result {
 const validators = (lookup: Lookup) => ({
   etag: tagOf(lookup),
   'cache-control': 'no-cache',
-  vary: 'accept, authorization',
+  vary: 'accept, accept-encoding, authorization',
 });
 
 /** Weak, since two executions differ in the time that they report. */
