@@ -50,7 +50,10 @@ export function faultsOf(
     allowed.some(([each]) => each === status),
     `has the status ${status}, not ${allowed.map(([each]) => each).join(' or ')}`,
   );
-  must(isShed || status < 500 || status >= 1000 || status === 504, `is an error of the service: ${text.slice(0, 200)}`);
+  must(
+    isShed || status < 500 || status === expected.status || status >= 1000 || status === 504,
+    `is an error of the service: ${text.slice(0, 200)}`,
+  );
   if (isSocketClosed(expected)) return found;
   must(/^(application\/(graphql-response\+)?json|text\/event-stream)/.test(contentType), `is ${contentType || 'of no type'}`);
   const answer = answerIn(text);

@@ -71,18 +71,18 @@ describe('the worst case of an operation', () => {
       variables,
       estimators: [
         ({ field, args, type }) => {
-          const { conditions, depth, walks, quantifiers } = filterSize(type.name === 'Mutation' ? {} : args);
+          const { conditions, depth, walks, quantifiers, excess } = filterSize(type.name === 'Mutation' ? {} : args);
           const { work, workOnce } = (type.name === 'Mutation' ? undefined : priceOf(field)) ?? {};
           size.conditions += conditions;
           size.depth = Math.max(size.depth, depth);
           size.work += work?.(args) ?? 0;
-          size.workOnce += walks * 200 + quantifiers * 50 + (workOnce?.(args) ?? 0);
+          size.workOnce += walks * 200 + quantifiers * 50 + excess + (workOnce?.(args) ?? 0);
         },
         () => 0,
       ],
     });
     const [nodes, most] = [nodesBy((price) => price.nodes), nodesBy((price) => price.most ?? price.nodes)];
-    return { nodes: Math.max(nodes, Math.min(most, 10_000)), workOnce: size.workOnce };
+    return { nodes: Math.max(nodes, Math.min(most, 10_000)), work: size.work, workOnce: size.workOnce };
   }
 
   function compiled(query: string) {

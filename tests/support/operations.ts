@@ -37,7 +37,7 @@ let server: Promise<ApolloServer<RequestContext>> | undefined;
 export async function ask(
   graph: Graph,
   operation: Operation,
-  options: Pick<RequestContext, 'withoutPlans'> = {},
+  options: Pick<RequestContext, 'withoutPlans' | 'account'> = {},
 ): Promise<Answer> {
   const { query, variables = {} } = operation;
   server ??= graphqlSchema().then((schema) => graphqlServer(schema, pino({ level: 'silent' })));

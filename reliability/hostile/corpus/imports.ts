@@ -27,9 +27,6 @@ entities:
   - { id: "policy:{n}", names: [ { value: "{t}", lang: zh } ], properties: { announcedOn: { from: "{d}", as: date } } }
 ${rest}`;
 
-/** What is being built. */
-const later = 'imports off the main loop';
-
 const lines: readonly (readonly [name: string, content: string | Uint8Array])[] = [
   ['an empty file', ''],
   ['no JSON', 'nonsense\n'],
@@ -168,28 +165,34 @@ const busy: readonly Hostile[] = [
     name: '20 million rows of two letters',
     request: () => file('a.csv.gz', gzipSync(`n,t,d\n${times(20_000_000, 'x\n')}`), map())(),
     ...badInput,
+    pending: 'an import of malformed rows that is read to its end',
   },
   {
     name: 'gzip of 200 members',
     request: () => file('a.jsonl.gz', Buffer.concat(Array.from({ length: 200 }, () => gzipSync(times(1_000_000, '\n')))))(),
     ...badInput,
   },
-].map((each) => ({ ...each, isLong: true as const, pending: later }));
+].map((each) => ({ ...each, isLong: true as const }));
+
+/** Each import starts a thread: runs of the tests send one in six. */
+const sampled = (all: readonly Hostile[]): Hostile[] =>
+  all.map((each, index) => (index % 6 === 0 ? each : { ...each, isLong: true }));
 
 export const imports: readonly Hostile[] = [
-  ...lines.map(([name, content]) => ({
-    name: `JSON Lines: ${name}`,
-    request: () => file('a.jsonl', content)(),
-    ...badInput,
-    ...(name === 'nesting 100,000 deep inside a record' ? { pending: later } : {}),
-  })),
-  ...tables.map(([name, content, mapping]) => ({ name, request: () => file('a.csv', content, mapping)(), ...badInput })),
-  ...yaml.map(([name, content]) => ({ name, request: file('a.yaml', content), ...badInput })),
-  { name: 'what is no gzip', request: file('a.jsonl.gz', 'nonsense'), ...badInput },
-  { name: 'gzip that is cut', request: file('a.jsonl.gz', gzipSync(person('person:x')).subarray(0, 20)), ...badInput },
-  { name: 'a gzip bomb', request: () => file('a.jsonl.gz', gzipSync(times(50_000_000, ' ')))(), ...badInput },
-  { name: 'gzip inside gzip', request: file('a.jsonl.gz', gzipSync(gzipSync(person('person:x')))), ...badInput },
-  { name: 'a workbook', request: file('a.xlsx', Buffer.from('504b0304140000000800', 'hex')), ...badInput },
+  ...sampled([
+    ...lines.map(([name, content]) => ({
+      name: `JSON Lines: ${name}`,
+      request: () => file('a.jsonl', content)(),
+      ...badInput,
+    })),
+    ...tables.map(([name, content, mapping]) => ({ name, request: () => file('a.csv', content, mapping)(), ...badInput })),
+    ...yaml.map(([name, content]) => ({ name, request: file('a.yaml', content), ...badInput })),
+    { name: 'what is no gzip', request: file('a.jsonl.gz', 'nonsense'), ...badInput },
+    { name: 'gzip that is cut', request: file('a.jsonl.gz', gzipSync(person('person:x')).subarray(0, 20)), ...badInput },
+    { name: 'a gzip bomb', request: () => file('a.jsonl.gz', gzipSync(times(50_000_000, ' ')))(), ...badInput },
+    { name: 'gzip inside gzip', request: file('a.jsonl.gz', gzipSync(gzipSync(person('person:x')))), ...badInput },
+    { name: 'a workbook', request: file('a.xlsx', Buffer.from('504b0304140000000800', 'hex')), ...badInput },
+  ]),
   { name: 'no file', request: sent([['mapping', 'm.yaml', map()]]), ...badInput },
   { name: 'no parts', request: sent([]), ...badInput },
   {
@@ -197,7 +200,7 @@ export const imports: readonly Hostile[] = [
     request: sent(Array.from({ length: 9 }, () => ['file', 'a.jsonl', person('person:x')] as const)),
     ...tooLarge,
   },
-  { name: 'a field in place of a file', request: sent([['file', undefined, 'x']]), ...badRequest, pending: later },
+  { name: 'a field in place of a file', request: sent([['file', undefined, 'x']]), ...badInput },
   {
     name: 'two mappings',
     request: sent([
@@ -213,7 +216,7 @@ export const imports: readonly Hostile[] = [
       ['file', 'a.jsonl', person('person:x')],
       ['__proto__', 'b', 'x'],
     ]),
-    ...badRequest,
+    ...badInput,
   },
   { name: 'a file whose name is a path', request: sent([['file', '../../../../etc/cron.d/x.jsonl', 'nonsense\n']]), ...badInput },
   { name: 'a file whose name ends a line', request: sent([['file', 'a\r\nx-evil: 1\r\n.jsonl', 'nonsense\n']]), ...badInput },
@@ -229,13 +232,11 @@ export const imports: readonly Hostile[] = [
     name: 'a form without a boundary',
     request: form({ 'content-type': 'multipart/form-data' }, 'x'),
     ...badRequest,
-    pending: later,
   },
   {
     name: 'a form that is not one',
     request: form({ 'content-type': 'multipart/form-data; boundary=x' }, 'nonsense'),
     ...badRequest,
-    pending: later,
   },
   {
     name: 'a form that does not end',
@@ -244,14 +245,12 @@ export const imports: readonly Hostile[] = [
       '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nx',
     ),
     ...badRequest,
-    pending: later,
   },
   {
     name: 'JSON',
     request: form({ 'content-type': 'application/json' }, '{}'),
     status: 415,
     code: 'UNSUPPORTED_MEDIA_TYPE',
-    pending: later,
   },
   ...busy,
 ];

@@ -9,17 +9,21 @@ const levels = (first: number) =>
 
 const fifty = Array.from({ length: 50 }, (_, number) => ({ not: { within: `region:n${number}` } }));
 const aliases = (count: number, field: string) => `{ ${each(count, (n) => `a${n}: ${field}`)} }`;
-const words = (count: number) => each(count, (n) => `"name ${n} of an agency"`);
+const words = (count: number, of = 'an agency') => each(count, (n) => `"name ${n} of ${of}"`);
 const within = (count: number) => each(count, () => '{ within: "region:CN" }');
 const full = getIntrospectionQuery();
 const schemaOf = full.slice(full.indexOf('__schema'), full.indexOf('fragment FullType')).replace(/\}\s*$/, '');
 const introspected = (count: number) => `${aliases(count, schemaOf)} ${full.slice(full.indexOf('fragment FullType'))}`;
 const hub = 'claims { id predicate object { id name } evidence { summary document { id title } } }';
 
+/** Most of these take a second of a busy machine: runs of the tests send the others. */
+const long = (name: string) => (/\d\d times|2,000/.test(name) ? { isLong: true as const } : {});
+
 /** Much work for few characters: each must be refused, or ended at its deadline. */
 const priced: readonly (readonly [name: string, text: string, as?: Sender])[] = [
   ['introspection, 80 times', introspected(80)],
   ['names of 100 entities, 20 times', aliases(20, `match(names: [${words(100)}]) { name }`)],
+  ['2,000 names', `{ ${each(20, (n) => `a${n}: match(names: [${words(100, `agency ${n}`)}]) { name }`)} }`],
   ['regions not in 99 regions', aliases(99, 'regions(first: 1, where: { not: { within: "region:CN" } }) { totalCount }')],
   ['neighbourhoods of depth 3, 99 times', aliases(99, 'neighbourhood(id: "region:CN", depth: 3, first: 500) { nodes { id } }')],
   [
@@ -98,19 +102,36 @@ export const prices: readonly Hostile[] = [
     request: query(levels(0).replaceAll('first: 0', 'first: $n').replace('{', 'query($n: Int = 400) {')),
     ...tooExpensive,
   },
+  ...[
+    ['ids', (n: number) => `a${n}: nodes(ids: $list) { id }`],
+    ['ids of a filter', (n: number) => `a${n}: regions(where: { id: { in: $list } }) { totalCount }`],
+  ].flatMap(([what, field]) => {
+    const list = Array.from({ length: 1_900 }, (_, n) => `region:${n}`);
+    const request = (count: number) => query(`query($list: [ID!]!) { ${each(count, field as (n: number) => string)} }`, { list });
+    return [
+      { name: `1,900 ${String(what)}`, request: request(1), ...badInput, message: /must contain no more than 100/ },
+      { name: `1,900 ${String(what)}, 100 times`, request: request(100), ...tooExpensive, message: /180,\d00 units of work/ },
+    ];
+  }),
   {
-    name: '1,900 ids of 100 aliases',
-    request: query(`query($ids: [ID!]!) { ${each(100, (n) => `a${n}: nodes(ids: $ids) { id }`)} }`, {
-      ids: Array.from({ length: 1_900 }, (_, n) => `region:${n}`),
+    name: '1,900 names to match, 100 times',
+    request: query(`query($names: [String!]!) { ${each(100, (n) => `a${n}: match(names: $names) { name }`)} }`, {
+      names: Array.from({ length: 1_900 }, (_, n) => `name ${n}`),
     }),
-    ...badInput,
-    message: /ids must contain no more than 100/,
+    ...tooExpensive,
   },
   ...priced.map(([name, text, as]) => ({
     name,
     request: () => query(text, undefined, as)(),
     isPriced: true as const,
+    ...long(name),
     ...tooExpensive,
   })),
-  ...affordable.map(([name, text]) => ({ name, request: () => query(text)(), isPriced: true as const, status: 200 })),
+  ...affordable.map(([name, text]) => ({
+    name,
+    request: () => query(text)(),
+    isPriced: true as const,
+    ...long(name),
+    status: 200,
+  })),
 ];

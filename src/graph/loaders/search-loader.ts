@@ -2,7 +2,7 @@ import type { Label } from '../../model/model.js';
 import type { Search } from '../port.js';
 import { query } from '../query.js';
 import { rank, type Candidate, type Ranked } from '../search/rank.js';
-import { questionTerms } from '../search/tokens.js';
+import { questionTerms, type SearchTerm } from '../search/tokens.js';
 import { code, codesOf, ownLabel } from '../stored/storage.js';
 import type { Ids, Reader } from './reader.js';
 import { limits } from '../../limits.js';
@@ -46,6 +46,8 @@ export interface SearchScope {
 export const rankedEntities = { search: limits.search.results.value, match: limits.search.ranked.value };
 
 export class SearchLoader {
+  private readonly terms = new Map<string, readonly SearchTerm[]>();
+
   constructor(
     private readonly reader: Reader,
     /** Of a region with more entities than these, they are not listed. */
@@ -54,7 +56,8 @@ export class SearchLoader {
 
   /** The entities that a question finds, the best first, of up to `limit` that the engine thinks likely. */
   async ranked(question: string, scope: SearchScope, limit: number): Promise<readonly Ranked[]> {
-    await this.reader.payForScan('Entity', weightOf(question), fewer);
+    await this.reader.slices.next();
+    await this.reader.payForScan('Entity', weightOf(this.termsOf(question)), fewer);
     const found = await this.candidates(question, scope, limit);
     this.reader.payFor(found.length, work.candidate, fewer);
     return rank(question, await this.named(found), this.reader.slices);
@@ -64,6 +67,13 @@ export class SearchLoader {
   async named(ids: readonly string[]): Promise<Candidate[]> {
     const candidates = await Promise.all(ids.map((id) => this.nameOf(id)));
     return candidates.filter((candidate) => candidate !== null);
+  }
+
+  /** Many fields of an operation may have the same question. */
+  private termsOf(question: string): readonly SearchTerm[] {
+    const terms = this.terms.get(question) ?? questionTerms(question);
+    this.terms.set(question, terms);
+    return terms;
   }
 
   /** Only what is ranked: 200 whole entities take three times as long to read. */
@@ -76,7 +86,8 @@ export class SearchLoader {
   private async candidates(question: string, { labels, within }: SearchScope, limit: number): Promise<readonly string[]> {
     const area = within === undefined ? undefined : await this.within(within);
     const fetch = async (texts: readonly string[]) => {
-      const search = { questions: texts.map(questionTerms), labels, limit };
+      const questions = await this.reader.slices.map(texts, (text) => this.termsOf(text));
+      const search = { questions, labels, limit };
       const found =
         area !== undefined && area.entities === undefined
           ? await this.inLargeRegion(search, area)
@@ -118,8 +129,8 @@ export class SearchLoader {
   }
 }
 
-const weightOf = (question: string): number =>
-  questionTerms(question).reduce((sum, { edits }) => sum + (edits === 0 ? work.exactTerm : work.fuzzyTerm), 0);
+const weightOf = (terms: readonly SearchTerm[]): number =>
+  terms.reduce((sum, { edits }) => sum + (edits === 0 ? work.exactTerm : work.fuzzyTerm), 0);
 
 function candidateOf({ codes, identifiers, documentNumber, placed, current, ...row }: NamedRow): Candidate {
   const coded = {

@@ -11,6 +11,8 @@ export interface FilterSize {
   readonly walks: number;
   /** Conditions on what items are related to: one counts thrice what the one around it does, for it is tested of all that is related. */
   readonly quantifiers: number;
+  /** Items of lists beyond what any list may have: they are looked at before the list is refused. */
+  readonly excess: number;
 }
 
 /** The size of the filters among a field's arguments. */
@@ -21,11 +23,19 @@ export function filterSize({ asOf: _view, ...args }: Readonly<Record<string, unk
     depth: Math.max(0, ...filters.map(depthOf)),
     walks: sum(filters.map((filter) => walksOf(filter, false))),
     quantifiers: sum(filters.map((filter) => quantifiersOf(filter, 1))),
+    excess: excessOf(args),
   };
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+function excessOf(value: unknown): number {
+  if (Array.isArray(value)) return Math.max(0, value.length - longestList) + sum(value.slice(0, longestList).map(excessOf));
+  return isObject(value) ? sum(Object.values(value).map(excessOf)) : 0;
+}
+
+const longestList = limits.lists.ids.value;
 
 /** How many tests a filter makes; a list to compare with is one. */
 function conditionsOf(value: unknown): number {

@@ -98,7 +98,7 @@ function sizeOfPart(part: Part, variables: Variables): Size {
 /** A field's filters and work. */
 function ownSize({ parent, definition }: SelectedField, args: Variables): Size {
   if (parent.name === 'Mutation') return nothing; // what is written is no filter
-  const { conditions, depth, walks, quantifiers } = filterSize(args);
+  const { conditions, depth, walks, quantifiers, excess } = filterSize(args);
   const { work, workOnce } = priceOf(definition) ?? {};
   return {
     nodes: 0,
@@ -106,7 +106,7 @@ function ownSize({ parent, definition }: SelectedField, args: Variables): Size {
     conditions,
     depth,
     work: work?.(args) ?? 0,
-    workOnce: walks * walkUpWork + quantifiers * quantifierWork + (workOnce?.(args) ?? 0),
+    workOnce: walks * walkUpWork + quantifiers * quantifierWork + excess + (workOnce?.(args) ?? 0),
   };
 }
 
