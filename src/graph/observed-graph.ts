@@ -1,6 +1,6 @@
 import { GraphDecorator } from './decorator.js';
 import { shareCounts } from './kept-counts.js';
-import type { ReadOptions, Search, Transaction } from './port.js';
+import type { ReadOptions, Search, Transaction, WriteOptions } from './port.js';
 import type { Statement } from './query.js';
 
 /** Is called with each statement, by its name, and gives what the statement gives. */
@@ -26,13 +26,13 @@ export class ObservedGraph extends GraphDecorator {
     return this.observer.statement('search', () => super.search(search, options));
   }
 
-  override write(statements: readonly Statement<unknown>[]): Promise<void> {
-    return this.observer.statement(statements[0]?.name ?? 'write', () => super.write(statements));
+  override write(statements: readonly Statement<unknown>[], options?: WriteOptions): Promise<void> {
+    return this.observer.statement(statements[0]?.name ?? 'write', () => super.write(statements, options));
   }
 
-  override transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  override transact<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T> {
     const run: (transaction: Transaction) => Transaction['run'] = (transaction) => (statement) =>
       this.observer.statement(statement.name, () => transaction.run(statement));
-    return super.transact((transaction) => work({ run: run(transaction) }));
+    return super.transact((transaction) => work({ run: run(transaction) }), options);
   }
 }

@@ -15,13 +15,13 @@ describe.skipIf(neo4j === undefined)('a service whose neo4j fails', () => {
 
   it('answers again after requests whose connections hang', { timeout: 120_000 }, async () => {
     await (await empty()).close();
-    const results = await hungConnections(neo4jSettings, { requests: 60, deadline: 2_000 });
+    const results = await hungConnections(neo4jSettings, { requests: 30, deadline: 1_000 });
     expect(results.map(({ fault }) => fault)).toEqual(hangs);
     for (const { answers, health } of results) {
-      expect(Object.keys(answers).filter((outcome) => !['200', '504 TIMEOUT'].includes(outcome))).toEqual([]);
+      expect(Object.keys(answers).filter((outcome) => !['200', '503 OVERLOADED', '504 TIMEOUT'].includes(outcome))).toEqual([]);
       expect(['200', '503']).toContain(health);
+      expect(answers['504 TIMEOUT']).toBeGreaterThanOrEqual(30);
     }
-    expect(results[0]?.answers).toEqual({ '504 TIMEOUT': 60 });
   });
 
   it('writes changes once whose COMMIT gets no reply', { timeout: 300_000 }, async () => {

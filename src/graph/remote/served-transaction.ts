@@ -22,7 +22,7 @@ export class ServedTransaction {
   /** Resolves when its work may begin, which other writes of the graph may delay. */
   begin(): Promise<Turn> {
     this.graph
-      .transact((transaction) => this.attempt(transaction))
+      .transact((transaction) => this.attempt(transaction), { signal: this.signal })
       .then(
         () => this.turn.resolve({ landed: true }),
         (error: unknown) => this.turn.reject(error),
