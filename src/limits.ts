@@ -48,6 +48,8 @@ const request = {
   jsonValues: rejected(2_000, 'values', 'Values of a JSON body', 'BAD_REQUEST'),
   headers: rejected(maxHeaderSize, 'bytes', 'URL and headers', 'HEADERS_TOO_LARGE'),
   headerLines: rejected(200, 'headers', 'Headers', 'HEADERS_TOO_LARGE'),
+  bookmarks: rejected(20, 'bookmarks', 'Bookmarks of `extensions.bookmark`', 'BAD_USER_INPUT'),
+  bookmark: rejected(5_000, 'characters', 'Bookmark', 'BAD_USER_INPUT'),
   head: rejected(10, 's', 'Time for the URL and headers to arrive', 'REQUEST_TIMEOUT'),
   arrival: rejected(30, 's', 'Time for a request to arrive', 'REQUEST_TIMEOUT'),
 } satisfies Group;

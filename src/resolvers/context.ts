@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account.js';
 import type { Archive } from '../archive.js';
 import type { ChangeLog } from '../changesets/log.js';
+import type { OperationBookmarks } from '../graph/bounded/bookmarks.js';
 import type { Budget } from '../graph/loaders/budget.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import type { Memo } from '../graph/memo.js';
@@ -12,6 +13,7 @@ export interface RequestContext {
   /** What the operation may still read: one for all days. */
   readonly budget: Budget;
   readonly archive: Archive;
+  readonly bookmarks?: OperationBookmarks | undefined;
   readonly log: ChangeLog;
   /** ISO day: as of when the graph is seen by default. */
   readonly today: string;

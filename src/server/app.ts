@@ -106,8 +106,13 @@ export async function createApp(
   const schema = await graphqlSchema();
   const server = await graphqlServer(schema, logger);
   const log = () => logOf(readiness, (error) => logger.warn({ err: error }, 'The log of changes cannot be read'));
-  const contextFor = (cancel: Cancel, account: Account | undefined, record?: OperationRecord): RequestContext => ({
-    ...boundedGraph(loadedGraph(readiness), bounds, cancel, record),
+  const contextFor = (
+    cancel: Cancel,
+    account: Account | undefined,
+    record?: OperationRecord,
+    bookmarks?: readonly string[],
+  ): RequestContext => ({
+    ...boundedGraph(loadedGraph(readiness), bounds, cancel, record, bookmarks),
     log: log(),
     today: today(),
     archive,

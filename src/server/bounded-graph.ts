@@ -12,7 +12,8 @@ export function boundedGraph(
   { storeTime, answer, statements }: Partial<OperationBounds>,
   { signal, abort, deadline }: Cancel,
   observer: StatementObserver | undefined,
-): Pick<RequestContext, 'graph' | 'budget'> {
+  required: readonly string[] = [],
+): Pick<RequestContext, 'graph' | 'budget' | 'bookmarks'> {
   const scheduler = schedulerOf(graph, statements);
   const budget = new Budget({
     abort,
@@ -21,5 +22,6 @@ export function boundedGraph(
     ...(answer === undefined ? {} : { maxAnswer: answer }),
   });
   const observed = observer === undefined ? graph : new ObservedGraph(graph, observer);
-  return { budget, graph: new BoundedGraph({ graph: observed, scheduler, budget, signal, deadline }) };
+  const bookmarks = { required, landed: [] };
+  return { budget, bookmarks, graph: new BoundedGraph({ graph: observed, scheduler, budget, signal, deadline, bookmarks }) };
 }

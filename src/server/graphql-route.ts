@@ -3,11 +3,13 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.js';
+import { alive } from '../graph/alive.js';
 import { GraphError } from '../graph/errors.js';
 import type { RequestContext } from '../resolvers/context.js';
 import type { Admission, OperationContext } from './admission/admission.js';
 import { clientOf } from './admission/client.js';
 import { mustBeBounded, mustReadOneWay } from './body.js';
+import { bookmarksOf } from './bookmarks.js';
 import { deadlineAfter, type Cancel } from './deadline.js';
 import { oversize } from './document-limits.js';
 import { loadedGraph, type Readiness } from './readiness.js';
@@ -20,7 +22,12 @@ export interface GraphqlRoute {
   readonly readiness: Readiness;
   /** How long a request may take, in milliseconds. */
   readonly deadline: number;
-  readonly contextFor: (cancel: Cancel, account: Account | undefined, record: OperationRecord) => RequestContext;
+  readonly contextFor: (
+    cancel: Cancel,
+    account: Account | undefined,
+    record: OperationRecord,
+    bookmarks: readonly string[],
+  ) => RequestContext;
   readonly admission: Admission;
   /** Undefined where no result is cached. */
   readonly cache: ResponseCache | undefined;
@@ -40,14 +47,17 @@ export function addGraphql(
       if (csrfPrevention) mustBePreflighted(request);
       loadedGraph(readiness);
       mustBeBoundedUrl(request);
-      return (await cache?.send(request, reply)) ?? refuseEarly(request, reply, admission);
+      const isAnyState = bookmarksOf(request).length === 0;
+      return (isAnyState ? await cache?.send(request, reply) : undefined) ?? refuseEarly(request, reply, admission);
     },
     handler: async (request, reply) => {
       const { account, lookup, record } = request;
-      const text = documentOf(request);
+      const [text, bookmarks] = [documentOf(request), bookmarksOf(request)];
       const execute = (cancel: Cancel) =>
         admission.run({ client: clientOf(request), cancel, text }, async (enter) => {
-          const context = async () => ({ ...contextFor(cancel, account, record), enter });
+          const operation = contextFor(cancel, account, record, bookmarks);
+          if (bookmarks.length > 0) await operation.graph.read(alive({})); // the log and others that the process shares then see that state too
+          const context = async () => ({ ...operation, enter });
           return fastifyApolloHandler(server, { context }).call(app, asGet(request), reply);
         });
       if (cache === undefined || lookup === undefined) return execute(untilDone(request, reply, deadline));

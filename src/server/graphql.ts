@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { OperationContext } from './admission/admission.js';
+import { bookmarkPlugin } from './bookmarks.js';
 import { costPlugin } from './cost/cost.js';
 import { assertCostIsCounted } from './cost/worst-case.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
@@ -41,6 +42,7 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
       refuseSubscriptions,
       keptIntrospection(),
       costPlugin(schema),
+      bookmarkPlugin,
       statusPlugin,
       operationPlugin,
     ],

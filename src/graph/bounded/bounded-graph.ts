@@ -1,6 +1,7 @@
 import { keptCountsOf, shareCounts } from '../kept-counts.js';
 import type { Budget } from '../loaders/budget.js';
 import { GraphDecorator } from '../decorator.js';
+import type { OperationBookmarks } from './bookmarks.js';
 import type { Graph, ReadOptions, Search, Transaction, WriteOptions } from '../port.js';
 import type { Statement } from '../query.js';
 import { limits } from '../../limits.js';
@@ -40,6 +41,7 @@ interface Bounded {
   readonly signal: AbortSignal | undefined;
   /** As `performance.now()` counts. */
   readonly deadline?: number | undefined;
+  readonly bookmarks?: OperationBookmarks | undefined;
 }
 
 /** A graph as one operation reads it: its statements take turns with those of others, and what they take is counted. Writes have its deadline, and no other bound. */
@@ -49,21 +51,25 @@ export class BoundedGraph extends GraphDecorator {
     shareCounts(this, bounded.graph);
   }
 
-  override async read<Row>(statement: Statement<Row>, options: ReadOptions = this.bounded): Promise<Row[]> {
+  override async read<Row>(statement: Statement<Row>, options: ReadOptions = this.reading): Promise<Row[]> {
     const rows = await this.inTurn(() => super.read(statement, this.bounds(options)), options);
     this.bounded.budget.spendRows(rows);
     return rows;
   }
 
-  override search(search: Search, options: ReadOptions = this.bounded): Promise<string[][]> {
+  override search(search: Search, options: ReadOptions = this.reading): Promise<string[][]> {
     return this.inTurn(() => super.search(search, this.bounds(options)), options);
+  }
+
+  private get reading(): ReadOptions {
+    return { signal: this.bounded.signal };
   }
 
   /** The store may go on a little longer than the request, which reports by itself what ended it. */
   private bounds({ signal }: ReadOptions): ReadOptions {
     const { budget } = this.bounded;
     const timed: ReadOptions['timed'] = (work) => budget.storeTime.of(work);
-    return { signal, timed, ...this.timeout() };
+    return { signal, timed, bookmarks: this.bounded.bookmarks?.required, ...this.timeout() };
   }
 
   private timeout(): Pick<ReadOptions, 'timeout'> {
@@ -82,7 +88,9 @@ export class BoundedGraph extends GraphDecorator {
   }
 
   private get writing(): WriteOptions {
-    return { signal: this.bounded.signal, ...this.timeout() };
+    const { signal, bookmarks } = this.bounded;
+    const landed: WriteOptions['landed'] = bookmarks && ((made) => (bookmarks.landed = made));
+    return { signal, landed, bookmarks: bookmarks?.required, ...this.timeout() };
   }
 
   override write(statements: readonly Statement<unknown>[], options = this.writing): Promise<void> {
