@@ -215,6 +215,10 @@ const imports = {
   yaml: invalid(8 * 1024 * 1024, 'characters', 'A YAML file, and a mapping'),
   yamlEntries: invalid(200_000, 'keys and list entries', 'A YAML file, and a mapping'),
   yamlAliases: invalid(1_000, 'aliases', 'A YAML file, and a mapping'),
+  wrong: {
+    ...invalid(10_000, 'problems', 'Problems of records by themselves'),
+    beyond: 'The files are read no further.',
+  },
   batch: {
     value: 100,
     unit: 'records',

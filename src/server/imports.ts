@@ -125,8 +125,11 @@ const refusals: Readonly<Record<string, GraphError>> = {
   FST_MP_PREMATURE_CLOSE: new GraphError('BAD_REQUEST', 'The body ends before its last part does.'),
 };
 
-/** What the parser of parts throws has no code; what has one that is not here is of the disk. */
+const noRoom = 'There is no room left for files on the disk of the service: try again when there is.';
+
+/** What the parser of parts throws has no code. */
 function refusalOf(error: FastifyError): Error {
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return new GraphError('STORAGE_FULL', noRoom, { cause: error });
   if (error.code !== undefined) return refusals[error.code] ?? error;
   return new GraphError('BAD_REQUEST', `The body is not well-formed multipart/form-data (${error.message}).`, { cause: error });
 }

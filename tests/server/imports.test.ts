@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../src/accounts/account.js';
 import type { Graph } from '../../src/graph/port.js';
-import { importReceived } from '../../src/import/received.js';
+import { importInThread } from '../../src/import/thread/import-in-thread.js';
+import type { Importer } from '../../src/server/imports.js';
 import { head, mapping, world } from '../import/importing.js';
 import { engines } from '../support/engines.js';
 import { answerOf, serve, type Answer, type Service } from '../support/service.js';
@@ -12,6 +15,9 @@ const accounts: Readonly<Record<string, Account>> = {
   reader: { id: 'key:reader', role: 'READER' },
   counter: { id: 'key:counter', role: 'EDITOR', types: ['Indicator'] },
 };
+
+/** As the service runs it, from dist/. */
+const importer: Importer = (graph, sent) => importInThread(graph, sent, new URL('../../dist/import-thread.js', import.meta.url));
 
 const person = (number: number) => `{"type":"entity","id":"person:p${number}","names":[{"value":"P ${number}","lang":"en"}]}\n`;
 const people = (count: number, from = 0) => Array.from({ length: count }, (_, index) => person(from + index)).join('');
@@ -24,7 +30,7 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
     graph = await empty();
     const authenticate = async ({ authorization = '' }) => accounts[authorization.replace('Bearer ', '')];
     // a cached count that outlives an import would show
-    service = await serve(graph, { authenticate, importer: importReceived, cache: { bytes: 1_000_000, delay: 60_000 } });
+    service = await serve(graph, { authenticate, importer, cache: { bytes: 1_000_000, delay: 60_000 } });
   }, 120_000);
   afterAll(async () => {
     await service.close();
@@ -162,6 +168,78 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
     expect(await answerOf(await fetch(`${service.url}/import`))).toMatchObject({ status: 405 });
   });
 
+  const raw = async (body: string, headers: Readonly<Record<string, string>>) =>
+    answerOf(
+      await fetch(`${service.url}/import`, { method: 'POST', body, headers: { authorization: 'Bearer editor', ...headers } }),
+    );
+  const disposition = 'content-disposition: form-data; name="file"; filename="a.jsonl"';
+
+  it.each([
+    ['no boundary', '--b--\r\n', 'multipart/form-data', 400, /no boundary/],
+    ['an empty boundary', '--b--\r\n', 'multipart/form-data; boundary=', 400, /no boundary/],
+    ['a boundary in quotes that is empty', '--b--\r\n', 'multipart/form-data; boundary=""', 400, /multipart/],
+    ['another boundary', '--c--\r\n', 'multipart/form-data; boundary=b', 400, /multipart/],
+    ['no body', '', 'multipart/form-data; boundary=b', 400, /parts named "file"/],
+    ['no parts', '--b--\r\n', 'multipart/form-data; boundary=b', 400, /parts named "file"|multipart/],
+    ['a body that is cut off', `--b\r\n${disposition}\r\n\r\n{}`, 'multipart/form-data; boundary=b', 400, /multipart/],
+    ['a head that is cut off', `--b\r\n${disposition}`, 'multipart/form-data; boundary=b', 400, /multipart/],
+    [
+      'a part without a name',
+      '--b\r\ncontent-disposition: form-data\r\n\r\nx\r\n--b--\r\n',
+      'multipart/form-data; boundary=b',
+      400,
+      /file/,
+    ],
+    ['a part without a head', '--b\r\n\r\nx\r\n--b--\r\n', 'multipart/form-data; boundary=b', 400, /file/],
+    [
+      'text in place of files',
+      '--b\r\ncontent-disposition: form-data; name="file"\r\n\r\nx\r\n--b--\r\n',
+      'multipart/form-data; boundary=b',
+      400,
+      /files/,
+    ],
+    [
+      'a part named __proto__',
+      `--b\r\n${disposition.replace('"file"', '"__proto__"')}\r\n\r\nx\r\n--b--\r\n`,
+      'multipart/form-data; boundary=b',
+      400,
+      /named "file"/,
+    ],
+    [
+      'a name of 300 characters',
+      `--b\r\n${disposition.replace('a.', 'a'.repeat(300))}\r\n\r\nx\r\n--b--\r\n`,
+      'multipart/form-data; boundary=b',
+      400,
+      /255 characters/,
+    ],
+    [
+      '100,000 parts',
+      `--b\r\n${disposition}\r\n\r\nx\r\n`.repeat(100_000) + '--b--\r\n',
+      'multipart/form-data; boundary=b',
+      413,
+      /at most 8/,
+    ],
+    [
+      '100,000 header lines',
+      `--b\r\n${'x: y\r\n'.repeat(100_000)}\r\nx\r\n--b--\r\n`,
+      'multipart/form-data; boundary=b',
+      400,
+      /file/,
+    ],
+    ['plain text', 'x', 'text/plain', 415, /multipart/],
+    ['a form', 'file=x', 'application/x-www-form-urlencoded', 415, /multipart/],
+    ['parts of another kind', '--b--\r\n', 'multipart/mixed; boundary=b', 415, /multipart/],
+    ['another charset', '--b--\r\n', 'multipart/form-data; boundary=b; charset=utf-16', 415, /UTF-8/],
+  ])('with %s are refused in a sentence, and leave their place to others', async (_, body, type, status, message) => {
+    const answer = await raw(body, { 'content-type': type });
+    expect(answer).toMatchObject({ status, json: { errors: [{ message: expect.stringMatching(message) }] } });
+  });
+
+  it('with a content-encoding are refused', async () => {
+    const answer = await raw('x', { 'content-type': 'multipart/form-data; boundary=b', 'content-encoding': 'gzip' });
+    expect(answer).toMatchObject({ status: 415 });
+  });
+
   it('under the id of other files are a conflict', async () => {
     expect((await send([['file', 'a.jsonl', people(1, 500)]], '?id=mine')).json).toMatchObject({
       outcome: 'WRITTEN',
@@ -184,5 +262,91 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
     expect(again.json).toMatchObject({ outcome: 'WRITTEN' });
     expect((again.json as unknown as { repeated: number }).repeated).toBeGreaterThan(0);
     expect(await total('people')).toBe(before + 2_000);
+  });
+
+  /** The first answer that is not of the import before. */
+  const nextAnswer = async (): Promise<Answer> => {
+    for (;;) {
+      const answer = await send([['file', 'a.jsonl', '']]);
+      if (answer.status !== 503) return answer;
+    }
+  };
+
+  it('free their place when the client leaves while they arrive', async () => {
+    const { port, hostname } = new URL(service.url);
+    const arrived = once(service.app.server, 'request');
+    const socket = connect(Number(port), hostname);
+    const head = [
+      `host: ${hostname}`,
+      'authorization: Bearer editor',
+      'content-type: multipart/form-data; boundary=b',
+      'content-length: 1000000',
+    ];
+    socket.write(`POST /import HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n--b\r\n${disposition}\r\n\r\n${people(100, 9_000)}`);
+    await arrived;
+    expect(await send([['file', 'a.jsonl', '']])).toMatchObject({ status: 503 });
+    socket.destroy();
+    expect(await nextAnswer()).toMatchObject({ status: 400 });
+  });
+
+  /** Resolves when the graph has been called so often. */
+  function calls(method: 'read' | 'transact', times: number): Promise<void> {
+    const call = graph[method].bind(graph) as (...given: readonly unknown[]) => Promise<never>;
+    return new Promise<void>((resolve) => {
+      let count = 0;
+      graph[method] = (...given: readonly unknown[]) => {
+        count += 1;
+        if (count === times) resolve();
+        return call(...given);
+      };
+    }).then(() => void (graph[method] = call as never));
+  }
+
+  // the id is looked up by three reads before a record is read, and people by two for each thousand
+  it.each([
+    ['are read', 3],
+    ['are checked', 9],
+  ])('free their place when the client leaves while they %s', async (_, reads) => {
+    const before = await total('people');
+    const leaving = new AbortController();
+    const reached = calls('read', reads);
+    const sent = send([['file', 'people.jsonl', people(60_000, 100_000)]], '', 'editor', leaving.signal).catch(() => 'gone');
+    await reached;
+    expect(await send([['file', 'a.jsonl', '']])).toMatchObject({ status: 503 });
+    leaving.abort();
+    expect(await sent).toBe('gone');
+    expect(await nextAnswer()).toMatchObject({ status: 400 });
+    expect(await total('people')).toBe(before);
+  });
+
+  it('free their place when the client leaves while they wait for another write, and write nothing then', async () => {
+    const before = await total('people');
+    const leaving = new AbortController();
+    let release = () => undefined as void;
+    const held = graph.transact(() => new Promise<void>((resolve) => (release = resolve)));
+    const waits = calls('transact', 1);
+    const sent = send([['file', 'waiting.jsonl', people(10, 8_000)]], '', 'editor', leaving.signal).catch(() => 'gone');
+    await waits;
+    leaving.abort();
+    expect(await sent).toBe('gone');
+    expect(await nextAnswer()).toMatchObject({ status: 400 });
+    release();
+    await held;
+    await graph.transact(async () => undefined); // after what waited
+    expect(await total('people')).toBe(before);
+  });
+
+  it('write whole changesets or nothing of one when the client leaves', async () => {
+    const before = await total('people');
+    const leaving = new AbortController();
+    const writes = calls('transact', 3);
+    const sent = send([['file', 'whole.jsonl', people(1_000, 20_000)]], '', 'editor', leaving.signal).catch(() => 'gone');
+    await writes;
+    leaving.abort();
+    expect(await sent).toBe('gone');
+    expect(await nextAnswer()).toMatchObject({ status: 400 });
+    await graph.transact(async () => undefined);
+    const written = (await total('people')) - before;
+    expect([200, 300]).toContain(written); // the third may have landed
   });
 });

@@ -1,6 +1,7 @@
 /** Loads files into a graph in batches, each a changeset: checked first, then written, in memory that does not grow with the files. */
 import { InvalidInput, type Problem } from '../../changesets/problem.js';
 import type { ReadWriteGraph } from '../../graph/port.js';
+import { limits } from '../../limits.js';
 import { Checker, hasCycle } from './check.js';
 import { Expected } from './expected.js';
 import { FileIndex } from './file-index.js';
@@ -19,6 +20,8 @@ export interface Outcome {
   /** Undefined when nothing was to be written, because something is wrong. */
   readonly written: Counter | undefined;
 }
+
+const mostWrong = limits.imports.wrong.value;
 
 /** Records that depend on rejected ones are rejected in turn, so often. */
 const mostRounds = 20;
@@ -93,8 +96,12 @@ class Loading {
 
   private async scanned(): Promise<FileIndex> {
     const index = this.emptyIndex();
+    const wrong: Problem[] = [];
     for await (const records of numbered(this.load, 'reading'))
-      for (const each of records) if (!this.rejected.has(each.number)) index.add(each);
+      for (const each of records) {
+        if (!this.rejected.has(each.number)) index.add(each);
+        if (!this.load.keepGood) collect(wrong, each.record);
+      }
     index.records -= 1;
     return index;
   }
@@ -116,4 +123,12 @@ class Loading {
     this.problems.add(wrong);
     await this.load.rejects?.add(record, wrong);
   }
+}
+
+/** A file that is not of the form is read no further, since nothing of it would be written. */
+function collect(wrong: Problem[], { problems, file, line }: SourceRecord): void {
+  wrong.push(...problems);
+  if (wrong.length <= mostWrong) return;
+  const message = `is read no further, after ${mostWrong.toLocaleString('en')} problems`;
+  throw new InvalidInput([...wrong.slice(0, mostWrong), { file, line, column: 1, value: undefined, message }]);
 }

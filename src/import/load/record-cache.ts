@@ -6,6 +6,9 @@ type Lists = readonly (readonly SourceRecord[])[];
 /** Characters of text whose records are kept: with what a mapping makes of them, some twenty times as many bytes. */
 const mostCharacters = 8 * 1024 * 1024;
 
+/** A record of one character takes as much as one of a hundred. */
+const ofRecord = 100;
+
 export class RecordCache {
   private whole: Lists | undefined;
   private isTooLarge = false;
@@ -22,7 +25,7 @@ export class RecordCache {
     const lists: (readonly SourceRecord[])[] = [];
     let characters = 0;
     for await (const list of this.read()) {
-      for (const { raw } of list) characters += raw.length;
+      for (const { raw } of list) characters += raw.length + ofRecord;
       this.isTooLarge ||= characters > mostCharacters;
       if (this.isTooLarge) lists.length = 0;
       else lists.push(list);
