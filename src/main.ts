@@ -13,6 +13,7 @@ import { openAnyGraph } from './open-graph.js';
 import { createApp } from './server/app.js';
 import { listenForMetrics } from './server/metrics/endpoint.js';
 import { Metrics } from './server/metrics/metrics.js';
+import { stopListening } from './server/drain.js';
 import { loadedGraph, unload, type Readiness } from './server/readiness.js';
 import type { Importer } from './server/imports.js';
 import { setupOf } from './server/setup/checks.js';
@@ -52,6 +53,7 @@ async function start(settings: Settings): Promise<void> {
     await loadWhenReachable(readiness, settings);
     await hostCommands(readiness, settings, logger);
   } catch (error) {
+    if (readiness.isClosing === true) return; // the graph was closed while it was loaded
     await app.close();
     throw error;
   }
@@ -70,7 +72,7 @@ async function loadWhenReachable(readiness: Readiness, settings: Settings): Prom
       delete readiness.failure;
       return;
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!isPassing(error) || readiness.isClosing === true) throw error;
       if (readiness.failure?.message !== error.message) say(`${error.message} Waiting for it …`);
       readiness.failure = error;
       await after(pauseBetweenLoads);
@@ -86,6 +88,7 @@ async function reportSetup({ setup, graph }: Readiness): Promise<void> {
 
 async function load(readiness: Readiness, settings: Settings): Promise<void> {
   const graph = await openAnyGraph(settings);
+  readiness.opened = graph;
   try {
     say(
       settings.neo4j === undefined
@@ -175,15 +178,26 @@ async function serveMetrics(metrics: Metrics, address: { host: string; port: num
   }
 }
 
-/** On SIGTERM and SIGINT: drains in-flight requests, closes the graph, exits 0. A second signal does not wait. */
+/** In milliseconds: how long a stop accepts connections of clients that do not know of it yet, and when it no longer waits, for clients and for the graph. */
+const stopping = { accept: 200, clients: 8_000, graph: 9_500 };
+
+/** Stops: reports that it is not ready, drains in-flight requests, closes the graph. */
+async function stopped(app: FastifyInstance, readiness: Readiness): Promise<void> {
+  readiness.isClosing = true;
+  void readiness.commands?.close();
+  const wait = { ref: false };
+  const [clients, graph] = [after(stopping.clients, undefined, wait), after(stopping.graph, undefined, wait)];
+  await after(stopping.accept);
+  await stopListening(app.server);
+  await Promise.race([app.close(), clients]);
+  await Promise.race([readiness.opened?.close(), graph]).catch((error: Error) => process.stderr.write(`${error.message}\n`));
+}
+
+/** On SIGTERM and SIGINT: stops, and exits 0 within 10 s. A second signal does not wait. */
 function stopOnSignals(app: FastifyInstance, readiness: Readiness): void {
-  let stopping = false;
   const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    void readiness.commands?.close();
-    await Promise.race([app.close(), after(8_000, undefined, { ref: false })]);
-    await readiness.graph?.close();
+    if (readiness.isClosing === true) process.exit(1);
+    await stopped(app, readiness);
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());

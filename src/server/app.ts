@@ -16,7 +16,7 @@ import { addCompression } from './compression.js';
 import { refuseConnection } from './connection-errors.js';
 import { boundedGraph } from './bounded-graph.js';
 import type { Cancel } from './deadline.js';
-import { drain } from './drain.js';
+import { addDrain } from './drain.js';
 import { addEventStream } from './event-stream.js';
 import { addGraphql } from './graphql-route.js';
 import { graphqlSchema } from './graphql-schema.js';
@@ -133,7 +133,7 @@ export async function createApp(
   addAuthentication(app, admit); // before what it guards
   addWebSocket(app, follow);
   addEventStream(app, follow);
-  app.addHook('preClose', () => drain(app.server)); // after those that end subscriptions
+  addDrain(app, operations, readiness); // after those that end subscriptions
   addHealth(app, readiness);
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer, metrics);

@@ -6,7 +6,7 @@ import { GraphError } from '../graph/errors.js';
 import { clientOf } from './admission/client.js';
 import { errorBody } from './errors.js';
 import { loadedGraph, unavailable } from './readiness.js';
-import type { Caller, SubscriptionRequest } from './subscriptions.js';
+import type { Answers, SubscriptionRequest } from './subscriptions.js';
 import type { FollowOptions } from './web-socket.js';
 
 /** How often something is sent on a stream that has nothing to tell, in milliseconds. */
@@ -21,7 +21,7 @@ const headers = {
 };
 
 export function addEventStream(app: FastifyInstance, options: FollowOptions): void {
-  const streams = new Set<ServerResponse>();
+  const streams = new Set<Answers>();
   let closing = false;
   app.route({
     method: 'POST',
@@ -36,17 +36,19 @@ export function addEventStream(app: FastifyInstance, options: FollowOptions): vo
       if (closing) throw unavailable(true);
       loadedGraph(options.readiness);
       reply.hijack();
-      streams.add(reply.raw);
-      reply.raw.once('close', () => streams.delete(reply.raw));
       const { account, record } = request;
       const caller = { account, client: clientOf(request), record, onEnd: () => undefined }; // the end of its request is reported
-      return stream(reply.raw, subscription, caller, options);
+      const opened = await options.subscriptions.open(subscription, caller);
+      const answers = 'answers' in opened ? opened.answers : failed(opened);
+      streams.add(answers);
+      if (closing) void answers.return();
+      reply.raw.once('close', () => streams.delete(answers));
+      return stream(reply.raw, answers, { id: record.id, unreadTimeout: options.unreadTimeout });
     },
   });
-  // Without "complete", which would say that there is no more: clients connect again.
   app.addHook('preClose', async () => {
     closing = true;
-    for (const response of streams) response.end();
+    for (const answers of streams) void answers.return(); // which completes the stream
   });
 }
 
@@ -67,16 +69,13 @@ function requestOf(body: unknown): SubscriptionRequest | undefined {
 /** Sends each answer when the one before has left. Who does not read in time is dropped; nobody else waits for it. */
 async function stream(
   response: ServerResponse,
-  request: SubscriptionRequest,
-  caller: Caller,
-  { subscriptions, unreadTimeout }: FollowOptions,
+  answers: Answers,
+  { id, unreadTimeout }: { readonly id: string; readonly unreadTimeout: number },
 ): Promise<void> {
-  const opened = await subscriptions.open(request, caller);
-  const answers = 'answers' in opened ? opened.answers : failed(opened);
   response.once('close', () => void answers.return());
   response.on('error', () => response.destroy());
   if (!response.writable) return void (await answers.return());
-  response.writeHead(200, { ...headers, 'x-request-id': caller.record.id });
+  response.writeHead(200, { ...headers, 'x-request-id': id });
   const pings = setInterval(() => response.writableLength === 0 && response.write(':\n\n'), pingEvery).unref();
   response.write(':\n\n'); // browsers wait for a first byte
   try {
@@ -88,7 +87,7 @@ async function stream(
   }
 }
 
-async function* failed(result: FormattedExecutionResult) {
+async function* failed(result: FormattedExecutionResult): Answers {
   yield result;
 }
 

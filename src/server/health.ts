@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { alive } from '../graph/alive.js';
 import { GraphError } from '../graph/errors.js';
 import { timedSignal } from '../graph/timed-signal.js';
-import { loadedGraph, type Readiness } from './readiness.js';
+import { loadedGraph, unavailable, type Readiness } from './readiness.js';
 import { errorCodes, isPublicErrorCode } from '../error-codes.js';
 import { errorBody, retryAfter } from './errors.js';
 import type { SetupProblem } from './setup/setup.js';
@@ -21,12 +21,17 @@ export function addHealth(app: FastifyInstance, readiness: Readiness): void {
     return reply
       .code(errorCodes.UNAVAILABLE.status)
       .header('retry-after', retryAfter)
-      .send({ status: readiness.graph === undefined ? 'loading' : 'unavailable', ...errorBody(message, code) });
+      .send({ status: statusOf(readiness), ...errorBody(message, code) });
   });
 }
 
 /** Settings that lead to nothing. Everything else works, so the service is ready. */
 const degradedBy = (problems: readonly SetupProblem[] = []) => (problems.length === 0 ? {} : { degraded: problems });
+
+function statusOf({ isClosing, graph }: Readiness): string {
+  if (isClosing === true) return 'closing';
+  return graph === undefined ? 'loading' : 'unavailable';
+}
 
 /** What may be reported to anybody. */
 const reasonOf = ({ code, message }: GraphError) => (isPublicErrorCode(code) ? { code, message } : refused);
@@ -36,6 +41,7 @@ const silent = `The graph did not answer within ${aliveTimeout / 1_000} s.`;
 
 /** Why the graph cannot be read; undefined when it can. */
 export async function failureOf(readiness: Readiness): Promise<GraphError | undefined> {
+  if (readiness.isClosing === true) return unavailable(true);
   try {
     const { signal, clear } = timedSignal(aliveTimeout, undefined, silent);
     await loadedGraph(readiness).read(alive({}), { signal }).finally(clear);

@@ -9,6 +9,10 @@ export interface Readiness {
   graph?: Graph;
   /** Why it could not be opened so far. */
   failure?: GraphError;
+  /** The graph as soon as it is open, while it is being loaded too. */
+  opened?: Graph;
+  /** Whether the service is about to end. */
+  isClosing?: boolean;
   /** The same graph, whose writes are noticed; made on first use. */
   watched?: WatchedGraph;
   /** The log of the graph, made on first use. */

@@ -146,7 +146,11 @@ export class Subscriptions {
   private async *answersTo(subscribed: Subscribed, source: AsyncIterable<unknown>): Answers {
     const { record, onEnd } = subscribed.caller;
     try {
-      for await (const change of source) yield this.counted(record, await this.answerTo(subscribed, change));
+      for await (const change of source) {
+        const answer = await this.answerTo(subscribed, change);
+        if (subscribed.ended.aborted) return;
+        yield this.counted(record, answer);
+      }
     } catch (error) {
       yield this.counted(record, { errors: this.formatted([error]) });
     } finally {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { Agent, request, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { Agent, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
@@ -83,6 +83,17 @@ describe('a start', () => {
     const killed = start({ POLICYGRAPH_DATA: data });
     await vi.waitUntil(() => killed.output.out.includes('updating'), { timeout: 30_000, interval: 1 });
     expect(await stop(killed, 'SIGKILL')).toBe('SIGKILL');
+    expect(await ask(start({ POLICYGRAPH_DATA: data }), members)).toMatchObject({
+      data: { region: { members: { totalCount: 11 } } },
+    });
+  });
+
+  it('that is stopped ends without an error, and the next one makes good for it', async () => {
+    const data = copyOf(older);
+    const stopped = start({ POLICYGRAPH_DATA: data });
+    await vi.waitUntil(() => stopped.output.out.includes('updating'), { timeout: 30_000, interval: 1 });
+    expect(await stop(stopped)).toBe(0);
+    expect(stopped.output.err).toBe('');
     expect(await ask(start({ POLICYGRAPH_DATA: data }), members)).toMatchObject({
       data: { region: { members: { totalCount: 11 } } },
     });
@@ -239,7 +250,17 @@ describe('a stop', () => {
     const url = await service.url;
     const lost: unknown[] = [];
     const answered: number[] = [];
-    const clients = Array.from({ length: 20 }, () => askOn(url, answered, lost));
+    const clients = Array.from({ length: 20 }, () =>
+      askOn(
+        url,
+        pilot,
+        ({ status, text }) => {
+          if (status !== 200 || JSON.parse(text).data.program.regions.totalCount !== 10) lost.push(text);
+          answered.push(status);
+        },
+        lost,
+      ),
+    );
     while (answered.length < 100) await after(10);
     expect(await stop(service, signal)).toBe(0);
     await Promise.all(clients);
@@ -247,16 +268,46 @@ describe('a stop', () => {
     expect(service.output.err).toBe('');
   });
 
+  it('under heavy load loses no request: each is answered, or refused with the time to retry', async () => {
+    cpSync(inject('builtInGraph'), folder, { recursive: true });
+    const service = start({ POLICYGRAPH_CACHE: '0' });
+    const url = await service.url;
+    const [lost, wrong, statuses]: [unknown[], unknown[], number[]] = [[], [], []];
+    const note = ({ status, text, headers }: Received) => {
+      statuses.push(status);
+      const { data, errors } = JSON.parse(text);
+      const isRefused =
+        status === 503 && headers['retry-after'] !== undefined && /OVERLOADED|UNAVAILABLE/.test(errors[0].extensions.code);
+      if (!isRefused && data?.c19.totalCount !== 0) wrong.push(text);
+    };
+    const clients = Array.from({ length: 50 }, () => askOn(url, counts, note, lost));
+    await vi.waitUntil(() => statuses.length > 50, { timeout: 30_000 });
+    expect(await stop(service)).toBe(0);
+    await Promise.all(clients);
+    expect(lost).toEqual([]);
+    expect(wrong).toEqual([]);
+    expect(statuses).toContain(200);
+    expect(service.output.err).toBe('');
+  });
+
   it('notifies subscribers that it stops, and does not wait for those who stay', async () => {
     cpSync(inject('builtInGraph'), folder, { recursive: true });
     const service = start();
-    const address = `${(await service.url).replace('http', 'ws')}/graphql`;
+    const url = await service.url;
+    const address = `${url.replace('http', 'ws')}/graphql`;
     const [polite, silent] = [new WebSocket(address, 'graphql-transport-ws'), new WebSocket(address, 'graphql-transport-ws')];
     await Promise.all([once(polite, 'open'), once(silent, 'open')]);
     silent.pause();
+    const unused = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
+    const events = await fetch(
+      `${url}/graphql/stream`,
+      post({ query: 'subscription { changes { kind } }' }, { accept: 'text/event-stream' }),
+    );
     const closed = once(polite, 'close');
     expect(await stop(service)).toBe(0);
     expect((await closed)[0]).toBe(1001);
+    expect(await events.text()).toMatch(/^(:\n\n)*event: complete\ndata:\n\n$/);
+    unused.destroy();
     expect(service.output.err).toBe('');
     silent.terminate();
   });
@@ -273,19 +324,35 @@ describe('a stop', () => {
   });
 });
 
-const pilot = JSON.stringify({ query: '{ program(id: "program:cn-used-car-export-pilot") { name regions { totalCount } } }' });
+const pilot = () =>
+  JSON.stringify({ query: '{ program(id: "program:cn-used-car-export-pilot") { name regions { totalCount } } }' });
+
+/** Another question for each request. */
+const counts = () => {
+  const fields = Array.from(
+    { length: 20 },
+    (_, n) => `c${n}: claims(where: { subject: { contains: "${Math.random()}" } }) { totalCount }`,
+  );
+  return JSON.stringify({ query: `{ ${fields.join(' ')} }` });
+};
+
+interface Received {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
 
 /**
- * Asks one question after another until nobody listens any more; every question that was sent wants its answer. Keeps one connection:
- * a new one that the kernel has accepted and the process has not yet seen goes down with any server that stops to listen.
+ * Asks one question after another until nobody listens any more; every question that was sent wants its answer. Keeps one connection as long as the service does,
+ * and waits for as long as a refusal says.
  */
-async function askOn(url: string, answered: number[], lost: unknown[]): Promise<void> {
+async function askOn(url: string, body: () => string, note: (received: Received) => void, lost: unknown[]): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (;;) {
     try {
-      const { status, text } = await sendOn(agent, url);
-      if (status !== 200 || JSON.parse(text).data.program.regions.totalCount !== 10) lost.push(text);
-      answered.push(status);
+      const received = await sendOn(agent, url, body());
+      note(received);
+      await after(1_000 * Number(received.headers['retry-after'] ?? 0));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall !== 'connect') lost.push(error);
       return agent.destroy();
@@ -293,8 +360,8 @@ async function askOn(url: string, answered: number[], lost: unknown[]): Promise<
   }
 }
 
-async function sendOn(agent: Agent, url: string): Promise<{ status: number; text: string }> {
-  const sent = request(`${url}/graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json' } }).end(pilot);
+async function sendOn(agent: Agent, url: string, body: string): Promise<Received> {
+  const sent = request(`${url}/graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json' } }).end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
-  return { status: response.statusCode!, text: await textOf(response) };
+  return { status: response.statusCode!, headers: response.headers, text: await textOf(response) };
 }
