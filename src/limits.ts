@@ -265,6 +265,12 @@ const admission = {
     of: 'Refusals in one second',
     beyond: 'A connection that was refused less than a second ago waits for its next answer.',
   },
+  clients: {
+    value: 100_000,
+    unit: 'clients',
+    of: 'Clients whose requests are counted for `POLICYGRAPH_RATE`',
+    beyond: 'The count of those seen least recently begins again.',
+  },
   hold: { value: 500, unit: 'ms', of: 'How long it waits', beyond: 'It is answered.' },
 } satisfies Group;
 

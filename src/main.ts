@@ -29,7 +29,7 @@ const importer: Importer = async (graph, sent) =>
 async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = { setup: setupOf(settings) };
   const logger = pino({ level: settings.logLevel }, pino.destination(2));
-  const { archive, reading, bounds, cache, address: addresses, csrfPrevention } = settings;
+  const { archive, reading, bounds, rate, cache, address: addresses, csrfPrevention } = settings;
   const authenticate = authenticator(settings, logger);
   const metrics = new Metrics().watchProcess();
   const metricsAccess = typeof settings.metrics === 'string' ? settings.metrics : 'off';
@@ -40,6 +40,7 @@ async function start(settings: Settings): Promise<void> {
     csrfPrevention,
     reading,
     bounds,
+    rate,
     cache,
     authenticate,
     importer,

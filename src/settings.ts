@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { addressSettings, type AddressSettings } from './address-settings.js';
 import type { OperationBounds } from './limits.js';
+import { rateOf, type Rate } from './rate.js';
 import { SettingsError } from './settings-error.js';
 import { unknownSettings } from './unknown-settings.js';
 
@@ -80,6 +81,11 @@ export const settingsTable = [
     help: 'How long all statements of one operation may run in the store together, in seconds.',
   },
   { name: 'POLICYGRAPH_ANSWER_BYTES', default: '10000000', help: 'How many bytes an answer may have.' },
+  {
+    name: 'POLICYGRAPH_RATE',
+    default: '',
+    help: 'How many requests of one account, or of one address without an account, are served: `600/min`, `20/s` or `5000/h`; by default without a limit ([Limits](limits.md)).',
+  },
   { name: 'POLICYGRAPH_STATEMENTS', default: '4', help: 'How many statements of one operation run at once; the others wait.' },
   {
     name: 'POLICYGRAPH_CACHE',
@@ -132,6 +138,8 @@ export interface Settings {
   readonly migrate: 'auto' | 'off';
   /** What one operation may take. */
   readonly bounds: OperationBounds;
+  /** How many requests of one client are served; undefined without a limit. */
+  readonly rate: Rate | undefined;
   /** The cache of results; undefined when it is off. */
   readonly cache: { readonly bytes: number; readonly delay: number } | undefined;
   /** Who may read the metrics, or where they are served alone. */
@@ -179,6 +187,7 @@ export function parseSettings(environment: Environment): Settings {
       answer: positive('POLICYGRAPH_ANSWER_BYTES', value('POLICYGRAPH_ANSWER_BYTES')),
       statements: positive('POLICYGRAPH_STATEMENTS', value('POLICYGRAPH_STATEMENTS')),
     },
+    rate: rateOf(value('POLICYGRAPH_RATE')),
     cache: cache(value),
     metrics: metrics(value('POLICYGRAPH_METRICS')),
     neo4j:

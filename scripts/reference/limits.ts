@@ -21,7 +21,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
 /** What clients should do, by group. */
 const advice: Readonly<Partial<Record<keyof typeof limits, string>>> = {
   admission:
-    'A client is an account, or an address for callers without one (of IPv6, its /64 network). Clients that wait take turns; of one client the cheapest operations come first. Answers from the cache and health do not wait. On `OVERLOADED`, wait for the seconds of `Retry-After` before you send the request again, twice as long after each further refusal, and send fewer requests at once.',
+    'A client is an account, or an address for callers without one (of IPv6, its /64 network). Clients that wait take turns; of one client the cheapest operations come first. Answers from the cache and health do not wait. On `OVERLOADED`, wait for the seconds of `Retry-After` before you send the request again, twice as long after each further refusal, and send fewer requests at once. `POLICYGRAPH_RATE` limits how many requests a client may send: each answer then has `RateLimit` (`r`, what remains, and `t`, the seconds until the count begins again) and `RateLimit-Policy`, and beyond it requests, WebSockets and subscriptions get 429, `RATE_LIMITED`, with `Retry-After`. Requests with an invalid key count for the address; health, metrics and the files of the playground do not count. Each process counts for itself.',
 };
 
 export function limitsPage(): string {

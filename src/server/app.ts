@@ -5,10 +5,12 @@ import type { Authenticate } from '../accounts/authenticate.js';
 import type { AddressSettings } from '../address-settings.js';
 import { Archive } from '../archive.js';
 import { limits, type OperationBounds } from '../limits.js';
+import type { Rate } from '../rate.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { addAddressGuard, routingOf } from './address/guard.js';
 import { PublicAddress, ownMachine } from './address/public-address.js';
 import { Admission } from './admission/admission.js';
+import { RateLimit } from './admission/rate-limit.js';
 import { limitTurns } from './admission/loop-turn.js';
 import { addAuthentication, admission } from './authentication.js';
 import { addBodyParser, bodyLimits } from './body.js';
@@ -59,6 +61,8 @@ export interface AppOptions {
   readonly today?: () => string;
   /** Imports uploaded files; without it, none are accepted. */
   readonly importer?: Importer;
+  /** How many requests of one client are served; without a limit by default. */
+  readonly rate?: Rate | undefined;
   /** Where the service counts. */
   readonly metrics?: Metrics;
   /** Who may read the metrics at /metrics. */
@@ -83,6 +87,7 @@ export async function createApp(
     cache,
     today = () => new Date().toISOString().slice(0, 10),
     importer,
+    rate: allowed,
     metrics = new Metrics(),
     metricsAccess = 'off',
   }: AppOptions,
@@ -123,20 +128,21 @@ export async function createApp(
   const operations = new Admission(() => readiness.graph?.engine ?? 'embedded');
   const admit = admission(authenticate, reading);
   const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor, admission: operations, metrics });
-  const follow = { subscriptions, logger, admit, unreadTimeout, readiness, address, reporter };
+  const rate = allowed && new RateLimit(allowed);
+  const follow = { subscriptions, logger, admit, unreadTimeout, readiness, address, reporter, rate };
   limitTurns(app, operations); // before anything is done for a request
   addBodyParser(app);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(notFoundHandler(app, address));
   await addCompression(app);
   await addPlayground(app, address);
-  addAuthentication(app, admit); // before what it guards
+  addAuthentication(app, admit, rate); // before what it guards
   addWebSocket(app, follow);
   addEventStream(app, follow);
   addDrain(app, operations, readiness); // after those that end subscriptions
   addHealth(app, readiness);
   addMetrics(app, metrics, metricsAccess);
-  if (importer !== undefined) addImports(app, readiness, importer, metrics);
+  if (importer !== undefined) addImports(app, readiness, importer, metrics, operations.closed);
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
   addServiceMetrics(metrics, { readiness, log, admission: operations, cache: responses });
   addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses, csrfPrevention });

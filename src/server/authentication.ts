@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mustHave, type Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
 import { GraphError } from '../graph/errors.js';
+import { clientOf } from './admission/client.js';
+import type { RateLimit } from './admission/rate-limit.js';
 import { sendError } from './http-errors.js';
 
 declare module 'fastify' {
@@ -22,21 +24,33 @@ export function admission(authenticate: Authenticate, reading: 'open' | 'closed'
   };
 }
 
-/** Authenticates the caller before the body is read: an invalid key is rejected even when reading is open, since its owner meant to authenticate. */
-export function addAuthentication(app: FastifyInstance, admit: Authenticate): void {
+/**
+ * Authenticates the caller before the body is read: an invalid key is rejected even when reading is open, since its owner meant to authenticate. Requests count
+ * for the account; those without one, or with an invalid key, for the address.
+ */
+export function addAuthentication(app: FastifyInstance, admit: Authenticate, rate: RateLimit | undefined): void {
   app.decorateRequest('account', undefined);
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request.routeOptions;
-    return url === undefined || open.test(url) ? undefined : settle(request, reply, admit);
+    if (url === undefined || open.test(url)) return undefined;
+    const rejected = await settle(request, admit);
+    const error = count(request, reply, rate) ?? rejected;
+    return error === undefined ? undefined : sendError(reply, error);
   });
 }
 
-async function settle(request: FastifyRequest, reply: FastifyReply, admit: Authenticate) {
+async function settle(request: FastifyRequest, admit: Authenticate): Promise<GraphError | undefined> {
   try {
     request.account = await admit(request.headers);
     return undefined;
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    return sendError(reply, error);
+    return error;
   }
+}
+
+function count(request: FastifyRequest, reply: FastifyReply, rate: RateLimit | undefined): GraphError | undefined {
+  const allowance = rate?.take(clientOf(request));
+  if (allowance !== undefined) void reply.headers(allowance.headers);
+  return allowance?.error;
 }

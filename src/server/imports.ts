@@ -39,7 +39,13 @@ const uploadLimits = { fileSize: file.value, files: files.value, fields: 0, part
 const longestName = 255;
 
 /** One import at a time: each holds on to memory while it runs, and they would only wait for one another. */
-export function addImports(app: FastifyInstance, readiness: Readiness, importer: Importer, metrics: Metrics): void {
+export function addImports(
+  app: FastifyInstance,
+  readiness: Readiness,
+  importer: Importer,
+  metrics: Metrics,
+  closed: AbortSignal,
+): void {
   let isBusy = false;
   void app.register(async (scope) => {
     await scope.register(multipart, { limits: uploadLimits });
@@ -55,7 +61,7 @@ export function addImports(app: FastifyInstance, readiness: Readiness, importer:
         const graph = loadedGraph(readiness);
         if (isBusy) throw new GraphError('UNAVAILABLE', 'Another import is in progress: try again when it has finished.');
         isBusy = true;
-        const signal = clientOf(reply);
+        const signal = AbortSignal.any([clientOf(reply), closed]);
         metrics.importsRunning.inc();
         try {
           return await untilAborted(importSent(graph, request, signal, importer), signal);

@@ -10,6 +10,7 @@ import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
 import { GraphError } from '../graph/errors.js';
 import { networkOf } from './admission/client.js';
+import type { RateLimit } from './admission/rate-limit.js';
 import { bodyLimits } from './body.js';
 import type { PublicAddress } from './address/public-address.js';
 import { foreignOrigin, refusedHead } from './address/request-head.js';
@@ -32,6 +33,7 @@ export interface FollowOptions {
   readonly readiness: Readiness;
   readonly address: PublicAddress;
   readonly reporter: Reporter;
+  readonly rate: RateLimit | undefined;
   /** How long a subscriber may leave unread what it is sent, in milliseconds. */
   readonly unreadTimeout: number;
 }
@@ -39,21 +41,24 @@ export interface FollowOptions {
 interface Extra {
   readonly connection: Connection;
   readonly headers: IncomingHttpHeaders;
-  readonly address: string;
+  /** By its address. */
+  readonly client: string;
   account?: Account | undefined;
 }
 
 export function addWebSocket(
   app: FastifyInstance,
-  { subscriptions, logger, admit, unreadTimeout, readiness, address, reporter }: FollowOptions,
+  { subscriptions, logger, admit, unreadTimeout, readiness, address, reporter, rate }: FollowOptions,
 ): void {
   const server = makeServer<Record<string, unknown>, Extra>({
     onConnect: ({ connectionParams, extra }) => admitConnection(connectionParams, extra),
     onSubscribe: async (connected, _id, { query, operationName, variables }) => {
       if (Object.keys(connected.subscriptions).length > maxSubscriptions) return [tooMany()];
-      const { account, address, headers } = connected.extra;
+      const { account, client: anonymous, headers } = connected.extra;
+      const client = account?.id ?? anonymous;
+      const error = rate?.take(client).error;
+      if (error !== undefined) return [limited(error)];
       const request = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
-      const client = account?.id ?? networkOf(address);
       const record = reporter.begin(requestIdOf(headers), 'websocket');
       const onEnd = () => reporter.end(record, { account });
       return executionOf(await subscriptions.open(request, { account, client, record, onEnd }));
@@ -83,13 +88,17 @@ export function addWebSocket(
   let closing = false;
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.headers.upgrade?.toLowerCase() !== 'websocket') return withoutUpgrade(app, request, socket, head);
-    const refusal = refusalOf(request, address) ?? (closing || readiness.graph === undefined ? unavailable(closing) : undefined);
+    const client = networkOf(address.clientOf(request));
+    const refusal =
+      refusalOf(request, address) ??
+      rate?.take(client).error ??
+      (closing || readiness.graph === undefined ? unavailable(closing) : undefined);
     if (refusal !== undefined) return sendRaw(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       const connection = new Connection(opened, { unreadTimeout, logger });
       connections.add(connection);
       opened.once('close', () => connections.delete(connection));
-      connection.serve(server, { connection, headers: request.headers, address: request.socket.remoteAddress ?? '' });
+      connection.serve(server, { connection, headers: request.headers, client });
     });
   });
   app.addHook('preClose', async () => {
@@ -97,6 +106,8 @@ export function addWebSocket(
     for (const connection of connections) connection.close(...closeCodes.closing);
   });
 }
+
+const limited = ({ message, code, details }: GraphError) => new GraphQLError(message, { extensions: { code, ...details } });
 
 const tooMany = () =>
   new GraphQLError(

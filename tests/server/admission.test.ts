@@ -1,11 +1,16 @@
 /** Which operations run, which wait and which are refused: no client keeps others out, and what is cheap does not wait for what is not. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { WebSocket } from 'ws';
+import { unauthenticated } from '../../src/accounts/account.js';
 import type { Authenticate } from '../../src/accounts/authenticate.js';
 import { untilAborted } from '../../src/graph/abort.js';
 import { GraphDecorator } from '../../src/graph/decorator.js';
-import type { ReadOptions } from '../../src/graph/port.js';
+import type { Graph, ReadOptions } from '../../src/graph/port.js';
 import type { Statement } from '../../src/graph/query.js';
 import { limits } from '../../src/limits.js';
+import { RateLimit } from '../../src/server/admission/rate-limit.js';
 import { AdmissionQueue } from '../../src/server/admission/queue.js';
 import { networkOf } from '../../src/server/admission/client.js';
 import { embedded } from '../support/engines.js';
@@ -221,4 +226,81 @@ describe('a service that is overloaded', () => {
     graph.letGo();
     expect((await next).status).toBe(200);
   });
+});
+
+describe('a rate limit', () => {
+  let graph: Graph;
+  let service: Service;
+  beforeAll(async () => {
+    graph = await embedded.empty();
+  });
+  beforeEach(async () => {
+    const authenticate: Authenticate = async ({ authorization: id }) => {
+      if (id === 'wrong') throw unauthenticated('The key is not valid.');
+      return id === undefined ? undefined : { id, role: 'EDITOR' };
+    };
+    service = await serve(graph, { authenticate, rate: { requests: 3, seconds: 3_600 } });
+  });
+  afterEach(() => service.close());
+  afterAll(() => graph.close());
+
+  const ask = (authorization?: string) => service.ask('{ __typename }', {}, authorization === undefined ? {} : { authorization });
+  const statusesOf = async (...authorizations: (string | undefined)[]) => {
+    const statuses: number[] = [];
+    for (const each of authorizations) statuses.push((await ask(each)).status);
+    return statuses;
+  };
+
+  it('counts by account, else by address, also what has an invalid key', async () => {
+    expect(await statusesOf('a', 'a', 'a', 'a', 'b')).toEqual([200, 200, 200, 429, 200]);
+    expect(await statusesOf(undefined, 'wrong', 'wrong', 'wrong', undefined, 'b')).toEqual([200, 401, 401, 429, 429, 200]);
+  });
+
+  it('reports in headers what remains, and refuses in the one shape', async () => {
+    const first = await ask();
+    expect(first.headers.get('ratelimit-policy')).toBe('"default";q=3;w=3600');
+    expect(first.headers.get('ratelimit')).toMatch(/^"default";r=2;t=3(?:600|59\d)$/);
+    await statusesOf(undefined, undefined);
+    const { status, headers, json } = await ask();
+    expect([status, headers.get('ratelimit')?.slice(0, 13)]).toEqual([429, '"default";r=0']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(3_500);
+    expect(json.errors).toEqual([
+      {
+        message: expect.stringMatching(
+          /^The client sent more than 3 requests in 3,600 s: retry after 3,\d+ s\.$|: retry after \d+ s\.$/,
+        ),
+        extensions: { code: 'RATE_LIMITED', retryAfter: Number(headers.get('retry-after')) },
+      },
+    ]);
+  });
+
+  it('does not count health, and bounds every door: imports, event streams, WebSockets and what is sent on them', async () => {
+    for (let n = 0; n < 5; n++) expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
+    const socket = new WebSocket(`${service.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(socket, 'open');
+    const received: string[] = [];
+    socket.on('message', (data: Buffer) => received.push(data.toString()));
+    socket.send('{"type":"connection_init"}');
+    await until(() => received.length > 0);
+    for (const id of ['s1', 's2', 's3'])
+      socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query: 'subscription { changes { kind } }' } }));
+    await until(() => received.some((text) => text.includes('RATE_LIMITED')));
+    expect(received.filter((text) => text.includes('RATE_LIMITED'))).toEqual([expect.stringContaining('"id":"s3"')]);
+    socket.terminate();
+    const stream = { ...post({ query: 'subscription { changes { kind } }' }, { accept: 'text/event-stream' }) };
+    expect((await fetch(`${service.url}/graphql/stream`, stream)).status).toBe(429);
+    const refused = new WebSocket(`${service.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    refused.on('error', () => undefined); // it was never opened
+    const [, response] = (await once(refused, 'unexpected-response')) as [unknown, IncomingMessage];
+    expect(response.statusCode).toBe(429);
+    refused.terminate();
+  });
+});
+
+it('a rate limit forgets the clients seen least recently when there are too many', () => {
+  const limit = new RateLimit({ requests: 1, seconds: 3_600 });
+  limit.take('first');
+  expect(limit.take('first').error?.code).toBe('RATE_LIMITED');
+  for (let n = 0; n < limits.admission.clients.value; n++) limit.take(`${n}`);
+  expect(limit.take('first').error).toBeUndefined();
 });

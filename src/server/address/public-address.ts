@@ -52,6 +52,11 @@ export class PublicAddress {
     return host !== undefined && schemes.some((each) => originOf(`${each}://${host}`) === origin);
   }
 
+  /** The address of the client, behind the proxies that are trusted. */
+  clientOf(request: IncomingMessage): string {
+    return proxyAddr(request, this.trusts);
+  }
+
   /** The last value is that of the nearest proxy. */
   private forwarded({ headers, socket }: IncomingMessage, name: string): string | undefined {
     const value = headers[name];

@@ -41,13 +41,18 @@ export class AdmissionQueue {
   private readonly running = new Set<Cancel>();
   private readonly pace = new Pace();
   private waiting = 0;
-  private closed: Error | undefined;
+  private readonly closing = new AbortController();
 
   constructor(private readonly places: () => Places) {}
 
   /** Operations that have begun, and that wait. */
   get load(): Readonly<Record<'running' | 'waiting', number>> {
     return { running: this.running.size, waiting: this.waiting };
+  }
+
+  /** Aborts when nothing is admitted any more. */
+  get closed(): AbortSignal {
+    return this.closing.signal;
   }
 
   /** Whether operations wait for their turn. */
@@ -81,7 +86,7 @@ export class AdmissionQueue {
 
   /** Throws OVERLOADED when an operation of this price would wait too long, and the reason when nothing is admitted any more. */
   mustHaveRoom(client: string, price: number): void {
-    if (this.closed !== undefined) throw this.closed;
+    this.closed.throwIfAborted();
     const ahead = this.ahead(client, price);
     const expected = this.pace.timeOf(ahead);
     if (ahead >= burst.value && expected > longestWait) throw overloaded(expected);
@@ -89,7 +94,7 @@ export class AdmissionQueue {
 
   /** Admits nothing more, and cancels what runs and what waits. */
   close(reason: Error): void {
-    this.closed = reason;
+    this.closing.abort(reason);
     const waiting = [...this.lines.values()].flatMap((line) => line.waiters());
     for (const cancel of [...this.running, ...waiting.map(({ cancel }) => cancel)]) cancel.abort(reason);
   }
