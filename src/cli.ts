@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { Archive } from './archive.js';
 import { auditClaims, auditFormats, marksPath, readMarks, type AuditCommandOptions } from './commands/audit.js';
 import { updateMarks } from './commands/audit-marks.js';
+import { backup } from './commands/backup.js';
 import { check } from './commands/check.js';
 import { unexplained } from './commands/unexplained.js';
 import { exportGraph, type ExportOptions } from './commands/export.js';
@@ -15,6 +16,7 @@ import { addKey, listKeys, revokeKey, type KeyOptions } from './commands/keys.js
 import { locate } from './commands/locate.js';
 import { migrate } from './commands/migrate.js';
 import type { Report } from './commands/report.js';
+import { restore } from './commands/restore.js';
 import { verify } from './commands/verify.js';
 import { formats } from './export/formats.js';
 import { GraphError } from './graph/errors.js';
@@ -167,6 +169,35 @@ program
     const { importFiles: load } = await import('./commands/import.js');
     print(await load(parseSettings(process.env), files, options, process.stdin));
   });
+
+program
+  .command('backup')
+  .description(
+    'Writes all of the graph to a file, while the service runs and writes to it: changes, drafts and API keys included. Reads the same settings as the service.',
+  )
+  .argument('<file>', 'the file, or a folder for a file that is named after the time')
+  .option('--without-keys', 'leaves the API keys out (the file has their hashes)', false)
+  .option('--force', 'replaces an existing file', false)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph backup backups/\n  policygraph backup --force graph.backup.gz\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… policygraph backup backups/\n',
+  )
+  .action(async (file: string, { withoutKeys, force }: { withoutKeys: boolean; force: boolean }) =>
+    print(await backup(parseSettings(process.env), file, { keys: !withoutKeys, force })),
+  );
+
+program
+  .command('restore')
+  .description(
+    'Puts the graph of a backup in the place of the current one, all of it or nothing. The service may run, on the embedded engine. Reads the same settings as the service.',
+  )
+  .argument('<file>', 'a backup, of either engine')
+  .option('--force', 'replaces an existing graph', false)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph restore backups/policygraph-20261127T183000Z.backup.gz\n  policygraph restore --force graph.backup.gz\n',
+  )
+  .action(async (file: string, options: { force: boolean }) => print(await restore(parseSettings(process.env), file, options)));
 
 const keys = program
   .command('keys')

@@ -26,7 +26,7 @@ export async function reachGraph(settings: Settings): Promise<Graph> {
 }
 
 /** The embedded graph of the settings through the service that has it open; undefined where none has. Neo4j serves any number of processes by itself. */
-async function serviceOf({ neo4j, data }: Settings): Promise<HostedGraph | undefined> {
+export async function serviceOf({ neo4j, data }: Settings): Promise<HostedGraph | undefined> {
   return neo4j === undefined && data !== ':memory:' ? HostedGraph.connect(data) : undefined;
 }
 

@@ -54,7 +54,20 @@ describe('the command line', () => {
     expect([code, err, [...out.matchAll(/^ {2}([\w|]+) /gm)].map(([, command]) => command)]).toEqual([
       0,
       '',
-      ['verify', 'unexplained|coverage', 'audit', 'locate', 'check', 'migrate', 'export', 'import', 'keys', 'help'],
+      [
+        'verify',
+        'unexplained|coverage',
+        'audit',
+        'locate',
+        'check',
+        'migrate',
+        'export',
+        'import',
+        'backup',
+        'restore',
+        'keys',
+        'help',
+      ],
     ]);
     expect(await policygraph([])).toEqual({ code: 2, out: '', err: out });
   });
@@ -68,6 +81,8 @@ describe('the command line', () => {
     'migrate',
     'export',
     'import',
+    'backup',
+    'restore',
     'keys',
     'keys add',
     'keys list',

@@ -2,4 +2,4 @@
 MERGE (store:Store {id: 'store'})
 SET store.writing = true
 SET store.modelVersion = coalesce(store.modelVersion, $modelVersion)
-RETURN coalesce(store.sequence, 0) AS sequence, store.recordedAt AS recordedAt, store.modelVersion AS modelVersion
+RETURN coalesce(store.sequence, 0) AS sequence, store.recordedAt AS recordedAt, store.modelVersion AS modelVersion, store.restoring AS restoring

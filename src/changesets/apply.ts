@@ -13,9 +13,10 @@ import { packedChunks, unpackedChunks } from './packed.js';
 import { planOf } from './plan.js';
 import type { Report } from './report.js';
 
-const turn = query<{ modelVersion: number }, { sequence: number; recordedAt: string | null; modelVersion: number }>(
-  'changeset/turn',
-);
+const turn = query<
+  { modelVersion: number },
+  { sequence: number; recordedAt: string | null; modelVersion: number; restoring: boolean | null }
+>('changeset/turn');
 const written = query<{ id: string }, { changeset: { readonly digest?: string; readonly entries?: readonly string[] } }>(
   'changeset/written',
 );
@@ -41,6 +42,7 @@ export function applyChangeset(
   const digest = digestOf(request);
   return graph.transact(async (transaction) => {
     const [last] = await transaction.run(turn({ modelVersion }));
+    requireWhole(last?.restoring);
     requireVersion(last?.modelVersion);
     if (await holds(transaction, request.dataVersion)) return { outcome: 'UNCHANGED', changeset: request.id, entries: [] };
     const earlier = await reportOf(transaction, request.id, digest);
@@ -57,6 +59,15 @@ export function applyChangeset(
     await landing?.(transaction);
     return { outcome: 'LANDED', changeset: id, entries };
   });
+}
+
+/** Refuses to write to a store while its contents are replaced. */
+function requireWhole(restoring: boolean | null | undefined): void {
+  if (restoring === true)
+    throw new GraphError(
+      'UNAVAILABLE',
+      'The graph is being restored from a backup: nothing was written. Try again when it is done.',
+    );
 }
 
 /** Refuses to write to a store that another program has upgraded since this one started. */

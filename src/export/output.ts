@@ -9,6 +9,8 @@ import type { Piece } from './formats.js';
 
 export interface Packing {
   readonly gzip: boolean;
+  /** The permissions of the file; those of the system by default. */
+  readonly mode?: number;
 }
 
 /** Writes to a stream, as fast as it takes it, and leaves it open. */
@@ -20,7 +22,7 @@ export async function toStream(chunks: AsyncIterable<string>, target: Writable, 
 export async function toFile(chunks: AsyncIterable<string>, path: string, packing: Packing): Promise<void> {
   const part = partOf(path);
   try {
-    const file = createWriteStream(part, { flags: 'wx' });
+    const file = createWriteStream(part, { flags: 'wx', ...(packing.mode === undefined ? {} : { mode: packing.mode }) });
     await pipeline(Readable.from(chunks, { highWaterMark: 1 }), packing.gzip ? createGzip() : new PassThrough(), file);
     renameSync(part, path);
   } catch (error) {

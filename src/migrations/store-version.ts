@@ -16,6 +16,7 @@ export interface StoreVersion {
 interface Row {
   readonly modelVersion: number | null;
   readonly upgrade: string | null;
+  readonly restoring: boolean | null;
 }
 type Nothing = Record<string, never>;
 
@@ -28,10 +29,17 @@ const undated = query<Nothing, { id: string }>('migration/undated');
 /** The version of a store; an empty one has the newest. Reads only. Throws a GraphError when the store is newer than this program. */
 export async function storeVersion(graph: Graph): Promise<StoreVersion> {
   const [row] = await graph.read(progress({}));
+  if (row?.restoring === true) throw unfinished();
   const version = row?.modelVersion ?? (await foundVersion((statement) => graph.read(statement)));
   mustNotBeNewer(version);
   return { version, isRecorded: row?.modelVersion != null || !(await holdsAnything(graph)), isUpgrading: row?.upgrade != null };
 }
+
+const unfinished = () =>
+  new GraphError(
+    'STORAGE',
+    'The graph is being restored from a backup, or that was interrupted: wait until it is done, or run "policygraph restore" again.',
+  );
 
 const holdsAnything = async (graph: Graph): Promise<boolean> => (await graph.read(anyChangeset({}))).length > 0;
 

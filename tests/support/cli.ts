@@ -13,13 +13,24 @@ export interface Outcome {
 /** Runs `policygraph` with these arguments; of the settings, only those given here are set. */
 export function policygraph(
   args: readonly string[],
-  { settings = {}, input = '' }: { settings?: Readonly<Record<string, string>>; input?: string } = {},
+  {
+    settings = {},
+    input = '',
+    fileBlocks,
+  }: {
+    settings?: Readonly<Record<string, string>>;
+    input?: string;
+    /** Blocks that a file may have, as on a disk that is nearly full. */
+    fileBlocks?: number;
+  } = {},
 ): Promise<Outcome> {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   return new Promise((resolve) => {
     const child = execFile(
-      process.execPath,
-      ['dist/cli.js', ...args],
+      fileBlocks === undefined ? process.execPath : 'sh',
+      fileBlocks === undefined
+        ? ['dist/cli.js', ...args]
+        : ['-c', `ulimit -f ${fileBlocks} && exec "$0" dist/cli.js "$@"`, process.execPath, ...args],
       { cwd: root, env: { PATH, HOME, TMPDIR, ...settings } },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     );

@@ -15,14 +15,17 @@ import { Places } from '../places.js';
 import { makeFolder } from '../../make-folder.js';
 import type { Statement } from '../query.js';
 import { runAll } from '../run-all.js';
+import type { Batch } from '../stored/contents.js';
 import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { Commits, type Durability } from './commits.js';
 import { compactCopy, replaceBy, sizeOf } from './compact.js';
 import { inDialect } from './dialect.js';
 import { EntitySearch } from './search/entity-search.js';
 import { graphError, isFull, openingError } from './errors.js';
+import { fill } from './fill.js';
 import { clearRemains, openDatabase, saveWhole, seal } from './open.js';
 import { plain } from './parameters.js';
+import { finishReplacement, graphFile } from './replacement.js';
 import { rowsOf } from './rows.js';
 
 /** Reading statements in the engine at once. It would start any number of threads for them. */
@@ -34,8 +37,7 @@ const checkpoint = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
 /** The engine decodes values of so many nodes together. A graph that has more is large. */
 const nodesTogether = 65_536;
 
-/** The file of a graph in its folder. */
-export const graphFile = 'graph.grafeo';
+export { graphFile };
 
 export interface OpenOptions {
   /** Nodes from which on a graph is large. */
@@ -77,6 +79,7 @@ export class EmbeddedGraph implements Graph {
   ): Promise<EmbeddedGraph> {
     if (folder === ':memory:') return new EmbeddedGraph(await openDatabase(), undefined, largeFrom);
     const file = fileIn(folder);
+    finishReplacement(folder);
     const database = await openDatabase(file, template);
     try {
       clearRemains(file);
@@ -192,6 +195,12 @@ export class EmbeddedGraph implements Graph {
     if (this.file === undefined || this.isCheckpointed) return;
     this.database.setCheckpointTriggers(checkpoint);
     this.isCheckpointed = true;
+  }
+
+  /** Fills a graph that has nothing in it, and nobody else uses; it must be prepared then. */
+  async fill(batches: AsyncIterable<Batch>): Promise<void> {
+    this.checkpointByItself();
+    await this.run((db) => fill(db, batches));
   }
 
   async keepCopy(name: string): Promise<string | undefined> {

@@ -52,6 +52,10 @@ export function openingError(file: string, error: unknown): GraphError {
   }
 }
 
+/** Whether a file could not be opened because another process has it open. */
+export const isOpenElsewhere = (error: unknown): boolean =>
+  error instanceof GraphError && error.cause !== undefined && engineCode(error.cause) === 'X001';
+
 /** Whether a file could not be written for want of room: on the disk, in a quota, or in the largest size of a file. */
 export function isFull(error: unknown): boolean {
   const { errno, message } = error as NodeJS.ErrnoException;

@@ -13,10 +13,12 @@ import {
 } from '../port.js';
 import { query, type Statement } from '../query.js';
 import { runAll } from '../run-all.js';
+import type { Batch } from '../stored/contents.js';
 import { listIndexes, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { forNeo4j } from '../stored/projection.js';
 import { timedSignal } from '../timed-signal.js';
 import { graphError, silent } from './errors.js';
+import { replaceContents } from './fill.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
 import { answersGreeting } from './handshake.js';
 import { indexesOnline } from './indexes-online.js';
@@ -161,6 +163,11 @@ export class Neo4jGraph implements Graph {
       await run(keepTurn({}));
       return work(reader);
     });
+  }
+
+  /** Puts other contents in the place of those that the database has. */
+  async fill(batches: AsyncIterable<Batch>): Promise<void> {
+    await replaceContents({ read: (statement) => this.read(statement), write: (statements) => this.write(statements) }, batches);
   }
 
   /** A database has backups of its own. */

@@ -4,7 +4,7 @@ import { limits } from '../../limits.js';
 import { keyOf } from './storage.js';
 
 /** The labels whose nodes are found by id. Every entity also carries its own label, which needs no key of its own. */
-const keyed = ['Entity', 'Claim', 'Observation', 'Changeset', 'Draft', 'Store', 'Merged', 'Count'] as const;
+export const keyed = ['Entity', 'Claim', 'Observation', 'Changeset', 'Draft', 'Store', 'Merged', 'Count'] as const;
 
 const uniqueId = query<Record<string, never>, never, 'name' | 'label'>('schema/unique-id');
 const indexId = query<Record<string, never>, never, 'name' | 'label'>('schema/index-id');

@@ -1,0 +1,3 @@
+// How many nodes are there?
+MATCH (stored)
+RETURN count(stored) AS total
