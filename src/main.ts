@@ -19,6 +19,9 @@ import type { Importer } from './server/imports.js';
 import { setupOf } from './server/setup/checks.js';
 import { SettingsError, parseSettings, type Settings } from './settings.js';
 
+/** How long the last traces may take to be sent, in milliseconds. */
+const tracesTimeout = 1_000;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What reads and checks files takes memory that a service which is only read does not need. */
@@ -33,6 +36,7 @@ async function start(settings: Settings): Promise<void> {
   const authenticate = authenticator(settings, logger);
   const metrics = new Metrics().watchProcess();
   const metricsAccess = typeof settings.metrics === 'string' ? settings.metrics : 'off';
+  const tracing = settings.tracing && (await import('./server/telemetry/tracing.js')).openTracing(settings.tracing, logger);
   const app = await createApp(readiness, {
     logger,
     archive,
@@ -46,7 +50,12 @@ async function start(settings: Settings): Promise<void> {
     importer,
     metrics,
     metricsAccess,
+    tracing,
   });
+  app.addHook(
+    'onClose',
+    async () => void (await Promise.race([tracing?.close(), after(tracesTimeout, undefined, { ref: false })])),
+  );
   if (typeof settings.metrics === 'object') await serveMetrics(metrics, settings.metrics);
   const address = await listen(app, settings);
   stopOnSignals(app, readiness);

@@ -111,6 +111,12 @@ export const settingsTable = [
   { name: 'NEO4J_PASSWORD', default: '', help: 'The password of that user.' },
   { name: 'NEO4J_DATABASE', default: '', help: "The database in Neo4j; default the user's home database." },
   {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    default: '',
+    help: 'The URL of an OpenTelemetry receiver (OTLP over HTTP), such as `http://127.0.0.1:4318`. With it, traces are sent; the other `OTEL_…` variables of traces work too.',
+  },
+  { name: 'OTEL_SERVICE_NAME', default: 'policygraph', help: 'The name of the service in traces.' },
+  {
     name: 'LOG_LEVEL',
     default: 'warn',
     help: 'The least severe level logged to standard error: trace, debug, info, warn, error, fatal or silent.',
@@ -144,6 +150,8 @@ export interface Settings {
   readonly cache: { readonly bytes: number; readonly delay: number } | undefined;
   /** Who may read the metrics, or where they are served alone. */
   readonly metrics: 'off' | 'local' | 'open' | { readonly host: string; readonly port: number };
+  /** Where traces are sent; undefined when they are not. */
+  readonly tracing: { readonly endpoint: string; readonly serviceName: string } | undefined;
   readonly neo4j:
     | { readonly uri: string; readonly user: string; readonly password: string; readonly database: string | undefined }
     | undefined;
@@ -190,6 +198,7 @@ export function parseSettings(environment: Environment): Settings {
     rate: rateOf(value('POLICYGRAPH_RATE')),
     cache: cache(value),
     metrics: metrics(value('POLICYGRAPH_METRICS')),
+    tracing: tracing(value('OTEL_EXPORTER_OTLP_ENDPOINT'), value('OTEL_SERVICE_NAME')),
     neo4j:
       uri === ''
         ? undefined
@@ -220,6 +229,13 @@ function cache(value: (name: Name) => string): Settings['cache'] {
   const megabytes = upTo(100_000, 'POLICYGRAPH_CACHE', value('POLICYGRAPH_CACHE'));
   const delay = upTo(60_000, 'POLICYGRAPH_CACHE_DELAY', value('POLICYGRAPH_CACHE_DELAY'));
   return megabytes === 0 ? undefined : { bytes: 1_000_000 * megabytes, delay };
+}
+
+function tracing(endpoint: string, serviceName: string): Settings['tracing'] {
+  if (endpoint === '') return undefined;
+  if (!/^https?:$/.test(URL.canParse(endpoint) ? new URL(endpoint).protocol : ''))
+    throw new SettingsError(`OTEL_EXPORTER_OTLP_ENDPOINT must be a URL such as http://127.0.0.1:4318, not "${endpoint}".`);
+  return { endpoint, serviceName };
 }
 
 /** A port alone is one of this machine. */

@@ -1,11 +1,18 @@
 import { GraphDecorator } from './decorator.js';
 import { shareCounts } from './kept-counts.js';
-import type { ReadOptions, Search, Transaction, WriteOptions } from './port.js';
+import type { Graph, ReadOptions, Search, Transaction, WriteOptions } from './port.js';
 import type { Statement } from './query.js';
 
-/** Is called with each statement, by its name, and gives what the statement gives. */
+/** A statement that is about to run. */
+export interface ObservedStatement {
+  readonly engine: Graph['engine'];
+  readonly name: string;
+  readonly operation: 'read' | 'search' | 'write';
+}
+
+/** Is called with each statement, and gives what the statement gives. */
 export interface StatementObserver {
-  readonly statement: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  readonly statement: <T>(statement: ObservedStatement, work: () => Promise<T>) => Promise<T>;
 }
 
 /** A graph whose statements are seen by an observer, one at a time. */
@@ -19,20 +26,24 @@ export class ObservedGraph extends GraphDecorator {
   }
 
   override read<Row>(statement: Statement<Row>, options?: ReadOptions): Promise<Row[]> {
-    return this.observer.statement(statement.name, () => super.read(statement, options));
+    return this.observe('read', statement.name, () => super.read(statement, options));
   }
 
   override search(search: Search, options?: ReadOptions): Promise<string[][]> {
-    return this.observer.statement('search', () => super.search(search, options));
+    return this.observe('search', 'search', () => super.search(search, options));
   }
 
   override write(statements: readonly Statement<unknown>[], options?: WriteOptions): Promise<void> {
-    return this.observer.statement(statements[0]?.name ?? 'write', () => super.write(statements, options));
+    return this.observe('write', statements[0]?.name ?? 'write', () => super.write(statements, options));
   }
 
   override transact<T>(work: (transaction: Transaction) => Promise<T>, options?: WriteOptions): Promise<T> {
     const run: (transaction: Transaction) => Transaction['run'] = (transaction) => (statement) =>
-      this.observer.statement(statement.name, () => transaction.run(statement));
+      this.observe('write', statement.name, () => transaction.run(statement));
     return super.transact((transaction) => work({ run: run(transaction) }), options);
+  }
+
+  private observe<T>(operation: ObservedStatement['operation'], name: string, work: () => Promise<T>): Promise<T> {
+    return this.observer.statement({ engine: this.engine, name, operation }, work);
   }
 }

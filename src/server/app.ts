@@ -36,6 +36,7 @@ import { Subscriptions } from './subscriptions.js';
 import { observeRequests } from './telemetry/observe-requests.js';
 import type { OperationRecord } from './telemetry/operation-record.js';
 import { Reporter } from './telemetry/reporter.js';
+import type { Tracing } from './telemetry/spans.js';
 import { addWebSocket } from './web-socket.js';
 
 export interface AppOptions {
@@ -67,6 +68,8 @@ export interface AppOptions {
   readonly metrics?: Metrics;
   /** Who may read the metrics at /metrics. */
   readonly metricsAccess?: MetricsAccess;
+  /** Sends traces; without it, none are written. */
+  readonly tracing?: Tracing | undefined;
 }
 
 const seconds = 1_000;
@@ -90,6 +93,7 @@ export async function createApp(
     rate: allowed,
     metrics = new Metrics(),
     metricsAccess = 'off',
+    tracing,
   }: AppOptions,
 ): Promise<FastifyInstance> {
   const handleError = errorHandler(logger);
@@ -104,7 +108,7 @@ export async function createApp(
     clientErrorHandler: refuseConnection,
     frameworkErrors: handleError,
   });
-  const reporter = new Reporter(logger, metrics);
+  const reporter = new Reporter(logger, metrics, tracing);
   observeRequests(app, reporter); // before all that answers
   addAddressGuard(app, address);
   const archive = new Archive(folder);

@@ -59,7 +59,8 @@ export function addWebSocket(
       const error = rate?.take(client).error;
       if (error !== undefined) return [limited(error)];
       const request = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
-      const record = reporter.begin(requestIdOf(headers), 'websocket');
+      const arrival = { transport: 'websocket', headers, method: 'SUBSCRIBE', route: '/graphql' } as const;
+      const record = reporter.begin(requestIdOf(headers), arrival);
       const onEnd = () => reporter.end(record, { account });
       return executionOf(await subscriptions.open(request, { account, client, record, onEnd }));
     },

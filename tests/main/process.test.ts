@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { builtInFolder, loadBuiltIn } from '../../src/import/built-in.js';
 import { policygraph } from '../support/cli.js';
+import { otlpReceiver } from '../support/otlp-receiver.js';
 import { run, type Running } from '../support/process.js';
 import { post } from '../support/service.js';
 
@@ -312,15 +313,18 @@ describe('a stop', () => {
     silent.terminate();
   });
 
-  it('answers requests in flight', async () => {
+  it('answers requests in flight, and sends their traces', async () => {
     cpSync(inject('builtInGraph'), folder, { recursive: true });
-    const service = start();
+    const receiver = await otlpReceiver();
+    const service = start({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
     await service.url;
     const where = `{ or: [${Array.from({ length: 10 }, (_, n) => `{ within: "region:X${n}" }`).join()}] }`;
     const long = ask(service, `{ regions(where: ${where}) { totalCount } }`);
     await after(100);
     expect(await stop(service)).toBe(0);
     expect(await long).toMatchObject({ data: { regions: { totalCount: 0 } } });
+    expect(receiver.spans.map(({ name }) => name)).toContain('POST /graphql');
+    receiver.close();
   });
 });
 

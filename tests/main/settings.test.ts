@@ -19,6 +19,7 @@ describe('the settings', () => {
       bounds: { storeTime: 2_000, answer: 10_000_000, statements: 4 },
       cache: { bytes: 32_000_000, delay: 250 },
       metrics: 'local',
+      tracing: undefined,
       logLevel: 'warn',
     });
   });
@@ -52,6 +53,8 @@ describe('the settings', () => {
       POLICYGRAPH_CACHE: '64',
       POLICYGRAPH_CACHE_DELAY: '0',
       POLICYGRAPH_METRICS: '[::1]:9464',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+      OTEL_SERVICE_NAME: 'policies',
       LOG_LEVEL: 'silent',
       NEO4J_URI: 'neo4j://db',
       NEO4J_USER: 'me',
@@ -78,6 +81,7 @@ describe('the settings', () => {
       rate: { requests: 600, seconds: 60 },
       cache: { bytes: 64_000_000, delay: 0 },
       metrics: { host: '::1', port: 9464 },
+      tracing: { endpoint: 'http://collector:4318', serviceName: 'policies' },
       logLevel: 'silent',
       neo4j: { uri: 'neo4j://db', user: 'me', password: 'secret', database: 'policies' },
     });
@@ -122,6 +126,7 @@ describe('the settings', () => {
         [{ POLICYGRAPH_TRUST_PROXY: proxy }, `such as "127.0.0.1, 10.0.0.0/8", not "${proxy}".`] satisfies [object, string],
     ),
     [{ POLICYGRAPH_CSRF_PREVENTION: 'yes' }, 'POLICYGRAPH_CSRF_PREVENTION must be one of off, on, not "yes".'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT must be a URL such as'],
     [{ POLICYGRAPH_METRICS: 'on' }, 'POLICYGRAPH_METRICS must be off, local, open, a port such as 9464,'],
     [{ POLICYGRAPH_METRICS: '0.0.0.0:70000' }, 'address and port such as 0.0.0.0:9464, not "0.0.0.0:70000".'],
     [{ POLICYGRAPH_READING: 'no' }, 'POLICYGRAPH_READING must be one of open, closed, not "no".'],

@@ -18,7 +18,9 @@ declare module 'fastify' {
 export function observeRequests(app: FastifyInstance, reporter: Reporter): void {
   app.decorateRequest('record');
   app.addHook('onRequest', (request, reply, done) => {
-    request.record = reporter.begin(requestIdOf(request.headers), request.routeOptions.config.transport);
+    const { headers, method, routeOptions } = request;
+    const { transport } = routeOptions.config;
+    request.record = reporter.begin(requestIdOf(headers), { transport, headers, method, route: routeOptions.url ?? '' });
     reply.raw.once('close', () => end(request, reply, reporter));
     done();
   });

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../resolvers/context.js';
 export const operationPlugin: ApolloServerPlugin<RequestContext> = {
   async requestDidStart({ contextValue: { record, budget } }) {
     if (record === undefined) return undefined;
+    record.beginOperation();
     return {
       async didResolveOperation({ operationName, operation, queryHash }) {
         record.operation = { name: operationName ?? undefined, type: operation?.operation, document: queryHash };
@@ -13,6 +14,7 @@ export const operationPlugin: ApolloServerPlugin<RequestContext> = {
         record.operation = { document: queryHash, ...record.operation };
         record.addCost(budget);
         if (body.kind === 'single') record.addErrors(body.singleResult.errors);
+        record.endOperation();
       },
     };
   },

@@ -1,7 +1,8 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Budget } from '../../graph/loaders/budget.js';
-import type { StatementObserver } from '../../graph/observed-graph.js';
+import type { ObservedStatement, StatementObserver } from '../../graph/observed-graph.js';
 import type { Metrics } from '../metrics/metrics.js';
+import type { Attributes, Span } from './spans.js';
 
 declare module '../../resolvers/context.js' {
   interface RequestContext {
@@ -37,20 +38,48 @@ export class OperationRecord implements StatementObserver {
   readonly cost = { nodes: 0, work: 0, storeTime: 0 };
   /** The codes of its errors, the first one first. */
   readonly codes = new Set<string>();
+  private operationSpan: Span | undefined;
 
   constructor(
     readonly id: string,
     readonly transport: Transport | undefined,
     private readonly metrics: Metrics,
+    /** Undefined where no traces are sent. */
+    readonly span?: Span,
   ) {}
 
-  async statement<T>(_name: string, work: () => Promise<T>): Promise<T> {
+  /** Begins the span of the operation, which has those of its statements inside. */
+  beginOperation(): void {
+    this.operationSpan = this.span?.child('operation', {});
+  }
+
+  endOperation(): void {
+    const { name, type = 'operation' } = this.operation;
+    this.operationSpan?.end({
+      name: name === undefined ? type : `${type} ${name}`,
+      attributes: { ...attributesOf(this.operation), 'policygraph.nodes': this.cost.nodes, 'policygraph.work': this.cost.work },
+      failure: this.failure,
+    });
+    this.operationSpan = undefined;
+  }
+
+  /** The code of the first error. */
+  get failure(): string | undefined {
+    return this.codes.values().next().value;
+  }
+
+  async statement<T>(statement: ObservedStatement, work: () => Promise<T>): Promise<T> {
     const began = performance.now();
+    const span = (this.operationSpan ?? this.span)?.child(statement.name, databaseAttributes(statement));
+    let failure: string | undefined = 'failed';
     this.statements++;
     try {
-      return await work();
+      const result = await work();
+      failure = undefined;
+      return result;
     } finally {
       this.metrics.statements.observe((performance.now() - began) / 1_000);
+      span?.end({ failure });
     }
   }
 
@@ -64,3 +93,18 @@ export class OperationRecord implements StatementObserver {
     for (const { extensions } of errors ?? []) this.codes.add(String(extensions?.['code']));
   }
 }
+
+const attributesOf = ({ name, type, document }: Operation): Attributes => ({
+  'graphql.operation.name': name,
+  'graphql.operation.type': type,
+  'policygraph.document.sha256': document,
+});
+
+/** By the semantic conventions, under their present names and those of before 2025, which many tools still read. */
+const databaseAttributes = ({ engine, name, operation }: ObservedStatement): Attributes => ({
+  'db.system.name': engine === 'neo4j' ? 'neo4j' : 'grafeo',
+  'db.system': engine === 'neo4j' ? 'neo4j' : 'grafeo',
+  'db.operation.name': operation,
+  'db.operation': operation,
+  'db.query.summary': name,
+});

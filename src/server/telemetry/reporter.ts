@@ -1,7 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import type { Account } from '../../accounts/account.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { OperationRecord, type Transport } from './operation-record.js';
+import type { Tracing } from './spans.js';
+
+/** How a request came. */
+export interface Arrival {
+  /** Undefined for what is no operation. */
+  readonly transport: Transport | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly method: string;
+  readonly route: string;
+}
 
 /** How a request ended. */
 export interface Ending {
@@ -18,21 +29,30 @@ export class Reporter {
   constructor(
     private readonly logger: Logger,
     readonly metrics: Metrics,
+    private readonly tracing?: Tracing,
   ) {}
 
-  begin(id: string, transport: Transport | undefined): OperationRecord {
+  begin(id: string, { transport, headers, method, route }: Arrival): OperationRecord {
     if (isShort(transport)) this.metrics.inFlight.inc();
-    return new OperationRecord(id, transport, this.metrics);
+    if (this.tracing === undefined || transport === undefined) return new OperationRecord(id, transport, this.metrics);
+    const attributes = { 'http.request.method': method, 'http.route': route, 'policygraph.request.id': id };
+    const span = this.tracing.begin(`${method} ${route}`, headers, attributes);
+    return new OperationRecord(id, transport, this.metrics, span);
   }
 
   end(record: OperationRecord, ending: Ending): void {
     const seconds = (performance.now() - record.began) / 1_000;
-    const outcome = ending.aborted === true ? 'client_gone' : ([...record.codes][0] ?? 'ok');
+    const outcome = ending.aborted === true ? 'client_gone' : (record.failure ?? 'ok');
     for (const code of record.codes) this.metrics.errors.inc({ code });
     const { transport } = record;
     if (isShort(transport)) this.metrics.inFlight.dec();
     if (transport !== undefined && ending.isPage !== true) this.count(record, transport, { ...ending, seconds, outcome });
     this.log(record, { ...ending, seconds, outcome });
+    record.endOperation(); // of a client that has gone
+    record.span?.end({
+      attributes: { 'http.response.status_code': ending.status },
+      failure: outcome === 'ok' ? undefined : outcome,
+    });
   }
 
   private count(record: OperationRecord, transport: Transport, { account, seconds, outcome }: Ended): void {
