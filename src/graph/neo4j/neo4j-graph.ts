@@ -20,8 +20,8 @@ import { timedSignal } from '../timed-signal.js';
 import { graphError, silent } from './errors.js';
 import { replaceContents } from './fill.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
-import { answersGreeting } from './handshake.js';
 import { indexesOnline } from './indexes-online.js';
+import { Members } from './members.js';
 import { integers } from './parameters.js';
 import { retried } from './retried.js';
 import { connectionsAtOnce, isWithoutConnection, Sessions, type Mode } from './sessions.js';
@@ -69,18 +69,23 @@ export class Neo4jGraph implements Graph {
   private readonly bookmarkManager = neo4j.bookmarkManager();
   private readonly plans = new StatementPlans();
 
+  private readonly members: Members;
+  private readonly sessions: Sessions;
+
   private constructor(
-    private readonly sessions: Sessions,
+    settings: Neo4jSettings,
     private readonly database: { readonly database?: string },
-  ) {}
+  ) {
+    this.sessions = new Sessions(
+      () => driverFor(settings, () => this.members.addresses), // throws for what is no address
+      () => this.members.areSilent(),
+    );
+    this.members = new Members(settings.uri);
+  }
 
   /** Connects, and asks once, so that a wrong address or password is known here. */
   static async open({ uri, user, password, database }: Neo4jSettings): Promise<Neo4jGraph> {
-    const sessions = new Sessions(
-      () => driverFor(uri, user, password),
-      () => answersGreeting(uri),
-    );
-    const graph = new Neo4jGraph(sessions, database === undefined ? {} : { database });
+    const graph = new Neo4jGraph({ uri, user, password }, database === undefined ? {} : { database });
     try {
       await graph.read(alive({})); // a missing database is only noticed by a query
       return graph;
@@ -114,7 +119,7 @@ export class Neo4jGraph implements Graph {
 
   /** A statement of its own, without the round trips that begin and commit a transaction. */
   private rows<Row>(statement: Statement<Row>, { timeout = reading.timeout, ...options }: ReadOptions): Promise<Row[]> {
-    return this.attempt('READ', { ...options, timeout }, (session) => rowsOf(session, statement, { timeout }));
+    return this.attempt('READ', { ...options, timeout }, (session) => this.rowsOf(session, statement, { timeout }));
   }
 
   load(): StoreLoad {
@@ -134,7 +139,7 @@ export class Neo4jGraph implements Graph {
     let isComplete = false; // what follows is its commit, whose reply may be lost
     let refusal: unknown; // of the work itself
     const complete = async (transaction: ManagedTransaction) => {
-      const result = await work({ run: (statement) => rowsOf(transaction, statement) }).catch((error: unknown) => {
+      const result = await work({ run: (statement) => this.rowsOf(transaction, statement) }).catch((error: unknown) => {
         throw (refusal = error);
       });
       isComplete = true;
@@ -197,6 +202,16 @@ export class Neo4jGraph implements Graph {
     }
   }
 
+  private async rowsOf<Row>(
+    runner: Session | ManagedTransaction,
+    { text, parameters }: Statement<Row>,
+    config?: typeof reading,
+  ): Promise<Row[]> {
+    const { records, summary } = await runner.run(forNeo4j(text), integers(parameters), config);
+    this.members.heard(summary.server.address);
+    return records.map((record) => record.toObject() as Row);
+  }
+
   private mustBeOpen(): void {
     if (this.closed) throw new GraphError('UNAVAILABLE', 'The graph is closed.');
   }
@@ -211,18 +226,9 @@ const passing: Readonly<Record<Mode, (error: unknown) => boolean>> = {
   WRITE: isWithoutConnection,
 };
 
-async function rowsOf<Row>(
-  runner: Session | ManagedTransaction,
-  { text, parameters }: Statement<Row>,
-  config?: typeof reading,
-): Promise<Row[]> {
-  const { records } = await runner.run(forNeo4j(text), integers(parameters), config);
-  return records.map((record) => record.toObject() as Row);
-}
-
-function driverFor(uri: string, user: string, password: string): Driver {
+function driverFor({ uri, user, password }: Neo4jSettings, addresses: () => string[]): Driver {
   try {
-    return neo4j.driver(uri, neo4j.auth.basic(user, password), limits);
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), { ...limits, resolver: addresses });
   } catch (cause) {
     throw new GraphError(
       'UNAVAILABLE',

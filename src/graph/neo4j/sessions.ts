@@ -40,7 +40,7 @@ export class Sessions {
 
   constructor(
     private readonly connect: () => Driver,
-    private readonly answersGreeting: () => Promise<boolean>,
+    private readonly isSilent: () => Promise<boolean>,
   ) {
     this.current = { driver: connect(), sessions: 0 };
   }
@@ -97,7 +97,7 @@ export class Sessions {
   /** One greeting for all that wait for it. Throws a NoConnection when it is not answered. */
   private greet(): Promise<void> {
     const greet = async () => {
-      if (!(await this.answersGreeting())) throw new NoConnection('The greeting is not answered.');
+      if (await this.isSilent()) throw new NoConnection('The greeting is not answered.');
       this.isSuspect = false;
     };
     return (this.greeted ??= greet().finally(() => (this.greeted = undefined)));
