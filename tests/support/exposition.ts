@@ -82,3 +82,7 @@ export function valueOf(
   return family.samples.find((sample) => sample.name === name && JSON.stringify(Object.entries(sample.labels).sort()) === wanted)
     ?.value;
 }
+
+/** The names that queries may use: those of metrics, and of the parts of histograms. */
+export const valueNames = (metrics: readonly { readonly name: string; readonly type: unknown }[]): string[] =>
+  metrics.flatMap(({ name, type }) => (type === 'histogram' ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name]));
