@@ -26,7 +26,7 @@ export const settingsTable = [
   {
     name: 'POLICYGRAPH_BASE_PATH',
     default: '',
-    help: 'A path in front of all others, such as `/policy/`, when a proxy serves it under one.',
+    help: 'A path in front of all others, such as `/policy/`, when a proxy serves it under one ([behind a proxy](behind-a-proxy.md)).',
   },
   {
     name: 'POLICYGRAPH_TRUST_PROXY',

@@ -21,6 +21,14 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a browser may do with the page; the older header is for those that do not know frame-ancestors. */
+const guards = {
+  'content-security-policy': policy,
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 /** Serves the playground: its page to browsers at `GET /graphql`, its files under `/playground/`. */
 export async function addPlayground(app: FastifyInstance, { basePath }: PublicAddress): Promise<void> {
   if (existsSync(folder))
@@ -33,7 +41,7 @@ export async function addPlayground(app: FastifyInstance, { basePath }: PublicAd
       maxAge: '1y',
     });
   app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-content-type-options', 'nosniff');
+    void reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin');
     const asked =
       request.method !== 'POST' && request.url.split('?', 1)[0] === '/graphql' && request.headers.accept?.includes('text/html');
     return asked ? sendPage(reply, basePath) : undefined;
@@ -46,9 +54,5 @@ function sendPage(reply: FastifyReply, basePath: string): FastifyReply {
   const html = existsSync(page)
     ? readFileSync(page, 'utf8').replaceAll('"./', `"${basePath}/playground/`)
     : '<!doctype html><title>PolicyGraph</title><p>The playground is not built: run <code>npm run build</code>.</p>';
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', policy)
-    .header('cache-control', 'no-cache')
-    .send(html);
+  return reply.type('text/html; charset=utf-8').headers(guards).header('cache-control', 'no-cache').send(html);
 }

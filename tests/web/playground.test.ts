@@ -64,6 +64,9 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(response.headers.get('content-security-policy')).not.toMatch(/https?:|\*|unsafe-eval/);
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    const guards = ['x-content-type-options', 'referrer-policy', 'x-frame-options', 'cross-origin-opener-policy'];
+    expect(guards.map((name) => response.headers.get(name))).toEqual(['nosniff', 'no-referrer', 'DENY', 'same-origin']);
   });
 
   it('opens with a tab for each example, the pilot first and active', async () => {
