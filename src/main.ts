@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 import { authenticator } from './accounts/authenticate.js';
@@ -219,6 +220,6 @@ try {
 } catch (error) {
   const known =
     error instanceof SettingsError || error instanceof InvalidInput || (error instanceof GraphError && error.code !== 'INTERNAL');
-  process.stderr.write(`${known ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(`${known ? error.message : inspect(error)}\n`);
   process.exit(1);
 }

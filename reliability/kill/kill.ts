@@ -2,7 +2,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { run, type Running } from '../../tests/support/process.js';
 import { client } from '../soak/client.js';
-import { change, importFile, stateOf, writeDocument, writeOf, type Write } from './writes.js';
+import { change, importFile, statesOf, writeDocument, writeOf, type Write } from './writes.js';
 
 export interface Kills {
   kills: number;
@@ -65,8 +65,9 @@ async function finalLook(settings: Options['settings'], key: string, open: reado
 }
 
 async function look(sender: ReturnType<typeof client>, writes: readonly Write[], found: Kills): Promise<void> {
-  for (const write of writes) {
-    const state = await stateOf(sender, write);
+  const states = await statesOf(sender, writes);
+  for (const [index, write] of writes.entries()) {
+    const state = states[index];
     if (write.acknowledged) found.acknowledged += 1;
     else if (state === 'whole') found.landed += 1;
     if (state === 'torn') found.torn.push(write.id);

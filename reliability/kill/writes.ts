@@ -63,11 +63,26 @@ const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) { ... on Organization { version location { id } claims(first: 2) { predicate } } }
 }`;
 
-/** Which of some writes are whole, missing, or something in between. */
-export async function stateOf(client: Client, { organizations }: Write): Promise<'whole' | 'missing' | 'torn'> {
-  const { body } = await client.post(JSON.stringify({ query, variables: { ids: organizations } }));
-  const nodes = (body.data as { nodes: readonly (Node | null)[] } | undefined)?.nodes;
-  if (nodes === undefined) throw new Error(JSON.stringify(body.errors));
+export type State = 'whole' | 'missing' | 'torn';
+
+/** The most ids of one question. */
+const most = 100;
+
+/** What is left of each of some writes. */
+export async function statesOf(client: Client, writes: readonly Write[]): Promise<State[]> {
+  const ids = writes.flatMap(({ organizations }) => organizations);
+  const nodes: (Node | null)[] = [];
+  for (let start = 0; start < ids.length; start += most) nodes.push(...(await nodesOf(client, ids.slice(start, start + most))));
+  return writes.map(({ organizations }) => stateOf(nodes.splice(0, organizations.length)));
+}
+
+async function nodesOf(client: Client, ids: readonly string[]): Promise<readonly (Node | null)[]> {
+  const { body } = await client.post(JSON.stringify({ query, variables: { ids } }));
+  if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors));
+  return (body.data as { nodes: readonly (Node | null)[] }).nodes;
+}
+
+function stateOf(nodes: readonly (Node | null)[]): State {
   if (nodes.every((node) => node === null)) return 'missing';
   return nodes.every((node) => JSON.stringify(node) === whole) ? 'whole' : 'torn';
 }

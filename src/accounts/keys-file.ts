@@ -3,6 +3,7 @@ import { existsSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, r
 import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { GraphError } from '../graph/errors.js';
+import { isFull, storageFull } from '../graph/storage-full.js';
 import { makeFolder } from '../make-folder.js';
 import { labels } from '../model/model.js';
 import { order } from './account.js';
@@ -62,6 +63,7 @@ function openedNow(file: string, part: string): number | undefined {
 }
 
 function unwritable(file: string, cause: unknown): GraphError {
+  if (isFull(cause)) return storageFull(cause, `${file} is as it was`);
   const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
   return new GraphError('STORAGE', `${file} cannot be written (${reason}): mend its permissions, or set POLICYGRAPH_KEYS.`, {
     cause,

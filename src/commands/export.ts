@@ -5,6 +5,7 @@ import { formats, type FormatName } from '../export/formats.js';
 import { GraphReader } from '../export/graph-reader.js';
 import { isTaken, toFile, toFolder, toStream } from '../export/output.js';
 import { GraphError } from '../graph/errors.js';
+import { isFull, storageFull } from '../graph/storage-full.js';
 import { openGraph } from '../open-graph.js';
 import { allOfWords } from '../model/model.js';
 import { SettingsError, type Settings } from '../settings.js';
@@ -35,6 +36,7 @@ export async function exportGraph(settings: Settings, options: Options): Promise
   try {
     await write(new GraphReader(graph, progress(bar, options), await part?.(graph)), options);
   } catch (cause) {
+    if (isFull(cause)) throw storageFull(cause, 'nothing of the export was kept');
     throw isOfFile(cause)
       ? new GraphError('STORAGE', `The export could not be written (${cause.code}): nothing of it was kept.`, { cause })
       : cause;

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { GraphError } from '../errors.js';
-import { isFull, storageFull } from './errors.js';
+import { isFull, storageFull } from '../storage-full.js';
 import { databaseOf } from './integrity/graph-header.js';
 import { logFolder } from './integrity/guard.js';
 import { CommitNotes, thisProcess } from './integrity/mark.js';

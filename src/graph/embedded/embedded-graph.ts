@@ -21,7 +21,8 @@ import { Commits, type Durability } from './commits.js';
 import { compactCopy, replaceBy, sizeOf } from './compact.js';
 import { inDialect } from './dialect.js';
 import { EntitySearch } from './search/entity-search.js';
-import { graphError, isFull, openingError } from './errors.js';
+import { isFull } from '../storage-full.js';
+import { graphError, openingError } from './errors.js';
 import { fill } from './fill.js';
 import { clearRemains, openDatabase, saveWhole, seal } from './open.js';
 import { plain } from './parameters.js';
@@ -85,7 +86,7 @@ export class EmbeddedGraph implements Graph {
       clearRemains(file);
       return new EmbeddedGraph(database, file, largeFrom, Commits.of(file, commitOf(database), durability));
     } catch (error) {
-      database.close();
+      letGo(database);
       throw openingError(file, error);
     }
   }
@@ -268,6 +269,15 @@ function fileIn(folder: string): string {
 }
 
 const commitOf = (database: GrafeoDB): number => Number(database.currentEpoch());
+
+/** Without room on the disk the engine cannot close either; its log keeps what it has. */
+function letGo(database: GrafeoDB): void {
+  try {
+    database.close();
+  } catch (error) {
+    if (!isFull(error)) throw graphError(error);
+  }
+}
 
 /** A transaction whose commit failed has ended, and the engine refuses this. */
 async function rollBack(transaction: EngineTransaction): Promise<void> {

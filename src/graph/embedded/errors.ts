@@ -1,9 +1,7 @@
-import { constants } from 'node:os';
 import type { GrafeoError } from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
+import { isFull, storageFull } from '../storage-full.js';
 import { damaged } from './integrity/guard.js';
-
-const { ENOSPC, EDQUOT, EFBIG } = constants.errno;
 
 /** The engine's GQLSTATUS as the graph's own codes. What has none is a panic or a closed database. */
 export function graphError(error: unknown): GraphError {
@@ -55,16 +53,6 @@ export function openingError(file: string, error: unknown): GraphError {
 /** Whether a file could not be opened because another process has it open. */
 export const isOpenElsewhere = (error: unknown): boolean =>
   error instanceof GraphError && error.cause !== undefined && engineCode(error.cause) === 'X001';
-
-/** Whether a file could not be written for want of room: on the disk, in a quota, or in the largest size of a file. */
-export function isFull(error: unknown): boolean {
-  const { errno, message } = error as NodeJS.ErrnoException;
-  const number = errno === undefined ? Number(/\(os error (\d+)\)/.exec(message)?.[1]) : -errno;
-  return number === ENOSPC || number === EDQUOT || number === EFBIG;
-}
-
-export const storageFull = (cause: unknown): GraphError =>
-  new GraphError('STORAGE_FULL', 'The disk is full, and nothing of the change was kept: make room, then try again.', { cause });
 
 /** The engine's own code, which it gives in the message only: "Database error: GRAFEO-S002: …". */
 const engineCode = (error: unknown): string | undefined => /\bGRAFEO-(\w\d{3}):/.exec((error as Error).message)?.[1];

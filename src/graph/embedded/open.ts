@@ -2,7 +2,8 @@ import { accessSync, constants, copyFileSync, existsSync, readdirSync, renameSyn
 import { basename, dirname, join } from 'node:path';
 import type * as Grafeo from '@grafeo-db/js';
 import { GraphError } from '../errors.js';
-import { isFull, openingError, storageFull } from './errors.js';
+import { isFull, storageFull } from '../storage-full.js';
+import { openingError } from './errors.js';
 import { checksumOf } from './integrity/checksum.js';
 import { databaseOf, renameDatabase } from './integrity/graph-header.js';
 import { mustBeComplete, mustBeNew, mustMatch } from './integrity/guard.js';
