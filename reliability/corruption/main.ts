@@ -14,7 +14,7 @@ const { damages, refused, unharmed, wrong } = await corrupt(folder, Number(value
 rmSync(folder, { recursive: true });
 console.log(wrong.slice(0, 20).join('\n'));
 saveResult('corruption', {
-  measured: `${wrong.length} of ${damages.toLocaleString('en')}`,
+  measured: `${wrong.length} of ${damages.toLocaleString('en')}${values.stride === '1' ? '' : ` (each ${values.stride}th byte and length)`}`,
   met: wrong.length === 0 && values.stride === '1',
   command: 'npm run test:corruption',
   details: { damages, refused, unharmed },

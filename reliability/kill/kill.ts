@@ -1,5 +1,6 @@
 /** Kills the service at random moments of its start, its writes and its stop, and looks at what is left of each write. */
 import { setTimeout as after } from 'node:timers/promises';
+import { deferred } from '../../tests/support/deferred.js';
 import { run, type Running } from '../../tests/support/process.js';
 import { client } from '../soak/client.js';
 import { change, importFile, statesOf, writeDocument, writeOf, type Write } from './writes.js';
@@ -29,7 +30,7 @@ interface Options {
 
 const writers = 3;
 
-/** In milliseconds. */
+/** In milliseconds; of writes, after the first answer to one. */
 const longest = { start: 1_500, writes: 1_000, stop: 400 };
 
 export async function killed({ kills, settings, key, series = 0, report = () => undefined }: Options): Promise<Kills> {
@@ -43,9 +44,10 @@ export async function killed({ kills, settings, key, series = 0, report = () => 
       const sender = client(await service.url, key);
       if (round === 1) await writeDocument(sender);
       await look(sender, open, found);
-      open = await writeUntil(sender, series + round, () =>
-        moment < 0.3 ? stopAndKill(service, found) : killAfter(service, longest.writes, found),
-      );
+      open = await writeUntil(sender, series + round, async (answered) => {
+        if (moment > 0.4) await answered;
+        await (moment < 0.3 ? stopAndKill(service, found) : killAfter(service, longest.writes, found));
+      });
       sender.close();
     }
     report(found);
@@ -76,7 +78,12 @@ async function look(sender: ReturnType<typeof client>, writes: readonly Write[],
 }
 
 /** Writes from several connections at once, and imports beside them, until the service is dead. */
-async function writeUntil(sender: ReturnType<typeof client>, round: number, kill: () => Promise<void>): Promise<Write[]> {
+async function writeUntil(
+  sender: ReturnType<typeof client>,
+  round: number,
+  kill: (answered: Promise<void>) => Promise<void>,
+): Promise<Write[]> {
+  const first = deferred();
   const writes: Write[] = [];
   const dead = new AbortController();
   const next = (size: number): Write => {
@@ -85,12 +92,12 @@ async function writeUntil(sender: ReturnType<typeof client>, round: number, kill
     return write;
   };
   const writing = Array.from({ length: writers }, async (_, index) => {
-    while (!dead.signal.aborted) await change(sender, next(1 + index));
+    while (!dead.signal.aborted) await change(sender, next(1 + index)).then(first.resolve);
   });
   const importing = async () => {
     while (!dead.signal.aborted) await importFile(sender, next(20));
   };
-  await Promise.all([kill().finally(() => dead.abort()), importing(), ...writing]);
+  await Promise.all([kill(first.promise).finally(() => dead.abort()), importing(), ...writing]);
   return writes;
 }
 
