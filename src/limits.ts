@@ -86,6 +86,7 @@ const operation = {
   nodes: expensive(10_000, 'nodes', 'Nodes that an operation reads, counted while it runs'),
   storeTime: expensive(2, 's', 'Time that all statements of an operation run in the store, without making their plans'),
   answer: expensive(10_000_000, 'bytes', 'Answer'),
+  errors: { value: 100, unit: 'errors', of: 'Errors of an answer', beyond: 'The others are left out.' },
   rows: expensive(50_000_000, 'bytes', 'Rows that an operation reads from the store'),
   statements: { value: 4, unit: 'statements', of: 'Statements of an operation that run at once', beyond: 'The others wait.' },
   worstCase: expensive(1_000_000, 'nodes', 'Nodes that an operation could read with every page full'),

@@ -42,6 +42,8 @@ export interface Hostile {
   readonly data?: unknown;
   /** The work grows with the graph: another graph than the built-in one may answer it, refuse it by its price, or end it at the deadline. */
   readonly isPriced?: true;
+  /** The most characters of an answer with errors; by default 10,000. */
+  readonly longest?: number;
   /** Too slow for each run of the tests: only whole runs send it. */
   readonly isLong?: true;
   /** Why the expected answer cannot be had yet. */

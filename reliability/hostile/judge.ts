@@ -24,6 +24,7 @@ const priced: readonly (readonly [status: number, code: string | undefined])[] =
 /** What a service that sheds load may answer to one of many. */
 const shed = [
   [503, 'UNAVAILABLE'],
+  [503, 'OVERLOADED'],
   [504, 'TIMEOUT'],
 ] as const;
 
@@ -67,7 +68,7 @@ export function faultsOf(
   );
   if (first !== undefined) found.push(...shownBy(text, sent).map((secret) => `shows ${secret}`));
   must(errors.every(isShaped), 'has errors of another shape');
-  must(first === undefined || text.length < longest, `is a refusal of ${text.length} characters`);
+  must(first === undefined || text.length < (expected.longest ?? longest), `is a refusal of ${text.length} characters`);
   must(
     isShed || (expected.message?.test(String(first?.message)) ?? true),
     `says "${String(first?.message).slice(0, 300)}", not ${expected.message}`,

@@ -10,8 +10,9 @@ import { parseArgs } from 'node:util';
 import { neo4jEnvironment } from '../../tests/support/engines.js';
 import { saveResult } from '../result.js';
 import { Loop, withProbe } from './loop.js';
-import { Probe, type Cost, type Probed } from './probe.js';
+import { Probe, bounds, type Cost, type Probed } from './probe.js';
 import { attacked } from './service.js';
+import { warmUp } from './warm-up.js';
 
 const { values } = parseArgs({
   options: {
@@ -31,6 +32,7 @@ const probePath = join(folder, 'probe');
 const graph = neo4jEnvironment.NEO4J_URI === '' ? { POLICYGRAPH_DATA: data } : neo4jEnvironment;
 const service = await attacked({ ...graph, ...withProbe(probePath) });
 const loop = await Loop.at(probePath);
+await warmUp(service);
 const rounds: Probed[] = [];
 const memory = [await loop.memory()];
 for (let round = 0; round < Number(values.rounds); round++) {
@@ -49,12 +51,13 @@ const highest = (of: (cost: Cost) => number) =>
     .map((cost) => `${cost.name}: ${of(cost).toFixed(0)}`);
 const faults = [...new Set(rounds.flatMap((round) => round.faults))];
 const stall = Math.max(...costs.map((cost) => cost.stall));
-const stayed = (memory.at(-1)!.rss - memory[1]!.rss) / megabyte;
+const stayed = (memory.at(-1)!.rss - memory[0]!.rss) / megabyte;
 const details = {
   requests: rounds[0]?.requests,
   pending: rounds[0]?.pending,
   rounds: rounds.length,
   faults,
+  beyondTheirBounds: costs.filter(({ isBeyond }) => isBeyond).length,
   longestStalls: highest((cost) => cost.stall),
   mostMemory: highest((cost) => cost.memory),
   othersWaited: rounds.map(({ others, normal }) => ({
@@ -72,7 +75,7 @@ console.log(`deaths / stall / memory that stays: ${measured}`);
 if (isWhole)
   saveResult('hostile', {
     measured,
-    met: faults.length === 0 && stall <= 50 && stayed <= 30,
+    met: faults.length === 0 && stall <= bounds.stall && stayed <= bounds.memory,
     command: 'npm run test:hostile',
     details,
   });

@@ -15,6 +15,8 @@ export interface Cost {
   readonly stall: number;
   /** MB that the request took at most. */
   readonly memory: number;
+  /** It is more than the request may cost. */
+  readonly isBeyond: boolean;
 }
 
 export interface Probed {
@@ -29,9 +31,13 @@ export interface Probed {
   readonly normal: Waited;
 }
 
+/** Requests that do not arrive cost a minute and nobody anything: they are sent with the others of their kind only. */
+const timedOut = 408;
 /** How many of a kind are sent at once. */
 const together = 10;
 const megabyte = 2 ** 20;
+/** What one request may cost others, in milliseconds and MB. */
+export const bounds = { stall: 50, memory: 30 };
 
 export class Probe {
   private readonly faults: string[] = [];
@@ -73,11 +79,11 @@ export class Probe {
   }
 
   private async oneByOne(kind: string, all: readonly Hostile[]): Promise<void> {
-    for (const hostile of all) {
+    for (const hostile of all.filter(({ status }) => status !== timedOut)) {
       const { peak: before } = await this.loop.take();
       this.faults.push(...(await this.faultsOf(hostile)).map((fault) => `${kind}: ${hostile.name}: ${fault}`));
       const { longest, peak } = await this.loop.take();
-      this.costs.push({ name: `${kind}: ${hostile.name}`, stall: longest, memory: Math.max(0, peak - before) / megabyte });
+      this.cost(`${kind}: ${hostile.name}`, longest, Math.max(0, peak - before) / megabyte, hostile.most);
     }
   }
 
@@ -89,8 +95,13 @@ export class Probe {
       const name = `${kind}: ${group.length} at once from ${group[0]?.name}`;
       this.faults.push(...faults.flat().map((fault) => `${name}: ${fault}`));
       const { longest } = await this.loop.take();
-      this.costs.push({ name, stall: longest, memory: 0 });
+      this.cost(name, longest, 0);
     }
+  }
+
+  private cost(name: string, stall: number, memory: number, most: Hostile['most'] = {}): void {
+    const isBeyond = stall > (most.stall ?? bounds.stall) || memory > (most.memory ?? bounds.memory);
+    this.costs.push({ name, stall, memory, isBeyond });
   }
 
   private async faultsOf(hostile: Hostile, isOneOfMany = false): Promise<string[]> {

@@ -1,14 +1,24 @@
-/** Remembers what an owner made for an object. Objects are compared by identity, so that a hit costs no serialising. */
+/** Remembers what an owner made for an object, or how it failed. Objects are compared by identity, so that a hit costs no serialising. */
 export class Memo {
-  private readonly made = new Map<object, Map<object, unknown>>();
+  private readonly made = new Map<object, Map<object, Made>>();
 
-  /** What `make` gave for `key` the first time `owner` asked; nothing is remembered when it throws. */
+  /** What `make` gave or threw for `key` the first time `owner` asked. */
   of<T>(owner: object, key: object, make: () => T): T {
     let values = this.made.get(owner);
     if (values === undefined) this.made.set(owner, (values = new Map()));
-    if (values.has(key)) return values.get(key) as T;
-    const value = make();
-    values.set(key, value);
-    return value;
+    let made = values.get(key);
+    if (made === undefined) values.set(key, (made = attempt(make)));
+    if (made.failed) throw made.error;
+    return made.value as T;
+  }
+}
+
+type Made = { readonly failed: false; readonly value: unknown } | { readonly failed: true; readonly error: unknown };
+
+function attempt(make: () => unknown): Made {
+  try {
+    return { failed: false, value: make() };
+  } catch (error) {
+    return { failed: true, error };
   }
 }

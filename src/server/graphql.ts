@@ -7,7 +7,7 @@ import { bookmarkPlugin } from './bookmarks.js';
 import { costPlugin } from './cost/cost.js';
 import { assertCostIsCounted } from './cost/worst-case.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
-import { formatErrorWith, statusPlugin } from './errors.js';
+import { errorLimitPlugin, formatErrorWith, statusPlugin } from './errors.js';
 import { keptIntrospection } from './introspection/answers.js';
 import { sliceIntrospection } from './introspection/slices.js';
 import { keptNumbers } from './kept-numbers.js';
@@ -44,6 +44,7 @@ export async function graphqlServer(schema: GraphQLSchema, logger: Logger): Prom
       costPlugin(schema),
       bookmarkPlugin,
       statusPlugin,
+      errorLimitPlugin, // after the status, which may be that of any error
       operationPlugin,
     ],
   });

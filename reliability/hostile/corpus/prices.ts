@@ -114,6 +114,23 @@ export const prices: readonly Hostile[] = [
     ];
   }),
   {
+    name: '9,900 wrong arguments',
+    request: query(
+      `{ regions(first: 100) { edges { node { ${each(99, (n) => `a${n}: children(first: 0) { totalCount }`)} } } } }`,
+    ),
+    ...badInput,
+  },
+  {
+    name: 'wrong arguments of 9,900 items, each of which may be null',
+    request: query(
+      `query($ids: [ID!]!) { ${each(99, (n) => `a${n}: nodes(ids: $ids) { ... on Region { children(first: 0) { totalCount } } }`)} }`,
+      { ids: Array.from({ length: 100 }, () => 'region:CN') },
+    ),
+    ...badInput,
+    status: 200,
+    longest: 100_000,
+  },
+  {
     name: '1,900 names to match, 100 times',
     request: query(`query($names: [String!]!) { ${each(100, (n) => `a${n}: match(names: $names) { name }`)} }`, {
       names: Array.from({ length: 1_900 }, (_, n) => `name ${n}`),

@@ -21,7 +21,7 @@ export function filterSize({ asOf: _view, ...args }: Readonly<Record<string, unk
   return {
     conditions: sum(filters.map(conditionsOf)),
     depth: Math.max(0, ...filters.map(depthOf)),
-    walks: sum(filters.map((filter) => walksOf(filter, false))),
+    walks: sum(filters.map((filter) => walksOf(filter, false) + Math.max(0, startsOf(filter) - 1))),
     quantifiers: sum(filters.map((filter) => quantifiersOf(filter, 1))),
     excess: excessOf(args),
   };
@@ -56,6 +56,13 @@ function walksOf(value: unknown, optional: boolean): number {
       key === 'within' ? Number(optional) : walksOf(inner, optional || notOfAll.has(key)),
     ),
   );
+}
+
+/** Conditions that a list can begin at: it begins at one, and tests the others of every item. */
+function startsOf(value: unknown): number {
+  if (Array.isArray(value)) return sum(value.map(startsOf));
+  if (!isObject(value)) return 0;
+  return sum(Object.entries(value).map(([key, inner]) => (key === 'within' ? 1 : notOfAll.has(key) ? 0 : startsOf(inner))));
 }
 
 const quantifiers: ReadonlySet<string> = new Set(['some', 'none', 'every', 'count']);
