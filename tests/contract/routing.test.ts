@@ -89,6 +89,21 @@ describe('a cluster of three', () => {
     expect([await write(), [1, 2].includes(await read())]).toEqual([2, true]);
   });
 
+  it('reads and writes a database that took the place of another, whose bookmarks it does not know', async () => {
+    await write();
+    cluster.knowsBookmarks = false;
+    expect([1, 2]).toContain(await read());
+    expect(await write()).toBe(0);
+    cluster.knowsBookmarks = true;
+    await write();
+    cluster.knowsBookmarks = false;
+    expect(await write()).toBe(0);
+    await expect(graph.read(statement, { bookmarks: ['FB:other'] })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: '"extensions.bookmark" is not a bookmark of this graph.',
+    });
+  });
+
   it('gives bookmarks of what it wrote, and sends those that a read requires', async () => {
     const landed: (readonly string[])[] = [];
     await graph.transact(({ run }) => run(statement), { landed: (bookmarks) => landed.push(bookmarks) });

@@ -47,4 +47,8 @@ export function graphError(error: unknown): unknown {
   return new GraphError(code, message, { cause: error, isLasting });
 }
 
+/** Whether the database did not give one of the bookmarks that came with the work. */
+export const isUnknownBookmark = (error: unknown): boolean =>
+  /\.InvalidBookmark/.test(String((error as { code?: unknown }).code));
+
 const failed: Failure = { code: 'INTERNAL', message: 'Neo4j failed.' };

@@ -17,7 +17,7 @@ import type { Batch } from '../stored/contents.js';
 import { listIndexes, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { forNeo4j } from '../stored/projection.js';
 import { timedSignal } from '../timed-signal.js';
-import { graphError, silent } from './errors.js';
+import { graphError, isUnknownBookmark, silent } from './errors.js';
 import { replaceContents } from './fill.js';
 import { candidates, likeliest, searchIndex } from './full-text.js';
 import { indexesOnline } from './indexes-online.js';
@@ -66,7 +66,7 @@ export class Neo4jGraph implements Graph {
   private closed = false;
 
   /** A read sees what this process has written, whichever member of a cluster answers it. */
-  private readonly bookmarkManager = neo4j.bookmarkManager();
+  private ownWrites = neo4j.bookmarkManager();
   private readonly plans = new StatementPlans();
 
   private readonly members: Members;
@@ -190,16 +190,28 @@ export class Neo4jGraph implements Graph {
   private async attempt<T>(mode: Mode, options: ReadOptions, work: (session: Session) => Promise<T>): Promise<T> {
     this.mustBeOpen();
     const { bookmarks = [], timeout = reading.timeout } = options;
-    const { bookmarkManager, database } = this;
-    const config = { defaultAccessMode: mode, bookmarkManager, bookmarks: [...bookmarks], ...database };
     const { signal, clear } = timedSignal(timeout + grace, options.signal, silent.message);
+    const session = () => ({
+      defaultAccessMode: mode,
+      bookmarks: [...bookmarks],
+      bookmarkManager: this.ownWrites,
+      ...this.database,
+    });
+    const isPassing = (error: unknown) => passing[mode](error) || (bookmarks.length === 0 && this.forgets(error));
     try {
-      return await retried(() => this.sessions.use(config, signal, work), passing[mode], signal);
+      return await retried(() => this.sessions.use(session(), signal, work), isPassing, signal);
     } catch (error) {
       throw graphError(error);
     } finally {
       clear();
     }
+  }
+
+  /** Whether the database no longer knows what this process wrote, since another one took its place: what it holds is seen from now on. */
+  private forgets(error: unknown): boolean {
+    if (!isUnknownBookmark(error)) return false;
+    this.ownWrites = neo4j.bookmarkManager();
+    return true;
   }
 
   private async rowsOf<Row>(

@@ -18,6 +18,8 @@ export class Cluster {
   readers: readonly number[] = [];
   /** Seconds for which a routing table holds. */
   ttl = 300;
+  /** Whether it gave the bookmarks that come with work. */
+  knowsBookmarks = true;
   private commits = 0;
 
   private constructor(readonly members: readonly Member[]) {}
@@ -126,6 +128,9 @@ class Connection {
 
   private replyTo({ name, fields }: Received): Reply {
     const { cluster } = this;
+    const work = name === 'BEGIN' ? fields[0] : name === 'RUN' ? fields[2] : {};
+    if (!cluster.knowsBookmarks && (work.bookmarks ?? []).length > 0)
+      return { code: 'Neo.ClientError.Transaction.InvalidBookmark' };
     switch (name) {
       case 'HELLO':
         return { metadata: { server: 'Neo4j/5.26.0', connection_id: 'bolt-1' } };
