@@ -1,4 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isSilent } from './silence.js';
+
+/** In milliseconds: how long an answer to a greeting is waited for, and when the greeting is sent again, in case that the server has come back. */
+const patience = 1_000;
+const greetings = [0, 300, 600];
 
 /** As many members as a cluster is likely to have. */
 const most = 20;
@@ -26,13 +31,19 @@ export class Members {
 
   /** Whether not one of them answers a greeting. */
   async areSilent(): Promise<boolean> {
-    const spoken = this.addresses.map(async (address) => {
-      if (await isSilent(address, this.isTls)) throw new Error('A server is silent.');
-    });
-    return Promise.any(spoken).then(
-      () => false,
-      () => true,
-    );
+    const answered = new AbortController();
+    const spoken = this.addresses.flatMap((address) => greetings.map((begin) => this.speaks(address, begin, answered.signal)));
+    return Promise.any(spoken)
+      .then(
+        () => false,
+        () => true,
+      )
+      .finally(() => answered.abort());
+  }
+
+  private async speaks(address: string, begin: number, signal: AbortSignal): Promise<void> {
+    await sleep(begin, undefined, { signal });
+    if (await isSilent(address, this.isTls, patience - begin)) throw new Error('A server is silent.');
   }
 }
 

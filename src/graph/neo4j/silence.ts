@@ -4,11 +4,8 @@ import { connect as connectByTls } from 'node:tls';
 /** The magic number of Bolt, and the newest version that all servers since Neo4j 5 speak: what a client sends first. */
 const greeting = Buffer.from('6060b01700000005000000000000000000000000', 'hex');
 
-/** In milliseconds. */
-const patience = 1_000;
-
-/** Whether a server accepts a connection, or seems to, and says nothing. The driver waits for it without end, and keeps the connection meanwhile. */
-export function isSilent(address: string, isTls: boolean): Promise<boolean> {
+/** Whether a server accepts a connection, or seems to, and says nothing for so many milliseconds. The driver waits for it without end, and keeps the connection meanwhile. */
+export function isSilent(address: string, isTls: boolean, patience: number): Promise<boolean> {
   const socket = connectionTo(address, isTls);
   return new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(true), patience);
