@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { compare } from './compare/compare.js';
 import { help, readOptions, type Options } from './options.js';
 import { memory } from './parts/memory.js';
+import { seeing } from './parts/seeing.js';
 import { stalls } from './stalls/stalls.js';
 import { start } from './parts/start.js';
 import { size } from './size/size.js';
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   compare,
   stalls,
   memory,
+  seeing,
   start,
   size,
 };

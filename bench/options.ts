@@ -27,6 +27,7 @@ export const help = `npm run bench [-- PART] [-- OPTIONS]
   (no part)   PolicyGraph beside its alternatives: the shapes on every server
   stalls      how long an expensive request keeps others waiting
   memory      resident memory at the start and after 10,000 mixed queries
+  seeing      processor time of the log, the metrics and their scrapes for one request
   start       time and memory from the start to the first answer
   size        the shapes on Neo4j at 10 thousand, 1 million and 10 million relations
 

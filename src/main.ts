@@ -29,10 +29,16 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const importer: Importer = async (graph, sent) =>
   (await import('./import/thread/import-in-thread.js')).importInThread(graph, sent);
 
+/** Lines of errors are written at once. Where each request is a line, they are written together, and at the exit of the process: one write for each takes longer than to make it. */
+function loggerAt(level: string): Logger {
+  const isOften = ['trace', 'debug', 'info'].includes(level);
+  return pino({ level }, pino.destination(isOften ? { dest: 2, sync: false, minLength: 4_096, periodicFlush: 250 } : 2));
+}
+
 /** Starts the service and reports each step; a second start finds its data and says so. */
 async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = { setup: setupOf(settings) };
-  const logger = pino({ level: settings.logLevel }, pino.destination(2));
+  const logger = loggerAt(settings.logLevel);
   const { archive, reading, bounds, rate, cache, address: addresses, csrfPrevention } = settings;
   const authenticate = authenticator(settings, logger);
   const metrics = new Metrics().watchProcess();

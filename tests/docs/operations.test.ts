@@ -30,7 +30,9 @@ describe.each(manifests)('%s', (path) => {
       expect(() => model.validate()).not.toThrow();
       expect(JSON.parse(JSON.stringify(model))).toEqual(resource);
     }
-    expect(() => new Deployment({ ...resources[0], spec: { ...resources[0].spec, replicas: '2' } }).validate()).toThrow();
+    expect(() => new Deployment({ ...resources[0], spec: { ...resources[0].spec, replicas: '2' } }).validate()).toThrow(
+      'replicas must be integer',
+    );
   });
 
   it('sets settings that exist, with values that are valid', () => {
