@@ -9,6 +9,8 @@ export const closeCodes = {
   closing: [1001, 'The service is closing.'],
   badRequest: [4400, 'Malformed or too large message.'],
   unauthenticated: [4401, 'The key is not valid.'],
+  forbidden: [4403, 'The account lacks the permission.'],
+  unavailable: [1013, 'The key cannot be checked now: try again in a moment.'],
   tooSlow: [4008, 'What was sent was not read in time: connect again, and go on since the last cursor.'],
   failed: [4500, 'Something went wrong here.'],
 } as const satisfies Record<string, readonly [number, string]>;
@@ -38,7 +40,8 @@ export class Connection {
         protocol: socket.protocol,
         send: (text) => this.send(text),
         close: (code = 1000, reason = '') => this.close(code, reason),
-        onMessage: (take) => void socket.on('message', (data: RawData) => void this.take(data as Buffer, take)),
+        onMessage: (take) =>
+          void socket.on('message', (data: RawData, isBinary) => void this.take(data as Buffer, isBinary, take)),
       },
       extra,
     );
@@ -61,14 +64,15 @@ export class Connection {
     setTimeout(() => this.socket.terminate(), closeTimeout).unref();
   }
 
-  private async take(data: Buffer, take: (text: string) => Promise<void>): Promise<void> {
+  private async take(data: Buffer, isBinary: boolean, take: (text: string) => Promise<void>): Promise<void> {
+    if (isBinary) return this.close(...closeCodes.badRequest);
     try {
       const text = data.toString();
       mustBeBounded(data);
       mustReadOneWay(text);
       await take(text);
     } catch (error) {
-      if (error instanceof GraphError && error.code === 'BAD_REQUEST') return this.close(...closeCodes.badRequest);
+      if (isOfClient(error)) return this.close(...closeCodes.badRequest);
       if (this.socket.readyState !== WebSocket.OPEN) return; // it went in between
       this.options.logger.error({ err: error }, 'Unexpected error');
       this.close(...closeCodes.failed);
@@ -95,4 +99,11 @@ export class Connection {
     this.isAlive = false;
     this.socket.ping();
   }
+}
+
+/** A message that does not fit; the library throws for those that only a server may send. */
+function isOfClient(error: unknown): boolean {
+  return error instanceof GraphError
+    ? error.code === 'BAD_REQUEST'
+    : error instanceof Error && error.message.startsWith('Unexpected message of type');
 }

@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
-import { GraphError } from '../graph/errors.js';
+import { GraphError, type ErrorCode } from '../graph/errors.js';
 import { networkOf } from './admission/client.js';
 import type { RateLimit } from './admission/rate-limit.js';
 import { bodyLimits } from './body.js';
@@ -75,10 +75,9 @@ export function addWebSocket(
       extra.account = await admit({ ...extra.headers, ...(typeof authorization === 'string' ? { authorization } : {}) });
       return true;
     } catch (error) {
-      const refused = error instanceof GraphError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN');
-      if (!refused) logger.error({ err: error }, 'Unexpected error');
-      const [code, reason] = refused ? closeCodes.unauthenticated : closeCodes.failed;
-      extra.connection.close(code, reason);
+      const refusal = error instanceof GraphError ? refusals[error.code] : undefined;
+      if (refusal === undefined) logger.error({ err: error }, 'Unexpected error');
+      extra.connection.close(...(refusal ?? closeCodes.failed));
       return false;
     }
   }
@@ -109,6 +108,13 @@ export function addWebSocket(
 }
 
 const limited = ({ message, code, details }: GraphError) => new GraphQLError(message, { extensions: { code, ...details } });
+
+/** How a connection is closed whose caller is not admitted; clients try again after the last one. */
+const refusals: Readonly<Partial<Record<ErrorCode, readonly [number, string]>>> = {
+  UNAUTHENTICATED: closeCodes.unauthenticated,
+  FORBIDDEN: closeCodes.forbidden,
+  UNAVAILABLE: closeCodes.unavailable,
+};
 
 const tooMany = () =>
   new GraphQLError(

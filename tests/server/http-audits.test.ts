@@ -29,6 +29,18 @@ describe('GraphQL over HTTP', () => {
     );
   });
 
+  it('keeps every MUST and SHOULD where a GET needs a header that pages of other sites cannot send', async () => {
+    const guarded = await serve(graph, { csrfPrevention: true, cache: { bytes: 1_000_000, delay: 0 } });
+    const results = await Promise.all(serverAudits({ url: `${guarded.url}/graphql` }).map((audit) => audit.fn()));
+    expect(results.filter(({ status }) => status === 'error' || status === 'warn')).toEqual([]);
+    const get = async (headers: Record<string, string>) =>
+      (await fetch(`${guarded.url}/graphql?query={__typename}`, { headers })).status;
+    expect(await get({ 'apollo-require-preflight': '1' })).toBe(200);
+    expect(await get({ 'x-apollo-operation-name': 'x' })).toBe(200);
+    expect(await get({})).toBe(400); // also now that the answer is cached
+    await guarded.close();
+  });
+
   it('answers errors of a query with 200 to clients that know application/json alone, and with 400 to all others', async () => {
     const statuses = ['application/json', 'application/json, */*', 'application/graphql-response+json', '*/*'].map(
       async (accept) => {
