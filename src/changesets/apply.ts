@@ -6,6 +6,7 @@ import { modelVersion } from '../graph/model-version.js';
 import type { ReadWriteGraph, Transaction } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { runAll } from '../graph/run-all.js';
+import { Slices } from '../graph/slices.js';
 import type { Known } from './checks.js';
 import type { ChangeRequest } from './change-request.js';
 import { entriesOf } from './entries.js';
@@ -47,7 +48,9 @@ export function applyChangeset(
     if (await holds(transaction, request.dataVersion)) return { outcome: 'UNCHANGED', changeset: request.id, entries: [] };
     const earlier = await reportOf(transaction, request.id, digest);
     if (earlier !== undefined) return earlier;
+    const slices = new Slices();
     const plan = await planOf(transaction, request, dryRun ? expected : undefined);
+    await slices.next();
     const entries = entriesOf(plan);
     if (entries.length === 0 && request.dataVersion === undefined)
       return { outcome: 'UNCHANGED', changeset: request.id, entries };
@@ -55,7 +58,9 @@ export function applyChangeset(
     const { id, author, publisher, reason, origin, dataVersion } = request;
     const recordedAt = instantAfter(last?.recordedAt ?? '');
     const changeset = { id, author, publisher, reason, origin, dataVersion, recordedAt, digest, entries: packedChunks(entries) };
-    await runAll(transaction, statementsOf({ changeset, ...plan }));
+    const statements = statementsOf({ changeset, ...plan });
+    await slices.next();
+    await runAll(transaction, statements);
     await landing?.(transaction);
     return { outcome: 'LANDED', changeset: id, entries };
   });

@@ -1,6 +1,6 @@
 /** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
 import { inOrder } from '../graph/inference/contradictions.js';
-import { groupBy } from '../graph/group-by.js';
+import { cyclesOf } from './cycles.js';
 import {
   claimedNames,
   isObservation,
@@ -195,21 +195,9 @@ export function checkCycles(claims: readonly Located<RequestedClaim>[], stored: 
   return acyclic.flatMap((type) => {
     const edges = claims.filter(({ item }) => item.predicate === type);
     const steps = [...edges.map(({ item }) => item), ...stored.filter(({ predicate }) => predicate === type)];
-    const targets = groupBy(steps, ({ subject }) => subject);
+    const isInCycle = cyclesOf(steps.map(({ subject, object = '' }) => ({ subject, object })));
     return edges
-      .filter(({ item }) => leadsTo(item.object ?? '', item.subject, targets))
+      .filter(({ item: { subject, object = '' } }) => isInCycle({ subject, object }))
       .map(({ problem }) => problem(['object'], `would create a ${type} cycle`));
   });
-}
-
-function leadsTo(start: string, goal: string, targets: ReadonlyMap<string, readonly Step[]>): boolean {
-  const open = [start];
-  const seen = new Set<string>();
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === goal) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(targets.get(id) ?? []).map(({ object = '' }) => object));
-  }
-  return false;
 }

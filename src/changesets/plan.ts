@@ -2,6 +2,7 @@
 import type { Change } from '../graph/stored/changeset.js';
 import { relationChanges, relationsOf } from '../graph/inference/derive.js';
 import type { Transaction } from '../graph/port.js';
+import { Slices } from '../graph/slices.js';
 import type { EntityRecord } from '../graph/stored/record-types.js';
 import { affectedBy } from './affected.js';
 import type { Known } from './checks.js';
@@ -34,8 +35,12 @@ export async function planOf(transaction: Transaction, request: ChangeRequest, e
   const problems = reasonProblems(request);
   const whole = await withMerges(transaction, request, problems);
   if (problems.length > 0) throw new InvalidInput(problems);
+  const slices = new Slices(); // a request of a thousand parts takes tens of milliseconds at each step
   const state = await graphState(transaction, whole);
-  return derivedPlan(transaction, whole, state, checkRequest(whole, state, expected));
+  await slices.next();
+  const checked = checkRequest(whole, state, expected);
+  await slices.next();
+  return derivedPlan(transaction, whole, state, checked);
 }
 
 /** The reason is text as any other. */

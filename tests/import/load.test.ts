@@ -6,7 +6,7 @@ import { applyChangeset } from '../../src/changesets/apply.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import { fuzzyDate } from '../../src/graph/time/dates.js';
 import type { Graph } from '../../src/graph/port.js';
-import { cyclesOf } from '../../src/import/load/cycles.js';
+import { cyclesOf } from '../../src/changesets/cycles.js';
 import { IdMap } from '../../src/import/load/id-map.js';
 import { dateReader } from '../../src/import/mapping/dates.js';
 import { slugOf } from '../../src/import/mapping/slug.js';

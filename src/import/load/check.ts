@@ -8,7 +8,7 @@ import { mergedEntities, onwardSteps, storedEntities, storedObservations } from 
 import { checkRedirects } from '../../changesets/redirects.js';
 import { groupBy } from '../../graph/group-by.js';
 import { readerOf, type ReadWriteGraph, type Transaction } from '../../graph/port.js';
-import { cyclesOf, type Step } from './cycles.js';
+import { cyclesOf, type Step } from '../../changesets/cycles.js';
 import type { FileIndex } from './file-index.js';
 import type { Numbered } from './load.js';
 
