@@ -196,7 +196,7 @@ async function serveMetrics(metrics: Metrics, address: { host: string; port: num
 }
 
 /** In milliseconds: how long a stop accepts connections of clients that do not know of it yet, and when it no longer waits, for clients and for the graph. */
-const stopping = { accept: 200, clients: 8_000, graph: 9_500 };
+const stopping = { accept: 200, clients: 8_800, graph: 9_700 };
 
 /** Stops: reports that it is not ready, drains in-flight requests, closes the graph. */
 async function stopped(app: FastifyInstance, readiness: Readiness): Promise<void> {

@@ -7,6 +7,11 @@ const slice = 10;
 /** Items after which the clock is read: they take some milliseconds at most. */
 const chunk = 32;
 
+let turns: Promise<void> = Promise.resolve();
+
+/** Resolves in a turn of the event loop that no other operation works in: it accepts one connection a turn, and many slices in each would hold up new ones. */
+const ownTurn = (): Promise<void> => (turns = turns.then(() => nextTurn()));
+
 /** The work of one operation, in its order. */
 export class Slices {
   private last = Promise.resolve();
@@ -30,7 +35,7 @@ export class Slices {
 
   private async pause(): Promise<void> {
     if (performance.now() - this.began < slice) return;
-    await nextTurn();
+    await ownTurn();
     this.began = performance.now();
   }
 }

@@ -11,9 +11,9 @@ const steps = {
   /** Clients that have sent nothing by then are disconnected. */
   idle: 1_000,
   /** What still runs is cancelled, and what comes is refused. */
-  cancel: 6_500,
+  cancel: 4_000,
   /** All connections are closed. */
-  end: 7_500,
+  end: 7_000,
 };
 
 /** How often idle connections are looked for, in milliseconds. */
@@ -53,20 +53,24 @@ export async function stopListening(server: HttpServer): Promise<void> {
   Server.prototype.close.call(server); // that of HTTP closes idle connections as well
 }
 
-/** How long clients that connect again and again are waited for, in milliseconds. */
-const acceptTimeout = 1_000;
+/** In milliseconds: for how long connections are accepted that wait, and for how long a better moment to stop is looked for. */
+const accepting = { longest: 3_000, quiet: 1_000 };
 
-/** The system resets connections that it has accepted before this process does. A turn of the event loop accepts one: the last is that which accepts none, and does little else. */
+/**
+ * The system resets connections that it has accepted before this process does. A turn of the event loop accepts one, and none when none waits: connections that
+ * come in that turn are lost, so it should be a short one.
+ */
 async function allAccepted(server: HttpServer): Promise<void> {
-  const until = performance.now() + acceptTimeout;
-  let isBusy = true;
-  const accepted = () => (isBusy = true);
+  const since = performance.now();
+  let count = 0;
+  const accepted = () => count++;
   server.on('connection', accepted);
-  while (isBusy && performance.now() < until) {
-    isBusy = false;
-    const began = performance.now();
+  for (;;) {
+    const [before, began] = [count, performance.now()];
     await turn();
-    isBusy ||= performance.now() - began > 1;
+    const now = performance.now();
+    const isQuiet = now - began < 1 || now - since > accepting.quiet;
+    if ((count === before && isQuiet) || now - since > accepting.longest) break;
   }
   server.off('connection', accepted);
 }
