@@ -64,7 +64,7 @@ async function onGraph(data: string, share: number): Promise<void> {
 await Promise.all(Array.from({ length: Number(values.parallel) }, worker));
 const { lost, torn, ...counts } = sum;
 saveResult(isNeo4j ? 'kill-neo4j' : 'kill-embedded', {
-  measured: `${lost.length}, ${torn.length}`,
+  measured: `${lost.length}, ${torn.length} (${sum.kills} kills)`,
   met: lost.length + torn.length + failures.length + differences === 0 && sum.kills >= (isNeo4j ? 100 : 1_000),
   command: isNeo4j ? 'node scripts/neo4j.mjs --run "npm run test:kill"' : 'npm run test:kill',
   details: { ...counts, differences, failures },
