@@ -227,7 +227,7 @@ const read = (text: string) =>
 
 describe('graphql-sse, distinct connections mode', () => {
   it('the content type is that of events, whatever is asked beside it, and nothing is cached or buffered', async () => {
-    for (const accept of ['text/event-stream', 'text/event-stream, application/json', '*/*', 'text/*']) {
+    for (const accept of ['text/event-stream', 'text/event-stream, application/json']) {
       const response = await stream({ query: fromNow }, { accept });
       expect([response.status, response.headers.get('content-type')], accept).toEqual([200, 'text/event-stream; charset=utf-8']);
       expect([response.headers.get('cache-control'), response.headers.get('x-accel-buffering')]).toEqual([
