@@ -59,10 +59,9 @@ async function start(settings: Settings): Promise<void> {
     metricsAccess,
     tracing,
   });
-  app.addHook(
-    'onClose',
-    async () => void (await Promise.race([tracing?.close(), after(tracesTimeout, undefined, { ref: false })])),
-  );
+  app.addHook('onClose', async () => {
+    await Promise.race([tracing?.close(), after(tracesTimeout, undefined, { ref: false })]);
+  });
   if (typeof settings.metrics === 'object') await serveMetrics(metrics, settings.metrics);
   const address = await listen(app, settings);
   stopOnSignals(app, readiness);
