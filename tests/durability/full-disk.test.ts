@@ -4,8 +4,6 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
-import { GraphError } from '../../src/graph/errors.js';
 import { policygraph } from '../support/cli.js';
 import { addedKey } from '../support/keys.js';
 import { run, type Running } from '../support/process.js';
@@ -129,9 +127,9 @@ describe.skipIf(!isMounted)('a full disk', () => {
     service.child.kill('SIGTERM');
     expect(await service.ended).toBe(0);
     expect(service.output.err).not.toMatch(/\n\s+at /);
-    const refused = await EmbeddedGraph.open(data).catch((error: unknown) => error);
-    if (refused instanceof GraphError) expect(refused.code).toBe('STORAGE_FULL');
-    else await (refused as EmbeddedGraph).close();
+    const start = run({ POLICYGRAPH_DATA: data });
+    expect(await start.ended).toBe(1);
+    expect(start.output.err).toMatch(/^The disk is full, .*: make room, then try again\.\n$/);
     rmSync(filler);
     service = run({ POLICYGRAPH_DATA: data });
     await service.url;

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EmbeddedGraph, graphFile } from '../../src/graph/embedded/embedded-graph.js';
+import { markPath } from '../../src/graph/embedded/integrity/mark.js';
 import { modelVersion } from '../../src/graph/model-version.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
 import { policygraph } from '../support/cli.js';
@@ -59,7 +60,10 @@ describe.each(engines)('an upgrade that is killed, $name', ({ name, empty }) => 
 
   /** What the graph holds, or a copy of it. */
   async function held(copy?: string): Promise<Dump> {
-    if (copy !== undefined) renameSync(join(folder, copy), join(folder, graphFile));
+    if (copy !== undefined) {
+      renameSync(join(folder, copy), join(folder, graphFile));
+      rmSync(markPath(join(folder, graphFile))); // as docs/upgrade.md says
+    }
     const graph = isEmbedded ? await EmbeddedGraph.open(folder) : await Neo4jGraph.open(neo4jSettings);
     const dump = await dumpOf(graph);
     await graph.close();
