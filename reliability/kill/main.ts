@@ -35,6 +35,7 @@ const sum: Kills = { kills: 0, starts: 0, stops: 0, acknowledged: 0, landed: 0, 
 const failures: string[] = [];
 let differences = 0;
 let left = kills;
+process.once('SIGTERM', () => (left = 0)); // what has run is saved
 
 /** Kills one service until the kills are used up. */
 async function worker(): Promise<void> {
