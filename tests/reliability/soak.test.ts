@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { growth, type Sample } from '../../reliability/soak/sample.js';
 import { soak } from '../../reliability/soak/soak.js';
 import { addedKey } from '../support/keys.js';
@@ -12,6 +12,11 @@ it('answers every request of the mix, and keeps no handles', async () => {
   cpSync(inject('builtInGraph'), data, { recursive: true });
   const { secret } = await addedKey(join(data, 'keys.json'));
   const { url, child, ended } = run({ POLICYGRAPH_DATA: data });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+    rmSync(data, { recursive: true });
+  });
   const { errors, sent, samples } = await soak({ url: await url, pid: child.pid, key: secret, requests: 3_000, connections: 4 });
   expect(errors).toEqual([]);
   expect(sent).toEqual({ query: 2_993, write: 3, subscription: 3, import: 1 });
@@ -19,7 +24,6 @@ it('answers every request of the mix, and keeps no handles', async () => {
   expect(growth(samples).handles).toBeLessThanOrEqual(0);
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
-  rmSync(data, { recursive: true });
 });
 
 const steady = (memory: number): Sample => ({ memory, handles: 20, latency: 2 });
