@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { modelVersion } from '../src/graph/model-version.js';
 import { policygraph } from './support/cli.js';
@@ -32,6 +33,17 @@ describe('the command line', () => {
     ],
   ])('says one sentence and ends with 2: %s', async (_, args, err) => {
     expect(await policygraph(args)).toEqual({ code: 2, out: '', err });
+  });
+
+  it('says that a folder cannot be made, where the system never says so by itself', async () => {
+    const settings = { POLICYGRAPH_DATA: '/proc/nope/data' };
+    const errorOf = async (args: readonly string[]) => (await policygraph(args, { settings })).err;
+    expect(await errorOf(['import', fileURLToPath(new URL('../data/agencies.yaml', import.meta.url))])).toBe(
+      'The data folder /proc/nope/data cannot be made (ENOENT): set POLICYGRAPH_DATA to a folder that can be written.\n',
+    );
+    expect(await errorOf(['keys', 'add', '--name', 'x', '--role', 'reader'])).toBe(
+      '/proc/nope/data/keys.json cannot be written (ENOENT): mend its permissions, or set POLICYGRAPH_KEYS.\n',
+    );
   });
 
   it('refuses a misspelt setting, also where a command reads none', async () => {

@@ -1,12 +1,12 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataFolder } from '../graph/embedded/data-folder.js';
 import { EmbeddedGraph } from '../graph/embedded/embedded-graph.js';
 import { isOpenElsewhere } from '../graph/embedded/errors.js';
 import { finishReplacement, hasGraph, replaced, replaceWith } from '../graph/embedded/replacement.js';
 import { GraphError } from '../graph/errors.js';
 import { readerOf } from '../graph/port.js';
 import { totalsOf } from '../graph/stored/contents.js';
-import { makeFolder } from '../make-folder.js';
 import { serviceOf } from '../open-graph.js';
 import { SettingsError, type Settings } from '../settings.js';
 import type { Contents } from './restore.js';
@@ -43,7 +43,7 @@ const prefix = 'restoring-';
 
 /** Makes a graph with these contents in a folder of its own, and closes it. */
 async function make(data: string, { batches, end }: Contents): Promise<string> {
-  makeFolder(data);
+  makeDataFolder(data);
   clearRemains(data);
   const folder = join(data, `${prefix}${process.pid}`);
   try {

@@ -12,13 +12,13 @@ import {
   type WriteOptions,
 } from '../port.js';
 import { Places } from '../places.js';
-import { makeFolder } from '../../make-folder.js';
 import type { Statement } from '../query.js';
 import { runAll } from '../run-all.js';
 import type { Batch } from '../stored/contents.js';
 import { indexesOnId, otherIndexes, uniqueIds } from '../stored/indexes.js';
 import { Commits, type Durability } from './commits.js';
 import { compactCopy, replaceBy, sizeOf } from './compact.js';
+import { makeDataFolder } from './data-folder.js';
 import { inDialect } from './dialect.js';
 import { EntitySearch } from './search/entity-search.js';
 import { isFull } from '../storage-full.js';
@@ -256,15 +256,7 @@ export class EmbeddedGraph implements Graph {
 }
 
 function fileIn(folder: string): string {
-  try {
-    makeFolder(folder);
-  } catch (cause) {
-    throw new GraphError(
-      'STORAGE',
-      `The data folder ${folder} cannot be made (${(cause as NodeJS.ErrnoException).code}): set POLICYGRAPH_DATA to a folder that can be written.`,
-      { cause },
-    );
-  }
+  makeDataFolder(folder);
   return join(folder, graphFile);
 }
 
