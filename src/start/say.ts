@@ -1,0 +1,2 @@
+/** Reports a step of the start. */
+export const say = (line: string) => process.stdout.write(`${line}\n`);
