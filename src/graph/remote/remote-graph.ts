@@ -29,19 +29,24 @@ export class RemoteGraph implements ReadWriteGraph {
     let attempt: Attempt<T> | undefined;
     while (!turn.landed) {
       const { transaction } = turn;
-      attempt = await attemptOf(() => work({ run: (statement) => this.ask({ kind: 'run', transaction, statement }) }));
-      turn = await this.end(transaction, attempt);
+      let refusal: unknown; // of the store, which reports it again, in its own words, when the transaction ends
+      const run = <Row>(statement: Statement<Row>) =>
+        this.ask<Row[]>({ kind: 'run', transaction, statement }).catch((error: unknown) => {
+          throw (refusal = error);
+        });
+      attempt = await attemptOf(() => work({ run }));
+      turn = await this.end(transaction, attempt, refusal);
     }
     return (attempt as { readonly value: T }).value;
   }
 
   /** When the work itself failed, its own error is thrown, not that of the rollback. */
-  private async end(transaction: number, attempt: Attempt<unknown>): Promise<Turn> {
+  private async end(transaction: number, attempt: Attempt<unknown>, refusal: unknown): Promise<Turn> {
     const failed = 'error' in attempt;
     try {
       return await this.ask({ kind: 'end', transaction, failed });
     } catch (error) {
-      throw failed ? attempt.error : error;
+      throw failed && attempt.error !== refusal ? attempt.error : error;
     }
   }
 
