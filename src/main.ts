@@ -33,6 +33,7 @@ function loggerAt(level: string): Logger {
 async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = { setup: setupOf(settings) };
   const logger = loggerAt(settings.logLevel);
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'An error that nothing handled'));
   const { archive, reading, bounds, rate, cache, address, csrfPrevention } = settings;
   const authenticate = authenticator(settings, logger);
   const metrics = new Metrics().watchProcess();
