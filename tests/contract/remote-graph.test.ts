@@ -64,8 +64,9 @@ describe.each(engines)('a graph on $name that another thread has open', ({ empty
 
   it('throws what the store refuses, in reads and in transactions', async () => {
     const wrong = statement('RETURN nothing');
-    for (const work of [remote().read(wrong), remote().transact(({ run }) => run(wrong))])
-      expect(await work.catch((cause: unknown) => cause)).toBeInstanceOf(GraphError);
+    const read = () => remote().read(wrong);
+    const write = () => remote().transact(({ run }) => run(wrong));
+    for (const work of [read, write]) expect(await work().catch((cause: unknown) => cause)).toBeInstanceOf(GraphError);
     await remote().transact(({ run }) => run(create('region:after')));
     expect(await stored()).toEqual(['region:after']);
   });
