@@ -5,7 +5,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { canTrace, powerCuts } from '../../reliability/power-cut/power-cut.js';
 import { addedKey } from '../support/keys.js';
 
-if (!canTrace) console.log('Power cuts are not tested: strace is missing.');
+if (!canTrace) console.log('Power cuts are not tested: strace is missing, or may not trace here.');
 
 describe.skipIf(!canTrace)('a power cut after an answer', () => {
   async function cuts(durability: 'full' | 'normal') {
