@@ -254,17 +254,11 @@ const admission = {
   reserve: oneAtOnce(4, 'Cheap operations that run besides these'),
   cheap: { value: 50, unit: 'nodes and units of work', of: 'What a cheap operation could take', beyond: 'It is not cheap.' },
   reading: {
-    value: 20,
+    value: 5,
     unit: 'ms',
     of: 'Time for which requests are read in one turn, while operations wait',
     beyond: 'Requests are rejected before they are read.',
     code: 'OVERLOADED',
-  },
-  refusals: {
-    value: 4_000,
-    unit: 'refusals',
-    of: 'Refusals in one second',
-    beyond: 'A connection that was refused less than a second ago waits for its next answer.',
   },
   clients: {
     value: 100_000,
@@ -272,7 +266,6 @@ const admission = {
     of: 'Clients whose requests are counted for `POLICYGRAPH_RATE`',
     beyond: 'The count of those seen least recently begins again.',
   },
-  hold: { value: 500, unit: 'ms', of: 'How long it waits', beyond: 'It is answered.' },
 } satisfies Group;
 
 const subscriptions = {

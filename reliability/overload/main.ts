@@ -42,26 +42,30 @@ for (const kind of kinds) {
   const requests = requestsOf(kind, secret);
   const at = (connections: number, rate: number) =>
     measure(senders, service.child.pid ?? 0, { requests, connections, rate, seconds }, probes);
-  await at(16, 0); // compiled, and its plans made
-  const levels = [await at(16, 0), await at(32, 0), await at(16, 0)];
-  const peak = levels.reduce((best, level) => (perSecond(level.load) > perSecond(best.load) ? level : best));
+  const best = () => at(16, 0);
+  await best(); // compiled, and its plans made
+  let peak = await best();
   const capacity = perSecond(peak.load);
   console.log(`${kind}: ${capacity.toFixed(0)} a second at best, ${peak.processor.toFixed(2)} ms of processor time each`);
   for (const connections of [200, 1_000])
-    for (const times of [1, 2, 4])
-      rows.push(rowOf(`${kind} × ${times}, ${connections} connections`, await at(connections, capacity * times), peak));
+    for (const times of [1, 2, 4]) {
+      const [before, level] = [peak, await at(connections, capacity * times)];
+      peak = await best();
+      rows.push(rowOf(`${kind} × ${times}, ${connections} connections`, level, [before, peak]));
+    }
 }
 senders.close();
 service.child.kill('SIGTERM');
 const ended = await service.ended;
 rmSync(data, { recursive: true, force: true });
 
-function rowOf(name: string, level: Level, peak: Level): Row {
+/** A level beside the best just before and just after it: a machine is not equally fast all the time. */
+function rowOf(name: string, level: Level, best: readonly Level[]): Row {
   const { load } = level;
   const row = {
     name,
-    goodput: perSecond(load) / perSecond(peak.load),
-    byProcessor: peak.processor / level.processor,
+    goodput: perSecond(load) / mean(best.map((each) => perSecond(each.load))),
+    byProcessor: mean(best.map(({ processor }) => processor)) / level.processor,
     refusal: within(0.99, load.times['503']),
     health: within(0.99, Object.values(level.health.times).flat()),
     cheap: within(0.99, Object.values(level.cheap.times).flat()),
@@ -73,6 +77,10 @@ function rowOf(name: string, level: Level, peak: Level): Row {
   return row;
 }
 
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
 function percent(share: number): string {
   return `${(100 * share).toFixed(0)} %`;
 }
@@ -82,16 +90,18 @@ function shown(time: number | undefined): string {
 }
 
 const worst = rows.filter(({ name }) => name.includes('× 4,'));
-const goodput = Math.min(...worst.map(({ byProcessor }) => byProcessor));
+const goodputOf = (connections: string) =>
+  Math.min(...worst.filter(({ name }) => name.endsWith(connections)).map((row) => row.goodput));
+const [few, many] = [goodputOf(' 200 connections'), goodputOf('1000 connections')];
 const [refusal, ready] = (['refusal', 'health'] as const).map((of) => Math.max(0, ...worst.map((row) => row[of] ?? 0))) as [
   number,
   number,
 ];
-const measured = `${percent(goodput)} by processor time, ${percent(Math.min(...worst.map((row) => row.goodput)))} by the clock / ${shown(refusal)} / ${shown(ready)} (99 of 100)`;
+const measured = `${percent(few)} with 200 connections, ${percent(many)} with 1,000 / ${shown(refusal)} / ${shown(ready)} (99 of 100)`;
 console.log(measured);
 saveResult('overload', {
   measured,
-  met: goodput >= 0.9 && refusal <= 20 && ready <= 100 && ended === 0,
+  met: Math.min(few, many) >= 0.9 && refusal <= 20 && ready <= 100 && ended === 0,
   command: 'npm run overload',
   details: { engine: 'NEO4J_URI' in store ? 'Neo4j' : 'embedded', seconds, rows },
 });

@@ -31,8 +31,8 @@ const write = (): Body => ({
 });
 
 const look = (n: number): Body => ({
-  query: 'query ($first: Int) { region(id: "region:CN") { name programs(first: $first) { totalCount } } }',
-  variables: { first: 1 + (n % 20) },
+  query: 'query ($first: Int) { region(id: "region:CN") { name programs(first: $first) { edges { node { name } } } } }',
+  variables: { first: 1 + (n % 3) },
 });
 
 const bodies = { list, search, write } as const;

@@ -7,6 +7,9 @@ import { connect } from 'node:net';
 /** Milliseconds between two looks at the clock. */
 const tick = 2;
 
+/** The service has accepted a connection when it answers this: requests are timed on connections that are open. */
+const greeting = 'GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n';
+
 class Connection {
   constructor({ port, onAnswer, onFree }) {
     Object.assign(this, { port, onAnswer, onFree, buffer: '', sentAt: undefined });
@@ -16,7 +19,7 @@ class Connection {
   open() {
     this.socket = connect({ port: this.port, host: '127.0.0.1', noDelay: true });
     this.socket.setEncoding('latin1');
-    this.socket.on('connect', () => this.onFree(this));
+    this.socket.on('connect', () => this.socket.write(greeting));
     this.socket.on('data', (text) => this.take(text));
     this.socket.on('error', () => undefined);
     this.socket.on('close', () => this.closed());
@@ -33,7 +36,7 @@ class Connection {
     if (head < 0) return;
     const length = Number(/content-length: (\d+)/i.exec(this.buffer)?.[1]);
     if (this.buffer.length < head + 4 + length) return;
-    this.answered(this.buffer.slice(9, 12));
+    if (this.sentAt !== undefined) this.answered(this.buffer.slice(9, 12));
     this.isLast = /^connection: close/im.test(this.buffer.slice(0, head));
     this.buffer = '';
     if (!this.isLast) this.onFree(this);
@@ -61,12 +64,16 @@ async function send({ port, requests, connections: count, rate, seconds }) {
   const times = {};
   const free = [];
   let [next, unsent, sent] = [0, 0, 0];
-  const began = performance.now();
+  let began = performance.now();
   const isOver = () => performance.now() - began > seconds * 1000;
   const send = (connection) => connection.send(requests[next++ % requests.length]);
   const onAnswer = (status, time) => (times[status] ??= []).push(time);
-  const onFree = (connection) => (rate > 0 ? free.push(connection) : isOver() || send(connection));
+  const onFree = (connection) => (rate > 0 || !isOpen ? free.push(connection) : isOver() || send(connection));
+  let isOpen = false;
   const connections = Array.from({ length: count }, () => new Connection({ port, onAnswer, onFree }));
+  while (free.length < count) await new Promise((resolve) => setTimeout(resolve, tick));
+  [isOpen, began] = [true, performance.now()];
+  if (rate === 0) free.splice(0).forEach(send);
   while (!isOver()) {
     await new Promise((resolve) => setTimeout(resolve, tick));
     for (const due = (rate * (performance.now() - began)) / 1000; sent < due; sent++) {

@@ -12,6 +12,7 @@ import { PublicAddress, ownMachine } from './address/public-address.js';
 import { Admission } from './admission/admission.js';
 import { RateLimit } from './admission/rate-limit.js';
 import { limitTurns } from './admission/loop-turn.js';
+import { UnreadRefusals } from './admission/unread.js';
 import { addAuthentication, admission } from './authentication.js';
 import { addBodyParser, bodyLimits } from './body.js';
 import { addCompression } from './compression.js';
@@ -108,6 +109,8 @@ export async function createApp(
     clientErrorHandler: refuseConnection,
     frameworkErrors: handleError,
   });
+  const operations = new Admission(() => readiness.graph?.engine ?? 'embedded');
+  limitTurns(app, operations, new UnreadRefusals(logger, metrics)); // before anything is done for a request
   const reporter = new Reporter(logger, metrics, tracing);
   observeRequests(app, reporter); // before all that answers
   addAddressGuard(app, address);
@@ -129,12 +132,10 @@ export async function createApp(
     account,
     record,
   });
-  const operations = new Admission(() => readiness.graph?.engine ?? 'embedded');
   const admit = admission(authenticate, reading);
   const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor, admission: operations, metrics });
   const rate = allowed && new RateLimit(allowed);
   const follow = { subscriptions, logger, admit, unreadTimeout, readiness, address, reporter, rate };
-  limitTurns(app, operations); // before anything is done for a request
   addBodyParser(app);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(notFoundHandler(app, address));

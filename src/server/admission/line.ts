@@ -7,9 +7,9 @@ export interface Waiter {
   readonly begin: () => void;
 }
 
-/** Operations whose prices differ by less than a factor of four are alike. */
-const sizes = 12;
-const sizeOf = (price: number): number => Math.min(sizes - 1, Math.ceil(Math.log2(price + 1) / 2));
+/** Operations whose prices differ by less than a factor of two are alike. */
+const sizes = 24;
+const sizeOf = (price: number): number => Math.min(sizes - 1, Math.ceil(Math.log2(price + 1)));
 
 /** The operations of one client: the cheapest come first, those that are alike in their order. */
 export class Line {

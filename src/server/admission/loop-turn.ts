@@ -1,38 +1,64 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { GraphError } from '../../graph/errors.js';
 import { limits } from '../../limits.js';
 import type { Admission } from './admission.js';
-import { Repeats } from './repeats.js';
+import type { UnreadRefusals } from './unread.js';
 
 /** What costs more than it takes to refuse it. */
 const bounded: ReadonlySet<string | undefined> = new Set(['/graphql', '/graphql/stream', '/import']);
 
-const { reading, hold } = limits.admission;
+const { reading, wait } = limits.admission;
 
 /**
- * While operations wait, refuses requests that the event loop finds after it has read others for a while in one turn: a thousand that arrive together would
- * otherwise keep health, and all operations that run, waiting until every body is read. First of all hooks, before any work is done.
+ * While operations wait, refuses two kinds of requests before they are read, as the first of all hooks. Those that the event loop finds after it has read others
+ * for a while in one turn: a thousand that arrive together would otherwise keep health, and all operations that run, waiting until every body is read. And those
+ * on a connection that was refused twice in a second: its client was told when to retry, and a service that reads its requests again and again does nothing else.
  */
-export function limitTurns(app: FastifyInstance, admission: Admission): void {
-  let began: number | undefined;
-  const elapsed = () => {
-    const now = performance.now();
-    if (began === undefined) setImmediate(() => (began = undefined)); // after all that this turn finds
-    return now - (began ??= now);
-  };
-  const repeats = new Repeats(app);
-  app.addHook('onRequest', (request, _reply, done) => {
+export function limitTurns(app: FastifyInstance, admission: Admission, refusals: UnreadRefusals): void {
+  const connections = new RefusedConnections(app);
+  const turn = new Turn();
+  app.addHook('onRequest', (request, reply, done) => {
     if (!bounded.has(request.routeOptions.url)) return done();
-    if (repeats.mustWait(request.raw.socket)) return void setTimeout(done, hold.value);
-    const isLate = elapsed() > reading.value && admission.isBusy;
-    return done(isLate ? tooMany() : undefined);
+    const isLate = turn.elapsed() > reading.value;
+    if (!admission.isBusy || !(isLate || connections.mustWait(request.raw.socket))) return done();
+    reply.hijack();
+    refusals.add(reply.raw);
   });
 }
 
-const tooMany = () =>
-  new GraphError(
-    'OVERLOADED',
-    'The service is overloaded: more requests arrive than it can read. Retry after 1 s.',
-    {},
-    { retryAfter: 1 },
-  );
+/** One turn of the event loop. */
+class Turn {
+  private began: number | undefined;
+
+  /** Milliseconds since the first call in this turn. */
+  elapsed(): number {
+    const now = performance.now();
+    if (this.began === undefined) setImmediate(() => (this.began = undefined)); // after all that this turn finds
+    return now - (this.began ??= now);
+  }
+}
+
+/** Milliseconds. */
+const recent = 1_000 * wait.value;
+
+/** The connections that were refused twice. One of a proxy carries the requests of many clients, and never counts. */
+class RefusedConnections {
+  private readonly refusals = new WeakMap<Socket, readonly number[]>();
+
+  constructor(app: FastifyInstance) {
+    app.addHook('onResponse', ({ raw: { socket }, ips = [] }, { statusCode }, done) => {
+      if (statusCode === 503 && ips.length < 2) this.refusals.set(socket, [...this.latest(socket).slice(-1), performance.now()]);
+      done();
+    });
+  }
+
+  /** Whether a connection was refused so recently, and sends again all the same, that it would be again. */
+  mustWait(socket: Socket): boolean {
+    const [first = -Infinity, second] = this.latest(socket);
+    return second !== undefined && performance.now() - first < recent;
+  }
+
+  private latest(socket: Socket): readonly number[] {
+    return this.refusals.get(socket) ?? [];
+  }
+}
