@@ -8,7 +8,6 @@ import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
 import { errorCodes, isPublicErrorCode, type PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
-import { limits } from '../limits.js';
 
 const statusesOf = (...codes: readonly PublicErrorCode[]): Readonly<Record<string, number>> =>
   Object.fromEntries(codes.map((code) => [code, errorCodes[code].status]));
@@ -106,19 +105,6 @@ function constraints({ constraints: own = {}, children = [], property }: Validat
 function shortened(message: string): string {
   return message.length <= maxMessage ? message : `${message.slice(0, maxMessage - 1)}…`;
 }
-
-/** One failure may be that of thousands of items, and the first ones say all that is to be said. */
-export const errorLimitPlugin: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response: { body } }) {
-        if (body.kind !== 'single' || body.singleResult.errors === undefined) return;
-        const errors = body.singleResult.errors.slice(0, limits.operation.errors.value);
-        body.singleResult = { ...body.singleResult, errors };
-      },
-    };
-  },
-};
 
 /** Gives answers the HTTP status of what failed in them. */
 export const statusPlugin: ApolloServerPlugin = {

@@ -7,12 +7,13 @@ import { bookmarkPlugin } from './bookmarks.js';
 import { costPlugin } from './cost/cost.js';
 import { assertCostIsCounted } from './cost/worst-case.js';
 import { executionOptions, parseOptions, validationOptions } from './document-limits.js';
-import { errorLimitPlugin, formatErrorWith, statusPlugin } from './errors.js';
+import { formatErrorWith, statusPlugin } from './errors.js';
 import { keptIntrospection } from './introspection/answers.js';
 import { sliceIntrospection } from './introspection/slices.js';
 import { keptNumbers } from './kept-numbers.js';
 import { documentStore } from './operation/documents.js';
 import { refuseSubscriptions } from './subscriptions.js';
+import { errorLimitPlugin } from './surplus-errors.js';
 import { operationPlugin } from './telemetry/operation-plugin.js';
 
 /**

@@ -68,6 +68,7 @@ export class Budget {
   private stopped: Error | undefined;
 
   private spentBytes = 0;
+  private errors = 0;
 
   private readonly limits: Required<BudgetOptions>;
 
@@ -114,6 +115,11 @@ export class Budget {
   /** Gives back what was counted before it was known that there is less. */
   giveBack(nodes: number): void {
     this.spentNodes -= nodes;
+  }
+
+  /** Counts an error; false when the answer has as many as it reports. */
+  countError(): boolean {
+    return this.errors++ < limits.operation.errors.value;
   }
 
   /** Counts work besides nodes, before it is done. Throws OverBudget. */

@@ -12,7 +12,7 @@ const { reading, wait } = limits.admission;
 /**
  * While operations wait, refuses two kinds of requests before they are read, as the first of all hooks. Those that the event loop finds after it has read others
  * for a while in one turn: a thousand that arrive together would otherwise keep health, and all operations that run, waiting until every body is read. And those
- * on a connection that was refused twice in a second: its client was told when to retry, and a service that reads its requests again and again does nothing else.
+ * on a connection that was refused twice in a second: `Retry-After` says when to retry, and a service that reads its requests again and again does nothing else.
  */
 export function limitTurns(app: FastifyInstance, admission: Admission, refusals: UnreadRefusals): void {
   const connections = new RefusedConnections(app);

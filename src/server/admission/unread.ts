@@ -41,8 +41,11 @@ export class UnreadRefusals {
     const until = now + share * (now - this.sentAt);
     this.sentAt = now;
     let sent = 0;
-    do this.refuse(this.pending[sent++]!);
-    while (sent < this.pending.length && performance.now() < until);
+    for (const response of this.pending) {
+      if (sent > 0 && performance.now() >= until) break;
+      this.refuse(response);
+      sent++;
+    }
     this.pending.splice(0, sent);
     if (this.pending.length > 0) setImmediate(() => this.send());
   }

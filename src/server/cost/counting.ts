@@ -12,6 +12,7 @@ import {
 import { OverBudget, type Budget } from '../../graph/loaders/budget.js';
 import type { Context } from '../../resolvers/context.js';
 import { priceOf, type Price } from '../../schema/price.js';
+import { surplusOf } from '../surplus-errors.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, Context>;
@@ -50,7 +51,8 @@ function counting(resolve: Resolve, price: Price, ofPage: boolean): Resolve {
     const { budget } = context;
     const fail = (error: unknown): Promise<never> => {
       const place = (ofPage ? (root as Given)[origin] : undefined) ?? info;
-      return Promise.reject(error instanceof OverBudget ? refused(error, place, budget) : error);
+      if (error instanceof OverBudget) return Promise.reject(refused(error, place, budget));
+      return Promise.reject(budget.countError() ? error : (surplusOf(error) ?? error));
     };
     const give = <T>(value: T): T => {
       if (price.counted === 'given') budget.spend(sizeOf(value));
