@@ -13,7 +13,7 @@ function newest(path) {
   return Math.max(...files.map((file) => statSync(file).mtimeMs));
 }
 
-const built = join(root, 'dist/web/index.html'); // the last thing that a build makes
+const built = join(root, 'dist/web/playground/index.html'); // the last thing that a build makes
 if (!existsSync(built) || Math.max(...sources.map(newest)) > statSync(built).mtimeMs) {
   console.log('Building …');
   execSync('npm run --silent build', { cwd: root, stdio: 'inherit' });

@@ -70,7 +70,7 @@ const others: readonly Kind[] = [
   { name: 'changes', weight: 1, query: '{ changes(since: "0.0", first: 20) { cursor changes { kind id type } } }' },
 ];
 
-const examples = fileURLToPath(new URL('../../web/examples/', import.meta.url));
+const examples = fileURLToPath(new URL('../../web/playground/examples/', import.meta.url));
 
 /** The playground's examples, but those that spread the fragments it adds. */
 function fromPlayground(): Kind[] {

@@ -4,7 +4,7 @@ import { query, type Request } from './case.js';
 import { multipart } from './multipart.js';
 import { send, type Target } from './send.js';
 
-const folder = new URL('../../web/examples/', import.meta.url);
+const folder = new URL('../../web/playground/examples/', import.meta.url);
 const rounds = 5;
 const person = '{ id: "person:x", names: [{ value: "X", lang: "en" }] }';
 const change = `mutation { applyChangeset(dryRun: true, input: { reason: "Warm up.", entities: [${person}] }) { outcome } }`;

@@ -27,7 +27,7 @@ import { graphqlServer } from './graphql.js';
 import { addHealth } from './health.js';
 import { errorHandler, notFoundHandler } from './http-errors.js';
 import { addImports, type Importer } from './imports.js';
-import { addPlayground } from './playground.js';
+import { addPages } from './pages.js';
 import { addMetrics, type MetricsAccess } from './metrics/endpoint.js';
 import { Metrics } from './metrics/metrics.js';
 import { addServiceMetrics } from './metrics/service-metrics.js';
@@ -140,7 +140,7 @@ export async function createApp(
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(notFoundHandler(app, address));
   await addCompression(app);
-  await addPlayground(app, address);
+  await addPages(app, address);
   addAuthentication(app, admit, rate); // before what it guards
   addWebSocket(app, follow);
   addEventStream(app, follow);

@@ -5,6 +5,7 @@ import { GraphError } from '../graph/errors.js';
 import { clientOf } from './admission/client.js';
 import type { RateLimit } from './admission/rate-limit.js';
 import { sendError } from './http-errors.js';
+import { isOfPage } from './pages.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,8 +14,8 @@ declare module 'fastify' {
   }
 }
 
-/** What everybody may have: the page, which holds no data, health, and the metrics where they are served. Every other address, also one that comes later, is behind the account. */
-const open = /^\/(?:$|health\/|metrics$|playground\/)/;
+/** What everybody may have: the pages, which hold no data, health, and the metrics where they are served. Every other address, also one that comes later, is behind the account. */
+const isOpen = (route: string): boolean => isOfPage(route) || /^\/(?:health\/|metrics$)/.test(route);
 
 /** The caller. When reading is closed, callers without the role READER are rejected too. */
 export function admission(authenticate: Authenticate, reading: 'open' | 'closed'): Authenticate {
@@ -32,7 +33,7 @@ export function addAuthentication(app: FastifyInstance, admit: Authenticate, rat
   app.decorateRequest('account', undefined);
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request.routeOptions;
-    if (url === undefined || open.test(url)) return undefined;
+    if (url === undefined || isOpen(url)) return undefined;
     const rejected = await settle(request, admit);
     const error = count(request, reply, rate) ?? rejected;
     return error === undefined ? undefined : sendError(reply, error);

@@ -36,7 +36,7 @@ export const errorHandler =
     }
     reply.removeHeader('connection'); // a connection that is closed while the client still sends would take the answer with it
     if (isOurs) return sendError(reply, error);
-    if (status === 403) return sendError(reply, unknownUrl()); // a path out of the playground's folder
+    if (status === 403) return sendError(reply, unknownUrl()); // a path out of a page's folder
     const message = messages[error.code] ?? 'The request is not valid HTTP.';
     return reply.code(status).send(errorBody(message, codes[status] ?? 'BAD_REQUEST'));
   };
@@ -61,4 +61,4 @@ export function notFoundHandler(app: FastifyInstance, address: PublicAddress) {
 }
 
 /** Routes are found by their patterns. */
-const routeOf = (path: string): string => (path.startsWith('/playground/') ? '/playground/*' : path);
+const routeOf = (path: string): string => path.replace(/^(\/(?:playground|explorer|entity|document)\/).*/, '$1*');

@@ -11,7 +11,7 @@ import { engines } from '../support/engines.js';
 import { RecordingGraph } from '../support/recording-graph.js';
 import { serve, type Service } from '../support/service.js';
 
-const examples = new URL('../../web/examples/', import.meta.url);
+const examples = new URL('../../web/playground/examples/', import.meta.url);
 const asOf = { on: '2026-01-01', knownAt: now };
 const provinces = 'where: { level: { eq: PROVINCE }, within: "region:CN" }';
 /** China's provinces, their prefectures and the counties of these: some 3,200 nodes. */

@@ -91,7 +91,7 @@ describe('an answer is compressed', () => {
 });
 
 describe('files of the playground', () => {
-  const folder = fileURLToPath(new URL('../../dist/web/assets/', import.meta.url));
+  const folder = fileURLToPath(new URL('../../dist/web/playground/assets/', import.meta.url));
   const name = () => readdirSync(folder).find((file) => /^index-.*\.js$/.test(file))!;
 
   it.each([

@@ -1,7 +1,7 @@
 /** The named fragments that the playground offers. */
 import { readFileSync, readdirSync } from 'node:fs';
 
-const folder = new URL('../../web/fragments/', import.meta.url);
+const folder = new URL('../../web/playground/fragments/', import.meta.url);
 
 /** The text of each fragment by its name. */
 export const fragments: ReadonlyMap<string, string> = new Map(

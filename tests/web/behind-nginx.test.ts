@@ -57,7 +57,7 @@ describe.skipIf(!hasNginx).each([
       return [status, new URL(headers.get('location')!, origin).href];
     };
     expect(await to('/policy')).toEqual([308, at('/')]);
-    expect(await to('/policy/')).toEqual([302, at('/graphql')]);
+    expect(await (await fetch(`${origin}/policy/`)).text()).toContain('data-base="/policy"');
   });
 
   it('refuses a host that it does not serve, whatever a client forwards', async () => {
@@ -120,7 +120,7 @@ describe.skipIf(!hasNginx).each([
       );
       page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
       page.on('pageerror', (error) => complaints.push(String(error)));
-      await page.goto(at('/'));
+      await page.goto(at('/graphql'));
       await page.locator('.graphiql-query-editor .view-line').first().waitFor();
       await page.getByRole('button', { name: /^Execute query/ }).click();
       await page.getByRole('region', { name: 'Result Window' }).getByText('"totalCount"').waitFor();

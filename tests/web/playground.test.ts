@@ -15,10 +15,10 @@ import { serve, type Service } from '../support/service.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const archive = here('../../../shared/sources');
-const examples = readdirSync(here('../../web/examples'))
+const examples = readdirSync(here('../../web/playground/examples'))
   .filter((file) => file.endsWith('.graphql'))
   .sort();
-const example = (file: string) => readFileSync(here(`../../web/examples/${file}`), 'utf8');
+const example = (file: string) => readFileSync(here(`../../web/playground/examples/${file}`), 'utf8');
 
 describe.skipIf(!hasBrowser)('the playground', () => {
   const foreign: string[] = [];
@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)('the playground', () => {
   let page: Page;
 
   beforeAll(async () => {
-    expect(existsSync(here('../../dist/web/index.html')), 'run "npm run build" first').toBe(true);
+    expect(existsSync(here('../../dist/web/playground/index.html')), 'run "npm run build" first').toBe(true);
     graph = await engines[0]!.builtIn();
     service = await serve(graph, { archive });
     browser = await openBrowser();
@@ -203,7 +203,7 @@ describe.each(engines)('the examples on $name', (engine) => {
   });
 
   it.each(examples)('%s', async (file) => {
-    const variables = here(`../../web/examples/${file.replace('.graphql', '.variables.json')}`);
+    const variables = here(`../../web/playground/examples/${file.replace('.graphql', '.variables.json')}`);
     const { json } = await service.ask(
       withFragments(example(file)),
       existsSync(variables) ? JSON.parse(readFileSync(variables, 'utf8')) : undefined,

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { compressed } from './compressed.ts';
+import { compressed } from '../compressed.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -7,7 +7,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [compressed()],
   build: {
-    outDir: '../dist/web',
+    outDir: '../../dist/web/playground',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' },

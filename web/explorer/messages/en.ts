@@ -1,0 +1,11 @@
+import shell from './en/shell.json' with { type: 'json' };
+import states from './en/states.json' with { type: 'json' };
+import find from './en/find.json' with { type: 'json' };
+import entity from './en/entity.json' with { type: 'json' };
+import document from './en/document.json' with { type: 'json' };
+import walk from './en/walk.json' with { type: 'json' };
+import regions from './en/regions.json' with { type: 'json' };
+import changes from './en/changes.json' with { type: 'json' };
+
+/** All words of the explorer, by view. */
+export const messages = { shell, states, find, entity, document, walk, regions, changes };

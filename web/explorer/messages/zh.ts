@@ -1,0 +1,11 @@
+import shell from './zh/shell.json' with { type: 'json' };
+import states from './zh/states.json' with { type: 'json' };
+import find from './zh/find.json' with { type: 'json' };
+import entity from './zh/entity.json' with { type: 'json' };
+import document from './zh/document.json' with { type: 'json' };
+import walk from './zh/walk.json' with { type: 'json' };
+import regions from './zh/regions.json' with { type: 'json' };
+import changes from './zh/changes.json' with { type: 'json' };
+
+/** All words of the explorer, by view. */
+export const messages = { shell, states, find, entity, document, walk, regions, changes };

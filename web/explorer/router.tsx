@@ -1,0 +1,61 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { NotFound } from './shell/not-found.tsx';
+import { Shell } from './shell/shell.tsx';
+import { base } from './url/base.ts';
+import { viewSearch } from './url/view-search.ts';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  validateSearch: viewSearch,
+  search: { middlewares: [retainSearchParams(['asOf', 'lang', 'theme'])] },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./find/page.tsx')),
+});
+
+const entity = createRoute({
+  getParentRoute: () => root,
+  path: '/entity/$id',
+  component: lazyRouteComponent(() => import('./entity/page.tsx')),
+});
+
+const document = createRoute({
+  getParentRoute: () => root,
+  path: '/document/$id',
+  component: lazyRouteComponent(() => import('./document/page.tsx')),
+});
+
+const walk = createRoute({
+  getParentRoute: () => root,
+  path: '/walk',
+  component: lazyRouteComponent(() => import('./walk/page.tsx')),
+});
+
+const regions = createRoute({
+  getParentRoute: () => root,
+  path: '/regions',
+  component: lazyRouteComponent(() => import('./regions/page.tsx')),
+});
+
+const changes = createRoute({
+  getParentRoute: () => root,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('./changes/page.tsx')),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, entity, document, walk, regions, changes]),
+  basepath: base === '' ? '/' : base,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

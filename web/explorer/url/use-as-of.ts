@@ -1,0 +1,7 @@
+import { useSearch } from '@tanstack/react-router';
+
+/** The argument `asOf` of every root field; undefined for today. */
+export function useAsOf(): { date: string } | undefined {
+  const { asOf } = useSearch({ strict: false });
+  return asOf === undefined ? undefined : { date: asOf };
+}

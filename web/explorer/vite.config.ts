@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+import { compressed } from '../compressed.ts';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './', // the service puts its own address in front
+  publicDir: false,
+  plugins: [compressed()],
+  build: {
+    outDir: '../../dist/web/explorer',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: { checks: { moduleLevelDirective: false } }, // "use client" says nothing here
+  },
+  server: { host: '127.0.0.1', proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true } } },
+});
