@@ -19,7 +19,7 @@ import type { Graph } from '../src/graph/port.js';
 import type { Statement } from '../src/graph/query.js';
 import { loadBuiltIn } from '../src/import/built-in.js';
 import { openGraph } from '../src/open-graph.js';
-import { parseSettings, type Settings } from '../src/settings.js';
+import { parseSettings, type Settings } from '../src/settings/settings.js';
 
 const generated = 20_000;
 const runs = 3;

@@ -8,7 +8,7 @@ export const out = fileURLToPath(new URL('out/', import.meta.url));
 /** What the processes of the bench use of PolicyGraph. Loaded when it is called: most of the bench only starts processes. */
 export async function product() {
   const { openGraph } = await import('../src/open-graph.js');
-  const { parseSettings } = await import('../src/settings.js');
+  const { parseSettings } = await import('../src/settings/settings.js');
   const { createApp } = await import('../src/server/app.js');
   return { openGraph: () => openGraph(parseSettings(process.env)), createApp };
 }

@@ -26,7 +26,7 @@ import { importFiles, type ImportFile } from './import/files.js';
 import { InvalidInput } from './changesets/problem.js';
 import { allOfWords, quietRelationTypes } from './model/model.js';
 import { programVersion } from './program-version.js';
-import { SettingsError, mustBeKnown, parseSettings } from './settings.js';
+import { SettingsError, mustBeKnown, parseSettings } from './settings/settings.js';
 
 interface Folders {
   readonly archive?: string;

@@ -10,7 +10,7 @@ import { Metrics } from './server/metrics/metrics.js';
 import { loadedGraph, unload, type Readiness } from './server/readiness.js';
 import type { Importer } from './server/imports.js';
 import { setupOf } from './server/setup/checks.js';
-import { SettingsError, parseSettings, type Settings } from './settings.js';
+import { SettingsError, parseSettings, type Settings } from './settings/settings.js';
 import { listen, serveMetrics } from './start/listen.js';
 import { load, loadWhenReachable } from './start/load.js';
 import { say } from './start/say.js';

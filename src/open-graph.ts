@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Graph } from './graph/port.js';
 import { HostedGraph } from './graph/hosted/hosted-graph.js';
 import { mustBeCurrent } from './migrations/store-version.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/settings.js';
 import { root } from './root.js';
 
 /** The folder of the graph that `build-graph.ts` made of the built-in data. New embedded graphs begin as a copy of it, which takes no time. */

@@ -9,7 +9,7 @@ import { formatText } from '../audit/text.js';
 import { sentence, type Located } from '../changesets/problem.js';
 import { toFile } from '../export/output.js';
 import { auditMarksFile, type ImportFile } from '../import/files.js';
-import { SettingsError } from '../settings.js';
+import { SettingsError } from '../settings/settings.js';
 import { counted, type Report } from './report.js';
 
 export const auditFormats = { html: formatPage, text: formatText } as const;

@@ -8,7 +8,7 @@ import { syncFile, syncFolder } from '../graph/embedded/sync.js';
 import { GraphError } from '../graph/errors.js';
 import type { Graph } from '../graph/port.js';
 import { openGraph } from '../open-graph.js';
-import { SettingsError, type Settings } from '../settings.js';
+import { SettingsError, type Settings } from '../settings/settings.js';
 import { emptyGraph, graphIsThere } from './graph-there.js';
 import { ProgressBar } from './progress-bar.js';
 import { counted, type Report } from './report.js';

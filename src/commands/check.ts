@@ -1,7 +1,7 @@
 import { graphCounts } from '../graph/counts.js';
 import { checkGraph } from '../graph/inference/check.js';
 import { openGraph } from '../open-graph.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import { emptyGraph, graphIsThere } from './graph-there.js';
 import { ProgressBar } from './progress-bar.js';
 import { counted, type Report } from './report.js';

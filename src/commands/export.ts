@@ -8,7 +8,7 @@ import { GraphError } from '../graph/errors.js';
 import { isFull, storageFull } from '../graph/storage-full.js';
 import { openGraph } from '../open-graph.js';
 import { allOfWords } from '../model/model.js';
-import { SettingsError, type Settings } from '../settings.js';
+import { SettingsError, type Settings } from '../settings/settings.js';
 import { emptyGraph, graphIsThere } from './graph-there.js';
 import { partOf, type PartOptions } from './part.js';
 import { ProgressBar } from './progress-bar.js';

@@ -15,7 +15,7 @@ import type { Source } from '../import/source/source-records.js';
 import { sourceOf, type Spool } from '../import/source/sources.js';
 import { headOf } from '../import/source/table.js';
 import { openGraph } from '../open-graph.js';
-import { SettingsError, type Settings } from '../settings.js';
+import { SettingsError, type Settings } from '../settings/settings.js';
 import { graphIsThere } from './graph-there.js';
 import { importReport } from './import-report.js';
 import { ProgressBar } from './progress-bar.js';

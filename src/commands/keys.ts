@@ -5,7 +5,7 @@ import { changeKeys, readKeys } from '../accounts/keys-file.js';
 import { isReadableName, longestKeyName } from '../accounts/name.js';
 import { GraphError } from '../graph/errors.js';
 import { labels } from '../model/model.js';
-import { SettingsError } from '../settings.js';
+import { SettingsError } from '../settings/settings.js';
 import { listOf, oneOf } from './one-of.js';
 import type { Report } from './report.js';
 

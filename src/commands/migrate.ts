@@ -3,7 +3,7 @@ import type { Graph } from '../graph/port.js';
 import { storeVersion, stepsFrom } from '../migrations/store-version.js';
 import { upgrade } from '../migrations/upgrade.js';
 import { reachGraph } from '../open-graph.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import { graphIsThere } from './graph-there.js';
 import { ProgressBar } from './progress-bar.js';
 import type { Report } from './report.js';

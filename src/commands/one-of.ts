@@ -1,4 +1,4 @@
-import { SettingsError } from '../settings.js';
+import { SettingsError } from '../settings/settings.js';
 
 /** Which of the allowed names somebody means, in whatever case. Throws a SettingsError that lists them. */
 export function oneOf<T extends string>(what: string, given: string, allowed: readonly T[]): T {

@@ -4,7 +4,7 @@ import { neighbourhoodOf, ofTypes, subgraphOf, withIds, type Chosen } from '../e
 import { GraphError } from '../graph/errors.js';
 import { labels, relationTypes, usualRelationTypes } from '../model/model.js';
 import type { Graph } from '../graph/port.js';
-import { SettingsError } from '../settings.js';
+import { SettingsError } from '../settings/settings.js';
 import { listOf } from './one-of.js';
 
 /** Which part of a graph to export; all of it by default. */

@@ -8,7 +8,7 @@ import { GraphError } from '../graph/errors.js';
 import { readerOf } from '../graph/port.js';
 import { totalsOf } from '../graph/stored/contents.js';
 import { serviceOf } from '../open-graph.js';
-import { SettingsError, type Settings } from '../settings.js';
+import { SettingsError, type Settings } from '../settings/settings.js';
 import type { Contents } from './restore.js';
 
 /** Makes a graph beside the one of the folder, then puts it in its place: through the service where one has it open. Returns what to report. */

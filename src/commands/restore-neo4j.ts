@@ -4,7 +4,7 @@ import { query } from '../graph/query.js';
 import { GraphError } from '../graph/errors.js';
 import { ownNodes } from '../graph/stored/contents.js';
 import { openAnyGraph } from '../open-graph.js';
-import { SettingsError, type Settings } from '../settings.js';
+import { SettingsError, type Settings } from '../settings/settings.js';
 import type { Contents } from './restore.js';
 
 const progress = query<Record<string, never>, { restoring: boolean | null }>('migration/progress');

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readKeys, changeKeys } from '../accounts/keys-file.js';
 import { batchesOf, checkBackup, type Checked } from '../backup/read.js';
 import type { Batch } from '../graph/stored/contents.js';
-import { SettingsError, type Settings } from '../settings.js';
+import { SettingsError, type Settings } from '../settings/settings.js';
 import { ProgressBar } from './progress-bar.js';
 import { counted, type Report } from './report.js';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listenForMetrics } from '../server/metrics/endpoint.js';
 import type { Metrics } from '../server/metrics/metrics.js';
-import { SettingsError, type Settings } from '../settings.js';
+import { SettingsError, type Settings } from '../settings/settings.js';
 
 /** Listens on the address of the settings. Throws a SettingsError with what is wrong with it. */
 export async function listen(app: FastifyInstance, { port, host }: Settings): Promise<string> {

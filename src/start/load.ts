@@ -3,7 +3,7 @@ import { isPassing } from '../graph/errors.js';
 import { loadBuiltIn } from '../import/built-in.js';
 import { openAnyGraph } from '../open-graph.js';
 import type { Readiness } from '../server/readiness.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import { say } from './say.js';
 import { bringUpToDate } from './upgrade.js';
 

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/port.js';
 import { mustBeCurrent, stepsFrom, storeVersion } from '../migrations/store-version.js';
 import { upgrade, type Progress } from '../migrations/upgrade.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import { say } from './say.js';
 
 /** Upgrades a graph of an older model version, or refuses it where the settings say so. */

@@ -29,7 +29,7 @@ import type { Graph } from '../../src/graph/port.js';
 import { loadBuiltIn } from '../../src/import/built-in.js';
 import { storeVersion } from '../../src/migrations/store-version.js';
 import { openAnyGraph } from '../../src/open-graph.js';
-import { parseSettings, type Settings } from '../../src/settings.js';
+import { parseSettings, type Settings } from '../../src/settings/settings.js';
 import { dumpOf } from '../migrations/dump.js';
 import { dataFolders, say, statement } from '../migrations/stores.js';
 import { engines, neo4jEnvironment } from '../support/engines.js';

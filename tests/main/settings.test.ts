@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SettingsError, parseSettings, settingsTable } from '../../src/settings.js';
+import { SettingsError, parseSettings, settingsTable } from '../../src/settings/settings.js';
 
 describe('the settings', () => {
   it('have defaults', () => {

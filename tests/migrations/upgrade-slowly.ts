@@ -1,7 +1,7 @@
 /** Upgrades the graph of the settings item by item, as another process, with a line for each batch: to be killed at any of them. */
 import { upgrade } from '../../src/migrations/upgrade.js';
 import { openAnyGraph } from '../../src/open-graph.js';
-import { parseSettings } from '../../src/settings.js';
+import { parseSettings } from '../../src/settings/settings.js';
 
 const graph = await openAnyGraph(parseSettings(process.env));
 process.stdout.write('opened\n');

@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/server/app.js';
-import type { AddressSettings } from '../../src/address-settings.js';
+import type { AddressSettings } from '../../src/settings/address-settings.js';
 
 const forged = {
   host: 'localhost',

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
-import type { AddressSettings } from '../../address-settings.js';
+import type { AddressSettings } from '../../settings/address-settings.js';
 
 /** By default a service is for this machine alone. */
 export const ownMachine: AddressSettings = { basePath: '', hosts: ['localhost', '127.0.0.1', '[::1]'], trustProxy: false };

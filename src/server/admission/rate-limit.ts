@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { GraphError } from '../../graph/errors.js';
 import { limits } from '../../limits.js';
-import type { Rate } from '../../rate.js';
+import type { Rate } from '../../settings/rate.js';
 
 /** The requests of one client since its first. */
 interface Window {

@@ -5,7 +5,7 @@ import { GraphReader } from '../../../src/export/graph-reader.js';
 import { importReceived } from '../../../src/import/received.js';
 import { openAnyGraph } from '../../../src/open-graph.js';
 import { createApp } from '../../../src/server/app.js';
-import { parseSettings } from '../../../src/settings.js';
+import { parseSettings } from '../../../src/settings/settings.js';
 
 const graph = await openAnyGraph(parseSettings({ POLICYGRAPH_DATA: ':memory:' }));
 await graph.prepare();

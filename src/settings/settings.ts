@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { addressSettings, type AddressSettings } from './address-settings.js';
-import type { OperationBounds } from './limits.js';
+import type { OperationBounds } from '../limits.js';
 import { rateOf, type Rate } from './rate.js';
 import { SettingsError } from './settings-error.js';
 import { unknownSettings } from './unknown-settings.js';

@@ -1,5 +1,5 @@
 /** Variables that look like settings and are none: a misspelt one would leave its setting at the default in silence. */
-import { editDistance } from './graph/search/edit-distance.js';
+import { editDistance } from '../graph/search/edit-distance.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
