@@ -45,4 +45,12 @@ export class GraphResolver {
   async changesCursor(@Ctx() { log, loaders }: Context) {
     return cursorOf(await log.end(loaders.reader));
   }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'When the graph last changed, as an ISO 8601 instant in UTC; null before its first changeset.',
+  })
+  async changedAt(@Ctx() { log, loaders }: Context) {
+    return (await log.last.read(loaders.reader)).recordedAt;
+  }
 }

@@ -40,6 +40,16 @@ describe.each(engines)('following changes on $name', ({ name, empty }) => {
 
   const end = async () => (await services[0].ask('{ graph { changesCursor } }')).json.data.graph.changesCursor as string;
 
+  it('reports when the graph last changed', async () => {
+    const person = await write(graph);
+    const changeset = `changeset:${person.replace(':', '-')}`;
+    const { json } = await services[0].ask('query ($id: ID!) { graph { changedAt } changeset(id: $id) { recordedAt } }', {
+      id: changeset,
+    });
+    expect(json.data.graph.changedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(json.data.graph.changedAt).toBe(json.data.changeset.recordedAt);
+  });
+
   describe.each(transports)('over $transport', ({ follow }) => {
     const started: Follower[] = [];
     const start = (variables: Record<string, unknown>, service = services[0], query = operation) => {
