@@ -146,6 +146,30 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     expect(await page.getByRole('tab', { name: 'City' }).count()).toBe(0);
   });
 
+  it.each([
+    ['in the query string of a visitor with tabs', '?', ''],
+    ['in the fragment, where it is too long for a server', '#', ` # ${'x'.repeat(20_000)}`],
+  ])('opens the operation of a link, %s, with its variables', async (_place, sign, comment) => {
+    const query = `query Linked${sign === '#' ? 'Long' : 'Short'}($id: ID!) { entity(id: $id) { name } }${comment}`;
+    const parameters = new URLSearchParams({ query, variables: '{ "id": "region:CN-SD" }' });
+    await page.goto('about:blank'); // a fragment alone loads no page
+    await page.goto(`${service.url}/graphql${sign}${parameters}`);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    expect(await page.locator(`.graphiql-tab-active ${label}`).textContent()).toMatch(/^Linked/);
+    expect(await page.locator(label).count()).toBeGreaterThan(1); // her own tabs remain
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await page.getByRole('region', { name: 'Result Window' }).getByText('"Shandong"').waitFor();
+  });
+
+  it('opens the operation of a link on a first visit, without variables', async () => {
+    const context = await browser.newContext();
+    const first = await context.newPage();
+    await first.goto(`${service.url}/graphql?${new URLSearchParams({ query: 'query Fresh { graph { entityCount } }' })}`);
+    await first.locator(`.graphiql-tab-active ${label}`).getByText('Fresh').waitFor();
+    expect(await first.locator(label).count()).toBe(1 + examples.length);
+    await context.close();
+  });
+
   it('asks nobody but the service and complains of nothing', () => {
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);

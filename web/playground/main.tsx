@@ -2,6 +2,7 @@ import './workers.ts';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
+import { linkedOperation } from './address.ts';
 import { examples } from './examples.ts';
 import { fetcher } from './fetcher.ts';
 import { FragmentCompletion, fragments } from './fragments.ts';
@@ -20,6 +21,8 @@ const welcome = `# Ask the graph. Ctrl+Space completes, Ctrl+Enter runs.
 
 `;
 
+const linked = linkedOperation(location);
+
 const plugins = [explorerPlugin(), HISTORY_PLUGIN];
 
 createRoot(document.getElementById('playground')!).render(
@@ -28,8 +31,9 @@ createRoot(document.getElementById('playground')!).render(
     <GraphiQL
       fetcher={fetcher}
       plugins={plugins}
-      defaultTabs={examples}
+      defaultTabs={linked === undefined ? examples : [linked, ...examples]}
       defaultQuery={welcome}
+      {...(linked && { initialQuery: linked.query, initialVariables: linked.variables ?? '' })} // not those of the last visit
       externalFragments={fragments}
       schemaDescription
       isHeadersEditorEnabled
