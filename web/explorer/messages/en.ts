@@ -6,7 +6,8 @@ import document from './en/document.json' with { type: 'json' };
 import walk from './en/walk.json' with { type: 'json' };
 import regions from './en/regions.json' with { type: 'json' };
 import changes from './en/changes.json' with { type: 'json' };
+import along from './en/along.json' with { type: 'json' };
 import statistics from './en/statistics.json' with { type: 'json' };
 
 /** All words of the explorer, by view. */
-export const messages = { shell, states, find, entity, document, walk, regions, changes, statistics };
+export const messages = { along, shell, states, find, entity, document, walk, regions, changes, statistics };

@@ -6,7 +6,8 @@ import document from './zh/document.json' with { type: 'json' };
 import walk from './zh/walk.json' with { type: 'json' };
 import regions from './zh/regions.json' with { type: 'json' };
 import changes from './zh/changes.json' with { type: 'json' };
+import along from './zh/along.json' with { type: 'json' };
 import statistics from './zh/statistics.json' with { type: 'json' };
 
 /** All words of the explorer, by view. */
-export const messages = { shell, states, find, entity, document, walk, regions, changes, statistics };
+export const messages = { along, shell, states, find, entity, document, walk, regions, changes, statistics };
