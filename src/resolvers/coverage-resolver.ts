@@ -30,6 +30,22 @@ export class PolicyCoverageResolver {
   }
 }
 
+@Resolver(() => entityTypes.Region)
+export class RegionCoverageResolver {
+  @FieldResolver(() => Coverage, {
+    nullable: true,
+    description:
+      'Whether a policy or program covers it: itself, through a larger region, in part, no longer, not yet, or not at all; null for an unknown policy or program. What `coverage` of a policy or program gives, for lists of regions.',
+  })
+  async coverage(
+    @Root() { id }: Entity,
+    @EntityArg('by', ['Policy', 'Program'], 'The policy or program, such as "program:cn-used-car-export-pilot".') by: string,
+    @Ctx() { loaders }: Context,
+  ) {
+    return (await loaders.entities.byId(by)) === null ? null : loaders.coverage.of(by, id);
+  }
+}
+
 @Resolver(() => Coverage)
 export class CoverageResolver {
   @FieldResolver(() => [CoveringRelation])

@@ -8,6 +8,7 @@ import {
   CoveringRelationResolver,
   PolicyCoverageResolver,
   ProgramCoverageResolver,
+  RegionCoverageResolver,
 } from './coverage-resolver.js';
 import { DifferenceResolver } from './difference-resolver.js';
 import { DraftReportResolver, DraftResolver } from './draft-resolver.js';
@@ -41,6 +42,7 @@ export const resolvers: NonEmptyArray<Function> = [
   SearchResolver,
   ProgramCoverageResolver,
   PolicyCoverageResolver,
+  RegionCoverageResolver,
   CoverageResolver,
   CoveringRelationResolver,
   WalkResolver,
