@@ -43,9 +43,9 @@ export async function addPages(app: FastifyInstance, { basePath }: PublicAddress
   for (const page of ['explorer', 'playground'] as const) await addFiles(app, page);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin');
-    const asked =
-      request.method !== 'POST' && request.url.split('?', 1)[0] === '/graphql' && request.headers.accept?.includes('text/html');
-    return asked ? sendPage(reply, 'playground', basePath) : undefined;
+    if (request.method === 'POST' || request.headers.accept?.includes('text/html') !== true) return undefined;
+    if (request.url.split('?', 1)[0] === '/graphql') return sendPage(reply, 'playground', basePath);
+    return request.is404 ? sendPage(reply.code(404), 'explorer', basePath) : undefined; // its router says what is wrong
   });
   for (const view of views) app.get(view, async (_request, reply) => sendPage(reply, 'explorer', basePath));
 }

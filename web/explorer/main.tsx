@@ -10,6 +10,7 @@ import { messagesOf, type Messages } from './messages/load.ts';
 import { router } from './router.tsx';
 import { viewSearch } from './url/view-search.ts';
 import './theme.css';
+import './print.css';
 
 interface Words {
   readonly language: Language;

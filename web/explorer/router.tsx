@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { Loading } from './parts/loaded.tsx';
+import { FailedView } from './shell/failed-view.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 import { base } from './url/base.ts';
@@ -51,6 +53,9 @@ export const router = createRouter({
   routeTree: root.addChildren([home, entity, document, walk, regions, changes]),
   basepath: base === '' ? '/' : base,
   defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: FailedView,
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
 

@@ -1,8 +1,10 @@
 /** What surrounds every view: header, addresses, language, theme. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../support/browser.js';
 import { axe, openExplorer, settled, type Explorer } from './support.js';
 
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
 const views = ['Find', 'Graph', 'Regions', 'Changes'];
 
 describe.skipIf(!hasBrowser)('the frame of the explorer', () => {
@@ -53,14 +55,55 @@ describe.skipIf(!hasBrowser)('the frame of the explorer', () => {
     await expect.poll(ground).not.toBe(dark);
   });
 
-  it('says that an address has no page, and where to go', async () => {
-    const response = await fetch(`${explorer.service.url}/nowhere`);
-    expect(response.status).toBe(404);
+  it('names each view in the title, and focuses its heading after navigation', async () => {
     const page = await explorer.open('/regions');
-    await page.evaluate(() => history.pushState(null, '', '/walk/nowhere'));
-    await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+    await expect.poll(() => page.title()).toBe('Regions — PolicyGraph');
+    expect(await focused(page)).toBe('BODY');
+    await page.getByRole('link', { name: 'Changes' }).press('Enter');
+    await expect.poll(() => focused(page)).toBe('H1');
+    await expect.poll(() => page.title()).toBe('Changes — PolicyGraph');
+    await page.getByRole('link', { name: 'Theme: Dark' }).press('Enter');
+    await page.waitForURL(/theme=dark/);
+    expect(await focused(page)).toBe('A'); // the view is the same
+  });
+
+  it.each([360, 390, 768])('has a menu in a window of %i px', async (width) => {
+    const page = await explorer.open('/regions', { width });
+    const link = page.getByRole('link', { name: 'Changes' });
+    expect(await link.count()).toBe(0);
+    const menu = page.getByRole('button', { name: 'Menu' });
+    await menu.press('Enter');
+    await link.waitFor();
+    await page.keyboard.press('Escape');
+    await link.waitFor({ state: 'hidden' });
+    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+    await menu.click();
+    expect(await axe(page)).toEqual([]);
+    await link.click();
+    await expect.poll(() => page.title()).toBe('Changes — PolicyGraph');
+    expect(await link.count()).toBe(0);
+  });
+
+  it('shows a chosen day in a narrow window too', async () => {
+    const page = await explorer.open('/regions?asOf=2019-12-31', { width: 360 });
+    expect(await page.getByLabel('As of').first().isVisible()).toBe(true);
+  });
+
+  it.each(['/nowhere', '/walk/further', '/entities/program:x'])('says that %s is unknown, and where to go', async (path) => {
+    const page = await explorer.open(path);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Unknown address');
+    expect(explorer.complaints.splice(0)).toContain(`404 ${explorer.service.url}${path}`);
     await page.getByRole('link', { name: 'Find an entity' }).click();
     await page.waitForURL(`${explorer.service.url}/`);
+  });
+
+  it('prints the content alone, with its address, in the colours of paper', async () => {
+    const page = await explorer.open('/regions', { theme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.getByRole('banner').isVisible()).toBe(false);
+    expect(await page.locator('.printed').textContent()).toContain(`${explorer.service.url}/regions`);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+    await page.emulateMedia({ media: 'screen' });
   });
 
   it.each(['light', 'dark'] as const)('has no fault that axe finds, %s', async (theme) => {

@@ -18,7 +18,7 @@ export function Loaded<Result>({ view, children }: LoadedProps<Result>): ReactNo
 /** Milliseconds after which a reader wonders. */
 const patience = 2_000;
 
-function Loading() {
+export function Loading() {
   const t = useTranslations('states');
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {

@@ -4,9 +4,14 @@ import { useTranslations } from 'use-intl';
 export function NotFound() {
   const t = useTranslations('shell');
   return (
-    <div className="state">
-      <p>{t('missing')}</p>
-      <Link to="/">{t('backToFind')}</Link>
-    </div>
+    <>
+      <h1>{t('missingTitle')}</h1>
+      <div className="state">
+        <p>{t('missing')}</p>
+        <p>
+          <Link to="/">{t('backToFind')}</Link>
+        </p>
+      </div>
+    </>
   );
 }

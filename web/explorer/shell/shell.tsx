@@ -1,36 +1,27 @@
-import { Link, Outlet, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { base } from '../url/base.ts';
-import { AsOfField } from './as-of-field.tsx';
-import { Preferences } from './preferences.tsx';
+import { Header } from './header.tsx';
+import { Printed } from './printed.tsx';
+import { useHeading } from './use-heading.ts';
+import './shell.css';
 
 /** What surrounds every view. */
 export function Shell() {
   const t = useTranslations('shell');
+  const content = useRef<HTMLElement>(null);
   useTheme();
+  useHeading(content);
   return (
     <>
       <a className="skip" href="#content">
         {t('skip')}
       </a>
-      <header>
-        <Link to="/" className="home">
-          {t('name')}
-        </Link>
-        <nav aria-label={t('name')}>
-          <Link to="/">{t('find')}</Link>
-          <Link to="/walk">{t('walk')}</Link>
-          <Link to="/regions">{t('regions')}</Link>
-          <Link to="/changes">{t('changes')}</Link>
-          <a href={`${base}/graphql`}>{t('playground')}</a>
-        </nav>
-        <AsOfField />
-        <Preferences />
-      </header>
-      <main id="content" tabIndex={-1}>
+      <Header />
+      <main id="content" ref={content} tabIndex={-1}>
         <Outlet />
       </main>
+      <Printed />
     </>
   );
 }
