@@ -1,3 +1,6 @@
+import dates from './en/dates.json' with { type: 'json' };
+import evidence from './en/evidence.json' with { type: 'json' };
+import model from './en/model.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
 import states from './en/states.json' with { type: 'json' };
 import find from './en/find.json' with { type: 'json' };
@@ -10,4 +13,18 @@ import along from './en/along.json' with { type: 'json' };
 import statistics from './en/statistics.json' with { type: 'json' };
 
 /** All words of the explorer, by view. */
-export const messages = { along, shell, states, find, entity, document, walk, regions, changes, statistics };
+export const messages = {
+  along,
+  dates,
+  evidence,
+  model,
+  shell,
+  states,
+  find,
+  entity,
+  document,
+  walk,
+  regions,
+  changes,
+  statistics,
+};

@@ -1,3 +1,6 @@
+import dates from './zh/dates.json' with { type: 'json' };
+import evidence from './zh/evidence.json' with { type: 'json' };
+import model from './zh/model.json' with { type: 'json' };
 import shell from './zh/shell.json' with { type: 'json' };
 import states from './zh/states.json' with { type: 'json' };
 import find from './zh/find.json' with { type: 'json' };
@@ -10,4 +13,18 @@ import along from './zh/along.json' with { type: 'json' };
 import statistics from './zh/statistics.json' with { type: 'json' };
 
 /** All words of the explorer, by view. */
-export const messages = { along, shell, states, find, entity, document, walk, regions, changes, statistics };
+export const messages = {
+  along,
+  dates,
+  evidence,
+  model,
+  shell,
+  states,
+  find,
+  entity,
+  document,
+  walk,
+  regions,
+  changes,
+  statistics,
+};

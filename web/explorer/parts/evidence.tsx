@@ -1,0 +1,121 @@
+import { useTranslations } from 'use-intl';
+import { graphql, type FragmentOf } from '../api/graphql.ts';
+import { DateText, dateText } from './date-text.tsx';
+import { EntityLink, entityLink } from './entity-link.tsx';
+import './evidence.css';
+
+/** What a claim rests on. */
+export const evidenceParts = graphql(
+  `
+    fragment EvidenceParts on Evidence @_unmask {
+      summary
+      quote
+      record
+      supports
+      verification
+      document {
+        ...EntityLink
+        publisher
+        language
+        url
+        publishedOn {
+          ...DateText
+        }
+        writtenOn {
+          ...DateText
+        }
+      }
+    }
+  `,
+  [entityLink, dateText],
+);
+
+/** A claim's sources and whose word it is. */
+export const claimEvidence = graphql(
+  `
+    fragment ClaimEvidence on Claim @_unmask {
+      id
+      key
+      attributedTo {
+        ...EntityLink
+      }
+      evidence {
+        ...EvidenceParts
+      }
+    }
+  `,
+  [entityLink, evidenceParts],
+);
+
+type Evidence = FragmentOf<typeof evidenceParts>;
+
+/** All passages and records that a claim rests on, with whose word it is. */
+export function ClaimEvidence({ claim }: { readonly claim: FragmentOf<typeof claimEvidence> }) {
+  return (
+    <div className="claim-evidence">
+      <Attribution claim={claim} />
+      {claim.evidence.map((evidence, index) => (
+        <EvidenceItem key={index} evidence={evidence} />
+      ))}
+    </div>
+  );
+}
+
+function Attribution({ claim: { attributedTo } }: { readonly claim: FragmentOf<typeof claimEvidence> }) {
+  const t = useTranslations('evidence');
+  if (attributedTo.length === 0) return null;
+  return (
+    <p className="attribution">
+      {t.rich('accordingTo', {
+        names: () => attributedTo.map((entity, index) => [index > 0 && ', ', <EntityLink key={entity.key} entity={entity} />]),
+      })}
+    </p>
+  );
+}
+
+/** What one passage or record says, word for word where the archive has it, and where it is. */
+export function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
+  const { summary, quote, document } = evidence;
+  return (
+    <figure className="evidence">
+      <p>{summary}</p>
+      {quote !== null && <blockquote lang={document.language ?? undefined}>{quote}</blockquote>}
+      <Source evidence={evidence} />
+    </figure>
+  );
+}
+
+function Source({ evidence: { document, record, supports, verification } }: { readonly evidence: Evidence }) {
+  const t = useTranslations('evidence');
+  const model = useTranslations('model');
+  return (
+    <figcaption>
+      <cite>
+        <EntityLink entity={document} />
+      </cite>
+      <ul className="facts-inline">
+        {document.publisher !== null && <li>{document.publisher}</li>}
+        <li>
+          <DocumentDate document={document} />
+        </li>
+        {record !== null && <li>{t('record', { key: record })}</li>}
+        {supports === 'DATES' && <li>{model('support.DATES')}</li>}
+        <li className={`verification ${verification.toLowerCase()}`}>{model(`verification.${verification}`)}</li>
+        {document.url !== null && (
+          <li>
+            <a href={document.url} rel="noreferrer" target="_blank">
+              {t('original')}
+            </a>
+          </li>
+        )}
+      </ul>
+    </figcaption>
+  );
+}
+
+function DocumentDate({ document: { publishedOn, writtenOn } }: { readonly document: Evidence['document'] }) {
+  const t = useTranslations('evidence');
+  const date = publishedOn ?? writtenOn;
+  if (date === null) return t('undated');
+  return t.rich(publishedOn === null ? 'written' : 'published', { date: () => <DateText date={date} /> });
+}
