@@ -100,7 +100,7 @@ const operation = {
 
 const lists = {
   page: page(100, 20, 'items', 'Page of a list (`first`, `last`)'),
-  claims: page(1_000, 500, 'claims', 'List inside one object: `claims`, `changes`, `via`'),
+  claims: page(1_000, 500, 'claims', 'List inside one object: `claims`, `changes`, `paragraphs`, `via`'),
   cursor: invalid(10_000, 'characters', 'Cursor'),
   facets: invalid(5, 'facets', 'Facets in one `facets` field'),
   cells: {
@@ -110,6 +110,12 @@ const lists = {
     beyond: 'The largest are given, and the result is `truncated`.',
   },
   searchedTexts: expensive(1_000, 'texts', 'Archived texts that contain the `text` of a filter'),
+  paragraph: {
+    value: 5_000,
+    unit: 'characters',
+    of: 'Paragraph of an archived text',
+    beyond: 'It is given as several.',
+  },
   ids: invalid(100, 'ids', 'Ids of `nodes`'),
   id: invalid(500, 'characters', 'Id'),
   hierarchy: { value: 8, unit: 'levels', of: 'Depth of a hierarchy that filters follow', beyond: 'Deeper levels are ignored.' },

@@ -18,6 +18,7 @@ import { FollowResolver } from './follow-resolver.js';
 import { GraphResolver } from './graph-resolver.js';
 import { NodeResolver } from './node-resolver.js';
 import { ObservationResolver } from './observation-resolver.js';
+import { ParagraphsResolver } from './paragraphs-resolver.js';
 import { SearchResolver } from './search-resolver.js';
 import { TimelineItemResolver, TimelineResolver } from './timeline-resolver.js';
 import { WalkResolver } from './walk-resolver.js';
@@ -28,6 +29,7 @@ export const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
   ClaimResolver,
   EvidenceResolver,
+  ParagraphsResolver,
   ObservationResolver,
   GraphResolver,
   ChangesetReportResolver,

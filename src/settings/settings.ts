@@ -47,7 +47,7 @@ export const settingsTable = [
   {
     name: 'POLICYGRAPH_ARCHIVE',
     default: '',
-    help: 'A folder with the source texts. With it, evidence shows its quotes, checked against their hashes.',
+    help: 'A folder with the source texts. With it, evidence shows its quotes, checked against their hashes, and documents show their text.',
   },
   {
     name: 'POLICYGRAPH_READING',
