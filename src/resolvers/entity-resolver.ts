@@ -49,7 +49,7 @@ export class EntityResolver {
 
   @FieldResolver(() => anyRelationConnection(), {
     description:
-      'All that it is related to, whatever the relation and whichever way it leads. Fields such as `regions` tell the attributes of a relation too.',
+      'All that it is related to, whatever the relation and whichever way it leads. Fields such as `regions` give each attribute of a relation a field of its own.',
   })
   relations(@Root() { id }: EntityRow, @Args(() => relationArguments()) input: RelationInput, @Ctx() context: Context) {
     return followAny(id, input, context);

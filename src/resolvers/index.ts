@@ -19,6 +19,7 @@ import { GraphResolver } from './graph-resolver.js';
 import { NodeResolver } from './node-resolver.js';
 import { ObservationResolver } from './observation-resolver.js';
 import { ParagraphsResolver } from './paragraphs-resolver.js';
+import { RelationCountResolver } from './relation-count-resolver.js';
 import { SearchResolver } from './search-resolver.js';
 import { TimelineItemResolver, TimelineResolver } from './timeline-resolver.js';
 import { WalkResolver } from './walk-resolver.js';
@@ -41,6 +42,7 @@ export const resolvers: NonEmptyArray<Function> = [
   EntityVersionResolver,
   HistoryResolver,
   ContradictionResolver,
+  RelationCountResolver,
   SearchResolver,
   ProgramCoverageResolver,
   PolicyCoverageResolver,

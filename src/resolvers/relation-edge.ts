@@ -2,7 +2,7 @@
 import type { ClaimPage } from '../graph/loaders/claim-loader.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import type { PlannedRelation } from '../graph/plan/relations.js';
-import type { Claim, Entity, Relation } from '../graph/stored/rows.js';
+import { qualifiersOf, type Claim, type Entity, type Relation } from '../graph/stored/rows.js';
 import type { RelationField } from '../model/model.js';
 import type { NodeEdge, Place } from './connection.js';
 
@@ -48,6 +48,10 @@ function edgeClass({ attributes }: Pick<RelationField, 'attributes'>): EdgeClass
     /** A relation of an entity to itself leads from it. */
     get direction() {
       return this.relation.source === this.id ? 'out' : 'in';
+    }
+
+    get attributes() {
+      return qualifiersOf(this.relation.type, this.relation.attributes);
     }
 
     /** Plans read the first page. */

@@ -1,7 +1,7 @@
 /** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { targetOf, type Label, type Listed, type PropertyModel, type RelationField } from '../model/model.js';
-import { Claim } from './claim.js';
+import { Claim, Qualifier } from './claim.js';
 import { Certainty, Direction, RelationType, pascalCase } from './enums.js';
 import { entityTypes } from './entity-types.js';
 import { FuzzyDate, Validity, stated } from './fuzzy-date.js';
@@ -56,6 +56,7 @@ export function anyRelationConnection(): ClassType {
           'OUT where it leads from the entity that was asked to the item, IN where it leads the other way.',
         );
         addHolding(edge);
+        addField(edge, 'attributes', () => [Qualifier], 'Its attributes, such as the batch in which a region was admitted.');
       },
     )
   );

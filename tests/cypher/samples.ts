@@ -384,6 +384,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     slots: { filter: observationFilter.text, ...pageSlots(observationPage), reach: reaches.ANY },
   },
   'relation/count': { parameters: programs, slots: covers },
+  'relation/counts': { parameters: programs, slots: { pattern: cypher`<-[relation:MENTIONS|ISSUED]-` } },
   'relation/count-reaching': { parameters: regions, slots: { ...wholes, reach: reaches.PARTS } },
   'relation/count-nearest': { parameters: regions, slots: { ...wholes, reach: reaches.CONTAINED } },
   'relation/count-rolled-up': {

@@ -33,6 +33,7 @@ function selection({ name, type }: GraphQLField<unknown, unknown>): string {
   if (named === 'SeriesPoint') return `${name} { value change { absolute } note observations { id region { id } } }`;
   if (named === 'StatisticsGroup') return `${name}(by: [REGION_LEVEL, YEAR]) { count sum observations { id indicator { id } } }`;
   if (named === 'Coverage') return `${name}(region: "region:n0") { status via { node { id } } claims { id } }`;
+  if (named === 'RelationCount') return `${name} { type direction count }`;
   if (named === 'EntityVersion') return `${name}(first: 2) { version changeset { id } changes { kind node { id } } }`;
   if (named === 'TimelineConnection')
     return `${name}(first: 2) { totalCount truncated pageInfo { hasNextPage } edges { node { title entity { id } claims { id } } } }`;

@@ -34,6 +34,7 @@ it('lists the types whose values cost nothing by themselves', () => {
       "NameCandidate",
       "PageInfo",
       "Qualifier",
+      "RelationCount",
       "StatisticsGroupKey",
       "TypeCount",
       "Validity",
@@ -66,6 +67,7 @@ it('prices what reads a whole list, and what looks at more than it gives', () =>
   expect([...new Set(work)].sort()).toMatchInlineSnapshot(`
     [
       "Entity.contradictions: 20",
+      "Entity.relationCounts: 8",
       "Entity.timeline: 2",
       "Indicator.series: 20",
       "Indicator.statistics: 20",

@@ -64,6 +64,41 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
     }
   });
 
+  it('are counted by type and by the way that they lead, the most first', async () => {
+    for (const id of [...idsOf('Region').slice(0, 5), 'policy:n0', 'agency:n1', 'document:n0', 'person:n0']) {
+      const { entity } = await ask(`{ entity(id: "${id}") { relationCounts { type direction count } } }`);
+      const expected = new Map<string, number>();
+      for (const { type, direction } of edgesOf(id))
+        expected.set(`${direction} ${type}`, (expected.get(`${direction} ${type}`) ?? 0) + 1);
+      const counts = (entity.relationCounts as { type: string; direction: string; count: number }[]).map(
+        ({ type, direction, count }) => [`${direction} ${type}`, count] as const,
+      );
+      expect(new Map(counts)).toEqual(expected);
+      expect(counts.map(([, count]) => count)).toEqual([...expected.values()].sort((a, b) => b - a));
+    }
+  });
+
+  it('have the attributes that the field of their type gives', async () => {
+    const covers = world.relations.filter(
+      (relation) => relation.type === 'COVERS' && relation.from.startsWith('program:') && holdsOn(relation, on),
+    );
+    const batches = await Promise.all(
+      covers.slice(0, 5).map(async ({ from }) => {
+        const { program } = await ask(
+          `{ program(id: "${from}") { relations(types: [COVERS], direction: OUT, first: 100, orderBy: NAME_ASC) { edges { attributes { name value } } } regions(first: 100) { edges { batch } } } }`,
+        );
+        const ofField = program.regions.edges.map(({ batch }: { batch: number | null }) => String(batch ?? ''));
+        const ofAny = program.relations.edges.map(
+          ({ attributes }: { attributes: { name: string; value: string }[] }) =>
+            attributes.find(({ name }) => name === 'batch')?.value ?? '',
+        );
+        expect(ofAny).toEqual(ofField);
+        return ofAny;
+      }),
+    );
+    expect(batches.flat().some((batch) => batch !== '')).toBe(true);
+  });
+
   it('can be narrowed by their type and by what is at the other end', async () => {
     const { to } = world.relations.find(
       (relation) => relation.type === 'COVERS' && relation.from.startsWith('program:') && holdsOn(relation, on),

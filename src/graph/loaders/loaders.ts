@@ -15,6 +15,7 @@ import { NameLoader } from './name-loader.js';
 import { PlanLoader } from '../plan/plan-loader.js';
 import { PlaceLoader } from './place-loader.js';
 import { Reader } from './reader.js';
+import { RelationCountLoader } from './relation-count-loader.js';
 import { RelationLoader } from './relation-loader.js';
 import { SearchLoader } from './search-loader.js';
 import { TimelineLoader } from './timeline-loader.js';
@@ -30,6 +31,7 @@ export class Loaders {
   readonly changesets: ChangesetLoader;
   readonly lists: ListLoader;
   readonly relations: RelationLoader;
+  readonly relationCounts: RelationCountLoader;
   readonly observations: ObservationLoader;
   readonly coverage: CoverageLoader;
   readonly search: SearchLoader;
@@ -49,6 +51,7 @@ export class Loaders {
     this.changesets = new ChangesetLoader(this.reader);
     this.lists = new ListLoader(this.reader);
     this.relations = new RelationLoader(this.reader);
+    this.relationCounts = new RelationCountLoader(this.reader);
     this.observations = new ObservationLoader(this.reader);
     this.coverage = new CoverageLoader(this.reader, this.claims, this.entities);
     this.walks = new WalkLoader(this.reader, this.entities);
