@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { Loading } from './parts/loaded.tsx';
 import { FailedView } from './shell/failed-view.tsx';
+import { findSearch } from './find/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 import { base } from './url/base.ts';
@@ -16,6 +17,7 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: findSearch,
   component: lazyRouteComponent(() => import('./find/page.tsx')),
 });
 

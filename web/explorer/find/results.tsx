@@ -1,0 +1,86 @@
+import { useTranslations } from 'use-intl';
+import { graphql } from '../api/graphql.ts';
+import { useView } from '../api/use-view.ts';
+import { entityLink } from '../parts/entity-link.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { useAsOf } from '../url/use-as-of.ts';
+import { Found } from './found.tsx';
+import { Pager } from './pager.tsx';
+import type { FindSearch } from './search.ts';
+import { TypeFilter } from './type-filter.tsx';
+
+const results = graphql(
+  `
+    query Results($text: String!, $types: [EntityType!], $after: String, $asOf: AsOf) {
+      all: search(query: $text, asOf: $asOf) {
+        totalCount
+        types {
+          type
+          count
+        }
+      }
+      search(query: $text, types: $types, first: 20, after: $after, asOf: $asOf) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          matchedName
+          node {
+            ...EntityLink
+            description
+          }
+        }
+      }
+    }
+  `,
+  [entityLink],
+);
+
+type ResultsProps = Pick<FindSearch, 'type' | 'after'> & { readonly query: string };
+
+/** What a search found: all of it or of one type, the best first. */
+export function Results({ query, type, after }: ResultsProps) {
+  const t = useTranslations('find');
+  const types = type === undefined ? undefined : [type];
+  const view = useView(results, { text: query, types, after, asOf: useAsOf() });
+  return (
+    <div className="find-results">
+      <h1>{t('resultsOf', { query })}</h1>
+      <SearchBox query={query} />
+      <Loaded view={view}>
+        {({ all, search: { edges, pageInfo } }) =>
+          all.totalCount === 0 ? (
+            <NothingFound query={query} />
+          ) : (
+            <>
+              <p role="status">{t(all.totalCount === most ? 'foundMany' : 'found', { count: all.totalCount })}</p>
+              <TypeFilter counts={all.types} total={all.totalCount} chosen={type} query={query} />
+              {edges.length === 0 && <p className="state">{t('noneOfType')}</p>}
+              <Found items={edges} />
+              <Pager after={after} pageInfo={pageInfo} />
+            </>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+/** The service ranks no more. */
+const most = 200;
+
+function NothingFound({ query }: { readonly query: string }) {
+  const t = useTranslations('find');
+  return (
+    <div className="state" role="status">
+      <p>{t('nothing', { query })}</p>
+      <ul>
+        <li>{t('advice.shorter')}</li>
+        <li>{t('advice.languages')}</li>
+        <li>{t('advice.codes')}</li>
+      </ul>
+    </div>
+  );
+}
