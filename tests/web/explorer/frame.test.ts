@@ -39,8 +39,8 @@ describe.skipIf(!hasBrowser)('the frame of the explorer', () => {
   it('changes the language, and every link keeps it', async () => {
     const page = await explorer.open('/?asOf=2019-12-31');
     await page.getByRole('link', { name: /中文/ }).click();
-    await page.getByRole('link', { name: '地区' }).click();
-    await page.getByRole('link', { name: '变化' }).click();
+    await page.getByRole('link', { name: '地区', exact: true }).click();
+    await page.getByRole('link', { name: '变化', exact: true }).click();
     await settled(page);
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ asOf: '2019-12-31', lang: 'zh' });
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');

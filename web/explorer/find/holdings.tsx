@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { graphql, type ResultOf } from '../api/graphql.ts';
 import { useView } from '../api/use-view.ts';
+import { dateText, useDateWords } from '../parts/date-text.tsx';
 import { EntityLink, entityLink } from '../parts/entity-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useModelWords } from '../parts/model-words.ts';
@@ -20,6 +21,17 @@ const holdings = graphql(
           count
         }
       }
+      newest: documents(first: 1, orderBy: PUBLISHED_DESC, where: { publishedOn: { known: true } }, asOf: $asOf) {
+        edges {
+          node {
+            id
+            key
+            publishedOn {
+              ...DateText
+            }
+          }
+        }
+      }
       documents(first: 1, asOf: $asOf) {
         totalCount
         facets(by: [PUBLISHERS]) {
@@ -33,7 +45,7 @@ const holdings = graphql(
       }
     }
   `,
-  [entityLink],
+  [entityLink, dateText],
 );
 
 type Held = ResultOf<typeof holdings>;
@@ -46,9 +58,9 @@ export function Holdings() {
     <section aria-labelledby="holdings">
       <h2 id="holdings">{t('holdings')}</h2>
       <Loaded view={view}>
-        {({ graph, documents }) => (
+        {({ graph, newest, documents }) => (
           <>
-            <Totals {...graph} />
+            <Totals graph={graph} newest={newest} />
             <Counts {...graph} />
             <Sources {...documents} />
           </>
@@ -58,13 +70,16 @@ export function Holdings() {
   );
 }
 
-function Totals({ claims, observations, changedAt, entities }: Held['graph']) {
+function Totals({ graph: { claims, observations, changedAt, entities }, newest }: Pick<Held, 'graph' | 'newest'>) {
   const t = useTranslations('find');
+  const dates = useDateWords();
   if (changedAt === null) return <p className="state">{t('emptyGraph')}</p>;
   const count = entities.reduce((sum, each) => sum + each.count, 0);
+  const published = newest.edges[0]?.node.publishedOn;
   return (
     <p>
-      {t('totals', { entities: count, claims, observations })} {t('changed', { date: new Date(changedAt) })}
+      {t('totals', { entities: count, claims, observations })} {t('changed', { date: dates.of(changedAt.slice(0, 10)) })}{' '}
+      {published != null && t('newest', { date: dates.of(published.edtf) })}
     </p>
   );
 }

@@ -23,7 +23,7 @@ export function TypeFilter({ counts, total, chosen, query }: TypeFilterProps) {
       <ul className="type-filter">
         {rows.map(({ type, count, label }) => (
           <li key={label}>
-            <Link to="/" search={{ q: query, type }} aria-current={type === chosen ? 'true' : undefined} activeProps={{}}>
+            <Link to="/" search={{ q: query, type }} activeOptions={{ exact: true }} {...marked(type === chosen)}>
               {label} <Count of={count} />
             </Link>
           </li>
@@ -31,6 +31,12 @@ export function TypeFilter({ counts, total, chosen, query }: TypeFilterProps) {
       </ul>
     </nav>
   );
+}
+
+/** The router takes a link for the current one by its address, in which the page of the list counts too. */
+function marked(isChosen: boolean) {
+  const mark = { 'aria-current': isChosen ? ('true' as const) : undefined };
+  return { ...mark, activeProps: mark };
 }
 
 function Count({ of }: { readonly of: number }) {

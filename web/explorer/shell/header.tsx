@@ -2,6 +2,7 @@ import { Link, useLocation, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
+import { SearchBox } from '../parts/search-box.tsx';
 import { base } from '../url/base.ts';
 import { AsOfField } from './as-of-field.tsx';
 import { Logo } from './logo.tsx';
@@ -43,6 +44,7 @@ export function Header() {
         ))}
         <a href={`${base}/graphql`}>{t('playground')}</a>
       </nav>
+      {pathname !== '/' && <SearchBox />}
       <AsOfField />
       <Preferences />
     </header>
