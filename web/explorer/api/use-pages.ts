@@ -13,64 +13,71 @@ interface Connection<Item> {
 export interface Pages<Item> {
   readonly items: readonly Item[];
   readonly totalCount: number;
-  /** Whether nothing more is read: a list that is longer than a reader looks through is read in part. */
-  readonly isComplete: boolean;
-}
-
-/** In pages. */
-const most = 20;
-
-interface State<Item> {
-  readonly data?: Pages<Item>;
-  readonly error?: CombinedError;
-  readonly isLoading: boolean;
+  /** Reads as many pages again; undefined where none is left, or some are being read. */
+  readonly more: (() => void) | undefined;
 }
 
 type ListVariables = { after?: string | null };
 
-/** A whole list, page after page, which a view shows from its first page on. */
-export function usePages<Result, Variables extends ListVariables, Item>(
-  query: TypedDocumentNode<Result, Variables>,
-  variables: Variables,
-  connectionOf: (result: Result) => Connection<Item> | null | undefined,
-): View<Pages<Item>> {
+interface List<Result, Variables, Item> {
+  readonly query: TypedDocumentNode<Result, Variables>;
+  readonly variables: Variables;
+  readonly connectionOf: (result: Result) => Connection<Item> | null | undefined;
+  /** How many pages are read before a reader asks for more. */
+  readonly pages: number;
+}
+
+interface State<Item> {
+  /** Of what: the variables of the list. */
+  readonly key: string;
+  readonly items?: readonly Item[];
+  readonly totalCount: number;
+  /** The cursor of the next page; null after the last one. */
+  readonly after: string | null;
+  readonly error?: CombinedError;
+  readonly isLoading: boolean;
+}
+
+const start = (key: string) => ({ key, totalCount: 0, after: null, isLoading: true });
+
+/** A list, page after page, which a view shows from its first page on. */
+export function usePages<Result, Variables extends ListVariables, Item>(list: List<Result, Variables, Item>): View<Pages<Item>> {
   const client = useClient();
-  const [state, setState] = useState<State<Item>>({ isLoading: true });
-  const [attempt, setAttempt] = useState(0);
-  const key = JSON.stringify(variables);
+  const key = JSON.stringify(list.variables);
+  const [state, setState] = useState<State<Item>>(start(key));
+  const [round, setRound] = useState(1);
+  const current = state.key === key ? state : start(key);
   useEffect(() => {
     const reading = { isCancelled: false };
     void (async () => {
-      setState({ isLoading: true });
-      for await (const next of statesOf(client, query, variables, connectionOf)) {
+      for await (const next of statesFrom(current, list, client)) {
         if (reading.isCancelled) return;
         setState(next);
       }
     })();
     return () => void (reading.isCancelled = true);
-  }, [client, query, key, attempt]);
-  return { data: state.data, error: state.error, isLoading: state.isLoading, retry: () => setAttempt(attempt + 1) };
+  }, [client, list.query, key, round]);
+  const { items, totalCount, after, error, isLoading }: State<Item> = current;
+  const next = () => setRound(round + 1);
+  const more = after === null || isLoading ? undefined : next;
+  return { data: items && { items, totalCount, more }, error, isLoading, retry: next };
 }
 
-async function* statesOf<Result, Variables extends ListVariables, Item>(
+/** What is read, after each page. */
+async function* statesFrom<Result, Variables extends ListVariables, Item>(
+  { key, items = [], after: first }: State<Item>,
+  { query, variables, connectionOf, pages }: List<Result, Variables, Item>,
   client: Client,
-  query: TypedDocumentNode<Result, Variables>,
-  variables: Variables,
-  connectionOf: (result: Result) => Connection<Item> | null | undefined,
 ): AsyncGenerator<State<Item>> {
-  const items: Item[] = [];
-  let after: string | null = null;
-  for (let page = 1; page <= most; page++) {
+  const all = [...items];
+  let after = first;
+  for (let page = 1; page <= pages; page++) {
     const { data, error } = await client.query<Result>(query, { ...variables, after }).toPromise();
-    if (error !== undefined) {
-      yield { error, isLoading: false };
-      return;
-    }
-    const connection: Connection<Item> | null | undefined = data === undefined ? undefined : connectionOf(data);
-    items.push(...(connection?.edges.map(({ node }) => node) ?? []));
-    const isComplete = connection?.pageInfo.hasNextPage !== true || page === most;
-    yield { data: { items: [...items], totalCount: connection?.totalCount ?? 0, isComplete }, isLoading: !isComplete };
-    if (isComplete) return;
-    after = connection.pageInfo.endCursor;
+    const { edges = [], pageInfo, totalCount = 0 } = (data && connectionOf(data)) ?? {};
+    all.push(...edges.map(({ node }) => node));
+    if (error === undefined) after = pageInfo?.hasNextPage === true ? pageInfo.endCursor : null;
+    const isLast = after === null || error !== undefined || page === pages;
+    yield { key, ...(data && { items: [...all] }), totalCount, after, ...(error && { error }), isLoading: !isLast };
+    if (isLast) return;
   }
 }

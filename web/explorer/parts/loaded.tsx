@@ -32,7 +32,7 @@ export function Loading() {
   );
 }
 
-function Failed<Result>({ view: { error, retry } }: { readonly view: View<Result> }) {
+export function Failed<Result>({ view: { error, retry } }: { readonly view: View<Result> }) {
   const t = useTranslations('states');
   const refused = error?.graphQLErrors[0]?.message;
   return (

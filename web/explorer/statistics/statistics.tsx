@@ -11,17 +11,22 @@ import './statistics.css';
 /** The figures of an entity: those that measure it, are about it, or were made there. Nothing where it has none. */
 export function Statistics({ entity }: { readonly entity: string }) {
   const asOf = useAsOf();
-  const view = usePages(observationsOf, { entity, asOf }, (data) => data.entity?.observations);
+  const view = usePages({
+    query: observationsOf,
+    variables: { entity, asOf },
+    connectionOf: ({ entity: of }) => of?.observations,
+    pages: 20,
+  });
   const t = useTranslations('statistics');
   return (
     <Loaded view={view}>
-      {({ items, totalCount, isComplete }) => (
+      {({ items, totalCount, more }) => (
         <div className="statistics">
           {items.length === 0 && <p className="quiet">{t('empty')}</p>}
           {byIndicator(items).map((group) => (
             <Indicator key={group.indicator.id} group={group} />
           ))}
-          {isComplete && items.length < totalCount && (
+          {more !== undefined && items.length < totalCount && (
             <p className="quiet">{t('part', { count: items.length, total: totalCount })}</p>
           )}
         </div>
