@@ -1,0 +1,41 @@
+import type { AnyVariables } from 'urql';
+import { base } from '../url/base.ts';
+import { fitsAddress, parametersOf, type Operation } from './operation.ts';
+import { saveAs } from './save-as.ts';
+
+export const dataFormats = ['csv', 'xlsx', 'json', 'graphml'] as const;
+
+export type DataFormat = (typeof dataFormats)[number];
+
+/** What is exported: entities and what is around them, or else what is in the answer to an operation. */
+export interface Exported<Result, Variables extends AnyVariables> extends Operation<Result, Variables> {
+  readonly about?: readonly string[] | undefined;
+}
+
+/** Saves what the service exports. Throws the reason where it refuses. */
+export async function download<Result, Variables extends AnyVariables>(
+  format: DataFormat,
+  exported: Exported<Result, Variables>,
+): Promise<void> {
+  const response = await responseOf(`${base}/export/${format}`, exported);
+  if (!response.ok) throw new Error(await reasonOf(response));
+  saveAs(await response.blob(), fileNameOf(response) ?? `policygraph.${format}`);
+}
+
+async function responseOf<Result, Variables extends AnyVariables>(
+  address: string,
+  { about, ...operation }: Exported<Result, Variables>,
+): Promise<Response> {
+  const parameters = about === undefined ? parametersOf(operation) : new URLSearchParams(about.map((id) => ['about', id]));
+  if (fitsAddress(parameters)) return fetch(`${address}?${parameters}`);
+  const sent = about === undefined ? { query: parameters.get('query'), variables: operation.variables } : { about };
+  return fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) });
+}
+
+async function reasonOf(response: Response): Promise<string> {
+  const { errors } = (await response.json()) as { readonly errors?: readonly { readonly message: string }[] };
+  return errors?.[0]?.message ?? response.statusText;
+}
+
+const fileNameOf = ({ headers }: Response): string | undefined =>
+  /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
