@@ -6,6 +6,7 @@ import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 import { base } from './url/base.ts';
 import { viewSearch } from './url/view-search.ts';
+import { walkSearch } from './walk/search.ts';
 
 const root = createRootRoute({
   component: Shell,
@@ -36,6 +37,7 @@ const document = createRoute({
 const walk = createRoute({
   getParentRoute: () => root,
   path: '/walk',
+  validateSearch: walkSearch,
   component: lazyRouteComponent(() => import('./walk/page.tsx')),
 });
 

@@ -1,17 +1,12 @@
-/** What a GraphQL query finds, as ids. */
+/** What a GraphQL query finds, as ids: it is asked as a client of the service would, within the same limits. */
 import { getNamedType, isObjectType, Kind, OperationTypeNode, parse, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphError } from '../graph/errors.js';
 import { labels } from '../model/model.js';
+import type { Graph } from '../graph/port.js';
+import { askingOf } from '../server/asking.js';
 
-/** A GraphQL of a graph. */
-export interface Asking {
-  readonly schema: GraphQLSchema;
-  /** The data of an answer. Throws a GraphError with the first thing that is wrong. */
-  readonly ask: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<object>;
-}
-
-export interface Operation {
+interface Operation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -27,7 +22,8 @@ interface Answer {
  * The ids in the answer to a query. A list at the root is read to its end where the query pages it by a variable, as in
  * `query ($after: String) { policies(first: 100, after: $after) { … } }`. Throws BAD_USER_INPUT with what the service says is wrong.
  */
-export async function idsInAnswer({ schema, ask }: Asking, { query, variables }: Operation): Promise<Answer> {
+export async function idsInAnswer(graph: Graph, { query, variables }: Operation): Promise<Answer> {
+  const { schema, ask } = await askingOf(graph);
   const document = parsed(query);
   const paged = pagedIn(operationOf(document));
   const text = print(withPageInfo(document, schema));
@@ -57,7 +53,7 @@ function operationOf({ definitions }: DocumentNode): OperationDefinitionNode {
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const [operation, ...others] = operations;
   if (operation?.operation !== OperationTypeNode.QUERY || others.length > 0)
-    throw new GraphError('BAD_USER_INPUT', 'The document must hold one operation, which is a query.');
+    throw new GraphError('BAD_USER_INPUT', 'The file must hold one operation, which is a query.');
   return operation;
 }
 

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { useClient } from 'urql';
+import type { View } from '../../api/use-view.ts';
+import { useAsOf } from '../../url/use-as-of.ts';
+import type { Connection } from '../operations.ts';
+import { endsOf, mostHops, shownTypes, type WalkSearch } from '../search.ts';
+import { connectionsBy, openedBy } from './load.ts';
+import { openingsOf } from './opening.ts';
+import { shownOf, type Opened, type Shown } from './shown.ts';
+import { useAnswers, type Question } from './use-answers.ts';
+
+export interface ShownView extends View<Shown> {
+  /** The connections that the URL asks for; undefined until they are loaded, or where it asks for none. */
+  readonly paths: readonly Connection[] | undefined;
+}
+
+/** What is shown, as far as it is loaded. */
+export function useShown(search: WalkSearch): ShownView {
+  const [openings, ends] = [useOpeningQuestions(search), useConnectionQuestions(search)];
+  const opened = useAnswers(openings);
+  const connected = useAnswers(ends);
+  return useMemo(() => {
+    const known = untilUnknown(openings, opened.answers);
+    const paths = ends.map(({ key }) => connected.answers.get(key))[0];
+    const isKnown = known.length > 0 || paths !== undefined || openings.length + ends.length === 0;
+    return {
+      data: isKnown ? shownOf({ hasBeginning: search.from !== undefined, opened: known, paths: paths ?? [] }) : undefined,
+      paths,
+      error: opened.error ?? connected.error,
+      isLoading: known.length < openings.length || (ends.length > 0 && paths === undefined),
+      retry: () => [opened, connected].forEach(({ retry }) => retry()),
+    };
+  }, [search.from, openings, ends, opened.answers, opened.error, connected.answers, connected.error]);
+}
+
+function useOpeningQuestions(search: WalkSearch): readonly Question<Opened | undefined>[] {
+  const client = useClient();
+  const asOf = useAsOf();
+  return useMemo(() => {
+    const types = shownTypes(search);
+    return openingsOf(search).map(({ id, pages }) => ({
+      key: `${id}*${pages} ${types.join()} ${asOf?.date}`,
+      ask: () => openedBy(client, { id, pages, types, asOf }),
+    }));
+  }, [client, search.from, search.open, search.types, asOf?.date]);
+}
+
+function useConnectionQuestions(search: WalkSearch): readonly Question<readonly Connection[]>[] {
+  const client = useClient();
+  const asOf = useAsOf();
+  return useMemo(() => {
+    const ends = endsOf(search);
+    if (ends === undefined) return [];
+    const hops = mostHops(search);
+    return [{ key: `${ends.join()} ${hops} ${asOf?.date}`, ask: () => connectionsBy(client, { ends, hops, asOf }) }];
+  }, [client, search.between, search.hops, asOf?.date]);
+}
+
+/** The answers up to the first unknown one, in the order of the questions: the picture grows in one order, however they arrive. */
+function untilUnknown<Answer>(questions: readonly Question<Answer>[], answers: ReadonlyMap<string, Answer>): Answer[] {
+  const unknown = questions.findIndex(({ key }) => !answers.has(key));
+  return questions.slice(0, unknown === -1 ? undefined : unknown).map(({ key }) => answers.get(key)!);
+}
