@@ -50,6 +50,9 @@ export async function addPages(app: FastifyInstance, { basePath }: PublicAddress
   for (const view of views) app.get(view, async (_request, reply) => sendPage(reply, 'explorer', basePath));
 }
 
+/** For files whose names change with their content. */
+const immutable = 'public, max-age=31536000, immutable';
+
 async function addFiles(app: FastifyInstance, page: Page): Promise<void> {
   if (!existsSync(`${folder}${page}`)) return;
   await app.register(fastifyStatic, {
@@ -58,8 +61,9 @@ async function addFiles(app: FastifyInstance, page: Page): Promise<void> {
     decorateReply: false,
     index: false,
     preCompressed: true,
-    immutable: true,
-    maxAge: '1y',
+    cacheControl: false,
+    allowedPath: (path) => path !== '/index.html', // its addresses are written when it is sent
+    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? immutable : 'no-cache'),
   });
 }
 

@@ -39,6 +39,7 @@ export async function openExplorer(engine: Engine = engines[0]!): Promise<Explor
   const service = await serve(graph, { archive });
   const browser = await openBrowser();
   const page = await browser.newPage({ locale: 'en-GB', acceptDownloads: true });
+  page.setDefaultTimeout(15_000); // a view that takes longer has failed
   return {
     service,
     browser,
