@@ -3,6 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { createClient as eventStreamClient } from 'graphql-sse';
 import { createClient as webSocketClient } from 'graphql-ws';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { applyChangeset } from '../../src/changesets/apply.js';
@@ -13,6 +14,7 @@ import { hasBrowser, openBrowser } from '../support/browser.js';
 import { engines } from '../support/engines.js';
 import { freePort, hasNginx, startNginx } from '../support/nginx.js';
 import { answerOf, post, serve, type Service } from '../support/service.js';
+import { complaintsOf, settled } from './explorer/support.js';
 
 const follow = 'subscription { changes { id } }';
 
@@ -106,28 +108,49 @@ describe.skipIf(!hasNginx).each([
     response.resume();
   });
 
-  it.skipIf(!hasBrowser)('serves the playground, which asks inside the prefix alone', async () => {
-    const browser = await openBrowser();
-    try {
-      const page = await browser.newPage();
-      const complaints: string[] = [];
-      page.on('request', (sent) => {
-        if (!/^(data|blob):/.test(sent.url()) && !sent.url().startsWith(at('/'))) complaints.push(sent.url());
-      });
-      page.on(
-        'response',
-        (response) => void (response.status() < 400 || complaints.push(`${response.status()} ${response.url()}`)),
-      );
-      page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
-      page.on('pageerror', (error) => complaints.push(String(error)));
+  it('keeps the compression and the caching of pages and files', async () => {
+    const get = async (path: string) => {
+      const { status, headers } = await fetch(at(path), { headers: { accept: 'text/html,*/*', 'accept-encoding': 'br' } });
+      return [status, headers.get('content-encoding'), headers.get('cache-control')];
+    };
+    const html = await (await fetch(at('/walk'), { headers: { accept: 'text/html' } })).text();
+    const [script] = /explorer\/assets\/index-[^"]+\.js/.exec(html)!;
+    expect(await get(`/${script}`)).toEqual([200, 'br', 'public, max-age=31536000, immutable']);
+    expect(await get('/walk')).toEqual([200, null, 'no-cache']); // it fits one packet
+    expect(await get('/nowhere')).toEqual([404, null, 'no-cache']);
+  });
+
+  describe.skipIf(!hasBrowser)('in a browser', () => {
+    let browser: Browser;
+    let page: Page;
+    let complaints: string[];
+
+    beforeAll(async () => {
+      browser = await openBrowser();
+      page = await browser.newPage({ locale: 'en-GB' });
+      complaints = complaintsOf(page, at(''));
+    });
+    afterAll(() => browser?.close());
+
+    it('serves the explorer, whose views, links and operations are inside the prefix', async () => {
+      await page.goto(at('/'));
+      await settled(page);
+      await page.getByRole('link', { name: 'Regions' }).click();
+      await page.waitForURL(at('/regions'));
+      await page.goto(at('/entity/region:CN-GD?lang=zh'));
+      await settled(page);
+      await page.getByRole('link', { name: 'GraphQL' }).first().click();
+      await page.waitForURL(at('/graphql'));
+      expect(complaints).toEqual([]);
+    });
+
+    it('serves the playground, which asks inside the prefix alone', async () => {
       await page.goto(at('/graphql'));
       await page.locator('.graphiql-query-editor .view-line').first().waitFor();
       await page.getByRole('button', { name: /^Execute query/ }).click();
       await page.getByRole('region', { name: 'Result Window' }).getByText('"totalCount"').waitFor();
       expect(page.url()).toBe(at('/graphql'));
       expect(complaints).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 });
