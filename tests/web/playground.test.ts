@@ -137,6 +137,61 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     expect(await field.isVisible()).toBe(true);
   });
 
+  const search = async (words: string) => {
+    const documentation = page.getByRole('button', { name: 'Documentation Explorer' });
+    if ((await documentation.getAttribute('aria-label'))?.startsWith('Show') === true) await documentation.click();
+    await page.getByRole('searchbox', { name: /^Search the documentation/ }).fill(words);
+    return page.getByRole('region', { name: 'Search results' });
+  };
+
+  it.each<{ words: string; question?: string; entry?: string }>([
+    { words: 'used car', question: 'How many used cars did China export, year by year?', entry: 'Indicator' },
+    { words: 'Coverage', question: 'Is this city in the pilot, through what, and of which date is', entry: 'Program.coverage' },
+    { words: 'exports by year', question: 'How many used cars did China export, year by year?' },
+    { words: 'who issued', question: 'Who issued the guideline of 2019 and the notice of 2024?', entry: 'AgencyFacet' },
+    { words: 'who signed', entry: 'Policy.signatories' },
+    { words: 'quoted passages', entry: 'ClaimFilter.text' },
+  ])('finds "$words" in the documentation', async ({ words, question, entry }) => {
+    const results = await search(words);
+    if (question !== undefined) await results.getByRole('link', { name: question }).waitFor();
+    if (entry !== undefined) await results.getByRole('button', { name: entry, exact: true }).waitFor();
+    expect(await results.getByRole('status').textContent()).toMatch(/[1-9]/);
+  });
+
+  it('opens what a search finds', async () => {
+    const results = await search('provinces touch');
+    const link = results.getByRole('link', { name: 'Which provinces does the pilot touch?' });
+    expect(new URL((await link.getAttribute('href'))!, page.url()).searchParams.get('query')).toBe(example('13-roll-up.graphql'));
+    await (await search('used cars exported')).getByRole('button', { name: 'Indicator', exact: true }).press('Enter');
+    await page.locator('.graphiql-doc-explorer-title').getByText('Indicator').waitFor();
+    await page.getByRole('button', { name: 'Hide Documentation Explorer' }).click();
+  });
+
+  it('has all panes in a narrow window, below each other', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const fits = () => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight < 3_000]);
+    expect(await fits()).toEqual([390, true]);
+    await choose('PilotRegions');
+    await run();
+    await answer().getByText('"totalCount"').waitFor();
+    const panes = ['Operation Editor', 'Result Window'].map((name) => page.getByRole('region', { name }).boundingBox());
+    const [editor, result] = await Promise.all(panes);
+    expect(editor!.width).toBeGreaterThan(300);
+    expect(result!.width).toBeGreaterThan(300);
+    expect(result!.y).toBeGreaterThanOrEqual(editor!.y + editor!.height);
+    await (await search('used car')).waitFor();
+    expect(await fits()).toEqual([390, true]);
+    await page.getByRole('button', { name: 'Hide Documentation Explorer' }).click();
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('links to the explorer, which links back', async () => {
+    await page.getByRole('link', { name: 'PolicyGraph explorer' }).click();
+    await page.waitForURL(`${service.url}/`);
+    await page.getByRole('link', { name: 'GraphQL playground' }).click();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  });
+
   it("keeps a reader's own tabs", async () => {
     await choose('City');
     await page.locator('.graphiql-tab-active').getByRole('button', { name: 'Close Tab' }).click();

@@ -1,12 +1,16 @@
 import './workers.ts';
+import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { linkedOperation } from './address.ts';
+import { Documentation } from './documentation/documentation.tsx';
 import { examples } from './examples.ts';
 import { fetcher } from './fetcher.ts';
 import { FragmentCompletion, fragments } from './fragments.ts';
 import './theme.css';
+import './narrow.css';
+import './documentation/documentation.css';
 
 /** The text of a new tab. */
 const welcome = `# Ask the graph. Ctrl+Space completes, Ctrl+Enter runs.
@@ -23,6 +27,11 @@ const welcome = `# Ask the graph. Ctrl+Space completes, Ctrl+Enter runs.
 
 const linked = linkedOperation(location);
 
+/** The explorer is at the root of the service, this page at its "graphql". */
+const explorer = new URL('./', location.href).pathname;
+
+// GraphiQL keeps the documentation's place only for its own plugin.
+DOC_EXPLORER_PLUGIN.content = Documentation;
 const plugins = [explorerPlugin(), HISTORY_PLUGIN];
 
 createRoot(document.getElementById('playground')!).render(
@@ -39,7 +48,9 @@ createRoot(document.getElementById('playground')!).render(
       isHeadersEditorEnabled
     >
       <GraphiQL.Logo>
-        Policy<b>Graph</b>
+        <a href={explorer}>
+          Policy<b>Graph</b> explorer
+        </a>
       </GraphiQL.Logo>
     </GraphiQL>
   </>,
