@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainS
 import { Loading } from './parts/loaded.tsx';
 import { FailedView } from './shell/failed-view.tsx';
 import { findSearch } from './find/search.ts';
+import { regionsSearch } from './regions/search.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 import { base } from './url/base.ts';
@@ -44,6 +45,7 @@ const walk = createRoute({
 const regions = createRoute({
   getParentRoute: () => root,
   path: '/regions',
+  validateSearch: regionsSearch,
   component: lazyRouteComponent(() => import('./regions/page.tsx')),
 });
 

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslations } from 'use-intl';
+import { DateText } from '../parts/date-text.tsx';
+import { useModelWords } from '../parts/model-words.ts';
+import { CoverageEvidence } from './coverage-evidence.tsx';
+import { CoverageReason } from './coverage-reason.tsx';
+import { rankOf } from './legend.tsx';
+import { heldIn, type Place } from './place.ts';
+import { PlaceLink } from './place-link.tsx';
+import { useRegions, type Order } from './search.ts';
+import { Status } from './status-mark.tsx';
+
+/** Places with their coverage, or with how many policies and programs hold in each. */
+export function PlacesTable({ places }: { readonly places: readonly Place[] }) {
+  const t = useTranslations('regions');
+  const { of, sort } = useRegions();
+  const rows = inOrder(places, sort);
+  return (
+    <div className="scroll" role="region" aria-label={t('table')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <Sorted by="name">{t('place')}</Sorted>
+            <th scope="col">{t('level')}</th>
+            <Sorted by="status">{t(of === undefined ? 'holds' : 'coverage')}</Sorted>
+            {of !== undefined && (
+              <>
+                <th scope="col">{t('through')}</th>
+                <Sorted by="stated">{t('stated')}</Sorted>
+                <th scope="col">{t('evidence')}</th>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((place) => (
+            <Row key={place.key} place={place} of={of} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const orders: Readonly<Record<Order, (place: Place) => string | number>> = {
+  name: () => 0,
+  status: (place) => (place.coverage == null ? -heldIn(place) : rankOf(place.coverage.status)),
+  stated: ({ coverage }) => coverage?.statedOn?.edtf ?? '~', // after all dates
+};
+
+function inOrder(places: readonly Place[], order: Order): readonly Place[] {
+  const of = orders[order];
+  return places.toSorted((a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : a.name.localeCompare(b.name)));
+}
+
+/** The heading of a column that the table can be ordered by. */
+function Sorted({ by, children }: { readonly by: Order; readonly children: string }) {
+  const { sort, change } = useRegions();
+  return (
+    <th scope="col" aria-sort={sort === by ? 'ascending' : undefined}>
+      <Button className="sort" onPress={() => change({ sort: by === 'name' ? undefined : by })}>
+        {children}
+      </Button>
+    </th>
+  );
+}
+
+function Row({ place, of }: { readonly place: Place; readonly of: string | undefined }) {
+  const t = useTranslations('regions');
+  const words = useModelWords();
+  const [isOpen, setOpen] = useState(false);
+  const { coverage, level } = place;
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          <PlaceLink place={place} />
+        </th>
+        <td>{level !== null && words.value('Region', 'level', level)}</td>
+        <td>{coverage == null ? heldIn(place) : <Status status={coverage.status} />}</td>
+        {coverage != null && (
+          <>
+            <td>
+              <CoverageReason coverage={coverage} place={place.id} isBrief />
+            </td>
+            <td>{coverage.statedOn !== null && <DateText date={coverage.statedOn} />}</td>
+            <td>
+              {coverage.status !== 'NO_EVIDENCE' && (
+                <Button
+                  className="unfold"
+                  aria-expanded={isOpen}
+                  aria-label={t('evidenceOf', { name: place.name })}
+                  onPress={() => setOpen(!isOpen)}
+                >
+                  {t('evidence')}
+                </Button>
+              )}
+            </td>
+          </>
+        )}
+      </tr>
+      {isOpen && of !== undefined && (
+        <tr className="unfolded">
+          <td colSpan={6}>
+            <CoverageEvidence place={place.id} of={of} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
