@@ -240,6 +240,25 @@ const imports = {
   },
 } satisfies Group;
 
+const exports = {
+  concurrent: rejected(4, 'exports', 'Exports over HTTP that run at once', 'UNAVAILABLE'),
+  each: rejected(2, 'exports', 'Of them, exports of one client', 'UNAVAILABLE'),
+  time: {
+    value: 600,
+    unit: 's',
+    of: 'Time of an export over HTTP',
+    beyond: 'The download ends before it is whole. The command has no such limit.',
+    code: 'TIMEOUT',
+  },
+  bytes: {
+    value: 2_000_000_000,
+    unit: 'bytes',
+    of: 'Export over HTTP, before compression',
+    beyond: 'The download ends before it is whole. The command has no such limit.',
+  },
+  unread: { value: 30, unit: 's', of: 'Time without reading a download', beyond: 'The client is disconnected.' },
+} satisfies Group;
+
 const oneAtOnce = (value: number, of: string): Limit => ({ value, unit: 'operations', of, beyond: 'The others wait.' });
 
 const admission = {
@@ -308,6 +327,7 @@ export const limits = {
   walks,
   writes,
   imports,
+  exports,
   admission,
   subscriptions,
   commands,

@@ -13,6 +13,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   walks: 'Paths and neighbourhoods',
   writes: 'Writes',
   imports: 'Imports',
+  exports: 'Exports over HTTP',
   admission: 'Overload',
   subscriptions: 'Subscriptions',
   commands: 'Commands through the service',

@@ -48,14 +48,14 @@ function choiceOf({ types, from, depth = '1', relations, query, variables = '{}'
   }
   if (from !== undefined) {
     const along = relations === undefined ? usualRelationTypes : listOf('relation', relations, relationTypes);
-    const far = { from, depth: depthOf(depth), types: along };
+    const far = { from: [from], depth: depthOf(depth), types: along };
     return (graph) => neighbourhoodOf(graph, far);
   }
   if (query === undefined) return undefined;
   const operation = { query: textOf(query), variables: objectOf(variables) };
   return async (graph) => {
-    const { idsInAnswer } = await import('./answer-ids.js');
-    const { ids, cut } = await idsInAnswer(graph, operation);
+    const [{ askingOf }, { idsInAnswer }] = await Promise.all([import('../server/asking.js'), import('../export/answer-ids.js')]);
+    const { ids, cut } = await idsInAnswer(await askingOf(graph), operation);
     if (cut.length > 0) process.stderr.write(`${cutSentence(cut)}\n`);
     return withIds(graph, ids);
   };

@@ -1,5 +1,6 @@
 import type { Formulas } from './formulas.js';
 import type { GraphReader } from './graph-reader.js';
+import type { Entry } from './zip.js';
 
 /** A piece of one of several files. */
 export interface Piece {
@@ -10,54 +11,88 @@ export interface Piece {
   readonly isPlain?: true;
 }
 
-/** A format that takes one file. */
-export interface FileFormat {
+interface AnyFormat {
   /** What it is, for people. */
   readonly description: string;
+  readonly mediaType: string;
+  /** What the name of its file ends in. */
+  readonly extension: string;
+}
+
+/** A format that takes one file. */
+export interface FileFormat extends AnyFormat {
   /** What writes it. Loaded when it is used: other commands need not wait for its libraries. */
-  readonly file: () => Promise<(graph: GraphReader, formulas?: Formulas) => AsyncIterable<string>>;
+  readonly file: () => Promise<(graph: GraphReader, formulas?: Formulas) => AsyncIterable<string | Uint8Array>>;
   /** Spreadsheet programs open it, so text that looks like a formula is escaped unless `formulas` is "keep". */
   readonly isSpreadsheet?: true;
 }
 
 /** A format that takes several files, in a folder. */
-export interface FolderFormat {
-  readonly description: string;
+export interface FolderFormat extends AnyFormat {
   /** What writes it; `suffix` is what the names of packed files end in, beyond those that the pieces give. */
   readonly folder: () => Promise<(graph: GraphReader, suffix: string, formulas?: Formulas) => AsyncIterable<Piece>>;
+  /** What writes its files one after another, where they can be: such a folder can be sent as a ZIP. */
+  readonly files?: () => Promise<(graph: GraphReader, formulas?: Formulas) => readonly Entry[]>;
   readonly isSpreadsheet?: true;
 }
 
-export type FormatName = 'jsonl' | 'neo4j-csv' | 'csv' | 'graphml' | 'jsonld' | 'ntriples' | 'sdmx-csv';
+export type FormatName = 'jsonl' | 'json' | 'neo4j-csv' | 'csv' | 'xlsx' | 'graphml' | 'jsonld' | 'ntriples' | 'sdmx-csv';
 
 export const formats: Readonly<Record<FormatName, FileFormat | FolderFormat>> = {
   jsonl: {
     description: 'JSON Lines of the record, which can be read in again',
+    mediaType: 'application/jsonl',
+    extension: 'jsonl',
     file: async () => (await import('./json-lines.js')).jsonLines,
+  },
+  json: {
+    description: 'one JSON document with a list of each kind of record',
+    mediaType: 'application/json; charset=utf-8',
+    extension: 'json',
+    file: async () => (await import('./json.js')).json,
   },
   'neo4j-csv': {
     description: "a folder for Neo4j's bulk importer",
+    mediaType: 'application/zip',
+    extension: 'zip',
     folder: async () => (await import('./neo4j-csv.js')).neo4jCsv,
   },
   csv: {
     description: 'a folder of tables for spreadsheets',
+    mediaType: 'application/zip',
+    extension: 'zip',
     folder: async () => (await import('./spreadsheets.js')).spreadsheets,
+    files: async () => (await import('./spreadsheets.js')).spreadsheetFiles,
     isSpreadsheet: true,
+  },
+  xlsx: {
+    description: 'the same tables as one workbook',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    file: async () => (await import('./xlsx.js')).xlsx,
   },
   graphml: {
     description: 'entities and relations, for programs that draw graphs',
+    mediaType: 'application/graphml+xml',
+    extension: 'graphml',
     file: async () => (await import('./graphml.js')).graphml,
   },
   jsonld: {
     description: 'JSON-LD 1.1, as linked data with its provenance',
+    mediaType: 'application/ld+json',
+    extension: 'jsonld',
     file: async () => (await import('./rdf/json-ld.js')).jsonLd,
   },
   ntriples: {
     description: 'N-Triples, the same as RDF for triple stores',
+    mediaType: 'application/n-triples',
+    extension: 'nt',
     file: async () => (await import('./rdf/n-triples.js')).nTriples,
   },
   'sdmx-csv': {
     description: 'observations, with the column names of SDMX',
+    mediaType: 'text/csv; charset=utf-8',
+    extension: 'csv',
     file: async () => (await import('./sdmx-csv.js')).sdmxCsv,
     isSpreadsheet: true,
   },

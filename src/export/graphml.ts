@@ -7,6 +7,7 @@ import type { GraphReader } from './graph-reader.js';
 import { codeList, list } from './lists.js';
 import { entityProperties, relationAttributes } from './properties.js';
 import type { Cell } from './table.js';
+import { allowed } from './xml-text.js';
 
 /** What GraphML calls a key: of all nodes, or of all edges. */
 interface Key<T> {
@@ -91,8 +92,3 @@ function dataOf<T>(of: 'node' | 'edge', keys: readonly Key<T>[], record: T): obj
     return value === undefined ? [] : [{ '@key': `${of}-${key.name}`, '#text': allowed(String(value)) }];
   });
 }
-
-/** XML has no way to write these characters, escaped or not. No door lets them in today; older stores may hold some. */
-const allowed = (value: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  value.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');

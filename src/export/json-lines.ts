@@ -29,8 +29,11 @@ const observationLine = (observation: ObservationRecord): object => ({ type: 'ob
 /** Attributes come where a relation has them in place of a value. */
 const claimNames = givenFields(claimFields).flatMap(([name]) => (name === 'value' ? [name, 'attributes'] : [name]));
 
-function claimLine(claim: ExportedClaim): object {
+const claimLine = (claim: ExportedClaim): object => ({ type: 'claim', ...plainClaim(claim) });
+
+/** What a claim says, and its evidence. */
+export function plainClaim(claim: ExportedClaim): object {
   const values = claim as unknown as Readonly<Record<string, unknown>>;
   const says = Object.fromEntries(claimNames.map((name) => [name, values[name]]));
-  return { type: 'claim', id: claim.id, ...says, evidence: claim.evidence.map(flatEvidence) };
+  return { id: claim.id, ...says, evidence: claim.evidence.map(flatEvidence) };
 }

@@ -14,12 +14,12 @@ export interface Packing {
 }
 
 /** Writes to a stream, as fast as it takes it, and leaves it open. */
-export async function toStream(chunks: AsyncIterable<string>, target: Writable, { gzip }: Packing): Promise<void> {
+export async function toStream(chunks: AsyncIterable<string | Uint8Array>, target: Writable, { gzip }: Packing): Promise<void> {
   await pipeline(Readable.from(chunks, { highWaterMark: 1 }), gzip ? createGzip() : new PassThrough(), target, { end: false });
 }
 
 /** Writes a file under another name, and gives it its own when it is whole. */
-export async function toFile(chunks: AsyncIterable<string>, path: string, packing: Packing): Promise<void> {
+export async function toFile(chunks: AsyncIterable<string | Uint8Array>, path: string, packing: Packing): Promise<void> {
   const part = partOf(path);
   try {
     const file = createWriteStream(part, { flags: 'wx', ...(packing.mode === undefined ? {} : { mode: packing.mode }) });

@@ -36,12 +36,12 @@ export async function ofTypes(graph: Graph, types: readonly Label[]): Promise<Ch
   return { entities };
 }
 
-/** Every entity that at most `depth` relations of these types join to one, whichever way they lead, and whenever they held. */
+/** Every entity that at most `depth` relations of these types join to some, whichever way they lead, and whenever they held. */
 export async function neighbourhoodOf(
   graph: Graph,
-  { from, depth, types }: { readonly from: string; readonly depth: number; readonly types: readonly RelationType[] },
+  { from, depth, types }: { readonly from: readonly string[]; readonly depth: number; readonly types: readonly RelationType[] },
 ): Promise<Chosen> {
-  const entities = await present(graph, [from]);
+  const entities = await present(graph, from);
   for (let [step, outermost] = [0, [...entities]]; step < depth && outermost.length > 0; step += 1) {
     const beyond = new Set<string>();
     for await (const page of answers(graph, outermost, (ids) => around({ ids }, { types: anyOf(types) }))) addAll(beyond, page);

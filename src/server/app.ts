@@ -21,6 +21,8 @@ import { boundedGraph } from './bounded-graph.js';
 import type { Cancel } from './deadline.js';
 import { addDrain } from './drain.js';
 import { addEventStream } from './event-stream.js';
+import { askingAs } from './exports/asking.js';
+import { addExports } from './exports/route.js';
 import { addGraphql } from './graphql-route.js';
 import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
@@ -148,6 +150,8 @@ export async function createApp(
   addHealth(app, readiness);
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer, metrics, operations.closed);
+  const askingFor = askingAs({ schema, server, admission: operations, deadline, contextFor });
+  addExports(app, { readiness, askingFor, admission: operations, metrics, logger, csrfPrevention });
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
   addServiceMetrics(metrics, { readiness, log, admission: operations, cache: responses });
   addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses, csrfPrevention });

@@ -16,11 +16,13 @@ interface Deadline extends Cancel {
 }
 
 /** Aborts with TIMEOUT after so many milliseconds. */
-export function deadlineAfter(milliseconds: number): Deadline {
+export function deadlineAfter(
+  milliseconds: number,
+  message = `The query took longer than ${milliseconds / 1000} s: ask for less, or in parts.`,
+): Deadline {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal); // one for each statement in flight
   const abort = (reason: Error) => controller.abort(reason);
-  const message = `The query took longer than ${milliseconds / 1000} s: ask for less, or in parts.`;
   const timer = setTimeout(() => abort(new GraphError('TIMEOUT', message)), milliseconds);
   return { signal: controller.signal, abort, deadline: performance.now() + milliseconds, clear: () => clearTimeout(timer) };
 }

@@ -61,4 +61,5 @@ export function notFoundHandler(app: FastifyInstance, address: PublicAddress) {
 }
 
 /** Routes are found by their patterns. */
-const routeOf = (path: string): string => path.replace(/^(\/(?:playground|explorer|entity|document)\/).*/, '$1*');
+const routeOf = (path: string): string =>
+  path.replace(/^(\/(?:playground|explorer|entity|document)\/).*/, '$1*').replace(/^(\/export\/)[^/]+$/, '$1:format');

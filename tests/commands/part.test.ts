@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { applyChangeset } from '../../src/changesets/apply.js';
-import { idsInAnswer } from '../../src/commands/answer-ids.js';
+import { idsInAnswer } from '../../src/export/answer-ids.js';
 import { partOf, type PartOptions } from '../../src/commands/part.js';
 import type { Graph } from '../../src/graph/port.js';
+import { askingOf } from '../../src/server/asking.js';
 import { claim, draft, named, world } from '../changesets/drafts.js';
 import { engines } from '../support/engines.js';
 
@@ -25,7 +26,7 @@ describe.each(engines)('what a query finds on $name', ({ empty }) => {
   afterAll(() => graph.close());
 
   const found = async (query: string, variables = {}) => {
-    const { ids, cut } = await idsInAnswer(graph, { query, variables });
+    const { ids, cut } = await idsInAnswer(await askingOf(graph), { query, variables });
     return { ids: [...ids].sort(), cut };
   };
   const programs = numbers.map((number) => `program:p${number}`);
@@ -69,11 +70,11 @@ describe.each(engines)('what a query finds on $name', ({ empty }) => {
       '{ regions(first: 100) { edges { node { children(first: 100) { edges { node { children(first: 100) { edges { node { id } } } } } } } } } }',
       'The query was refused: The operation could read',
     ],
-    ['a mutation', 'mutation { discardDraft(id: "draft:x") }', 'The file must hold one operation, which is a query.'],
+    ['a mutation', 'mutation { discardDraft(id: "draft:x") }', 'The document must hold one operation, which is a query.'],
     [
       'two',
       'query a { policies { totalCount } } query b { policies { totalCount } }',
-      'The file must hold one operation, which is a query.',
+      'The document must hold one operation, which is a query.',
     ],
     [
       'no ids',

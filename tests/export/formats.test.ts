@@ -101,7 +101,10 @@ describe('the built-in data', { timeout: 60_000 }, () => {
   it('as JSON-LD, which says the same as the N-Triples', { timeout: 120_000 }, async () => {
     const some = isLong
       ? undefined
-      : await subgraphOf(graph, await neighbourhoodOf(graph, { from: covers.from, depth: 1, types: ['COVERS', 'ESTABLISHES'] }));
+      : await subgraphOf(
+          graph,
+          await neighbourhoodOf(graph, { from: [covers.from], depth: 1, types: ['COVERS', 'ESTABLISHES'] }),
+        );
     const part = new GraphReader(graph, undefined, some);
     const read = await jsonld.toRDF(JSON.parse(await text(jsonLd(part))) as object, { format: 'application/n-quads' });
     const written = await text(nTriples(part));

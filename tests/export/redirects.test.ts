@@ -150,7 +150,7 @@ describe.each(engines)('redirects on $name', ({ empty }) => {
   it('are in a part of the graph as far as it has what they lead to', async () => {
     const graph = await merged();
     const redirectsOfPart = async (from: string) => {
-      const chosen = await neighbourhoodOf(graph, { from, depth: 1, types: ['OWNS'] });
+      const chosen = await neighbourhoodOf(graph, { from: [from], depth: 1, types: ['OWNS'] });
       return redirectsIn(await text(jsonLines(new GraphReader(graph, undefined, await subgraphOf(graph, chosen)))));
     };
     expect(await redirectsOfPart('organization:a')).toHaveLength(2);

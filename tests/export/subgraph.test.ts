@@ -79,7 +79,8 @@ describe.each(engines)('a part of the graph on $name', { timeout: 60_000 }, ({ e
       .filter(({ type }) => type === 'claim')
       .map(({ subject, predicate, object, value: text }) => [subject, predicate, object ?? text].join(' '))
       .sort();
-  const around = (from: string, depth: number, types = usualRelationTypes) => neighbourhoodOf(graph, { from, depth, types });
+  const around = (from: string, depth: number, types = usualRelationTypes) =>
+    neighbourhoodOf(graph, { from: [from], depth, types });
 
   it('of types has what is said among them, and the documents of that', async () => {
     const lines = read(await linesOf(ofTypes(graph, ['Policy', 'Agency'])));

@@ -1,7 +1,7 @@
 import type { Piece } from '../../src/export/formats.js';
 
 /** All that an export writes to one file. */
-export async function text(chunks: AsyncIterable<string>): Promise<string> {
+export async function text(chunks: AsyncIterable<string | Uint8Array>): Promise<string> {
   let whole = '';
   for await (const chunk of chunks) whole += chunk;
   return whole;

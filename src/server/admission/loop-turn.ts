@@ -5,7 +5,7 @@ import type { Admission } from './admission.js';
 import type { UnreadRefusals } from './unread.js';
 
 /** What costs more than it takes to refuse it. */
-const bounded: ReadonlySet<string | undefined> = new Set(['/graphql', '/graphql/stream', '/import']);
+const bounded: ReadonlySet<string | undefined> = new Set(['/graphql', '/graphql/stream', '/import', '/export/:format']);
 
 const { reading, wait } = limits.admission;
 

@@ -12,7 +12,7 @@ export class Metrics {
 
   readonly requests = this.counter(
     'requests',
-    'Operations and imports, by transport and outcome: ok, client_gone, or the code of the first error.',
+    'Operations, imports and exports, by transport and outcome: ok, client_gone, or the code of the first error.',
     ['transport', 'outcome'],
   );
   readonly errors = this.counter('errors', 'Answers with an error of this code.', ['code']);
@@ -26,6 +26,7 @@ export class Metrics {
 
   readonly inFlight = this.level('requests_in_flight', 'Requests that wait for their answer.');
   readonly importsRunning = this.level('imports_running', 'Imports over HTTP that are running.');
+  readonly exportsRunning = this.level('exports_running', 'Exports over HTTP that are running.');
   readonly subscriptions = this.level('subscriptions', 'Open subscriptions, by transport.', ['transport']);
 
   readonly durations = new Histogram({

@@ -105,7 +105,8 @@ interface Ended extends Ending {
 }
 
 /** Subscriptions last as long as their clients want. */
-const isShort = (transport: Transport | undefined): boolean => transport === 'http' || transport === 'import';
+const isShort = (transport: Transport | undefined): boolean =>
+  transport === 'http' || transport === 'import' || transport === 'export';
 
 /** Microseconds are enough. */
 const rounded = (milliseconds: number): number => Math.round(1_000 * milliseconds) / 1_000;

@@ -97,7 +97,7 @@ async function ask(query: string): Promise<any> {
   return json.data;
 }
 
-const exported = async (format: string): Promise<string> => (await fetch(`${url}/export/${format}`)).text();
+const exported = async (format: string): Promise<string> => (await fetch(`${url}/files/${format}`)).text();
 
 describe('a relation and an entity type are one row each', () => {
   beforeAll(async () => {

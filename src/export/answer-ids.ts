@@ -1,12 +1,17 @@
-/** What a GraphQL query finds, as ids: it is asked as a client of the service would, within the same limits. */
+/** What a GraphQL query finds, as ids. */
 import { getNamedType, isObjectType, Kind, OperationTypeNode, parse, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphError } from '../graph/errors.js';
 import { labels } from '../model/model.js';
-import type { Graph } from '../graph/port.js';
-import { askingOf } from '../server/asking.js';
 
-interface Operation {
+/** A GraphQL of a graph. */
+export interface Asking {
+  readonly schema: GraphQLSchema;
+  /** The data of an answer. Throws a GraphError with the first thing that is wrong. */
+  readonly ask: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<object>;
+}
+
+export interface Operation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -22,8 +27,7 @@ interface Answer {
  * The ids in the answer to a query. A list at the root is read to its end where the query pages it by a variable, as in
  * `query ($after: String) { policies(first: 100, after: $after) { … } }`. Throws BAD_USER_INPUT with what the service says is wrong.
  */
-export async function idsInAnswer(graph: Graph, { query, variables }: Operation): Promise<Answer> {
-  const { schema, ask } = await askingOf(graph);
+export async function idsInAnswer({ schema, ask }: Asking, { query, variables }: Operation): Promise<Answer> {
   const document = parsed(query);
   const paged = pagedIn(operationOf(document));
   const text = print(withPageInfo(document, schema));
@@ -53,7 +57,7 @@ function operationOf({ definitions }: DocumentNode): OperationDefinitionNode {
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const [operation, ...others] = operations;
   if (operation?.operation !== OperationTypeNode.QUERY || others.length > 0)
-    throw new GraphError('BAD_USER_INPUT', 'The file must hold one operation, which is a query.');
+    throw new GraphError('BAD_USER_INPUT', 'The document must hold one operation, which is a query.');
   return operation;
 }
 
