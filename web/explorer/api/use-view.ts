@@ -14,5 +14,5 @@ export function useView<Result, Variables extends AnyVariables>(
   variables: Variables,
 ): View<Result> {
   const [{ data, error, fetching }, execute] = useQuery<Result, Variables>({ query, variables });
-  return { data, error, isLoading: fetching, retry: () => execute({ requestPolicy: 'network-only' }) };
+  return { data: data ?? undefined, error, isLoading: fetching, retry: () => execute({ requestPolicy: 'network-only' }) };
 }

@@ -4,6 +4,7 @@ import { useView } from '../api/use-view.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useModelWords } from '../parts/model-words.ts';
 import { SearchBox } from '../parts/search-box.tsx';
+import { TakeAlong } from '../parts/take-along.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
 import { Found } from './found.tsx';
 import { lists } from './lists.ts';
@@ -16,13 +17,18 @@ interface ListProps {
 }
 
 /** All entities of a type, by name. */
-export function List({ type, after }: ListProps) {
+export default function List({ type, after }: ListProps) {
   const t = useTranslations('find');
   const words = useModelWords();
-  const view = useView(lists[type], { after, asOf: useAsOf() });
+  const query = lists[type];
+  const variables = { after, asOf: useAsOf() };
+  const view = useView(query, variables);
   return (
     <div className="find-results">
-      <h1>{words.types(type)}</h1>
+      <div className="title">
+        <h1>{words.types(type)}</h1>
+        <TakeAlong query={query} variables={variables} />
+      </div>
       <SearchBox />
       <Loaded view={view}>
         {({ list: { totalCount, edges, pageInfo } }) => (

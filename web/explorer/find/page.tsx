@@ -1,8 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { Home } from './home.tsx';
-import { List } from './list.tsx';
-import { Results } from './results.tsx';
 import './find.css';
+
+// The first view goes without them: it is the one that readers wait for.
+const Results = lazy(() => import('./results.tsx'));
+const List = lazy(() => import('./list.tsx'));
 
 /** The home page; what was searched for; or all entities of a type. */
 export default function FindPage() {

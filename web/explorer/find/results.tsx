@@ -4,6 +4,7 @@ import { useView } from '../api/use-view.ts';
 import { entityLink } from '../parts/entity-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { TakeAlong } from '../parts/take-along.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
 import { Found } from './found.tsx';
 import { Pager } from './pager.tsx';
@@ -41,13 +42,17 @@ const results = graphql(
 type ResultsProps = Pick<FindSearch, 'type' | 'after'> & { readonly query: string };
 
 /** What a search found: all of it or of one type, the best first. */
-export function Results({ query, type, after }: ResultsProps) {
+export default function Results({ query, type, after }: ResultsProps) {
   const t = useTranslations('find');
   const types = type === undefined ? undefined : [type];
-  const view = useView(results, { text: query, types, after, asOf: useAsOf() });
+  const variables = { text: query, types, after, asOf: useAsOf() };
+  const view = useView(results, variables);
   return (
     <div className="find-results">
-      <h1>{t('resultsOf', { query })}</h1>
+      <div className="title">
+        <h1>{t('resultsOf', { query })}</h1>
+        <TakeAlong query={results} variables={variables} />
+      </div>
       <SearchBox query={query} />
       <Loaded view={view}>
         {({ all, search: { edges, pageInfo } }) =>
@@ -74,13 +79,13 @@ const most = 200;
 function NothingFound({ query }: { readonly query: string }) {
   const t = useTranslations('find');
   return (
-    <div className="state" role="status">
-      <p>{t('nothing', { query })}</p>
-      <ul>
+    <>
+      <p role="status">{t('nothing', { query })}</p>
+      <ul className="state">
         <li>{t('advice.shorter')}</li>
         <li>{t('advice.languages')}</li>
         <li>{t('advice.codes')}</li>
       </ul>
-    </div>
+    </>
   );
 }

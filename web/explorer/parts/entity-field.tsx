@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ComboBox, Input, Label, ListBox, Popover, type Key } from 'react-aria-components';
 import { useEntityName } from './entity-link.tsx';
+import { ReadablePage } from './readable-page.tsx';
 import { NoSuggestion, SuggestionRow } from './suggestion-row.tsx';
 import { useSuggestions, type EntityTypes, type Suggestion } from './use-suggestions.ts';
 import './entity-field.css';
@@ -28,7 +29,7 @@ export function EntityField({ label, isLabelHidden = false, placeholder, types, 
     onText(next);
   };
   const choose = (key: Key | null) => {
-    const chosen = items.find(({ node }) => node.id === key)?.node;
+    const chosen = items.find(({ id }) => id === key)?.node;
     if (chosen === undefined) return;
     setTyped('');
     onText(nameOf(chosen));
@@ -48,7 +49,8 @@ export function EntityField({ label, isLabelHidden = false, placeholder, types, 
       aria-label={isLabelHidden ? label : undefined}
     >
       {!isLabelHidden && <Label>{label}</Label>}
-      <Input type="search" placeholder={placeholder} maxLength={200} spellCheck={false} />
+      <Input enterKeyHint="search" placeholder={placeholder} maxLength={200} spellCheck={false} />
+      <ReadablePage />
       <Popover className="suggestions">
         <ListBox<Suggestion> renderEmptyState={() => <NoSuggestion state={state} />}>
           {(suggestion) => <SuggestionRow suggestion={suggestion} />}

@@ -32,7 +32,10 @@ export function SearchBox({ query = '' }: SearchBoxProps) {
         placeholder={t('placeholder')}
         text={text}
         onText={setText}
-        onChoose={(entity) => void navigate(pageOf(entity))}
+        onChoose={(entity) => {
+          setText('');
+          void navigate(pageOf(entity));
+        }}
       />
       <Button onPress={submit}>{t('search')}</Button>
     </form>

@@ -1,4 +1,4 @@
-import { ListBoxItem, Text } from 'react-aria-components';
+import { ListBoxItem } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useEntityName } from './entity-link.tsx';
 import { useModelWords } from './model-words.ts';
@@ -11,12 +11,10 @@ export function SuggestionRow({ suggestion: { node, matchedName } }: { readonly 
   const name = useEntityName()(node);
   return (
     <ListBoxItem id={node.id} textValue={name} className="suggestion">
-      <Text slot="label">
+      <span className="names">
         {name} {isOtherName(matchedName, name) && <span className="quiet">{matchedName}</span>}
-      </Text>
-      <Text slot="description" className="quiet small">
-        {words.type(node.__typename)}
-      </Text>
+      </span>{' '}
+      <span className="quiet small">{words.type(node.__typename)}</span>
     </ListBoxItem>
   );
 }

@@ -20,7 +20,10 @@ const query = graphql(
   [entityLink],
 );
 
-export type Suggestion = ResultOf<typeof query>['search']['edges'][number];
+type Found = ResultOf<typeof query>['search']['edges'][number];
+
+/** By whose id the list knows it. */
+export type Suggestion = Found & { readonly id: string };
 export type EntityTypes = VariablesOf<typeof query>['types'];
 
 export interface Suggestions {
@@ -43,5 +46,6 @@ export function useSuggestions(text: string, types?: EntityTypes): Suggestions {
   if (typed === '') return { items: [], state: 'ready' };
   const isPending = fetching || typed !== settled;
   if (error !== undefined) return { items: [], state: isPending ? 'loading' : 'failed' };
-  return { items: data?.search.edges ?? [], state: isPending ? 'loading' : 'ready' };
+  const items = data?.search.edges.map((found) => ({ ...found, id: found.node.id }));
+  return { items: items ?? [], state: isPending ? 'loading' : 'ready' };
 }

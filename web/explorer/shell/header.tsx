@@ -1,4 +1,4 @@
-import { Link, useLocation, useSearch } from '@tanstack/react-router';
+import { Link, useLocation, useMatch, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
@@ -20,6 +20,7 @@ export function Header() {
   const t = useTranslations('shell');
   const { pathname } = useLocation();
   const { asOf } = useSearch({ strict: false });
+  const isHome = useMatch({ from: '/', shouldThrow: false }) !== undefined; // it has the box itself
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setOpen(false), [pathname]);
   return (
@@ -44,7 +45,7 @@ export function Header() {
         ))}
         <a href={`${base}/graphql`}>{t('playground')}</a>
       </nav>
-      {pathname !== '/' && <SearchBox />}
+      {!isHome && <SearchBox />}
       <AsOfField />
       <Preferences />
     </header>

@@ -1,6 +1,7 @@
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useKeptRecent } from '../find/use-kept-recent.ts';
 import { Header } from './header.tsx';
 import { Printed } from './printed.tsx';
 import { useHeading } from './use-heading.ts';
@@ -11,6 +12,7 @@ export function Shell() {
   const t = useTranslations('shell');
   const content = useRef<HTMLElement>(null);
   useTheme();
+  useKeptRecent();
   useHeading(content);
   return (
     <>
