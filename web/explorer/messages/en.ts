@@ -10,11 +10,13 @@ import walk from './en/walk.json' with { type: 'json' };
 import regions from './en/regions.json' with { type: 'json' };
 import changes from './en/changes.json' with { type: 'json' };
 import along from './en/along.json' with { type: 'json' };
+import cite from './en/cite.json' with { type: 'json' };
 import statistics from './en/statistics.json' with { type: 'json' };
 
 /** All words of the explorer, by view. */
 export const messages = {
   along,
+  cite,
   dates,
   evidence,
   model,

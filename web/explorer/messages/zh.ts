@@ -10,11 +10,13 @@ import walk from './zh/walk.json' with { type: 'json' };
 import regions from './zh/regions.json' with { type: 'json' };
 import changes from './zh/changes.json' with { type: 'json' };
 import along from './zh/along.json' with { type: 'json' };
+import cite from './zh/cite.json' with { type: 'json' };
 import statistics from './zh/statistics.json' with { type: 'json' };
 
 /** All words of the explorer, by view. */
 export const messages = {
   along,
+  cite,
   dates,
   evidence,
   model,

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { graphql, type FragmentOf } from '../api/graphql.ts';
+import { Cite, citedEvidence } from './cite.tsx';
 import { DateText, dateText } from './date-text.tsx';
 import { EntityLink, entityLink } from './entity-link.tsx';
 import './evidence.css';
@@ -8,6 +9,7 @@ import './evidence.css';
 export const evidenceParts = graphql(
   `
     fragment EvidenceParts on Evidence @_unmask {
+      ...CitedEvidence
       summary
       quote
       record
@@ -27,7 +29,7 @@ export const evidenceParts = graphql(
       }
     }
   `,
-  [entityLink, dateText],
+  [citedEvidence, entityLink, dateText],
 );
 
 /** A claim's sources and whose word it is. */
@@ -85,7 +87,8 @@ export function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
   );
 }
 
-function Source({ evidence: { document, record, supports, verification } }: { readonly evidence: Evidence }) {
+function Source({ evidence }: { readonly evidence: Evidence }) {
+  const { document, record, supports, verification } = evidence;
   const t = useTranslations('evidence');
   const model = useTranslations('model');
   return (
@@ -108,6 +111,9 @@ function Source({ evidence: { document, record, supports, verification } }: { re
             </a>
           </li>
         )}
+        <li>
+          <Cite evidence={evidence} />
+        </li>
       </ul>
     </figcaption>
   );
