@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useView } from '../api/use-view.ts';
+import { useEntityName } from '../parts/entity-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { TakeAlong } from '../parts/take-along.tsx';
 import { NotFound } from '../shell/not-found.tsx';
@@ -25,12 +26,13 @@ export default function DocumentPage() {
 function Content({ source }: { readonly source: Source }) {
   const t = useTranslations('document');
   const asOf = useAsOf();
+  const title = useEntityName()(source);
   return (
     <article className="document">
       <header>
         <div>
           <p className="quiet small">{t('title')}</p>
-          <h1 lang={source.language ?? undefined}>{source.name}</h1>
+          <h1 lang={title === source.name ? (source.language ?? undefined) : undefined}>{title}</h1>
         </div>
         <TakeAlong query={factsQuery} variables={{ id: source.id, asOf }} />
         <DocumentFacts source={source} />

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { EntityLink } from '../parts/entity-link.tsx';
 import { useModelWords } from '../parts/model-words.ts';
-import { groupBy } from '../statistics/groups.ts';
+import { groupBy } from '../statistics/group-by.ts';
 import { ClaimWords } from './claim-words.tsx';
 import type { Statement } from './query.ts';
 

@@ -1,33 +1,38 @@
+import { useId, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import type { FragmentOf } from '../api/graphql.ts';
-import { EntityLink, type entityLink } from '../parts/entity-link.tsx';
+import { DateText, useDateWords } from '../parts/date-text.tsx';
+import { EntityLink, useEntityName, type entityLink } from '../parts/entity-link.tsx';
 import type { Observation } from './observations.ts';
+import { ValueEvidence } from './value-evidence.tsx';
 import { useValueText } from './value-text.ts';
 
 interface ValuesTableProps {
-  readonly indicator: string;
+  readonly caption: string;
   readonly values: readonly Observation[];
+  /** Whether each row names its indicator. */
+  readonly ofMany?: boolean;
 }
 
-/** The figures as a table: what the charts show, and what they cannot. */
-export function ValuesTable({ indicator, values }: ValuesTableProps) {
+/** Values as a table: what charts show, and what they cannot. Each unfolds to its evidence. */
+export function ValuesTable({ caption, values, ofMany = false }: ValuesTableProps) {
   const t = useTranslations('statistics');
   return (
     <div className="values">
       <table>
-        <caption>{t('caption', { indicator, count: values.length })}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
+            {ofMany && <th scope="col">{t('indicator')}</th>}
             <th scope="col">{t('period')}</th>
             <th scope="col">{t('value')}</th>
-            <th scope="col">{t('meaning')}</th>
             <th scope="col">{t('where')}</th>
-            <th scope="col">{t('reportedBy')}</th>
           </tr>
         </thead>
         <tbody>
           {values.map((value) => (
-            <Row key={value.key} value={value} />
+            <Row key={value.key} observation={value} ofMany={ofMany} />
           ))}
         </tbody>
       </table>
@@ -35,38 +40,75 @@ export function ValuesTable({ indicator, values }: ValuesTableProps) {
   );
 }
 
-function Row({ value: observation }: { readonly value: Observation }) {
+function Row({ observation, ofMany }: { readonly observation: Observation; readonly ofMany: boolean }) {
   const t = useTranslations('statistics');
-  const { period, basePeriod, kind, region, about, reportedBy } = observation;
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const { indicator, period } = observation;
   return (
-    <tr>
-      <th scope="row">{period?.edtf ?? <span className="quiet">{t('noPeriod')}</span>}</th>
-      <td>
-        <Value observation={observation} />
-      </td>
-      <td>
-        {t(`kind.${kind}`)} {basePeriod !== null && <span className="quiet">{t('against', { period: basePeriod.edtf })}</span>}
-      </td>
-      <td>
-        <Entities entities={[...(region === null ? [] : [region]), ...about]} />
-      </td>
-      <td>{reportedBy !== null && <EntityLink entity={reportedBy} />}</td>
-    </tr>
+    <>
+      <tr>
+        {ofMany && (
+          <td>
+            <EntityLink entity={indicator} />
+          </td>
+        )}
+        <td>{period === null ? <span className="quiet">{t('noPeriod')}</span> : <DateText date={period} />}</td>
+        <td>
+          <Value observation={observation} />
+        </td>
+        <td>
+          <Subject observation={observation} />
+          <Button
+            className="unfold"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {t('evidence')}
+          </Button>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr id={id}>
+          <td colSpan={ofMany ? 4 : 3}>
+            <ValueEvidence observation={observation.id} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
 function Value({ observation }: { readonly observation: Observation }) {
   const t = useTranslations('statistics');
   const text = useValueText();
-  const { rank, rankedIn, converted } = observation;
+  const dates = useDateWords();
+  const nameOf = useEntityName();
+  const { rank, rankedIn, converted, kind, basePeriod, value, unit } = observation;
+  const isChange = kind === 'CHANGE';
+  const notes = [
+    kind === 'ACTUAL' ? undefined : t(`kind.${kind}`),
+    basePeriod === null ? undefined : t('against', { period: dates.of(basePeriod.edtf) }),
+    converted === null ? undefined : t('converted', { amount: text.amount(converted.value, converted.unit, isChange) }),
+  ].filter((note) => note !== undefined);
   return (
     <>
-      <strong>{text.value(observation)}</strong>
-      {rank !== null && <span> {rankedIn === null ? t('rank', { rank }) : t('rankIn', { rank, region: rankedIn.name })}</span>}
-      {converted !== null && (
-        <div className="quiet">
-          {t('converted', { amount: text.amount(converted.value, converted.unit, observation.kind === 'CHANGE') })}
-        </div>
+      <strong>{text.value({ kind, comparator: observation.comparator, value, unit })}</strong>
+      {rank !== null && (rankedIn === null ? t('rank', { rank }) : t('rankIn', { rank, region: nameOf(rankedIn) }))}
+      {notes.length > 0 && <div className="small quiet">{notes.join(' · ')}</div>}
+    </>
+  );
+}
+
+/** What a value is of, and who reported it. */
+function Subject({ observation: { region, about, reportedBy } }: { readonly observation: Observation }) {
+  const t = useTranslations('statistics');
+  return (
+    <>
+      <Entities entities={[...(region === null ? [] : [region]), ...about]} />
+      {reportedBy !== null && (
+        <div className="small quiet">{t.rich('reported', { by: () => <EntityLink entity={reportedBy} /> })}</div>
       )}
     </>
   );

@@ -1,0 +1,93 @@
+/** Figures as charts: which there are, and that they show what the sources say and no more. */
+import { describe, expect, it } from 'vitest';
+import { chartsOf, joins, openSide } from '../../../web/explorer/statistics/charts.ts';
+
+type Value = Parameters<typeof chartsOf>[0][number];
+
+const daysIn = (period: string): [string, string] => {
+  if (period.length === 4) return [`${period}-01-01`, `${period}-12-31`];
+  const last = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).getUTCDate();
+  return [`${period}-01`, `${period}-${last}`];
+};
+const value = (period: string | null, changes: Partial<Value> = {}): Value => {
+  const [earliest, latest] = period === null ? [null, null] : daysIn(period);
+  return {
+    kind: 'ACTUAL',
+    comparator: 'EXACT',
+    value: 10,
+    unit: '{car}',
+    period: period === null ? null : { edtf: period, earliest, latest },
+    region: { id: 'region:CN' },
+    about: [],
+    ...changes,
+  };
+};
+const shape = (values: readonly Value[]) =>
+  chartsOf(values).map(({ form, unit, isChange, values: drawn }) => [form, unit, isChange, drawn.length]);
+
+describe('the charts of values', () => {
+  it('show what is measured more than once over time, and what differs side by side', () => {
+    expect(shape([value('2022'), value('2021')])).toEqual([['TIME', '{car}', false, 2]]);
+    expect(shape([value('2021'), value('2021', { region: { id: 'region:JP' } })])).toEqual([['BARS', '{car}', false, 2]]);
+    const both = [value('2021'), value('2022'), value('2021', { about: [{ id: 'product:a' }] }), value('2021', { region: null })];
+    expect(shape(both)).toEqual([
+      ['TIME', '{car}', false, 2],
+      ['BARS', '{car}', false, 2],
+    ]);
+  });
+
+  it('keep units apart, and changes from amounts; targets are beside what is measured', () => {
+    expect(shape([value('2021', { unit: '%' }), value('2022', { unit: '%', kind: 'CHANGE' })])).toEqual([]);
+    expect(shape([value('2021'), value('2022'), value('2021', { unit: 'CNY' }), value('2022', { unit: 'CNY' })])).toEqual([
+      ['TIME', '{car}', false, 2],
+      ['TIME', 'CNY', false, 2],
+    ]);
+    expect(shape([value('2021'), value('2030', { kind: 'TARGET' })])).toEqual([['TIME', '{car}', false, 2]]);
+  });
+
+  it('need two values of which one is not zero', () => {
+    expect(shape([value('2021'), value('2022', { value: null })])).toEqual([]);
+    expect(shape([value('2021', { value: 0 }), value('2022', { value: 0 })])).toEqual([]);
+    expect(shape([value('2021', { value: 0 }), value('2022')])).toEqual([['TIME', '{car}', false, 2]]);
+  });
+
+  it('do not put what has no day on an axis of time', () => {
+    expect(shape([value('2021'), value(null)])).toEqual([['BARS', '{car}', false, 2]]);
+  });
+
+  it('are in the order of time', () => {
+    const [chart] = chartsOf([value('2023'), value('2021'), value('2022-05')]);
+    expect(chart!.values.map(({ period }) => period!.edtf)).toEqual(['2021', '2022-05', '2023']);
+  });
+});
+
+describe('the lines between values', () => {
+  const joined = (...values: Value[]) => joins(values).map(([a, b]) => `${a.period!.edtf} ${b.period!.edtf}`);
+
+  it('join exact measurements of consecutive periods', () => {
+    expect(joined(value('2021'), value('2022'), value('2023'))).toEqual(['2021 2022', '2022 2023']);
+    expect(joined(value('2021-12'), value('2022-01'))).toEqual(['2021-12 2022-01']);
+    expect(joined(value('2024-02'), value('2024-03'))).toEqual(['2024-02 2024-03']);
+  });
+
+  it('leave gaps open', () => {
+    expect(joined(value('2021'), value('2023'))).toEqual([]);
+    expect(joined(value('2021-01'), value('2021-03'))).toEqual([]);
+    expect(joined(value('2021'), value('2021'))).toEqual([]);
+  });
+
+  it('lead neither to nor from what is not exact, not measured or not dated', () => {
+    const vague = value('2022', { period: { edtf: '2022~', earliest: '2022-01-01', latest: '2022-12-31' } });
+    expect(joined(value('2021'), value('2022', { comparator: 'MORE_THAN' }), value('2023'))).toEqual([]);
+    expect(joined(value('2021'), value('2022', { kind: 'TARGET' }))).toEqual([]);
+    expect(joined(value('2021'), value('2022', { kind: 'FORECAST' }))).toEqual([]);
+    expect(joined(value('2021'), vague)).toEqual([]);
+  });
+});
+
+it('says on which side a value is open', () => {
+  const sides = (['EXACT', 'ABOUT', 'NEARLY', 'AT_LEAST', 'MORE_THAN', 'AT_MOST', 'LESS_THAN'] as const).map((comparator) =>
+    openSide(value('2021', { comparator })),
+  );
+  expect(sides).toEqual([undefined, undefined, undefined, 'ABOVE', 'ABOVE', 'BELOW', 'BELOW']);
+});
