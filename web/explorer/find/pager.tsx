@@ -6,7 +6,7 @@ interface PagerProps {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** Leads on through a list, and back to its beginning. */
+/** The way through a list, page by page, and back to its beginning. */
 export function Pager({ after, pageInfo: { hasNextPage, endCursor } }: PagerProps) {
   const t = useTranslations('find');
   if (after === undefined && !hasNextPage) return null;

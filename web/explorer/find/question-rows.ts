@@ -2,32 +2,27 @@
 import { linkOptions } from '@tanstack/react-router';
 
 const pilot = 'program:cn-used-car-export-pilot';
+const exported = 'indicator:cn-used-cars-exported';
+const guideline = 'policy:cn-2019-used-car-export-guideline';
+const renewalPlan = 'policy:cn-2024-equipment-renewal-plan';
+const undated = 'document:china-oks-secondhand-car-exports';
+const [dealer, xian] = ['person:luo-lei', 'region:CN-610100'];
 
 export const questionRows = [
-  { name: 'pilotRegions', ids: [pilot, 'region:CN-SD'], link: linkOptions({ to: '/entity/$id', params: { id: pilot } }) },
   {
-    name: 'carsExported',
-    ids: ['indicator:cn-used-cars-exported'],
-    link: linkOptions({ to: '/entity/$id', params: { id: 'indicator:cn-used-cars-exported' } }),
+    name: 'pilotRegions',
+    ids: [pilot, 'region:CN-SD'],
+    link: linkOptions({ to: '/regions', search: { of: pilot, at: 'region:CN-SD' } }),
   },
-  {
-    name: 'guidelineIssuers',
-    ids: ['policy:cn-2019-used-car-export-guideline'],
-    link: linkOptions({ to: '/entity/$id', params: { id: 'policy:cn-2019-used-car-export-guideline' } }),
-  },
-  {
-    name: 'renewalTargets',
-    ids: ['policy:cn-2024-equipment-renewal-plan'],
-    link: linkOptions({ to: '/entity/$id', params: { id: 'policy:cn-2024-equipment-renewal-plan' } }),
-  },
-  {
-    name: 'undatedArticle',
-    ids: ['document:china-oks-secondhand-car-exports'],
-    link: linkOptions({ to: '/document/$id', params: { id: 'document:china-oks-secondhand-car-exports' } }),
-  },
+  { name: 'carsExported', ids: [exported], link: linkOptions({ to: '/entity/$id', params: { id: exported } }) },
+  { name: 'guidelineIssuers', ids: [guideline], link: linkOptions({ to: '/entity/$id', params: { id: guideline } }) },
+  { name: 'renewalTargets', ids: [renewalPlan], link: linkOptions({ to: '/entity/$id', params: { id: renewalPlan } }) },
+  { name: 'connection', ids: [dealer, xian], link: linkOptions({ to: '/walk', search: { between: `${dealer},${xian}` } }) },
+  { name: 'qingdao', ids: ['region:CN-370200'], link: linkOptions({ to: '/regions', search: { at: 'region:CN-370200' } }) },
   {
     name: 'aseanIn1990',
     ids: ['region:ASEAN'],
     link: linkOptions({ to: '/entity/$id', params: { id: 'region:ASEAN' }, search: { asOf: '1990-01-01' } }),
   },
+  { name: 'undatedArticle', ids: [undated], link: linkOptions({ to: '/document/$id', params: { id: undated } }) },
 ] as const;

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { graphql } from '../api/graphql.ts';
 import { useView } from '../api/use-view.ts';
-import { EntityChooser } from '../parts/entity-chooser.tsx';
+import { EntityField } from '../parts/entity-field.tsx';
 import { EntityLink, entityLink } from '../parts/entity-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
@@ -22,17 +23,32 @@ const query = graphql(
 /** The policy or program whose coverage is shown, and the field to choose one. */
 export function Subject() {
   const t = useTranslations('regions');
-  const { of, change } = useRegions();
+  const { of } = useRegions();
   return (
     <div className="subject">
       {of === undefined ? <p>{t('lead')}</p> : <Chosen of={of} />}
-      <EntityChooser
-        label={t(of === undefined ? 'choose' : 'chooseOther')}
-        hint={t('chooseHint')}
-        types={['POLICY', 'PROGRAM']}
-        onChoose={(id) => change({ of: id, level: undefined })}
-      />
+      <SubjectField label={t(of === undefined ? 'choose' : 'chooseOther')} />
     </div>
+  );
+}
+
+function SubjectField({ label }: { readonly label: string }) {
+  const t = useTranslations('regions');
+  const { change } = useRegions();
+  const [text, setText] = useState('');
+  const choose = ({ id }: { readonly id: string }) => {
+    setText('');
+    change({ of: id, level: undefined });
+  };
+  return (
+    <EntityField
+      label={label}
+      placeholder={t('chooseHint')}
+      types={['POLICY', 'PROGRAM']}
+      text={text}
+      onText={setText}
+      onChoose={choose}
+    />
   );
 }
 
