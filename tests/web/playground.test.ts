@@ -190,6 +190,7 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     await page.waitForURL(`${service.url}/`);
     await page.getByRole('link', { name: 'GraphQL playground' }).click();
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    expect(page.url()).toBe(`${service.url}/graphql`);
   });
 
   it("keeps a reader's own tabs", async () => {

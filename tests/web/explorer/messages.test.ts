@@ -80,7 +80,7 @@ const bare = (message: string) => message.replaceAll(/\{[^}]*\}|<[^>]*>/g, '');
 /** Names that no language translates. */
 const sameEverywhere = (key: string) => ['shell.name', 'shell.english'].includes(key) || key.startsWith('along.formats.');
 
-const labels = [
+const labels = new Set([
   'aria-label',
   'aria-description',
   'aria-roledescription',
@@ -90,7 +90,7 @@ const labels = [
   'label',
   'description',
   'children',
-];
+]);
 
 /** The words that a view writes itself: text between tags, and strings that are shown or read out. */
 function wordsOf(file: string, source: string): string[] {
@@ -102,13 +102,13 @@ function wordsOf(file: string, source: string): string[] {
     if (node.type === 'Literal' && typeof node.value === 'string') add(node.value);
     if (node.type === 'TemplateLiteral') for (const { value } of node.quasis) add(value.cooked);
     if (node.type === 'JSXExpressionContainer') addShown(node.expression);
-    if (node.type === 'ConditionalExpression') (addShown(node.consequent), addShown(node.alternate));
+    if (node.type === 'ConditionalExpression') [node.consequent, node.alternate].forEach(addShown);
     if (node.type === 'LogicalExpression') addShown(node.right);
   };
   new Visitor({
     JSXElement: ({ children }) => children.forEach(addShown),
     JSXFragment: ({ children }) => children.forEach(addShown),
-    JSXAttribute: ({ name, value }) => void (name.type === 'JSXIdentifier' && labels.includes(name.name) && addShown(value)),
+    JSXAttribute: ({ name, value }) => void (name.type === 'JSXIdentifier' && labels.has(name.name) && addShown(value)),
   }).visit(parseSync(file, source).program);
   return words;
 }

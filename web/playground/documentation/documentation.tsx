@@ -7,7 +7,7 @@ import { Results } from './results.tsx';
 /** GraphiQL's documentation with a search that reads descriptions and examples; its own reads names alone. */
 export function Documentation() {
   const schema = useGraphiQL(({ schema: current }) => current);
-  const { push } = useDocExplorerActions();
+  const actions = useDocExplorerActions();
   const entries = useMemo(() => (schema == null ? [] : entriesOf(schema)), [schema]);
   const [search, setSearch] = useState('');
   const isEmpty = search.trim() === '';
@@ -28,7 +28,7 @@ export function Documentation() {
           entries={entries}
           search={search}
           onChoose={({ name, def }) => {
-            push({ name: name.split('.').at(-1) ?? name, def });
+            actions.push({ name: name.split('.').at(-1) ?? name, def });
             setSearch('');
           }}
         />
