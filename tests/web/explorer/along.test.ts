@@ -1,0 +1,125 @@
+/** What a reader takes along from a view: its link, its operation, its data and pictures, and the citation of a fact. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser } from '../../support/browser.js';
+import { engines } from '../../support/engines.js';
+import { axe, openExplorer, settled, type Explorer } from './support.js';
+
+const place = '/regions?of=program:cn-used-car-export-pilot&at=region:CN-440100';
+
+const open = (page: Page) => page.getByRole('button', { name: 'Take it along' }).click();
+const choose = (page: Page, name: string) => page.getByRole('menuitem', { name }).click();
+
+/** The file that an action saves. */
+async function saved(page: Page, action: () => Promise<void>): Promise<{ readonly name: string; readonly content: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), action()]);
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+}
+
+const save = async (page: Page, format: string) => {
+  await open(page);
+  return saved(page, () => choose(page, format));
+};
+
+describe.skipIf(!hasBrowser).each(engines)('what is taken along on $name', (engine) => {
+  let explorer: Explorer;
+
+  beforeAll(async () => {
+    explorer = await openExplorer(engine);
+    await explorer.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  });
+  afterAll(() => explorer?.close());
+  afterEach(() => expect(explorer.complaints.splice(0)).toEqual([]));
+
+  const copied = () => explorer.page.evaluate(() => navigator.clipboard.readText());
+
+  it('is a link to the view, with its day and language', async () => {
+    const page = await explorer.open(place);
+    await open(page);
+    await choose(page, 'Copy link');
+    await page.getByText('The link is copied.').waitFor();
+    const { pathname, searchParams } = new URL(await copied());
+    expect([pathname, searchParams.get('at'), searchParams.get('lang')]).toEqual(['/regions', 'region:CN-440100', 'en']);
+    expect(searchParams.get('asOf')).toBe(new Date().toISOString().slice(0, 10));
+    await page.goto(await copied());
+    await settled(page);
+    await page.getByRole('heading', { name: 'Guangzhou', exact: true }).waitFor();
+  });
+
+  it('is its operation, which the playground runs', async () => {
+    const page = await explorer.open(place);
+    await open(page);
+    await choose(page, 'Open as GraphQL');
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    const answer = page.getByRole('region', { name: 'Result Window' });
+    await answer.getByText('"data"').waitFor();
+    expect(await answer.getByText('"errors"').count()).toBe(0);
+  });
+
+  it('is its data in each format', async () => {
+    const page = await explorer.open(place);
+    const graph = await save(page, 'Graph (GraphML');
+    expect(graph.name).toMatch(/^policygraph-\w+\.graphml$/);
+    expect(graph.content.toString()).toContain('region:CN-440100');
+    await page.getByText('Saved to your downloads.').waitFor();
+    const document = await save(page, 'JSON');
+    expect(JSON.parse(document.content.toString()).claims.length).toBeGreaterThan(0);
+    for (const format of ['Tables (CSV', 'Workbook (Excel'])
+      expect((await save(page, format)).content.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('is its data by keyboard alone', async () => {
+    const page = await explorer.open(place);
+    await page.getByRole('button', { name: 'Take it along' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.type('JSON');
+    const { name } = await saved(page, () => page.keyboard.press('Enter'));
+    expect(name).toMatch(/\.json$/);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Take it along');
+  });
+
+  it('is a chart as it looks, as a drawing and as an image', async () => {
+    const page = await explorer.open(place);
+    await page.evaluate(() => {
+      const chart =
+        '<svg data-chart="Cars exported" width="80" height="40"><text y="20" style="fill: var(--accent)">Cars</text></svg>';
+      document.querySelector('main')!.insertAdjacentHTML('beforeend', chart);
+    });
+    const drawing = await save(page, 'Drawing (SVG)');
+    expect(drawing.name).toBe('policygraph-Cars-exported.svg');
+    expect(drawing.content.toString()).toMatch(/^<svg data-chart="Cars exported" width="80" height="40" xmlns="http:/);
+    expect(drawing.content.toString()).toMatch(/fill: rgb\(/);
+    const image = await save(page, 'Image (PNG)');
+    expect([image.content.readUInt32BE(16), image.content.readUInt32BE(20)]).toEqual([160, 80]);
+  });
+
+  it('is the citation of a source', async () => {
+    const page = await explorer.open(place);
+    await page.locator('.covered').getByRole('button', { name: 'Evidence' }).click();
+    await page.getByRole('button', { name: /^Cite/ }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Cite this source' });
+    expect(await dialog.getByRole('tabpanel').innerText()).toMatch(/^“.+”, .+\. (https?:\S+ )?Accessed \d+ \w+ \d{4}\./);
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('ArrowRight');
+    await dialog.getByRole('tab', { name: 'BibTeX' }).click();
+    expect(await dialog.getByRole('tabpanel').innerText()).toMatch(/^@misc\{/);
+    await dialog.getByRole('tab', { name: 'CSL JSON' }).click();
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await dialog.getByText('Copied.').waitFor();
+    expect(JSON.parse(await copied())[0]).toMatchObject({
+      title: expect.any(String),
+      accessed: { 'date-parts': [[expect.any(Number), expect.any(Number), expect.any(Number)]] },
+    });
+    await page.keyboard.press('Escape');
+    expect(await dialog.count()).toBe(0);
+  });
+
+  it.each(['light', 'dark'] as const)('is chosen from an accessible menu, %s', async (theme) => {
+    const page = await explorer.open(place, { theme });
+    await open(page);
+    expect(await axe(page)).toEqual([]);
+  });
+});
