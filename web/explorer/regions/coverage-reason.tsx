@@ -20,7 +20,7 @@ export function CoverageReason({ coverage, place, isBrief = false }: CoverageRea
     return statedOn === null
       ? t('unlistedUndated')
       : t.rich(status === 'NOT_LISTED' ? 'unlisted' : 'uncovered', { date: () => <DateText date={statedOn} /> });
-  if (status === 'NO_EVIDENCE') return <span className="quiet">{t('silent')}</span>;
+  if (status === 'NO_EVIDENCE') return null;
   return <Via coverage={coverage} place={place} isBrief={isBrief} />;
 }
 

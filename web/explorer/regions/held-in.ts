@@ -55,9 +55,7 @@ export const heldQuery = graphql(
   `
     query HeldIn($place: ID!, $asOf: AsOf) {
       region(id: $place, asOf: $asOf) {
-        id
-        key
-        name
+        ...EntityLink
         programs(scope: ANY, first: 50) {
           totalCount
           edges {
@@ -73,7 +71,7 @@ export const heldQuery = graphql(
       }
     }
   `,
-  [program, policy],
+  [entityLink, program, policy],
 );
 
 export type Held = FragmentOf<typeof program> | FragmentOf<typeof policy>;

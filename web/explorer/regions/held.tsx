@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useView } from '../api/use-view.ts';
 import { ValidityText } from '../parts/date-text.tsx';
-import { EntityLink } from '../parts/entity-link.tsx';
+import { EntityLink, useEntityName } from '../parts/entity-link.tsx';
 import { ClaimEvidence } from '../parts/evidence.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useModelWords } from '../parts/model-words.ts';
@@ -15,17 +15,19 @@ import { PlaceLink } from './place-link.tsx';
 /** The policies and programs that hold in a place: its own, those of what it lies in, and those of what lies in it. */
 export function HeldIn({ place }: { readonly place: string }) {
   const t = useTranslations('regions');
+  const nameOf = useEntityName();
   const view = useView(heldQuery, { place, asOf: useAsOf() });
   return (
     <Loaded view={view}>
       {({ region }) => {
         if (region === null) return null;
         const { programs, policies } = region;
+        const name = nameOf(region);
         const total = programs.totalCount + policies.totalCount;
         const edges = [...programs.edges, ...policies.edges];
         return (
           <section aria-labelledby="held">
-            <h3 id="held">{t('held', { name: region.name, count: total })}</h3>
+            <h3 id="held">{t('held', { name, count: total })}</h3>
             {total === 0 ? <p className="quiet">{t('nothingHeld')}</p> : <HeldTable edges={edges} place={place} />}
             {total > edges.length && <p className="quiet">{t('first', { count: total })}</p>}
           </section>
@@ -62,6 +64,7 @@ function HeldTable({ edges, place }: { readonly edges: readonly Held[]; readonly
 function HeldRow({ edge, place }: { readonly edge: Held; readonly place: string }) {
   const t = useTranslations('regions');
   const words = useModelWords();
+  const nameOf = useEntityName();
   const [isOpen, setOpen] = useState(false);
   const { node, via, claims, ...held } = edge;
   return (
@@ -80,14 +83,14 @@ function HeldRow({ edge, place }: { readonly edge: Held; readonly place: string 
             to="/regions"
             search={(all) => ({ ...all, of: node.id })}
             resetScroll={false}
-            aria-label={t('whereOf', { name: node.name })}
+            aria-label={t('whereOf', { name: nameOf(node) })}
           >
             {t('where')}
           </Link>
           <Button
             className="unfold"
             aria-expanded={isOpen}
-            aria-label={t('evidenceOf', { name: node.name })}
+            aria-label={t('evidenceOf', { name: nameOf(node) })}
             onPress={() => setOpen(!isOpen)}
           >
             {t('evidence')}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { graphql } from '../api/graphql.ts';
 import { useView } from '../api/use-view.ts';
+import { useEntityName } from '../parts/entity-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { heldIn, placeParts, type Place } from './place.ts';
 import { PlaceLink } from './place-link.tsx';
@@ -30,6 +31,7 @@ const query = graphql(
 /** A part of the world, and the tiles of its own parts. */
 export function PartsOf({ whole }: { readonly whole: Place }) {
   const t = useTranslations('regions');
+  const nameOf = useEntityName();
   const view = useView(query, { at: whole.id, ...usePlaceVariables() });
   return (
     <section className="part">
@@ -42,7 +44,7 @@ export function PartsOf({ whole }: { readonly whole: Place }) {
         )}
       </h4>
       <Loaded view={view}>
-        {({ region }) => <Tiles label={whole.name} places={region?.children.edges.map(({ node }) => node) ?? []} />}
+        {({ region }) => <Tiles label={nameOf(whole)} places={region?.children.edges.map(({ node }) => node) ?? []} />}
       </Loaded>
     </section>
   );

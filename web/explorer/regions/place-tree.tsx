@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button, Tree, TreeItem, TreeItemContent, type Key } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useView } from '../api/use-view.ts';
+import { useEntityName } from '../parts/entity-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
 import { branches, roots, way, type Branch } from './branches.ts';
@@ -55,7 +56,8 @@ function BranchItem({ place, open }: BranchProps) {
   const { at } = useRegions();
   const model = useTranslations('model');
   const t = useTranslations('regions');
-  const { id, name, coverage } = place;
+  const { id, coverage } = place;
+  const name = useEntityName()(place);
   const hasParts = place.children.totalCount > 0;
   const words = coverage == null ? t('holding', { count: heldIn(place) }) : model(`coverage.${coverage.status}`);
   const isShown = id === at;

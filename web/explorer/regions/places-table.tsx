@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { DateText } from '../parts/date-text.tsx';
+import { useEntityName } from '../parts/entity-link.tsx';
 import { useModelWords } from '../parts/model-words.ts';
 import { CoverageEvidence } from './coverage-evidence.tsx';
 import { CoverageReason } from './coverage-reason.tsx';
@@ -15,7 +16,8 @@ import { Status } from './status-mark.tsx';
 export function PlacesTable({ places }: { readonly places: readonly Place[] }) {
   const t = useTranslations('regions');
   const { of, sort } = useRegions();
-  const rows = inOrder(places, sort);
+  const nameOf = useEntityName();
+  const rows = inOrder(places, sort, nameOf);
   return (
     <div className="scroll" role="region" aria-label={t('table')} tabIndex={0}>
       <table>
@@ -49,9 +51,9 @@ const orders: Readonly<Record<Order, (place: Place) => string | number>> = {
   stated: ({ coverage }) => coverage?.statedOn?.edtf ?? '~', // after all dates
 };
 
-function inOrder(places: readonly Place[], order: Order): readonly Place[] {
+function inOrder(places: readonly Place[], order: Order, nameOf: (place: Place) => string): readonly Place[] {
   const of = orders[order];
-  return places.toSorted((a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : a.name.localeCompare(b.name)));
+  return places.toSorted((a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : nameOf(a).localeCompare(nameOf(b))));
 }
 
 /** The heading of a column that the table can be ordered by. */
@@ -69,6 +71,7 @@ function Sorted({ by, children }: { readonly by: Order; readonly children: strin
 function Row({ place, of }: { readonly place: Place; readonly of: string | undefined }) {
   const t = useTranslations('regions');
   const words = useModelWords();
+  const nameOf = useEntityName();
   const [isOpen, setOpen] = useState(false);
   const { coverage, level } = place;
   return (
@@ -90,7 +93,7 @@ function Row({ place, of }: { readonly place: Place; readonly of: string | undef
                 <Button
                   className="unfold"
                   aria-expanded={isOpen}
-                  aria-label={t('evidenceOf', { name: place.name })}
+                  aria-label={t('evidenceOf', { name: nameOf(place) })}
                   onPress={() => setOpen(!isOpen)}
                 >
                   {t('evidence')}

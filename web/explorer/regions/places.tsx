@@ -1,5 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
+import { useEntityName } from '../parts/entity-link.tsx';
 import { LevelChoice } from './level-choice.tsx';
 import { Legend } from './legend.tsx';
 import { PartsOf } from './parts-of.tsx';
@@ -21,10 +22,11 @@ interface PlacesProps {
 export function Places({ region, drawn }: PlacesProps) {
   const t = useTranslations('regions');
   const { of, level } = useRegions();
+  const name = useEntityName()(region);
   const parts = partsOf(region, drawn);
   return (
     <section className="places" aria-labelledby="places">
-      <h3 id="places">{t('places', { name: region.name })}</h3>
+      <h3 id="places">{t('places', { name })}</h3>
       <div className="choices">
         {of !== undefined && <LevelChoice within={region.level} />}
         <Shape />
@@ -37,6 +39,7 @@ export function Places({ region, drawn }: PlacesProps) {
 function Parts({ region, parts }: { readonly region: PlacesProps['region']; readonly parts: readonly Place[] }) {
   const t = useTranslations('regions');
   const { show } = useRegions();
+  const name = useEntityName()(region);
   const grid = tileGrids[region.id];
   if (parts.length === 0) return <p className="quiet">{t('noParts')}</p>;
   const isWide = region.level === 'WORLD' || region.level === 'CONTINENT';
@@ -49,7 +52,7 @@ function Parts({ region, parts }: { readonly region: PlacesProps['region']; read
         parts.map((part) => <PartsOf key={part.key} whole={part} />)
       ) : (
         <>
-          <Tiles label={t('places', { name: region.name })} places={parts} grid={grid} />
+          <Tiles label={t('places', { name })} places={parts} grid={grid} />
           {grid !== undefined && <Undrawn region={region} />}
         </>
       )}

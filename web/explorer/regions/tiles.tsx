@@ -1,5 +1,6 @@
 import { GridList, GridListItem } from 'react-aria-components';
 import { useLocale, useTranslations } from 'use-intl';
+import { useEntityName } from '../parts/entity-link.tsx';
 import { heldIn, type Place } from './place.ts';
 import { useRegions } from './search.ts';
 import { StatusMark } from './status-mark.tsx';
@@ -42,7 +43,8 @@ function PlaceTile({ place, tile }: { readonly place: Place; readonly tile: Tile
   const t = useTranslations('regions');
   const model = useTranslations('model');
   const language = useLocale();
-  const { id, name, coverage } = place;
+  const { id, coverage } = place;
+  const name = useEntityName()(place);
   const held = heldIn(place);
   const words = coverage == null ? t('holding', { count: held }) : model(`coverage.${coverage.status}`);
   return (
