@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { changesSearch } from './changes/search.ts';
 import { Loading } from './parts/loaded.tsx';
 import { FailedView } from './shell/failed-view.tsx';
 import { findSearch } from './find/search.ts';
@@ -52,6 +53,7 @@ const regions = createRoute({
 const changes = createRoute({
   getParentRoute: () => root,
   path: '/changes',
+  validateSearch: changesSearch,
   component: lazyRouteComponent(() => import('./changes/page.tsx')),
 });
 

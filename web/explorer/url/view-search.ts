@@ -1,5 +1,6 @@
 /** What the URL of every view may say: all of the explorer's state that is not the view's own. */
 import { languages, type Language } from '../messages/languages.ts';
+import { isDay } from './day.ts';
 
 export interface ViewSearch {
   /** The day of the whole view, such as 2019-12-31; today when it is left out. */
@@ -8,12 +9,10 @@ export interface ViewSearch {
   readonly theme?: 'light' | 'dark';
 }
 
-const day = /^\d{4}-\d\d-\d\d$/;
-
 /** Takes what is valid and leaves out the rest. */
 export function viewSearch({ asOf, lang, theme }: Record<string, unknown>): ViewSearch {
   return {
-    ...(typeof asOf === 'string' && day.test(asOf) ? { asOf } : {}),
+    ...(isDay(asOf) ? { asOf } : {}),
     ...(languages.includes(lang as Language) ? { lang: lang as Language } : {}),
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
   };

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslations } from 'use-intl';
+import { ValidityText } from '../parts/date-text.tsx';
+import { EntityLink, useEntityName } from '../parts/entity-link.tsx';
+import { ClaimEvidence } from '../parts/evidence.tsx';
+import { useModelWords } from '../parts/model-words.ts';
+import type { Difference, HeldRelation } from './differences.ts';
+
+interface DifferenceRowProps {
+  readonly difference: Difference;
+  readonly about: string;
+}
+
+/** One relation that differs: with what, when it holds, and who says so. */
+export function DifferenceRow({ difference: { relation, before }, about }: DifferenceRowProps) {
+  const t = useTranslations('changes');
+  const nameOf = useEntityName();
+  const [isOpen, setOpen] = useState(false);
+  const other = relation.from.id === about ? relation.to : relation.from;
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          <EntityLink entity={other} />
+          <Attributes relation={relation} type={relation.type} />
+        </th>
+        <td>
+          {before !== null && <Before relation={before} />}
+          <ValidityText {...relation} />
+        </td>
+        <td>
+          <Button
+            className="unfold"
+            aria-expanded={isOpen}
+            aria-label={t('evidenceOf', { name: nameOf(other) })}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {t('evidence')}
+          </Button>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr className="unfolded">
+          <td colSpan={3}>
+            {relation.claims.map((claim) => (
+              <ClaimEvidence key={claim.key} claim={claim} />
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Before({ relation }: { readonly relation: HeldRelation }) {
+  return (
+    <del>
+      <ValidityText {...relation} />
+    </del>
+  );
+}
+
+function Attributes({ relation, type }: { readonly relation: HeldRelation; readonly type: string }) {
+  const words = useModelWords();
+  if (relation.attributes.length === 0) return null;
+  return (
+    <ul className="attributes">
+      {relation.attributes.map(({ name, value }) => (
+        <li key={name}>
+          <span className="quiet">{words.attribute(name)}</span> {words.value(type, name, value)}
+        </li>
+      ))}
+    </ul>
+  );
+}

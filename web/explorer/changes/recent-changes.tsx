@@ -1,0 +1,4 @@
+/** What was recorded last in the whole graph. */
+export function RecentChanges() {
+  return null;
+}
