@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { changesSearch } from './changes/search.ts';
+import { entitySearch } from './entity/search.ts';
 import { Loading } from './parts/loaded.tsx';
 import { FailedView } from './shell/failed-view.tsx';
 import { findSearch } from './find/search.ts';
@@ -27,6 +28,7 @@ const home = createRoute({
 const entity = createRoute({
   getParentRoute: () => root,
   path: '/entity/$id',
+  validateSearch: entitySearch,
   component: lazyRouteComponent(() => import('./entity/page.tsx')),
 });
 
@@ -60,6 +62,7 @@ const changes = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([home, entity, document, walk, regions, changes]),
   basepath: base === '' ? '/' : base,
+  pathParamsAllowedCharacters: [':'], // as ids are written
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: FailedView,

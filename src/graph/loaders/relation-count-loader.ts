@@ -19,6 +19,9 @@ const counts = query<{ readonly ids: readonly string[] }, Row, 'pattern'>('relat
 const any = anyOf(relationTypes);
 const patterns = { out: cypher`-[relation:${any}]->`, in: cypher`<-[relation:${any}]-` };
 
+/** Units of work for 1,000 relations that are counted. */
+const countingWork = 3;
+
 /** How many relations entities have, by type and by the way that they lead. */
 export class RelationCountLoader {
   constructor(private readonly reader: Reader) {}
@@ -30,8 +33,12 @@ export class RelationCountLoader {
   }
 
   private async along(id: string, direction: RelationCount['direction']): Promise<RelationCount[]> {
-    const fetch = async (ids: readonly string[]) =>
-      groupBy(await this.reader.read(counts({ ids }, { pattern: patterns[direction] })), ({ origin }) => origin);
+    const fetch = async (ids: readonly string[]) => {
+      const found = await this.reader.read(counts({ ids }, { pattern: patterns[direction] }));
+      const relations = found.reduce((sum, { total }) => sum + total, 0);
+      this.reader.payFor(relations, countingWork);
+      return groupBy(found, ({ origin }) => origin);
+    };
     const rows = await this.reader.batches.load<readonly Row[]>('relation counts', direction, id, fetch, []);
     return rows.map(({ type, total }) => ({ type, direction, count: total }));
   }

@@ -32,7 +32,16 @@ export class DateWords {
     if (!isOneOf) return this.interval(from, until);
     if (from === '') return this.t('orEarlier', { date: this.date(until) });
     if (until === '') return this.t('orLater', { date: this.date(from) });
-    return this.t('oneOf', { from: this.date(from), until: this.date(until) });
+    return this.t('oneOf', this.withinYear(from, until) ?? { from: this.date(from), until: this.date(until) });
+  }
+
+  /** Two months or days of one year, which is said once: at the end in English, and at the beginning in Chinese. */
+  private withinYear(from: string, until: string): { from: string; until: string } | undefined {
+    const ends = [this.plain(from), this.plain(until)];
+    const isOfOneYear = from.length > 4 && from.length === until.length && from.slice(0, 4) === until.slice(0, 4);
+    if (!isOfOneYear || ends.includes(undefined)) return undefined;
+    if (this.locale.startsWith('zh')) return { from: this.date(from), until: this.date(until).replace(/^\d+年/, '') };
+    return { from: this.date(from).replace(/ \d+$/, ''), until: this.date(until) };
   }
 
   private interval(from: string, until: string): string {

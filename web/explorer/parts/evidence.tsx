@@ -12,6 +12,14 @@ export const evidenceParts = graphql(
       ...CitedEvidence
       summary
       quote
+      locator {
+        start
+        end
+      }
+      context {
+        start
+        text
+      }
       record
       supports
       verification
@@ -77,13 +85,33 @@ function Attribution({ claim: { attributedTo } }: { readonly claim: FragmentOf<t
 
 /** What one passage or record says, word for word where the archive has it, and where it is. */
 export function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
-  const { summary, quote, document } = evidence;
+  const { summary, document } = evidence;
   return (
     <figure className="evidence">
       <p>{summary}</p>
-      {quote !== null && <blockquote lang={document.language ?? undefined}>{quote}</blockquote>}
+      <Quote evidence={evidence} lang={document.language ?? undefined} />
       <Source evidence={evidence} />
     </figure>
+  );
+}
+
+interface QuoteProps {
+  readonly evidence: Pick<Evidence, 'quote' | 'locator' | 'context'>;
+  readonly lang: string | undefined;
+}
+
+/** The passage, marked in the paragraph that it is in. */
+function Quote({ evidence: { quote, locator, context }, lang }: QuoteProps) {
+  if (quote === null) return null;
+  const start = locator !== null && context !== null ? locator.start - context.start : 0;
+  const text = [...(context?.text ?? quote)]; // places are counted in code points
+  const end = start + [...quote].length;
+  return (
+    <blockquote lang={lang}>
+      {text.slice(0, start).join('')}
+      <mark>{text.slice(start, end).join('')}</mark>
+      {text.slice(end).join('')}
+    </blockquote>
   );
 }
 

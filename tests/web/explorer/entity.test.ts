@@ -1,0 +1,146 @@
+/** The page of an entity: its facts with their evidence, what is said, when, and where sources disagree. */
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser } from '../../support/browser.js';
+import { axe, openExplorer, settled, type Explorer } from './support.js';
+
+const pilot = '/entity/program:cn-used-car-export-pilot';
+const search = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+const isFocused = (element: Locator) => element.evaluate((node) => node === document.activeElement);
+const rows = (page: Page, table: string) => page.getByRole('table', { name: table }).getByRole('rowheader');
+
+describe.skipIf(!hasBrowser)('the page of an entity', () => {
+  let explorer: Explorer;
+
+  beforeAll(async () => {
+    explorer = await openExplorer();
+  });
+  afterAll(() => explorer?.close());
+
+  it('says what it is and groups its facts by relation', async () => {
+    const page = await explorer.open(pilot);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Used-car export pilot');
+    expect(await page.getByRole('list', { name: 'Names' }).textContent()).toContain('二手车出口试点');
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(
+      expect.arrayContaining(['Values', 'Covers 10', 'Concerns 2', 'Mentioned in 2']),
+    );
+    expect(await page.getByText(/^since 2019, presumed: last stated /).count()).toBeGreaterThan(0);
+  });
+
+  it('shows the passage that a fact rests on, marked in its paragraph', async () => {
+    const page = await explorer.open(`${pilot}?relation=COVERS.OUT`);
+    await page.getByRole('button', { name: 'Evidence for Qingdao: 1 claim' }).click();
+    const evidence = page.locator('.evidence').first();
+    await evidence.waitFor();
+    expect(await evidence.locator('figcaption a').first().getAttribute('href')).toMatch(/^\/document\/document:/);
+    const marked = (await evidence.locator('mark').textContent()) ?? '';
+    const paragraph = (await evidence.locator('blockquote').textContent()) ?? '';
+    expect(paragraph).toContain('Qingdao');
+    expect(paragraph.length).toBeGreaterThan(marked.length);
+    expect(await page.getByText('According to').first().textContent()).toBe('According to Economic Daily');
+  });
+
+  it('answers by the keyboard alone which places of the pilot are in Shandong, and who says so', async () => {
+    const page = await explorer.open(`${pilot}?relation=COVERS.OUT`);
+    await page.getByRole('searchbox', { name: 'Name contains' }).focus();
+    await page.keyboard.type('Jining');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/name=Jining/);
+    await expect.poll(() => rows(page, 'Covers').allTextContents()).toEqual([expect.stringMatching(/^Jining/)]);
+    await page.getByRole('link', { name: 'Jining', exact: true }).focus();
+    const evidence = page.getByRole('button', { name: 'Evidence for Jining: 1 claim' });
+    for (let presses = 0; presses < 20 && !(await isFocused(evidence)); presses++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.evidence').first().waitFor();
+    expect(await page.locator('.evidence mark').first().textContent()).toContain('Jining');
+    await page.getByRole('link', { name: 'Jining', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/entity\/region/);
+    await settled(page);
+    expect(await rows(page, 'Part of').allTextContents()).toEqual(['Shandong']);
+  });
+
+  it('sorts, filters and pages as the URL says', async () => {
+    const page = await explorer.open('/entity/region:CN?relation=PART_OF.IN');
+    const first = await rows(page, 'Has part').allTextContents();
+    expect(first.length).toBe(25);
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await page.waitForURL(/after=/);
+    await expect.poll(() => rows(page, 'Has part').first().textContent()).not.toBe(first[0]);
+    await page.getByRole('link', { name: 'Previous page' }).click();
+    await page.waitForURL(/before=/);
+    await expect.poll(() => rows(page, 'Has part').allTextContents()).toEqual(first);
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+    await page.waitForURL(/order=NAME_DESC/);
+    expect(search(page)).toEqual({ relation: 'PART_OF.IN', order: 'NAME_DESC' });
+    await expect.poll(() => rows(page, 'Has part').first().textContent()).toBe('Zhejiang');
+    await page.reload();
+    await settled(page);
+    expect(await rows(page, 'Has part').first().textContent()).toBe('Zhejiang');
+    await page.getByLabel('Certainty').selectOption('Possible');
+    await page.getByText('No fact passes this filter.').waitFor();
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await expect.poll(() => rows(page, 'Has part').first().textContent()).toBe('Zhejiang');
+  });
+
+  it('keeps the open tab in the URL', async () => {
+    const page = await explorer.open('/entity/agency:cn-mofcom');
+    await page.getByRole('tab', { name: 'Statements' }).click();
+    await page.waitForURL(/tab=statements/);
+    await page.getByRole('heading', { name: /^Statements by it/ }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/tab=timeline/);
+    await page.locator('.timeline-entries time').first().waitFor();
+    await page.goBack();
+    await page.waitForURL(/tab=figures/);
+  });
+
+  it('is of the day of the view', async () => {
+    const page = await explorer.open(`${pilot}?asOf=2018-06-01`);
+    expect(await page.getByRole('heading', { name: /^Covers/ }).count()).toBe(0);
+  });
+
+  it('leads to the graph and to what changed', async () => {
+    const page = await explorer.open(pilot);
+    const target = async (name: string) =>
+      new URL((await page.getByRole('link', { name }).getAttribute('href')) ?? '', page.url());
+    expect((await target('Walk from here')).searchParams.get('from')).toBe('program:cn-used-car-export-pilot');
+    expect((await target('What changed')).searchParams.get('about')).toBe('program:cn-used-car-export-pilot');
+  });
+
+  it('is that of the entity that a name leads to, and a document has its own', async () => {
+    const page = await explorer.open('/entity/Shandong');
+    await page.waitForURL(/entity\/region:CN-SD/);
+    await explorer.open('/entity/document:china-oks-secondhand-car-exports');
+    await page.waitForURL(/document\/document:china-oks/);
+  });
+
+  it('offers the search for what is unknown', async () => {
+    const page = await explorer.open('/entity/policy:used-cars-of-nowhere');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Nothing is recorded under “policy:used-cars-of-nowhere”.',
+    );
+    expect(await page.getByRole('main').getByRole('combobox').inputValue()).toBe('used cars of nowhere');
+  });
+
+  it.each(['', '?tab=statements', '?tab=timeline', '?tab=record', '?relation=COVERS.OUT'])(
+    'has nothing that axe finds, light or dark, wide or narrow: %s',
+    async (view) => {
+      for (const look of [{ width: 1280 }, { width: 390, theme: 'dark' }, { width: 1280, language: 'zh' }] as const) {
+        const page = await explorer.open(`${pilot}${view}`, look);
+        const button = page.locator('.unfold').first();
+        if ((await button.count()) > 0) {
+          await button.click();
+          await page.locator('.evidence').first().waitFor();
+        }
+        expect(await axe(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      }
+    },
+  );
+
+  it('asks nothing of others, and the console is empty', () => {
+    expect(explorer.complaints.splice(0)).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import { DateText } from './date-text.tsx';
+import { useModelWords } from './model-words.ts';
+
+interface ValueTextProps {
+  /** The entity type or the relation that has the property. */
+  readonly owner?: string | undefined;
+  readonly property: string;
+  readonly value: string;
+}
+
+/** A value of a property or an attribute: a date and a code in words, an id as a link. */
+export function ValueText({ owner = '', property, value }: ValueTextProps) {
+  const model = useModelWords();
+  if (isDate(property)) return <DateText date={{ edtf: value }} />;
+  if (/^[a-z]+:[^\s]+$/.test(value) && !value.startsWith('http'))
+    return (
+      <Link to="/entity/$id" params={{ id: value }}>
+        {value}
+      </Link>
+    );
+  return model.value(owner, property, value);
+}
+
+/** Names of dates say so; a test holds the model to it. */
+export const isDate = (property: string): boolean => /^effective(From|To)$|On$/.test(property);
