@@ -17,6 +17,8 @@ interface AnyFormat {
   readonly mediaType: string;
   /** What the name of its file ends in. */
   readonly extension: string;
+  /** It has relations, which can be those of a day; others have the claims that assert them. */
+  readonly hasRelations?: true;
 }
 
 /** A format that takes one file. */
@@ -49,6 +51,7 @@ export const formats: Readonly<Record<FormatName, FileFormat | FolderFormat>> = 
     description: 'one JSON document with a list of each kind of record',
     mediaType: 'application/json; charset=utf-8',
     extension: 'json',
+    hasRelations: true,
     file: async () => (await import('./json.js')).json,
   },
   'neo4j-csv': {
@@ -61,6 +64,7 @@ export const formats: Readonly<Record<FormatName, FileFormat | FolderFormat>> = 
     description: 'a folder of tables for spreadsheets',
     mediaType: 'application/zip',
     extension: 'zip',
+    hasRelations: true,
     folder: async () => (await import('./spreadsheets.js')).spreadsheets,
     files: async () => (await import('./spreadsheets.js')).spreadsheetFiles,
     isSpreadsheet: true,
@@ -69,12 +73,14 @@ export const formats: Readonly<Record<FormatName, FileFormat | FolderFormat>> = 
     description: 'the same tables as one workbook',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
+    hasRelations: true,
     file: async () => (await import('./xlsx.js')).xlsx,
   },
   graphml: {
     description: 'entities and relations, for programs that draw graphs',
     mediaType: 'application/graphml+xml',
     extension: 'graphml',
+    hasRelations: true,
     file: async () => (await import('./graphml.js')).graphml,
   },
   jsonld: {

@@ -9,6 +9,7 @@ import { claimRecordOf, observationRecordOf, relationRecordOf, type StoredRelati
 import type { ClaimRecord, EntityRecord, ObservationRecord, Redirect, RelationRecord } from '../graph/stored/record-types.js';
 import type { ClaimRow, NodeRow, Properties } from '../graph/stored/rows.js';
 import { entityRecordOf } from '../graph/stored/storage.js';
+import { cachedDate } from '../graph/time/dates.js';
 import type { Pages } from '../graph/stored/ids.js';
 import { wholeGraph, type RecordIds } from './record-ids.js';
 
@@ -43,11 +44,12 @@ const claimsById = query<Ids, ClaimRow>('claim/by-id');
 const evidenceById = query<Ids, EvidenceRow, 'limit'>('claim/evidence');
 
 export class GraphReader {
-  /** `progress` gets the number of records read, after each page. `ids` selects them. */
+  /** `progress` gets the number of records read, after each page. `ids` selects them, and `asOf` the relations that may hold on a day. */
   constructor(
     private readonly graph: Graph,
     private readonly progress: (records: number) => void = () => undefined,
     private readonly ids: RecordIds = wholeGraph(graph),
+    private readonly asOf?: string,
   ) {}
 
   private read = 0;
@@ -107,9 +109,9 @@ export class GraphReader {
     for await (const page of this.ids.entities()) {
       const ids = page.map(({ id }) => id).filter(this.ids.isRelated);
       const rows = await this.graph.read(relationsFrom({ ids }, { types: anyOf(relationTypes) }));
-      const among = rows.filter(({ target }) => this.ids.isRelated(target));
+      const among = rows.filter(({ target }) => this.ids.isRelated(target)).map((row) => relationRecordOf(row.type, row));
       const relations = groupBy(
-        among.map((row) => relationRecordOf(row.type, row)),
+        among.filter((relation) => this.asOf === undefined || mayHoldOn(relation, this.asOf)),
         ({ from }) => from,
       );
       yield this.counted(ids.flatMap((id) => (relations.get(id) ?? []).sort(byId)));
@@ -139,6 +141,12 @@ export class GraphReader {
     this.progress((this.read += records.length));
     return records;
   }
+}
+
+/** Whether some reading of a relation's dates includes a day, as `{{holds relation}}` does in statements. */
+function mayHoldOn({ validUntil, days: { possibleFrom = '' } }: RelationRecord, day: string): boolean {
+  const latest = validUntil === undefined ? undefined : cachedDate(validUntil).latest;
+  return possibleFrom <= day && (latest === undefined || day <= latest);
 }
 
 /** What a statement gives in any order, in that of the ids that it was asked for. */

@@ -11,7 +11,7 @@ import { formats } from '../../src/export/formats.js';
 import { GraphReader } from '../../src/export/graph-reader.js';
 import type { Graph } from '../../src/graph/port.js';
 import { Metrics } from '../../src/server/metrics/metrics.js';
-import { draft, named, world } from '../changesets/drafts.js';
+import { claim, draft, named, world } from '../changesets/drafts.js';
 import { text } from '../export/text.js';
 import { engines } from '../support/engines.js';
 import { post, serve, type Service } from '../support/service.js';
@@ -59,7 +59,8 @@ describe.each(engines)('downloads on $name', (engine) => {
   beforeAll(async () => {
     graph = await engine.empty();
     await applyChangeset(graph, world());
-    await applyChangeset(graph, draft({ entities: [...long, ...people] }));
+    const until = claim(notice, 'COVERS', { object: 'region:north' }, { until: '2099' });
+    await applyChangeset(graph, draft({ entities: [...long, ...people], claims: [until] }));
     service = await serve(graph, { authenticate, level: 'info', metrics });
   }, 120_000);
   afterAll(async () => {
@@ -132,6 +133,21 @@ describe.each(engines)('downloads on $name', (engine) => {
     expect(await sent.json()).toEqual(document);
   });
 
+  it('have the relations of a day', async () => {
+    const of = async (day: string) =>
+      rows(await (await fetched(`csv?file=relations.csv&about=${notice}&asOf=${day}`)).text())
+        .map(({ type }) => type)
+        .sort();
+    expect(await of('2024-02-04')).not.toContain('COVERS');
+    expect(await of('2024-02-05')).toEqual(expect.arrayContaining(['COVERS', 'ISSUED']));
+    expect(await of('2099-12-31')).toContain('COVERS');
+    expect(await of('2100-01-01')).not.toContain('COVERS');
+    const { entity } = (
+      await service.ask(`query @asOf(date: "2024-02-04") { entity(id: "${notice}") { relations { totalCount } } }`)
+    ).json.data;
+    expect(await of('2024-02-04')).toHaveLength(entity.relations.totalCount);
+  });
+
   it('of a query are within the limits of one', async () => {
     const wide =
       '{ agencies(first: 100) { edges { node { policies(first: 100) { edges { node { regions(first: 100) { edges { node { id } } } } } } } } } }';
@@ -174,6 +190,8 @@ describe.each(engines)('downloads on $name', (engine) => {
     ['csv?file=policies.csv', 400, 'BAD_USER_INPUT', 'Unknown file "policies.csv": it must be one of entities.csv'],
     ['jsonl?file=a', 400, 'BAD_USER_INPUT', '"file" is for formats of several files'],
     ['jsonl?formulas=keep', 400, 'BAD_USER_INPUT', '"formulas" is for tables'],
+    ['jsonl?asOf=2024-01-01', 400, 'BAD_USER_INPUT', '"asOf" is for formats with relations'],
+    ['csv?asOf=2024-02-30', 400, 'BAD_USER_INPUT', '"asOf" must be a day such as 2024-02-05.'],
     ['csv?formulas=drop', 400, 'BAD_USER_INPUT', '"formulas" must be escape or keep.'],
     ['neo4j-csv', 400, 'BAD_USER_INPUT', 'use the command "policygraph export"'],
     ['csv?query=%7B', 400, 'BAD_USER_INPUT', 'The query cannot be read: Syntax Error'],

@@ -15,11 +15,13 @@ export interface ExportRequest {
   /** One of the files of a folder; all of them, as a ZIP, by default. */
   readonly file: string | undefined;
   readonly formulas: Formulas | undefined;
+  /** The ISO day on which relations hold; all relations by default. */
+  readonly asOf: string | undefined;
   /** Undefined for the whole graph. */
   readonly part: Part | { readonly operation: Operation } | undefined;
 }
 
-const names = ['types', 'about', 'depth', 'relations', 'query', 'variables', 'file', 'formulas'] as const;
+const names = ['types', 'about', 'depth', 'relations', 'query', 'variables', 'file', 'formulas', 'asOf'] as const;
 
 type Given = Readonly<Partial<Record<(typeof names)[number], unknown>>>;
 
@@ -30,7 +32,13 @@ export function exportRequestOf({ params, query, body }: FastifyRequest): Export
   const given = (body ?? query) as Given;
   for (const name of Object.keys(given)) mustBeKnown(name);
   const format = formatOf((params as { readonly format: string }).format);
-  return { format, file: textOf(given, 'file'), formulas: formulasOf(given, format), part: partOf(given) };
+  return {
+    format,
+    file: textOf(given, 'file'),
+    formulas: formulasOf(given, format),
+    asOf: dayOf(given, format),
+    part: partOf(given),
+  };
 }
 
 function mustBeKnown(name: string): void {
@@ -51,6 +59,17 @@ function formulasOf(given: Given, format: FormatName): Formulas | undefined {
   if (formats[format].isSpreadsheet !== true) throw invalid(`"formulas" is for tables: ${format} leaves all text unchanged.`);
   if (formulas !== 'escape' && formulas !== 'keep') throw invalid('"formulas" must be escape or keep.');
   return formulas;
+}
+
+function dayOf(given: Given, format: FormatName): string | undefined {
+  const day = textOf(given, 'asOf');
+  if (day === undefined) return undefined;
+  if (formats[format].hasRelations !== true)
+    throw invalid(`"asOf" is for formats with relations: ${format} has the claims that assert them, with their dates.`);
+  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(day).getTime() : Number.NaN;
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(day))
+    throw invalid('"asOf" must be a day such as 2024-02-05.');
+  return day;
 }
 
 function partOf(given: Given): ExportRequest['part'] {

@@ -57,7 +57,7 @@ export function addExports(app: FastifyInstance, options: ExportRoute): void {
       const cancel = cancelOf(reply, admission.closed);
       const exported = exportedGraph(graph, cancel, request.record);
       const ids = await idsOf(exported, wanted, options.askingFor(request, cancel));
-      const chunks = ending(content(new GraphReader(exported, undefined, ids)), free);
+      const chunks = ending(content(new GraphReader(exported, undefined, ids, wanted.asOf)), free);
       const stream = Readable.from(counted(chunks, request, reply, logger), { objectMode: false, highWaterMark: 1 });
       cancel.signal.addEventListener('abort', () => stream.destroy(cancel.signal.reason as Error), { once: true });
       return reply.headers(headers).send(stream);

@@ -6,9 +6,10 @@ import { dataFormats, download, type Exported } from '../take-along/download.ts'
 import { linkToView } from '../take-along/link.ts';
 import { playgroundAddress } from '../take-along/operation.ts';
 import { hasCharts, pictureFormats, savePictures, type Picture } from '../take-along/pictures.ts';
+import { useAsOf } from '../url/use-as-of.ts';
 import './take-along.css';
 
-interface TakeAlongProps<Result, Variables extends AnyVariables> extends Exported<Result, Variables> {
+interface TakeAlongProps<Result, Variables extends AnyVariables> extends Omit<Exported<Result, Variables>, 'asOf'> {
   /** Of a view that draws on a canvas; charts (`svg[data-chart]`) are found. */
   readonly picture?: Picture;
 }
@@ -17,6 +18,7 @@ interface TakeAlongProps<Result, Variables extends AnyVariables> extends Exporte
 export function TakeAlong<Result, Variables extends AnyVariables>(view: TakeAlongProps<Result, Variables>) {
   const t = useTranslations('along');
   const language = useLocale();
+  const asOf = useAsOf()?.date;
   const [note, follow] = useNote();
   const [hasPicture, setHasPicture] = useState(false);
   const look = () => setHasPicture(view.picture !== undefined || hasCharts());
@@ -37,7 +39,9 @@ export function TakeAlong<Result, Variables extends AnyVariables>(view: TakeAlon
               {dataFormats.map((format) => (
                 <MenuItem
                   key={format}
-                  onAction={() => follow(download(format, view), t('saved'), (reason) => t('notSaved', { reason }), t('saving'))}
+                  onAction={() =>
+                    follow(download(format, { ...view, asOf }), t('saved'), (reason) => t('notSaved', { reason }), t('saving'))
+                  }
                 >
                   {t(format)}
                 </MenuItem>

@@ -10,6 +10,8 @@ export type DataFormat = (typeof dataFormats)[number];
 /** What is exported: entities and what is around them, or else what is in the answer to an operation. */
 export interface Exported<Result, Variables extends AnyVariables> extends Operation<Result, Variables> {
   readonly about?: readonly string[] | undefined;
+  /** The day of the view. */
+  readonly asOf?: string | undefined;
 }
 
 /** Saves what the service exports. Throws the reason where it refuses. */
@@ -24,12 +26,17 @@ export async function download<Result, Variables extends AnyVariables>(
 
 async function responseOf<Result, Variables extends AnyVariables>(
   address: string,
-  { about, ...operation }: Exported<Result, Variables>,
+  { about, asOf, ...operation }: Exported<Result, Variables>,
 ): Promise<Response> {
   const parameters = about === undefined ? parametersOf(operation) : new URLSearchParams(about.map((id) => ['about', id]));
+  if (asOf !== undefined) parameters.set('asOf', asOf);
   if (fitsAddress(parameters)) return fetch(`${address}?${parameters}`);
-  const sent = about === undefined ? { query: parameters.get('query'), variables: operation.variables } : { about };
-  return fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) });
+  const part = about === undefined ? { query: parameters.get('query'), variables: operation.variables } : { about };
+  return fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...part, asOf }),
+  });
 }
 
 async function reasonOf(response: Response): Promise<string> {
