@@ -7,8 +7,9 @@ export const dataFormats = ['csv', 'xlsx', 'json', 'graphml'] as const;
 
 export type DataFormat = (typeof dataFormats)[number];
 
-/** What is exported: entities and what is around them, or else what is in the answer to an operation. */
+/** What is exported: all of the graph, entities and what is around them, or else what is in the answer to an operation. */
 export interface Exported<Result, Variables extends AnyVariables> extends Operation<Result, Variables> {
+  readonly isWhole?: boolean | undefined;
   readonly about?: readonly string[] | undefined;
   /** The day of the view. */
   readonly asOf?: string | undefined;
@@ -19,9 +20,19 @@ export async function download<Result, Variables extends AnyVariables>(
   format: DataFormat,
   exported: Exported<Result, Variables>,
 ): Promise<void> {
-  const response = await responseOf(`${base}/export/${format}`, exported);
+  const address = `${base}/export/${format}`;
+  if (exported.isWhole === true) return follow(exported.asOf === undefined ? address : `${address}?asOf=${exported.asOf}`);
+  const response = await responseOf(address, exported);
   if (!response.ok) throw new Error(await reasonOf(response));
   saveAs(await response.blob(), fileNameOf(response) ?? `policygraph.${format}`);
+}
+
+/** The browser saves by itself what may be large. */
+function follow(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
 }
 
 async function responseOf<Result, Variables extends AnyVariables>(
