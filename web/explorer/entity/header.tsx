@@ -24,7 +24,7 @@ export function EntityHeader({ entity, merged }: HeaderProps) {
       <div className="entity-title">
         <p className="entity-type">{model.type(entity.__typename)}</p>
         <h1>{nameOf(entity)}</h1>
-        <TakeAlong query={entityPage} variables={{ id: entity.id, asOf }} />
+        <TakeAlong query={entityPage} variables={{ id: entity.id, asOf }} about={[entity.id]} />
       </div>
       <Names entity={entity} />
       {entity.description !== null && <p>{entity.description}</p>}

@@ -6,6 +6,7 @@ import { dateText, useDateWords } from '../parts/date-text.tsx';
 import { EntityLink, entityLink } from '../parts/entity-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useModelWords } from '../parts/model-words.ts';
+import { TakeAlong } from '../parts/take-along.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
 import { entityTypes } from './types.ts';
 
@@ -53,10 +54,14 @@ type Held = ResultOf<typeof holdings>;
 /** What the graph holds, how fresh it is, and from which sources. */
 export function Holdings() {
   const t = useTranslations('find');
-  const view = useView(holdings, { asOf: useAsOf() });
+  const variables = { asOf: useAsOf() };
+  const view = useView(holdings, variables);
   return (
     <section aria-labelledby="holdings">
-      <h2 id="holdings">{t('holdings')}</h2>
+      <div className="find-results">
+        <h2 id="holdings">{t('holdings')}</h2>
+        <TakeAlong query={holdings} variables={variables} isWhole />
+      </div>
       <Loaded view={view}>
         {({ graph, newest, documents }) => (
           <>
