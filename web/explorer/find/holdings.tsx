@@ -58,7 +58,7 @@ export function Holdings() {
   const view = useView(holdings, variables);
   return (
     <section aria-labelledby="holdings">
-      <div className="find-results">
+      <div className="holdings-title">
         <h2 id="holdings">{t('holdings')}</h2>
         <TakeAlong query={holdings} variables={variables} isWhole />
       </div>
