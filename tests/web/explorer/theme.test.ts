@@ -1,4 +1,4 @@
-/** The colours of the explorer can be told apart, in light and in dark. */
+/** The colours of the explorer have enough contrast, in light and in dark. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';

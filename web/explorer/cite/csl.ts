@@ -22,7 +22,7 @@ export function cslOf(evidence: CitedEvidence, accessedOn: string): object {
   };
 }
 
-/** EDTF as far as CSL has it: a year, month or day, one that is uncertain or approximate, and an interval of two. */
+/** EDTF as far as CSL supports it: a year, month or day, one that is uncertain or approximate, and an interval of two. */
 export function cslDate(edtf: string): CslDate {
   const ends = edtf.split('/').map((end) => /^(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?([?~%])?$/.exec(end));
   if (ends.length > 2 || !ends.every((end) => end !== null)) return { literal: edtf };
