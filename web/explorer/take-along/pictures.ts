@@ -68,7 +68,8 @@ function standalone(chart: SVGSVGElement, { width, height }: Size): SVGSVGElemen
 /** Sharp on dense screens and on paper. */
 const scale = 2;
 
-async function drawn(svg: Blob, { width, height }: Size): Promise<Blob> {
+/** An SVG as PNG. */
+export async function drawn(svg: Blob, { width, height }: Size): Promise<Blob> {
   const image = new Image();
   image.src = URL.createObjectURL(svg);
   await image.decode();

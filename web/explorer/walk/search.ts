@@ -1,25 +1,9 @@
-/** What the URL of the graph says: which entities are open, what is hidden, and what is selected. */
-import { viewSearch, type ViewSearch } from '../url/view-search.ts';
+/** Reads the URL of the graph. */
+import { viewSearch } from '../url/view-search.ts';
+import { listOf } from './list-of.ts';
 import { kinds } from './drawing/kinds.ts';
 import type { EntityType } from './operations.ts';
-
-export interface WalkSearch extends ViewSearch {
-  /** The entity at which the walk begins. It is open. */
-  readonly from?: string;
-  /** The other open entities, in the order in which they were opened: ids with commas between them; "ID*3" shows three pages. */
-  readonly open?: string;
-  /** Two entities whose connections are shown. */
-  readonly between?: string;
-  /** How many relations a connection may have. */
-  readonly hops?: number;
-  /** The types that are shown, with commas between them. */
-  readonly types?: string;
-  /** The selected entity, or the two ends of the selected relation. */
-  readonly at?: string;
-  /** Which table is shown. */
-  readonly table?: 'relations';
-  readonly page?: number;
-}
+import type { WalkSearch } from './walk-search.ts';
 
 export const hops = { least: 1, default: 4, most: 6 };
 
@@ -35,8 +19,6 @@ export function walkSearch(search: Record<string, unknown>): WalkSearch {
     ...wholes(search),
   };
 }
-
-export const listOf = (text: string | undefined): string[] => (text ?? '').split(',').filter((part) => part !== '');
 
 const entityTypes = kinds.map(({ type }) => type);
 

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { withClosed, withMore } from './graph/opening.ts';
-import type { WalkSearch } from './search.ts';
+import type { WalkSearch } from './walk-search.ts';
 
 /** What a reader may do: each step is a URL. */
 export interface Walk {

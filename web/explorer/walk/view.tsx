@@ -1,23 +1,24 @@
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEntityName } from '../parts/entity-link.tsx';
 import { useModelWords } from '../parts/model-words.ts';
+import { TakeAlong } from '../parts/take-along.tsx';
+import { useAsOf } from '../url/use-as-of.ts';
 import { Connections } from './controls/connections.tsx';
-import { Legend } from './controls/legend.tsx';
 import { Growth } from './controls/growth.tsx';
-import { ZoomButtons } from './controls/zoom-buttons.tsx';
-import type { Zoom } from './drawing/canvas.tsx';
-import { pictureOf } from './drawing/picture.ts';
-import { hasWebGl } from './drawing/web-gl.ts';
+import { Legend } from './controls/legend.tsx';
+import { filesOf } from './drawing/files.ts';
+import { pictureOf, type Picture } from './drawing/picture.ts';
+import { PictureArea } from './drawing/picture-area.tsx';
+import type { SvgPictureProps } from './drawing/svg-picture.tsx';
+import { usePalette } from './drawing/theme.ts';
 import type { Shown } from './graph/shown.ts';
+import { shownOperation } from './graph/shown-operation.ts';
 import type { ShownView } from './graph/use-shown.ts';
 import { useLayout } from './layout/use-layout.ts';
-import { listOf } from './search.ts';
 import { Selection } from './selection/selection.tsx';
 import { Tables } from './tables/tables.tsx';
 import type { Walk } from './use-walk.ts';
-
-const Canvas = lazy(() => import('./drawing/canvas.tsx'));
 
 export interface ViewProps {
   readonly walk: Walk;
@@ -42,49 +43,42 @@ function Nothing({ walk: { search } }: { readonly walk: Walk }) {
 }
 
 function Everything({ walk, shown, view }: ViewProps) {
+  const asOf = useAsOf();
+  const sheet = useSheet(usePicture(shown));
+  const operation = useMemo(() => shownOperation(shown, asOf), [shown, asOf?.date]);
+  const files = useMemo(() => filesOf(sheet), [sheet]);
   return (
     <>
+      <div className="picture-bar">
+        <Growth shown={shown} view={view} />
+        <TakeAlong {...operation} picture={files} />
+      </div>
       <div className="picture-and-selection">
-        <PictureOf walk={walk} shown={shown} />
+        <PictureArea walk={walk} sheet={sheet} />
         <Selection walk={walk} shown={shown} />
       </div>
       <Legend walk={walk} shown={shown} />
-      <Growth shown={shown} view={view} />
       <Tables walk={walk} shown={shown} />
     </>
   );
 }
 
-function PictureOf({ walk, shown }: { readonly walk: Walk; readonly shown: Shown }) {
-  const t = useTranslations('walk');
-  const canDraw = useMemo(hasWebGl, []);
-  return canDraw ? <Drawn walk={walk} shown={shown} /> : <p className="state">{t('undrawn')}</p>;
-}
-
-function Drawn({ walk, shown }: { readonly walk: Walk; readonly shown: Shown }) {
-  const t = useTranslations('walk');
-  const [nameOf, words] = [useEntityName(), useModelWords()];
+function usePicture(shown: Shown): Picture {
+  const [name, words] = [useEntityName(), useModelWords()];
   const positions = useLayout(shown.additions);
-  const picture = useMemo(
-    () => pictureOf(shown, positions, { name: nameOf, relation: (type) => words.relation(type) }),
+  return useMemo(
+    () => pictureOf(shown, positions, { name, relation: (type) => words.relation(type) }),
     [shown, positions, words],
   );
-  const selected = useMemo(() => listOf(walk.search.at), [walk.search.at]);
-  const zoom = useRef<Zoom>(null);
-  return (
-    <section className="picture" aria-label={t('title')}>
-      <Suspense fallback={<p className="state">{t('drawing')}</p>}>
-        <Canvas
-          ref={zoom}
-          picture={picture}
-          selected={selected}
-          onEntity={walk.select}
-          onOpen={walk.open}
-          onRelation={walk.select}
-          onNothing={walk.select}
-        />
-      </Suspense>
-      <ZoomButtons onZoom={(by) => zoom.current?.zoom(by)} />
-    </section>
-  );
+}
+
+/** The picture with all that a drawing of it needs. */
+function useSheet(picture: Picture): SvgPictureProps {
+  const t = useTranslations('walk');
+  const words = useModelWords();
+  const palette = usePalette();
+  return useMemo(() => {
+    const title = t('picture', { entities: picture.entities.length, relations: picture.relations.length });
+    return { picture, palette, title, typeName: ({ typename }) => words.types(typename) };
+  }, [picture, palette, words, t]);
 }

@@ -2,7 +2,7 @@ import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react
 import { useTranslations } from 'use-intl';
 import type { Picture } from './picture.ts';
 import { Renderer, type Handlers } from './renderer.ts';
-import { usePalette, usePrefersStill } from './theme.ts';
+import { usePrefersStill, type Palette } from './theme.ts';
 
 export interface Zoom {
   readonly zoom: (by: 'in' | 'out' | 'fit') => void;
@@ -10,6 +10,8 @@ export interface Zoom {
 
 export interface CanvasProps extends Handlers {
   readonly picture: Picture;
+  readonly palette: Palette;
+  readonly title: string;
   readonly selected: readonly string[];
   readonly ref?: Ref<Zoom>;
 }
@@ -18,10 +20,10 @@ export interface CanvasProps extends Handlers {
 const mostFine = 1_000;
 
 /** The picture of what is shown, for those who see it; the tables have the same content. */
-export default function Canvas({ picture, selected, ref, ...handlers }: CanvasProps) {
+export default function Canvas({ picture, palette, title, selected, ref, ...handlers }: CanvasProps) {
   const t = useTranslations('walk');
   const words = useMemo(() => ({ wheel: t('wheel'), appleWheel: t('appleWheel'), touch: t('touch') }), [t]);
-  const [palette, isStill] = [usePalette(), usePrefersStill()];
+  const isStill = usePrefersStill();
   const detail = picture.relations.length > mostFine ? 'plain' : 'fine';
   const container = useRef<HTMLDivElement>(null);
   const renderer = useRef<Renderer | undefined>(undefined);
@@ -35,6 +37,5 @@ export default function Canvas({ picture, selected, ref, ...handlers }: CanvasPr
   useEffect(() => renderer.current?.draw(picture, isStill), [picture, isStill, palette, words, detail]);
   useEffect(() => renderer.current?.select(selected), [selected, picture, palette, words, detail]);
   useImperativeHandle(ref, () => ({ zoom: (by) => renderer.current?.zoom(by, isStill) }), [isStill]);
-  const label = t('picture', { entities: picture.entities.length, relations: picture.relations.length });
-  return <div className="canvas" ref={container} role="img" aria-label={label} />;
+  return <div className="canvas" ref={container} role="img" aria-label={title} />;
 }

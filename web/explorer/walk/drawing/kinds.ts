@@ -21,11 +21,11 @@ export interface Kind extends Look {
 const looks: Readonly<Record<Typename, Look>> = {
   Policy: { light: '#1f5fbf', dark: '#79b0ff', shape: polygon(4, 45) },
   Program: { light: '#7a3fb8', dark: '#c79bff', shape: star(5, 0.5) },
-  Agency: { light: '#0b6e6e', dark: '#4fc4c4', shape: polygon(6, 0) },
-  Organization: { light: '#a14a00', dark: '#ffb26b', shape: polygon(5, 0) },
-  Person: { light: '#b0246b', dark: '#ff8fc4', shape: polygon(16, 0) },
-  Region: { light: '#2d7a2d', dark: '#7fd07f', shape: polygon(4, 0) },
-  Sector: { light: '#6b6b00', dark: '#d3d35a', shape: polygon(3, 0) },
+  Agency: { light: '#0b6e6e', dark: '#4fc4c4', shape: polygon(6) },
+  Organization: { light: '#a14a00', dark: '#ffb26b', shape: polygon(5) },
+  Person: { light: '#b0246b', dark: '#ff8fc4', shape: polygon(24) },
+  Region: { light: '#2d7a2d', dark: '#7fd07f', shape: polygon(4) },
+  Sector: { light: '#6b6b00', dark: '#d3d35a', shape: polygon(3) },
   Product: { light: '#b3261e', dark: '#ff8a80', shape: polygon(3, 180) },
   Topic: { light: '#5b6470', dark: '#aab4bf', shape: star(4, 0.4) },
   Event: { light: '#8a6100', dark: '#f2c14e', shape: star(8, 0.62) },
@@ -33,12 +33,7 @@ const looks: Readonly<Record<Typename, Look>> = {
   Document: {
     light: '#3d4852',
     dark: '#cfd6dc',
-    shape: [
-      [-0.62, -0.9],
-      [0.62, -0.9],
-      [0.62, 0.9],
-      [-0.62, 0.9],
-    ],
+    shape: polygon(4, 45, 0.7),
   },
 };
 

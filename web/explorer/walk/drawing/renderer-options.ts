@@ -1,6 +1,5 @@
 import { extremityArrow, layerDashed, layerFill, pathCurved, pathLine } from 'sigma/rendering';
 import type { PrimitivesDeclaration, SigmaOptions } from 'sigma/types';
-import { kinds } from './kinds.ts';
 import { stylesOf } from './renderer-styles.ts';
 import { sigmaShape } from './sigma-shape.ts';
 import type { Palette } from './theme.ts';
@@ -22,7 +21,7 @@ export function optionsOf(palette: Palette, words: GestureWords, detail: Detail)
 function primitivesOf(detail: Detail): PrimitivesDeclaration {
   return {
     nodes: {
-      shapes: kinds.map(({ typename, shape }) => sigmaShape(typename, shape)),
+      shapes: [sigmaShape],
       layers: [layerFill()],
       label: { font: { family: 'system-ui, sans-serif' } },
     },
@@ -36,6 +35,15 @@ function primitivesOf(detail: Detail): PrimitivesDeclaration {
   };
 }
 
+/** Padding multiplies what is drawn for each of thousands; lines and names are left out while the picture moves. */
+const plainSettings: SigmaOptions['settings'] = {
+  hideEdgesOnMove: true,
+  hideLabelsOnMove: true,
+  antialiasEdges: false,
+  nodePickingPadding: 1,
+  edgePickingPadding: 1,
+};
+
 function settingsOf(words: GestureWords, detail: Detail): SigmaOptions['settings'] {
   return {
     renderEdgeLabels: true,
@@ -46,16 +54,16 @@ function settingsOf(words: GestureWords, detail: Detail): SigmaOptions['settings
     labelGridCellSize: 80,
     labelRenderedSizeThreshold: 4,
     itemSizesReference: 'screen',
-    autoRescaleContent: 'labels',
     minEdgeThickness: 1,
-    stagePadding: 40,
+    stagePadding: 60,
     enableCameraRotation: false,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
+    allowInvalidContainer: true, // it has no width while the page is prepared
     gestureTarget: 'shared',
     sharedGestureWheelMessage: words.wheel,
     sharedGestureAppleWheelMessage: words.appleWheel,
     sharedGestureTouchMessage: words.touch,
-    ...(detail === 'plain' ? { hideEdgesOnMove: true, hideLabelsOnMove: true, antialiasEdges: false } : {}),
+    ...(detail === 'plain' ? plainSettings : {}),
   };
 }

@@ -1,8 +1,17 @@
 /** How entities and relations look, and how they look while a pointer is on them, or while they are selected. */
 import type { StylesDeclaration } from 'sigma/types';
+import type { ShapeAttributes } from './sigma-shape.ts';
 import type { Palette } from './theme.ts';
 
-type Styles = StylesDeclaration<Record<string, unknown>, Record<string, unknown>, {}, {}, {}, {}, { dash: number; gap: number }>;
+type Styles = StylesDeclaration<
+  Record<string, unknown>,
+  Record<string, unknown>,
+  {},
+  {},
+  {},
+  ShapeAttributes,
+  { dash: number; gap: number }
+>;
 
 export function stylesOf(palette: Palette): Styles {
   return { nodes: entityStyles(palette), edges: relationStyles(palette) };
@@ -16,7 +25,10 @@ function entityStyles({ ground, text, line, accent }: Palette): Styles['nodes'] 
       y: { attribute: 'y' },
       size: { attribute: 'size' },
       color: { attribute: 'color' },
-      shape: { attribute: 'shape' },
+      halfPoint: { attribute: 'halfPoint' },
+      inner: { attribute: 'inner' },
+      turned: { attribute: 'turned' },
+      width: { attribute: 'width' },
       label: { attribute: 'shortLabel' },
       labelPosition: { attribute: 'side' },
       labelColor: text,

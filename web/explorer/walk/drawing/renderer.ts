@@ -4,6 +4,7 @@ import { Sigma } from 'sigma';
 import { animateNodes } from 'sigma/utils';
 import { shortened, type DrawnEntity, type DrawnRelation, type Picture } from './picture.ts';
 import { optionsOf, type Detail, type GestureWords } from './renderer-options.ts';
+import { shapeAttributes } from './sigma-shape.ts';
 import type { Palette } from './theme.ts';
 
 export interface Handlers {
@@ -83,7 +84,16 @@ export class Renderer {
 
   private put({ id, x, y, kind, label, size, side, isOpen, isOnPath }: DrawnEntity, moves: boolean): void {
     const color = this.palette.isDark ? kind.dark : kind.light;
-    const attributes = { label, shortLabel: shortened(label), size, side, color, shape: kind.typename, isOpen, isOnPath };
+    const attributes = {
+      label,
+      shortLabel: shortened(label),
+      size,
+      side,
+      color,
+      ...shapeAttributes(kind.shape),
+      isOpen,
+      isOnPath,
+    };
     const isNew = !this.graph.hasNode(id);
     this.graph.mergeNode(id, isNew || !moves ? { ...attributes, x, y } : attributes);
   }

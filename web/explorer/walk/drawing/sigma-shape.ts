@@ -1,34 +1,41 @@
 import type { SDFShape } from 'sigma/rendering';
-import type { Shape } from './shapes.ts';
+import { radians, type Shape } from './shapes.ts';
+
+const names = ['halfPoint', 'inner', 'turned', 'width'] as const;
+
+/** The attributes by which the one shape of all nodes takes the form of each. */
+export type ShapeAttributes = Readonly<Record<(typeof names)[number], number>>;
+
+export const shapeAttributes = ({ points, inner, turned, width }: Shape): ShapeAttributes => ({
+  halfPoint: Math.PI / points,
+  inner,
+  turned: radians(turned),
+  width,
+});
+
+const float = 0x1406; // gl.FLOAT
 
 /**
- * A polygon for the graphics processor: the signed distance of a place to it. The sign changes with each side that a ray from the
- * place crosses (the even-odd rule); the distance is that to the nearest side.
+ * The signed distance of a place to the outline of a shape, for the graphics processor. A star is folded into half of one point, from its tip
+ * to the corner beside it, which leaves a single line. One shape with attributes: of several, a program in software computes each at every place.
  */
-export function sigmaShape(name: string, shape: Shape): SDFShape {
-  const corners = shape.map(([x, y]) => `vec2(${x.toFixed(4)}, ${(-y).toFixed(4)})`).join(', ');
-  const count = shape.length;
-  return {
-    name,
-    uniforms: [],
-    inradiusFactor: Math.min(...shape.map(([x, y]) => Math.hypot(x, y))) * 0.8,
-    glsl: `
-float sdf_${name}(vec2 uv, float size) {
-  const vec2 corners[${count}] = vec2[${count}](${corners});
-  float nearest = 1e9;
-  float side = 1.0;
-  vec2 before = corners[${count - 1}] * size;
-  for (int i = 0; i < ${count}; i++) {
-    vec2 corner = corners[i] * size;
-    vec2 line = before - corner;
-    vec2 place = uv - corner;
-    vec2 off = place - line * clamp(dot(place, line) / dot(line, line), 0.0, 1.0);
-    nearest = min(nearest, dot(off, off));
-    if ((corner.y > uv.y) != (before.y > uv.y) && uv.x < (before.x - corner.x) * (uv.y - corner.y) / (before.y - corner.y) + corner.x) side = -side;
-    before = corner;
-  }
-  return side * sqrt(nearest);
+export const sigmaShape: SDFShape = {
+  name: 'star',
+  uniforms: [],
+  attributes: names.map((name) => ({ name: `a_${name}`, size: 1, type: float, source: name })),
+  variables: Object.fromEntries(names.map((name) => [name, { type: 'number', default: 1 }])),
+  inradiusFactor: 0.6,
+  glsl: `
+float sdf_star(vec2 uv, float size, float halfPoint, float inner, float turned, float width) {
+  vec2 place = vec2(uv.x / width, uv.y);
+  float angle = mod(atan(place.x, place.y) - turned, 2.0 * halfPoint);
+  angle = min(angle, 2.0 * halfPoint - angle);
+  vec2 folded = length(place) * vec2(sin(angle), cos(angle));
+  vec2 tip = vec2(0.0, size);
+  vec2 line = size * inner * vec2(sin(halfPoint), cos(halfPoint)) - tip;
+  vec2 off = folded - tip;
+  vec2 apart = off - line * clamp(dot(off, line) / dot(line, line), 0.0, 1.0);
+  return length(apart) * sign(line.x * off.y - line.y * off.x);
 }
 `,
-  };
-}
+};

@@ -1,5 +1,6 @@
 /** The open entities of a URL, and the URLs that open and close some. */
-import { listOf, type WalkSearch } from '../search.ts';
+import { listOf } from '../list-of.ts';
+import type { WalkSearch } from '../walk-search.ts';
 
 export interface Opening {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Shown } from '../graph/shown.ts';
-import { listOf } from '../search.ts';
+import { listOf } from '../list-of.ts';
 import type { Walk } from '../use-walk.ts';
 import { EntityPanel } from './entity-panel.tsx';
 import { RelationPanel } from './relation-panel.tsx';

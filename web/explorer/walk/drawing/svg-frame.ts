@@ -1,0 +1,58 @@
+/** Where the picture is on a sheet, and which names have room on it. */
+import { shortened, type DrawnEntity, type Picture } from './picture.ts';
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly placeOf: (id: string) => readonly [x: number, y: number];
+}
+
+const width = 1200;
+/** Room for names at both sides, and above and below. */
+const margin = { x: 220, y: 40 };
+
+/** A sheet that the whole picture fits; y leads down on it, and up in the picture. */
+export function framed({ entities }: Picture): Frame {
+  const [left, right] = extent(entities.map(({ x }) => x));
+  const [bottom, top] = extent(entities.map(({ y }) => y));
+  const scale = (width - 2 * margin.x) / Math.max(right - left, (top - bottom) / 2, 1);
+  const places = new Map(
+    entities.map(({ id, x, y }) => [id, [(width + (2 * x - left - right) * scale) / 2, margin.y + (top - y) * scale] as const]),
+  );
+  return { width, height: Math.round(2 * margin.y + (top - bottom) * scale), placeOf: (id) => places.get(id)! };
+}
+
+function extent(values: readonly number[]): readonly [least: number, most: number] {
+  return values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+const lineHeight = 14;
+const mostNames = 400;
+
+/** Those whose names overlap no other, the largest first. */
+export function namedOf({ entities }: Picture, frame: Frame): readonly DrawnEntity[] {
+  const boxes: Box[] = [];
+  return [...entities]
+    .sort((one, other) => other.size - one.size)
+    .slice(0, mostNames)
+    .filter((entity) => {
+      const box = boxOf(entity, frame);
+      const isFree = boxes.every(
+        ({ left, right, y }) => box.left > right || box.right < left || Math.abs(box.y - y) > lineHeight,
+      );
+      if (isFree) boxes.push(box);
+      return isFree;
+    });
+}
+
+function boxOf({ id, label, size, side }: DrawnEntity, frame: Frame): Box {
+  const [x, y] = frame.placeOf(id);
+  const length = [...shortened(label)].reduce((sum, letter) => sum + (letter > '\u2E80' ? 12 : 6.5), size + 4);
+  return side === 'left' ? { left: x - length, right: x, y } : { left: x, right: x + length, y };
+}
