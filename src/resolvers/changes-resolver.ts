@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { beginning, cursorOf, type LoggedEntry } from '../changesets/log.js';
 import type { Entry } from '../changesets/report.js';
 import { wantedBy } from '../changesets/wanted.js';
+import { GraphError } from '../graph/errors.js';
 import { groupBy } from '../graph/group-by.js';
 import type { EntityChange } from '../graph/loaders/changeset-loader.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
@@ -14,20 +15,30 @@ import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
 import type { Context } from './context.js';
 import { nodeWithId } from './node-resolver.js';
 
+const refused = (problem: string) => new GraphError('BAD_USER_INPUT', problem);
+
 const logged = (entry: LoggedEntry) => ({ ...entry, cursor: cursorOf(entry.place) });
 
 @Resolver(() => Changeset)
 export class ChangesResolver {
   @Query(() => ChangePage, {
     description:
-      'What changed in the graph, in the order in which it did. Ask again `since` the cursor of a page: nothing is missed, and nothing told twice.',
+      'What changed in the graph, in the order in which it did. Ask again `since` the cursor of a page: nothing is missed, and nothing told twice. `last` gives the latest changes, and with `before` those before them.',
   })
   async changes(
-    @Args(() => ChangesArguments) { since, types, kinds, first }: ChangesArguments,
+    @Args(() => ChangesArguments) { since, types, kinds, first, last, before }: ChangesArguments,
     @Ctx() { log, loaders }: Context,
   ) {
+    const wanted = wantedBy({ types, kinds });
+    if (last == null && before != null) throw refused('"before" needs "last": give how many changes before it are wanted.');
+    if (last != null && since != null) throw refused('"since" and "last" exclude each other: give "before" with "last".');
+    if (last != null) {
+      const end = before == null ? await log.end(loaders.reader) : await log.placeGiven(before, loaders.reader, 'before');
+      const { entries, place, atEnd } = await log.before(end, last, wanted, loaders.reader);
+      return { changes: entries.map(logged), cursor: cursorOf(place), atEnd };
+    }
     const start = since == null ? beginning : await log.placeGiven(since, loaders.reader);
-    const { entries, place, atEnd } = await log.after(start, first, wantedBy({ types, kinds }), loaders.reader);
+    const { entries, place, atEnd } = await log.after(start, first, wanted, loaders.reader);
     return { changes: entries.map(logged), cursor: cursorOf(place), atEnd };
   }
 

@@ -47,6 +47,24 @@ export class ChangesArguments extends ChangeFilter {
   @Min(1)
   @Max(pageSizes.max)
   readonly first!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many changes from the end, or before \`before\`, in their order: 1 to ${pageSizes.max}. It takes the place of \`first\` and \`since\`.`,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(pageSizes.max)
+  readonly last?: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'With `last`: only changes before this cursor, as a page of `last` gave it; up to the latest change by default.',
+  })
+  @IsOptional()
+  @Matches(cursorForm, { message: notACursor.message.replace('since', 'before') })
+  readonly before?: string;
 }
 
 @ArgsType()
@@ -68,10 +86,12 @@ export class ChangePage {
   @Field(() => [Change], { description: 'The changes.' })
   readonly changes!: readonly Change[];
 
-  @Field(() => String, { description: 'Where to go on, whether there was something or not.' })
+  @Field(() => String, {
+    description: 'Where to go on, whether there was something or not: `since` here, or for a page of `last`, `before` here.',
+  })
   readonly cursor!: string;
 
-  @Field(() => Boolean, { description: 'Whether there is nothing after this page yet.' })
+  @Field(() => Boolean, { description: 'Whether there is nothing after this page yet; for a page of `last`, nothing before it.' })
   readonly atEnd!: boolean;
 }
 

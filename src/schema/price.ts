@@ -92,6 +92,6 @@ function isList(type: GraphQLOutputType): boolean {
 
 /** The size of a page; one that is refused when it runs counts as one of a single item. */
 function sizeOf({ first, last }: Arguments, byDefault = limits.lists.page.default): number {
-  const size = first ?? last ?? byDefault;
+  const size = last ?? first ?? byDefault; // `first` of changes has a default, which `last` replaces
   return typeof size === 'number' && size > 0 ? size : 1;
 }

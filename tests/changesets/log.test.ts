@@ -63,6 +63,32 @@ describe.each(engines)('the log of changes on $name', ({ empty }) => {
       expect(await all(700, products, whole[index]?.place)).toEqual(whole.slice(index + 1));
   });
 
+  it.each([7, 499, 500, 501, 2_000])('reports everything from the end, once, in pages of %d', async (last) => {
+    const log = new ChangeLog(graph);
+    const pages: (readonly LoggedEntry[])[] = [];
+    for (
+      let page = await log.before(await log.end(), last, () => true);
+      ;
+      page = await log.before(page.place, last, () => true)
+    ) {
+      pages.unshift(page.entries);
+      if (page.atEnd) break;
+      expect(page.entries).toHaveLength(last);
+    }
+    expect(pages.flat()).toEqual(await all(500, () => true));
+  });
+
+  it('goes back before any change, and misses none that is wanted', async () => {
+    const log = new ChangeLog(graph);
+    const products = wantedBy({ types: ['Product'] });
+    const whole = await all(2_000, products);
+    for (const index of [0, 1, 499, 500, 501, 1_000, 1_202]) {
+      const { entries, atEnd } = await log.before(placeOf(`32.${index}`), 2_000, products);
+      expect([entries, atEnd]).toEqual([whole.slice(0, index), true]);
+    }
+    expect(await log.before(beginning, 5, () => true)).toEqual({ entries: [], place: beginning, atEnd: true });
+  });
+
   it('looks through so many changes for a page, and goes on from there', async () => {
     await graph.write([statement("MATCH (changeset:Changeset {id: 'changeset:many'}) SET changeset.saved = changeset.entries")]);
     const many = 'UNWIND range(1, 50) AS number UNWIND changeset.saved AS chunk WITH changeset, collect(chunk) AS chunks';
@@ -72,6 +98,10 @@ describe.each(engines)('the log of changes on $name', ({ empty }) => {
     expect(page).toMatchObject({ entries: [], atEnd: false, place: { sequence: 32, position: limits.lists.changes.value } });
     const next = await new ChangeLog(graph).after(page.place, 5, last);
     expect([next.entries.map(({ id }) => id), next.atEnd]).toEqual([['person:last'], true]);
+    const first = wantedBy({ types: ['Region'] });
+    const back = await new ChangeLog(graph).before({ sequence: 33, position: 0 }, 5, first);
+    expect(back).toMatchObject({ entries: [], atEnd: false });
+    expect((await new ChangeLog(graph).before(back.place, 50, first)).atEnd).toBe(true);
     await graph.write([statement("MATCH (changeset:Changeset {id: 'changeset:many'}) SET changeset.entries = changeset.saved")]);
   });
 

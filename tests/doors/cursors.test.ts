@@ -52,6 +52,26 @@ describe.each(engines)('cursors on $name', ({ empty }) => {
     expect(json.data ?? null).toBeNull();
   });
 
+  it('before which changes are listed are taken', async () => {
+    const query = 'query ($before: String) { changes(last: 3, before: $before) { cursor atEnd changes { id } } }';
+    const latest = (await doors.ask(query, {})).json.data?.changes;
+    expect(latest).toMatchObject({ changes: [{ id: 'region:b' }, { id: 'policy:a' }, { id: 'policy:b' }], atEnd: false });
+    const earlier = (await doors.ask(query, { before: latest.cursor })).json.data?.changes;
+    expect(earlier).toMatchObject({ changes: [{ id: 'region:a' }], atEnd: true });
+  });
+
+  it.each([
+    ['last: 3, before: "9.0"', /^"before" is an unknown cursor/],
+    ['last: 3, before: "x"', /before must be a cursor/],
+    ['before: "1.1"', /^"before" needs "last"/],
+    ['last: 3, since: "1.1"', /^"since" and "last" exclude each other/],
+    ['last: 0', /last/],
+    ['last: 101', /last/],
+  ])('and their pages from the end are refused where they are wrong: %s', async (text, message) => {
+    const { json } = await doors.ask(`{ changes(${text}) { cursor } }`);
+    expect(json.errors?.[0]).toMatchObject({ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
   describe.each(transports)('over $transport', ({ follow }) => {
     it.each(neverGiven)('are refused: one %s', async (_, since, message) => {
       const query = 'subscription ($since: String) { changes(since: $since) { id } }';
