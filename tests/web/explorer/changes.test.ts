@@ -112,6 +112,15 @@ describe.skipIf(!hasBrowser).each(engines)('time on $name', (engine) => {
     await expect.poll(() => page.locator('.summary').textContent()).toContain('30 June 2019');
   });
 
+  it('lists what was recorded last, and what was before it', async () => {
+    const page = await explorer.open('/changes');
+    const lines = page.locator('.lines li');
+    expect(await lines.count()).toBe(100);
+    expect(await lines.first().getByRole('link').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    await expect.poll(() => lines.count()).toBe(200);
+  });
+
   it('says what to do where nothing differs, and where there is nothing to compare', async () => {
     const page = await explorer.open(`/changes?about=${pilot}&from=2010-01-01&to=2010-01-02`);
     expect(await page.locator('.state').textContent()).toContain('further apart');
