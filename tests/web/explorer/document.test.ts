@@ -1,6 +1,6 @@
 /** A document's page, on the built-in graph with the texts that it rests on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { segmentsOf, statementsOf } from '../../../web/explorer/document/passages.ts';
+import { inParagraphs, segmentsOf, statementsOf } from '../../../web/explorer/document/passages.ts';
 import { hasBrowser } from '../../support/browser.js';
 import { engines } from '../../support/engines.js';
 import { sources } from '../../support/texts.js';
@@ -30,7 +30,24 @@ describe('the passages of a text', () => {
       ['two', '1 2 3'],
       [' three', '2'],
     ]);
-    expect(shape('middle', 20, passage(1, 5, 99), passage(2, 26, 40), passage(3, 2, 20))).toEqual([['middle', '1']]);
+    expect(shape('middle', 20, passage(1, 5, 99))).toEqual([['middle', '1']]);
+  });
+
+  it('are those that a paragraph has a part of', () => {
+    const paragraphs = [
+      { start: 0, end: 10 },
+      { start: 12, end: 20 },
+      { start: 22, end: 30 },
+      { start: 32, end: 40 },
+    ];
+    const passages = [passage(1, 2, 25), passage(2, 3, 10), passage(3, 10, 12), passage(4, 20, 23), passage(5, 39, 50)];
+    expect(inParagraphs(paragraphs, passages).map((each) => each.map(({ number }) => number))).toEqual([
+      [1, 2],
+      [1],
+      [1, 4],
+      [5],
+    ]);
+    expect(inParagraphs(paragraphs, [])).toEqual([[], [], [], []]);
   });
 
   it('count code points, as locators do', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import type { Passage, Statements } from './query.ts';
@@ -43,7 +43,7 @@ export function ClaimList({ statements: { passages, others }, count, more, activ
   );
 }
 
-function PassageItem({ passage: { number, start, statements } }: { readonly passage: Passage }) {
+const PassageItem = memo(function PassageItem({ passage: { number, start, statements } }: { readonly passage: Passage }) {
   const t = useTranslations('document');
   return (
     <li id={`claims-${number}`} data-passages={number} tabIndex={-1}>
@@ -53,7 +53,7 @@ function PassageItem({ passage: { number, start, statements } }: { readonly pass
       <StatementGroups statements={statements} />
     </li>
   );
-}
+});
 
 /** Scrolls the list, where it scrolls by itself, to the first of some passages. The page stays. */
 function reveal(list: HTMLElement | null, [first]: readonly number[]): void {

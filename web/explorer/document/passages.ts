@@ -54,6 +54,20 @@ export function statementsOf<Fact extends Evidenced>(facts: readonly Fact[], doc
   return { passages: ordered.map((place, index) => ({ ...place, number: index + 1 })), others };
 }
 
+/** The passages that each paragraph has a part of; both are in the order of the text. */
+export function inParagraphs<Passage extends Stretch>(
+  paragraphs: readonly Stretch[],
+  passages: readonly Passage[],
+): readonly Passage[][] {
+  let [begun, next] = [[] as Passage[], 0];
+  return paragraphs.map(({ start, end }) => {
+    for (let passage = passages[next]; passage !== undefined && passage.start < end; passage = passages[++next])
+      begun.push(passage);
+    begun = begun.filter((passage) => passage.end > start);
+    return [...begun];
+  });
+}
+
 /** A stretch of a paragraph with the passages that cover all of it. */
 export interface Segment<Passage> {
   readonly start: number;
@@ -61,13 +75,12 @@ export interface Segment<Passage> {
   readonly passages: readonly Passage[];
 }
 
-/** A paragraph, cut wherever a passage begins or ends. */
+/** A paragraph, cut wherever one of its passages begins or ends. */
 export function segmentsOf<Passage extends Stretch>(
   { start, end, text }: Stretch & { readonly text: string },
   passages: readonly Passage[],
 ): Segment<Passage>[] {
-  const inside = passages.filter((passage) => passage.start < end && passage.end > start);
-  const cuts = inside.flatMap((passage) => [passage.start, passage.end]).filter((cut) => cut > start && cut < end);
+  const cuts = passages.flatMap((passage) => [passage.start, passage.end]).filter((cut) => cut > start && cut < end);
   const bounds = [...new Set([start, ...cuts, end])].sort((a, b) => a - b);
   const characters = [...text];
   return bounds.slice(0, -1).map((from, index) => {
@@ -75,7 +88,7 @@ export function segmentsOf<Passage extends Stretch>(
     return {
       start: from,
       text: characters.slice(from - start, to - start).join(''),
-      passages: inside.filter((passage) => passage.start <= from && passage.end >= to),
+      passages: passages.filter((passage) => passage.start <= from && passage.end >= to),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePages } from '../api/use-pages.ts';
 import { Failed, Loaded } from '../parts/loaded.tsx';
@@ -24,7 +24,7 @@ export function Reading({ source }: { readonly source: Source }) {
   const t = useTranslations('document');
   const text = useParagraphs(source.id);
   const facts = useFacts(source.id, 20);
-  const found = facts.data?.items ?? none;
+  const found = useDeferredValue(facts.data?.items ?? none);
   const statements = useMemo(() => statementsOf(found, source.id), [found, source.id]);
   const [active, setActive] = useState<readonly number[]>([]);
   useFragment(text.data, statements);

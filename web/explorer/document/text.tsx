@@ -1,6 +1,6 @@
-import { memo, type MouseEvent } from 'react';
+import { memo, useMemo, type MouseEvent } from 'react';
 import { passagesAt, pointAt } from './active.ts';
-import { innermost, segmentsOf, type Segment } from './passages.ts';
+import { inParagraphs, innermost, segmentsOf, type Segment } from './passages.ts';
 import type { Paragraph, Passage } from './query.ts';
 
 interface TextProps {
@@ -13,6 +13,7 @@ interface TextProps {
 
 /** The paragraphs of a document, with its passages marked; each is a link to its claims. */
 export const Text = memo(function Text({ language, paragraphs, passages, onActive }: TextProps) {
+  const inside = useMemo(() => inParagraphs(paragraphs, passages), [paragraphs, passages]);
   return (
     <div
       lang={language}
@@ -20,8 +21,8 @@ export const Text = memo(function Text({ language, paragraphs, passages, onActiv
       onFocus={({ target }) => onActive(passagesAt(target) ?? [])}
       onClick={showOnTouch}
     >
-      {paragraphs.map((paragraph) => (
-        <MarkedParagraph key={paragraph.start} paragraph={paragraph} passages={passages} />
+      {paragraphs.map((paragraph, index) => (
+        <MarkedParagraph key={paragraph.start} paragraph={paragraph} passages={inside[index]!} />
       ))}
     </div>
   );
@@ -33,18 +34,28 @@ function showOnTouch(event: MouseEvent) {
   if (nativeEvent instanceof globalThis.PointerEvent && nativeEvent.pointerType === 'touch') event.preventDefault();
 }
 
-const MarkedParagraph = memo(function MarkedParagraph(props: {
+interface MarkedParagraphProps {
   readonly paragraph: Paragraph;
+  /** Those that it has a part of. */
   readonly passages: readonly Passage[];
-}) {
+}
+
+const MarkedParagraph = memo(function MarkedParagraph({ paragraph, passages }: MarkedParagraphProps) {
   return (
     <p>
-      {segmentsOf(props.paragraph, props.passages).map((segment) =>
+      {segmentsOf(paragraph, passages).map((segment) =>
         segment.passages.length === 0 ? segment.text : <Mark key={segment.start} segment={segment} />,
       )}
     </p>
   );
-});
+}, isSame);
+
+/** Claims arrive in pages, and most paragraphs of a long text are not changed by one. */
+function isSame(before: MarkedParagraphProps, after: MarkedParagraphProps): boolean {
+  const shape = ({ passages }: MarkedParagraphProps) =>
+    passages.map(({ number, start, end }) => `${number} ${start} ${end}`).join();
+  return before.paragraph.start === after.paragraph.start && shape(before) === shape(after);
+}
 
 /** Of its passages only those that begin there make it a stop of the keyboard: each passage is one, however it is cut. */
 function Mark({ segment: { start, text, passages } }: { readonly segment: Segment<Passage> }) {
