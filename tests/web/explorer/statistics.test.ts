@@ -1,6 +1,8 @@
 /** Figures as charts: which there are, and that they show what the sources say and no more. */
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chartsOf, joins, openSide } from '../../../web/explorer/statistics/charts.ts';
+import { hasBrowser } from '../../support/browser.js';
+import { axe, openExplorer, type Explorer } from './support.js';
 
 type Value = Parameters<typeof chartsOf>[0][number];
 
@@ -90,4 +92,70 @@ it('says on which side a value is open', () => {
     openSide(value('2021', { comparator })),
   );
   expect(sides).toEqual([undefined, undefined, undefined, 'ABOVE', 'ABOVE', 'BELOW', 'BELOW']);
+});
+
+describe.skipIf(!hasBrowser)('the figures of an entity', () => {
+  let explorer: Explorer;
+  beforeAll(async () => {
+    explorer = await openExplorer();
+  });
+  afterAll(() => explorer?.close());
+
+  const charts = () => explorer.page.locator('svg[data-chart]');
+  const figures = async (id: string, look = {}) => {
+    const page = await explorer.open(`/entity/${id}?tab=figures`, look);
+    await charts().first().waitFor();
+    return page;
+  };
+
+  it('are a chart over time with a table of the same values beside it', async () => {
+    const page = await figures('indicator:cn-used-cars-exported');
+    expect(await charts().evaluateAll((all) => all.map((chart) => chart.getAttribute('data-chart')))).toEqual(['time']);
+    expect(await charts().locator('text').allTextContents()).toEqual(expect.arrayContaining(['15,000 cars', '69,000 cars']));
+    expect(await charts().locator('[data-mark=link] path').count()).toBe(1);
+    expect(await page.locator('figure.chart figcaption').innerText()).toMatch(
+      /^Used cars exported from China, cars\. As of \d+ \w+ \d{4}\.$/,
+    );
+    const rows = await page.locator('.statistics tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/^2021 15,000 cars China, Used cars reported by General Administration of Customs/),
+      expect.stringMatching(/^2022 69,000 cars /),
+    ]);
+  });
+
+  it('show open ends as arrows, and join nothing over a gap', async () => {
+    await figures('product:gallium');
+    const time = charts().and(explorer.page.locator('[data-chart=time]'));
+    expect(await time.locator('[data-mark=arrow] path').count()).toBe(2);
+    expect(await time.locator('[data-mark=link] path').count()).toBe(0);
+    expect(await time.locator('text').allTextContents()).toEqual(
+      expect.arrayContaining(['more than 8,800 kg', 'more than 2,700 kg']),
+    );
+  });
+
+  it('unfold to their evidence, by keyboard', async () => {
+    const page = await figures('indicator:cn-used-cars-exported');
+    const unfold = page.getByRole('button', { name: 'Evidence' }).first();
+    await unfold.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.statistics .evidence').first().waitFor();
+    expect(await unfold.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('.statistics .evidence').first().innerText()).toContain(
+      'China Takes Steps to Promote Used Car Exports',
+    );
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.statistics .evidence').count()).toBe(0);
+  });
+
+  it('fit each width, are accessible in each theme and language, and complain of nothing', async () => {
+    for (const look of [{ width: 1280 }, { width: 360, theme: 'dark' }, { width: 800, theme: 'dark', language: 'zh' }]) {
+      const page = await figures('region:JP', look);
+      const outside = await charts().evaluateAll((all) =>
+        all.filter((chart) => chart.getBoundingClientRect().right > document.documentElement.clientWidth),
+      );
+      expect([outside, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([[], look.width]);
+      expect(await axe(page)).toEqual([]);
+    }
+    expect(explorer.complaints).toEqual([]);
+  });
 });

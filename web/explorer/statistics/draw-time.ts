@@ -57,26 +57,38 @@ export function drawTime({ values, width, axis, time, title }: Drawing): SVGSVGE
         strokeWidth: 2,
         headLength: 6,
       }),
-      Plot.dot(values, {
-        x: middle,
-        y: 'value',
-        r: 5,
-        symbol: ({ kind }: DrawnValue) => (kind === 'TARGET' ? 'diamond' : kind === 'FORECAST' ? 'square' : 'circle'),
-        fill: (value: DrawnValue) => (isHollow(value) ? 'var(--ground)' : colourOf(value)),
-        stroke: colourOf,
-        strokeWidth: 2,
-      }),
+      Plot.dot(
+        values.filter((value) => !(value.kind in shapes)),
+        dot,
+      ),
+      ...Object.entries(shapes).map(([kind, symbol]) =>
+        Plot.dot(
+          values.filter((value) => value.kind === kind),
+          { ...dot, symbol },
+        ),
+      ),
       ...labels(values, width),
     ],
-    symbol: { type: 'identity' },
   });
 }
+
+/** What was not measured. */
+const shapes = { TARGET: 'diamond', FORECAST: 'square' } as const;
 
 const start = ({ period }: DrawnValue): Date => dayOf(period!.earliest!);
 /** The end of its last day. */
 const end = ({ period }: DrawnValue): Date => new Date(Number(dayOf(period!.latest!)) + 24 * 60 * 60 * 1_000);
 const middle = (value: DrawnValue): Date => new Date((Number(start(value)) + Number(end(value))) / 2);
 const isHollow = (value: DrawnValue): boolean => isApproximate(value) || value.kind === 'TARGET' || value.kind === 'FORECAST';
+
+const dot: Plot.DotOptions = {
+  x: middle,
+  y: 'value',
+  r: 5,
+  fill: (value: DrawnValue) => (isHollow(value) ? 'var(--ground)' : colourOf(value)),
+  stroke: colourOf,
+  strokeWidth: 2,
+};
 
 function domainOf(values: readonly DrawnValue[]): [Date, Date] {
   const [first, last] = [
