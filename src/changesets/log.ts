@@ -129,8 +129,8 @@ export class ChangeLog {
       const start = chunk * chunkSize;
       if (left-- === 0) return { entries: found.reverse(), place: { sequence, position: start + entries.length }, atEnd: false };
       await lookThrough(entries.length, options);
-      for (let index = entries.length - 1; index >= 0; index--) {
-        const [entry, position] = [entries[index]!, start + index];
+      for (const [index, entry] of [...entries.entries()].toReversed()) {
+        const position = start + index;
         if ((sequence === place.sequence && position >= place.position) || !wanted(entry)) continue;
         if (found.length === last) return { entries: found.reverse(), place: { sequence, position: position + 1 }, atEnd: false };
         found.push({ ...entry, changeset: id, place: { sequence, position: position + 1 } });
