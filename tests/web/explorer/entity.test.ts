@@ -1,10 +1,16 @@
 /** The page of an entity: its facts with their evidence, what is said, when, and where sources disagree. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { authenticator } from '../../../src/accounts/authenticate.js';
 import { hasBrowser } from '../../support/browser.js';
+import { addedKey, keysFile } from '../../support/keys.js';
+import { serve } from '../../support/service.js';
 import { axe, openExplorer, settled, type Explorer } from './support.js';
 
 const pilot = '/entity/program:cn-used-car-export-pilot';
+const change = 'mutation ($input: ChangesetInput!) { applyChangeset(input: $input) { outcome } }';
+const source = { document: 'document:china-oks-secondhand-car-exports', record: 'test', summary: 'A record.' };
 const search = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 const isFocused = (element: Locator) => element.evaluate((node) => node === document.activeElement);
 const rows = (page: Page, table: string) => page.getByRole('table', { name: table }).getByRole('rowheader');
@@ -94,6 +100,7 @@ describe.skipIf(!hasBrowser)('the page of an entity', () => {
     await page.locator('.timeline-entries time').first().waitFor();
     await page.goBack();
     await page.waitForURL(/tab=figures/);
+    expect(await page.getByRole('tab', { name: 'Figures' }).getAttribute('aria-selected')).toBe('true');
   });
 
   it('is of the day of the view', async () => {
@@ -114,6 +121,7 @@ describe.skipIf(!hasBrowser)('the page of an entity', () => {
     await page.waitForURL(/entity\/region:CN-SD/);
     await explorer.open('/entity/document:china-oks-secondhand-car-exports');
     await page.waitForURL(/document\/document:china-oks/);
+    expect(explorer.complaints.filter((complaint) => complaint.startsWith('4'))).toEqual([]);
   });
 
   it('offers the search for what is unknown', async () => {
@@ -139,6 +147,36 @@ describe.skipIf(!hasBrowser)('the page of an entity', () => {
       }
     },
   );
+
+  it('marks what sources disagree about, and leads from a merged entity to the one that it is', async () => {
+    const keys = keysFile();
+    const { secret } = await addedKey(keys);
+    const editors = await serve(explorer.graph, {
+      authenticate: authenticator({ keys, jwt: undefined }, pino({ level: 'silent' })),
+    });
+    const write = async (input: object) => {
+      const { json } = await editors.ask(
+        change,
+        { input: { reason: 'A test.', ...input } },
+        { authorization: `Bearer ${secret}` },
+      );
+      expect(json.errors?.map(({ message }) => message)).toBeUndefined();
+    };
+    await write({
+      entities: [{ id: 'program:twin', names: [{ value: 'Twin of the pilot', lang: 'en' }] }],
+      claims: [{ subject: 'program:cn-used-car-export-pilot', predicate: 'startedOn', value: '2016', evidence: [source] }],
+    });
+    await write({ merges: [{ entity: 'program:twin', into: 'program:cn-used-car-export-pilot' }] });
+    await editors.close();
+    const page = await explorer.open('/entity/program:twin');
+    await page.waitForURL(/cn-used-car-export-pilot\?merged=program/);
+    await page.getByText('program:twin was merged into this entity.').waitFor();
+    await page.getByText('Sources disagree').first().waitFor();
+    await page.getByRole('tab', { name: 'Contradictions 1' }).click();
+    await page.getByRole('heading', { name: 'Began of Used-car export pilot' }).waitFor();
+    expect(await page.locator('.sides .claim-value').allTextContents()).toEqual(expect.arrayContaining(['2016', '2019']));
+    expect(await axe(page)).toEqual([]);
+  });
 
   it('asks nothing of others, and the console is empty', () => {
     expect(explorer.complaints.splice(0)).toEqual([]);

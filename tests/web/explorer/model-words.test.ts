@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { entities, labels, relations, relationTypes, textPredicates } from '../../../src/model/model.js';
 import type { PropertyModel } from '../../../src/model/properties.js';
 import { root } from '../../../src/root.js';
+import { isDate } from '../../../web/explorer/parts/is-date.ts';
 
 const schema = buildSchema(readFileSync(new URL('schema.graphql', root), 'utf8'));
 const properties = labels.flatMap((label) => Object.entries(entities[label].properties));
@@ -51,6 +52,24 @@ describe.each(['en', 'zh'])('the words of the model in %s', (language) => {
     const [relation] = [words['relation'] as Readonly<Record<string, Readonly<Record<'OUT' | 'IN', string>>>>];
     const said = Object.values(relation).flatMap((ends) => [ends.OUT, ends.IN]);
     expect(new Set(said).size).toBe(said.length);
+  });
+});
+
+describe('the page of an entity', () => {
+  const source = (file: string) => readFileSync(new URL(`web/explorer/entity/${file}`, root), 'utf8');
+  const ofPages = labels.filter((label) => label !== 'Document').flatMap((label) => Object.entries(entities[label].properties));
+
+  it('knows dates by their names', () => {
+    for (const [name, { type }] of [...properties, ...attributes]) expect([name, isDate(name)]).toEqual([name, type === 'date']);
+  });
+
+  it('asks for every property, and for the claims of those that rest on claims', () => {
+    const [query, shown] = [source('query.ts'), source('properties.ts')];
+    for (const [name, { claimed = false }] of ofPages) {
+      expect(query).toMatch(new RegExp(`\\b${name}\\b`));
+      expect(shown).toMatch(new RegExp(`\\b${name}\\b`));
+      expect([name, query.includes(`"${name}"`)]).toEqual([name, claimed]);
+    }
   });
 });
 

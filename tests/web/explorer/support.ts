@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import type { Graph } from '../../../src/graph/port.js';
 import { openBrowser } from '../../support/browser.js';
 import { engines, type Engine } from '../../support/engines.js';
 import { serve, type Service } from '../../support/service.js';
@@ -22,6 +23,8 @@ export interface Look {
 }
 
 export interface Explorer {
+  /** What the service shows. */
+  readonly graph: Graph;
   readonly service: Service;
   readonly browser: Browser;
   /** The one page of this explorer; a test that needs a second opens it in `browser`. */
@@ -40,6 +43,7 @@ export async function openExplorer(engine: Engine = engines[0]!): Promise<Explor
   const browser = await openBrowser();
   const page = await browser.newPage({ locale: 'en-GB', acceptDownloads: true });
   return {
+    graph,
     service,
     browser,
     page,

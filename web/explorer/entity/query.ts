@@ -4,7 +4,7 @@ import { entityLink } from '../parts/entity-link.tsx';
 import { claimDetails } from '../parts/claim-details.tsx';
 
 /** The properties of every type that has a page here. Enums have an alias that begins with their type, since one field has one type. */
-export const ownValues = graphql(
+const ownValues = graphql(
   `
     fragment OwnValues on Entity @_unmask {
       ... on Policy {

@@ -2,12 +2,12 @@
 import { viewSearch, type ViewSearch } from '../url/view-search.ts';
 
 export const tabs = ['facts', 'statements', 'figures', 'timeline', 'contradictions', 'record'] as const;
-export const orders = ['NAME_ASC', 'NAME_DESC', 'VALID_FROM_ASC', 'VALID_FROM_DESC'] as const;
+const orders = ['NAME_ASC', 'NAME_DESC', 'VALID_FROM_ASC', 'VALID_FROM_DESC'] as const;
 export const certainties = ['CERTAIN', 'PRESUMED', 'POSSIBLE'] as const;
 
 export type Tab = (typeof tabs)[number];
 export type Order = (typeof orders)[number];
-export type Certainty = (typeof certainties)[number];
+type Certainty = (typeof certainties)[number];
 
 export interface EntitySearch extends ViewSearch {
   /** The open tab; facts by default. */

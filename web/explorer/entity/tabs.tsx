@@ -45,12 +45,13 @@ function TabbedView({ entity }: { readonly entity: EntityData }) {
       <TabList aria-label={t('tabs', { name: nameOf(entity) })}>
         {tabs.map((name) => (
           <Tab key={name} id={name}>
-            {t(name)}
-            {name === 'contradictions' && <ContradictionCount />}
+            {t(name)} {name === 'contradictions' && <ContradictionCount />}
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={tab}>{contents[tab]}</TabPanel>
+      <TabPanel key={tab} id={tab}>
+        {contents[tab]}
+      </TabPanel>
     </Tabs>
   );
 }

@@ -6,7 +6,7 @@ import { EntityLink, entityLink } from './entity-link.tsx';
 import './evidence.css';
 
 /** What a claim rests on. */
-export const evidenceParts = graphql(
+const evidenceParts = graphql(
   `
     fragment EvidenceParts on Evidence @_unmask {
       ...CitedEvidence
@@ -84,7 +84,7 @@ function Attribution({ claim: { attributedTo } }: { readonly claim: FragmentOf<t
 }
 
 /** What one passage or record says, word for word where the archive has it, and where it is. */
-export function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
+function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
   const { summary, document } = evidence;
   return (
     <figure className="evidence">

@@ -1,10 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Messages } from '../messages/load.ts';
 
-type Model = Messages['model'];
-export type EntityType = keyof Model['type'];
-export type RelationType = keyof Model['relation'];
 type Translate = ReturnType<typeof useTranslations<'model'>>;
 
 /** What the graph's types, relations, properties and codes are called in the language of the page. Names that it does not know keep their code. */

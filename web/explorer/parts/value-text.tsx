@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { DateText } from './date-text.tsx';
+import { isDate } from './is-date.ts';
 import { useModelWords } from './model-words.ts';
 
 interface ValueTextProps {
@@ -21,6 +22,3 @@ export function ValueText({ owner = '', property, value }: ValueTextProps) {
     );
   return model.value(owner, property, value);
 }
-
-/** Names of dates say so; a test holds the model to it. */
-export const isDate = (property: string): boolean => /^effective(From|To)$|On$/.test(property);
