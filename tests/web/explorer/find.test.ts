@@ -175,6 +175,8 @@ describe.skipIf(!hasBrowser)('the home page', () => {
         expect(await page.getByRole('heading', { level: 1 }).innerText(), link).not.toBe('Unknown address');
       }
     }
+    const drawn = 'GL Driver Message'; // of a browser without a graphics processor, where a question leads to the graph
+    expect(explorer.complaints.splice(0).filter((complaint) => !complaint.includes(drawn))).toEqual([]);
   });
 
   it('never shows the suggestions of an earlier text over those of a later one', async () => {
@@ -260,7 +262,7 @@ describe.skipIf(!hasBrowser)('the home page', () => {
     isDown = false;
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('link', { name: 'Xiamen', exact: true }).waitFor();
-    expect(explorer.complaints.splice(0).every((complaint) => complaint.includes('net::ERR_FAILED'))).toBe(true);
+    expect(explorer.complaints.splice(0).filter((complaint) => !complaint.includes('net::ERR_FAILED'))).toEqual([]);
   });
 
   it('gives the reason for which the service refuses', async () => {
