@@ -1,5 +1,6 @@
 /**
- * Is anything that was acknowledged lost, or torn, when the service is killed? `npm run test:kill`, 1,000 times on the embedded engine; with NEO4J_URI set, 100 times on that Neo4j.
+ * Is anything that was acknowledged lost, or torn, when the service is killed? `npm run test:kill`, 1,000 times on the embedded engine; on Neo4j 100 times:
+ * `node scripts/neo4j.mjs --run "npm run test:kill"`, or with NEO4J_URI set.
  * `-- --kills N` kills it N times, `-- --parallel N` runs N services at once, each on a graph of its own (embedded only).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,11 +13,10 @@ import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { checkGraph } from '../../src/graph/inference/check.js';
 import { Neo4jGraph } from '../../src/graph/neo4j/neo4j-graph.js';
 import type { Graph } from '../../src/graph/port.js';
-import { neo4jSettings } from '../../tests/support/engines.js';
 import { saveResult } from '../result.js';
+import { isNeo4j, neo4jSettings, store } from '../store.js';
 import { killed, type Kills } from './kill.js';
 
-const isNeo4j = process.env['NEO4J_URI'] !== undefined;
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: isNeo4j ? '100' : '1000' }, parallel: { type: 'string', default: '1' } },
 });
@@ -25,10 +25,6 @@ const kills = Number(values.kills);
 /** Kills on one graph: more would make it larger, and each start slower. */
 const series = 25;
 
-const store = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('NEO4J_'))) as Record<
-  string,
-  string
->;
 const { secret, key } = makeKey({ name: 'kill', role: 'EDITOR' });
 const sum: Kills = { kills: 0, starts: 0, stops: 0, acknowledged: 0, landed: 0, lost: [], torn: [] };
 /** Starts that failed after a kill. */

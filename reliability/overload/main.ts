@@ -10,6 +10,7 @@ import { makeKey } from '../../src/accounts/key.js';
 import { changeKeys } from '../../src/accounts/keys-file.js';
 import { run } from '../../tests/support/process.js';
 import { saveResult } from '../result.js';
+import { isNeo4j, store } from '../store.js';
 import { good, measure, perSecond, Senders, within, type Level } from './overload.js';
 import { cheapOnes, health, kinds, requestsOf } from './requests.js';
 
@@ -18,11 +19,6 @@ const seconds = Number(values.seconds);
 const data = mkdtempSync(join(tmpdir(), 'policygraph-overload-'));
 const { secret, key } = makeKey({ name: 'overload', role: 'EDITOR' });
 await changeKeys(join(data, 'keys.json'), (keys) => [...keys, key]);
-const store = Object.fromEntries(
-  Object.entries(process.env).flatMap(([name, value = '']) =>
-    name.startsWith('NEO4J_') ? [[name.replace('_TEST', ''), value]] : [],
-  ),
-);
 const service = run({ ...store, POLICYGRAPH_DATA: data, POLICYGRAPH_CACHE: '0' });
 const senders = new Senders(await service.url);
 const probes = { health: health('/health/ready'), cheap: cheapOnes(secret) };
@@ -103,5 +99,5 @@ saveResult('overload', {
   measured,
   met: Math.min(few, many) >= 0.9 && refusal <= 20 && ready <= 100 && ended === 0,
   command: 'npm run overload',
-  details: { engine: 'NEO4J_URI' in store ? 'Neo4j' : 'embedded', seconds, rows },
+  details: { engine: isNeo4j ? 'Neo4j' : 'embedded', seconds, rows },
 });

@@ -10,6 +10,7 @@ import { makeKey } from '../../src/accounts/key.js';
 import { changeKeys } from '../../src/accounts/keys-file.js';
 import { run } from '../../tests/support/process.js';
 import { saveResult } from '../result.js';
+import { store } from '../store.js';
 import { growth } from './sample.js';
 import { soak } from './soak.js';
 
@@ -20,10 +21,6 @@ const [requests, connections] = [Number(values.requests), Number(values.connecti
 const data = mkdtempSync(join(tmpdir(), 'policygraph-soak-'));
 const { secret, key } = makeKey({ name: 'soak', role: 'EDITOR' });
 await changeKeys(join(data, 'keys.json'), (keys) => [...keys, key]);
-const store = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('NEO4J_'))) as Record<
-  string,
-  string
->;
 const service = run({ ...store, POLICYGRAPH_DATA: data });
 const began = performance.now();
 const { errors, sent, samples } = await soak({
