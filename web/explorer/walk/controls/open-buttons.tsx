@@ -10,22 +10,22 @@ export function OpenButtons({ walk, shown: { entity, total, loaded } }: { readon
   const t = useTranslations('walk');
   const name = useEntityName()(entity);
   const rest = loaded === undefined || total === undefined ? 0 : total - loaded;
+  const isOpen = loaded !== undefined;
   const isBeginning = walk.search.from === entity.id;
   return (
     <span className="actions">
-      {loaded === undefined && (
-        <Button aria-label={t('openOf', { name })} onPress={() => walk.open(entity.id)}>
-          {t('open')}
+      {!(isOpen && isBeginning) && (
+        // One button, which keeps the focus when it has opened something.
+        <Button
+          aria-label={t(isOpen ? 'closeOf' : 'openOf', { name })}
+          onPress={() => (isOpen ? walk.close(entity.id) : walk.open(entity.id))}
+        >
+          {t(isOpen ? 'close' : 'open')}
         </Button>
       )}
       {rest > 0 && (
         <Button aria-label={t('moreOf', { name, count: Math.min(rest, pageSize) })} onPress={() => walk.open(entity.id)}>
           {t('more', { count: Math.min(rest, pageSize) })}
-        </Button>
-      )}
-      {loaded !== undefined && !isBeginning && (
-        <Button aria-label={t('closeOf', { name })} onPress={() => walk.close(entity.id)}>
-          {t('close')}
         </Button>
       )}
     </span>
