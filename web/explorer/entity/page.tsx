@@ -21,7 +21,7 @@ export default function EntityPage() {
   );
 }
 
-/** Its page is under its own id: another one, that of an entity merged into it or a name, leads there. */
+/** Its page is under its own id: a name, and the id of an entity merged into it, redirect to that. */
 function Entity({ id, entity }: { readonly id: string; readonly entity: EntityData }) {
   const { merged } = useSearch({ from: '/entity/$id' });
   if (entity.__typename === 'Document') return <Navigate to="/document/$id" params={{ id: entity.id }} replace />;

@@ -34,7 +34,7 @@ export function RelationRows({ relation }: { readonly relation: Relation }) {
   );
 }
 
-/** What each type of entity has, or has not. */
+/** The dates of a type that lacks them. */
 const noDates = { announcedOn: null, startedOn: null, publishedOn: null, writtenOn: null };
 
 function OwnDate({ node }: { readonly node: Relation['node'] }) {
