@@ -182,6 +182,7 @@ describe.skipIf(!hasBrowser).each(engines)('the graph on $name', (engine) => {
     await ways.getByText('No connection of up to 1 relations was found.').waitFor();
     await ways.getByRole('button', { name: 'Search up to 6 relations' }).click();
     await ways.getByRole('listitem').first().waitFor();
+    expect(parametersOf(page)).toMatchObject({ hops: '6' });
   });
 
   it('shows a hub in pages, and the types and the day that are chosen', async () => {
@@ -238,11 +239,13 @@ describe.skipIf(!hasBrowser).each(engines)('the graph on $name', (engine) => {
     await page.getByRole('button', { name: 'Open Guangdong' }).click();
     await page.getByRole('row', { name: /Shenzhen/ }).waitFor();
     await drawn(page, 39);
+    expect(await page.locator('canvas').count()).toBe(0);
   });
 
   it('names an unknown entity, and keeps working', async () => {
     const page = await explorer.open('/walk?from=region:nowhere');
     await page.getByText('No entity has the id region:nowhere.').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Begin at' }).isVisible()).toBe(true);
   });
 
   it.each(['light', 'dark'] as const)('has no fault that axe finds, in %s', async (theme) => {
