@@ -6,10 +6,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
-/** The best that does not take minutes. */
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-
-export const compressed = (): Plugin => ({
+/** `quality` is Brotli's, of 11: each step beyond 9 takes several times as long. */
+export const compressed = (quality: number): Plugin => ({
   name: 'compressed',
   apply: 'build',
   async writeBundle({ dir = '' }, bundle) {
@@ -19,7 +17,7 @@ export const compressed = (): Plugin => ({
         const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
         const path = join(dir, name);
         await writeFile(`${path}.gz`, await gzipped(content, { level: 9 }));
-        await writeFile(`${path}.br`, await brotlied(content, brotliOptions));
+        await writeFile(`${path}.br`, await brotlied(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
       }),
     );
   },

@@ -21,7 +21,7 @@ const claimFields =
 const observationFields = `{ id indicator { id } about { id } region { id } reportedBy { id } rankedIn { id } claims ${claimFields} }`;
 
 /** A selection that asks for all that hangs on a field. */
-function selection({ name, type }: GraphQLField<unknown, unknown>): string {
+function selection({ name, type, args }: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(type).name;
   if (named === 'Claim') return `${name} ${claimFields}`;
   if (named === 'ObservationConnection')
@@ -32,7 +32,8 @@ function selection({ name, type }: GraphQLField<unknown, unknown>): string {
     return `${name}(first: 2) { totalCount edges { node { predicate subject { id } claims ${claimFields} } } }`;
   if (named === 'SeriesPoint') return `${name} { value change { absolute } note observations { id region { id } } }`;
   if (named === 'StatisticsGroup') return `${name}(by: [REGION_LEVEL, YEAR]) { count sum observations { id indicator { id } } }`;
-  if (named === 'Coverage') return `${name}(region: "region:n0") { status via { node { id } } claims { id } }`;
+  if (named === 'Coverage') return `${name}(${coverageArgument(args)}) { status via { node { id } } claims { id } }`;
+  if (named === 'Paragraph') return `${name}(first: 2) { text }`;
   if (named === 'RelationCount') return `${name} { type direction count }`;
   if (named === 'EntityVersion') return `${name}(first: 2) { version changeset { id } changes { kind node { id } } }`;
   if (named === 'TimelineConnection')
@@ -42,6 +43,10 @@ function selection({ name, type }: GraphQLField<unknown, unknown>): string {
     return `${name}(first: 2) { totalCount facets(by: [TYPE]) { by values { value count } } pageInfo { hasNextPage } edges { node { id name } claims { id } } }`;
   return `${name} { id name }`;
 }
+
+/** What covers asks for a region, and a region for what covers it. */
+const coverageArgument = (args: GraphQLField<unknown, unknown>['args']): string =>
+  args.some(({ name }) => name === 'by') ? 'by: "program:n0"' : 'region: "region:n0"';
 
 /** The fields that read the graph: those that lead to another node, or to many. */
 const readingFields = (label: Label) =>

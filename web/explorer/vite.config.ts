@@ -10,7 +10,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './', // the service puts its own address in front
   publicDir: false,
-  plugins: [optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }), compressed()], // React Aria has words in 34 languages
+  plugins: [optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }), compressed(10)], // React Aria has words in 34 languages
   build: {
     outDir: '../../dist/web/explorer',
     emptyOutDir: true,

@@ -5,7 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './', // the service puts its own address in front
   publicDir: false,
-  plugins: [compressed()],
+  plugins: [compressed(9)],
   build: {
     outDir: '../../dist/web/playground',
     emptyOutDir: true,

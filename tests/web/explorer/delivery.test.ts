@@ -28,7 +28,6 @@ describe.skipIf(!hasBrowser)('what a browser loads', () => {
   it('is at most 200 kB, compressed, for the first view', async () => {
     const { page } = explorer;
     const sizes: [string, number][] = [];
-    await page.setExtraHTTPHeaders({ 'accept-encoding': 'gzip' }); // a browser accepts brotli as well, which is smaller
     page.on('requestfinished', async (request) => {
       const { responseBodySize, responseHeadersSize } = await request.sizes();
       sizes.push([request.url(), responseBodySize + responseHeadersSize]);

@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser).each(engines)('regions on $name', (engine) => {
 
   it('finds a policy or program by any of its names', async () => {
     const page = await explorer.open('/regions');
-    await page.getByRole('combobox').fill('二手车');
+    await page.getByRole('main').getByRole('combobox').fill('二手车');
     await page.getByRole('option', { name: /Used-car export pilot/ }).click();
     await page.locator('.covered').waitFor();
     expect(parameters(page)).toEqual({ of: pilot });

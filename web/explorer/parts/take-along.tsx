@@ -29,7 +29,7 @@ export function TakeAlong<Result, Variables extends AnyVariables>(view: TakeAlon
         <Popover placement="bottom end">
           <Menu aria-label={t('title')}>
             <Group title={t('view')}>
-              <MenuItem onAction={() => follow(copy(linkToView(language)), t('copied'), () => t('notCopied'))}>
+              <MenuItem onAction={() => void follow(copy(linkToView(language)), t('copied'), () => t('notCopied'))}>
                 {t('copyLink')}
               </MenuItem>
               <MenuItem href={playgroundAddress(view)}>{t('operation')}</MenuItem>
@@ -40,7 +40,12 @@ export function TakeAlong<Result, Variables extends AnyVariables>(view: TakeAlon
                 <MenuItem
                   key={format}
                   onAction={() =>
-                    follow(download(format, { ...view, asOf }), t('saved'), (reason) => t('notSaved', { reason }), t('saving'))
+                    void follow(
+                      download(format, { ...view, asOf }),
+                      t('saved'),
+                      (reason) => t('notSaved', { reason }),
+                      t('saving'),
+                    )
                   }
                 >
                   {t(format)}
@@ -52,7 +57,9 @@ export function TakeAlong<Result, Variables extends AnyVariables>(view: TakeAlon
                 {pictureFormats.map((format) => (
                   <MenuItem
                     key={format}
-                    onAction={() => follow(savePictures(format, view.picture), t('saved'), (reason) => t('notSaved', { reason }))}
+                    onAction={() =>
+                      void follow(savePictures(format, view.picture), t('saved'), (reason) => t('notSaved', { reason }))
+                    }
                   >
                     {t(format)}
                   </MenuItem>
@@ -79,12 +86,14 @@ function Group({ title, children }: { readonly title: string; readonly children:
 /** What became of the last action, in words. */
 function useNote() {
   const [note, setNote] = useState('');
-  const follow = (action: Promise<void>, done: string, failed: (reason: string) => string, meanwhile = ''): void => {
+  const follow = async (action: Promise<void>, done: string, failed: (reason: string) => string, meanwhile = '') => {
     setNote(meanwhile);
-    action.then(
-      () => setNote(done),
-      (error: unknown) => setNote(failed(error instanceof Error ? error.message : String(error))),
-    );
+    try {
+      await action;
+      setNote(done);
+    } catch (error) {
+      setNote(failed(error instanceof Error ? error.message : String(error)));
+    }
   };
   return [note, follow] as const;
 }
