@@ -31,7 +31,7 @@ export interface LogPage {
 }
 
 /** Who reads: where it is an operation, what is looked through counts as its work, and gives way to others. */
-export interface Reading extends Pick<ReadOptions, 'signal'> {
+interface Reading extends Pick<ReadOptions, 'signal'> {
   readonly payFor?: (things: number, weight: number) => void;
   readonly slices?: { readonly next: () => Promise<void> };
 }

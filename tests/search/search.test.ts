@@ -291,7 +291,8 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
       const { errors } = await ask(recording, matchQuery, { names });
       expect(errors).toBeUndefined();
       const counts = ['changeset/last', 'graph/kept-counts']; // once for a process
-      expect(recording.names.sort()).toEqual([...counts, 'entity/by-id', 'search', 'search/names'].sort());
+      expect([...new Set(recording.names)].sort()).toEqual([...counts, 'entity/by-id', 'search', 'search/names'].sort());
+      expect(recording.names.length).toBeLessThan(7); // what the two find may be read together, or each as it comes
     });
 
     it.each([[[]], [Array.from({ length: 101 }, () => 'x')], [['x'.repeat(201)]]])(

@@ -11,9 +11,9 @@ import { serve, type Service } from '../../support/service.js';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The texts of documents, which a checkout alone may lack. */
-export const archive = here('../../../../shared/sources');
+const archive = here('../../../../shared/sources');
 
-export interface Look {
+interface Look {
   /** By default English, the language of the browser. */
   readonly language?: 'en' | 'zh';
   /** What the system prefers; light by default. */
