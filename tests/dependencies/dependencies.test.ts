@@ -18,9 +18,17 @@ interface Package {
   readonly dev?: boolean;
 }
 const { packages } = read('package-lock.json') as { packages: Record<string, Package> };
-const { licences, toolLicences } = read('scripts/dependencies.json') as Record<'licences' | 'toolLicences', string[]>;
-const named = Object.entries(packages).filter(([path]) => path !== '');
-const namesOf = (expression = 'none') => expression.replace(/[()]/g, '').split(/ (?:AND|OR) /);
+interface Allowed {
+  readonly licences: readonly string[];
+  readonly toolLicences: readonly string[];
+  /** Of packages that have a file of a licence and do not name it. */
+  readonly licenceFiles: Readonly<Record<string, string>>;
+}
+const { licences, toolLicences, licenceFiles } = read('scripts/dependencies.json') as Allowed;
+const named = Object.entries(packages)
+  .filter(([path]) => path !== '')
+  .map(([path, each]) => [path, { ...each, license: each.license ?? licenceFiles[path] }] as const);
+const namesOf = (expression: string = 'none') => expression.replace(/[()]/g, '').split(/ (?:AND|OR) /);
 
 describe('dependencies', () => {
   it('of production have licences of the list', () => {
