@@ -33,7 +33,6 @@ function selection({ name, type, args }: GraphQLField<unknown, unknown>): string
   if (named === 'SeriesPoint') return `${name} { value change { absolute } note observations { id region { id } } }`;
   if (named === 'StatisticsGroup') return `${name}(by: [REGION_LEVEL, YEAR]) { count sum observations { id indicator { id } } }`;
   if (named === 'Coverage') return `${name}(${coverageArgument(args)}) { status via { node { id } } claims { id } }`;
-  if (named === 'Paragraph') return `${name}(first: 2) { text }`;
   if (named === 'RelationCount') return `${name} { type direction count }`;
   if (named === 'EntityVersion') return `${name}(first: 2) { version changeset { id } changes { kind node { id } } }`;
   if (named === 'TimelineConnection')
@@ -48,11 +47,11 @@ function selection({ name, type, args }: GraphQLField<unknown, unknown>): string
 const coverageArgument = (args: GraphQLField<unknown, unknown>['args']): string =>
   args.some(({ name }) => name === 'by') ? 'by: "program:n0"' : 'region: "region:n0"';
 
-/** The fields that read the graph: those that lead to another node, or to many. */
+/** The fields that read the graph: those that lead to another node, or to many. Paragraphs are read from the archive. */
 const readingFields = (label: Label) =>
   Object.values(typeOf(label).getFields()).filter(({ type }) => {
     const named = getNamedType(type);
-    return isCompositeType(named) && !['Name', 'Code', 'FuzzyDate'].includes(named.name);
+    return isCompositeType(named) && !['Name', 'Code', 'FuzzyDate', 'Paragraph'].includes(named.name);
   });
 
 /** One field at a time: of several, statements join when their turns meet, and that is chance. */

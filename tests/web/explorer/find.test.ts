@@ -56,6 +56,7 @@ describe.skipIf(!hasBrowser).each(engines)('finding on $name', (engine) => {
     expect(await box(page).inputValue()).toBe('');
     await page.getByRole('link', { name: 'Find', exact: true }).click();
     const recent = page.getByRole('region', { name: 'Recently opened' });
+    await recent.getByRole('link').waitFor();
     expect(await recent.getByRole('link').allTextContents()).toEqual(['Ministry of Commerce']);
     await recent.getByRole('button', { name: 'Clear this list' }).click();
     await recent.waitFor({ state: 'detached' });

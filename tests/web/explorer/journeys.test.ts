@@ -54,7 +54,9 @@ const journeys: readonly Journey[] = [
     async walk(page, reader) {
       await question(page, reader, /Who issued the guideline/);
       const issuers = page.getByRole('table', { name: 'Issued by' });
-      expect(await issuers.getByRole('rowheader').getByRole('link').allTextContents()).toContain('Ministry of Commerce');
+      await expect
+        .poll(() => issuers.getByRole('rowheader').getByRole('link').allTextContents())
+        .toContain('Ministry of Commerce');
       await reader.choose(issuers.getByRole('button', { name: /Evidence for Ministry of Commerce/ }));
       await page.getByRole('main').locator('a[href*="/document/"]').filter({ visible: true }).first().waitFor();
     },
