@@ -18,7 +18,7 @@ const { status, headers, body } = refusal(
 const text = JSON.stringify(body);
 const head = { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) };
 
-/** Refuses requests that were not read, by an answer that was written before, which takes a tenth of the time of any other. */
+/** Refuses requests that were not read, by a response that is made once. */
 export class UnreadRefusals {
   private readonly pending: ServerResponse[] = [];
   private sentAt = 0;
