@@ -285,6 +285,12 @@ const admission = {
     beyond: 'Requests are rejected before they are read.',
     code: 'OVERLOADED',
   },
+  together: {
+    value: 64,
+    unit: 'requests',
+    of: 'Requests that are read in one turn, however long that takes',
+    beyond: 'The limit above applies.',
+  },
   clients: {
     value: 100_000,
     unit: 'clients',

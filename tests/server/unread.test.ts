@@ -10,7 +10,8 @@ import { limitTurns } from '../../src/server/admission/loop-turn.js';
 import { UnreadRefusals } from '../../src/server/admission/unread.js';
 import { Metrics } from '../../src/server/metrics/metrics.js';
 
-it('refuses unread what comes on a connection that was refused twice in a second, while operations wait', async () => {
+/** A service on which operations wait, and that takes so many milliseconds to read a request. */
+async function busyService(reading: number) {
   const admission = new Admission(() => 'embedded');
   for (let count = 0; count < 20; count++) {
     const controller = new AbortController();
@@ -21,20 +22,48 @@ it('refuses unread what comes on a connection that was refused twice in a second
   }
   const app = fastify();
   limitTurns(app, admission, new UnreadRefusals(pino({ level: 'silent' }), new Metrics()));
-  app.post('/graphql', (_request, reply) => reply.code(503).send('read'));
+  app.post('/graphql', (_request, reply) => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, reading);
+    return reply.code(503).send('read');
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
-  const send = async (agent: Agent) => {
-    const [response] = (await once(request({ port, agent, method: 'POST', path: '/graphql' }).end(), 'response')) as [
-      IncomingMessage,
-    ];
-    return (await text(response)) === 'read' ? 'read' : `${response.statusCode} ${response.headers['retry-after']}`;
+  const agents: Agent[] = [];
+  /** A client with a connection of its own, which sends a request and gives what came of it. */
+  const client = () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    agents.push(agent);
+    return async () => {
+      const [response] = (await once(request({ port, agent, method: 'POST', path: '/graphql' }).end(), 'response')) as [
+        IncomingMessage,
+      ];
+      return (await text(response)) === 'read' ? 'read' : `${response.statusCode} ${response.headers['retry-after']}`;
+    };
   };
-  const [one, other] = [0, 1].map(() => new Agent({ keepAlive: true, maxSockets: 1 })) as [Agent, Agent];
-  expect([await send(one), await send(one), await send(one), await send(other)]).toEqual(['read', 'read', '503 1', 'read']);
-  admission.close(new Error('over'));
-  expect(await send(one)).toBe('read');
-  one.destroy();
-  other.destroy();
-  await app.close();
+  const close = () => {
+    for (const agent of agents) agent.destroy();
+    return app.close();
+  };
+  return { client, close, idle: () => admission.close(new Error('over')) };
+}
+
+it('refuses unread what comes on a connection that was refused twice in a second, while operations wait', async () => {
+  const { client, close, idle } = await busyService(0);
+  const [one, other] = [client(), client()];
+  expect([await one(), await one(), await one(), await other()]).toEqual(['read', 'read', '503 1', 'read']);
+  idle();
+  expect(await one()).toBe('read');
+  await close();
+});
+
+it('reads some tens of requests that come together, and refuses those beyond unread, while operations wait', async () => {
+  const { client, close } = await busyService(6);
+  const together = async (count: number) => {
+    const clients = Array.from({ length: count }, client);
+    await Promise.all(clients.map((ask) => ask())); // connects
+    return (await Promise.all(clients.map((ask) => ask()))).filter((outcome) => outcome !== 'read').length;
+  };
+  expect(await together(40)).toBe(0);
+  expect(await together(150)).toBeGreaterThan(0);
+  await close();
 });

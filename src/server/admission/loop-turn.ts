@@ -7,11 +7,11 @@ import type { UnreadRefusals } from './unread.js';
 /** What costs more than it takes to refuse it. */
 const bounded: ReadonlySet<string | undefined> = new Set(['/graphql', '/graphql/stream', '/import', '/export/:format']);
 
-const { reading, wait } = limits.admission;
+const { reading, together, wait } = limits.admission;
 
 /**
- * While operations wait, refuses two kinds of requests before they are read, as the first of all hooks. Those that the event loop finds after it has read others
- * for a while in one turn: a thousand that arrive together would otherwise keep health, and all operations that run, waiting until every body is read. And those
+ * While operations wait, refuses two kinds of requests before they are read, as the first of all hooks. Those that the event loop finds after it has read many
+ * others for a while in one turn: a thousand that arrive together would otherwise keep health, and all operations that run, waiting until every body is read. And those
  * on a connection that was refused twice in a second: `Retry-After` says when to retry, and a service that reads its requests again and again does nothing else.
  */
 export function limitTurns(app: FastifyInstance, admission: Admission, refusals: UnreadRefusals): void {
@@ -19,7 +19,7 @@ export function limitTurns(app: FastifyInstance, admission: Admission, refusals:
   const turn = new Turn();
   app.addHook('onRequest', (request, reply, done) => {
     if (!bounded.has(request.routeOptions.url)) return done();
-    const isLate = turn.elapsed() > reading.value;
+    const isLate = turn.add() > reading.value && turn.count > together.value;
     if (!admission.isBusy || !(isLate || connections.mustWait(request.raw.socket))) return done();
     reply.hijack();
     refusals.add(reply.raw);
@@ -28,13 +28,18 @@ export function limitTurns(app: FastifyInstance, admission: Admission, refusals:
 
 /** One turn of the event loop. */
 class Turn {
-  private began: number | undefined;
+  private began = 0;
+  /** The requests of this turn. */
+  count = 0;
 
-  /** Milliseconds since the first call in this turn. */
-  elapsed(): number {
+  /** Counts a request: milliseconds since the first of this turn. */
+  add(): number {
     const now = performance.now();
-    if (this.began === undefined) setImmediate(() => (this.began = undefined)); // after all that this turn finds
-    return now - (this.began ??= now);
+    if (this.count++ === 0) {
+      this.began = now;
+      setImmediate(() => (this.count = 0)); // after all that this turn finds
+    }
+    return now - this.began;
   }
 }
 
