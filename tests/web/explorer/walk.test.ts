@@ -242,6 +242,42 @@ describe.skipIf(!hasBrowser).each(engines)('the graph on $name', (engine) => {
     expect(await page.locator('canvas').count()).toBe(0);
   });
 
+  it('moves the last drawing with the pointer where drawing is slow, and draws again at rest', async () => {
+    const page = await explorer.browser.newPage();
+    onTestFinished(() => page.close());
+    await page.addInitScript(() => {
+      const ended = new WeakMap<WebGLSync, number>();
+      WebGL2RenderingContext.prototype.getSyncParameter = (fence) => {
+        ended.set(fence, ended.get(fence) ?? performance.now() + 60);
+        return performance.now() < ended.get(fence)! ? WebGL2RenderingContext.UNSIGNALED : WebGL2RenderingContext.SIGNALED;
+      };
+      const transforms: string[] = [];
+      const see = ({ target }: MutationRecord) =>
+        target instanceof HTMLCanvasElement &&
+        transforms.push(target.style.transform.replaceAll(/-?\d+\.\d+/g, (number) => `${Math.round(Number(number))}`));
+      new MutationObserver((records) => records.forEach(see)).observe(document, { subtree: true, attributeFilter: ['style'] });
+      Object.assign(globalThis, { transforms });
+    });
+    await page.goto(`${explorer.service.url}/walk?from=${pilot}`);
+    await drawn(page, 17);
+    const transforms = () => page.evaluate(() => (globalThis as unknown as { transforms: readonly string[] }).transforms);
+    const { x, y } = (await page.locator('.canvas').boundingBox())!;
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(x + 200, y + 100);
+          await page.mouse.down();
+          await page.mouse.move(x + 230, y + 110);
+          await page.mouse.move(x + 260, y + 140);
+          await page.mouse.up();
+          return transforms();
+        },
+        { interval: 1_000 },
+      )
+      .toContain('matrix(1, 0, 0, 1, 60, 40)');
+    await expect.poll(async () => (await transforms()).at(-1)).toBe('');
+  });
+
   it('names an unknown entity, and keeps working', async () => {
     const page = await explorer.open('/walk?from=region:nowhere');
     await page.getByText('No entity has the id region:nowhere.').waitFor();

@@ -11,7 +11,7 @@ export interface GestureWords {
   readonly touch: string;
 }
 
-/** A picture of thousands has straight lines, without arrows while it is moved: a curve takes 50 corners, an arrow more. */
+/** A picture of thousands has straight lines without arrows: a curve takes 50 corners, an arrow more. */
 export type Detail = 'fine' | 'plain';
 
 export function optionsOf(palette: Palette, words: GestureWords, detail: Detail): SigmaOptions {
@@ -35,10 +35,8 @@ function primitivesOf(detail: Detail): PrimitivesDeclaration {
   };
 }
 
-/** Padding multiplies what is drawn for each of thousands; lines and names are left out while the picture moves. */
+/** Padding multiplies what is drawn for each of thousands. */
 const plainSettings: SigmaOptions['settings'] = {
-  hideEdgesOnMove: true,
-  hideLabelsOnMove: true,
   antialiasEdges: false,
   nodePickingPadding: 1,
   edgePickingPadding: 1,

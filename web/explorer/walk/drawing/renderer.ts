@@ -1,10 +1,10 @@
 /** Draws a picture on a canvas by WebGL, and says what is clicked. */
 import { MultiDirectedGraph } from 'graphology';
-import { Sigma } from 'sigma';
 import { animateNodes } from 'sigma/utils';
 import { shortened, type DrawnEntity, type DrawnRelation, type Picture } from './picture.ts';
 import { optionsOf, type Detail, type GestureWords } from './renderer-options.ts';
 import { shapeAttributes } from './sigma-shape.ts';
+import { SteadySigma } from './steady-sigma.ts';
 import type { Palette } from './theme.ts';
 
 export interface Handlers {
@@ -19,7 +19,7 @@ const mostMoved = 1_500;
 
 export class Renderer {
   private readonly graph = new MultiDirectedGraph();
-  private readonly sigma: Sigma;
+  private readonly sigma: SteadySigma;
   private stopMoving = () => {};
 
   constructor(
@@ -29,7 +29,7 @@ export class Renderer {
     detail: Detail,
     handlers: () => Handlers,
   ) {
-    this.sigma = new Sigma(this.graph, container, optionsOf(palette, words, detail));
+    this.sigma = new SteadySigma(this.graph, container, optionsOf(palette, words, detail));
     this.sigma.on('clickNode', ({ node }) => handlers().onEntity(node));
     this.sigma.on('doubleClickNode', (event) => {
       event.preventSigmaDefault(); // which is to zoom
