@@ -1,17 +1,14 @@
-/** Links the names of tables to entities of the graph, through the search that the API's `match` asks. */
+/** Links the names of tables to entities of the graph, by the matcher that /reconcile asks too. */
 import { InvalidInput } from '../../changesets/problem.js';
-import { now } from '../../graph/time/as-of.js';
 import { groupBy } from '../../graph/group-by.js';
-import { Reader } from '../../graph/loaders/reader.js';
-import { rankedEntities, SearchLoader } from '../../graph/loaders/search-loader.js';
-import type { Label } from '../../model/model.js';
+import { Matcher } from '../../graph/matching/matcher.js';
+import type { Match } from '../../graph/matching/question.js';
 import type { Graph } from '../../graph/port.js';
-import type { Ranked } from '../../graph/search/rank.js';
+import type { Label } from '../../model/model.js';
+import { createdId } from './created.js';
 import { decisionOf, keyOf, type Decision } from './decisions.js';
 import type { NameReader } from './expand.js';
 
-/** A match is certain when the name is an entity's own, ignoring case and punctuation, and no other's, among all that exist in the row's year. */
-const certain = 0.98;
 const together = 200;
 const mostNames = 100_000;
 const shownCandidates = 5;
@@ -24,7 +21,7 @@ interface Asked {
 }
 
 interface Answer extends Asked {
-  readonly found: readonly Ranked[];
+  readonly found: readonly Match[];
   readonly id: string | undefined;
 }
 
@@ -46,6 +43,11 @@ export class Names {
     return { id: undefined };
   };
 
+  /** What was decided of each name, where something was. */
+  decided(decisions: ReadonlyMap<string, Decision>): Pick<Decision, 'name' | 'type' | 'decision'>[] {
+    return [...this.names.values()].map((asked) => ({ ...asked, decision: decisionOf(decisions, asked) }));
+  }
+
   /** The entity of each name that is certain, and for the others what a person may choose from. */
   async matched(graph: Graph): Promise<{ readonly ids: ReadonlyMap<string, string>; readonly uncertain: readonly Decision[] }> {
     const answers: Answer[] = [];
@@ -61,30 +63,18 @@ export class Names {
 const yearOf = (on: string | undefined): string => /^\d{4}/.exec(on ?? '')?.[0] ?? '';
 
 async function answersTo(asked: readonly Asked[], graph: Graph): Promise<Answer[]> {
-  const searches = new Map<string, SearchLoader>();
-  const searchOn = (on: string): SearchLoader => {
-    const search = searches.get(on) ?? new SearchLoader(new Reader(graph, { on, knownAt: now }));
-    searches.set(on, search);
-    return search;
-  };
+  const matcher = new Matcher(graph);
   return Promise.all(
     asked.map(async ({ type, name, year }) => {
-      const ranked = (on: string) => searchOn(on).ranked(name, { labels: [type] }, rankedEntities.match);
-      const found = await Promise.all(daysOf(year).map(ranked));
-      const ids = new Set(found.map(certainOf));
-      return { type, name, year, found: found[0] ?? [], id: ids.size === 1 ? [...ids][0] : undefined };
+      const found = await matcher.matches({ names: [name], labels: [type], conditions: [], days: daysOf(year) });
+      const id = found.find(({ isCertain }) => isCertain)?.candidate.id;
+      return { type, name, year, found, id };
     }),
   );
 }
 
 const daysOf = (year: string): string[] =>
   year === '' ? [new Date().toISOString().slice(0, 10)] : [`${year}-01-01`, `${year}-12-31`];
-
-function certainOf(ranked: readonly Ranked[]): string | undefined {
-  const [first, second] = ranked.filter(({ candidate }) => candidate.isFormer !== true);
-  if (first === undefined || first.score < certain) return undefined;
-  return second === undefined || second.score < first.score ? first.candidate.id : undefined;
-}
 
 /** A name that means the same few in every year is decided once, another in each year in which it is not certain. */
 function undecidedOf(answers: readonly Answer[]): Decision[] {
@@ -103,7 +93,7 @@ function undecided({ type, name, year, found }: Answer): Decision {
     year,
     decision: '',
     candidates: best.map(({ candidate }) => candidate.id),
-    scores: best.map(({ score }) => score.toFixed(2)),
+    scores: best.map(({ score }) => score.toFixed(0)),
   };
 }
 
@@ -112,7 +102,7 @@ export function nameReader(ids: ReadonlyMap<string, string>, decisions: Readonly
   return (type, name, on) => {
     const year = yearOf(on);
     const decision = decisionOf(decisions, { type, name, year });
-    if (decision !== '') return { id: decision === 'skip' ? undefined : decision };
+    if (decision !== '') return { id: decision === 'skip' ? undefined : (createdId({ name, type, decision }) ?? decision) };
     const id = ids.get(keyOf(type, name, year));
     return id === undefined ? { error: `is a name that means no ${type} for certain: decide in ${path}` } : { id };
   };
