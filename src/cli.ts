@@ -159,6 +159,7 @@ program
   .option('--keep-good', 'imports valid records, and puts invalid ones into the file of --rejects', false)
   .option('--rejects <file>', 'where rejected records go; the reasons go into a file next to it')
   .option('--match', 'looks up names in the graph; uncertain ones go into a file of decisions', false)
+  .option('--decisions <file>', 'the file of decisions (default: that of --mapping, ending in .decisions.csv)')
   .option('--batch <number>', 'records per changeset', Number, 1_000)
   .option('--id <name>', 'the name of the import in its changesets (default: a hash of the files)')
   .addHelpText(

@@ -8,20 +8,23 @@ interface Circumstances {
   readonly dryRun: boolean;
   readonly seconds: number;
   readonly rejects: string | undefined;
+  /** Names that a person is to decide, and where. */
+  readonly decisions: { readonly undecided: number; readonly path: string };
 }
 
 /** What an import did, or would do, and what is wrong with its files. */
 export function importReport({ rows, rejected, problems, notes, written }: Outcome, circumstances: Circumstances): Report {
-  const { dryRun, seconds, rejects } = circumstances;
+  const { dryRun, seconds, rejects, decisions } = circumstances;
   const wrong = problems.lines();
   const leftOut =
     notes.total === 0
       ? []
       : [...notes.lines(), `${counted(notes.total, 'value')} not understood and left out, as the mapping says`];
+  const open = decisions.undecided === 0 ? [] : [`${counted(decisions.undecided, 'name')} to decide in ${decisions.path}`];
   const took = `in ${seconds.toFixed(1)} s`;
   if (written === undefined) {
     const refusal = `${counted(rows, 'row')} read, ${rejected.toLocaleString('en')} of them wrong (${counted(problems.total, 'problem')}), nothing written, ${took}`;
-    return { lines: [...wrong, ...leftOut, refusal], ok: false };
+    return { lines: [...wrong, ...leftOut, ...open, refusal], ok: false };
   }
   const put =
     rejected > 0 && rejects !== undefined ? [`rejected rows are in ${rejects}, the reasons in ${reasonsOf(rejects)}`] : [];
@@ -32,6 +35,7 @@ export function importReport({ rows, rejected, problems, notes, written }: Outco
       ...leftOut,
       ...changes,
       ...put,
+      ...open,
       `${counted(rows, 'row')} read, ${took}: ${summary(written, rejected, dryRun)}`,
     ],
     ok: true,

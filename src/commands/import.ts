@@ -7,8 +7,8 @@ import { loadFiles } from '../import/load/load-files.js';
 import { Rejects } from '../import/load/rejects.js';
 import type { Mapping } from '../import/mapping/schema.js';
 import { decisionOf, decisionsPath, keyOf, readDecisions, writeDecisions, type Decision } from '../import/mapping/decisions.js';
+import { createdEntities, newEntities } from '../import/mapping/created.js';
 import { Names, nameReader, unmatched } from '../import/mapping/match.js';
-import type { NameReader } from '../import/mapping/expand.js';
 import { readMapping } from '../import/mapping/mapping.js';
 import { FileSet } from '../import/source/file-set.js';
 import type { Source } from '../import/source/source-records.js';
@@ -27,6 +27,8 @@ export interface ImportOptions {
   readonly keepGood: boolean;
   readonly rejects?: string | undefined;
   readonly match: boolean;
+  /** The file of decisions; by default next to the mapping. */
+  readonly decisions?: string | undefined;
   readonly batch: number;
   readonly id?: string | undefined;
 }
@@ -52,7 +54,10 @@ export async function importFiles(
   }
 }
 
-function checkOptions(paths: readonly string[], { keepGood, rejects, match, mapping, batch, id }: ImportOptions): void {
+function checkOptions(
+  paths: readonly string[],
+  { keepGood, rejects, match, decisions, mapping, batch, id }: ImportOptions,
+): void {
   if (keepGood && rejects === undefined)
     throw new SettingsError('--keep-good needs --rejects FILE: what is left out must be somewhere.');
   if (rejects !== undefined && !keepGood)
@@ -61,6 +66,8 @@ function checkOptions(paths: readonly string[], { keepGood, rejects, match, mapp
     throw new SettingsError('--rejects must name another file than those that are read.');
   if (match && mapping === undefined)
     throw new SettingsError('--match needs --mapping MAP.yaml: only tables hold names in place of ids.');
+  if (decisions !== undefined && !match)
+    throw new SettingsError('--decisions needs --match: without it names are not looked up, and nothing is to be decided.');
   if (!Number.isInteger(batch) || batch < 1 || batch > 10_000)
     throw new SettingsError('--batch must be a number from 1 to 10000.');
   if (id !== undefined && !isLoadName(id)) throw new SettingsError(`--id must be ${loadNameRule}.`);
@@ -80,6 +87,8 @@ function mustHaveMapping(sources: readonly Source[], mapping: Located<Mapping> |
 
 class Import {
   private readonly bar = new ProgressBar(process.stderr);
+  /** Names that nobody has decided yet. */
+  private undecided = 0;
 
   constructor(
     private readonly settings: Settings,
@@ -98,7 +107,8 @@ class Import {
       isWhole = outcome.rejected > 0;
       this.bar.end();
       const seconds = (performance.now() - started) / 1000;
-      return importReport(outcome, { dryRun, seconds, rejects: rejects?.path });
+      const decisions = { undecided: this.undecided, path: this.decisionsFile };
+      return importReport(outcome, { dryRun, seconds, rejects: rejects?.path, decisions });
     } finally {
       this.bar.end();
       await rejects?.end(isWhole);
@@ -106,7 +116,11 @@ class Import {
     }
   }
 
-  /** A dry run leaves nothing behind, no graph either where there was none. */
+  private get decisionsFile(): string {
+    return this.options.decisions ?? decisionsPath(this.options.mapping ?? '');
+  }
+
+  /** A dry run leaves the graph as it is, and none where there was none. */
   private async opened(): Promise<Graph> {
     const { dryRun } = this.options;
     const isThere = graphIsThere(this.settings);
@@ -119,27 +133,30 @@ class Import {
 
   private async load(graph: Graph, rejects: Rejects | undefined): Promise<Load> {
     const { batch, dryRun, keepGood, match, mapping: path = '' } = this.options;
-    const decisions = match ? await readDecisions(decisionsPath(path)) : new Map<string, Decision>();
+    const decisions = match ? await readDecisions(this.decisionsFile) : new Map<string, Decision>();
     const made = [...decisions.values()]
       .filter(({ decision }) => decision !== '')
       .map(({ name, type, decision }) => [name, type, decision]);
     const words = [path === '' ? '' : readFileSync(path, 'utf8'), JSON.stringify({ batch, keepGood, match, made })];
-    const names = match ? await this.matched(graph, decisions) : unmatched;
-    const contents = await this.files.contents(words, this.options.id, names);
+    const { names, created } = match ? await this.matched(graph, decisions) : { names: unmatched, created: [] };
+    const { once, ...contents } = await this.files.contents(words, this.options.id, names);
     const progress: Load['progress'] = (step, records, total) => this.bar.show(step, records, total);
-    return { ...contents, author: 'policygraph import', batch, dryRun, keepGood, rejects, progress };
+    const author = 'policygraph import';
+    return { ...contents, once: [...once, ...created], author, batch, dryRun, keepGood, rejects, progress };
   }
 
-  /** Looks up the names that nobody has decided, and keeps those that are not certain to be decided. */
-  private async matched(graph: Graph, decisions: Map<string, Decision>): Promise<NameReader> {
-    const path = decisionsPath(this.options.mapping ?? '');
+  /** Looks up the names that nobody has decided. Those that are not certain go to the file of decisions, in a dry run too: a person edits it for the next run. */
+  private async matched(graph: Graph, decisions: Map<string, Decision>) {
+    const path = this.decisionsFile;
     const names = new Names();
     for await (const records of this.files.records(names.gather)) this.bar.show('names', records.length);
     const { ids, uncertain } = await names.matched(graph);
     const open = uncertain.filter((each) => decisionOf(decisions, each) === '');
     for (const each of open) decisions.set(keyOf(each.type, each.name, each.year), each);
-    if (open.length > 0 && !this.options.dryRun) writeDecisions(path, decisions.values());
-    return nameReader(ids, decisions, this.options.dryRun ? `${path}, which an import without --dry-run writes` : path);
+    if (open.length > 0) writeDecisions(path, decisions.values());
+    this.undecided = open.length;
+    const created = await newEntities(graph, createdEntities(names.decided(decisions), path));
+    return { names: nameReader(ids, decisions, path), created };
   }
 
   /** The head that a file of rejected rows has: all tables must have the same. */

@@ -41,8 +41,9 @@ describe('the import command', { timeout: 120_000 }, () => {
     const decisions = join(folder, 'policies.decisions.csv');
     rmSync(decisions);
     const dry = await run([...files(), '--match', '--dry-run']);
-    expect(dry.out).toContain(`decide in ${decisions}, which an import without --dry-run writes ("交通运输部")\n`);
-    expect(existsSync(decisions)).toBe(false);
+    expect([dry.code, dry.out]).toEqual([1, expect.stringContaining(`\n1 name to decide in ${decisions}\n`)]);
+    expect(readFileSync(decisions, 'utf8')).toMatch(/^name,type,decision,candidates,scores,year\n交通运输部,Agency,,/);
+    rmSync(decisions);
     const { code, out } = await run([...files(), '--match']);
     expect(code).toBe(1);
     expect(out).toContain(`policies.csv:2:5 is a name that means no Agency for certain: decide in ${decisions} ("交通运输部")\n`);
@@ -53,6 +54,16 @@ describe('the import command', { timeout: 120_000 }, () => {
       0,
       expect.stringMatching(/: 1 entity updated, 2 claims, 2 relations, \d+ unchanged\n$/),
     ]);
+  });
+
+  it('creates what a person decides to create, once', async () => {
+    const decisions = join(folder, 'decided.csv');
+    writeFileSync(decisions, 'name,type,decision\n交通运输部,Agency,create agency:cn-mot\n');
+    const args = [...files(), '--match', '--decisions', decisions];
+    const dry = await run([...args, '--dry-run']);
+    expect([dry.code, dry.out]).toEqual([0, expect.stringContaining('+ entity agency:cn-mot (Agency)\n')]);
+    expect((await run(args)).out).toMatch(/: 1 entity created, 1 entity updated, 2 claims, 2 relations, \d+ unchanged\n$/);
+    expect((await run(args)).out).toMatch(/: nothing changed: /);
   });
 
   it('reads standard input, and keeps what is good', async () => {
@@ -73,6 +84,7 @@ describe('the import command', { timeout: 120_000 }, () => {
     [[join(example, 'policies.csv')], 'Say what the columns of '],
     [[join(example, 'policies.csv'), '--keep-good'], '--keep-good needs --rejects FILE'],
     [[join(example, 'policies.csv'), '--match'], '--match needs --mapping MAP.yaml'],
+    [[join(example, 'policies.csv'), '--decisions', 'd.csv'], '--decisions needs --match'],
     [[join(example, 'policies.csv'), '--batch', 'many'], '--batch must be a number from 1 to 10000.'],
     [[join(example, 'policies.csv'), '--id', 'a b'], '--id must be up to 100 letters'],
   ])('says one sentence and ends with 2: %j', async (args, sentence) => {

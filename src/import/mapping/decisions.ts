@@ -3,15 +3,16 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { InvalidInput, type Problem } from '../../changesets/problem.js';
 import { escapeFormula, unescapeFormula } from '../../export/formulas.js';
 import { Table, type Column } from '../../export/table.js';
-import { labelOf, labels, type Label } from '../../model/model.js';
+import { entities, labels, type Label } from '../../model/model.js';
 import { rowsOf } from '../source/csv.js';
+import { isDecisionFor } from './created.js';
 
 export interface Decision {
   readonly name: string;
   readonly type: Label;
   /** The year of the rows that it is for; empty for all. */
   readonly year: string;
-  /** An id, "skip" to leave the name out, or empty while nobody has decided. */
+  /** An id, "create" for a new entity, "skip" to leave the name out, or empty while nobody has decided. */
   readonly decision: string;
   /** Ids, the best first, and their scores. */
   readonly candidates: readonly string[];
@@ -59,8 +60,7 @@ export async function readDecisions(path: string): Promise<Map<string, Decision>
       const wrong = (column: number, value: string, message: string) =>
         problems.push({ file: path, line, column, value, message });
       if (!labels.includes(type as Label)) wrong(2, type, `must be one of ${labels.join(', ')}`);
-      else if (decision !== '' && decision !== 'skip' && labelOf(decision) !== type)
-        wrong(3, decision, `must be the id of a ${type}, or skip to leave the name out, or empty`);
+      else if (!isDecisionFor(type as Label, { name, decision })) wrong(3, decision, `must be ${choicesOf(type as Label)}`);
       else if (!/^(\d{4})?$/.test(year)) wrong(6, year, 'must be a year such as 2019, or empty for all');
       else
         decisions.set(keyOf(type as Label, name, year), {
@@ -75,6 +75,9 @@ export async function readDecisions(path: string): Promise<Map<string, Decision>
   if (problems.length > 0) throw new InvalidInput(problems);
   return decisions;
 }
+
+const choicesOf = (type: Label): string =>
+  `an id of the type ${type} such as ${entities[type].example}, "create" or "create" and such an id for a new entity, "skip" to leave the name out, or empty`;
 
 /** Writes all decisions, with those that nobody has made yet. */
 export function writeDecisions(path: string, decisions: Iterable<Decision>): void {
