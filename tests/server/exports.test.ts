@@ -237,6 +237,23 @@ describe.each(engines)('downloads on $name', (engine) => {
     expect((await fetched('jsonl?types=Region')).status).toBe(200);
     expect(service.log.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
+
+  it('end without harm whenever the client leaves', async () => {
+    const leave = async (path: string, afterBytes: number) => {
+      const client = new AbortController();
+      const response = await fetch(`${service.url}${path}`, { signal: client.signal });
+      const reader = response.body!.getReader();
+      for (let read = 0; read < afterBytes;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        read += value.length;
+      }
+      client.abort();
+    };
+    for (const path of ['/export/csv?types=Agency', '/export/xlsx', '/export/graphml?about=policy:notice', '/export/jsonl'])
+      for (const afterBytes of [0, 1, 100_000]) await leave(path, afterBytes).catch(() => undefined);
+    await expect.poll(async () => (await fetch(`${service.url}/export/jsonl`, { method: 'HEAD' })).status).toBe(200);
+  });
 });
 
 describe('downloads where reading is closed', () => {
