@@ -7,6 +7,7 @@ import { Archive } from '../archive.js';
 import { limits, type OperationBounds } from '../limits.js';
 import type { Rate } from '../settings/rate.js';
 import type { RequestContext } from '../resolvers/context.js';
+import { addCors } from './address/cors.js';
 import { addAddressGuard, routingOf } from './address/guard.js';
 import { PublicAddress, ownMachine } from './address/public-address.js';
 import { Admission } from './admission/admission.js';
@@ -112,9 +113,10 @@ export async function createApp(
     frameworkErrors: handleError,
   });
   const operations = new Admission(() => readiness.graph?.engine ?? 'embedded');
-  limitTurns(app, operations, new UnreadRefusals(logger, metrics)); // before anything is done for a request
+  limitTurns(app, operations, new UnreadRefusals(logger, metrics, address)); // before anything is done for a request
   const reporter = new Reporter(logger, metrics, tracing);
   observeRequests(app, reporter); // before all that answers
+  await addCors(app, address); // before what may refuse, so that pages can read why
   addAddressGuard(app, address);
   const archive = new Archive(folder);
   const schema = await graphqlSchema();
@@ -151,7 +153,7 @@ export async function createApp(
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer, metrics, operations.closed);
   const askingFor = askingAs({ schema, server, admission: operations, deadline, contextFor });
-  addExports(app, { readiness, askingFor, admission: operations, metrics, logger, csrfPrevention });
+  addExports(app, { readiness, askingFor, admission: operations, metrics, logger, address, csrfPrevention });
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
   addServiceMetrics(metrics, { readiness, log, admission: operations, cache: responses });
   addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses, csrfPrevention });

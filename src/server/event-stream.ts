@@ -1,6 +1,6 @@
 /** Subscriptions as server-sent events: POST /graphql/stream, in the protocol of graphql-sse with a connection for each. */
-import type { ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import { GraphError } from '../graph/errors.js';
 import { clientOf } from './admission/client.js';
@@ -43,7 +43,7 @@ export function addEventStream(app: FastifyInstance, options: FollowOptions): vo
       streams.add(answers);
       if (closing) void answers.return();
       reply.raw.once('close', () => streams.delete(answers));
-      return stream(reply.raw, answers, { id: record.id, unreadTimeout: options.unreadTimeout });
+      return stream(reply, answers, { id: record.id, unreadTimeout: options.unreadTimeout });
     },
   });
   app.addHook('preClose', async () => {
@@ -68,14 +68,15 @@ function requestOf(body: unknown): SubscriptionRequest | undefined {
 
 /** Sends each answer when the one before has left. Who does not read in time is dropped; nobody else waits for it. */
 async function stream(
-  response: ServerResponse,
+  reply: FastifyReply,
   answers: Answers,
   { id, unreadTimeout }: { readonly id: string; readonly unreadTimeout: number },
 ): Promise<void> {
+  const response = reply.raw;
   response.once('close', () => void answers.return());
   response.on('error', () => response.destroy());
   if (!response.writable) return void (await answers.return());
-  response.writeHead(200, { ...headers, 'x-request-id': id });
+  response.writeHead(200, { ...(reply.getHeaders() as OutgoingHttpHeaders), ...headers, 'x-request-id': id });
   const pings = setInterval(() => response.writableLength === 0 && response.write(':\n\n'), pingEvery).unref();
   response.write(':\n\n'); // browsers wait for a first byte
   try {

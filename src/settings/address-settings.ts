@@ -9,14 +9,19 @@ export interface AddressSettings {
   readonly hosts: readonly string[] | undefined;
   /** The proxies whose X-Forwarded headers are believed: how many there are, or their addresses. */
   readonly trustProxy: false | number | readonly string[];
+  /** The origins whose pages may use the API, beside the service's own; "*" for all. */
+  readonly origins: '*' | readonly string[];
 }
 
-type Value = (name: 'HOST' | 'POLICYGRAPH_HOSTS' | 'POLICYGRAPH_BASE_PATH' | 'POLICYGRAPH_TRUST_PROXY') => string;
+type Value = (
+  name: 'HOST' | 'POLICYGRAPH_HOSTS' | 'POLICYGRAPH_BASE_PATH' | 'POLICYGRAPH_TRUST_PROXY' | 'POLICYGRAPH_CORS',
+) => string;
 
 export const addressSettings = (value: Value): AddressSettings => ({
   basePath: basePath(value('POLICYGRAPH_BASE_PATH')),
   hosts: hosts(value('POLICYGRAPH_HOSTS'), value('HOST')),
   trustProxy: trustProxy(value('POLICYGRAPH_TRUST_PROXY')),
+  origins: origins(value('POLICYGRAPH_CORS')),
 });
 
 const listOf = (text: string): string[] => text.split(',').map((item) => item.trim());
@@ -71,4 +76,23 @@ function isNetwork(text: string): boolean {
   const [, address = '', prefix = '1'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
   return bits > 0 && Number(prefix) > 0 && Number(prefix) <= bits;
+}
+
+function origins(text: string): AddressSettings['origins'] {
+  if (text === '*') return text;
+  const items = text === '' ? [] : listOf(text);
+  const wrong = items.find((item) => !isOrigin(item));
+  if (wrong !== undefined)
+    throw new SettingsError(
+      `POLICYGRAPH_CORS must be * or origins such as "https://app.example.org, http://localhost:5173", separated by commas; "${wrong}" is not an origin${suggestion(wrong)}.`,
+    );
+  return items;
+}
+
+const isOrigin = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+/** Browsers send origins in lower case, without a path and without the scheme's own port. */
+function suggestion(text: string): string {
+  const url = [text, `https://${text}`].find((each) => /^https?:\/\//i.test(each) && URL.canParse(each));
+  return url === undefined || new URL(url).hostname === '*' ? '' : `: did you mean "${new URL(url).origin}"?`;
 }

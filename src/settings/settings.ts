@@ -34,6 +34,11 @@ export const settingsTable = [
     help: 'The proxies whose `X-Forwarded-…` headers are believed: `false`, the number of proxies, or their addresses and networks, separated by commas.',
   },
   {
+    name: 'POLICYGRAPH_CORS',
+    default: '',
+    help: 'The origins of other sites whose pages may use the API, such as `https://app.example.org`, separated by commas; `*` for all ([apps in browsers](browser-apps.md)).',
+  },
+  {
     name: 'POLICYGRAPH_CSRF_PREVENTION',
     default: 'off',
     help: '`on`: a GET needs a header that pages of other sites cannot send (`apollo-require-preflight` or `x-apollo-operation-name`).',

@@ -24,7 +24,7 @@ describe.each(engines)('metrics of a service on $name', ({ builtIn }) => {
     service = await serve(graph, {
       metrics: new Metrics(),
       metricsAccess: 'local',
-      address: { basePath: '', hosts: undefined, trustProxy: false },
+      address: { basePath: '', hosts: undefined, trustProxy: false, origins: [] },
     });
   });
   afterAll(async () => {

@@ -12,7 +12,10 @@ const forged = {
 };
 
 async function seen(trustProxy: AddressSettings['trustProxy'], remoteAddress: string) {
-  const app = await createApp({}, { logger: pino({ level: 'silent' }), address: { basePath: '', hosts: undefined, trustProxy } });
+  const app = await createApp(
+    {},
+    { logger: pino({ level: 'silent' }), address: { basePath: '', hosts: undefined, trustProxy, origins: [] } },
+  );
   app.get('/health/caller', async ({ ip, host, protocol }) => [ip, host, protocol]);
   const response = await app.inject({ url: '/health/caller', headers: forged, remoteAddress });
   await app.close();
@@ -37,7 +40,7 @@ describe('the address of a client', () => {
 
 describe('hosts', () => {
   const status = async (hosts: string[] | undefined, host: string, url = '/graphql?query={__typename}') => {
-    const address = { basePath: '/policy', hosts, trustProxy: false as const };
+    const address = { basePath: '/policy', hosts, trustProxy: false as const, origins: [] };
     const app = await createApp({}, { logger: pino({ level: 'silent' }), address });
     const { statusCode } = await app.inject({ url, headers: { host } });
     await app.close();

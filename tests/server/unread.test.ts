@@ -5,10 +5,13 @@ import { text } from 'node:stream/consumers';
 import { fastify } from 'fastify';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
+import { PublicAddress, ownMachine } from '../../src/server/address/public-address.js';
 import { Admission } from '../../src/server/admission/admission.js';
 import { limitTurns } from '../../src/server/admission/loop-turn.js';
 import { UnreadRefusals } from '../../src/server/admission/unread.js';
 import { Metrics } from '../../src/server/metrics/metrics.js';
+
+const page = 'https://app.example.org';
 
 /** A service on which operations wait, and that takes so many milliseconds to read a request. */
 async function busyService(reading: number) {
@@ -21,7 +24,11 @@ async function busyService(reading: number) {
       .catch(() => undefined);
   }
   const app = fastify();
-  limitTurns(app, admission, new UnreadRefusals(pino({ level: 'silent' }), new Metrics()));
+  limitTurns(
+    app,
+    admission,
+    new UnreadRefusals(pino({ level: 'silent' }), new Metrics(), new PublicAddress({ ...ownMachine, origins: [page] })),
+  );
   app.post('/graphql', (_request, reply) => {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, reading);
     return reply.code(503).send('read');
@@ -34,10 +41,13 @@ async function busyService(reading: number) {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     agents.push(agent);
     return async () => {
-      const [response] = (await once(request({ port, agent, method: 'POST', path: '/graphql' }).end(), 'response')) as [
-        IncomingMessage,
-      ];
-      return (await text(response)) === 'read' ? 'read' : `${response.statusCode} ${response.headers['retry-after']}`;
+      const [response] = (await once(
+        request({ port, agent, method: 'POST', path: '/graphql', headers: { origin: page } }).end(),
+        'response',
+      )) as [IncomingMessage];
+      const { statusCode, headers } = response;
+      if ((await text(response)) === 'read') return 'read';
+      return `${statusCode} ${headers['retry-after']} ${headers['access-control-allow-origin']}`;
     };
   };
   const close = () => {
@@ -50,7 +60,7 @@ async function busyService(reading: number) {
 it('refuses unread what comes on a connection that was refused twice in a second, while operations wait', async () => {
   const { client, close, idle } = await busyService(0);
   const [one, other] = [client(), client()];
-  expect([await one(), await one(), await one(), await other()]).toEqual(['read', 'read', '503 1', 'read']);
+  expect([await one(), await one(), await one(), await other()]).toEqual(['read', 'read', `503 1 ${page}`, 'read']);
   idle();
   expect(await one()).toBe('read');
   await close();

@@ -33,7 +33,7 @@ describe.skipIf(!hasNginx).each([
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
     service = await serve(graph, {
-      address: { basePath: '/policy', hosts: [`127.0.0.1:${port}`], trustProxy: ['127.0.0.1'] },
+      address: { basePath: '/policy', hosts: [`127.0.0.1:${port}`], trustProxy: ['127.0.0.1'], origins: [] },
       authenticate: async ({ authorization }) => (authorization === undefined ? undefined : { id: 'key:editor', role: 'EDITOR' }),
       importer: importReceived,
     });

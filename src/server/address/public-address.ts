@@ -3,7 +3,12 @@ import proxyAddr from '@fastify/proxy-addr';
 import type { AddressSettings } from '../../settings/address-settings.js';
 
 /** By default a service is for this machine alone. */
-export const ownMachine: AddressSettings = { basePath: '', hosts: ['localhost', '127.0.0.1', '[::1]'], trustProxy: false };
+export const ownMachine: AddressSettings = {
+  basePath: '',
+  hosts: ['localhost', '127.0.0.1', '[::1]'],
+  trustProxy: false,
+  origins: [],
+};
 
 /** A request whose path the router has rewritten keeps the one that it came with. */
 type Routed = IncomingMessage & { readonly originalUrl?: string };
@@ -15,9 +20,11 @@ const absoluteForm = /^https?:\/\/([^/?#]*)/i;
 export class PublicAddress {
   readonly basePath: string;
   private readonly hosts: ReadonlySet<string> | undefined;
+  private readonly origins: AddressSettings['origins'];
 
-  constructor({ basePath, hosts, trustProxy }: AddressSettings) {
+  constructor({ basePath, hosts, trustProxy, origins }: AddressSettings) {
     this.basePath = basePath;
+    this.origins = origins;
     this.hosts = hosts && new Set(hosts);
     this.trusts = trustOf(trustProxy);
   }
@@ -50,6 +57,16 @@ export class PublicAddress {
     const host = this.hostOf(request);
     const schemes = scheme === undefined ? ['http', 'https'] : [scheme.toLowerCase()];
     return host !== undefined && schemes.some((each) => originOf(`${each}://${host}`) === origin);
+  }
+
+  /** Whether pages of other sites may use the API. */
+  get allowsOrigins(): boolean {
+    return this.origins === '*' || this.origins.length > 0;
+  }
+
+  /** Whether pages of another origin may use the API. A page without an origin of its own has the origin "null", and is never listed. */
+  allows(origin: string): boolean {
+    return originOf(origin) === origin && (this.origins === '*' || this.origins.includes(origin));
   }
 
   /** The address of the client, behind the proxies that are trusted. */

@@ -48,6 +48,9 @@ export const unknownExpectation = () =>
 /** Pages of other sites can send some requests with the credentials that a browser or proxy adds, although they cannot read the answer. */
 export function foreignOrigin(request: IncomingMessage, address: PublicAddress): GraphError | undefined {
   const { origin } = request.headers;
-  if (origin === undefined || address.isOwn(origin, request)) return undefined;
-  return new GraphError('FORBIDDEN', 'Pages of other sites may not follow changes or import files.');
+  if (origin === undefined || address.isOwn(origin, request) || address.allows(origin)) return undefined;
+  return new GraphError(
+    'FORBIDDEN',
+    'Pages of other sites may not follow changes or import files: POLICYGRAPH_CORS lists the origins whose pages may.',
+  );
 }

@@ -22,7 +22,7 @@ export function limitTurns(app: FastifyInstance, admission: Admission, refusals:
     const isLate = turn.add() > reading.value && turn.count > together.value;
     if (!admission.isBusy || !(isLate || connections.mustWait(request.raw.socket))) return done();
     reply.hijack();
-    refusals.add(reply.raw);
+    refusals.add(reply);
   });
 }
 

@@ -1,7 +1,9 @@
-import type { ServerResponse } from 'node:http';
+import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { GraphError } from '../../graph/errors.js';
 import { refusal } from '../errors.js';
+import { readableFrom } from '../address/cors.js';
+import type { PublicAddress } from '../address/public-address.js';
 import type { Metrics } from '../metrics/metrics.js';
 
 /** The part of the processor time that refusals may take: what more is to be refused waits for the next turn of the event loop. */
@@ -20,7 +22,7 @@ const head = { ...headers, 'content-type': 'application/json; charset=utf-8', 'c
 
 /** Refuses requests that were not read, by a response that is made once. */
 export class UnreadRefusals {
-  private readonly pending: ServerResponse[] = [];
+  private readonly pending: FastifyReply[] = [];
   private sentAt = 0;
   /** Since the last line of the log. */
   private count = 0;
@@ -28,10 +30,11 @@ export class UnreadRefusals {
   constructor(
     private readonly logger: Logger,
     private readonly metrics: Metrics,
+    private readonly address: PublicAddress,
   ) {}
 
-  add(response: ServerResponse): void {
-    if (this.pending.push(response) > 1) return;
+  add(reply: FastifyReply): void {
+    if (this.pending.push(reply) > 1) return;
     this.sentAt = performance.now();
     setImmediate(() => this.send());
   }
@@ -41,17 +44,17 @@ export class UnreadRefusals {
     const until = now + share * (now - this.sentAt);
     this.sentAt = now;
     let sent = 0;
-    for (const response of this.pending) {
+    for (const reply of this.pending) {
       if (sent > 0 && performance.now() >= until) break;
-      this.refuse(response);
+      this.refuse(reply);
       sent++;
     }
     this.pending.splice(0, sent);
     if (this.pending.length > 0) setImmediate(() => this.send());
   }
 
-  private refuse(response: ServerResponse): void {
-    response.writeHead(status, head).end(text);
+  private refuse({ raw, request }: FastifyReply): void {
+    raw.writeHead(status, { ...head, ...readableFrom(request.headers.origin, this.address) }).end(text);
     this.metrics.requests.inc({ transport: 'http', outcome: 'OVERLOADED' });
     this.metrics.errors.inc({ code: 'OVERLOADED' });
     if (this.count++ === 0) setTimeout(() => this.report(), 1_000).unref();

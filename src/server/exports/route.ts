@@ -14,6 +14,7 @@ import type { Admission } from '../admission/admission.js';
 import { clientOf } from '../admission/client.js';
 import { deadlineAfter, type Cancel } from '../deadline.js';
 import { isPublic } from '../errors.js';
+import type { PublicAddress } from '../address/public-address.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { loadedGraph, type Readiness } from '../readiness.js';
 import { downloadOf } from './download.js';
@@ -28,6 +29,7 @@ export interface ExportRoute {
   readonly admission: Admission;
   readonly metrics: Metrics;
   readonly logger: Logger;
+  readonly address: PublicAddress;
   readonly csrfPrevention: boolean;
 }
 
@@ -35,14 +37,14 @@ const { time, bytes, unread } = limits.exports;
 const seconds = 1_000;
 
 export function addExports(app: FastifyInstance, options: ExportRoute): void {
-  const { readiness, admission, metrics, logger, csrfPrevention } = options;
+  const { readiness, admission, metrics, logger, address, csrfPrevention } = options;
   const places = new ExportPlaces(metrics);
   app.route({
     method: ['GET', 'HEAD', 'POST'],
     url: '/export/:format',
     config: { transport: 'export' },
     handler: async (request, reply) => {
-      if (csrfPrevention) mustBeOwnSite(request);
+      if (csrfPrevention) mustBeOwnSite(request, address);
       const graph = loadedGraph(readiness);
       const wanted = exportRequestOf(request);
       const { mediaType, fileName, content } = await downloadOf(wanted);
@@ -66,7 +68,8 @@ export function addExports(app: FastifyInstance, options: ExportRoute): void {
 }
 
 /** A link on a page of another site would have the service work for its visitors. Browsers say where a request comes from. */
-function mustBeOwnSite({ headers }: FastifyRequest): void {
+function mustBeOwnSite({ headers }: FastifyRequest, address: PublicAddress): void {
+  if (headers.origin !== undefined && address.allows(headers.origin)) return;
   if (headers['sec-fetch-site'] === 'cross-site' || headers['sec-fetch-site'] === 'same-site')
     throw new GraphError('BAD_REQUEST', 'Pages of other sites must not start an export: open the address itself.');
 }

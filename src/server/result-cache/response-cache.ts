@@ -107,8 +107,12 @@ export class ResponseCache {
   }
 }
 
+/** The headers of an answer; all others belong to the request for which it was executed. */
+const kept = ['content-type', 'cache-control', 'retry-after'];
+
 function resultOf(lookup: Lookup, reply: FastifyReply, text: unknown): Result {
-  const headers = reply.getHeaders() as Record<string, string>;
+  const sent = reply.getHeaders() as Record<string, string>;
+  const headers = Object.fromEntries(kept.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
   const { operation, codes } = reply.request.record;
   const result = { status: reply.statusCode, headers, body: Buffer.from(String(text)), operation, codes };
   return isSuccess(result) ? { ...result, headers: { ...headers, ...validators(lookup) } } : result;
