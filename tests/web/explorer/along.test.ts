@@ -8,7 +8,7 @@ import { axe, openExplorer, settled, type Explorer } from './support.js';
 
 const place = '/regions?of=program:cn-used-car-export-pilot&at=region:CN-440100';
 
-const open = (page: Page) => page.getByRole('button', { name: 'Take it along' }).click();
+const open = (page: Page) => page.getByRole('button', { name: 'Share and export' }).click();
 const choose = (page: Page, name: string) => page.getByRole('menuitem', { name }).click();
 
 /** The file that an action saves. */
@@ -72,13 +72,13 @@ describe.skipIf(!hasBrowser).each(engines)('what is taken along on $name', (engi
 
   it('is its data by keyboard alone', async () => {
     const page = await explorer.open(place);
-    await page.getByRole('button', { name: 'Take it along' }).focus();
+    await page.getByRole('button', { name: 'Share and export' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menu').waitFor();
     await page.keyboard.type('JSON');
     const { name } = await saved(page, () => page.keyboard.press('Enter'));
     expect(name).toMatch(/\.json$/);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Take it along');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Share and export');
   });
 
   it('is a chart as it looks, as a drawing and as an image', async () => {

@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser).each(engines)('regions on $name', (engine) => {
     await tile(page, 'Shandong').click();
     await heading(page, 'Shandong').waitFor();
     expect(parameters(page)).toMatchObject({ of: pilot, at: 'region:CN-SD' });
-    expect(await page.locator('.covered .reason').textContent()).toContain('Jining, Qingdao: since 2019');
+    expect(await page.locator('.covered .reason').textContent()).toContain('Jining and Qingdao: since 2019');
     await page.getByRole('radio', { name: 'Table' }).click();
     await page.getByRole('button', { name: 'Evidence for Qingdao' }).click();
     const evidence = page.locator('.unfolded figure').first();

@@ -211,9 +211,9 @@ describe.skipIf(!hasBrowser).each(engines)('the graph on $name', (engine) => {
     expect(pictures[0]).toMatch(/stroke-dasharray="8 4"/);
   });
 
-  /** What "Take it along" saves as this. */
+  /** What "Share and export" saves as this. */
   async function fileOf(page: Page, format: string): Promise<string> {
-    await page.getByRole('button', { name: 'Take it along' }).click();
+    await page.getByRole('button', { name: 'Share and export' }).click();
     const saved = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: format }).click();
     return readFileSync(await (await saved).path(), 'utf8');

@@ -72,7 +72,7 @@ function GroupTable({ group, about }: { readonly group: Group; readonly about: s
       <h2>
         {title} <span className="quiet">{differences.length}</span>
       </h2>
-      <div className="scroll" role="region" aria-label={title} tabIndex={0}>
+      <div className="scroll stack" role="region" aria-label={title} tabIndex={0}>
         <table>
           <thead>
             <tr>

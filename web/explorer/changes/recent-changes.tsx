@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useView } from '../api/use-view.ts';
+import { useDateWords } from '../parts/date-text.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { TakeAlong } from '../parts/take-along.tsx';
 import { ChangeLine } from './change-line.tsx';
@@ -41,12 +42,14 @@ export function RecentChanges({ before = null }: { readonly before?: string | nu
 function Changeset({ group: { changeset, kinds } }: { readonly group: ChangesetGroup }) {
   const t = useTranslations('changes');
   const model = useTranslations('model');
-  const format = useFormatter();
+  const dates = useDateWords();
   const { recordedAt, author, reason, origin } = changeset;
   return (
     <section className="group">
       <h2>
-        <time dateTime={recordedAt}>{format.dateTime(new Date(recordedAt), { dateStyle: 'long', timeStyle: 'short' })}</time>
+        <time dateTime={recordedAt}>
+          {t('recordedAt', { date: dates.of(recordedAt.slice(0, 10)), time: recordedAt.slice(11, 16) })}
+        </time>
       </h2>
       <p className="quiet small">{t('recordedBy', { author, reason, origin })}</p>
       {kinds.map(({ kind, changes }) => (

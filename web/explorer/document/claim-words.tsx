@@ -18,12 +18,19 @@ export function ClaimWords({ fact }: { readonly fact: Fact }) {
 function Assertion({ subject, fact }: { readonly subject: Entity; readonly fact: Fact }) {
   const words = useModelWords();
   const validity = useValidityWords();
+  const t = useTranslations('evidence');
   const { predicate, object, validity: held } = fact;
+  const relation = <span className="predicate">{lowerCase(words.predicate(predicate))}</span>;
   return (
     <span className="assertion">
-      <EntityLink entity={subject} /> <span className="predicate">{lowerCase(words.predicate(predicate))}</span>
-      {object === null ? ': ' : ' '}
-      {object === null ? <Value subject={subject} fact={fact} /> : <EntityLink entity={object} />}
+      <EntityLink entity={subject} />{' '}
+      {object === null ? (
+        t.rich('labelled', { label: () => relation, value: () => <Value subject={subject} fact={fact} /> })
+      ) : (
+        <>
+          {relation} <EntityLink entity={object} />
+        </>
+      )}
       {(held.from !== null || held.until !== null) && <span className="quiet">, {validity({ validity: held })}</span>}
     </span>
   );

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { EntityLink } from '../parts/entity-link.tsx';
+import { EntityList } from '../parts/entity-list.tsx';
 import { useModelWords } from '../parts/model-words.ts';
 import { groupBy } from '../statistics/group-by.ts';
 import { ClaimWords } from './claim-words.tsx';
@@ -55,13 +55,7 @@ function OwnRelations({ statements }: Pick<StatementGroupsProps, 'statements'>) 
   const objects = statements.flatMap(({ fact: { object } }) => object ?? []);
   return (
     <p className="small">
-      <span className="predicate">{words.predicate(statements[0]!.fact.predicate)}</span>{' '}
-      {objects.map((object, index) => (
-        <span key={object.key}>
-          {index > 0 && ', '}
-          <EntityLink entity={object} />
-        </span>
-      ))}
+      <span className="predicate">{words.predicate(statements[0]!.fact.predicate)}</span> <EntityList entities={objects} />
     </p>
   );
 }
@@ -75,8 +69,7 @@ function Circumstances({ statement: { fact, evidence } }: { readonly statement: 
       {fact.attributedTo.length > 0 && (
         <div className="small">
           {t.rich('accordingTo', {
-            names: () =>
-              fact.attributedTo.map((entity, index) => [index > 0 && ', ', <EntityLink key={entity.key} entity={entity} />]),
+            names: () => <EntityList entities={fact.attributedTo} />,
           })}
         </div>
       )}

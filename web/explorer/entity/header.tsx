@@ -47,7 +47,9 @@ function Names({ entity }: { readonly entity: EntityData }) {
         <li key={`${lang} ${value}`}>
           <span lang={lang}>{value}</span>{' '}
           <small className="quiet">
-            {[languages.of(lang), kind !== 'PREFERRED' && model(`name.${kind}`)].filter(Boolean).join(', ')}
+            {kind === 'PREFERRED'
+              ? languages.of(lang)
+              : t('nameKind', { language: languages.of(lang) ?? lang, kind: model(`name.${kind}`) })}
           </small>
         </li>
       ))}

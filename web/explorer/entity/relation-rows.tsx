@@ -38,15 +38,14 @@ export function RelationRows({ relation }: { readonly relation: Relation }) {
 const noDates = { announcedOn: null, startedOn: null, publishedOn: null, writtenOn: null };
 
 function OwnDate({ node }: { readonly node: Relation['node'] }) {
+  const t = useTranslations('evidence');
   const model = useModelWords();
   const { announcedOn, startedOn, publishedOn, writtenOn } = { ...noDates, ...node };
   const found = Object.entries({ announcedOn, startedOn, publishedOn, writtenOn }).find(([, date]) => date !== null);
-  if (found === undefined || found[1] === null) return null;
-  return (
-    <li>
-      {model.predicate(found[0])}: <DateText date={found[1]} />
-    </li>
-  );
+  if (found === undefined) return null;
+  const [name, date] = found;
+  if (date === null) return null;
+  return <li>{t.rich('labelled', { label: () => model.predicate(name), value: () => <DateText date={date} /> })}</li>;
 }
 
 interface EvidenceButtonProps {

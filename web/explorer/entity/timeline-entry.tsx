@@ -1,9 +1,9 @@
-import { Fragment } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { Claims } from '../parts/claims.tsx';
 import { DateText } from '../parts/date-text.tsx';
 import { EntityLink } from '../parts/entity-link.tsx';
+import { EntityList } from '../parts/entity-list.tsx';
 import { useValueText } from '../statistics/value-text.ts';
 import type { TimelineItem } from './timeline-query.ts';
 
@@ -17,13 +17,7 @@ export function TimelineEntry({ entry: { kind, on, title, entities, observation,
         <DateText date={on} />
       </div>
       <div>
-        <span className="timeline-kind">{model(`timeline.${kind}`)}</span>{' '}
-        {entities.map((entity, index) => (
-          <Fragment key={entity.key}>
-            {index > 0 && ', '}
-            <EntityLink entity={entity} />
-          </Fragment>
-        ))}
+        <span className="timeline-kind">{model(`timeline.${kind}`)}</span> <EntityList entities={entities} />
         {observation !== null && <Measured observation={observation} />}
         {kind.startsWith('RELATION') && (
           <p className="small quiet" lang="en">
@@ -49,12 +43,13 @@ export function TimelineEntry({ entry: { kind, on, title, entities, observation,
 
 /** "Places in the pilot: 10 regions". */
 function Measured({ observation }: { readonly observation: NonNullable<TimelineItem['observation']> }) {
+  const evidence = useTranslations('evidence');
   const model = useTranslations('model');
   const { value } = useValueText();
   const { indicator, kind, rank } = observation;
   return (
     <>
-      <EntityLink entity={indicator} />: {value(observation)}
+      {evidence.rich('labelled', { label: () => <EntityLink entity={indicator} />, value: () => value(observation) })}
       {rank !== null && ` (${model('measure.rank')} ${rank})`}
       {kind !== 'ACTUAL' && <span className="quiet"> {model(`observation.${kind}`)}</span>}
     </>

@@ -74,10 +74,14 @@ interface QualifiersProps {
 
 /** The attributes of a relation: "Batch: 1", "Role: Lead". */
 export function Qualifiers({ relation, qualifiers }: QualifiersProps) {
+  const t = useTranslations('evidence');
   const model = useModelWords();
   return qualifiers.map(({ name, value }) => (
     <li key={name}>
-      {model.attribute(name)}: <ValueText owner={relation} property={name} value={value} />
+      {t.rich('labelled', {
+        label: () => model.attribute(name),
+        value: () => <ValueText owner={relation} property={name} value={value} />,
+      })}
     </li>
   ));
 }

@@ -3,6 +3,7 @@ import { graphql, type FragmentOf } from '../api/graphql.ts';
 import { Cite, citedEvidence } from './cite.tsx';
 import { DateText, dateText } from './date-text.tsx';
 import { EntityLink, entityLink } from './entity-link.tsx';
+import { EntityList } from './entity-list.tsx';
 import './evidence.css';
 
 /** What a claim rests on. */
@@ -77,7 +78,7 @@ function Attribution({ claim: { attributedTo } }: { readonly claim: FragmentOf<t
   return (
     <p className="attribution">
       {t.rich('accordingTo', {
-        names: () => attributedTo.map((entity, index) => [index > 0 && ', ', <EntityLink key={entity.key} entity={entity} />]),
+        names: () => <EntityList entities={attributedTo} />,
       })}
     </p>
   );

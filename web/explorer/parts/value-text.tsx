@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useValueText } from '../statistics/value-text.ts';
 import { DateText } from './date-text.tsx';
 import { isDate } from './is-date.ts';
 import { useModelWords } from './model-words.ts';
@@ -10,9 +11,11 @@ interface ValueTextProps {
   readonly value: string;
 }
 
-/** A value of a property or an attribute: a date and a code in words, an id as a link. */
+/** A value of a property or an attribute: a date, a unit and a code in words, an id as a link. */
 export function ValueText({ owner = '', property, value }: ValueTextProps) {
   const model = useModelWords();
+  const { unitText } = useValueText();
+  if (property === 'unit') return unitText(value);
   if (isDate(property)) return <DateText date={{ edtf: value }} />;
   if (/^[a-z]+:[^\s]+$/.test(value) && !value.startsWith('http'))
     return (

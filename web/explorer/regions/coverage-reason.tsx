@@ -1,6 +1,6 @@
-import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import { DateText, useValidityWords } from '../parts/date-text.tsx';
+import { EntityList } from '../parts/entity-list.tsx';
 import { namedRegions, type Coverage } from './place.ts';
 import { PlaceLink } from './place-link.tsx';
 
@@ -37,16 +37,17 @@ function Via({ coverage: { via }, place, isBrief = false }: CoverageReasonProps)
     <ul className="via">
       {[...lines].map(([words, places]) => (
         <li key={words}>
-          {places
-            .filter(({ id }) => id !== place)
-            .map((each, index) => (
-              <Fragment key={each.key}>
-                {index > 0 && ', '}
-                <PlaceLink place={each} />
-              </Fragment>
-            ))}
-          {places.length === 1 && places[0]?.id === place ? '' : via.length > namedRegions ? ` ${t('more')}: ` : ': '}
-          <span className="quiet">{words}</span>
+          {t.rich(places.every(({ id }) => id === place) ? 'viaItself' : 'via', {
+            places: () => (
+              <EntityList
+                entities={places.filter(({ id }) => id !== place)}
+                more={via.length > namedRegions ? t('more') : undefined}
+              >
+                {(each) => <PlaceLink place={each} />}
+              </EntityList>
+            ),
+            when: () => <span className="quiet">{words}</span>,
+          })}
         </li>
       ))}
     </ul>

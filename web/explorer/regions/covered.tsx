@@ -30,7 +30,9 @@ function Evidence({ place, of }: { readonly place: string; readonly of: string }
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={setOpen}>
       <Heading level={3} className="disclosing">
-        <Button slot="trigger">{t('evidence')}</Button>
+        <Button slot="trigger" className="unfold">
+          {t('evidence')}
+        </Button>
       </Heading>
       <DisclosurePanel>{isOpen && <CoverageEvidence place={place} of={of} />}</DisclosurePanel>
     </Disclosure>

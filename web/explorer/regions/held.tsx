@@ -40,7 +40,7 @@ export function HeldIn({ place }: { readonly place: string }) {
 function HeldTable({ edges, place }: { readonly edges: readonly Held[]; readonly place: string }) {
   const t = useTranslations('regions');
   return (
-    <div className="scroll" role="region" aria-label={t('subjects')} tabIndex={0}>
+    <div className="scroll stack" role="region" aria-label={t('subjects')} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -74,7 +74,7 @@ function HeldRow({ edge, place }: { readonly edge: Held; readonly place: string 
           <EntityLink entity={node} />
         </th>
         <td>{words.type(node.__typename)}</td>
-        <td>{via.id === place ? t('itself') : <PlaceLink place={via} />}</td>
+        <td data-label={t('through')}>{via.id === place ? t('itself') : <PlaceLink place={via} />}</td>
         <td>
           <ValidityText {...held} />
         </td>

@@ -19,7 +19,7 @@ export function PlacesTable({ places }: { readonly places: readonly Place[] }) {
   const nameOf = useEntityName();
   const rows = inOrder(places, sort, nameOf);
   return (
-    <div className="scroll" role="region" aria-label={t('table')} tabIndex={0}>
+    <div className="scroll stack" role="region" aria-label={t('table')} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -81,13 +81,15 @@ function Row({ place, of }: { readonly place: Place; readonly of: string | undef
           <PlaceLink place={place} />
         </th>
         <td>{level !== null && words.value('Region', 'level', level)}</td>
-        <td>{coverage == null ? heldIn(place) : <Status status={coverage.status} />}</td>
+        <td data-label={coverage == null ? t('holds') : undefined}>
+          {coverage == null ? heldIn(place) : <Status status={coverage.status} />}
+        </td>
         {coverage != null && (
           <>
             <td>
               <CoverageReason coverage={coverage} place={place.id} isBrief />
             </td>
-            <td>{coverage.statedOn !== null && <DateText date={coverage.statedOn} />}</td>
+            <td data-label={t('stated')}>{coverage.statedOn !== null && <DateText date={coverage.statedOn} />}</td>
             <td>
               {coverage.status !== 'NO_EVIDENCE' && (
                 <Button

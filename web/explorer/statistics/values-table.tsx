@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
-import type { FragmentOf } from '../api/graphql.ts';
 import { DateText, useDateWords } from '../parts/date-text.tsx';
-import { EntityLink, useEntityName, type entityLink } from '../parts/entity-link.tsx';
+import { EntityLink, useEntityName } from '../parts/entity-link.tsx';
+import { EntityList } from '../parts/entity-list.tsx';
 import type { Observation } from './observations.ts';
 import { ValueEvidence } from './value-evidence.tsx';
 import { useValueText } from './value-text.ts';
@@ -106,19 +106,10 @@ function Subject({ observation: { region, about, reportedBy } }: { readonly obse
   const t = useTranslations('statistics');
   return (
     <>
-      <Entities entities={[...(region === null ? [] : [region]), ...about]} />
+      <EntityList entities={[...(region === null ? [] : [region]), ...about]} />
       {reportedBy !== null && (
         <div className="small quiet">{t.rich('reported', { by: () => <EntityLink entity={reportedBy} /> })}</div>
       )}
     </>
   );
-}
-
-function Entities({ entities }: { readonly entities: readonly FragmentOf<typeof entityLink>[] }) {
-  return entities.map((entity, index) => (
-    <span key={entity.key}>
-      {index > 0 && ', '}
-      <EntityLink entity={entity} />
-    </span>
-  ));
 }

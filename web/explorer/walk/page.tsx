@@ -17,6 +17,7 @@ export default function WalkPage() {
   return (
     <article className="walk">
       <h1>{t('title')}</h1>
+      {isEmpty && <p>{t('intro')}</p>}
       <div className="walk-controls">
         <BeginField walk={walk} />
         <Connect walk={walk} />

@@ -56,7 +56,7 @@ function ConnectionWords({ path: { nodes, relations, certainty } }: { readonly p
           </Fragment>
         );
       })}
-      <span className="quiet"> ({t(`line.${certainty}`)})</span>
+      <span className="quiet"> {t('certainty', { certainty: t(`line.${certainty}`) })}</span>
     </>
   );
 }

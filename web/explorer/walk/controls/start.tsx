@@ -35,7 +35,6 @@ export function Start() {
   const view = useView(query, { asOf: useAsOf() });
   return (
     <section className="start">
-      <p>{t('intro')}</p>
       <h2>{t('beginnings')}</h2>
       <Loaded view={view}>
         {({ programs, agencies }) => (

@@ -16,7 +16,7 @@ export function EntityTable({ walk, shown }: TableProps) {
   return (
     <Paged walk={walk} rows={[...shown.entities.values()]}>
       {(rows) => (
-        <div className="wide">
+        <div className="scroll stack">
           <Table aria-label={t('entities', { count: shown.entities.size })}>
             <TableHeader>
               <Column isRowHeader>{t('name')}</Column>
@@ -37,6 +37,7 @@ export function EntityTable({ walk, shown }: TableProps) {
 }
 
 function EntityRow({ walk, row }: { readonly walk: Walk; readonly row: ShownEntity }) {
+  const t = useTranslations('walk');
   const words = useModelWords();
   return (
     <Row id={row.entity.id}>
@@ -46,7 +47,7 @@ function EntityRow({ walk, row }: { readonly walk: Walk; readonly row: ShownEnti
       <Cell>
         <Swatch kind={kindOf(row.entity.__typename)} /> {words.type(row.entity.__typename)}
       </Cell>
-      <Cell>
+      <Cell data-label={t('related')}>
         <Related row={row} />
       </Cell>
       <Cell>

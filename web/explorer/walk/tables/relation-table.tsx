@@ -14,7 +14,7 @@ export function RelationTable({ walk, shown }: TableProps) {
   return (
     <Paged walk={walk} rows={[...shown.relations.values()]}>
       {(rows) => (
-        <div className="wide">
+        <div className="scroll stack">
           <Table aria-label={t('relations', { count: shown.relations.size })}>
             <TableHeader>
               <Column isRowHeader>{t('from')}</Column>
