@@ -8,6 +8,7 @@ import type { NodeEdge, Place } from './connection.js';
 
 /** An edge of a relation, which also has the relation's attributes. */
 export interface RelationEdge extends NodeEdge<Entity> {
+  readonly relationId: Relation['id'];
   readonly type: Relation['type'];
   readonly validity: Relation['validity'];
   readonly certainty: Relation['certainty'];
@@ -43,6 +44,10 @@ function edgeClass({ attributes }: Pick<RelationField, 'attributes'>): EdgeClass
 
     get cursor() {
       return this.place.cursor;
+    }
+
+    get relationId() {
+      return this.relation.id;
     }
 
     /** A relation of an entity to itself leads from it. */

@@ -1,5 +1,5 @@
 /** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
-import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
 import { targetOf, type Label, type Listed, type PropertyModel, type RelationField } from '../model/model.js';
 import { Claim, Qualifier } from './claim.js';
 import { Certainty, Direction, RelationType, pascalCase } from './enums.js';
@@ -105,6 +105,12 @@ function addRelation(edge: ClassType, name: string, on: Label | 'Entity', { type
 }
 
 function addHolding(edge: ClassType): void {
+  addField(
+    edge,
+    'relationId',
+    () => ID,
+    'The id of the relation, the same from both of its ends: that of `Relation.id`. Of relations that `rollUpTo` folds into one, that of the first.',
+  );
   addField(
     edge,
     'validity',

@@ -78,6 +78,28 @@ describe.each(engines)('all relations of an entity on $name', ({ empty }) => {
     }
   });
 
+  it('have the id of the relation, whichever end and field lead to it', async () => {
+    const covers = world.relations
+      .filter(({ type, from }) => type === 'COVERS' && from.startsWith('program:'))
+      .filter((relation) => holdsOn(relation, on));
+    expect(covers.length).toBeGreaterThan(1);
+    for (const { from, to } of covers.slice(0, 5)) {
+      const edges = 'edges { relationId node { id } }';
+      const { program, region } = await ask(
+        `{ program(id: "${from}") { relations(types: [COVERS], first: 100) { ${edges} } regions(first: 100) { ${edges} } relatedTo(id: "${to}") { id type } }
+           region(id: "${to}") { relations(types: [COVERS], first: 100) { edges { relationId certainty node { id } } } } }`,
+      );
+      const idsOf = (list: { edges: { relationId: string; node: { id: string } }[] }, other: string) =>
+        list.edges.flatMap(({ relationId, node }) => (node.id === other ? [relationId] : [])).sort();
+      const related: { id: string; type: string }[] = program.relatedTo;
+      const expected = related.flatMap(({ id, type }) => (type === 'COVERS' ? [id] : [])).sort();
+      expect(expected.length).toBeGreaterThan(0);
+      expect(idsOf(program.relations, to)).toEqual(expected);
+      expect(idsOf(program.regions, to)).toEqual(expected);
+      expect(idsOf(region.relations, from)).toEqual(expected);
+    }
+  });
+
   it('have the attributes that the field of their type gives', async () => {
     const covers = world.relations.filter(
       (relation) => relation.type === 'COVERS' && relation.from.startsWith('program:') && holdsOn(relation, on),

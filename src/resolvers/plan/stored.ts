@@ -94,6 +94,7 @@ const ofEdge: Readonly<Record<string, readonly string[]>> = {
   cursor: none,
   node: none,
   via: none,
+  relationId: none,
   type: none,
   direction: none,
   certainty: [...ofValidity(undefined), 'possibleFrom', 'presumedFrom', 'certainUntil', 'certainOn', 'knownFrom'],
