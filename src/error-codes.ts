@@ -13,7 +13,10 @@ export const errorCodes = {
   GRAPHQL_PARSE_FAILED: { status: 400, meaning: 'The document has a syntax error.' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, meaning: 'The document does not match the schema.' },
   OPERATION_RESOLUTION_FAILURE: { status: 400, meaning: 'The document has no operation of the requested name.' },
-  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, meaning: 'Persisted queries are not supported: send the document.' },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
+    meaning: 'No document of this hash or id is known: send it again with its text, as clients do by themselves.',
+  },
   BAD_USER_INPUT: {
     status: 400,
     meaning: 'An argument, a variable or an input is invalid; the message says what would be right.',

@@ -34,7 +34,7 @@ async function start(settings: Settings): Promise<void> {
   const readiness: Readiness = { setup: setupOf(settings) };
   const logger = loggerAt(settings.logLevel);
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'An error that nothing handled'));
-  const { archive, reading, bounds, rate, cache, address, csrfPrevention } = settings;
+  const { archive, reading, bounds, rate, operations, cache, address, csrfPrevention } = settings;
   const authenticate = authenticator(settings, logger);
   const metrics = new Metrics().watchProcess();
   const metricsAccess = typeof settings.metrics === 'string' ? settings.metrics : 'off';
@@ -47,6 +47,7 @@ async function start(settings: Settings): Promise<void> {
     reading,
     bounds,
     rate,
+    operations,
     cache,
     authenticate,
     importer,
@@ -69,7 +70,7 @@ async function start(settings: Settings): Promise<void> {
     throw error;
   }
   await reportSetup(readiness);
-  say(`Playground and GraphQL: ${url}/graphql`);
+  say(operations.only ? `GraphQL: ${url}/graphql` : `Playground and GraphQL: ${url}/graphql`);
 }
 
 /** A line for each setting that leads to nothing. */

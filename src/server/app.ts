@@ -34,6 +34,7 @@ import { addPages } from './pages.js';
 import { addMetrics, type MetricsAccess } from './metrics/endpoint.js';
 import { Metrics } from './metrics/metrics.js';
 import { addServiceMetrics } from './metrics/service-metrics.js';
+import { PersistedOperations, type OperationsSettings } from './persisted/persisted-operations.js';
 import { loadedGraph, logOf, type Readiness } from './readiness.js';
 import { ResponseCache, type CacheSettings } from './result-cache/response-cache.js';
 import { Subscriptions } from './subscriptions.js';
@@ -64,6 +65,8 @@ export interface AppOptions {
   readonly cache?: CacheSettings | undefined;
   /** The current ISO day. */
   readonly today?: () => string;
+  /** The operations that requests may name. */
+  readonly operations?: OperationsSettings;
   /** Imports uploaded files; without it, none are accepted. */
   readonly importer?: Importer;
   /** How many requests of one client are served; without a limit by default. */
@@ -93,6 +96,7 @@ export async function createApp(
     reading = 'open',
     cache,
     today = () => new Date().toISOString().slice(0, 10),
+    operations: named = { file: undefined, only: false },
     importer,
     rate: allowed,
     metrics = new Metrics(),
@@ -120,6 +124,7 @@ export async function createApp(
   addAddressGuard(app, address);
   const archive = new Archive(folder);
   const schema = await graphqlSchema();
+  const persisted = PersistedOperations.from(named, schema);
   const server = await graphqlServer(schema, logger);
   const log = () => logOf(readiness, (error) => logger.warn({ err: error }, 'The log of changes cannot be read'));
   const contextFor = (
@@ -137,14 +142,14 @@ export async function createApp(
     record,
   });
   const admit = admission(authenticate, reading);
-  const subscriptions = new Subscriptions({ schema, logger, deadline, contextFor, admission: operations, metrics });
+  const subscriptions = new Subscriptions({ schema, logger, persisted, deadline, contextFor, admission: operations, metrics });
   const rate = allowed && new RateLimit(allowed);
   const follow = { subscriptions, logger, admit, unreadTimeout, readiness, address, reporter, rate };
   addBodyParser(app);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(notFoundHandler(app, address));
   await addCompression(app);
-  await addPages(app, address);
+  if (!persisted.only) await addPages(app, address); // which ask operations of their own
   addAuthentication(app, admit, rate); // before what it guards
   addWebSocket(app, follow);
   addEventStream(app, follow);
@@ -153,9 +158,18 @@ export async function createApp(
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer, metrics, operations.closed);
   const askingFor = askingAs({ schema, server, admission: operations, deadline, contextFor });
-  addExports(app, { readiness, askingFor, admission: operations, metrics, logger, address, csrfPrevention });
+  addExports(app, { readiness, persisted, askingFor, admission: operations, metrics, logger, address, csrfPrevention });
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
   addServiceMetrics(metrics, { readiness, log, admission: operations, cache: responses });
-  addGraphql(app, { server, readiness, deadline, contextFor, admission: operations, cache: responses, csrfPrevention });
+  addGraphql(app, {
+    server,
+    readiness,
+    deadline,
+    contextFor,
+    admission: operations,
+    persisted,
+    cache: responses,
+    csrfPrevention,
+  });
   return app;
 }

@@ -70,7 +70,6 @@ const callersCodes: ReadonlySet<string> = new Set<PublicErrorCode>([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TOO_EXPENSIVE',
 ]);
 
@@ -153,7 +152,13 @@ export function refusal({ code: own, message, details }: GraphError): RefusedReq
   const code = isPublicErrorCode(own) ? own : internal;
   const { status } = errorCodes[code];
   const headers: Record<string, string> =
-    status === 401 ? { 'www-authenticate': 'Bearer' } : code in failures ? { 'retry-after': retryAfterOf(details) } : {};
+    status === 401
+      ? { 'www-authenticate': 'Bearer' }
+      : code in failures
+        ? { 'retry-after': retryAfterOf(details) }
+        : status < 400
+          ? { 'cache-control': 'no-store' }
+          : {};
   return { status, headers, body: errorBody(message, code, details) };
 }
 

@@ -53,14 +53,16 @@ export function addEventStream(app: FastifyInstance, options: FollowOptions): vo
 }
 
 function requestOf(body: unknown): SubscriptionRequest | undefined {
-  const { query, operationName, variables } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const { query, documentId, extensions, operationName, variables } = (body ?? {}) as Readonly<Record<string, unknown>>;
   const fits =
-    typeof query === 'string' &&
+    (typeof query === 'string' || (query == null && (documentId ?? extensions) != null)) &&
     (operationName == null || typeof operationName === 'string') &&
     (variables == null || (typeof variables === 'object' && !Array.isArray(variables)));
   if (!fits) return undefined;
   return {
-    query,
+    query: query ?? undefined,
+    documentId,
+    extensions,
     operationName: operationName ?? undefined,
     variables: (variables ?? undefined) as SubscriptionRequest['variables'],
   };

@@ -12,6 +12,8 @@ import { mustBeBounded, mustReadOneWay } from './body.js';
 import { bookmarksOf } from './bookmarks.js';
 import { deadlineAfter, type Cancel } from './deadline.js';
 import { oversize } from './document-limits.js';
+import type { PersistedOperations } from './persisted/persisted-operations.js';
+import { documentOf, nameDocument, withDocument } from './persisted/request-document.js';
 import { loadedGraph, type Readiness } from './readiness.js';
 import type { ResponseCache } from './result-cache/response-cache.js';
 import { conditionalRoot } from './subscription-root.js';
@@ -29,6 +31,7 @@ export interface GraphqlRoute {
     bookmarks: readonly string[],
   ) => RequestContext;
   readonly admission: Admission;
+  readonly persisted: PersistedOperations;
   /** Undefined where no result is cached. */
   readonly cache: ResponseCache | undefined;
   readonly csrfPrevention: boolean;
@@ -36,9 +39,10 @@ export interface GraphqlRoute {
 
 export function addGraphql(
   app: FastifyInstance,
-  { server, readiness, deadline, contextFor, admission, cache, csrfPrevention }: GraphqlRoute,
+  { server, readiness, deadline, contextFor, admission, persisted, cache, csrfPrevention }: GraphqlRoute,
 ): void {
   app.decorateRequest('lookup', undefined);
+  app.decorateRequest('document', undefined);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -47,6 +51,8 @@ export function addGraphql(
       if (csrfPrevention) mustBePreflighted(request);
       loadedGraph(readiness);
       mustBeBoundedUrl(request);
+      mustBeOne(request);
+      nameDocument(request, persisted);
       const isAnyState = bookmarksOf(request).length === 0;
       return (isAnyState ? await cache?.send(request, reply) : undefined) ?? refuseEarly(request, reply, admission);
     },
@@ -58,7 +64,7 @@ export function addGraphql(
           const operation = contextFor(cancel, account, record, bookmarks);
           if (bookmarks.length > 0) await operation.graph.read(alive({})); // the log and others that the process shares then see that state too
           const context = async () => ({ ...operation, enter });
-          return fastifyApolloHandler(server, { context }).call(app, asGet(request), reply);
+          return fastifyApolloHandler(server, { context }).call(app, asGet(withDocument(request)), reply);
         });
       if (cache === undefined || lookup === undefined) return execute(untilDone(request, reply, deadline));
       return cache.execute(lookup, reply, execute, departure(request, reply));
@@ -90,9 +96,13 @@ function mustBeBoundedUrl({ query }: FastifyRequest): void {
     }
 }
 
-function documentOf({ body, query }: FastifyRequest): string | undefined {
-  const text = (body as { query?: unknown } | null | undefined)?.query ?? (query as { query?: unknown }).query;
-  return typeof text === 'string' ? text : undefined;
+/** One request costs what one operation may: a list of them would have no limit of its own. */
+function mustBeOne({ body }: FastifyRequest): void {
+  if (Array.isArray(body))
+    throw new GraphError(
+      'BAD_REQUEST',
+      'A body must be one operation, not a list: batches are not supported. Ask for several things in one operation, or send several requests on one connection.',
+    );
 }
 
 /** Refuses a document that is too large to be parsed or validated, and one that would wait too long. */

@@ -17,7 +17,6 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Logger } from 'pino';
-import { createHash } from 'node:crypto';
 import type { Account } from '../accounts/account.js';
 import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
@@ -29,11 +28,12 @@ import { mustHavePlainRoot } from './subscription-root.js';
 import type { Admission } from './admission/admission.js';
 import { checked } from './operation/checked.js';
 import { formatErrorWith } from './errors.js';
+import { hashOf, type Named, type PersistedOperations } from './persisted/persisted-operations.js';
 import type { Metrics } from './metrics/metrics.js';
 import type { OperationRecord } from './telemetry/operation-record.js';
 
-export interface SubscriptionRequest {
-  readonly query: string;
+export interface SubscriptionRequest extends Named {
+  readonly query?: string | undefined;
   readonly operationName?: string | undefined;
   readonly variables?: Record<string, unknown> | undefined;
 }
@@ -69,6 +69,7 @@ export interface SubscriptionOptions {
   /** How long one answer may take, in milliseconds. */
   readonly deadline: number;
   readonly admission: Admission;
+  readonly persisted: PersistedOperations;
   /** A context of its own, which keeps nothing that was read before. */
   readonly contextFor: (cancel: Cancel, account: Account | undefined, record: OperationRecord) => RequestContext;
   readonly metrics: Metrics;
@@ -87,8 +88,9 @@ export class Subscriptions {
     setMaxListeners(0, ending.signal); // one for each statement in flight
     const { account, client, record } = caller;
     try {
-      record.operation = { document: hashOf(request.query) };
-      const { operation, price } = this.checked(request);
+      const query = this.documentOf(request);
+      record.operation = { document: hashOf(query) };
+      const { operation, price } = this.checked({ ...request, query });
       record.operation = { ...record.operation, name: nameOf(operation), type: 'subscription' };
       record.price = price;
       this.options.admission.mustHaveRoom(client, price);
@@ -107,6 +109,13 @@ export class Subscriptions {
     }
   }
 
+  private documentOf(request: SubscriptionRequest): string {
+    const { persisted } = this.options;
+    const text = persisted.named(request) ?? request.query ?? '';
+    persisted.mustRun(text);
+    return text;
+  }
+
   /** Counts an open subscription, until what this returns is called for the first time. */
   private opened({ record: { transport = 'sse' }, onEnd }: Caller): () => void {
     const { subscriptions } = this.options.metrics;
@@ -121,7 +130,11 @@ export class Subscriptions {
   }
 
   /** The operation, ready to be executed. Throws an error, or a list of them, for what is not taken. */
-  private checked({ query, operationName, variables }: SubscriptionRequest): Pick<Subscribed, 'operation' | 'price'> {
+  private checked({
+    query,
+    operationName,
+    variables,
+  }: SubscriptionRequest & { readonly query: string }): Pick<Subscribed, 'operation' | 'price'> {
     const { schema } = this.options;
     const tooLarge = oversize(query);
     if (tooLarge !== undefined) throw tooLarge;
@@ -213,8 +226,6 @@ function endedBy(ending: AbortController, answers: Answers, ended: () => void): 
   };
   return answers;
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const nameOf = ({ document, operationName }: ExecutionArgs): string | undefined =>
   getOperationAST(document, operationName)?.name?.value;

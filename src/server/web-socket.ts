@@ -52,13 +52,13 @@ export function addWebSocket(
 ): void {
   const server = makeServer<Record<string, unknown>, Extra>({
     onConnect: ({ connectionParams, extra }) => admitConnection(connectionParams, extra),
-    onSubscribe: async (connected, _id, { query, operationName, variables }) => {
+    onSubscribe: async (connected, _id, { query, operationName, variables, extensions }) => {
       if (Object.keys(connected.subscriptions).length > maxSubscriptions) return [tooMany()];
       const { account, client: anonymous, headers } = connected.extra;
       const client = account?.id ?? anonymous;
       const error = rate?.take(client).error;
       if (error !== undefined) return [limited(error)];
-      const request = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
+      const request = { query, extensions, operationName: operationName ?? undefined, variables: variables ?? undefined };
       const arrival = { transport: 'websocket', headers, method: 'SUBSCRIBE', route: '/graphql' } as const;
       const record = reporter.begin(requestIdOf(headers), arrival);
       const onEnd = () => reporter.end(record, { account });

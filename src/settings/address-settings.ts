@@ -84,15 +84,16 @@ function origins(text: string): AddressSettings['origins'] {
   const wrong = items.find((item) => !isOrigin(item));
   if (wrong !== undefined)
     throw new SettingsError(
-      `POLICYGRAPH_CORS must be * or origins such as "https://app.example.org, http://localhost:5173", separated by commas; "${wrong}" is not an origin${suggestion(wrong)}.`,
+      `POLICYGRAPH_CORS must be * or origins such as "https://app.example.org, http://localhost:5173", separated by commas; "${wrong}" is not an origin${suggestion(wrong)}`,
     );
   return items;
 }
 
-const isOrigin = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
 /** Browsers send origins in lower case, without a path and without the scheme's own port. */
 function suggestion(text: string): string {
-  const url = [text, `https://${text}`].find((each) => /^https?:\/\//i.test(each) && URL.canParse(each));
-  return url === undefined || new URL(url).hostname === '*' ? '' : `: did you mean "${new URL(url).origin}"?`;
+  const url = /^https?:/i.test(text) ? text : /^[\w.-]+\.\w+(?:[:/]|$)/.test(text) ? `https://${text}` : '';
+  return URL.canParse(url) && !url.includes('*') ? `: did you mean "${new URL(url).origin}"?` : '.';
 }

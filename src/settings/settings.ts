@@ -93,6 +93,16 @@ export const settingsTable = [
   },
   { name: 'POLICYGRAPH_STATEMENTS', default: '4', help: 'How many statements of one operation run at once; the others wait.' },
   {
+    name: 'POLICYGRAPH_OPERATIONS',
+    default: '',
+    help: 'A file that lists the operations of apps, which requests may then name by an id ([persisted operations](persisted-operations.md)).',
+  },
+  {
+    name: 'POLICYGRAPH_OPERATIONS_ONLY',
+    default: 'off',
+    help: '`on`: no operations but those of POLICYGRAPH_OPERATIONS are run; the explorer and the playground are then off.',
+  },
+  {
     name: 'POLICYGRAPH_CACHE',
     default: '32',
     help: 'Megabytes for the answers of repeated queries ([the results cache](results-cache.md)); 0 turns the cache off.',
@@ -151,6 +161,8 @@ export interface Settings {
   readonly bounds: OperationBounds;
   /** How many requests of one client are served; undefined without a limit. */
   readonly rate: Rate | undefined;
+  /** The operations that requests may name, and whether no others are run. */
+  readonly operations: { readonly file: string | undefined; readonly only: boolean };
   /** The cache of results; undefined when it is off. */
   readonly cache: { readonly bytes: number; readonly delay: number } | undefined;
   /** Who may read the metrics, or where they are served alone. */
@@ -201,6 +213,7 @@ export function parseSettings(environment: Environment): Settings {
       statements: positive('POLICYGRAPH_STATEMENTS', value('POLICYGRAPH_STATEMENTS')),
     },
     rate: rateOf(value('POLICYGRAPH_RATE')),
+    operations: operations(value),
     cache: cache(value),
     metrics: metrics(value('POLICYGRAPH_METRICS')),
     tracing: tracing(value('OTEL_EXPORTER_OTLP_ENDPOINT'), value('OTEL_SERVICE_NAME')),
@@ -227,6 +240,16 @@ function upTo(most: number, name: Name, text: string): number {
   if (!/^\d{1,9}$/.test(text) || Number(text) > most)
     throw new SettingsError(`${name} must be a whole number from 0 to ${most}, not "${text}".`);
   return Number(text);
+}
+
+function operations(value: (name: Name) => string): Settings['operations'] {
+  const file = value('POLICYGRAPH_OPERATIONS') || undefined;
+  const only = oneOf('POLICYGRAPH_OPERATIONS_ONLY', value('POLICYGRAPH_OPERATIONS_ONLY'), ['off', 'on'] as const) === 'on';
+  if (only && file === undefined)
+    throw new SettingsError(
+      'POLICYGRAPH_OPERATIONS_ONLY=on needs POLICYGRAPH_OPERATIONS: the file of the operations that are run.',
+    );
+  return { file, only };
 }
 
 /** Up to 100 GB, and a minute. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import type { Graph } from '../../src/graph/port.js';
 import { hasBrowser, openBrowser } from '../support/browser.js';
 import { engines } from '../support/engines.js';
@@ -12,7 +12,7 @@ import { post, serve, type Service } from '../support/service.js';
 const address = { basePath: '', hosts: ['localhost', '127.0.0.1'], trustProxy: false } as const;
 const listed = 'https://app.example.org';
 const [other, opaque, unreadable] = ['https://evil.example', 'null', 'not an origin'];
-const subscription = 'subscription { changes { sequence } }';
+const subscription = 'subscription { changes { id } }';
 
 let graph: Graph;
 let services: Readonly<Record<'none' | 'some' | 'all', Service>>;

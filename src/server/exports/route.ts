@@ -16,6 +16,7 @@ import { deadlineAfter, type Cancel } from '../deadline.js';
 import { isPublic } from '../errors.js';
 import type { PublicAddress } from '../address/public-address.js';
 import type { Metrics } from '../metrics/metrics.js';
+import type { PersistedOperations } from '../persisted/persisted-operations.js';
 import { loadedGraph, type Readiness } from '../readiness.js';
 import { downloadOf } from './download.js';
 import { exportedGraph } from './exported-graph.js';
@@ -27,6 +28,7 @@ export interface ExportRoute {
   /** GraphQL as the caller of a request may ask it. */
   readonly askingFor: (request: FastifyRequest, cancel: Cancel) => Asking;
   readonly admission: Admission;
+  readonly persisted: PersistedOperations;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly address: PublicAddress;
@@ -37,7 +39,7 @@ const { time, bytes, unread } = limits.exports;
 const seconds = 1_000;
 
 export function addExports(app: FastifyInstance, options: ExportRoute): void {
-  const { readiness, admission, metrics, logger, address, csrfPrevention } = options;
+  const { readiness, admission, persisted, metrics, logger, address, csrfPrevention } = options;
   const places = new ExportPlaces(metrics);
   app.route({
     method: ['GET', 'HEAD', 'POST'],
@@ -47,6 +49,7 @@ export function addExports(app: FastifyInstance, options: ExportRoute): void {
       if (csrfPrevention) mustBeOwnSite(request, address);
       const graph = loadedGraph(readiness);
       const wanted = exportRequestOf(request);
+      if (wanted.part !== undefined && 'operation' in wanted.part) persisted.mustRun(wanted.part.operation.query);
       const { mediaType, fileName, content } = await downloadOf(wanted);
       const headers = {
         'content-type': mediaType,

@@ -1,12 +1,16 @@
 import type { FastifyRequest } from 'fastify';
+import { documentOf } from '../persisted/request-document.js';
 
 /** Words of documents whose answers depend on more than changesets: drafts are in none, and belong to their authors. */
 const uncached = /\b(?:mutation|subscription|drafts?)\b/;
 
 /** What a request asks, and how it wants the answer; undefined where the answer cannot be cached. Two requests with the same key have the same answer while the graph and the day stay the same. */
 export function requestKey(request: FastifyRequest): string | undefined {
-  const { query, operationName, variables = {}, extensions = {} } = parametersOf(request) ?? {};
-  if (typeof query !== 'string' || uncached.test(query)) return undefined;
+  const parameters = parametersOf(request);
+  if (parameters === undefined) return undefined;
+  const { operationName, variables = {}, extensions = {} } = parameters;
+  const query = documentOf(request);
+  if (query === undefined || uncached.test(query)) return undefined;
   const { account, headers } = request;
   return JSON.stringify([query, operationName, variables, extensions, headers.accept, account?.role], sortedKeys);
 }

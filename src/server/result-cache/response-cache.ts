@@ -65,7 +65,7 @@ export class ResponseCache {
     if (result !== undefined) record.operation = result.operation;
     if (request.method === 'GET' && namesTag(request.headers['if-none-match'], lookup)) {
       record.cache = 'not_modified';
-      return reply.code(304).headers(validators(lookup)).send();
+      return reply.code(304).headers(validators(lookup, request)).send();
     }
     record.cache = result === undefined ? 'miss' : 'hit';
     if (result !== undefined) return reply.code(result.status).headers(result.headers).send(result.body);
@@ -115,13 +115,13 @@ function resultOf(lookup: Lookup, reply: FastifyReply, text: unknown): Result {
   const headers = Object.fromEntries(kept.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
   const { operation, codes } = reply.request.record;
   const result = { status: reply.statusCode, headers, body: Buffer.from(String(text)), operation, codes };
-  return isSuccess(result) ? { ...result, headers: { ...headers, ...validators(lookup) } } : result;
+  return isSuccess(result) ? { ...result, headers: { ...headers, ...validators(lookup, reply.request) } } : result;
 }
 
-/** What a client or a proxy needs to ask whether an answer is still right; it must always ask. */
-const validators = (lookup: Lookup) => ({
+/** What a client or a proxy needs to ask whether an answer is still right; it must always ask. What anyone may read, a shared cache may keep. */
+const validators = (lookup: Lookup, { account }: FastifyRequest) => ({
   etag: tagOf(lookup),
-  'cache-control': 'no-cache',
+  'cache-control': account === undefined ? 'public, no-cache' : 'private, no-cache',
   vary: 'accept, accept-encoding, authorization',
 });
 
