@@ -198,6 +198,36 @@ describe.skipIf(!hasBrowser).each(engines)('the graph on $name', (engine) => {
     expect(await count(past).innerText()).not.toContain('17 entities');
   });
 
+  it('hides and shows types of relations by keyboard, in the picture, the table and the address', async () => {
+    const page = await walk(`/walk?from=${pilot}&table=relations`, '17 entities and 16 relations');
+    const choice = page.getByRole('group', { name: 'Shown relations' });
+    const covers = choice.getByRole('checkbox', { name: /^Covers 10/ });
+    await covers.focus();
+    await page.keyboard.press('Space');
+    await count(page).filter({ hasText: '7 entities and 6 relations' }).waitFor();
+    expect(parametersOf(page)).toMatchObject({ from: pilot, without: 'COVERS' });
+    expect(await rows(page).filter({ hasText: 'Covers' }).count()).toBe(0);
+    await drawn(page, 7);
+    expect(await choice.getByRole('checkbox', { name: /^Covers/ }).evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.press('Space');
+    await count(page).filter({ hasText: '17 entities and 16 relations' }).waitFor();
+    expect(parametersOf(page)['without']).toBeUndefined();
+  });
+
+  it('goes on without the hidden relations, and asks for no connection along them', async () => {
+    const page = await walk(`/walk?from=${pilot}&open=region:CN-GD&without=PART_OF,NO_SUCH_TYPE`, 'shown');
+    await page.getByRole('button', { name: 'Close Guangdong' }).waitFor();
+    expect(await page.getByRole('row', { name: /Shenzhen/ }).count()).toBe(0);
+    const ends = 'between=region:CN-440300,region:CN-GD&hops=1';
+    await explorer.open(`/walk?${ends}`);
+    await page.getByRole('heading', { name: 'Connections' }).waitFor();
+    expect(await page.locator('.connections li').count()).toBe(1);
+    await explorer.open(`/walk?${ends}&without=PART_OF`);
+    await page.getByText('No connection of up to 1 relation').waitFor();
+    const chinese = await explorer.open(`/walk?from=${pilot}&without=COVERS`, { language: 'zh' });
+    await chinese.getByRole('group', { name: '显示的关系' }).getByRole('checkbox', { name: /^覆盖/ }).waitFor();
+  });
+
   it('draws the same picture for the same address', async () => {
     const address = `/walk?from=${pilot}&open=region:CN-GD`;
     const pictures: string[] = [];

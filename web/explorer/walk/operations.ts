@@ -5,16 +5,17 @@ import { entityLink } from '../parts/entity-link.tsx';
 /** A page of what an entity is related to, and how much each of those is related to. */
 export const neighbours = graphql(
   `
-    query Neighbours($id: ID!, $asOf: AsOf, $types: [EntityType!]!, $first: Int!, $after: String) {
+    query Neighbours($id: ID!, $asOf: AsOf, $types: [EntityType!]!, $relations: [RelationType!], $first: Int!, $after: String) {
       entity(id: $id, asOf: $asOf) {
         ...EntityLink
-        relations(first: $first, after: $after, where: { type: $types }) {
+        relations(first: $first, after: $after, types: $relations, where: { type: $types }) {
           totalCount
           pageInfo {
             endCursor
             hasNextPage
           }
           edges {
+            relationId
             direction
             type
             certainty
@@ -28,7 +29,7 @@ export const neighbours = graphql(
             }
             node {
               ...EntityLink
-              relations(first: 1, where: { type: $types }) {
+              relations(first: 1, types: $relations, where: { type: $types }) {
                 totalCount
               }
             }
@@ -43,8 +44,8 @@ export const neighbours = graphql(
 /** How two entities are connected. */
 export const connections = graphql(
   `
-    query Connections($from: ID!, $to: ID!, $hops: Int!, $first: Int!, $asOf: AsOf) {
-      paths(from: $from, to: $to, maxHops: $hops, first: $first, asOf: $asOf) {
+    query Connections($from: ID!, $to: ID!, $hops: Int!, $relations: [RelationType!], $first: Int!, $asOf: AsOf) {
+      paths(from: $from, to: $to, maxHops: $hops, types: $relations, first: $first, asOf: $asOf) {
         hops
         certainty
         nodes {
@@ -82,4 +83,5 @@ export type Neighbours = NonNullable<ResultOf<typeof neighbours>['entity']>;
 export type Neighbour = Neighbours['relations']['edges'][number];
 export type Connection = ResultOf<typeof connections>['paths'][number];
 export type EntityType = VariablesOf<typeof neighbours>['types'][number];
+export type RelationType = Neighbour['type'];
 export type Certainty = Neighbour['certainty'];

@@ -3,18 +3,20 @@ import { viewSearch } from '../url/view-search.ts';
 import { listOf } from './list-of.ts';
 import { kinds } from './drawing/kinds.ts';
 import type { EntityType } from './operations.ts';
+import { isRelationType } from './relation-types.ts';
 import type { WalkSearch } from './walk-search.ts';
 
 export const hops = { least: 1, default: 4, most: 6 };
 
 /** Takes what is valid and leaves out the rest. */
 export function walkSearch(search: Record<string, unknown>): WalkSearch {
-  const { from, open, between, types, at, table } = search;
+  const { from, open, between, types, without, at, table } = search;
   return {
     ...viewSearch(search),
     ...texts({ from, open, at }),
     ...(typeof between === 'string' && listOf(between).length === 2 ? { between } : {}),
     ...(typeof types === 'string' ? { types: listOf(types).filter(isType).join(',') } : {}),
+    ...texts({ without: typeof without === 'string' ? listOf(without).filter(isRelationType).join(',') : undefined }),
     ...(table === 'relations' ? { table } : {}),
     ...wholes(search),
   };

@@ -12,6 +12,8 @@ export interface WalkSearch extends ViewSearch {
   readonly hops?: number;
   /** The types that are shown, with commas between them. */
   readonly types?: string;
+  /** The types of relations that are hidden, with commas between them. */
+  readonly without?: string;
   /** The selected entity, or the two ends of the selected relation. */
   readonly at?: string;
   /** Which table is shown. */

@@ -5,6 +5,7 @@ import { kinds } from '../drawing/kinds.ts';
 import { dashes } from '../drawing/picture.ts';
 import { Swatch } from '../drawing/swatch.tsx';
 import type { Shown } from '../graph/shown.ts';
+import { hiddenRelations, relationTypes } from '../relation-types.ts';
 import { shownTypes } from '../search.ts';
 import type { Walk } from '../use-walk.ts';
 
@@ -13,6 +14,7 @@ export function Legend({ walk, shown }: { readonly walk: Walk; readonly shown: S
   return (
     <div className="legend">
       <Types walk={walk} shown={shown} />
+      <Relations walk={walk} shown={shown} />
       <Lines />
     </div>
   );
@@ -21,8 +23,7 @@ export function Legend({ walk, shown }: { readonly walk: Walk; readonly shown: S
 function Types({ walk, shown }: { readonly walk: Walk; readonly shown: Shown }) {
   const t = useTranslations('walk');
   const words = useModelWords();
-  const counts = new Map<string, number>();
-  for (const { entity } of shown.entities.values()) counts.set(entity.__typename, (counts.get(entity.__typename) ?? 0) + 1);
+  const counts = countsOf([...shown.entities.values()].map(({ entity }) => entity.__typename));
   const choose = (types: readonly string[]) => walk.go({ ...walk.search, types: types.join(',') });
   return (
     <CheckboxGroup className="types" value={[...shownTypes(walk.search)]} onChange={choose}>
@@ -36,6 +37,37 @@ function Types({ walk, shown }: { readonly walk: Walk; readonly shown: Shown }) 
       ))}
     </CheckboxGroup>
   );
+}
+
+/** The types of the shown relations, and those that are hidden. */
+function Relations({ walk, shown }: { readonly walk: Walk; readonly shown: Shown }) {
+  const t = useTranslations('walk');
+  const words = useModelWords();
+  const counts = countsOf([...shown.relations.values()].map(({ type }) => type));
+  const hidden = hiddenRelations(walk.search);
+  const listed = relationTypes.filter((type) => counts.has(type) || hidden.includes(type));
+  const choose = (chosen: readonly string[]) => {
+    const { without: _without, page: _page, ...search } = walk.search;
+    const without = listed.filter((type) => !chosen.includes(type)).join(',');
+    walk.go(without === '' ? search : { ...search, without });
+  };
+  return (
+    <CheckboxGroup className="types" value={listed.filter((type) => !hidden.includes(type))} onChange={choose}>
+      <Label>{t('relationTypes')}</Label>
+      {listed.map((type) => (
+        <Checkbox key={type} value={type}>
+          <span className="box" aria-hidden="true" />
+          {words.relation(type)} <span className="quiet">{counts.get(type) ?? ''}</span>
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  );
+}
+
+function countsOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 const certainties = ['CERTAIN', 'PRESUMED', 'POSSIBLE'] as const;

@@ -1,6 +1,14 @@
 /** Reads what is open, page by page. */
 import type { Client, CombinedError } from 'urql';
-import { connections, neighbours, type Connection, type EntityType, type Neighbour, type Neighbours } from '../operations.ts';
+import {
+  connections,
+  neighbours,
+  type Connection,
+  type EntityType,
+  type Neighbour,
+  type Neighbours,
+  type RelationType,
+} from '../operations.ts';
 import type { Opened } from './shown.ts';
 
 /** How many relations a page shows, and how many are read at once. */
@@ -12,10 +20,14 @@ const connectionsShown = 5;
 
 type AsOf = { date: string } | undefined;
 
+/** Of these types; of all where it is undefined. */
+type Relations = readonly RelationType[] | undefined;
+
 export interface OpenQuestion {
   readonly id: string;
   readonly pages: number;
   readonly types: readonly EntityType[];
+  readonly relations: Relations;
   readonly asOf: AsOf;
 }
 
@@ -36,24 +48,28 @@ export async function openedBy(client: Client, question: OpenQuestion): Promise<
 
 async function pageOf(
   client: Client,
-  { id, types, asOf }: OpenQuestion,
+  { id, types, relations, asOf }: OpenQuestion,
   first: number,
   after: string | null,
 ): Promise<Neighbours | null> {
-  return (await answer(client.query(neighbours, { id, asOf, types: [...types], first, after }))).entity;
+  return (
+    await answer(client.query(neighbours, { id, asOf, types: [...types], relations: relations && [...relations], first, after }))
+  ).entity;
 }
 
 export interface ConnectionQuestion {
   readonly ends: readonly [from: string, to: string];
   readonly hops: number;
+  readonly relations: Relations;
   readonly asOf: AsOf;
 }
 
 export async function connectionsBy(
   client: Client,
-  { ends: [from, to], hops, asOf }: ConnectionQuestion,
+  { ends: [from, to], hops, relations, asOf }: ConnectionQuestion,
 ): Promise<readonly Connection[]> {
-  return (await answer(client.query(connections, { from, to, hops, first: connectionsShown, asOf }))).paths;
+  const types = relations && [...relations];
+  return (await answer(client.query(connections, { from, to, hops, relations: types, first: connectionsShown, asOf }))).paths;
 }
 
 /** An answer's data; its error is thrown. */

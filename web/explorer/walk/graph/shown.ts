@@ -66,8 +66,8 @@ class Growing implements Shown {
     this.addition(undefined, () => {
       for (const { nodes, relations } of paths) {
         for (const entity of nodes) this.addEntity({ entity, total: undefined, loaded: undefined, isOnPath: true });
-        for (const { type, from, to, certainty, validity } of relations)
-          this.addRelation({ type, from: from.id, to: to.id, certainty, validity, isOnPath: true }, 1);
+        for (const { id, type, from, to, certainty, validity } of relations)
+          this.addRelation({ id, type, from: from.id, to: to.id, certainty, validity, isOnPath: true });
       }
     });
   }
@@ -75,14 +75,10 @@ class Growing implements Shown {
   open({ entity, neighbours, total }: Opened): void {
     this.addition(this.entities.has(entity.id) ? entity.id : undefined, () => {
       this.addEntity({ entity, total, loaded: neighbours.length, isOnPath: false });
-      const seen = new Map<string, number>();
-      for (const { node, direction, type, certainty, validity } of neighbours) {
+      for (const { relationId, node, direction, type, certainty, validity } of neighbours) {
         this.addEntity({ entity: node, total: node.relations.totalCount, loaded: undefined, isOnPath: false });
         const [from, to] = direction === 'IN' ? [node.id, entity.id] : [entity.id, node.id];
-        const relation = { type, from, to, certainty, validity, isOnPath: false };
-        const count = (seen.get(idOf(relation)) ?? 0) + 1;
-        seen.set(idOf(relation), count);
-        this.addRelation(relation, count);
+        this.addRelation({ id: relationId, type, from, to, certainty, validity, isOnPath: false });
       }
     });
   }
@@ -98,10 +94,9 @@ class Growing implements Shown {
     });
   }
 
-  /** Relations that differ in attributes alone are counted: both of their ends list them in one order. */
-  private addRelation(relation: Omit<ShownRelation, 'id'>, count: number): void {
-    const id = count === 1 ? idOf(relation) : `${idOf(relation)}#${count}`;
-    if (!this.relations.has(id)) this.relations.set(id, { id, ...relation });
+  private addRelation(relation: ShownRelation): void {
+    const isOnPath = relation.isOnPath || this.relations.get(relation.id)?.isOnPath === true;
+    this.relations.set(relation.id, { ...relation, isOnPath });
   }
 
   private addition(around: string | undefined, add: () => void): void {
@@ -113,8 +108,4 @@ class Growing implements Shown {
       relations: [...this.relations.values()].slice(relations).map(({ from, to }) => [from, to]),
     });
   }
-}
-
-function idOf({ type, from, to, validity }: Omit<ShownRelation, 'id'>): string {
-  return [type, from, to, validity.from?.edtf ?? '', validity.until?.edtf ?? ''].join(' ');
 }
