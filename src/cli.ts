@@ -130,6 +130,7 @@ program
   )
   .option('--query <file>', 'only entities, observations and claims whose ids are in the answer to this GraphQL query')
   .option('--variables <json>', 'the variables of the query')
+  .option('--as-of <day>', 'of the relations, only those that may hold on this day (csv, xlsx, json, graphml)')
   .option('--gzip', 'compresses the output', false)
   .addOption(
     new Option(

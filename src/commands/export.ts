@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { whyNotAsOf } from '../export/day.js';
 import type { Formulas } from '../export/formulas.js';
 import { formats, type FormatName } from '../export/formats.js';
 import { GraphReader } from '../export/graph-reader.js';
@@ -18,6 +19,8 @@ export interface ExportOptions {
   /** A file, or a folder for a format of several files; standard output where it is left out. */
   readonly out?: string | undefined;
   readonly gzip: boolean;
+  /** The ISO day on which relations hold; all relations by default. */
+  readonly asOf?: string | undefined;
   /** How tables for spreadsheet programs write text that looks like a formula. */
   readonly formulas?: Formulas;
   /** Replaces existing files. */
@@ -34,7 +37,7 @@ export async function exportGraph(settings: Settings, options: Options): Promise
   const graph = await openGraph(settings);
   const bar = new ProgressBar(process.stderr);
   try {
-    await write(new GraphReader(graph, progress(bar, options), await part?.(graph)), options);
+    await write(new GraphReader(graph, progress(bar, options), await part?.(graph), options.asOf), options);
   } catch (cause) {
     if (isFull(cause)) throw storageFull(cause, 'nothing of the export was kept');
     throw isOfFile(cause)
@@ -48,7 +51,9 @@ export async function exportGraph(settings: Settings, options: Options): Promise
 
 const spreadsheetFormats = Object.entries(formats).flatMap(([name, { isSpreadsheet }]) => (isSpreadsheet ? [name] : []));
 
-function checkOptions({ format, out, force, formulas }: ExportOptions): void {
+function checkOptions({ format, out, force, formulas, asOf }: ExportOptions): void {
+  const problem = asOf === undefined ? undefined : whyNotAsOf('--as-of', asOf, format);
+  if (problem !== undefined) throw new SettingsError(problem);
   if (formulas !== undefined && formats[format].isSpreadsheet !== true)
     throw new SettingsError(`--formulas is for ${allOfWords(spreadsheetFormats)}: ${format} leaves all text unchanged.`);
   const isFolder = 'folder' in formats[format];

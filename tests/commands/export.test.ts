@@ -39,6 +39,10 @@ describe('export', { timeout: 60_000 }, () => {
       code: 2,
       err: '--formulas is for csv and sdmx-csv: jsonl leaves all text unchanged.\n',
     });
+    expect(await run('--format', 'jsonl', '--as-of', '2024-01-01')).toMatchObject({
+      code: 2,
+      err: '--as-of is for formats with relations: jsonl has the claims that assert them, with their dates.\n',
+    });
     const args = ['dist/cli.js', 'export', '--format', 'jsonl'];
     const child = spawn(process.execPath, args, { env: { ...process.env, POLICYGRAPH_DATA: data } });
     child.stdout.once('data', () => child.stdout.destroy());
@@ -64,6 +68,18 @@ describe('export', { timeout: 60_000 }, () => {
     expect((await run('--format', 'sdmx-csv', '--out', at('mine'), '--force')).code).toBe(0);
     expect(readFileSync(at('mine'), 'utf8')).toMatch(/^FREQ,/);
     expect((await run('--format', 'csv', '--out', folder)).err).toMatch(/is there already: .* --force to replace its files\.\n$/);
+  });
+
+  it('writes the relations of a day', async () => {
+    const members = async (day: string) => {
+      const { out } = await run('--format', 'json', '--from', 'region:ASEAN', '--relations', 'MEMBER_OF', '--as-of', day);
+      const { relations } = JSON.parse(out) as { relations: { type: string; to: string }[] };
+      return relations.filter(({ type, to }) => type === 'MEMBER_OF' && to === 'region:ASEAN').length;
+    };
+    expect([await members('1990-01-01'), await members('2000-01-01')]).toEqual([6, 10]);
+    expect((await run('--format', 'csv', '--as-of', '2024-02-30', '--out', at('never'))).err).toBe(
+      '--as-of must be a day such as 2024-02-05.\n',
+    );
   });
 
   const linesOf = (out: string) =>

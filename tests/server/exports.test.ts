@@ -145,6 +145,9 @@ describe.each(engines)('downloads on $name', (engine) => {
     const { entity } = (
       await service.ask(`query @asOf(date: "2024-02-04") { entity(id: "${notice}") { relations { totalCount } } }`)
     ).json.data;
+    const named = await fetched(`json?about=${notice}&asOf=2024-02-04`);
+    expect(named.headers.get('content-disposition')).toContain('policygraph-policy-notice-2024-02-04.json');
+    await named.text();
     expect(await of('2024-02-04')).toHaveLength(entity.relations.totalCount);
   });
 

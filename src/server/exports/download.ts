@@ -13,12 +13,13 @@ export interface Download {
 
 /** Throws BAD_USER_INPUT for a format that cannot be sent, and for a file that it does not have. */
 export async function downloadOf(request: ExportRequest): Promise<Download> {
-  const { format, file, formulas } = request;
+  const { format, file, formulas, asOf } = request;
   const chosen = formats[format];
-  const name = ['policygraph', ...nameOfPart(request.part)]
+  const part = ['policygraph', ...nameOfPart(request.part)]
     .join('-')
     .replaceAll(/[^\w.-]+/g, '-')
     .slice(0, 100);
+  const name = asOf === undefined ? part : `${part}-${asOf}`;
   const whole = { mediaType: chosen.mediaType, fileName: `${name}.${chosen.extension}` };
   if ('file' in chosen) {
     if (file !== undefined)

@@ -1,6 +1,7 @@
 /** What a client asks of /export: its parameters, in the query string or as a JSON body. */
 import type { FastifyRequest } from 'fastify';
 import type { Operation } from '../../export/answer-ids.js';
+import { whyNotAsOf } from '../../export/day.js';
 import { formats, type FormatName } from '../../export/formats.js';
 import type { Formulas } from '../../export/formulas.js';
 import { labelsNamed, relationTypesNamed, type Part } from '../../export/part.js';
@@ -64,11 +65,8 @@ function formulasOf(given: Given, format: FormatName): Formulas | undefined {
 function dayOf(given: Given, format: FormatName): string | undefined {
   const day = textOf(given, 'asOf');
   if (day === undefined) return undefined;
-  if (formats[format].hasRelations !== true)
-    throw invalid(`"asOf" is for formats with relations: ${format} has the claims that assert them, with their dates.`);
-  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(day).getTime() : Number.NaN;
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(day))
-    throw invalid('"asOf" must be a day such as 2024-02-05.');
+  const problem = whyNotAsOf('"asOf"', day, format);
+  if (problem !== undefined) throw invalid(problem);
   return day;
 }
 
