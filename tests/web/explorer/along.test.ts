@@ -61,13 +61,18 @@ describe.skipIf(!hasBrowser).each(engines)('what is taken along on $name', (engi
   it('is its data in each format', async () => {
     const page = await explorer.open(place);
     const graph = await save(page, 'Graph (GraphML');
-    expect(graph.name).toMatch(/^policygraph-\w+\.graphml$/);
+    expect(graph.name).toMatch(/^policygraph-region-CN-440100-regions-\d{4}-\d\d-\d\d\.graphml$/);
     expect(graph.content.toString()).toContain('region:CN-440100');
     await page.getByText('Saved to your downloads.').waitFor();
     const document = await save(page, 'JSON');
     expect(JSON.parse(document.content.toString()).claims.length).toBeGreaterThan(0);
-    for (const format of ['Tables (CSV', 'Workbook (Excel'])
-      expect((await save(page, format)).content.subarray(0, 2).toString()).toBe('PK');
+    for (const [format, extension] of [
+      ['Tables (CSV', '.zip'],
+      ['Workbook (Excel', '.xlsx'],
+    ] as const) {
+      const { name, content } = await save(page, format);
+      expect([content.subarray(0, 2).toString(), name.endsWith(extension)]).toEqual(['PK', true]);
+    }
   });
 
   it('is its data by keyboard alone', async () => {
@@ -82,18 +87,30 @@ describe.skipIf(!hasBrowser).each(engines)('what is taken along on $name', (engi
   });
 
   it('is a chart as it looks, as a drawing and as an image', async () => {
-    const page = await explorer.open(place);
+    const page = await explorer.open(`${place}&asOf=2024-02-05`);
     await page.evaluate(() => {
       const chart =
         '<svg data-chart="Cars exported" width="80" height="40"><text y="20" style="fill: var(--accent)">Cars</text></svg>';
       document.querySelector('main')!.insertAdjacentHTML('beforeend', chart);
     });
     const drawing = await save(page, 'Drawing (SVG)');
-    expect(drawing.name).toBe('policygraph-Cars-exported.svg');
+    expect(drawing.name).toBe('policygraph-region-CN-440100-regions-2024-02-05.svg');
     expect(drawing.content.toString()).toMatch(/^<svg data-chart="Cars exported" width="80" height="40" xmlns="http:/);
     expect(drawing.content.toString()).toMatch(/fill: rgb\(/);
     const image = await save(page, 'Image (PNG)');
     expect([image.content.readUInt32BE(16), image.content.readUInt32BE(20)]).toEqual([160, 80]);
+  });
+
+  it('is each chart of an entity, named after it', async () => {
+    const page = await explorer.open('/entity/indicator:cn-used-cars-exported?tab=figures&asOf=2024-02-05');
+    await page.locator('main svg[data-chart]').first().waitFor();
+    const count = await page.locator('main svg[data-chart]').count();
+    const names: string[] = [];
+    page.on('download', (download) => names.push(download.suggestedFilename()));
+    await save(page, 'Drawing (SVG)');
+    const name = 'policygraph-indicator-cn-used-cars-exported-figures-2024-02-05';
+    const numbers = count === 1 ? [''] : Array.from({ length: count }, (_, index) => `-${index + 1}`);
+    await expect.poll(() => names).toEqual(numbers.map((number) => `${name}${number}.svg`));
   });
 
   it('is the citation of a source', async () => {

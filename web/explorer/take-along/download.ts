@@ -2,6 +2,7 @@ import type { AnyVariables } from 'urql';
 import { base } from '../url/base.ts';
 import { fitsAddress, parametersOf, type Operation } from './operation.ts';
 import { saveAs } from './save-as.ts';
+import { viewName } from './view-name.ts';
 
 export const dataFormats = ['csv', 'xlsx', 'json', 'graphml'] as const;
 
@@ -24,7 +25,7 @@ export async function download<Result, Variables extends AnyVariables>(
   if (exported.isWhole === true) return follow(exported.asOf === undefined ? address : `${address}?asOf=${exported.asOf}`);
   const response = await responseOf(address, exported);
   if (!response.ok) throw new Error(await reasonOf(response));
-  saveAs(await response.blob(), fileNameOf(response) ?? `policygraph.${format}`);
+  saveAs(await response.blob(), `${viewName(new URL(location.href))}.${extensionOf(response) ?? format}`);
 }
 
 /** The browser saves by itself what may be large. */
@@ -55,5 +56,6 @@ async function reasonOf(response: Response): Promise<string> {
   return errors?.[0]?.message ?? response.statusText;
 }
 
-const fileNameOf = ({ headers }: Response): string | undefined =>
-  /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
+/** That of the file that the service sends: tables are in a ZIP file. */
+const extensionOf = ({ headers }: Response): string | undefined =>
+  /filename="[^"]+\.(\w+)"/.exec(headers.get('content-disposition') ?? '')?.[1];

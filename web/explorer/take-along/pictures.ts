@@ -1,5 +1,6 @@
 /** The charts of a view, or its graph, as files. */
 import { saveAs } from './save-as.ts';
+import { viewName } from './view-name.ts';
 
 export const pictureFormats = ['svg', 'png'] as const;
 
@@ -12,14 +13,14 @@ const charts = (): SVGSVGElement[] => [...document.querySelectorAll<SVGSVGElemen
 
 export const hasCharts = (): boolean => charts().length > 0;
 
-/** Saves the picture of the view; without one, each of its charts under its name. */
+/** Saves the picture of the view; without one, each of its charts, with a number where there are several. */
 export async function savePictures(format: PictureFormat, picture: Picture | undefined): Promise<void> {
-  if (picture !== undefined) return saveAs(await picture[format](), `policygraph.${format}`);
-  for (const chart of charts()) saveAs(await chartAs(format, chart), `${nameOf(chart)}.${format}`);
+  const name = viewName(new URL(location.href));
+  if (picture !== undefined) return saveAs(await picture[format](), `${name}.${format}`);
+  const all = charts();
+  for (const [index, chart] of all.entries())
+    saveAs(await chartAs(format, chart), `${name}${all.length === 1 ? '' : `-${index + 1}`}.${format}`);
 }
-
-const nameOf = ({ dataset }: SVGSVGElement): string =>
-  `policygraph-${dataset['chart'] || 'chart'}`.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-');
 
 async function chartAs(format: PictureFormat, chart: SVGSVGElement): Promise<Blob> {
   const { width, height } = chart.getBoundingClientRect();
