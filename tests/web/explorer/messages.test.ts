@@ -1,5 +1,6 @@
 /** The words of the explorer: all in files of messages, and the same in every language. */
 import { readFileSync, readdirSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TYPE, parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { parseSync, Visitor } from 'vite';
@@ -55,6 +56,11 @@ describe('the messages of the explorer', () => {
     expect(untranslated).toEqual([]);
   });
 
+  it('are all shown somewhere', () => {
+    const unused = [...english.keys()].filter((path) => !path.startsWith('model.') && !isUsed(path)); // model-words.test.ts
+    expect(unused).toEqual([]);
+  });
+
   it('are the only words of the views', () => {
     expect([...texts].filter(([file]) => file.endsWith('x')).flatMap(([file, text]) => wordsOf(file, text))).toEqual([]);
   });
@@ -65,6 +71,12 @@ describe('the messages of the explorer', () => {
     expect(wordsOf('view.tsx', view).sort()).toEqual(
       ['one word', 'open', 'plain text', 'rows', 'shown'].map((word) => `view.tsx: ${word}`),
     );
+    expect(['states.retry', 'states.never', 'walk.line.CERTAIN', 'walk.never.CERTAIN'].map(isUsed)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
     expect(parameters('{count, plural, one {# row of {name}} other {# rows}} <b>{day, date, short}</b>')).toEqual([
       'b',
       'count',
@@ -79,6 +91,21 @@ const bare = (message: string) => message.replaceAll(/\{[^}]*\}|<[^>]*>/g, '');
 
 /** Names that no language translates. */
 const sameEverywhere = (key: string) => ['shell.name', 'shell.english'].includes(key) || key.startsWith('along.formats.');
+
+/**
+ * A key is used where a file that reads its view, or one that such a file imports, has its name or a template for it:
+ * t('nextPage'), t(isOpen ? 'close' : 'open'), t(`kind.${kind}`).
+ */
+function isUsed(path: string): boolean {
+  const [view = '', ...parts] = path.split('.');
+  const readers = [...texts].filter(([, text]) => text.includes(`useTranslations('${view}')`));
+  const files = new Set(readers.flatMap(([file, text]) => [file, ...importsOf(file, text)]));
+  const forms = [`'${parts.join('.')}'`, ...(parts.length > 1 ? [`\`${parts.slice(0, -1).join('.')}.\${`] : [])];
+  return [...files].some((file) => forms.some((form) => texts.get(file)?.includes(form)));
+}
+
+const importsOf = (file: string, text: string): string[] =>
+  [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => posix.join(posix.dirname(file), path!));
 
 const labels = new Set([
   'aria-label',
