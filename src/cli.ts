@@ -154,8 +154,11 @@ program
   .description(
     'Imports files of entities, claims and observations, and tables with a mapping: everything, or nothing when there is a problem.',
   )
-  .argument('<file...>', 'YAML, JSON Lines or CSV, optionally gzipped; - for standard input')
+  .argument('<file...>', 'YAML, JSON Lines, CSV (optionally gzipped) or XLSX; - for standard input')
   .option('--mapping <file>', 'the meaning of the columns of tables (docs/add-your-data.md)')
+  .option('--delimiter <sign>', "what separates the cells of a table, such as ';', or the word tab (default: a comma)")
+  .option('--encoding <name>', 'the encoding of text, such as gb18030 or utf-16le (default: utf-8)')
+  .option('--sheet <name>', 'the sheet of a workbook (default: its only one)')
   .option('--dry-run', 'reports what would change, without writing', false)
   .option('--keep-good', 'imports valid records, and puts invalid ones into the file of --rejects', false)
   .option('--rejects <file>', 'where rejected records go; the reasons go into a file next to it')

@@ -212,6 +212,7 @@ const imports = {
   memory: rejected(512, 'MB', 'Memory that an import over HTTP takes to read its files', 'BODY_TOO_LARGE'),
   lines: overHttp(1_000_000, 'lines', 'Lines of a file sent over HTTP'),
   unpacked: overHttp(1_000_000_000, 'bytes', 'A packed file sent over HTTP, unpacked'),
+  sharedTexts: invalid(50_000_000, 'characters', 'Texts that the cells of a workbook share'),
   growth: invalid(200, 'times', 'Growth of a packed file that is unpacked, from 16 MB on'),
   record: invalid(1_000_000, 'characters', 'Row of a table, cell, or line of JSON Lines'),
   columns: invalid(1_000, 'columns', 'Columns of a table'),

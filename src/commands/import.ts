@@ -13,6 +13,8 @@ import { readMapping } from '../import/mapping/mapping.js';
 import { FileSet } from '../import/source/file-set.js';
 import type { Source } from '../import/source/source-records.js';
 import { sourceOf, type Spool } from '../import/source/sources.js';
+import { isTable } from '../import/source/rows.js';
+import { formatFor, formatProblem, wordsOf, type TableFormat } from '../import/source/table-format.js';
 import { headOf } from '../import/source/table.js';
 import { openGraph } from '../open-graph.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
@@ -21,7 +23,7 @@ import { importReport } from './import-report.js';
 import { ProgressBar } from './progress-bar.js';
 import type { Report } from './report.js';
 
-export interface ImportOptions {
+export interface ImportOptions extends TableFormat {
   readonly mapping?: string | undefined;
   readonly dryRun: boolean;
   readonly keepGood: boolean;
@@ -46,7 +48,8 @@ export async function importFiles(
   try {
     const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
     const sources: Source[] = [];
-    for (const path of paths) sources.push(await sourceOf(path, mapping !== undefined, spool, input));
+    const reading = { hasMapping: mapping !== undefined, format: formatFor(mapping?.item, options) };
+    for (const path of paths) sources.push(await sourceOf(path, reading, spool, input));
     mustHaveMapping(sources, mapping);
     return await new Import(settings, new FileSet(sources, mapping), options).run();
   } finally {
@@ -56,8 +59,12 @@ export async function importFiles(
 
 function checkOptions(
   paths: readonly string[],
-  { keepGood, rejects, match, decisions, mapping, batch, id }: ImportOptions,
+  { keepGood, rejects, match, decisions, mapping, batch, id, ...format }: ImportOptions,
 ): void {
+  for (const key of ['delimiter', 'encoding'] as const) {
+    const wrong = format[key] === undefined ? undefined : formatProblem(key, format[key]);
+    if (wrong !== undefined) throw new SettingsError(`--${key} ${wrong}`);
+  }
   if (keepGood && rejects === undefined)
     throw new SettingsError('--keep-good needs --rejects FILE: what is left out must be somewhere.');
   if (rejects !== undefined && !keepGood)
@@ -80,7 +87,7 @@ function mustBeThere(paths: readonly string[]): void {
 }
 
 function mustHaveMapping(sources: readonly Source[], mapping: Located<Mapping> | undefined): void {
-  const table = sources.find(({ form }) => form === 'csv');
+  const table = sources.find(isTable);
   if (table !== undefined && mapping === undefined)
     throw new SettingsError(`Say what the columns of ${table.name} mean: --mapping MAP.yaml (docs/add-your-data.md).`);
 }
@@ -137,7 +144,11 @@ class Import {
     const made = [...decisions.values()]
       .filter(({ decision }) => decision !== '')
       .map(({ name, type, decision }) => [name, type, decision]);
-    const words = [path === '' ? '' : readFileSync(path, 'utf8'), JSON.stringify({ batch, keepGood, match, made })];
+    const words = [
+      path === '' ? '' : readFileSync(path, 'utf8'),
+      JSON.stringify({ batch, keepGood, match, made }),
+      ...wordsOf(this.options),
+    ];
     const { names, created } = match ? await this.matched(graph, decisions) : { names: unmatched, created: [] };
     const { once, ...contents } = await this.files.contents(words, this.options.id, names);
     const progress: Load['progress'] = (step, records, total) => this.bar.show(step, records, total);
@@ -161,7 +172,7 @@ class Import {
 
   /** The head that a file of rejected rows has: all tables must have the same. */
   private async head(): Promise<string> {
-    const tables = this.files.sources.filter(({ form }) => form === 'csv');
+    const tables = this.files.sources.filter(isTable);
     const heads = new Set<string>();
     for (const table of tables) heads.add(await headOf(table));
     if (heads.size > 1 || (tables.length > 0 && tables.length < this.files.sources.length))

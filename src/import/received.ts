@@ -15,11 +15,13 @@ import type { Mapping } from './mapping/schema.js';
 import type { InputFile } from './source/file.js';
 import { FileSet } from './source/file-set.js';
 import { sourceNamed } from './source/sources.js';
+import { formatFor, formatProblem, wordsOf, type TableFormat } from './source/table-format.js';
 
 export interface Received {
   readonly files: readonly InputFile[];
   /** Of the tables among them. */
   readonly mapping: InputFile | undefined;
+  readonly format?: TableFormat | undefined;
   /** The name of the import; one of its own for other files where it is left out. */
   readonly id: string | undefined;
   readonly dryRun: boolean;
@@ -59,7 +61,11 @@ const listed = 100;
 
 /** Throws BAD_USER_INPUT with the problems when anything is wrong, which leaves the graph as it was, and a CONFLICT when the id is another import's. */
 export async function importReceived(graph: ReadWriteGraph, received: Received): Promise<Imported> {
-  const { id, dryRun } = received;
+  const { id, dryRun, format = {} } = received;
+  for (const key of ['delimiter', 'encoding'] as const) {
+    const wrong = format[key] === undefined ? undefined : formatProblem(key, format[key]);
+    if (wrong !== undefined) throw new GraphError('BAD_USER_INPUT', `"${key}" ${wrong}`);
+  }
   if (id !== undefined && !isLoadName(id)) throw new GraphError('BAD_USER_INPUT', `The id must be ${loadNameRule}.`);
   try {
     const load = await loadOf(received);
@@ -72,10 +78,11 @@ export async function importReceived(graph: ReadWriteGraph, received: Received):
   }
 }
 
-async function loadOf({ files, mapping: map, id, ...rest }: Received): Promise<Load> {
+async function loadOf({ files, mapping: map, format, id, ...rest }: Received): Promise<Load> {
   const mapping = map === undefined ? undefined : mappingOf(map);
-  const sources = await Promise.all(files.map((file) => sourceNamed({ ...file, bounds }, mapping !== undefined)));
-  const words = [map === undefined ? '' : readFileSync(map.path, 'utf8'), `${batch} ${batchItems}`];
+  const formatted = { bounds, format: formatFor(mapping?.item, format) };
+  const sources = await Promise.all(files.map((file) => sourceNamed({ ...file, ...formatted }, mapping !== undefined)));
+  const words = [map === undefined ? '' : readFileSync(map.path, 'utf8'), `${batch} ${batchItems}`, ...wordsOf(format)];
   const contents = await new FileSet(sources, mapping).contents(words, id, unmatched);
   return { ...rest, ...contents, batch, batchItems, rejects: undefined, keepGood: false, progress: () => undefined };
 }

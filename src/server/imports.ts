@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { mustHave, type Account } from '../accounts/account.js';
 import { untilAborted } from '../graph/abort.js';
 import { GraphError } from '../graph/errors.js';
+import { meant } from '../graph/search/meant.js';
 import type { Graph } from '../graph/port.js';
 import { loadedGraph, type Readiness } from './readiness.js';
 import { limits } from '../limits.js';
@@ -16,10 +17,18 @@ interface SentFile {
   readonly path: string;
 }
 
+/** How the tables among them are written. */
+interface Format {
+  readonly delimiter?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly sheet?: string | undefined;
+}
+
 /** What somebody sent to be imported. */
 interface Sent {
   readonly files: readonly SentFile[];
   readonly mapping: SentFile | undefined;
+  readonly format: Format;
   readonly id: string | undefined;
   readonly dryRun: boolean;
   readonly author: string;
@@ -140,10 +149,24 @@ function refusalOf(error: FastifyError): Error {
   return new GraphError('BAD_REQUEST', `The body is not well-formed multipart/form-data (${error.message}).`, { cause: error });
 }
 
-function optionsOf({ id, dryRun = 'false', ...unknown }: Readonly<Record<string, unknown>>): Pick<Sent, 'id' | 'dryRun'> {
-  if (Object.keys(unknown).length > 0)
-    throw new GraphError('BAD_USER_INPUT', 'The address takes "id" and "dryRun", and nothing else.');
+const ofFormat = ['delimiter', 'encoding', 'sheet'] as const;
+const parameters = ['id', 'dryRun', ...ofFormat];
+
+function optionsOf(query: Readonly<Record<string, unknown>>): Pick<Sent, 'id' | 'dryRun' | 'format'> {
+  const unknown = Object.keys(query).find((name) => !parameters.includes(name));
+  if (unknown !== undefined)
+    throw new GraphError(
+      'BAD_USER_INPUT',
+      `Unknown parameter "${unknown}": the URL takes ${parameters.join(', ')}.${meant(unknown, parameters)}`,
+    );
+  const { dryRun = 'false' } = query;
   if (dryRun !== 'true' && dryRun !== 'false') throw new GraphError('BAD_USER_INPUT', '"dryRun" must be true or false.');
-  if (id !== undefined && typeof id !== 'string') throw new GraphError('BAD_USER_INPUT', '"id" must be given once.');
-  return { id, dryRun: dryRun === 'true' };
+  const format = Object.fromEntries(ofFormat.map((name) => [name, textOf(query, name)]));
+  return { id: textOf(query, 'id'), dryRun: dryRun === 'true', format };
+}
+
+function textOf(query: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const text = query[name];
+  if (text === undefined || typeof text === 'string') return text;
+  throw new GraphError('BAD_USER_INPUT', `"${name}" must be given once.`);
 }

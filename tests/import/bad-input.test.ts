@@ -91,8 +91,8 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
     't.csv',
     csv(good, 'a2,Too few,n', 'a3,Too many,n,2024,agency:ministry,,,'),
     [
-      't.csv:3:1 has 3 cells where the head has 6: quote cells that contain a comma',
-      't.csv:4:1 has 8 cells where the head has 6: quote cells that contain a comma',
+      't.csv:3:1 has 3 cells where the head has 6: quote cells that contain commas',
+      't.csv:4:1 has 8 cells where the head has 6: quote cells that contain commas',
     ],
   ],
   [
@@ -158,8 +158,18 @@ const refused: readonly (readonly [string, string, string | Buffer, readonly str
   ['an empty file', 't.csv', '', ['t.csv:1:1 holds no records: it is empty']],
   ['an empty packed file', 't.jsonl.gz', gzipSync(''), ['t.jsonl.gz:1:1 holds no records: it is empty']],
   ['only a head', 't.csv', `${head}\n`, ['t.csv:1:1 holds no records: it is empty']],
-  ['Latin-1', 't.csv', Buffer.from(csv(good, 'a2,Caf\u00e9,n,2024,,'), 'latin1'), ['t.csv:3:1 is not UTF-8: save it as UTF-8']],
-  ['UTF-16', 't.csv', Buffer.from(`\uFEFF${csv(good)}`, 'utf16le'), ['t.csv:1:1 is UTF-16: save it as UTF-8']],
+  [
+    'Latin-1',
+    't.csv',
+    Buffer.from(csv(good, 'a2,Caf\u00e9,n,2024,,'), 'latin1'),
+    ['t.csv:3:1 is WINDOWS-1252, not UTF-8: pass --encoding windows-1252'],
+  ],
+  [
+    'UTF-16',
+    't.csv',
+    Buffer.from(`\uFEFF${csv(good)}`, 'utf16le'),
+    ['t.csv:1:1 is UTF-16LE, not UTF-8: pass --encoding utf-16le'],
+  ],
   [
     'a packed file that was cut off',
     't.csv.gz',

@@ -11,7 +11,9 @@ import { IdNames } from '../../src/import/mapping/id-names.js';
 import { unmatched } from '../../src/import/mapping/match.js';
 import { onceOf, readMapping } from '../../src/import/mapping/mapping.js';
 import { recordsOf } from '../../src/import/source/source-records.js';
+import { isTable } from '../../src/import/source/rows.js';
 import { sourceOf } from '../../src/import/source/sources.js';
+import { formatFor, type TableFormat } from '../../src/import/source/table-format.js';
 import { headOf } from '../../src/import/source/table.js';
 
 export const world = `- { id: "document:list", title: The list }
@@ -45,6 +47,7 @@ export interface Given {
   readonly batch?: number;
   readonly id?: string;
   readonly fingerprint?: string;
+  readonly format?: TableFormat;
 }
 
 export interface Imported extends Outcome {
@@ -60,9 +63,12 @@ export async function imported(graph: Graph, given: Given): Promise<Imported> {
   writeFileSync(path, given.content);
   writeFileSync(join(folder, 'map.yaml'), given.mapping ?? mapping);
   const map = given.name.includes('.csv') || given.mapping !== undefined ? readMapping(join(folder, 'map.yaml')) : undefined;
-  const source = { ...(await sourceOf(path, map !== undefined, {}, process.stdin)), name: given.name };
+  const source = {
+    ...(await sourceOf(path, { hasMapping: map !== undefined, format: formatFor(map?.item, given.format) }, {}, process.stdin)),
+    name: given.name,
+  };
   const rejects =
-    given.keepGood === true ? new Rejects(join(folder, 'rejects'), source.form === 'csv' ? await headOf(source) : '') : undefined;
+    given.keepGood === true ? new Rejects(join(folder, 'rejects'), isTable(source) ? await headOf(source) : '') : undefined;
   const observationIds = new Map<string, string>();
   const rules = () => ({
     lookups: map?.item.lookups ?? {},

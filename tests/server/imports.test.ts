@@ -7,6 +7,7 @@ import type { Graph } from '../../src/graph/port.js';
 import { importInThread } from '../../src/import/thread/import-in-thread.js';
 import type { Importer } from '../../src/server/imports.js';
 import { head, mapping, world } from '../import/importing.js';
+import { row, workbook } from '../import/workbooks.js';
 import { engines } from '../support/engines.js';
 import { answerOf, serve, type Answer, type Service } from '../support/service.js';
 
@@ -73,6 +74,25 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
     const { policy } = (await service.ask(question)).json.data;
     expect(policy.priorPolicies.edges).toEqual([{ node: { id: 'policy:2024-1' } }]);
     expect(policy).toMatchObject({ announcedOn: { edtf: '2024-03-01' } });
+  });
+
+  it('may be workbooks, and tables in the delimiter and encoding that the URL names', async () => {
+    const rows = [head.split(','), ['2025-1', '第三号', 'n', '2025-01-05', 'agency:ministry', '']];
+    const sent = (name: string, content: string | Buffer, query: string) =>
+      send(
+        [
+          ['file', name, content],
+          ['mapping', 'acts.yaml', mapping],
+        ],
+        `?dryRun=true&${query}`,
+      );
+    const text = Buffer.from(rows.map((cells) => `${cells.join(';')}\n`).join(''), 'utf16le');
+    const told = (await sent('acts.csv', text, '')).json.errors![0]!.extensions as Record<string, any>;
+    expect(told['problems']).toEqual([expect.stringMatching(/^acts\.csv:1:1 is UTF-16LE, not UTF-8/)]);
+    const read = { outcome: 'WOULD_WRITE', records: 1, changes: { ENTITY_CREATED: 1 } };
+    expect((await sent('acts.csv', text, 'encoding=utf-16le&delimiter=%3B')).json).toMatchObject(read);
+    const sheets = { 一: rows.map((cells) => row(...cells)).join(''), 二: '' };
+    expect((await sent('acts.xlsx', await workbook({ sheets }), `sheet=${encodeURIComponent('一')}`)).json).toMatchObject(read);
   });
 
   it('may be flat JSON Lines with a mapping, and lists that are only split', async () => {
@@ -150,7 +170,18 @@ describe.each(engines)('files that are sent to be imported, $name', ({ empty }) 
       /problem/,
     ],
     ['an empty file', [['file', 'a.jsonl', '']], '', /problem/],
-    ['an unknown option', [['file', 'a.jsonl', people(1)]], '?dry-run=true', /"id" and "dryRun"/],
+    [
+      'an unknown option',
+      [['file', 'a.jsonl', people(1)]],
+      '?dry-run=true',
+      /^Unknown parameter "dry-run": the URL takes id, dryRun, .* Did you mean "dryRun"\?$/,
+    ],
+    [
+      'an unknown encoding',
+      [['file', 'a.jsonl', people(1)]],
+      '?encoding=gb18031',
+      /^"encoding" is an unknown encoding.* Did you mean "gb18030"\?$/,
+    ],
     ['a dry run that is neither', [['file', 'a.jsonl', people(1)]], '?dryRun=1', /true or false/],
     ['a wrong id', [['file', 'a.jsonl', people(1)]], '?id=a/b', /letters, digits/],
     ['nine files', Array.from({ length: 9 }, () => ['file', 'a.jsonl', people(1)] as const), '', /at most 8/],

@@ -1,7 +1,11 @@
 import { editDistance } from './edit-distance.js';
 
-/** ` Did you mean "x"?` for a name that is nearly one of these; otherwise nothing. */
+/** ` Did you mean "x"?` for the nearest of these names that differs in few letters; otherwise nothing. */
 export function meant(name: string, names: readonly string[]): string {
-  const near = names.find((each) => editDistance(name.toLowerCase(), each.toLowerCase(), 2) <= 2);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
+  const most = Math.min(3, Math.floor(name.length / 2));
+  const near = names
+    .map((each) => ({ each, errors: editDistance(name.toLowerCase(), each.toLowerCase(), most) }))
+    .filter(({ each, errors }) => errors <= most && errors < each.length)
+    .sort((a, b) => a.errors - b.errors)[0];
+  return near === undefined ? '' : ` Did you mean "${near.each}"?`;
 }

@@ -6,6 +6,7 @@ import { fits } from '../../changesets/validator.js';
 import { limits } from '../../limits.js';
 import type { ImportFile } from '../files.js';
 import { parseBoundedYaml } from '../yaml.js';
+import { formatProblem } from '../source/table-format.js';
 import { dateFormat } from './date-format.js';
 import { fieldsOf } from './lists.js';
 import { validateMapping, type Conditional, type Mapping } from './schema.js';
@@ -32,7 +33,13 @@ export function parsedMapping(text: ImportFile, problems: Problem[]): Located<Ma
   const file = parseBoundedYaml(text, problems);
   if (file === undefined || !fits(validateMapping, file, [], file.item, problems)) return undefined;
   const mapping = file as Located<Mapping>;
-  const wrong = [...wrongTemplates(mapping), ...wrongLookups(mapping), ...wrongLists(mapping), ...wrongDates(mapping)];
+  const wrong = [
+    ...wrongTemplates(mapping),
+    ...wrongLookups(mapping),
+    ...wrongLists(mapping),
+    ...wrongDates(mapping),
+    ...wrongFormat(mapping),
+  ];
   for (const entity of onceOf(mapping)) readEntity(entity, wrong);
   problems.push(...wrong);
   return wrong.length > 0 ? undefined : mapping;
@@ -143,6 +150,12 @@ function wrongDates({ item: { dates = {} }, problem }: Located<Mapping>): Proble
   if (earliest === undefined || latest === undefined || earliest <= latest) return wrongFormats;
   return [...wrongFormats, problem(['dates', 'latest'], `must not be before earliest, ${earliest}`)];
 }
+
+const wrongFormat = ({ item, problem }: Located<Mapping>): Problem[] =>
+  (['delimiter', 'encoding'] as const).flatMap((key) => {
+    const wrong = item[key] === undefined ? undefined : formatProblem(key, item[key]);
+    return wrong === undefined ? [] : [problem([key], wrong)];
+  });
 
 /** The parts of a mapping that hold templates. */
 const rules = ({ record, summary, lists, entities, claims, observations }: Mapping) => ({

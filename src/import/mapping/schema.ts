@@ -85,6 +85,10 @@ export interface Mapping {
   readonly dates?: DateRules;
   /** Texts of cells that mean that there is nothing. */
   readonly empty?: readonly string[];
+  /** How the table is written: options and addresses that say so come before. */
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly sheet?: string;
   /** "escaped" when the table has a ' before text that looks like a formula, as `policygraph export` writes it. */
   readonly formulas?: 'escaped';
   readonly lookups?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
@@ -170,6 +174,9 @@ export const validateMapping = compile(
       summary: text,
       dates: closed({ formats: texts, none: texts, earliest: isoDay, latest: isoDay }, []),
       empty: texts,
+      delimiter: text,
+      encoding: text,
+      sheet: text,
       formulas: { enum: ['escaped'] },
       lookups: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: ['string', 'number'] } } },
       lists: { type: 'object', additionalProperties: listed },

@@ -1,7 +1,8 @@
-/** The rows of a CSV file (RFC 4180), each as its original text and as cells; a malformed row does not prevent the others from being read. */
+/** The rows of a CSV file (RFC 4180, with any sign between the cells), each as its original text and as cells; a malformed row does not prevent the others from being read. */
 import type { Problem } from '../../changesets/problem.js';
 import { limits } from '../../limits.js';
 import { linesOf, type InputFile, type TextLine } from './file.js';
+import { delimiterOf } from './table-format.js';
 
 /** Characters of a row, and of a cell: a longer one is a quote that does not end, or a file in the wrong column. */
 const longest = limits.imports.record.value;
@@ -18,13 +19,14 @@ export interface CsvRow {
 
 /** The rows of a file, the head first. Empty lines are left out. Throws an InvalidInput like linesOf. */
 export async function* rowsOf(file: InputFile): AsyncGenerator<CsvRow[]> {
+  const delimiter = delimiterOf(file.format?.delimiter ?? ',');
   let row: RowReader | undefined;
   for await (const lines of linesOf(file)) {
     const rows: CsvRow[] = [];
     for (const line of lines) {
       const text = line.number === 1 ? line.text.replace(/^\uFEFF/, '') : line.text;
       if (row === undefined && /^\r?$/.test(text)) continue;
-      row ??= new RowReader(line);
+      row ??= new RowReader(line, delimiter);
       if (row.takes(text.endsWith('\r') ? text.slice(0, -1) : text)) {
         rows.push(row.row());
         row = undefined;
@@ -44,7 +46,10 @@ class RowReader {
   private length = 0;
   private wrong: CsvRow['wrong'];
 
-  constructor(private readonly first: TextLine) {}
+  constructor(
+    private readonly first: TextLine,
+    private readonly delimiter: string,
+  ) {}
 
   /** Reads a line; true when the row ends with it. */
   takes(line: string): boolean {
@@ -73,8 +78,8 @@ class RowReader {
   /** Reads one cell; gives where the next begins, past the end of the line where there is none, and -1 where the cell goes on in the next line. */
   private cell(line: string, at: number): number {
     if (line[at] === '"') return this.quoted(line, at + 1, []);
-    const comma = line.indexOf(',', at);
-    const end = comma < 0 ? line.length : comma;
+    const next = line.indexOf(this.delimiter, at);
+    const end = next < 0 ? line.length : next;
     this.cells.push(line.slice(at, end));
     return end + 1;
   }
@@ -102,8 +107,8 @@ class RowReader {
 
   private closed(line: string, at: number, parts: readonly string[]): number {
     this.open = undefined;
-    const comma = line.indexOf(',', at);
-    const end = comma < 0 ? line.length : comma;
+    const next = line.indexOf(this.delimiter, at);
+    const end = next < 0 ? line.length : next;
     this.cells.push(parts.join('') + line.slice(at, end));
     if (end > at)
       this.found(this.cells.length - 1, 'goes on after its closing quote: double the quotes that are part of the text');

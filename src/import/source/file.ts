@@ -1,16 +1,18 @@
 /** The text of a file, plain or packed, as lines: as it is read, never whole. */
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { TextDecoder } from 'node:util';
 import { createGunzip, type Gunzip } from 'node:zlib';
-import { InvalidInput, type Problem } from '../../changesets/problem.js';
+import { InvalidInput } from '../../changesets/problem.js';
 import { limits } from '../../limits.js';
-import { otherForm } from './file-signature.js';
+import { Decoder } from './decoder.js';
+import { refusal } from './refusal.js';
+import type { TableFormat } from './table-format.js';
 
 /** A file to read, and what it is called when something is wrong with it. */
 export interface InputFile {
   readonly name: string;
   readonly path: string;
+  readonly format?: TableFormat | undefined;
   /** For files of others. */
   readonly bounds?: Bounds;
 }
@@ -37,20 +39,15 @@ const growthAllowed = 16 * 1024 * 1024;
 
 /**
  * The lines of a file, in lists as they come. Told by its first bytes whether it is packed with gzip. Throws an InvalidInput that says where the file
- * cannot be read any further: cut off, not UTF-8, binary, without an end of line.
+ * cannot be read any further: cut off, in another encoding, binary, without an end of line.
  */
 export async function* linesOf(file: InputFile): AsyncGenerator<TextLine[]> {
   const place = { line: 1 };
   const lines = new LineSplitter(file, place);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new Decoder(file);
   try {
-    let isFirst = true;
-    for await (const bytes of bytesOf(file, place)) {
-      if (isFirst) mustBeText(file.name, bytes);
-      isFirst = false;
-      yield lines.add(decoded(decoder, bytes, file.name, place.line));
-    }
-    yield [...lines.add(decoded(decoder, undefined, file.name, place.line)), ...lines.end()];
+    for await (const bytes of bytesOf(file, place)) yield lines.add(await decoder.text(bytes, place.line));
+    yield [...lines.add(await decoder.text(undefined, place.line)), ...lines.end()];
   } catch (cause) {
     throw cause instanceof InvalidInput ? cause : unreadable(file.name, place.line, cause as NodeJS.ErrnoException);
   }
@@ -93,49 +90,15 @@ async function* unpackedBytes(
   }
 }
 
-async function beginning(path: string): Promise<{ readonly head: Buffer; readonly size: number }> {
+/** The first bytes of a file, and its size. */
+export async function beginning(path: string): Promise<{ readonly head: Buffer; readonly size: number }> {
   const handle = await open(path);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
     return { head: buffer.subarray(0, bytesRead), size: (await handle.stat()).size };
   } finally {
     await handle.close();
   }
-}
-
-function mustBeText(name: string, head: Buffer): void {
-  const cause = otherForm(head);
-  if (cause !== undefined) throw refusal(name, 1, cause);
-}
-
-function decoded(decoder: TextDecoder, bytes: Buffer | undefined, name: string, line: number): string {
-  try {
-    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-  } catch {
-    throw refusal(name, line + (bytes === undefined ? 0 : linesBeforeBadBytes(bytes)), 'is not UTF-8: save it as UTF-8');
-  }
-}
-
-/** How many lines of a piece end before its first bytes that are not UTF-8. A character that the piece before began is not told apart: it counts as good. */
-function linesBeforeBadBytes(bytes: Buffer): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let lines = 0;
-  for (let from = continuation(bytes); from < bytes.length; lines += 1) {
-    const end = bytes.indexOf(0x0a, from);
-    try {
-      decoder.decode(bytes.subarray(from, end < 0 ? bytes.length : end));
-    } catch {
-      return lines;
-    }
-    if (end < 0) return lines;
-    from = end + 1;
-  }
-  return lines;
-}
-
-function continuation(bytes: Buffer): number {
-  const start = bytes.findIndex((byte) => byte >> 6 !== 0b10);
-  return start > 3 ? 0 : Math.max(start, 0);
 }
 
 /** Splits at line feeds only: a text may hold other characters that end lines elsewhere, such as U+2028. */
@@ -187,10 +150,4 @@ function unreadable(name: string, line: number, { code, message }: NodeJS.ErrnoE
   if (code?.startsWith('Z_') === true)
     return refusal(name, line, 'is damaged: it begins like a packed file (gzip) and cannot be unpacked; get it again');
   return refusal(name, line, `cannot be read (${code ?? message})`);
-}
-
-/** A reason not to read on, at a line. */
-function refusal(file: string, line: number, message: string): InvalidInput {
-  const problem: Problem = { file, line, column: 1, value: undefined, message };
-  return new InvalidInput([problem]);
 }

@@ -6,11 +6,12 @@ import type { Rules } from '../mapping/expand.js';
 import type { Mapping } from '../mapping/schema.js';
 import { linesOf, type InputFile } from './file.js';
 import { jsonTableRecords } from './json-table.js';
+import { isTable } from './rows.js';
 import { tableRecords } from './table.js';
 import { yamlRecords } from './yaml-records.js';
 
 /** A "json-table" is JSON Lines that a mapping is for. */
-type Form = 'csv' | 'json-table' | 'json-lines' | 'yaml';
+type Form = 'csv' | 'workbook' | 'json-table' | 'json-lines' | 'yaml';
 
 /** A file to load, and how it is written. */
 export interface Source extends InputFile {
@@ -39,7 +40,7 @@ export async function* recordsOf(source: Source, reading: Reading): AsyncGenerat
 }
 
 function inForm(source: Source, reading: Reading): AsyncGenerator<SourceRecord[]> {
-  if (source.form === 'csv') return tableRecords(source, reading);
+  if (isTable(source)) return tableRecords(source, reading);
   if (source.form === 'json-table') return jsonTableRecords(source, reading);
   return source.form === 'yaml' ? yamlRecords(source) : jsonRecords(source, reading);
 }

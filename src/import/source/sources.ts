@@ -4,9 +4,11 @@ import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { linesOf, type InputFile } from './file.js';
+import { isZip } from './file-signature.js';
+import { beginning, linesOf, type InputFile } from './file.js';
 import { jsonObject } from './json-object.js';
 import type { Source } from './source-records.js';
+import type { TableFormat } from './table-format.js';
 
 const forms: Readonly<Record<string, Source['form']>> = {
   csv: 'csv',
@@ -14,7 +16,15 @@ const forms: Readonly<Record<string, Source['form']>> = {
   ndjson: 'json-lines',
   yaml: 'yaml',
   yml: 'yaml',
+  xlsx: 'workbook',
+  xlsm: 'workbook',
 };
+
+/** What is known of the files before they are read. */
+export interface Reading {
+  readonly hasMapping: boolean;
+  readonly format: TableFormat;
+}
 
 /** Where standard input is kept while it is read more than once; the caller takes the folder away. */
 export interface Spool {
@@ -22,19 +32,27 @@ export interface Spool {
 }
 
 /** An existing file, or standard input for "-". */
-export async function sourceOf(path: string, hasMapping: boolean, spool: Spool, input: NodeJS.ReadableStream): Promise<Source> {
+export async function sourceOf(
+  path: string,
+  { hasMapping, format }: Reading,
+  spool: Spool,
+  input: NodeJS.ReadableStream,
+): Promise<Source> {
   if (path === '-') {
     spool.folder ??= mkdtempSync(join(tmpdir(), 'policygraph-import-'));
-    const kept = { name: 'standard input', path: join(spool.folder, 'standard-input') };
+    const kept = { name: 'standard input', path: join(spool.folder, 'standard-input'), format };
     await pipeline(input, createWriteStream(kept.path, { mode: 0o600 }));
-    return { ...kept, form: await formOf(kept, hasMapping) };
+    return sourceNamed(kept, hasMapping);
   }
-  return sourceNamed({ name: path, path }, hasMapping);
+  return sourceNamed({ name: path, path, format }, hasMapping);
 }
 
 /** A file of the form that its name says, or else its beginning. */
 export async function sourceNamed(file: InputFile, hasMapping: boolean): Promise<Source> {
-  const form = forms[/\.(\w+)(\.gz)?$/i.exec(basename(file.name))?.[1]?.toLowerCase() ?? ''];
+  const named = forms[/\.(\w+)(\.gz)?$/i.exec(basename(file.name))?.[1]?.toLowerCase() ?? ''];
+  const mayBeWorkbook = named === 'workbook' || file.format?.sheet !== undefined;
+  if (mayBeWorkbook && isZip((await beginning(file.path)).head)) return { ...file, form: 'workbook' };
+  const form = named === 'workbook' ? 'csv' : named;
   if (form !== 'json-lines' || !hasMapping) return { ...file, form: form ?? (await formOf(file, hasMapping)) };
   return { ...file, form: (await formOf(file, hasMapping)) === 'json-lines' ? 'json-lines' : 'json-table' };
 }

@@ -6,14 +6,16 @@ import { unescapeFormula } from '../../export/formulas.js';
 import { missingColumns } from '../mapping/mapping.js';
 import { mappedRow, type Row } from '../mapping/row.js';
 import type { Mapping } from '../mapping/schema.js';
-import { rowsOf, type CsvRow } from './csv.js';
+import type { CsvRow } from './csv.js';
 import type { InputFile } from './file.js';
-import type { Reading } from './source-records.js';
+import { rowsOf } from './rows.js';
+import type { Reading, Source } from './source-records.js';
+import { delimiterName, delimiterOf, delimiterOption, usualDelimiters } from './table-format.js';
 
 const most = limits.imports.columns.value;
 
 /** Throws an InvalidInput where the head does not fit the mapping. */
-export async function* tableRecords(source: InputFile, { mapping, rules }: Reading): AsyncGenerator<SourceRecord[]> {
+export async function* tableRecords(source: Source, { mapping, rules }: Reading): AsyncGenerator<SourceRecord[]> {
   if (mapping === undefined) throw withoutMapping(source);
   let columns: readonly string[] | undefined;
   for await (const rows of rowsOf(source)) {
@@ -24,7 +26,7 @@ export async function* tableRecords(source: InputFile, { mapping, rules }: Readi
     yield rows
       .filter(isFilled)
       .map(mapping.item.formulas === 'escaped' ? unescaped : (row) => row)
-      .map((row) => malformed(row, source.name, known) ?? mappedRow(rowOf(row, source.name, known), reading));
+      .map((row) => malformed(row, source, known) ?? mappedRow(rowOf(row, source.name, known), reading));
   }
 }
 
@@ -34,7 +36,7 @@ const unescaped = (row: CsvRow): CsvRow => ({ ...row, cells: row.cells.map(unesc
 const isFilled = ({ cells, wrong }: CsvRow): boolean => wrong !== undefined || cells.some((cell) => cell.trim() !== '');
 
 /** The header of a table, as written. */
-export async function headOf(source: InputFile): Promise<string> {
+export async function headOf(source: Source): Promise<string> {
   for await (const rows of rowsOf(source)) if (rows[0] !== undefined) return rows[0].raw;
   return '';
 }
@@ -43,9 +45,9 @@ export async function headOf(source: InputFile): Promise<string> {
 export const withoutMapping = ({ name }: InputFile): InvalidInput =>
   new InvalidInput([{ file: name, line: 1, column: 1, value: undefined, message: 'is a table, and there is no mapping for it' }]);
 
-function columnsOf({ cells, raw, line }: CsvRow, { name }: InputFile, mapping: Located<Mapping>): string[] {
+function columnsOf({ cells, raw, line }: CsvRow, { name, form, format }: Source, mapping: Located<Mapping>): string[] {
   const columns = cells.map((cell) => cell.trim());
-  const cause = otherSeparator(raw);
+  const cause = form === 'csv' ? otherDelimiter(raw, delimiterOf(format?.delimiter ?? ',')) : undefined;
   if (cause !== undefined) throw new InvalidInput([{ file: name, line, column: 1, value: undefined, message: cause }]);
   if (columns.length > most)
     throw new InvalidInput([
@@ -67,24 +69,29 @@ function columnsOf({ cells, raw, line }: CsvRow, { name }: InputFile, mapping: L
   return columns;
 }
 
-/** Why the head of a table does not part it at commas. */
-function otherSeparator(head: string): string | undefined {
+/** Why the head of a table does not have this sign between its cells. */
+function otherDelimiter(head: string, delimiter: string): string | undefined {
   if (/^sep=/i.test(head))
-    return 'begins with a line that only Excel understands ("sep=…"): take it out, and part the cells at commas';
-  const count = (sign: string) => head.split(sign).length - 1;
-  const found = Object.entries(separators).find(([sign]) => count(sign) > count(','));
-  return found === undefined ? undefined : `is separated by ${found[1]}: save it with commas between the cells`;
+    return `begins with a line that only Excel understands ("sep=…"): take it out, and pass --delimiter where the sign is not a comma`;
+  const outside = head.replaceAll(/"[^"]*"/g, '');
+  const count = (sign: string) => outside.split(sign).length - 1;
+  const other = usualDelimiters.find((sign) => count(sign) > count(delimiter));
+  if (other === undefined) return undefined;
+  const option = delimiterOption(other);
+  return `has ${delimiterName(other)} between its columns, not ${delimiterName(delimiter)}: pass --delimiter ${option} (delimiter: ${option} in the mapping)`;
 }
 
-const separators = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
-
 /** The record of a row whose form is wrong. */
-function malformed({ line, raw, cells, wrong }: CsvRow, file: string, columns: readonly string[]): SourceRecord | undefined {
+function malformed(
+  { line, raw, cells, wrong }: CsvRow,
+  { name: file, format }: Source,
+  columns: readonly string[],
+): SourceRecord | undefined {
   if (wrong === undefined && cells.length === columns.length) return undefined;
   const ragged = {
     column: 1,
     value: undefined,
-    message: `has ${cells.length} cells where the head has ${columns.length}: quote cells that contain a comma`,
+    message: `has ${cells.length} cells where the head has ${columns.length}: quote cells that contain ${delimiterName(delimiterOf(format?.delimiter ?? ','))}`,
   };
   return { ...noParts, file, line, raw, notes: [], problems: [{ file, line, ...(wrong ?? ragged) }] };
 }
