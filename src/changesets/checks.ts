@@ -4,6 +4,7 @@ import { cyclesOf } from './cycles.js';
 import {
   claimedNames,
   isObservation,
+  isRecordPredicate,
   labelOf,
   linkedIds,
   observationLinks,
@@ -23,9 +24,6 @@ import type { RequestedClaim } from './claims.js';
 import type { Located, Problem } from './problem.js';
 import { integerProblem } from './decimal.js';
 import { formOf, textRules } from './text.js';
-
-/** What a data set says of any entity besides its relations. */
-const recordPredicates = new Set(['names', 'codes']);
 
 /** What a claim may speak of. */
 export interface Known {
@@ -155,7 +153,7 @@ function checkValue({ subject, predicate, object, value }: RequestedClaim, rejec
   if (object !== undefined) reject(['object'], `is not allowed: ${predicate} is not a relation, so it takes a value`);
   if (value === undefined) return reject(['value'], `must have a value: ${predicate} is not a relation`);
   if (isTextPredicate(predicate)) return checkTextSubject(subject, predicate, reject);
-  if (recordPredicates.has(predicate) || isObservation(subject)) return;
+  if (isRecordPredicate(predicate) || isObservation(subject)) return;
   const property = propertiesOfId(subject)[predicate];
   if (property?.claimed !== true) return reject(['predicate'], `is not known; it must be ${predicatesOf(subject).join(', ')}`);
   const wanted = wants(property, value);

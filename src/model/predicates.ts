@@ -7,7 +7,14 @@ export interface TextPredicate {
 }
 
 /** What the claim of an observation gives: its value, or its rank where the source gives no value. */
-export const isMeasure = (predicate: string): boolean => predicate === 'value' || predicate === 'rank';
+export const measures = ['value', 'rank'] as const;
+
+export const isMeasure = (predicate: string): boolean => measures.some((measure) => measure === predicate);
+
+/** What a data set says of any entity besides its relations. */
+export const recordPredicates = ['names', 'codes'] as const;
+
+export const isRecordPredicate = (predicate: string): boolean => recordPredicates.some((each) => each === predicate);
 
 /** Predicates that carry text in our own words instead of joining two entities. */
 export const textPredicates = {

@@ -1,10 +1,20 @@
 /** Everything that the model and the schema name has a word in both languages, and no word is left of what they no longer name. */
 import { readFileSync } from 'node:fs';
 import { buildSchema, isEnumType } from 'graphql';
+import { createTranslator } from 'use-intl';
 import { describe, expect, it } from 'vitest';
-import { entities, labels, relations, relationTypes, textPredicates } from '../../../src/model/model.js';
+import {
+  entities,
+  labels,
+  measures,
+  recordPredicates,
+  relations,
+  relationTypes,
+  textPredicates,
+} from '../../../src/model/model.js';
 import type { PropertyModel } from '../../../src/model/properties.js';
 import { root } from '../../../src/root.js';
+import { ModelWords } from '../../../web/explorer/parts/model-words.ts';
 import { isDate } from '../../../web/explorer/parts/is-date.ts';
 
 const schema = buildSchema(readFileSync(new URL('schema.graphql', root), 'utf8'));
@@ -21,7 +31,8 @@ const codes = {
   relation: relationTypes.flatMap((type) => [`${type}.OUT`, `${type}.IN`]),
   property: properties.map(([name]) => name),
   text: Object.keys(textPredicates),
-  measure: ['value', 'rank'],
+  measure: [...measures],
+  record: [...recordPredicates],
   attribute: attributes.map(([name]) => name),
   value: owners.flatMap(([owner, models]) =>
     Object.entries(models).flatMap(([name, { values = {} }]) => Object.keys(values).map((value) => `${owner}.${name}.${value}`)),
@@ -46,6 +57,14 @@ describe.each(['en', 'zh'])('the words of the model in %s', (language) => {
   it('name all of it and nothing else', () => {
     const expected = Object.entries(codes).flatMap(([group, names]) => names.map((name) => `${group}.${name}`));
     expect(pathsOf(words).sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  it('name whatever a claim may assert', () => {
+    const t = createTranslator({ locale: language, messages: { model: words }, namespace: 'model' });
+    const named = new ModelWords(t as unknown as ConstructorParameters<typeof ModelWords>[0]);
+    const predicates = [...relationTypes, ...Object.keys(textPredicates), ...measures, ...recordPredicates];
+    const claimed = properties.flatMap(([name, property]) => ('claimed' in property ? [name] : []));
+    expect([...predicates, ...claimed].filter((predicate) => named.predicate(predicate) === predicate)).toEqual([]);
   });
 
   it('tell the two ends of a relation apart', () => {

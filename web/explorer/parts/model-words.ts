@@ -22,9 +22,10 @@ export class ModelWords {
     return this.word(`relation.${type}.${direction}`, type);
   }
 
-  /** What a claim asserts: a relation, a property, a text or a measure. */
+  /** What a claim asserts: a relation, a property, a text, a measure, or a part of a record. */
   predicate(predicate: string): string {
-    const keys = [`relation.${predicate}.OUT`, `property.${predicate}`, `text.${predicate}`, `measure.${predicate}`];
+    const groups = ['property', 'text', 'measure', 'record'].map((group) => `${group}.${predicate}`);
+    const keys = [`relation.${predicate}.OUT`, ...groups];
     return this.word(keys.find((key) => this.has(key)) ?? predicate, predicate);
   }
 
