@@ -3,7 +3,7 @@ import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { timelineKinds, type TimelineKind as TimelineKindName } from '../model/model.js';
 import { timelineLimit } from '../graph/timeline/timeline.js';
 import { Entity } from './entity.js';
-import { Certainty, enumType } from './enums.js';
+import { Certainty, Direction, RelationType, enumType } from './enums.js';
 import { FuzzyDate, stated } from './fuzzy-date.js';
 import { PageArguments } from './page-arguments.js';
 import { Observation } from './observation.js';
@@ -28,7 +28,10 @@ export class TimelineItem {
   @Field(() => TimelineKind, { description: 'What kind of thing it is.' })
   readonly kind!: string;
 
-  @Field(() => String, { description: "What happened, in a few words of the graph's own." })
+  @Field(() => String, {
+    description:
+      'What happened, in a few English words. `kind`, `entities`, `relationType`, `direction` and `observation` are the parts that it is made of, for words in another language.',
+  })
   readonly title!: string;
 
   @Field(() => [Entity], {
@@ -39,6 +42,15 @@ export class TimelineItem {
 
   @Field(() => Observation, { nullable: true, description: 'The value, where it is one.' })
   readonly observation?: Observation;
+
+  @Field(() => RelationType, { nullable: true, description: 'Which relation began or ended, where one did.' })
+  readonly relationType?: string;
+
+  @Field(() => Direction, {
+    nullable: true,
+    description: 'Where a relation began or ended: OUT where it leads from the entity of the timeline, IN where it leads to it.',
+  })
+  readonly direction?: string;
 
   @Field(() => Certainty, {
     nullable: true,

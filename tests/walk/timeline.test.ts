@@ -134,6 +134,18 @@ describe.each(engines)('a timeline on $name', ({ empty }) => {
     expect([await whole.totalCount(), await whole.truncated()]).toEqual([expected.length, false]);
   });
 
+  it('has the parts of what it says in words', async () => {
+    const { edges } = await (await timeline('program:pilot', undefined, { kinds: ['RELATION_BEGAN', 'RELATION_ENDED'] })).page();
+    expect(
+      edges.map(({ item: { kind, relationType, direction, entities: ends } }) => [kind, relationType, direction, ends.length]),
+    ).toEqual([
+      ['RELATION_BEGAN', 'COVERS', 'out', 1],
+      ['RELATION_BEGAN', 'COVERS', 'out', 5],
+      ['RELATION_ENDED', 'COVERS', 'out', 1],
+      ['RELATION_BEGAN', 'ESTABLISHES', 'in', 1],
+    ]);
+  });
+
   it('of an agency has its events, not twice', async () => {
     expect(await lines('agency:ministry')).toEqual([
       ['../2030', 'ENDED', 'pilot ends'],

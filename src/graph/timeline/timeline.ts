@@ -27,6 +27,9 @@ export interface TimelineItem {
   readonly title: string;
   readonly entities: readonly Entity[];
   readonly observation?: Observation | undefined;
+  /** Of relations: their type, and which way they lead from the entity of the timeline. */
+  readonly relationType?: RelationType | undefined;
+  readonly direction?: DatedRelation['direction'] | undefined;
   /** Of relations: the surest of them, and since and until when sources speak of any. */
   readonly certainty?: Certainty | undefined;
   readonly firstStatedOn?: FuzzyDate | undefined;
@@ -135,6 +138,8 @@ function relationItem(id: string, origin: Entity, group: readonly Change[]): Tim
     kind,
     title,
     entities: others,
+    relationType: relation.type,
+    direction,
     certainty: surestOf(inOrder),
     ...statedOf(inOrder.map(({ relation: each }) => each)),
     claims: { ids: [...new Set(inOrder.flatMap(({ relation: { claimIds } }) => claimIds))] },

@@ -21,7 +21,8 @@ export const timelineOf = graphql(
             cursor
             node {
               kind
-              title
+              relationType
+              direction
               on {
                 ...DateText
               }
