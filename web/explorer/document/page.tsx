@@ -7,6 +7,7 @@ import { TakeAlong } from '../parts/take-along.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
 import { DocumentFacts } from './document-facts.tsx';
+import { LinkedClaim } from './linked-claim.tsx';
 import { factsQuery, documentQuery, type Source } from './query.ts';
 import { Reading } from './reading.tsx';
 import { Unread } from './unread.tsx';
@@ -37,6 +38,7 @@ function Content({ source }: { readonly source: Source }) {
         <TakeAlong query={factsQuery} variables={{ id: source.id, asOf }} />
         <DocumentFacts source={source} />
       </header>
+      <LinkedClaim document={source.id} />
       {source.paragraphs === null ? <Unread source={source} /> : <Reading source={source} />}
     </article>
   );

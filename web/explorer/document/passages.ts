@@ -33,11 +33,14 @@ export interface StatementsOf<Fact extends Evidenced> {
   readonly others: readonly StatementOf<Fact>[];
 }
 
+/** A claim with each evidence that it has in a document. */
+export function statementsIn<Fact extends Evidenced>(fact: Fact, document: string): StatementOf<Fact>[] {
+  return fact.evidence.filter((evidence) => evidence.document.id === document).map((evidence) => ({ fact, evidence }));
+}
+
 /** The claims of a document, by passage. */
 export function statementsOf<Fact extends Evidenced>(facts: readonly Fact[], document: string): StatementsOf<Fact> {
-  const all = facts.flatMap((fact) =>
-    fact.evidence.filter((evidence) => evidence.document.id === document).map((evidence) => ({ fact, evidence })),
-  );
+  const all = facts.flatMap((fact) => statementsIn(fact, document));
   const places = new Map<string, { start: number; end: number; statements: StatementOf<Fact>[] }>();
   const others: StatementOf<Fact>[] = [];
   for (const statement of all) {

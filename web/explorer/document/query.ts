@@ -1,6 +1,7 @@
-import { graphql, type ResultOf } from '../api/graphql.ts';
+import { graphql, type FragmentOf, type ResultOf } from '../api/graphql.ts';
 import { dateText, validityText } from '../parts/date-text.tsx';
 import { entityLink } from '../parts/entity-link.tsx';
+import { measure } from '../statistics/observations.ts';
 import type { PassageOf, StatementOf, StatementsOf } from './passages.ts';
 
 export const documentQuery = graphql(
@@ -49,6 +50,46 @@ export const paragraphsQuery = graphql(`
   }
 `);
 
+/** A claim with what its evidence says, in a line. */
+const documentFact = graphql(
+  `
+    fragment DocumentFact on Claim @_unmask {
+      id
+      key
+      predicate
+      value
+      subject {
+        ...EntityLink
+        ...Measure
+      }
+      object {
+        ...EntityLink
+      }
+      validity {
+        ...ValidityText
+      }
+      attributedTo {
+        ...EntityLink
+      }
+      evidence {
+        summary
+        record
+        supports
+        verification
+        locator {
+          start
+          end
+        }
+        document {
+          id
+          key
+        }
+      }
+    }
+  `,
+  [entityLink, measure, validityText],
+);
+
 export const factsQuery = graphql(
   `
     query DocumentFacts($id: ID!, $asOf: AsOf, $after: String) {
@@ -63,66 +104,30 @@ export const factsQuery = graphql(
           }
           edges {
             node {
-              id
-              key
-              predicate
-              value
-              subject {
-                ...EntityLink
-                ... on Observation {
-                  __typename
-                  id
-                  key
-                  kind
-                  comparator
-                  value
-                  unit
-                  rank
-                  indicator {
-                    ...EntityLink
-                  }
-                  region {
-                    ...EntityLink
-                  }
-                  period {
-                    ...DateText
-                  }
-                }
-              }
-              object {
-                ...EntityLink
-              }
-              validity {
-                ...ValidityText
-              }
-              attributedTo {
-                ...EntityLink
-              }
-              evidence {
-                summary
-                record
-                supports
-                verification
-                locator {
-                  start
-                  end
-                }
-                document {
-                  id
-                  key
-                }
-              }
+              ...DocumentFact
             }
           }
         }
       }
     }
   `,
-  [entityLink, dateText, validityText],
+  [documentFact],
+);
+
+export const factQuery = graphql(
+  `
+    query DocumentFact($id: ID!, $asOf: AsOf) {
+      node(id: $id, asOf: $asOf) {
+        __typename
+        ...DocumentFact
+      }
+    }
+  `,
+  [documentFact],
 );
 
 export type Source = NonNullable<ResultOf<typeof documentQuery>['document']>;
-export type Fact = NonNullable<ResultOf<typeof factsQuery>['document']>['facts']['edges'][number]['node'];
+export type Fact = FragmentOf<typeof documentFact>;
 export type Paragraph = NonNullable<NonNullable<ResultOf<typeof paragraphsQuery>['document']>['paragraphs']>[number];
 export type Statement = StatementOf<Fact>;
 export type Passage = PassageOf<Fact>;

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { Loaded } from '../parts/loaded.tsx';
+import { statementsIn } from './passages.ts';
 import type { Source } from './query.ts';
 import { useFacts } from './reading.tsx';
 import { StatementGroups } from './statement-groups.tsx';
@@ -15,12 +16,7 @@ export function Unread({ source }: { readonly source: Source }) {
         {({ items, totalCount, more }) => (
           <section className="claims">
             <h2>{t('claims', { count: totalCount })}</h2>
-            <StatementGroups
-              isLocated
-              statements={items.flatMap((fact) =>
-                fact.evidence.filter(({ document: { id } }) => id === source.id).map((evidence) => ({ fact, evidence })),
-              )}
-            />
+            <StatementGroups isLocated statements={items.flatMap((fact) => statementsIn(fact, source.id))} />
             {more !== undefined && <Button onPress={more}>{t('moreOf', { count: items.length, total: totalCount })}</Button>}
           </section>
         )}

@@ -55,11 +55,11 @@ function useKind() {
 function useTitle() {
   const kind = useKind();
   const nameOf = useEntityName();
-  return (entry: TimelineItem): string =>
-    [
-      kind(entry),
-      [...entry.entities, ...(entry.observation === null ? [] : [entry.observation.indicator])].map(nameOf).join(', '),
-    ].join(' ');
+  return (entry: TimelineItem): string => {
+    const { entities, observation } = entry;
+    const names = observation === null ? entities.map((entity) => nameOf(entity)) : [nameOf(observation.indicator)];
+    return `${kind(entry)} ${names.join(', ')}`;
+  };
 }
 
 /** "Places in the pilot: 10 regions". */

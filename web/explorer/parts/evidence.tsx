@@ -4,6 +4,7 @@ import { Cite, citedEvidence } from './cite.tsx';
 import { DateText, dateText } from './date-text.tsx';
 import { EntityLink, entityLink } from './entity-link.tsx';
 import { EntityList } from './entity-list.tsx';
+import { PassageLinks, placedEvidence } from './passage-links.tsx';
 import './evidence.css';
 
 /** What a claim rests on. */
@@ -11,6 +12,7 @@ const evidenceParts = graphql(
   `
     fragment EvidenceParts on Evidence @_unmask {
       ...CitedEvidence
+      ...PlacedEvidence
       summary
       quote
       locator {
@@ -38,7 +40,7 @@ const evidenceParts = graphql(
       }
     }
   `,
-  [citedEvidence, entityLink, dateText],
+  [citedEvidence, placedEvidence, entityLink, dateText],
 );
 
 /** A claim's sources and whose word it is. */
@@ -66,7 +68,7 @@ export function ClaimEvidence({ claim }: { readonly claim: FragmentOf<typeof cla
     <div className="claim-evidence">
       <Attribution claim={claim} />
       {claim.evidence.map((evidence, index) => (
-        <EvidenceItem key={index} evidence={evidence} />
+        <EvidenceItem key={index} claim={claim.id} evidence={evidence} />
       ))}
     </div>
   );
@@ -84,14 +86,20 @@ function Attribution({ claim: { attributedTo } }: { readonly claim: FragmentOf<t
   );
 }
 
+interface EvidenceItemProps {
+  /** The id of the claim that it is for. */
+  readonly claim: string;
+  readonly evidence: Evidence;
+}
+
 /** What one passage or record says, word for word where the archive has it, and where it is. */
-function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
+function EvidenceItem({ claim, evidence }: EvidenceItemProps) {
   const { summary, document } = evidence;
   return (
     <figure className="evidence">
       <p>{summary}</p>
       <Quote evidence={evidence} lang={document.language ?? undefined} />
-      <Source evidence={evidence} />
+      <Source claim={claim} evidence={evidence} />
     </figure>
   );
 }
@@ -116,7 +124,7 @@ function Quote({ evidence: { quote, locator, context }, lang }: QuoteProps) {
   );
 }
 
-function Source({ evidence }: { readonly evidence: Evidence }) {
+function Source({ claim, evidence }: EvidenceItemProps) {
   const { document, record, supports, verification } = evidence;
   const t = useTranslations('evidence');
   const model = useTranslations('model');
@@ -133,13 +141,7 @@ function Source({ evidence }: { readonly evidence: Evidence }) {
         {record !== null && <li>{t('record', { key: record })}</li>}
         {supports === 'DATES' && <li>{model('support.DATES')}</li>}
         <li className={`verification ${verification.toLowerCase()}`}>{model(`verification.${verification}`)}</li>
-        {document.url !== null && (
-          <li>
-            <a href={document.url} rel="noreferrer" target="_blank">
-              {t('original')}
-            </a>
-          </li>
-        )}
+        <PassageLinks claim={claim} evidence={evidence} />
         <li>
           <Cite evidence={evidence} />
         </li>

@@ -14,7 +14,9 @@ export function useHeading(content: RefObject<HTMLElement | null>): void {
       if (heading == null) return;
       document.title = `${heading.textContent} — ${name}`;
       const isReplaced = focused?.isConnected === false && document.activeElement === document.body;
-      if (isAwaited || isReplaced) focus((focused = heading));
+      const { hash } = router.state.location;
+      const isElsewhere = hash !== '' && document.activeElement?.id === hash; // at what the address names
+      if ((isAwaited || isReplaced) && !isElsewhere) focus((focused = heading));
       isAwaited = false;
     };
     const observer = new MutationObserver(update);

@@ -1,10 +1,11 @@
 import { graphql, type ResultOf } from '../api/graphql.ts';
 import { entityLink } from '../parts/entity-link.tsx';
 
-/** A value as it is shown. Its evidence is read when a reader asks for it. */
-export const observation = graphql(
+/** What a value says in a line: what was measured, where, when, and how much. */
+export const measure = graphql(
   `
-    fragment Observation on Observation @_unmask {
+    fragment Measure on Observation @_unmask {
+      __typename
       id
       key
       kind
@@ -14,13 +15,25 @@ export const observation = graphql(
       rank
       indicator {
         ...EntityLink
-        kind
       }
       period {
         edtf
         earliest
         latest
       }
+      region {
+        ...EntityLink
+      }
+    }
+  `,
+  [entityLink],
+);
+
+/** A value as it is shown. Its evidence is read when a reader asks for it. */
+export const observation = graphql(
+  `
+    fragment Observation on Observation @_unmask {
+      ...Measure
       basePeriod {
         edtf
         earliest
@@ -29,9 +42,6 @@ export const observation = graphql(
       converted {
         value
         unit
-      }
-      region {
-        ...EntityLink
       }
       rankedIn {
         ...EntityLink
@@ -44,7 +54,7 @@ export const observation = graphql(
       }
     }
   `,
-  [entityLink],
+  [entityLink, measure],
 );
 
 export const observationsOf = graphql(
