@@ -69,6 +69,9 @@ const names: ReadonlyMap<string, string> = new Map(
   }).flatMap(([unit, written]) => written.split(' ').map((name) => [name.replace('_', ' ').normalize('NFKC'), unit] as const)),
 );
 
+/** The units that have an everyday name. */
+export const namedUnits: readonly string[] = [...new Set(names.values())];
+
 const chinesePowers = new Map(
   Object.entries({ 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12 }),
 );

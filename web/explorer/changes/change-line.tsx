@@ -1,4 +1,3 @@
-import { useTranslations } from 'use-intl';
 import { EntityLink } from '../parts/entity-link.tsx';
 import { useModelWords } from '../parts/model-words.ts';
 import { ValueText } from '../parts/value-text.tsx';
@@ -26,13 +25,11 @@ export function ChangeLine({ change: { node, type, id } }: { readonly change: Ch
 type Claim = Extract<NonNullable<Change['node']>, { readonly __typename: 'Claim' }>;
 
 function ClaimLine({ claim: { subject, predicate, object, value } }: { readonly claim: Claim }) {
-  const t = useTranslations('changes');
   const words = useModelWords();
   return (
     <li>
       {'name' in subject ? <EntityLink entity={subject} /> : subject.id}{' '}
-      <span className="quiet">{predicate === 'names' || predicate === 'codes' ? t(predicate) : words.predicate(predicate)}</span>{' '}
-      {object !== null && <EntityLink entity={object} />}
+      <span className="quiet">{words.predicate(predicate)}</span> {object !== null && <EntityLink entity={object} />}
       {value !== null && <ValueText owner={subject.__typename} property={predicate} value={value} />}
     </li>
   );

@@ -11,6 +11,7 @@ import regions from './en/regions.json' with { type: 'json' };
 import changes from './en/changes.json' with { type: 'json' };
 import along from './en/along.json' with { type: 'json' };
 import cite from './en/cite.json' with { type: 'json' };
+import units from './en/units.json' with { type: 'json' };
 import statistics from './en/statistics.json' with { type: 'json' };
 
 /** All words of the explorer, by view. */
@@ -29,4 +30,5 @@ export const messages = {
   regions,
   changes,
   statistics,
+  units,
 };

@@ -11,6 +11,7 @@ import regions from './zh/regions.json' with { type: 'json' };
 import changes from './zh/changes.json' with { type: 'json' };
 import along from './zh/along.json' with { type: 'json' };
 import cite from './zh/cite.json' with { type: 'json' };
+import units from './zh/units.json' with { type: 'json' };
 import statistics from './zh/statistics.json' with { type: 'json' };
 
 /** All words of the explorer, by view. */
@@ -29,4 +30,5 @@ export const messages = {
   regions,
   changes,
   statistics,
+  units,
 };

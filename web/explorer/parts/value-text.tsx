@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useValueText } from '../statistics/value-text.ts';
 import { DateText } from './date-text.tsx';
 import { isDate } from './is-date.ts';
 import { useModelWords } from './model-words.ts';
+import { useUnitWords } from './use-unit-words.ts';
 
 interface ValueTextProps {
   /** The entity type or the relation that has the property. */
@@ -11,12 +11,12 @@ interface ValueTextProps {
   readonly value: string;
 }
 
-/** A value of a property or an attribute: a date, a unit and a code in words, an id as a link. */
+/** A value of a property or an attribute: a date, a code and a unit in words, an id as a link. */
 export function ValueText({ owner = '', property, value }: ValueTextProps) {
   const model = useModelWords();
-  const { unitText } = useValueText();
-  if (property === 'unit') return unitText(value);
+  const units = useUnitWords();
   if (isDate(property)) return <DateText date={{ edtf: value }} />;
+  if (property === 'unit') return units.of(value);
   if (/^[a-z]+:[^\s]+$/.test(value) && !value.startsWith('http'))
     return (
       <Link to="/entity/$id" params={{ id: value }}>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { useDateWords } from '../parts/date-text.tsx';
 import { useEntityName } from '../parts/entity-link.tsx';
+import { useUnitWords } from '../parts/use-unit-words.ts';
 import { useAsOf } from '../url/use-as-of.ts';
 import { chartsOf, type Chart } from './charts.ts';
 import type { DrawnValue } from './drawing.ts';
@@ -21,14 +22,14 @@ function Figure({ indicator, chart }: { readonly indicator: string; readonly cha
   const format = useFormatter();
   const asOf = useAsOf();
   const dates = useDateWords();
-  const { unitText } = useValueText();
+  const units = useUnitWords();
   const values = useDrawn(chart);
   const { form, unit, isChange } = chart;
   const title = isChange
     ? t('changesIn', { indicator })
     : unit === null
       ? indicator
-      : t('valuesIn', { indicator, unit: unitText(unit) });
+      : t('valuesIn', { indicator, unit: units.of(unit) });
   const number = new Intl.NumberFormat(locale, { notation: 'compact' });
   return (
     <figure className="chart">

@@ -1,16 +1,15 @@
 import { useLocale, useTranslations } from 'use-intl';
+import { useUnitWords } from '../parts/use-unit-words.ts';
 import type { Observation } from './observations.ts';
 
 type Measured = Pick<Observation, 'comparator' | 'value' | 'unit' | 'kind'>;
 
-/** How values are written: "more than 15,000 cars", "+19.6%", "2.38 trillion CNY". */
+/** How values are written: "more than 15,000 cars", "+19.6%", "2.38 trillion Chinese yuan". */
 export function useValueText() {
   const t = useTranslations('statistics');
   const locale = useLocale();
-  const unitText = (unit: string) => {
-    const name = unit.replaceAll(/[{}]/g, '').replaceAll('/', ' / ');
-    return t.has(`unit.${name}` as 'unit.m2') ? t(`unit.${name}` as 'unit.m2') : name;
-  };
+  const units = useUnitWords();
+  const joined = useTranslations('units');
   const amount = (value: number, unit: string | null, isChange: boolean) => {
     const sign = isChange ? 'exceptZero' : 'auto';
     if (unit === '%')
@@ -18,10 +17,9 @@ export function useValueText() {
         value / 100,
       );
     const number = numberText(value, locale, sign);
-    return unit === null ? number : `${number} ${unitText(unit)}`;
+    return unit === null ? number : joined('amount', { number, unit: units.of(unit, value) }).trim();
   };
   return {
-    unitText,
     amount,
     value: ({ comparator, value, unit, kind }: Measured) =>
       value === null ? undefined : t(`comparator.${comparator}`, { amount: amount(value, unit, kind === 'CHANGE') }),
