@@ -1,6 +1,7 @@
 /** A document's page, on the built-in graph with the texts that it rests on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inParagraphs, segmentsOf, statementsOf } from '../../../web/explorer/document/passages.ts';
+import { originalOf } from '../../../web/explorer/parts/text-fragment.ts';
 import { hasBrowser } from '../../support/browser.js';
 import { engines } from '../../support/engines.js';
 import { sources } from '../../support/texts.js';
@@ -77,6 +78,30 @@ describe('the passages of a text', () => {
       [3, 'late', 'same'],
     ]);
     expect(others.map((each) => each.fact.key)).toEqual(['moved', 'record']);
+  });
+});
+
+describe('the address of a passage on the page of its outlet', () => {
+  const page = 'https://news.example/a';
+
+  it('has the whole of a short passage, escaped', () => {
+    expect(originalOf(page, 'rose 5-fold, & more')).toBe(`${page}#:~:text=rose%205%2Dfold%2C%20%26%20more`);
+    expect(originalOf(`${page}#top`, '出口 增长')).toBe(`${page}#top:~:text=${encodeURIComponent('出口 增长')}`);
+  });
+
+  it('has the beginning and the end of a long one, or of one in several paragraphs', () => {
+    const long = `In the year ${'of many things '.repeat(10)}it ended well`;
+    expect(originalOf(page, long)).toBe(
+      `${page}#:~:text=In%20the%20year%20of%20many%20things%20of%20many,things%20of%20many%20things%20it%20ended%20well`,
+    );
+    expect(originalOf(page, 'First.\n\nSecond.')).toBe(`${page}#:~:text=First.,Second.`);
+    const chinese = '文'.repeat(120);
+    expect(originalOf(page, chinese)).toBe(`${page}#:~:text=${[1, 2].map(() => encodeURIComponent('文'.repeat(40))).join()}`);
+  });
+
+  it('is that of the page where no passage is known, or the address is of no page', () => {
+    expect(originalOf(page, null)).toBe(page);
+    expect(originalOf('doi:10.1/x', 'a passage')).toBe('doi:10.1/x');
   });
 });
 

@@ -132,6 +132,81 @@ describe.skipIf(!hasBrowser)('the page of an entity', () => {
     expect(await page.getByRole('main').getByRole('combobox').inputValue()).toBe('used cars of nowhere');
   });
 
+  it.each([
+    ['indicator:cn-used-cars-exported', 'Figures'],
+    ['indicator:e-commerce-site-visits', 'Figures'],
+    ['indicator:cn-overseas-warehouses', 'Figures'], // which a document mentions
+    ['policy:cn-2019-used-car-export-guideline', 'Facts'],
+  ])('opens at what is recorded of %s', async (id, tab) => {
+    const page = await explorer.open(`/entity/${id}`);
+    await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+    if (tab === 'Facts') return;
+    await page.locator('.statistics tbody tr').first().waitFor();
+    await page.getByRole('tab', { name: 'Facts' }).click();
+    await page.getByRole('tab', { name: 'Facts', selected: true }).waitFor();
+    await page.waitForURL(/tab=facts/);
+  });
+
+  it('leads from evidence to its passage, by keyboard, and back', async () => {
+    const page = await explorer.open(`${pilot}?relation=COVERS.OUT`);
+    await page.getByRole('button', { name: 'Evidence for Qingdao: 1 claim' }).press('Enter');
+    const link = page.getByRole('link', { name: /^Read the passage: / }).first();
+    const quote = await page.locator('.evidence mark').first().innerText();
+    await link.press('Enter');
+    await page.waitForURL(/\/document\/.*#text-\d+$/);
+    await page.waitForFunction(() => document.activeElement?.id === location.hash.slice(1));
+    const focused = page.locator('a.passage:focus');
+    expect(quote.startsWith((await focused.innerText()).trim())).toBe(true);
+    expect(await focused.evaluate((node) => getComputedStyle(node).getPropertyValue('--passage') !== '')).toBe(true);
+    expect(await focused.evaluate((node) => node.getBoundingClientRect().top < innerHeight)).toBe(true);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Used-car export pilot' }).waitFor();
+  });
+
+  it('leads from the record of a data set to its claim, wherever the list has it', async () => {
+    const page = await explorer.open('/entity/region:ZW?relation=PART_OF.OUT');
+    await page
+      .getByRole('button', { name: /^Evidence for / })
+      .first()
+      .click();
+    await page
+      .getByRole('link', { name: /^Show it in the document: / })
+      .first()
+      .click();
+    await page.waitForFunction(() => document.activeElement?.id === location.hash.slice(1));
+    const claim = page.getByRole('region', { name: 'The claim that the link leads to' });
+    expect(await claim.innerText()).toMatch(/Zimbabwe part of .*Africa[\s\S]*Record /);
+    expect(await isFocused(claim)).toBe(true);
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('words a timeline in the language of the page', async () => {
+    const page = await explorer.open(`${pilot}?tab=timeline`, { language: 'zh' });
+    const entries = page.locator('.timeline-entries li');
+    await entries.first().waitFor();
+    await entries.filter({ hasText: '关系开始：覆盖' }).first().waitFor();
+    const names = await page
+      .locator('.timeline-entries button')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.filter((name) => /covers|announced|begins|published/.test(name ?? ''))).toEqual([]);
+    expect(await page.locator('.timeline [lang=en]').count()).toBe(0);
+  });
+
+  it.each([
+    ['en', 'Unit', /^cars$/],
+    ['zh', '单位', /^辆$/],
+  ] as const)('writes units and values in words in %s', async (language, label, unit) => {
+    const page = await explorer.open('/entity/indicator:cn-used-cars-exported?tab=facts', { language });
+    const value = page.locator('.properties > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
+    expect(await value.innerText()).toMatch(unit);
+    await explorer.open('/entity/indicator:gallium-price?tab=figures', { language });
+    await page.locator('.statistics tbody tr').first().waitFor();
+    const values = await page.locator('.statistics').innerText();
+    expect(values).toMatch(language === 'en' ? /\d US dollars per kilogram/ : /\d美元\/千克/);
+    expect(values).not.toMatch(/[{}]|USD/);
+  });
+
   it.each(['', '?tab=statements', '?tab=timeline', '?tab=record', '?relation=COVERS.OUT'])(
     'has nothing that axe finds, light or dark, wide or narrow: %s',
     async (view) => {

@@ -10,7 +10,7 @@ export type Order = (typeof orders)[number];
 type Certainty = (typeof certainties)[number];
 
 export interface EntitySearch extends ViewSearch {
-  /** The open tab; facts by default. */
+  /** The open tab; by default facts, or where there are none the first that has content. */
   readonly tab?: Tab;
   /** The one relation whose facts are shown, such as "ISSUED.OUT"; all of them by default. */
   readonly relation?: string;

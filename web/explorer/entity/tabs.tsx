@@ -2,11 +2,15 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
+import { useView } from '../api/use-view.ts';
 import { useEntityName } from '../parts/entity-link.tsx';
+import { Loaded } from '../parts/loaded.tsx';
 import { Statistics } from '../statistics/statistics.tsx';
+import { useAsOf } from '../url/use-as-of.ts';
 import { Contradictions } from './contradictions.tsx';
 import { DisputedClaims, useContradictionCount } from './disputed.tsx';
 import { Facts } from './facts.tsx';
+import { contentsOf, firstTab, hasFacts } from './first-tab.ts';
 import { EntityTimeline } from './timeline.tsx';
 import type { EntityData } from './query.ts';
 import { RecordHistory } from './record.tsx';
@@ -15,22 +19,37 @@ import { Statements } from './statements.tsx';
 
 /** What is recorded about it, one kind at a time. */
 export function EntityTabs({ entity }: { readonly entity: EntityData }) {
+  const { tab } = useSearch({ from: '/entity/$id' });
   return (
     <DisputedClaims entity={entity.id}>
-      <TabbedView entity={entity} />
+      {tab === undefined && !hasFacts(entity) ? (
+        <FirstContent entity={entity} />
+      ) : (
+        <TabbedView entity={entity} tab={tab ?? 'facts'} />
+      )}
     </DisputedClaims>
   );
 }
 
-function TabbedView({ entity }: { readonly entity: EntityData }) {
+/** Where there are no facts, what is recorded instead. */
+function FirstContent({ entity }: { readonly entity: EntityData }) {
+  const view = useView(contentsOf, { id: entity.id, subject: entity.id, asOf: useAsOf() });
+  return <Loaded view={view}>{(contents) => <TabbedView entity={entity} tab={firstTab(contents, entity)} />}</Loaded>;
+}
+
+function TabbedView({ entity, tab }: { readonly entity: EntityData; readonly tab: TabName }) {
   const t = useTranslations('entity');
-  const { tab = 'facts' } = useSearch({ from: '/entity/$id' });
   const nameOf = useEntityName();
   const navigate = useNavigate();
   const show = (name: TabName | undefined) =>
     void navigate({
       to: '.',
-      search: (all) => ({ ...all, ...otherList, relation: undefined, tab: name === 'facts' ? undefined : name }),
+      search: (all) => ({
+        ...all,
+        ...otherList,
+        relation: undefined,
+        tab: name === 'facts' && hasFacts(entity) ? undefined : name,
+      }),
     });
   const contents: Readonly<Record<TabName, ReactNode>> = {
     facts: <Facts entity={entity} />,
