@@ -3,6 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TYPE, parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import compile from 'icu-minify/compile';
+import { _createCache, _createIntlFormatters } from 'use-intl/core';
+import interpreted from 'use-intl/format-message';
+import compiled from 'use-intl/format-message/format-only';
 import { parseSync, Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 
@@ -59,6 +63,20 @@ describe('the messages of the explorer', () => {
   it('are all shown somewhere', () => {
     const unused = [...english.keys()].filter((path) => !path.startsWith('model.') && !isUsed(path)); // model-words.test.ts
     expect(unused).toEqual([]);
+  });
+
+  it.each([0, 1, 2, 1_234])('read alike compiled and interpreted, with %i of each', (count) => {
+    const cache = _createCache();
+    for (const [locale, messages] of [['en', english] as const, ['zh', chinese] as const]) {
+      const options = { cache, formatters: _createIntlFormatters(cache), locale, timeZone: 'UTC' };
+      const differing = [...messages].filter(([key, message]) => {
+        const tags = new Set([...message.matchAll(/<(\w+)>/g)].map(([, tag]) => tag));
+        const valueOf = (name: string) => (tags.has(name) ? (parts: unknown) => `<${String(parts)}>` : count);
+        const values = Object.fromEntries(parameters(message).map((name) => [name, valueOf(name)]));
+        return compiled(key, compile(message), values, options) !== interpreted(key, message, values, options);
+      });
+      expect(differing).toEqual([]);
+    }
   });
 
   it('are the only words of the views', () => {
