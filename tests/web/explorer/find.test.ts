@@ -19,6 +19,10 @@ const firstOption = async (page: Page, name: string) => {
 const addresses = (page: Page) => page.locator('.found a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
 const parametersOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
+/** The file with the list of suggestions, which is loaded when a reader comes to the box. */
+const listFile = '**/suggesting-field*.js';
+const isListLoaded = (page: Page) => box(page).and(page.locator('[data-rac]')).waitFor();
+
 /** Whether a request carries the operation with this name, and about this text. */
 const asks = (route: Route, operation: string, text?: string) => {
   const { query, variables } = route.request().postDataJSON() as { query: string; variables: { text?: string } };
@@ -213,6 +217,103 @@ describe.skipIf(!hasBrowser)('the home page', () => {
     await page.clock.resume();
     await firstOption(page, 'Shanghai');
     expect(texts).toEqual(['shanghai']);
+  });
+
+  /** Holds the file with the list of suggestions back until the function that this gives is called. */
+  const holdList = async () => {
+    let release!: () => void;
+    const isReleased = new Promise<void>((resolve) => void (release = resolve));
+    await explorer.page.route(listFile, (route) => isReleased.then(() => route.continue()));
+    onTestFinished(() => explorer.page.unroute(listFile));
+    return release;
+  };
+
+  it.each(['/', '/regions'])('keeps what is typed while the list of suggestions is loaded, at %s', async (path) => {
+    const release = await holdList();
+    const page = await explorer.open(path);
+    await box(page).focus();
+    await page.keyboard.type('xamen');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    const typed = page.keyboard.type('i', { delay: 50 });
+    release();
+    await typed;
+    expect(await firstOption(page, 'Xiamen')).toContain('Xiamen');
+    await page.keyboard.type('a'); // where the caret was
+    expect(await box(page).inputValue()).toBe('xiaamen');
+    await page.keyboard.press('Backspace');
+    await firstOption(page, 'Xiamen');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/entity\/region(:|%3A)/);
+  });
+
+  it('keeps each key of a fast typist while the list is loaded', async () => {
+    const text = 'ministry of commerce';
+    const release = await holdList();
+    const page = await explorer.open('/');
+    await box(page).focus();
+    const typed = page.keyboard.type(text, { delay: 10 });
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[role=combobox]')!.value.length > 3);
+    release();
+    await typed;
+    await isListLoaded(page);
+    expect(await box(page).inputValue()).toBe(text);
+    expect(await firstOption(page, 'Ministry of Commerce')).toContain('Ministry');
+  });
+
+  it('keeps what is selected while the list is loaded, and opens none unless something is typed', async () => {
+    const release = await holdList();
+    const page = await explorer.open('/?q=xiamen');
+    await box(page).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    release();
+    await isListLoaded(page);
+    expect(await options(page).count()).toBe(0);
+    await page.keyboard.type('qingdao');
+    expect(await box(page).inputValue()).toBe('qingdao');
+    await firstOption(page, 'Qingdao');
+  });
+
+  it('leaves the focus where the reader went before the list is loaded', async () => {
+    const release = await holdList();
+    const page = await explorer.open('/');
+    await box(page).focus();
+    await page.keyboard.type('xiamen');
+    await page.keyboard.press('Tab');
+    release();
+    await isListLoaded(page);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Search');
+    expect(await options(page).count()).toBe(0);
+    expect(await box(page).inputValue()).toBe('xiamen');
+  });
+
+  it('lets characters be composed to their end before the list takes the place of the field', async () => {
+    const release = await holdList();
+    const page = await explorer.open('/');
+    await box(page).focus();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.imeSetComposition', { text: 'er shou', selectionStart: 7, selectionEnd: 7 });
+    const loaded = page.waitForResponse(listFile);
+    release();
+    await loaded.then((response) => response.finished());
+    await page.evaluate(() => fetch('/health/live')); // whatever came of it has reached the page
+    expect(await box(page).getAttribute('data-rac')).toBeNull();
+    await session.send('Input.imeSetComposition', { text: 'er shou che', selectionStart: 11, selectionEnd: 11 });
+    await session.send('Input.insertText', { text: '二手车' });
+    await firstOption(page, 'Used cars');
+    expect(await box(page).inputValue()).toBe('二手车');
+  });
+
+  it('searches on Enter where the list cannot be loaded', async () => {
+    await explorer.page.route(listFile, (route) => route.abort());
+    onTestFinished(() => explorer.page.unroute(listFile));
+    const page = await explorer.open('/');
+    await box(page).focus();
+    await page.keyboard.type('xiamen');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Results for “xiamen”' }).waitFor();
+    expect(explorer.complaints.splice(0).filter((complaint) => !complaint.includes('net::ERR_FAILED'))).toEqual([]);
   });
 
   it('leaves Enter to the composition of Chinese characters', async () => {

@@ -1,12 +1,11 @@
-import { useState } from 'react';
-import { ComboBox, Input, Label, ListBox, Popover, type Key } from 'react-aria-components';
+import { useRef, useState } from 'react';
 import { useEntityName } from './entity-link.tsx';
-import { ReadablePage } from './readable-page.tsx';
-import { NoSuggestion, SuggestionRow } from './suggestion-row.tsx';
+import { PlainField, type Caret } from './plain-field.tsx';
+import { usePart } from './use-part.ts';
 import { useSuggestions, type EntityTypes, type Suggestion } from './use-suggestions.ts';
 import './entity-field.css';
 
-export interface EntityFieldProps {
+interface EntityFieldProps {
   readonly label: string;
   /** The label is read, not seen. */
   readonly isLabelHidden?: boolean;
@@ -18,44 +17,36 @@ export interface EntityFieldProps {
   readonly onChoose: (entity: Suggestion['node']) => void;
 }
 
-/** A field that finds an entity by any of its names, while it is typed. */
-export function EntityField({ label, isLabelHidden = false, placeholder, types, text, onText, onChoose }: EntityFieldProps) {
+const suggestingField = async () => (await import('./suggesting-field.tsx')).SuggestingField;
+
+/**
+ * A field that finds an entity by any of its names, while it is typed. The list of suggestions is a fifth of what the first view would load: the field is plain until
+ * the reader comes to it. What is typed and searched for is kept here, so nothing is lost when the list arrives.
+ */
+export function EntityField({ types, text, onText, onChoose, ...look }: EntityFieldProps) {
   const [typed, setTyped] = useState(''); // what was chosen, entered or set from outside is not searched for
   const isSearched = text === typed && text.trim() !== '';
-  const { items, state } = useSuggestions(isSearched ? text : '', types);
+  const suggestions = useSuggestions(isSearched ? text : '', types);
   const nameOf = useEntityName();
-  const change = (next: string) => {
-    setTyped(next);
-    onText(next);
+  const [SuggestingField, load] = usePart(suggestingField);
+  const [isComposing, setComposing] = useState(false);
+  const caret = useRef<Caret>(undefined);
+  const field = {
+    ...look,
+    text,
+    caret,
+    onText: (next: string) => {
+      setTyped(next);
+      onText(next);
+    },
+    onEnter: () => setTyped(''),
   };
-  const choose = (key: Key | null) => {
-    const chosen = items.find(({ id }) => id === key)?.node;
-    if (chosen === undefined) return;
+  const choose = ({ node }: Suggestion) => {
     setTyped('');
-    onText(nameOf(chosen));
-    onChoose(chosen);
+    onText(nameOf(node));
+    onChoose(node);
   };
-  return (
-    <ComboBox
-      className="entity-field"
-      inputValue={text}
-      onInputChange={change}
-      value={null}
-      onChange={choose}
-      items={items}
-      allowsCustomValue
-      allowsEmptyCollection={isSearched}
-      onKeyDown={({ key }) => key === 'Enter' && setTyped('')}
-      aria-label={isLabelHidden ? label : undefined}
-    >
-      {!isLabelHidden && <Label>{label}</Label>}
-      <Input enterKeyHint="search" placeholder={placeholder} maxLength={200} spellCheck={false} />
-      <ReadablePage />
-      <Popover className="suggestions">
-        <ListBox<Suggestion> renderEmptyState={() => <NoSuggestion state={state} />}>
-          {(suggestion) => <SuggestionRow suggestion={suggestion} />}
-        </ListBox>
-      </Popover>
-    </ComboBox>
-  );
+  if (SuggestingField === undefined || isComposing)
+    return <PlainField {...field} onNear={() => void load().catch(() => {})} onComposing={setComposing} />; // Enter searches without a list
+  return <SuggestingField {...field} {...suggestions} isSearched={isSearched} onChoose={choose} />;
 }
