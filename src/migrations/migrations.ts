@@ -3,6 +3,7 @@ import { changesetsAsALog } from './003-changesets-as-a-log.js';
 import { certainty } from './004-certainty.js';
 import { keptAnswers } from './005-kept-answers.js';
 import { tokensAndOpenRelations } from './006-tokens-and-open-relations.js';
+import { pinyin } from './007-pinyin.js';
 import type { Migration } from './migration.js';
 
 /** Every step, in order; the last one leads to the model version of this program. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   certainty,
   keptAnswers,
   tokensAndOpenRelations,
+  pinyin,
 ];

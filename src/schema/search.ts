@@ -20,13 +20,14 @@ const searchLimits = {
 };
 
 const scoreMeaning =
-  'How well it fits, from 0 to 1: 1 is exactly the name, a code or a document number, 0.98 the same but for case, diacritics, punctuation, and traditional or simplified characters; then come beginnings of a name, all words, some words and words with typing errors; at most 0.3 is a description that fits.';
-const matchedMeaning = 'Which of its names, or which code, fits best; null where it is its description that fits.';
+  'How well it fits, from 0 to 1: 1 is exactly the name, a code or a document number, 0.98 the same but for case, diacritics, punctuation, and traditional or simplified characters; 0.9 a Chinese name whose pinyin it is; beginnings of a name, all words, some words, parts of its pinyin and typing errors fit less; at most 0.3 is a description that fits.';
+const matchedMeaning =
+  'Which of its names, or which code, fits best: for pinyin the Chinese name. Null where it is its description that fits.';
 
 @ArgsType()
 export class SearchArguments extends ForwardPageArguments {
   @Field(() => String, {
-    description: `What to look for, in any language: a name, an abbreviation, words of these or of a description, Chinese in either script, pinyin with or without tones, a code (440100, GB/T 2260 440100), or the number of a document (国发〔2024〕1号), with any brackets; 1 to ${searchLimits.characters} characters. It is plain text: no character has a meaning of its own.`,
+    description: `What to look for, in any language: a name, an abbreviation, words of these or of a description, Chinese in either script, its pinyin (with or without tones, the beginning of it, or the first letter of each syllable), a code (440100, GB/T 2260 440100), or the number of a document (国发〔2024〕1号), with any brackets; 1 to ${searchLimits.characters} characters. It is plain text: no character has a meaning of its own.`,
   })
   @MinLength(1)
   @MaxLength(searchLimits.characters)

@@ -33,6 +33,7 @@ export const earlierStores: readonly EarlierStore[] = [
   { name: '3', version: 3, told: ['changeset:1', 'changeset:2'], isRecorded: true },
   { name: '4', version: 4, told: ['changeset:1', 'changeset:2'], isRecorded: true },
   { name: '5', version: 5, told: ['changeset:1', 'changeset:2'], isRecorded: true },
+  { name: '6', version: 6, told: ['changeset:1', 'changeset:2'], isRecorded: true },
 ];
 
 export const storeNamed = (name: string): Dump => JSON.parse(readFileSync(`${here}stores/${name}.json`, 'utf8')) as Dump;

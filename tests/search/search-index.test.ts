@@ -37,7 +37,25 @@ const rowOf = (number: number, name: string, other: string, description: string)
 const row = fc
   .tuple(fc.nat(40), fc.constantFrom(...names), fc.constantFrom(...names), fc.constantFrom(...names))
   .map((parts) => rowOf(...parts));
-const question = fc.constantFrom(...names, 'beijng', 'bejiing', 'guang', 'use', 'cars export', '出口', '二手車', '7', 'zzz', '*');
+const question = fc.constantFrom(
+  ...names,
+  'beijng',
+  'bejiing',
+  'beijingshi',
+  'beijngshi',
+  'bjs',
+  'guanyuershouche',
+  'chukou',
+  'ershouc',
+  'guang',
+  'use',
+  'cars export',
+  '出口',
+  '二手車',
+  '7',
+  'zzz',
+  '*',
+);
 
 /** What the index must find, from the rows one by one. */
 function expected(rows: Iterable<TermRow>, text: string, limit: number): string[] {

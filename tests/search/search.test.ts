@@ -135,6 +135,29 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
       ['ISO 3166-1 alpha-3 CHN', 'region:CN'],
       ['chn', 'region:CN'],
       ['M49 143', 'region:M49-143'],
+      ['shangwubu', 'agency:cn-mofcom'],
+      ['shang wu bu', 'agency:cn-mofcom'],
+      ['Shāngwùbù', 'agency:cn-mofcom'],
+      ['shang1 wu4 bu4', 'agency:cn-mofcom'],
+      ['shangw', 'agency:cn-mofcom'],
+      ['swb', 'agency:cn-mofcom'],
+      ['shangwbu', 'agency:cn-mofcom'],
+      ['sahngwubu', 'agency:cn-mofcom'],
+      ['guowuyuan', 'agency:cn-state-council'],
+      ['haiguanzongshu', 'agency:cn-gacc'],
+      ['hgzs', 'agency:cn-gacc'],
+      ['zhongguo renmin yinhang', 'agency:cn-pboc'],
+      ['xinhuashe', 'organization:cn-xinhua'],
+      ['ershouche', 'product:used-cars'],
+      ['ershouchechukou', pilot],
+      ['zhongguo', 'region:CN'],
+      ['chongqing', 'region:CN-CQ'],
+      ['xiamenshi', 'region:CN-350200'],
+      ['xizangzizhiqu', 'region:CN-XZ'],
+      ['shanghai', 'region:CN-SH'],
+      ['he', 'region:CN-340523'],
+      ['an', 'region:CN-510724'],
+      ['xian', 'region:CN-610100'],
       ['ISO 3166-1 156', 'region:CN'],
     ])('for %j %s', async (query, id) => {
       const { edges } = await search(graph, query, { first: 3 });
@@ -147,6 +170,20 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
     'finds the pilot among others for %j',
     async (query) => {
       expect(idsOf(await search(graph, query))).toContain('program:cn-used-car-export-pilot');
+    },
+  );
+
+  it.each([
+    ['chukou', 'indicator:cn-used-cars-exported'],
+    ['shangwubu yanjiuyuan', 'organization:caitec'],
+    ['renmin yinhang', 'agency:cn-pboc'],
+  ])('finds by %j, pinyin inside of a name, %s', async (query, id) => expect(idsOf(await search(graph, query))).toContain(id));
+
+  it.each(['shangwubu', 'ershouche', 'zhongguo'])(
+    'does not take %j, a reading, for a name in the place of an id',
+    async (name) => {
+      const { errors } = await ask(graph, 'query ($id: ID!) { entity(id: $id) { id } }', { id: name });
+      expect(errors).toBeDefined();
     },
   );
 
@@ -400,6 +437,18 @@ describe.each(engines)('what is written on $name', ({ empty }) => {
     try {
       await write(graph, region(1, 'Beijing'), region(2, 'Guangzhou'));
       expect(await find(graph, text)).toHaveLength(isFound ? 1 : 0);
+    } finally {
+      await graph.close();
+    }
+  });
+
+  it('is found by its pinyin on every engine', async () => {
+    const graph = await empty();
+    try {
+      await write(graph, region(1, '商務部'), region(2, '长春旅游局'), region(3, 'Ministry'));
+      for (const text of ['shangwubu', 'shangw', 'swb', 'shangwbu', 'Shāng wù bù'])
+        expect(await find(graph, text)).toEqual(['region:w1']);
+      for (const text of ['lvyou', 'changchun', 'cclyj', 'lǚyóujú']) expect(await find(graph, text)).toEqual(['region:w2']);
     } finally {
       await graph.close();
     }

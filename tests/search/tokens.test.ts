@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { piecesOf } from '../../src/graph/search/pieces.js';
 import {
   codeKey,
   joinedWords,
   letterKey,
   nameTerms,
-  piecesOf,
   questionTerms,
   stemKey,
   storedNameTerms,
@@ -87,6 +87,9 @@ describe('what is stored', () => {
       '岛',
       '=qingdao',
       '=青岛',
+      '~qingdao',
+      '~qd',
+      '^qingdao',
     ]);
     expect(nameTerms(piecesOf('青'))).toEqual(['青', '青']);
   });
@@ -119,6 +122,6 @@ describe('a question', () => {
     const terms = questionTerms(text);
     expect(terms.length).toBeLessThanOrEqual(32);
     expect(terms.filter(({ edits }) => edits > 0).length).toBeLessThanOrEqual(12);
-    for (const term of terms) expect(term.text).toMatch(/^[=#]?[\p{L}\p{N}]+$/u);
+    for (const term of terms) expect(term.text).toMatch(/^[=#~^]?[\p{L}\p{N}]+$/u);
   });
 });

@@ -6,7 +6,8 @@ import { claim, draft, named, world } from '../changesets/drafts.js';
 import { engines } from '../support/engines.js';
 import { ask } from '../support/operations.js';
 import { labels, type Label } from '../../src/model/model.js';
-import { letterKey, piecesOf } from '../../src/graph/search/tokens.js';
+import { piecesOf } from '../../src/graph/search/pieces.js';
+import { letterKey } from '../../src/graph/search/tokens.js';
 import { RecordingGraph } from '../support/recording-graph.js';
 
 /** Each asks about entities that others were merged into. */

@@ -1,8 +1,9 @@
 /** Whether what a row says of an entity is what the graph says. */
 import { labelOf } from '../../model/model.js';
 import { isCode } from '../search/codes.js';
+import { piecesOf } from '../search/pieces.js';
 import { rank } from '../search/rank.js';
-import { letterKey, piecesOf } from '../search/tokens.js';
+import { letterKey } from '../search/tokens.js';
 import type { Entity } from '../stored/rows.js';
 import { edtfDays } from '../time/edtf.js';
 import type { FuzzyDate } from '../time/dates.js';

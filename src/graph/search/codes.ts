@@ -1,6 +1,7 @@
 /** Codes and numbers of documents, as people write them: "440100", "GB/T 2260 440100", "gb/t2260:440100", "国发[2024] 1 号". */
 import type { Code } from '../stored/record-types.js';
-import { letterKey, piecesOf } from './tokens.js';
+import { piecesOf } from './pieces.js';
+import { letterKey } from './tokens.js';
 
 /** Whether a text, split into pieces, is this code, by itself or after parts of its scheme's name. */
 export function isCode(pieces: readonly string[], { scheme, value }: Code): boolean {

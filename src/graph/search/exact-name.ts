@@ -1,7 +1,8 @@
 /** Which of the entities that share a name somebody means by it. */
 import { inSimplified } from './one-script.js';
+import { piecesOf } from './pieces.js';
 import type { Candidate } from './rank.js';
-import { letterKey, piecesOf } from './tokens.js';
+import { letterKey } from './tokens.js';
 
 /**
  * The entities among these that a name means. Case, width, punctuation, spaces, diacritics and script make no difference, unless they decide:

@@ -3,7 +3,10 @@ import { Slices } from '../slices.js';
 import type { Code } from '../stored/record-types.js';
 import { isCode, writtenCode } from './codes.js';
 import { editDistance } from './edit-distance.js';
-import { editsIn, joinedWords, letterKey, nameTerms, piecesOf, stemKey, wordsOf } from './tokens.js';
+import { piecesOf } from './pieces.js';
+import { pinyinScore } from './pinyin-score.js';
+import { pinyinOf, type PinyinQuestion } from './pinyin.js';
+import { editsIn, joinedWords, letterKey, nameTerms, stemKey, wordsOf } from './tokens.js';
 
 /** What an entity is scored by. */
 export interface Candidate {
@@ -53,6 +56,7 @@ interface Question {
   readonly stems: string;
   readonly words: readonly string[];
   readonly joined: readonly string[];
+  readonly pinyin: PinyinQuestion | undefined;
 }
 
 /** The entities that the question finds, the best first; ties by existence on the requested day, then by name and id. Gives way to other requests. */
@@ -81,6 +85,7 @@ function questionOf(text: string): Question {
     stems: stemKey(pieces),
     words: wordsOf(pieces),
     joined: joinedWords(pieces),
+    pinyin: pinyinOf(pieces),
   };
 }
 
@@ -91,6 +96,7 @@ function scored(question: Question, candidate: Candidate): Ranked {
     if (score > best.score) best = { candidate, score, matchedName: name };
   }
   if (best.score < 1) best = byCode(question, best);
+  if (question.pinyin !== undefined) best = byPinyin(question.pinyin, best);
   if (best.score < worth.description) best = byDescription(question, best);
   return { ...best, score: Math.round(best.score * 10_000) / 10_000 };
 }
@@ -101,6 +107,16 @@ function byCode(question: Question, byName: Ranked): Ranked {
   if (found === undefined) return byName;
   const score = [found.value, writtenCode(found)].includes(question.text) ? 1 : worth.letters;
   return score > byName.score ? { ...byName, score, matchedName: writtenCode(found) } : byName;
+}
+
+/** The name whose pinyin fits best, where none fits better by its letters. */
+function byPinyin(question: PinyinQuestion, byName: Ranked): Ranked {
+  let best = byName;
+  for (const name of byName.candidate.names) {
+    const score = pinyinScore(question, name, best.score);
+    if (score > best.score) best = { candidate: byName.candidate, score, matchedName: name };
+  }
+  return best;
 }
 
 /** Only where no name fits better than any description could. */

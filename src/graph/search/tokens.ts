@@ -1,6 +1,8 @@
 /** Text as tokens: the same for both engines, for what is stored and for what is asked. */
 import { limits as allLimits } from '../../limits.js';
-import { inSimplified } from './one-script.js';
+import { isUnspaced, piecesOf } from './pieces.js';
+import { pinyinTerms, readingTerms } from './pinyin-tokens.js';
+import { readingOf } from './pinyin.js';
 
 /** One token of a question, and how freely it may match. */
 export interface SearchTerm {
@@ -11,43 +13,11 @@ export interface SearchTerm {
   readonly prefix: boolean;
 }
 
-/** Bounds of the work: longer texts are cut, and so are questions of more tokens; codes are looked for in questions of a few pieces. */
-const limits = { characters: 2000, terms: allLimits.search.terms.value, fuzzyTerms: 12, codePieces: 12 };
-
-/** Letters that do not come apart into a plain one and a mark. */
-const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd' };
+/** Bounds of the work: questions of more tokens are cut; codes are looked for in questions of a few pieces. */
+const limits = { terms: allLimits.search.terms.value, fuzzyTerms: 12, codePieces: 12 };
 
 /** Words that nearly every name has: a question is asked without them where it has others. */
 const commonWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** Whether a token is of a script that puts no spaces between words. */
-export const isUnspaced = (token: string): boolean => unspaced.test(token);
-const runs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
-
-/** Lower case, in simplified characters, without diacritics and possessive endings: "Qīngdǎo" and "qingdao" are the same, and so are 青島 and 青岛. */
-function folded(text: string): string {
-  const cut = text.slice(0, limits.characters);
-  const plain = isAscii(cut) ? cut.toLowerCase() : inSimplified(withoutMarks(cut));
-  return plain.replaceAll(/['’ʼ]s(?![\p{L}\p{N}])/gu, '');
-}
-
-const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
-
-function withoutMarks(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
-  return plain.replaceAll(/[ßøđłæœıþð]/g, (letter) => letters[letter] ?? letter);
-}
-
-/** Runs of letters and digits in lower case, without diacritics; what is written without spaces is one run. Everything else here is made of them. */
-export function piecesOf(text: string): string[] {
-  const pieces = folded(text).match(/[\p{L}\p{N}]{1,64}/gu) ?? [];
-  return pieces.flatMap((piece) => (isUnspaced(piece) ? (piece.match(runs) ?? []) : [piece]));
-}
 
 /** What codes and numbers of documents are compared by: 国发〔2024〕1号 is also 国发[2024] 1 号, and not 国发〔202〕41号. */
 export const codeKey = (text: string): string => piecesOf(text).join(' ') || text.trim();
@@ -79,14 +49,18 @@ export function nameTerms(pieces: readonly string[]): string[] {
 
 /**
  * The tokens of names and codes as the store keeps them; the one after "=" is a whole name, so that an exact name is always among the first,
- * and the one after "#" a whole code.
+ * and the one after "#" a whole code. Those after "~" and "^" are of the pinyin of Chinese names.
  */
 export function storedNameTerms(names: readonly string[], codes: readonly string[] = []): string {
-  const pieces = names.map(piecesOf);
+  const pieces = names.map((name) => piecesOf(name));
   return spaced([
     ...pieces.flatMap(nameTerms),
     ...pieces.map(wholeName),
-    ...codes.map(piecesOf).filter(hasLetters).map(wholeCode),
+    ...codes
+      .map((code) => piecesOf(code))
+      .filter(hasLetters)
+      .map(wholeCode),
+    ...names.flatMap((name) => readingTerms(readingOf(name) ?? [])),
   ]);
 }
 
@@ -101,7 +75,7 @@ export function questionTerms(question: string): SearchTerm[] {
   const asked = telling.length > 0 ? telling : words;
   if (asked.length === 0) return [];
   const whole = [wholeName(pieces), ...codesIn(pieces)].map(exactly);
-  const terms = [...whole, ...asked.map(freely), ...joinedWords(pieces).map(exactly)];
+  const terms = [...whole, ...asked.map(freely), ...joinedWords(pieces).map(exactly), ...pinyinTerms(pieces)];
   const distinct = [...new Map(terms.map((term) => [term.text, term])).values()].slice(0, limits.terms);
   return distinct.map((term, index) => (index >= limits.fuzzyTerms + whole.length ? exactly(term.text) : term));
 }

@@ -1,9 +1,13 @@
 /** How likely a token that an entity has makes it what is asked for: the same sum on both engines, so that both look at the same entities where there are too many. */
 import { editDistance } from './edit-distance.js';
+import { isPair, isReading } from './pinyin-tokens.js';
 import type { SearchTerm } from './tokens.js';
 
 /** What each letter of a question's token counts for, by how the stored token fits it. Whole numbers: their sum is the same in any order. */
 const worth = { exact: 300, start: 70, oneEdit: 50, twoEdits: 25, description: 50 };
+
+/** Pinyin counts for so many times less than words: it is like many of them. */
+const pinyinDivisor = 3;
 
 /** More than all the rest together, so that a whole name or code comes first. */
 const whole = 1e9;
@@ -14,6 +18,12 @@ export const isWhole = (token: string): boolean => token.startsWith('=') || toke
 /** What a token of an entity's names counts for; 0 where it does not fit. */
 export function nameWorth({ text, edits, prefix }: SearchTerm, token: string): number {
   if (isWhole(text) || isWhole(token)) return token === text ? whole : 0;
+  if (isReading(text) !== isReading(token) || isPair(text) !== isPair(token)) return 0;
+  const full = wordWorth({ text, edits, prefix }, token);
+  return isReading(text) || isPair(text) ? Math.floor(full / pinyinDivisor) : full;
+}
+
+function wordWorth({ text, edits, prefix }: SearchTerm, token: string): number {
   if (token === text) return worth.exact * text.length;
   if (prefix && token.startsWith(text)) return Math.round((worth.start * text.length * text.length) / token.length);
   return edits === 0 ? 0 : text.length * letterWorth(text, token, edits);

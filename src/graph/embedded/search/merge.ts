@@ -1,5 +1,5 @@
 import { PostingsWriter, type Postings } from './postings.js';
-import type { Segment } from './segment.js';
+import type { Segment, tables } from './segment.js';
 import { StringsWriter, type Strings } from './strings.js';
 import { Turns } from './turns.js';
 
@@ -32,14 +32,15 @@ export async function merged(parts: readonly Part[]): Promise<Merged> {
       if (gone[part]?.[place] === 0) (newPlaces[part] as Int32Array)[place] = ids.copy(old[part] as Strings, place);
     if (turns.over) await turns.next();
   }
-  const table = (name: 'words' | 'wholes' | 'descriptions') =>
+  const table = (name: (typeof tables)[number]) =>
     mergedPostings(
       parts.map(({ segment }) => segment[name]),
       newPlaces,
       turns,
     );
-  const [words, wholes, descriptions] = [await table('words'), await table('wholes'), await table('descriptions')];
-  return { segment: { ids: ids.done(), words, wholes, descriptions }, newPlaces };
+  const [words, wholes] = [await table('words'), await table('wholes')];
+  const [readings, descriptions] = [await table('readings'), await table('descriptions')];
+  return { segment: { ids: ids.done(), words, wholes, readings, descriptions }, newPlaces };
 }
 
 async function mergedPostings(all: readonly Postings[], newPlaces: NewPlaces, turns: Turns): Promise<Postings> {

@@ -14,7 +14,7 @@ export interface Position {
 }
 
 /** Another form of the file, or of tokens, is another one. */
-const format = 1;
+const format = 2;
 
 /** The first four bytes, as this machine writes them: on one with another order of bytes the file is of no use. */
 const magic = 0x78_64_6e_69;
@@ -80,7 +80,7 @@ function segmentIn(bytes: Buffer, start: number, lengths: readonly number[]): Se
   };
   const strings = () => new Strings(next(Uint16Array), next(Uint32Array));
   const postings = () => new Postings(strings(), next(Uint32Array), next(Uint8Array));
-  return { ids: strings(), words: postings(), wholes: postings(), descriptions: postings() };
+  return { ids: strings(), words: postings(), wholes: postings(), readings: postings(), descriptions: postings() };
 }
 
 type ArrayType<T> = new (buffer: ArrayBufferLike, offset: number, length: number) => T;

@@ -1,4 +1,5 @@
-import { isUnspaced } from '../../search/tokens.js';
+import { isUnspaced } from '../../search/pieces.js';
+import { isPair, isReading } from '../../search/pinyin-tokens.js';
 import { isWhole } from '../../search/worth.js';
 import { PostingsWriter, type Postings } from './postings.js';
 import { StringsWriter, type Strings } from './strings.js';
@@ -15,21 +16,30 @@ export interface Segment {
   readonly ids: Strings;
   /** By the tokens of names that a beginning, or a word with errors, may mean. */
   readonly words: Postings;
-  /** By the tokens of names that only their whole text means: names, codes, and what is written without spaces. */
+  /** By the tokens of names that only their whole text means: names, codes, what is written without spaces, and two syllables of pinyin. */
   readonly wholes: Postings;
+  /** By the beginnings of the pinyin of names: beside words, which a question with errors would look through for nothing. */
+  readonly readings: Postings;
   readonly descriptions: Postings;
 }
 
-export const tables = ['words', 'wholes', 'descriptions'] as const;
+export const tables = ['words', 'wholes', 'readings', 'descriptions'] as const;
+
+/** A table of tokens of names. */
+type NameTable = Exclude<(typeof tables)[number], 'descriptions'>;
 
 /** The table that a token of a name is in. */
-export const tableOf = (token: string): 'words' | 'wholes' => (isWhole(token) || isUnspaced(token) ? 'wholes' : 'words');
+export function tableOf(token: string): NameTable {
+  if (isReading(token)) return 'readings';
+  return isWhole(token) || isPair(token) || isUnspaced(token) ? 'wholes' : 'words';
+}
 
-/** Whole names of more letters are kept as a hash: ranking tells apart two with the same one. */
+/** Whole names of more letters are kept as a hash, and so are pairs of syllables: ranking tells apart two with the same one. */
 const longest = 12;
 
 /** A token as segments keep it. */
 export function keptToken(token: string): string {
+  if (isPair(token)) return `${token[0]}${hash(token, 0x81_1c_9d_c5)}`;
   return token.length <= longest || !isWhole(token)
     ? token
     : `${token[0]}${hash(token, 0x81_1c_9d_c5)}${hash(token, 0x9e_37_79_b9)}`;
@@ -57,13 +67,14 @@ export function segmentOf(rows: readonly TermRow[]): Segment {
   return { ids: ids.done(), ...namePostings(names), descriptions: postingsOf(descriptions) };
 }
 
-function namePostings(lists: Lists): Pick<Segment, 'words' | 'wholes'> {
-  const [words, wholes]: [Lists, Lists] = [new Map(), new Map()];
+function namePostings(lists: Lists): Pick<Segment, NameTable> {
+  const by: Record<NameTable, Lists> = { words: new Map(), wholes: new Map(), readings: new Map() };
   for (const [token, places] of lists) {
-    if (tableOf(token) === 'words') words.set(token, places);
-    else wholes.set(keptToken(token), merged(wholes.get(keptToken(token)), places));
+    const kept = keptToken(token);
+    const table = by[tableOf(token)];
+    table.set(kept, merged(table.get(kept), places));
   }
-  return { words: postingsOf(words), wholes: postingsOf(wholes) };
+  return { words: postingsOf(by.words), wholes: postingsOf(by.wholes), readings: postingsOf(by.readings) };
 }
 
 /** The places of two tokens that are kept as one. */

@@ -105,10 +105,11 @@ const partOf = (segment: Segment): Part => ({
   draws: Int32Array.from({ length: segment.ids.size }, (_, place) => drawOf(segment.ids.at(place))),
 });
 
-function score({ words, wholes, descriptions }: Segment, term: SearchTerm, scores: Float64Array): void {
-  if (tableOf(term.text) === 'wholes') addExact(wholes, keptToken(term.text), nameWorth(term, term.text), scores);
-  else for (const index of likeWords(words.tokens, term)) add(words, index, nameWorth(term, words.tokens.at(index)), scores);
-  addExact(descriptions, term.text, descriptionWorth(term, term.text), scores);
+function score(segment: Segment, term: SearchTerm, scores: Float64Array): void {
+  const table = segment[tableOf(term.text)];
+  if (table === segment.wholes) addExact(table, keptToken(term.text), nameWorth(term, term.text), scores);
+  else for (const index of likeWords(table.tokens, term)) add(table, index, nameWorth(term, table.tokens.at(index)), scores);
+  addExact(segment.descriptions, term.text, descriptionWorth(term, term.text), scores);
 }
 
 function addExact(postings: Postings, token: string, worth: number, scores: Float64Array): void {
