@@ -24,6 +24,7 @@ COPY --from=build /app/cypher cypher
 COPY --from=build /app/data data
 COPY --from=build /app/dist dist
 COPY --from=build /app/web/audit web/audit
+COPY --from=build /app/schema.graphql ./
 USER node
 VOLUME /data
 EXPOSE 4000

@@ -26,6 +26,7 @@ import { importFiles, type ImportFile } from './import/files.js';
 import { InvalidInput } from './changesets/problem.js';
 import { allOfWords, quietRelationTypes } from './model/model.js';
 import { programVersion } from './program-version.js';
+import { schemaText } from './server/schema-file.js';
 import { SettingsError, mustBeKnown, parseSettings } from './settings/settings.js';
 
 interface Folders {
@@ -113,6 +114,12 @@ program
   .option('--dry-run', 'lists the steps that would run, without writing', false)
   .addHelpText('after', '\nExamples:\n  policygraph migrate --dry-run\n  policygraph migrate\n')
   .action(async (options: { dryRun: boolean }) => print(await migrate(parseSettings(process.env), options)));
+
+program
+  .command('schema')
+  .description('Prints the GraphQL schema, for tools that generate code from it.')
+  .addHelpText('after', '\nExample:\n  policygraph schema > schema.graphql\n')
+  .action(() => void process.stdout.write(schemaText()));
 
 program
   .command('export')

@@ -52,6 +52,11 @@ describe('the command line', () => {
     expect(await policygraph(['verify', '--archive', archive], { settings })).toEqual({ code: 2, out: '', err });
   });
 
+  it('prints the schema', async () => {
+    const out = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
+    expect(await policygraph(['schema'])).toEqual({ code: 0, out, err: '' });
+  });
+
   it('says its version', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
     expect(await policygraph(['--version'])).toEqual({
@@ -73,6 +78,7 @@ describe('the command line', () => {
         'locate',
         'check',
         'migrate',
+        'schema',
         'export',
         'import',
         'backup',

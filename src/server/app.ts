@@ -37,6 +37,7 @@ import { addServiceMetrics } from './metrics/service-metrics.js';
 import { PersistedOperations, type OperationsSettings } from './persisted/persisted-operations.js';
 import { loadedGraph, logOf, type Readiness } from './readiness.js';
 import { ResponseCache, type CacheSettings } from './result-cache/response-cache.js';
+import { addSchemaFile } from './schema-file.js';
 import { Subscriptions } from './subscriptions.js';
 import { observeRequests } from './telemetry/observe-requests.js';
 import type { OperationRecord } from './telemetry/operation-record.js';
@@ -149,7 +150,10 @@ export async function createApp(
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(notFoundHandler(app, address));
   await addCompression(app);
-  if (!persisted.only) await addPages(app, address); // which ask operations of their own
+  if (!persisted.only) {
+    await addPages(app, address); // which send operations of their own
+    addSchemaFile(app);
+  }
   addAuthentication(app, admit, rate); // before what it guards
   addWebSocket(app, follow);
   addEventStream(app, follow);

@@ -217,7 +217,7 @@ describe('a list of operations', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['is not there', undefined, 'cannot be read (ENOENT)'],
+    ['is missing', undefined, 'cannot be read (ENOENT)'],
     ['is not JSON', 'query {', 'is not JSON: it must be JSON such as'],
     ['lists nothing', {}, 'lists no operation'],
     ['is a list of texts', [name], 'is not a list of operations'],

@@ -34,7 +34,7 @@ export function withDocument(request: FastifyRequest): FastifyRequest {
     }) as FastifyRequest;
   const { query: _text, documentId: _id, extensions: _extensions, ...others } = query as Readonly<Record<string, string>>;
   const parameters = new URLSearchParams({ ...others, query: document });
-  return Object.create(request, { url: { value: `/graphql?${parameters}` } }) as FastifyRequest;
+  return Object.create(request, { url: { value: `/graphql?${parameters.toString()}` } }) as FastifyRequest;
 }
 
 function sent(document: string, { extensions }: Named): Parameters {
