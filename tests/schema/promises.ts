@@ -24,11 +24,10 @@ export function undeclared(released: GraphQLSchema, current: GraphQLSchema, chan
     .map(({ description }) => description);
 }
 
-/** "Agency.policies arg orderBy has changed …" names Agency.policies, policies and orderBy. */
+/** "Agency.policies arg orderBy has changed …" names Agency.policies, Agency, policies and orderBy. */
 function namesOf({ description }: BreakingChange): readonly string[] {
   const [, path = '', argument] = /^(?:A required (?:arg|field) )?([\w.]+)(?: arg (\w+))?/.exec(description) ?? [];
-  const [type = '', field] = path.split('.');
-  return [path, ...(field === undefined ? [type] : [field]), ...(argument === undefined ? [] : [argument])];
+  return [path, ...path.split('.'), ...(argument === undefined ? [] : [argument])];
 }
 
 const dated = /Removed not before \d{4}-\d\d-\d\d\.$/;
