@@ -140,6 +140,7 @@ describe.skipIf(!hasBrowser)('the page of an entity', () => {
   ])('opens at what is recorded of %s', async (id, tab) => {
     const page = await explorer.open(`/entity/${id}`);
     await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('tab')).toBeNull();
     if (tab === 'Facts') return;
     await page.locator('.statistics tbody tr').first().waitFor();
     await page.getByRole('tab', { name: 'Facts' }).click();

@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('the figures of an entity', () => {
     );
     const rows = await page.locator('.statistics tbody tr').allInnerTexts();
     expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).toEqual([
-      expect.stringMatching(/^2021 15,000 cars China, Used cars reported by General Administration of Customs/),
+      expect.stringMatching(/^2021 15,000 cars China and Used cars reported by General Administration of Customs/),
       expect.stringMatching(/^2022 69,000 cars /),
     ]);
   });
@@ -129,7 +129,7 @@ describe.skipIf(!hasBrowser)('the figures of an entity', () => {
     expect(await time.locator('[data-mark=arrow] path').count()).toBe(2);
     expect(await time.locator('[data-mark=link] path').count()).toBe(0);
     expect(await time.locator('text').allTextContents()).toEqual(
-      expect.arrayContaining(['more than 8,800 kg', 'more than 2,700 kg']),
+      expect.arrayContaining(['more than 8,800 kilograms', 'more than 2,700 kilograms']),
     );
   });
 

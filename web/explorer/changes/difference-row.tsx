@@ -1,11 +1,11 @@
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { ValidityText } from '../parts/date-text.tsx';
 import { EntityLink, useEntityName } from '../parts/entity-link.tsx';
 import { ClaimEvidence } from '../parts/evidence.tsx';
+import type { HeldRelation } from '../parts/held-relation.ts';
 import { useModelWords } from '../parts/model-words.ts';
-import type { Difference, HeldRelation } from './differences.ts';
+import { UnfoldingRow } from '../parts/unfolding-row.tsx';
+import type { Difference } from './differences.ts';
 
 interface DifferenceRowProps {
   readonly difference: Difference;
@@ -16,40 +16,23 @@ interface DifferenceRowProps {
 export function DifferenceRow({ difference: { relation, before }, about }: DifferenceRowProps) {
   const t = useTranslations('changes');
   const nameOf = useEntityName();
-  const [isOpen, setOpen] = useState(false);
   const other = relation.from.id === about ? relation.to : relation.from;
   return (
-    <>
-      <tr>
-        <th scope="row">
-          <EntityLink entity={other} />
-          <Attributes relation={relation} type={relation.type} />
-        </th>
-        <td>
-          {before !== null && <Before relation={before} />}
-          <ValidityText {...relation} />
-        </td>
-        <td>
-          <Button
-            className="unfold"
-            aria-expanded={isOpen}
-            aria-label={t('evidenceOf', { name: nameOf(other) })}
-            onPress={() => setOpen(!isOpen)}
-          >
-            {t('evidence')}
-          </Button>
-        </td>
-      </tr>
-      {isOpen && (
-        <tr className="unfolded">
-          <td colSpan={3}>
-            {relation.claims.map((claim) => (
-              <ClaimEvidence key={claim.key} claim={claim} />
-            ))}
-          </td>
-        </tr>
-      )}
-    </>
+    <UnfoldingRow
+      columns={3}
+      label={t('evidence')}
+      name={t('evidenceOf', { name: nameOf(other) })}
+      content={() => relation.claims.map((claim) => <ClaimEvidence key={claim.key} claim={claim} />)}
+    >
+      <th scope="row">
+        <EntityLink entity={other} />
+        <Attributes relation={relation} type={relation.type} />
+      </th>
+      <td>
+        {before !== null && <Before relation={before} />}
+        <ValidityText {...relation} />
+      </td>
+    </UnfoldingRow>
   );
 }
 

@@ -1,29 +1,7 @@
-import { graphql, type FragmentOf, type ResultOf } from '../api/graphql.ts';
-import { dateText, validityText } from '../parts/date-text.tsx';
+import { graphql, type ResultOf } from '../api/graphql.ts';
 import { entityLink } from '../parts/entity-link.tsx';
 import { claimEvidence } from '../parts/evidence.tsx';
-
-/** When a relation holds as of a day, and with which attributes. */
-const heldRelation = graphql(
-  `
-    fragment HeldRelation on Relation @_unmask {
-      certainty
-      validity {
-        ...ValidityText
-      }
-      lastStatedOn {
-        ...DateText
-      }
-      attributes {
-        name
-        value
-      }
-    }
-  `,
-  [validityText, dateText],
-);
-
-export type HeldRelation = FragmentOf<typeof heldRelation>;
+import { heldRelation } from '../parts/held-relation.ts';
 
 export const differencesQuery = graphql(
   `

@@ -1,6 +1,7 @@
 import { graphql, type ResultOf, type VariablesOf } from '../api/graphql.ts';
-import { dateText, validityText } from '../parts/date-text.tsx';
+import { dateText } from '../parts/date-text.tsx';
 import { entityLink } from '../parts/entity-link.tsx';
+import { heldEdge } from '../parts/held-relation.ts';
 
 /** When what is at the other end began, by its own account. */
 const ownDate = graphql(
@@ -74,17 +75,7 @@ export const relationsOf = graphql(
           edges {
             cursor
             type
-            certainty
-            validity {
-              ...ValidityText
-            }
-            lastStatedOn {
-              ...DateText
-            }
-            attributes {
-              name
-              value
-            }
+            ...HeldEdge
             claims(first: 50) {
               id
               key
@@ -98,7 +89,7 @@ export const relationsOf = graphql(
       }
     }
   `,
-  [dateText, entityLink, ownDate, validityText],
+  [heldEdge, entityLink, ownDate],
 );
 
 export type RelationsVariables = VariablesOf<typeof relationsOf>;

@@ -3,53 +3,22 @@ import { dateText, validityText } from '../parts/date-text.tsx';
 import { entityLink } from '../parts/entity-link.tsx';
 import { claimEvidence } from '../parts/evidence.tsx';
 
-const program = graphql(
-  `
-    fragment HeldProgram on RegionProgramsEdge @_unmask {
-      node {
-        ...EntityLink
-      }
-      via {
-        ...EntityLink
-      }
-      certainty
-      validity {
-        ...ValidityText
-      }
-      lastStatedOn {
-        ...DateText
-      }
-      claims(first: 5) {
-        ...ClaimEvidence
-      }
-    }
-  `,
-  [entityLink, validityText, dateText, claimEvidence],
-);
+const parts = [entityLink, validityText, dateText, claimEvidence] as const;
 
-const policy = graphql(
-  `
-    fragment HeldPolicy on RegionPoliciesEdge @_unmask {
-      node {
-        ...EntityLink
-      }
-      via {
-        ...EntityLink
-      }
-      certainty
-      validity {
-        ...ValidityText
-      }
-      lastStatedOn {
-        ...DateText
-      }
-      claims(first: 5) {
-        ...ClaimEvidence
-      }
-    }
-  `,
-  [entityLink, validityText, dateText, claimEvidence],
-);
+const program = graphql(heldEdge('HeldProgram', 'RegionProgramsEdge'), parts);
+const policy = graphql(heldEdge('HeldPolicy', 'RegionPoliciesEdge'), parts);
+
+/** Edges of two types have these fields, and no interface that a fragment could be on. */
+function heldEdge<const Name extends string, const Type extends string>(name: Name, type: Type) {
+  return `fragment ${name} on ${type} @_unmask {
+    node { ...EntityLink }
+    via { ...EntityLink }
+    certainty
+    validity { ...ValidityText }
+    lastStatedOn { ...DateText }
+    claims(first: 5) { ...ClaimEvidence }
+  }` as const;
+}
 
 export const heldQuery = graphql(
   `

@@ -1,6 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useView } from '../api/use-view.ts';
 import { ValidityText } from '../parts/date-text.tsx';
@@ -8,6 +6,7 @@ import { EntityLink, useEntityName } from '../parts/entity-link.tsx';
 import { ClaimEvidence } from '../parts/evidence.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useModelWords } from '../parts/model-words.ts';
+import { UnfoldingRow } from '../parts/unfolding-row.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
 import { heldQuery, type Held } from './held-in.ts';
 import { PlaceLink } from './place-link.tsx';
@@ -65,47 +64,33 @@ function HeldRow({ edge, place }: { readonly edge: Held; readonly place: string 
   const t = useTranslations('regions');
   const words = useModelWords();
   const nameOf = useEntityName();
-  const [isOpen, setOpen] = useState(false);
   const { node, via, claims, ...held } = edge;
   return (
-    <>
-      <tr>
-        <th scope="row">
-          <EntityLink entity={node} />
-        </th>
-        <td>{words.type(node.__typename)}</td>
-        <td data-label={t('through')}>{via.id === place ? t('itself') : <PlaceLink place={via} />}</td>
-        <td>
-          <ValidityText {...held} />
-        </td>
-        <td className="actions">
-          <Link
-            to="/regions"
-            search={(all) => ({ ...all, of: node.id })}
-            resetScroll={false}
-            aria-label={t('whereOf', { name: nameOf(node) })}
-          >
-            {t('where')}
-          </Link>
-          <Button
-            className="unfold"
-            aria-expanded={isOpen}
-            aria-label={t('evidenceOf', { name: nameOf(node) })}
-            onPress={() => setOpen(!isOpen)}
-          >
-            {t('evidence')}
-          </Button>
-        </td>
-      </tr>
-      {isOpen && (
-        <tr className="unfolded">
-          <td colSpan={5}>
-            {claims.map((claim) => (
-              <ClaimEvidence key={claim.key} claim={claim} />
-            ))}
-          </td>
-        </tr>
-      )}
-    </>
+    <UnfoldingRow
+      columns={5}
+      label={t('evidence')}
+      name={t('evidenceOf', { name: nameOf(node) })}
+      className="actions"
+      beforeButton={
+        <Link
+          to="/regions"
+          search={(all) => ({ ...all, of: node.id })}
+          resetScroll={false}
+          aria-label={t('whereOf', { name: nameOf(node) })}
+        >
+          {t('where')}
+        </Link>
+      }
+      content={() => claims.map((claim) => <ClaimEvidence key={claim.key} claim={claim} />)}
+    >
+      <th scope="row">
+        <EntityLink entity={node} />
+      </th>
+      <td>{words.type(node.__typename)}</td>
+      <td data-label={t('through')}>{via.id === place ? t('itself') : <PlaceLink place={via} />}</td>
+      <td>
+        <ValidityText {...held} />
+      </td>
+    </UnfoldingRow>
   );
 }

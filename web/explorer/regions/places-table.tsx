@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { DateText } from '../parts/date-text.tsx';
 import { useEntityName } from '../parts/entity-link.tsx';
 import { useModelWords } from '../parts/model-words.ts';
+import { UnfoldingRow } from '../parts/unfolding-row.tsx';
 import { CoverageEvidence } from './coverage-evidence.tsx';
 import { CoverageReason } from './coverage-reason.tsx';
 import { rankOf } from './legend.tsx';
@@ -72,46 +72,31 @@ function Row({ place, of }: { readonly place: Place; readonly of: string | undef
   const t = useTranslations('regions');
   const words = useModelWords();
   const nameOf = useEntityName();
-  const [isOpen, setOpen] = useState(false);
   const { coverage, level } = place;
-  return (
+  const cells = (
     <>
-      <tr>
-        <th scope="row">
-          <PlaceLink place={place} />
-        </th>
-        <td>{level !== null && words.value('Region', 'level', level)}</td>
-        <td data-label={coverage == null ? t('holds') : undefined}>
-          {coverage == null ? heldIn(place) : <Status status={coverage.status} />}
-        </td>
-        {coverage != null && (
-          <>
-            <td>
-              <CoverageReason coverage={coverage} place={place.id} isBrief />
-            </td>
-            <td data-label={t('stated')}>{coverage.statedOn !== null && <DateText date={coverage.statedOn} />}</td>
-            <td>
-              {coverage.status !== 'NO_EVIDENCE' && (
-                <Button
-                  className="unfold"
-                  aria-expanded={isOpen}
-                  aria-label={t('evidenceOf', { name: nameOf(place) })}
-                  onPress={() => setOpen(!isOpen)}
-                >
-                  {t('evidence')}
-                </Button>
-              )}
-            </td>
-          </>
-        )}
-      </tr>
-      {isOpen && of !== undefined && (
-        <tr className="unfolded">
-          <td colSpan={6}>
-            <CoverageEvidence place={place.id} of={of} />
-          </td>
-        </tr>
-      )}
+      <th scope="row">
+        <PlaceLink place={place} />
+      </th>
+      <td>{level !== null && words.value('Region', 'level', level)}</td>
+      <td data-label={coverage == null ? t('holds') : undefined}>
+        {coverage == null ? heldIn(place) : <Status status={coverage.status} />}
+      </td>
     </>
+  );
+  if (coverage == null || of === undefined) return <tr>{cells}</tr>;
+  return (
+    <UnfoldingRow
+      columns={6}
+      label={t('evidence')}
+      name={t('evidenceOf', { name: nameOf(place) })}
+      content={coverage.status === 'NO_EVIDENCE' ? undefined : () => <CoverageEvidence place={place.id} of={of} />}
+    >
+      {cells}
+      <td>
+        <CoverageReason coverage={coverage} place={place.id} isBrief />
+      </td>
+      <td data-label={t('stated')}>{coverage.statedOn !== null && <DateText date={coverage.statedOn} />}</td>
+    </UnfoldingRow>
   );
 }

@@ -1,9 +1,8 @@
-import { useId, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { DateText, useDateWords } from '../parts/date-text.tsx';
 import { EntityLink, useEntityName } from '../parts/entity-link.tsx';
 import { EntityList } from '../parts/entity-list.tsx';
+import { UnfoldingRow } from '../parts/unfolding-row.tsx';
 import type { Observation } from './observations.ts';
 import { ValueEvidence } from './value-evidence.tsx';
 import { useValueText } from './value-text.ts';
@@ -42,41 +41,24 @@ export function ValuesTable({ caption, values, ofMany = false }: ValuesTableProp
 
 function Row({ observation, ofMany }: { readonly observation: Observation; readonly ofMany: boolean }) {
   const t = useTranslations('statistics');
-  const [isOpen, setOpen] = useState(false);
-  const id = useId();
   const { indicator, period } = observation;
   return (
-    <>
-      <tr>
-        {ofMany && (
-          <td>
-            <EntityLink entity={indicator} />
-          </td>
-        )}
-        <td>{period === null ? <span className="quiet">{t('noPeriod')}</span> : <DateText date={period} />}</td>
+    <UnfoldingRow
+      columns={ofMany ? 4 : 3}
+      label={t('evidence')}
+      beforeButton={<Subject observation={observation} />}
+      content={() => <ValueEvidence observation={observation.id} />}
+    >
+      {ofMany && (
         <td>
-          <Value observation={observation} />
+          <EntityLink entity={indicator} />
         </td>
-        <td>
-          <Subject observation={observation} />
-          <Button
-            className="unfold"
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? id : undefined}
-            onPress={() => setOpen(!isOpen)}
-          >
-            {t('evidence')}
-          </Button>
-        </td>
-      </tr>
-      {isOpen && (
-        <tr id={id}>
-          <td colSpan={ofMany ? 4 : 3}>
-            <ValueEvidence observation={observation.id} />
-          </td>
-        </tr>
       )}
-    </>
+      <td>{period === null ? <span className="quiet">{t('noPeriod')}</span> : <DateText date={period} />}</td>
+      <td>
+        <Value observation={observation} />
+      </td>
+    </UnfoldingRow>
   );
 }
 

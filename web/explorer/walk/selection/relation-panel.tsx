@@ -1,9 +1,10 @@
 import { useTranslations } from 'use-intl';
 import { graphql, type ResultOf } from '../../api/graphql.ts';
 import { useView } from '../../api/use-view.ts';
-import { dateText, ValidityText, validityText } from '../../parts/date-text.tsx';
+import { ValidityText } from '../../parts/date-text.tsx';
 import { EntityLink, entityLink } from '../../parts/entity-link.tsx';
 import { ClaimEvidence, claimEvidence } from '../../parts/evidence.tsx';
+import { heldRelation } from '../../parts/held-relation.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { useModelWords } from '../../parts/model-words.ts';
 import { useAsOf } from '../../url/use-as-of.ts';
@@ -19,17 +20,7 @@ const query = graphql(
           id
           key
           type
-          certainty
-          validity {
-            ...ValidityText
-          }
-          lastStatedOn {
-            ...DateText
-          }
-          attributes {
-            name
-            value
-          }
+          ...HeldRelation
           from {
             ...EntityLink
           }
@@ -43,7 +34,7 @@ const query = graphql(
       }
     }
   `,
-  [entityLink, validityText, dateText, claimEvidence],
+  [entityLink, heldRelation, claimEvidence],
 );
 
 type Relation = NonNullable<ResultOf<typeof query>['entity']>['relatedTo'][number];
