@@ -15,7 +15,7 @@ const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
   validateSearch: viewSearch,
-  search: { middlewares: [retainSearchParams(['asOf', 'lang', 'theme'])] },
+  search: { middlewares: [retainSearchParams(['asOf', 'lang', 'theme', 'slide'])] },
 });
 
 const home = createRoute({

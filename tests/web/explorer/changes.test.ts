@@ -77,6 +77,7 @@ describe.skipIf(!hasBrowser).each(engines)('time on $name', (engine) => {
     await page.getByRole('radio', { name: 'Year' }).press('Space');
     await slider.press('ArrowRight');
     await expect.poll(() => asOf(page)).toBe('2020-01-01');
+    expect(new URL(page.url()).searchParams.get('slide')).toBe('year');
     await page.getByRole('radio', { name: 'Day' }).press('Space');
     await slider.press('ArrowLeft');
     await expect.poll(() => asOf(page)).toBe('2019-12-31');
@@ -118,6 +119,8 @@ describe.skipIf(!hasBrowser).each(engines)('time on $name', (engine) => {
     expect(await lines.count()).toBe(100);
     expect(await lines.first().getByRole('link').count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    await expect.poll(() => lines.count()).toBe(200);
+    await page.reload();
     await expect.poll(() => lines.count()).toBe(200);
   });
 

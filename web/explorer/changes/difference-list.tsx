@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useView } from '../api/use-view.ts';
@@ -9,19 +8,21 @@ import { useModelWords } from '../parts/model-words.ts';
 import { TakeAlong } from '../parts/take-along.tsx';
 import { DifferenceRow } from './difference-row.tsx';
 import { differencesQuery, grouped, type Group } from './differences.ts';
+import { useChanges } from './search.ts';
 
 interface DifferenceListProps {
   readonly about: string;
   readonly from: string;
   readonly to: string;
+  readonly page?: number;
   /** The cursor of the page before. */
   readonly after?: string | null;
 }
 
-/** What began, ended or changed of an entity between two days, a page of it, and the pages after it when they are asked for. */
-export function DifferenceList({ about, from, to, after = null }: DifferenceListProps) {
+/** What began, ended or changed of an entity between two days, a page of it, and after it those that the URL asks for. */
+export function DifferenceList({ about, from, to, page = 1, after = null }: DifferenceListProps) {
   const t = useTranslations('changes');
-  const [isMore, setMore] = useState(false);
+  const { pages, change } = useChanges();
   const variables = { about, from, to, after };
   const view = useView(differencesQuery, variables);
   return (
@@ -52,8 +53,10 @@ export function DifferenceList({ about, from, to, after = null }: DifferenceList
             {groups.map((group) => (
               <GroupTable key={`${group.change} ${group.type} ${group.direction}`} group={group} about={entity.id} />
             ))}
-            {pageInfo.hasNextPage && !isMore && <Button onPress={() => setMore(true)}>{t('more')}</Button>}
-            {pageInfo.hasNextPage && isMore && <DifferenceList about={about} from={from} to={to} after={pageInfo.endCursor} />}
+            {pageInfo.hasNextPage && page === pages && <Button onPress={() => change({ pages: page + 1 })}>{t('more')}</Button>}
+            {pageInfo.hasNextPage && page < pages && (
+              <DifferenceList about={about} from={from} to={to} page={page + 1} after={pageInfo.endCursor} />
+            )}
           </>
         );
       }}

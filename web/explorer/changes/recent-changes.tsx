@@ -1,17 +1,23 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useView } from '../api/use-view.ts';
-import { useDateWords } from '../parts/date-text.tsx';
+import { InstantText } from '../parts/date-text.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { TakeAlong } from '../parts/take-along.tsx';
 import { ChangeLine } from './change-line.tsx';
 import { byChangeset, recentQuery, type ChangesetGroup } from './recent.ts';
+import { useChanges } from './search.ts';
 
-/** What was recorded last in the whole graph, and what was before it when that is asked for. */
-export function RecentChanges({ before = null }: { readonly before?: string | null }) {
+interface RecentChangesProps {
+  readonly page?: number;
+  /** The cursor of the page before. */
+  readonly before?: string | null;
+}
+
+/** What was recorded last in the whole graph, and what was before it, in the pages that the URL asks for. */
+export function RecentChanges({ page = 1, before = null }: RecentChangesProps) {
   const t = useTranslations('changes');
-  const [isMore, setMore] = useState(false);
+  const { pages, change } = useChanges();
   const variables = before === null ? {} : { before };
   const view = useView(recentQuery, variables);
   return (
@@ -30,9 +36,9 @@ export function RecentChanges({ before = null }: { readonly before?: string | nu
           {atEnd ? (
             <p className="quiet">{t('noEarlier')}</p>
           ) : (
-            !isMore && <Button onPress={() => setMore(true)}>{t('more')}</Button>
+            page === pages && <Button onPress={() => change({ pages: page + 1 })}>{t('more')}</Button>
           )}
-          {isMore && <RecentChanges before={cursor} />}
+          {!atEnd && page < pages && <RecentChanges page={page + 1} before={cursor} />}
         </>
       )}
     </Loaded>
@@ -42,14 +48,11 @@ export function RecentChanges({ before = null }: { readonly before?: string | nu
 function Changeset({ group: { changeset, kinds } }: { readonly group: ChangesetGroup }) {
   const t = useTranslations('changes');
   const model = useTranslations('model');
-  const dates = useDateWords();
   const { recordedAt, author, reason, origin } = changeset;
   return (
     <section className="group">
       <h2>
-        <time dateTime={recordedAt}>
-          {t('recordedAt', { date: dates.of(recordedAt.slice(0, 10)), time: recordedAt.slice(11, 16) })}
-        </time>
+        <InstantText at={recordedAt} />
       </h2>
       <p className="quiet small">{t('recordedBy', { author, reason, origin })}</p>
       {kinds.map(({ kind, changes }) => (

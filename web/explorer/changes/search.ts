@@ -9,14 +9,20 @@ export interface ChangesSearch {
   readonly from?: string;
   /** The later day; that of the view by default. */
   readonly to?: string;
+  /** How many pages of the list are shown; the first by default. */
+  readonly pages?: number;
 }
 
+/** More would be slow to draw. */
+const mostPages = 20;
+
 /** Takes what is valid and leaves out the rest. */
-export function changesSearch({ about, from, to }: Record<string, unknown>): ChangesSearch {
+export function changesSearch({ about, from, to, pages }: Record<string, unknown>): ChangesSearch {
   return {
     ...(typeof about === 'string' && about !== '' ? { about } : {}),
     ...(isDay(from) ? { from } : {}),
     ...(isDay(to) ? { to } : {}),
+    ...(Number.isSafeInteger(pages) && Number(pages) > 1 ? { pages: Math.min(Number(pages), mostPages) } : {}),
   };
 }
 
@@ -24,11 +30,13 @@ const route = getRouteApi('/changes');
 
 /** The two days and the entity, and a way to change some of them. */
 export function useChanges() {
-  const { about, from, to, asOf } = route.useSearch();
+  const { about, from, to, pages = 1, asOf } = route.useSearch();
   const navigate = route.useNavigate();
-  const change = (part: ChangesSearch) => void navigate({ search: (all) => ({ ...all, ...part }), resetScroll: false });
+  /** Another list begins with its first page. */
+  const change = (part: ChangesSearch) =>
+    void navigate({ search: (all) => ({ ...all, pages: undefined, ...part }), resetScroll: false });
   const later = to ?? asOf ?? today();
-  return { about, from: from ?? tenYearsBefore(later), to: later, change };
+  return { about, from: from ?? tenYearsBefore(later), to: later, pages, change };
 }
 
 function tenYearsBefore(day: string): string {

@@ -1,9 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { DayField } from '../parts/day-field.tsx';
 import { today } from '../url/day.ts';
+import type { Step } from './day-scale.ts';
 import './as-of.css';
 
 const DayBar = lazy(() => import('./day-bar.tsx'));
@@ -11,16 +12,22 @@ const DayBar = lazy(() => import('./day-bar.tsx'));
 /** The day of the whole view, by a field and by a slider. */
 export function AsOfField() {
   const t = useTranslations('shell');
-  const { asOf } = useSearch({ strict: false });
-  const [isOpen, setOpen] = useState(false);
+  const { asOf, slide } = useSearch({ strict: false });
   const navigate = useNavigate();
   const show = (day: string | undefined, replace = false) =>
     void navigate({ to: '.', search: (all) => ({ ...all, asOf: day }), replace, resetScroll: false });
+  const slideBy = (step: Step | undefined) =>
+    void navigate({ to: '.', search: (all) => ({ ...all, slide: step }), replace: true, resetScroll: false });
   return (
     <>
       <div className="as-of">
         <DayField label={t('asOf')} day={asOf ?? ''} onDay={(day) => show(day)} />
-        <Button className="day-bar-button" aria-label={t('slide')} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <Button
+          className="day-bar-button"
+          aria-label={t('slide')}
+          aria-expanded={slide !== undefined}
+          onPress={() => slideBy(slide === undefined ? 'month' : undefined)}
+        >
           <Ruler />
         </Button>
         {asOf !== undefined && (
@@ -29,9 +36,14 @@ export function AsOfField() {
           </Button>
         )}
       </div>
-      {isOpen && (
+      {slide !== undefined && (
         <Suspense>
-          <DayBar day={asOf ?? today()} onDay={(day) => show(day === today() ? undefined : day, true)} />
+          <DayBar
+            step={slide}
+            onStep={slideBy}
+            day={asOf ?? today()}
+            onDay={(day) => show(day === today() ? undefined : day, true)}
+          />
         </Suspense>
       )}
     </>

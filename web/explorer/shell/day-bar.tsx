@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from '../api/graphql.ts';
 import { useView } from '../api/use-view.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { today } from '../url/day.ts';
-import { DaySlider } from './day-slider.tsx';
+import { DaySlider, type DaySliderProps } from './day-slider.tsx';
 import type { Days } from './day-scale.ts';
 
 const query = graphql(`
@@ -48,11 +48,11 @@ const query = graphql(`
 `);
 
 /** A slider from the first day that the graph knows of to the last. */
-export default function DayBar({ day, onDay }: { readonly day: string; readonly onDay: (day: string) => void }) {
+export default function DayBar(slider: Omit<DaySliderProps, 'days'>) {
   const view = useView(query, { today: today() });
   return (
     <div className="day-bar">
-      <Loaded view={view}>{(data) => <DaySlider days={daysOf(data)} day={day} onDay={onDay} />}</Loaded>
+      <Loaded view={view}>{(data) => <DaySlider days={daysOf(data)} {...slider} />}</Loaded>
     </div>
   );
 }

@@ -4,17 +4,18 @@ import { useTranslations } from 'use-intl';
 import { useDateWords } from '../parts/date-text.tsx';
 import { dayScale, steps, type Days, type Step } from './day-scale.ts';
 
-interface DaySliderProps {
+export interface DaySliderProps {
   readonly days: Days;
+  readonly step: Step;
+  readonly onStep: (step: Step) => void;
   readonly day: string;
   readonly onDay: (day: string) => void;
 }
 
 /** Chooses a day of a range. The view follows when the handle is let go. */
-export function DaySlider({ days, day, onDay }: DaySliderProps) {
+export function DaySlider({ days, step, onStep, day, onDay }: DaySliderProps) {
   const t = useTranslations('shell');
   const words = useDateWords();
-  const [step, setStep] = useState<Step>('month');
   const [shown, setShown] = useState(day);
   useEffect(() => setShown(day), [day]);
   const { end, positionOf, dayAt } = dayScale(step, days);
@@ -40,7 +41,7 @@ export function DaySlider({ days, day, onDay }: DaySliderProps) {
       <div className="day-choice">
         <b aria-hidden="true">{words.of(shown)}</b>
         <output className="visually-hidden">{t('ofDay', { day: words.of(day) })}</output>
-        <Steps step={step} onStep={setStep} />
+        <Steps step={step} onStep={onStep} />
       </div>
     </>
   );
