@@ -89,14 +89,14 @@ describe.skipIf(!hasBrowser).each(engines)('regions on $name', (engine) => {
     const page = await explorer.open(`/regions?of=${pilot}`);
     await tile(page, 'Heilongjiang').focus();
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toMatch(/^Jilin/);
+    await expect.poll(() => focused(page)).toMatch(/^Jilin/);
     await page.keyboard.press('ArrowLeft');
-    expect(await focused(page)).toMatch(/^Liaoning/);
+    await expect.poll(() => focused(page)).toMatch(/^Liaoning/);
     await page.keyboard.press('Enter');
     await heading(page, 'Liaoning').waitFor();
     await branch(page, 'China: Covered in part').focus();
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toMatch(/^Anhui/);
+    await expect.poll(() => focused(page)).toMatch(/^Anhui/);
     await page.keyboard.press('ArrowRight');
     await branch(page, 'Anqing').waitFor();
     await page.keyboard.press('ArrowDown');

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { graphql, type ResultOf } from '../api/graphql.ts';
 import { useView } from '../api/use-view.ts';
+import { InstantText } from '../parts/date-text.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
 
@@ -50,20 +51,20 @@ export function RecordHistory({ entity }: { readonly entity: string }) {
 
 function OneVersion({ version: { version, changeset, changes } }: { readonly version: Version }) {
   const t = useTranslations('entity');
+  const evidence = useTranslations('evidence');
   const model = useTranslations('model');
-  const format = useFormatter();
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   return (
     <li value={version}>
-      <time dateTime={changeset.recordedAt}>
-        {format.dateTime(new Date(changeset.recordedAt), { dateStyle: 'long', timeStyle: 'short' })}
-      </time>{' '}
-      <span className="quiet">{t('writtenBy', { author: changeset.author })}</span>
+      <InstantText at={changeset.recordedAt} /> <span className="quiet">{t('writtenBy', { author: changeset.author })}</span>
       <p>{changeset.reason}</p>
       <ul className="facts-inline">
         {kinds.map((kind) => (
           <li key={kind}>
-            {model(`change.${kind}`)}: {changes.filter((change) => change.kind === kind).length}
+            {evidence.rich('labelled', {
+              label: () => model(`change.${kind}`),
+              value: () => changes.filter((change) => change.kind === kind).length,
+            })}
           </li>
         ))}
       </ul>

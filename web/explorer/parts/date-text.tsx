@@ -41,6 +41,13 @@ export function DateText({ date }: { readonly date: SourceDate }) {
   return isPlain ? <time dateTime={date.edtf}>{words}</time> : <span title={date.edtf}>{words}</span>;
 }
 
+/** When something was recorded: "28 November 2026, 00:02 UTC". */
+export function InstantText({ at }: { readonly at: string }) {
+  const t = useTranslations('dates');
+  const words = useDateWords();
+  return <time dateTime={at}>{t('instant', { date: words.of(at.slice(0, 10)), time: at.slice(11, 16) })}</time>;
+}
+
 interface HeldDates {
   readonly validity: FragmentOf<typeof validityText>;
   /** How sure it is that it holds on the day of the view; left out for a claim, which says only when. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Tree, TreeItem, TreeItemContent, type Key } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useView } from '../api/use-view.ts';
@@ -75,11 +75,32 @@ function BranchItem({ place, open }: BranchProps) {
             <StatusMark status={coverage.status} />
           </span>
         )}
-        <span className="name">{name}</span>
+        <Name name={name} isShown={isShown} />
         {coverage == null && heldIn(place) > 0 && <span className="count">{heldIn(place)}</span>}
       </TreeItemContent>
       {hasParts && (open.has(id) ? <Branches whole={id} open={open} /> : <Closed id={id} />)}
     </TreeItem>
+  );
+}
+
+interface NameProps {
+  readonly name: string;
+  readonly isShown: boolean;
+}
+
+/** Scrolls the tree, and not the page, to the place of the view. */
+function Name({ name, isShown }: NameProps) {
+  const element = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const frame = element.current?.closest('.tree-scroll');
+    if (!isShown || element.current === null || frame == null) return;
+    const [own, seen] = [element.current.getBoundingClientRect(), frame.getBoundingClientRect()];
+    if (own.top < seen.top || own.bottom > seen.bottom) frame.scrollTop += own.top - seen.top - seen.height / 3;
+  }, [isShown]);
+  return (
+    <span ref={element} className="name">
+      {name}
+    </span>
   );
 }
 

@@ -1,14 +1,12 @@
 import { useLocation } from '@tanstack/react-router';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useDateWords } from '../parts/date-text.tsx';
+import { today } from '../url/day.ts';
 
 /** The last line on paper: where it was read, and when. */
 export function Printed() {
   const t = useTranslations('shell');
-  const format = useFormatter();
+  const dates = useDateWords();
   useLocation(); // the address changes with it
-  return (
-    <p className="printed">
-      {t('printed', { address: location.href, date: format.dateTime(new Date(), { dateStyle: 'long' }) })}
-    </p>
-  );
+  return <p className="printed">{t('printed', { address: location.href, date: dates.of(today()) })}</p>;
 }

@@ -21,7 +21,7 @@ export function drawTime({ values, width, axis, time, title }: Drawing): SVGSVGE
       label: null,
       domain: domainOf(values),
       tickFormat: time,
-      ticks: Math.max(2, Math.round((width - 104) / 110)),
+      ticks: ticksOf(domainOf(values), width - 104),
     },
     y: { label: null, domain: [lowest - (lowest < 0 ? reach : 0), highest + reach], grid: true, tickFormat: axis, ticks: 5 },
     marks: [
@@ -97,6 +97,26 @@ function domainOf(values: readonly DrawnValue[]): [Date, Date] {
   ];
   const margin = (last - first) * 0.08;
   return [new Date(first - margin), new Date(last + margin)];
+}
+
+const millisecondsOfMonth = 2_629_746_000;
+/** Lengths in months. */
+const intervals = [
+  [1, 'month'],
+  [3, '3 months'],
+  [12, 'year'],
+  [24, '2 years'],
+  [60, '5 years'],
+  [120, '10 years'],
+  [600, '50 years'],
+] as const;
+
+/** The shortest interval whose labels fit: asked for a number of ticks, the scale may give twice as many, which overlap. */
+function ticksOf([from, until]: [Date, Date], width: number): string | number {
+  const months = (Number(until) - Number(from)) / millisecondsOfMonth;
+  const most = Math.max(2, width / 90);
+  if (months < 3) return Math.floor(most / 2);
+  return intervals.find(([length]) => months / length <= most)?.[1] ?? '100 years';
 }
 
 /** The words of values, above them, or below where an arrow leads up; those at the edges lead inwards. */

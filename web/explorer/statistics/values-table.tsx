@@ -18,7 +18,7 @@ interface ValuesTableProps {
 export function ValuesTable({ caption, values, ofMany = false }: ValuesTableProps) {
   const t = useTranslations('statistics');
   return (
-    <div className="values">
+    <div className="values stack">
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -50,16 +50,29 @@ function Row({ observation, ofMany }: { readonly observation: Observation; reado
       content={() => <ValueEvidence observation={observation.id} />}
     >
       {ofMany && (
-        <td>
+        <th scope="row">
           <EntityLink entity={indicator} />
-        </td>
+        </th>
       )}
-      <td>{period === null ? <span className="quiet">{t('noPeriod')}</span> : <DateText date={period} />}</td>
+      {ofMany ? (
+        <td data-label={t('period')}>
+          <Period period={period} />
+        </td>
+      ) : (
+        <th scope="row">
+          <Period period={period} />
+        </th>
+      )}
       <td>
         <Value observation={observation} />
       </td>
     </UnfoldingRow>
   );
+}
+
+function Period({ period }: Pick<Observation, 'period'>) {
+  const t = useTranslations('statistics');
+  return period === null ? <span className="quiet">{t('noPeriod')}</span> : <DateText date={period} />;
 }
 
 function Value({ observation }: { readonly observation: Observation }) {
