@@ -10,7 +10,7 @@ import type { Admission, OperationContext } from './admission/admission.js';
 import { clientOf } from './admission/client.js';
 import { mustBeBounded, mustReadOneWay } from './body.js';
 import { bookmarksOf } from './bookmarks.js';
-import { deadlineAfter, type Cancel } from './deadline.js';
+import type { Cancel } from './deadline.js';
 import { oversize } from './document-limits.js';
 import type { PersistedOperations } from './persisted/persisted-operations.js';
 import { documentOf, nameDocument, withDocument } from './persisted/request-document.js';
@@ -18,6 +18,7 @@ import { loadedGraph, type Readiness } from './readiness.js';
 import type { ResponseCache } from './result-cache/response-cache.js';
 import { conditionalRoot } from './subscription-root.js';
 import type { OperationRecord } from './telemetry/operation-record.js';
+import { departure, untilDone } from './until-done.js';
 
 export interface GraphqlRoute {
   readonly server: ApolloServer<OperationContext>;
@@ -112,24 +113,4 @@ function refuseEarly(request: FastifyRequest, reply: FastifyReply, admission: Ad
   admission.mustAdmit(clientOf(request), text);
   const error = oversize(text) ?? conditionalRoot(text);
   return error === undefined ? undefined : reply.code(400).send({ errors: [error.toJSON()] });
-}
-
-/** Aborts at the deadline, and when the client disconnects: nobody waits for the answer then. */
-function untilDone(request: FastifyRequest, reply: FastifyReply, deadline: number): Cancel {
-  const { clear, ...cancel } = deadlineAfter(deadline);
-  const left = departure(request, reply);
-  left.addEventListener('abort', () => cancel.abort(left.reason as Error), { once: true });
-  reply.raw.once('close', clear);
-  return cancel;
-}
-
-/** Aborts when the client disconnects before it has the answer. */
-function departure(request: FastifyRequest, reply: FastifyReply): AbortSignal {
-  const client = new AbortController();
-  const disconnected = () => client.abort(new GraphError('TIMEOUT', 'The client is gone.'));
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) disconnected();
-  });
-  request.raw.once('error', disconnected);
-  return client.signal;
 }
