@@ -6,6 +6,8 @@ import { labels, type Label, type RelationType } from '../../model/model.js';
 const base = 'urn:policygraph:';
 /** The graph's own types, relations and properties. */
 const ownTerms = `${base}term:`;
+/** The namespaces of ids, and of types, relations and properties. */
+export const namespaces = { ids: base, terms: ownTerms };
 /** The schemes of codes, percent-encoded. */
 const schemes = `${base}scheme:`;
 

@@ -2,7 +2,7 @@ import type { Label } from '../../model/model.js';
 import type { Search } from '../port.js';
 import { query } from '../query.js';
 import { rank, type Candidate, type Ranked } from '../search/rank.js';
-import { questionTerms, type SearchTerm } from '../search/tokens.js';
+import { fuzzyTerms, questionTerms, type SearchTerm } from '../search/tokens.js';
 import { code, codesOf, ownLabel } from '../stored/storage.js';
 import type { Ids, Reader } from './reader.js';
 import { limits } from '../../limits.js';
@@ -34,6 +34,12 @@ const lookup = { first: 2, growth: 8, most: 100_000 };
 /** Units of work for 1,000 entities of the graph, for each term of a question; and for 1,000 that are ranked, that lie in a region, and regions. */
 const work = { exactTerm: 0.012, fuzzyTerm: 0.4, candidate: 1_000, placed: 20, region: 60 };
 const fewer = 'ask for fewer or shorter searches';
+
+/** Units of work that one question by a name could take, in a graph of so many entities. */
+export const searchWork = (entities: number): number =>
+  (entities * (fuzzyTerms * work.fuzzyTerm + limits.search.terms.value * work.exactTerm) +
+    limits.search.ranked.value * work.candidate) /
+  1_000;
 
 /** Which entities a question is about. */
 export interface SearchScope {

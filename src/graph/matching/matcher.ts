@@ -20,6 +20,9 @@ const certainName = 98;
 const weigh = (score: number, isMet: boolean | undefined): number =>
   isMet === undefined ? score : isMet ? (score + 100) / 2 : score / 2;
 
+/** The share that the score of something keeps that no longer exists, so that it comes after its namesakes. */
+const former = 0.9;
+
 /** How many values of a property are compared. */
 const compared = limits.lists.page.value;
 
@@ -104,7 +107,8 @@ async function weighed({ candidate, score, matchedName }: Ranked, conditions: re
     ),
   );
   const nameScore = 100 * score;
-  return { candidate, matchedName, nameScore, agreements, score: agreements.reduce(weigh, nameScore), isCertain: false };
+  const fit = candidate.isFormer === true ? former * nameScore : nameScore;
+  return { candidate, matchedName, nameScore, agreements, score: agreements.reduce(weigh, fit), isCertain: false };
 }
 
 /** The match that can be no other entity: its name fits, nothing contradicts it, and all others fit less well or are contradicted. */

@@ -77,3 +77,7 @@ export const finds = ({ source }: MatchProperty): boolean =>
   source.kind === 'names' ||
   source.kind === 'codes' ||
   (source.kind === 'stored' && source.model.comparedByKey === true);
+/** The properties of all types, by id, each as the first type that has it describes it. */
+export const matchProperties: ReadonlyMap<string, MatchProperty> = new Map(
+  labels.toReversed().flatMap((label) => [...propertiesOfType(label)]),
+);

@@ -14,7 +14,8 @@ export type PropertyValue =
   | { readonly text: string; readonly lang?: string }
   | { readonly number: number }
   | { readonly date: FuzzyDate }
-  | { readonly code: Code }
+  /** Ids of some types are codes too, which other schemes list as well. */
+  | { readonly code: Code; readonly isId: boolean }
   | { readonly entity: Entity };
 
 /** The first values of a property. */
@@ -78,7 +79,7 @@ function ownValues(entity: Entity, source: Exclude<Source, { kind: 'related' }>)
     case 'description':
       return entity.description === undefined ? [] : [{ text: entity.description }];
     case 'codes':
-      return codesOfEntity(entity).map((code) => ({ code }));
+      return codesOfEntity(entity).map((code) => ({ code, isId: `${code.scheme}:${code.value}` === entity.id }));
     case 'stored':
       return storedValue(entity[source.name], source);
     default:
@@ -92,6 +93,9 @@ function storedValue(value: unknown, { model }: Extract<Source, { kind: 'stored'
   return [typeof value === 'number' ? { number: value } : { text: String(value) }];
 }
 
-/** Document numbers count as codes. */
-export const codesOfEntity = (entity: Entity): Code[] =>
-  codesOf({ ...entity, properties: entity as Readonly<Record<string, unknown>> as Readonly<Record<string, string | number>> });
+/** All that names an entity in some scheme; document numbers too. */
+export function codesOfEntity(entity: Entity): Code[] {
+  const { id, label, codes, identifiers } = entity;
+  const properties: Readonly<Record<string, unknown>> = entity;
+  return codesOf({ id, label, codes, identifiers, properties: properties as Readonly<Record<string, string | number>> });
+}

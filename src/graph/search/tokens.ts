@@ -14,7 +14,10 @@ export interface SearchTerm {
 }
 
 /** Bounds of the work: questions of more tokens are cut; codes are looked for in questions of a few pieces. */
-const limits = { terms: allLimits.search.terms.value, fuzzyTerms: 12, codePieces: 12 };
+const limits = { terms: allLimits.search.terms.value, codePieces: 12 };
+
+/** Terms of a question that may have typing errors. */
+export const fuzzyTerms = 12;
 
 /** Words that nearly every name has: a question is asked without them where it has others. */
 const commonWords = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
@@ -77,7 +80,7 @@ export function questionTerms(question: string): SearchTerm[] {
   const whole = [wholeName(pieces), ...codesIn(pieces)].map(exactly);
   const terms = [...whole, ...asked.map(freely), ...joinedWords(pieces).map(exactly), ...pinyinTerms(pieces)];
   const distinct = [...new Map(terms.map((term) => [term.text, term])).values()].slice(0, limits.terms);
-  return distinct.map((term, index) => (index >= limits.fuzzyTerms + whole.length ? exactly(term.text) : term));
+  return distinct.map((term, index) => (index >= fuzzyTerms + whole.length ? exactly(term.text) : term));
 }
 
 /** What to look up for entities of exactly this name: nothing where it has no letter or digit. */
