@@ -260,6 +260,20 @@ const exports = {
   unread: { value: 30, unit: 's', of: 'Time without reading a download', beyond: 'The client is disconnected.' },
 } satisfies Group;
 
+const reconciliation = {
+  queries: rejected(50, 'queries', 'Queries of one batch', 'BODY_TOO_LARGE'),
+  conditions: invalid(20, 'conditions', 'Properties, or conditions, of one query'),
+  values: invalid(20, 'values', 'Values of one property or condition'),
+  suggestions: page(100, 10, 'suggestions', 'Suggestions (`limit`)'),
+  properties: invalid(20, 'properties', 'Properties of a data extension'),
+  cell: {
+    value: 100,
+    unit: 'values',
+    of: 'Values of one property of an entity in a data extension',
+    beyond: 'The others are left out.',
+  },
+} satisfies Group;
+
 const oneAtOnce = (value: number, of: string): Limit => ({ value, unit: 'operations', of, beyond: 'The others wait.' });
 
 const admission = {
@@ -335,6 +349,7 @@ export const limits = {
   writes,
   imports,
   exports,
+  reconciliation,
   admission,
   subscriptions,
   commands,

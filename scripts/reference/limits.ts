@@ -14,6 +14,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   writes: 'Writes',
   imports: 'Imports',
   exports: 'Exports over HTTP',
+  reconciliation: 'Reconciliation',
   admission: 'Overload',
   subscriptions: 'Subscriptions',
   commands: 'Commands through the service',

@@ -31,6 +31,7 @@ import { addHealth } from './health.js';
 import { errorHandler, notFoundHandler } from './http-errors.js';
 import { addImports, type Importer } from './imports.js';
 import { addPages } from './pages.js';
+import { addReconciliation } from './reconcile/route.js';
 import { addMetrics, type MetricsAccess } from './metrics/endpoint.js';
 import { Metrics } from './metrics/metrics.js';
 import { addServiceMetrics } from './metrics/service-metrics.js';
@@ -163,6 +164,7 @@ export async function createApp(
   if (importer !== undefined) addImports(app, readiness, importer, metrics, operations.closed);
   const askingFor = askingAs({ schema, server, admission: operations, deadline, contextFor });
   addExports(app, { readiness, persisted, askingFor, admission: operations, metrics, logger, address, csrfPrevention });
+  addReconciliation(app, { readiness, admission: operations, deadline, today, contextFor, address, reading });
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
   addServiceMetrics(metrics, { readiness, log, admission: operations, cache: responses });
   addGraphql(app, {

@@ -6,6 +6,7 @@ import { clientOf } from './admission/client.js';
 import type { RateLimit } from './admission/rate-limit.js';
 import { sendError } from './http-errors.js';
 import { isOfPage } from './pages.js';
+import { isManifest } from './reconcile/route.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -33,7 +34,7 @@ export function addAuthentication(app: FastifyInstance, admit: Authenticate, rat
   app.decorateRequest('account', undefined);
   app.addHook('onRequest', async (request, reply) => {
     const { url } = request.routeOptions;
-    if (url === undefined || isOpen(url)) return undefined;
+    if (url === undefined || isOpen(url) || isManifest(url, request)) return undefined;
     const rejected = await settle(request, admit);
     const error = count(request, reply, rate) ?? rejected;
     return error === undefined ? undefined : sendError(reply, error);

@@ -6,6 +6,7 @@ import type { UnreadRefusals } from './unread.js';
 
 /** What costs more than it takes to refuse it. */
 const bounded: ReadonlySet<string | undefined> = new Set(['/graphql', '/graphql/stream', '/import', '/export/:format']);
+const isBounded = (url = ''): boolean => bounded.has(url) || url.startsWith('/reconcile');
 
 const { reading, together, wait } = limits.admission;
 
@@ -18,7 +19,7 @@ export function limitTurns(app: FastifyInstance, admission: Admission, refusals:
   const connections = new RefusedConnections(app);
   const turn = new Turn();
   app.addHook('onRequest', (request, reply, done) => {
-    if (!bounded.has(request.routeOptions.url)) return done();
+    if (!isBounded(request.routeOptions.url)) return done();
     const isLate = turn.add() > reading.value && turn.count > together.value;
     if (!admission.isBusy || !(isLate || connections.mustWait(request.raw.socket))) return done();
     reply.hijack();

@@ -12,7 +12,7 @@ export class Metrics {
 
   readonly requests = this.counter(
     'requests',
-    'Operations, imports and exports, by transport and outcome: ok, client_gone, or the code of the first error.',
+    'Operations, imports, exports and reconciliation, by transport and outcome: ok, client_gone, or the code of the first error.',
     ['transport', 'outcome'],
   );
   readonly errors = this.counter('errors', 'Answers with an error of this code.', ['code']);
