@@ -2,7 +2,8 @@
 import type { Loaders } from '../graph/loaders/loaders.js';
 import { matchProperties, propertiesOfType, type MatchProperty } from '../graph/matching/properties.js';
 import { rankedEntities } from '../graph/loaders/search-loader.js';
-import { letterKey, piecesOf } from '../graph/search/tokens.js';
+import { letterKey } from '../graph/search/tokens.js';
+import { piecesOf } from '../graph/search/pieces.js';
 import { ownLabel } from '../graph/stored/storage.js';
 import { entities as models, labelOf, labels, type Label } from '../model/model.js';
 import { descriptionOf, nameIn, typeName, type TypeName } from './answers.js';

@@ -164,7 +164,8 @@ export async function createApp(
   if (importer !== undefined) addImports(app, readiness, importer, metrics, operations.closed);
   const askingFor = askingAs({ schema, server, admission: operations, deadline, contextFor });
   addExports(app, { readiness, persisted, askingFor, admission: operations, metrics, logger, address, csrfPrevention });
-  addReconciliation(app, { readiness, admission: operations, deadline, today, contextFor, address, reading });
+  const reconciling = { readiness, admission: operations, deadline, today, contextFor };
+  addReconciliation(app, { ...reconciling, address, reading, csrfPrevention });
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
   addServiceMetrics(metrics, { readiness, log, admission: operations, cache: responses });
   addGraphql(app, {

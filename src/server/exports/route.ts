@@ -16,6 +16,7 @@ import { deadlineAfter, type Cancel } from '../deadline.js';
 import { isPublic } from '../errors.js';
 import type { PublicAddress } from '../address/public-address.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { mustBeOwnSite } from '../own-site.js';
 import type { PersistedOperations } from '../persisted/persisted-operations.js';
 import { loadedGraph, type Readiness } from '../readiness.js';
 import { downloadOf } from './download.js';
@@ -46,7 +47,7 @@ export function addExports(app: FastifyInstance, options: ExportRoute): void {
     url: '/export/:format',
     config: { transport: 'export' },
     handler: async (request, reply) => {
-      if (csrfPrevention) mustBeOwnSite(request, address);
+      if (csrfPrevention) mustBeOwnSite(request, address, ofOtherSite);
       const graph = loadedGraph(readiness);
       const wanted = exportRequestOf(request);
       if (wanted.part !== undefined && 'operation' in wanted.part) persisted.mustRun(wanted.part.operation.query);
@@ -70,12 +71,7 @@ export function addExports(app: FastifyInstance, options: ExportRoute): void {
   });
 }
 
-/** A link on a page of another site would have the service work for its visitors. Browsers say where a request comes from. */
-function mustBeOwnSite({ headers }: FastifyRequest, address: PublicAddress): void {
-  if (headers.origin !== undefined && address.allows(headers.origin)) return;
-  if (headers['sec-fetch-site'] === 'cross-site' || headers['sec-fetch-site'] === 'same-site')
-    throw new GraphError('BAD_REQUEST', 'Pages of other sites must not start an export: open the address itself.');
-}
+const ofOtherSite = 'Pages of other sites must not start an export: open the address itself.';
 
 /** Ends an export at its deadline, when the service ends, and when the client leaves or stops reading. */
 function cancelOf(reply: FastifyReply, closed: AbortSignal): Cancel {

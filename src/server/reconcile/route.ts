@@ -11,6 +11,7 @@ import { manifestOf, type Version } from '../../reconcile/manifest.js';
 import { suggestedEntities, suggestedProperties, suggestedTypes } from '../../reconcile/suggest.js';
 import type { PublicAddress } from '../address/public-address.js';
 import { errorBody } from '../errors.js';
+import { mustBeOwnSite } from '../own-site.js';
 import { loadedGraph } from '../readiness.js';
 import { listedResults, listedRows } from './first-version.js';
 import { addForms, fieldOf } from './forms.js';
@@ -24,6 +25,7 @@ export interface ReconcileOptions extends Operations {
   readonly address: PublicAddress;
   /** Whether anonymous callers may read. */
   readonly reading: 'open' | 'closed';
+  readonly csrfPrevention: boolean;
 }
 
 /** Of the second, for clients that cannot send a header to choose it, the manifest is of version 1.0. */
@@ -34,7 +36,10 @@ const config = { transport: 'reconcile' } as const;
 export function addReconciliation(app: FastifyInstance, options: ReconcileOptions): void {
   void app.register(async (scope) => {
     addForms(scope);
-    scope.addHook('preHandler', async (request) => mustNotBeJsonp(request));
+    scope.addHook('preHandler', async (request) => {
+      mustNotBeJsonp(request);
+      if (options.csrfPrevention) mustBeOwnSite(request, options.address, ofOtherSite);
+    });
     for (const [root, version] of Object.entries(roots)) addRoutes(scope, root, version, options);
   });
 }
@@ -94,6 +99,8 @@ function addSuggestions(app: FastifyInstance, root: string, options: Operations)
 const mostProposed = 1_000;
 
 const notAcceptable = `Unknown version of the reconciliation API in "Accept": use ${Object.keys(mediaTypes).join(', ')}, or application/json for version 0.2.`;
+
+const ofOtherSite = 'Pages of other sites must not use /reconcile here: POLICYGRAPH_CORS lists the origins whose pages may.';
 
 /** Pages of other sites would run whatever a service sends them. */
 function mustNotBeJsonp(request: FastifyRequest): void {

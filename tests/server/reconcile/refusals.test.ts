@@ -272,6 +272,39 @@ describe('refusals of reconciliation', () => {
     }
   });
 
+  it('is read by pages of listed origins, and worked by no others where that is asked', async () => {
+    const origin = 'http://127.0.0.1:3333';
+    const address = { basePath: '/graph', hosts: ['localhost', '127.0.0.1'], trustProxy: false, origins: [origin] } as const;
+    const listed = await serve(graph, { address, csrfPrevention: true });
+    const from = (site: string) =>
+      clientOf(() => ({ ...listed, url: `${listed.url}/graph` }), { origin: site, 'sec-fetch-site': 'cross-site' });
+    try {
+      const { response, json: body } = await from(origin).read('');
+      expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
+      expect([response.headers.get('vary')!.toLowerCase(), body().view.url]).toEqual([
+        expect.stringMatching(/(?=.*accept)(?=.*origin)/),
+        `${listed.url}/graph/entity/{{id}}`,
+      ]);
+      const preflight = await from(origin).read('/match', {
+        method: 'OPTIONS',
+        headers: { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+      } as RequestInit);
+      expect([preflight.response.status, preflight.response.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+      expect(sure((await from(origin).match({ q: { query: 'North' } }))['q'])).toBe('region:north');
+      const other = await from('https://other.example').read('', form({ queries: { q: { query: 'North' } } }));
+      expect([other.response.status, other.response.headers.get('access-control-allow-origin'), other.text]).toEqual([
+        400,
+        null,
+        expect.stringContaining(
+          'Pages of other sites must not use /reconcile here: POLICYGRAPH_CORS lists the origins whose pages may.',
+        ),
+      ]);
+      expect((await clientOf(() => service, { origin }).read('')).response.headers.get('access-control-allow-origin')).toBeNull();
+    } finally {
+      await listed.close();
+    }
+  });
+
   it('counts requests for the rate, and reports them like operations', async () => {
     const limited = await serve(graph, { rate: { requests: 3, seconds: 60 }, level: 'info' });
     try {
