@@ -1,17 +1,20 @@
 /** What only the whole import can tell: whether references lead somewhere, and claims say what the model allows. */
 import { inOrder } from '../graph/inference/contradictions.js';
+import { hint } from '../graph/search/meant.js';
 import { cyclesOf } from './cycles.js';
 import {
   claimedNames,
   isObservation,
   isRecordPredicate,
   labelOf,
+  labels,
   linkedIds,
   observationLinks,
   propertiesOfId,
   qualifyingLinks,
   relationModel,
   relations,
+  relationTypes,
   textPredicates,
   type Label,
   type Link,
@@ -58,7 +61,8 @@ export function checkClaim({ item, problem }: Located<RequestedClaim>, known: Kn
   checkValidity(item, reject);
   const relation = relationModel(item.predicate);
   if (relation !== undefined) checkRelation(item, relation, known, reject);
-  else checkValue(item, reject);
+  else if (isPredicate(item)) checkValue(item, reject);
+  else reject(['predicate'], unknownPredicate(item));
   return found;
 }
 
@@ -143,7 +147,7 @@ function checkRelation(claim: RequestedClaim, relation: RelationModel, known: Kn
     const property = relation.attributes[key];
     const wanted =
       property === undefined
-        ? `is for "${key}", an unknown attribute of ${claim.predicate}; it has ${Object.keys(relation.attributes).join(', ') || 'none'}`
+        ? `is for "${key}", an unknown attribute of ${claim.predicate}; it has ${Object.keys(relation.attributes).join(', ') || 'none'}${hint(key, Object.keys(relation.attributes))}`
         : wants(property, value);
     if (wanted !== undefined) reject(['attributes', key], wanted);
   }
@@ -159,6 +163,13 @@ function checkValue({ subject, predicate, object, value }: RequestedClaim, rejec
   const wanted = wants(property, value);
   if (wanted !== undefined) reject(['value'], wanted);
 }
+
+const properties = new Set(labels.flatMap(claimedNames));
+const isPredicate = ({ subject, predicate }: RequestedClaim): boolean =>
+  isTextPredicate(predicate) || isRecordPredicate(predicate) || isObservation(subject) || properties.has(predicate);
+
+const unknownPredicate = ({ subject, predicate }: RequestedClaim): string =>
+  `is not known; it must be ${predicatesOf(subject).join(', ')}${hint(predicate, [...relationTypes, ...Object.keys(textPredicates), ...properties])}`;
 
 const isTextPredicate = (predicate: string): predicate is keyof typeof textPredicates => Object.hasOwn(textPredicates, predicate);
 
@@ -179,7 +190,9 @@ function wants(property: PropertyModel, value: string | number): string | undefi
   if (type === 'number') return typeof value === 'number' ? undefined : 'must be a number';
   if (typeof value === 'number') return 'must be text: put it in quotes';
   if (type === 'enum')
-    return Object.keys(values ?? {}).includes(value) ? undefined : `must be one of ${Object.keys(values ?? {}).join(', ')}`;
+    return Object.keys(values ?? {}).includes(value)
+      ? undefined
+      : `must be one of ${Object.keys(values ?? {}).join(', ')}${hint(value, Object.keys(values ?? {}))}`;
   return textRules[type === 'date' ? 'edtf' : formOf(property)](value);
 }
 

@@ -1,3 +1,4 @@
+import { hint } from '../graph/search/meant.js';
 import { idPrefix, labelOf, labels, entities as model, type Label } from '../model/model.js';
 import type { Code, EntityRecord, Name } from '../graph/stored/record-types.js';
 import { entitySchemas } from './schema.js';
@@ -28,7 +29,9 @@ export function readEntities(list: Located<unknown>, problems: Problem[]): Locat
 export function readEntity({ item, problem }: Located<RawEntity>, problems: Problem[]): Located<EntityRecord>[] {
   const label = typeof item?.id === 'string' ? labelOf(item.id) : undefined;
   if (label === undefined) {
-    problems.push(problem(['id'], `must have an id that begins with a type: ${labels.map(idPrefix).join(' ')}`));
+    const prefixes = labels.map(idPrefix);
+    const near = hint(String(item?.id).replace(/:.*/s, ':'), prefixes);
+    problems.push(problem(['id'], `must have an id that begins with a type: ${prefixes.join(' ')}${near}`));
     return [];
   }
   if (!fits(validatorFor(label), { problem }, [], item, problems)) return [];

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { hint } from '../graph/search/meant.js';
 import { integerProblem } from './decimal.js';
 import { textRules } from './text.js';
 import type { Located, Problem, Step } from './problem.js';
@@ -42,13 +43,14 @@ function steps({ instancePath, keyword, params }: ErrorObject): Step[] {
 
 function sentence({ keyword, params, parentSchema, message, schema, data }: ErrorObject): string {
   const { additionalProperty, missingProperty } = params as Record<string, string>;
+  const allowed = Object.keys((parentSchema as { properties?: object }).properties ?? {});
   switch (keyword) {
     case 'additionalProperties':
-      return `is an unknown key: "${additionalProperty}"; allowed: ${Object.keys((parentSchema as { properties: object }).properties).join(', ')}`;
+      return `is an unknown key: "${additionalProperty}"; allowed: ${allowed.join(', ')}${hint(additionalProperty ?? '', allowed)}`;
     case 'required':
       return `must have "${missingProperty}"`;
     case 'enum':
-      return `must be one of ${(schema as string[]).join(', ')}`;
+      return `must be one of ${(schema as string[]).join(', ')}${hint(String(data), schema as string[])}`;
     case 'oneOf':
       return 'must have start, end and sha256 (a passage of a text), or record (the key of a record of a data set)';
     case 'anyOf':

@@ -166,7 +166,7 @@ const bad: readonly [
       2,
       9,
       'MINISTERY',
-      'must be one of CABINET, MINISTRY, ADMINISTRATION, CENTRAL_BANK, DEPARTMENT, STATISTICS_OFFICE, LEGISLATURE, PARTY, ARMED_FORCE, INTERGOVERNMENTAL, OTHER',
+      'must be one of CABINET, MINISTRY, ADMINISTRATION, CENTRAL_BANK, DEPARTMENT, STATISTICS_OFFICE, LEGISLATURE, PARTY, ARMED_FORCE, INTERGOVERNMENTAL, OTHER. Did you mean "MINISTRY"?',
     ],
   ],
   [
@@ -323,7 +323,7 @@ const bad: readonly [
       11,
       16,
       'announcedAt',
-      'is not known; it must be documentNumber, announcedOn, effectiveFrom, effectiveTo, status, unnamedIssuers, PROVIDES, PURPOSE, STATED, LISTS_ALL_MEMBERS, NOTE, or a relation of docs/model.md',
+      'is not known; it must be documentNumber, announcedOn, effectiveFrom, effectiveTo, status, unnamedIssuers, PROVIDES, PURPOSE, STATED, LISTS_ALL_MEMBERS, NOTE, or a relation of docs/model.md. Did you mean "announcedOn"?',
     ],
   ],
   [

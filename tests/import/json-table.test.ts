@@ -140,7 +140,7 @@ describe.each(engines)('a mapping of JSON Lines on $name', ({ empty }) => {
   it('refuses a key that no line has, and takes one that some lines have', async () => {
     expect(await sentences(lines(rows[0]), { mapping: mapping.replace('"{title}"', '"{titel}"') })).toEqual([
       expect.stringMatching(
-        /map\.yaml:11:\d+ names an unknown key: "titel"; the table has no, title, on, of, by, words, extra \("\{titel\}"\)$/,
+        /map\.yaml:11:\d+ names an unknown key: "titel"; the table has no, title, on, of, by, words, extra\. Did you mean "title"\? \("\{titel\}"\)$/,
       ),
     ]);
     expect(

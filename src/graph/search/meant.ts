@@ -9,3 +9,9 @@ export function meant(name: string, names: readonly string[]): string {
     .sort((a, b) => a.errors - b.errors)[0];
   return near === undefined ? '' : ` Did you mean "${near.each}"?`;
 }
+
+/** The same after a message that ends without a full stop. */
+export function hint(name: string, names: readonly string[]): string {
+  const near = meant(name, names);
+  return near === '' ? '' : `.${near}`;
+}

@@ -1,7 +1,7 @@
 import { sentence, type Problem } from '../../changesets/problem.js';
 
 /** How many problems of a kind are shown: one mistake in a column is often in each of its cells. */
-const shownOfKind = 10;
+const shownOfKind = 5;
 /** How many are shown of all kinds: more than a person mends in a day. */
 const shown = 1_000;
 const mostKinds = 1_000;
@@ -12,35 +12,44 @@ interface Kind {
   /** What is wrong, and where in a record, without the value found there. */
   readonly what: string;
   count: number;
+  /** Of the first of them. */
+  readonly sentences: string[];
   /** How often each value is wrong. */
   readonly values: Map<string, number>;
 }
 
-/** Problems for a person to read: the first of each kind, and how many there are. */
+/** Problems for a person to read, those of a kind together: the first, and their number. */
 export class ProblemList {
   total = 0;
-  private readonly sentences: string[] = [];
   private readonly kinds = new Map<string, Kind>();
-  /** Of those that are shown, or counted under their kind. */
-  private told = 0;
+  /** Sentences of all kinds. */
+  private shown = 0;
+  /** Problems of more kinds than are counted. */
+  private uncounted = 0;
 
   add(problems: Iterable<Problem>): void {
     for (const problem of problems) {
       this.total += 1;
       const kind = this.kindOf(problem);
-      if (kind === undefined) continue;
-      kind.count += 1;
-      if (kind.count > shownOfKind || this.sentences.length < shown) this.told += 1;
-      if (kind.count <= shownOfKind && this.sentences.length < shown) this.sentences.push(sentence(problem));
-      count(kind.values, problem.value);
+      if (kind === undefined) this.uncounted += 1;
+      else this.addTo(kind, problem);
     }
   }
 
-  /** The sentences, then the kinds of which there are more, and in a last line how many more there are. */
+  /** The sentences of each kind, then its count; in a last line the count of further kinds. */
   lines(): string[] {
-    const many = [...this.kinds.values()].filter((kind) => kind.count > shownOfKind).sort((a, b) => b.count - a.count);
-    const more = this.total - this.told;
-    return [...this.sentences, ...many.map(lineOf), ...(more === 0 ? [] : [`… and ${more.toLocaleString('en')} more`])];
+    const kinds = [...this.kinds.values()].flatMap((kind) =>
+      kind.count > kind.sentences.length ? [...kind.sentences, lineOf(kind)] : kind.sentences,
+    );
+    return this.uncounted === 0 ? kinds : [...kinds, `… and ${this.uncounted.toLocaleString('en')} more`];
+  }
+
+  private addTo(kind: Kind, problem: Problem): void {
+    kind.count += 1;
+    count(kind.values, problem.value);
+    if (kind.sentences.length >= shownOfKind || this.shown >= shown) return;
+    kind.sentences.push(sentence(problem));
+    this.shown += 1;
   }
 
   private kindOf(problem: Problem): Kind | undefined {
@@ -50,7 +59,7 @@ export class ProblemList {
     const key = `${file} ${what.replaceAll(/\d+/g, '0')}`;
     const kind = this.kinds.get(key);
     if (kind !== undefined || this.kinds.size >= mostKinds) return kind;
-    const first: Kind = { what, count: 0, values: new Map() };
+    const first: Kind = { what, count: 0, sentences: [], values: new Map() };
     this.kinds.set(key, first);
     return first;
   }

@@ -1,3 +1,5 @@
+import { hint } from '../../graph/search/meant.js';
+
 /** The formats of a mapping's dates: Day.js tokens, RRR for years of the Republic of China, and the text between them. */
 
 /** The ISO date of a whole text that is of the format, or undefined; it may be no day of the calendar. */
@@ -45,7 +47,7 @@ function pieceOf([name, literal]: RegExpExecArray): Piece {
   if (token !== undefined) return { name, token };
   if (/^[A-Za-z]/.test(name))
     throw new SyntaxError(
-      `has "${name.slice(0, 40)}", which is not a token: there are ${tokenNames}; put literal letters in [brackets]`,
+      `has "${name.slice(0, 40)}", which is not a token: there are ${tokenNames}; put literal letters in [brackets]${hint(name, Object.keys(tokens))}`,
     );
   return { literal: name };
 }

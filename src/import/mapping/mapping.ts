@@ -3,11 +3,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { readEntity, type RawEntity } from '../../changesets/entities.js';
 import { InvalidInput, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { fits } from '../../changesets/validator.js';
+import { hint } from '../../graph/search/meant.js';
 import { limits } from '../../limits.js';
 import type { ImportFile } from '../files.js';
 import { parseBoundedYaml } from '../yaml.js';
 import { formatProblem } from '../source/table-format.js';
 import { dateFormat } from './date-format.js';
+import { itemProblems } from './item-checks.js';
 import { fieldsOf } from './lists.js';
 import { validateMapping, type Conditional, type Mapping } from './schema.js';
 import { filterNames, templateOf, unknownFilters } from './template.js';
@@ -41,6 +43,7 @@ export function parsedMapping(text: ImportFile, problems: Problem[]): Located<Ma
     ...wrongFormat(mapping),
   ];
   for (const entity of onceOf(mapping)) readEntity(entity, wrong);
+  if (wrong.length === 0) wrong.push(...itemProblems(mapping));
   problems.push(...wrong);
   return wrong.length > 0 ? undefined : mapping;
 }
@@ -75,7 +78,9 @@ export function missingColumns(
   const listed = `${[...known].slice(0, shownColumns).join(', ')}${known.size > shownColumns ? ', …' : ''}`;
   return namedColumns(item)
     .filter(({ column }) => !known.has(column))
-    .map(({ at, column }) => problem(at, `names an unknown ${noun}: "${column}"; the table has ${listed}`));
+    .map(({ at, column }) =>
+      problem(at, `names an unknown ${noun}: "${column}"; the table has ${listed}${hint(column, [...known])}`),
+    );
 }
 
 /** All columns that templates and conditions name, but for the fields of the list that an item is made for. */
@@ -103,7 +108,7 @@ const mostPlaces = 100;
 function wrongTemplates({ item, problem }: Located<Mapping>): Problem[] {
   return templatesOf(item).flatMap(({ at, text }) => [
     ...unknownFilters(text).map((name) =>
-      problem(at, `names an unknown filter: "${name}"; available: ${filterNames.join(', ')}`),
+      problem(at, `names an unknown filter: "${name}"; available: ${filterNames.join(', ')}${hint(name, filterNames)}`),
     ),
     ...(templateOf(text).columns.length > mostPlaces ? [problem(at, `names more than ${mostPlaces} columns`)] : []),
   ]);
@@ -113,7 +118,7 @@ function wrongLookups({ item, problem }: Located<Mapping>): Problem[] {
   const tables = Object.keys(item.lookups ?? {});
   return leavesOf(rules(item)).flatMap(({ at, value }) =>
     at.at(-1) === 'lookup' && !tables.includes(value)
-      ? [problem(at, `names an unknown lookup table: "${value}"; defined: ${tables.join(', ') || 'none'}`)]
+      ? [problem(at, `names an unknown lookup table: "${value}"; defined: ${tables.join(', ') || 'none'}${hint(value, tables)}`)]
       : [],
   );
 }
@@ -131,7 +136,7 @@ function wrongLists({ item, problem }: Located<Mapping>): Problem[] {
   });
   const unknown = leavesOf(rules(item)).flatMap(({ at, value }) =>
     at.length === 3 && at[2] === 'each' && !names.includes(value)
-      ? [problem(at, `names an unknown list: "${value}"; defined: ${names.join(', ') || 'none'}`)]
+      ? [problem(at, `names an unknown list: "${value}"; defined: ${names.join(', ') || 'none'}${hint(value, names)}`)]
       : [],
   );
   return [...wrongPatterns, ...unknown];

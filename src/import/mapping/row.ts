@@ -3,11 +3,11 @@ import { readClaims, type RequestedClaim } from '../../changesets/claims.js';
 import type { RequestedEntity } from '../../changesets/change-request.js';
 import { sentence, type Located, type Problem, type Step } from '../../changesets/problem.js';
 import { trimmed } from '../../changesets/text.js';
-import { everydayUnit, scaled } from '../../changesets/units/everyday.js';
 import { limits } from '../../limits.js';
 import { propertiesOfId } from '../../model/model.js';
 import type { LocatedClaim, SourceRecord } from '../load/parts.js';
 import { expand, type Complain, type Rules } from './expand.js';
+import { inKnownUnits } from './known-units.js';
 import { partsOf } from './lists.js';
 import { columnIn, deepest } from './origin.js';
 import { dateTemplate } from './row-date.js';
@@ -174,17 +174,6 @@ class RowMapping {
     const { lists = {} } = this.reading.mapping;
     return this.row.problem(columnIn(deepest(by, at), by, lists), message, value);
   }
-}
-
-/** An observation in units of ISO 4217 or UCUM, where a table has 万辆 or 亿元. */
-function inKnownUnits(item: Made['item']): Made['item'] {
-  return { ...item, ...inKnownUnit(item, 'value', 'unit'), ...inKnownUnit(item, 'convertedValue', 'convertedUnit') };
-}
-
-function inKnownUnit(item: Made['item'], value: string, unit: string): Made['item'] {
-  const [number, everyday] = [item[value], everydayUnit(String(item[unit] ?? ''))];
-  if (everyday === undefined || (number !== undefined && typeof number !== 'number')) return {};
-  return { ...(number === undefined ? {} : { [value]: scaled(number, everyday) }), [unit]: everyday.unit };
 }
 
 const holds = (condition: NonNullable<Conditional['when']>, cells: Cells): boolean =>

@@ -1,4 +1,4 @@
-/** How a table is written, where that is not the default: said by options, a mapping or a URL. */
+/** How a table is written, where that is not the default: named by options, a mapping or a URL. */
 import { meant } from '../../graph/search/meant.js';
 
 export interface TableFormat {
@@ -14,7 +14,7 @@ const delimiters: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 
 /** Signs that no shell and no list of options carries well have a word. */
 const words: Readonly<Record<string, string>> = { tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|' };
 
-/** Those that a program may have written instead of the one that was said. */
+/** Those that a program may have written instead of the one that is named. */
 export const usualDelimiters = [...Object.keys(delimiters), '，', '、', '；'];
 
 export const delimiterOf = (text: string): string => words[text.toLowerCase()] ?? text;
