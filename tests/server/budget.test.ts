@@ -28,6 +28,12 @@ function nodesIn(value: unknown): number {
   return ('id' in rest ? 1 : 0) + nodesIn(Object.values(rest));
 }
 
+/** An answer whose errors have a place. */
+interface Located {
+  readonly data: any;
+  readonly errors?: readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }[];
+}
+
 /** All objects in an answer. */
 function objectsIn(value: unknown): object[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -379,6 +385,50 @@ describe.each(engines)('the budget on $name', (engine) => {
     const [claim] = about.node.claims as { id: string }[];
     const after = `{ observation(id: "${about.node.id}") { claims(first: 1, after: "${claim!.id}") { id } } }`;
     expect((await answer(after)).data.observation.claims).toEqual(about.node.claims.slice(1, 2));
+  });
+
+  describe('reports the errors of an answer', () => {
+    const lists = { a: 100, b: 50 };
+    const unknown = (name: string, count: number) =>
+      `${name}: regions(first: ${count}) { edges { node { id coverage(by: "x") { status } } } }`;
+    const invalid = (count: number) =>
+      Array.from({ length: count }, (_, n) => `n${n}: neighbourhood(id: "region:CN", first: 501) { nodes { id } }`).join(' ');
+    /** Errors of an answer by their code; each has a place of its own, which is null. */
+    const codesOf = async (query: string) => {
+      const { data, errors = [] } = (await answer(query)) as Located;
+      const values = errors.map(({ path = [] }) => path.reduce((value: any, key) => value?.[key], data));
+      expect(values).toEqual(errors.map(() => null));
+      expect(new Set(errors.map(({ path }) => path?.join('.'))).size).toBe(errors.length);
+      expect(errors.filter(({ message }) => !/none is named "x"|must be from 1 to 500/.test(message))).toEqual([]);
+      return { data, codes: errors.map(({ extensions }) => extensions['code'] as string) };
+    };
+
+    it.each([1, 99, 100])('each in its place, all %i of them', async (count) => {
+      expect((await codesOf(`{ ${unknown('a', count)} }`)).codes).toEqual(Array(count).fill('UNKNOWN_NAME'));
+    });
+
+    it('up to a hundred, beyond which values are null too', async () => {
+      const { data, codes } = await codesOf(
+        `{ ${Object.entries(lists)
+          .map((list) => unknown(...list))
+          .join(' ')} }`,
+      );
+      expect(codes).toEqual(Array(100).fill('UNKNOWN_NAME'));
+      for (const [name, count] of Object.entries(lists))
+        expect(data[name].edges.map(({ node }: any) => node.coverage)).toEqual(Array(count).fill(null));
+    });
+
+    it('up to a hundred of all codes together', async () => {
+      const { codes } = await codesOf(`{ ${invalid(40)} ${unknown('a', 90)} }`);
+      expect(codes).toHaveLength(100);
+      expect(new Set(codes)).toEqual(new Set(['BAD_USER_INPUT', 'UNKNOWN_NAME']));
+    });
+
+    it('of each operation by itself', async () => {
+      const queries = [`{ ${unknown('a', 100)} ${unknown('b', 50)} }`, `{ ${invalid(3)} }`, `{ ${unknown('a', 2)} }`];
+      const all = await Promise.all(queries.map(codesOf));
+      expect(all.map(({ codes }) => codes.length)).toEqual([100, 3, 2]);
+    });
   });
 
   describe('pages what an object lists', () => {
