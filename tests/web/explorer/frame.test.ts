@@ -1,6 +1,6 @@
 /** What surrounds every view: header, addresses, language, theme. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hasBrowser } from '../../support/browser.js';
 import { axe, openExplorer, settled, type Explorer } from './support.js';
 
@@ -95,6 +95,59 @@ describe.skipIf(!hasBrowser)('the frame of the explorer', () => {
     expect(explorer.complaints.splice(0)).toContain(`404 ${explorer.service.url}${path}`);
     await page.getByRole('link', { name: 'Find an entity' }).click();
     await page.waitForURL(`${explorer.service.url}/`);
+  });
+
+  it.each(['/regions', '/changes'])('says what to do where the script of %s cannot be loaded, and tries again', async (path) => {
+    const page = await explorer.open('/');
+    await page.route('**/page-*.js', (route) => route.abort());
+    await page.locator(`nav a[href^="${path}"]`).click();
+    const alert = page.getByRole('alert');
+    await alert.getByRole('heading', { name: 'This view failed' }).waitFor();
+    expect(await alert.innerText()).toMatch(/could not be shown .* Try again; if that does not help, the other views still work/);
+    expect(await page.getByRole('banner').isVisible()).toBe(true);
+    expect(await axe(page)).toEqual([]);
+    await page.unroute('**/page-*.js');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await alert.waitFor({ state: 'detached' });
+    await settled(page);
+    expect(new URL(page.url()).pathname).toBe(path);
+    explorer.complaints.splice(0); // of the script
+  });
+
+  it('shows another view after one that failed', async () => {
+    const page = await explorer.open('/');
+    await page.route('**/results-*.js', (route) => route.abort());
+    onTestFinished(() => page.unroute('**/results-*.js'));
+    await page.getByRole('combobox').fill('xiamen');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('could not be shown').waitFor();
+    await page.getByRole('link', { name: 'Regions', exact: true }).click();
+    await expect.poll(() => page.title()).toBe('Regions — PolicyGraph');
+    explorer.complaints.splice(0); // of the script
+  });
+
+  it('keeps the focus when the button that has it goes', async () => {
+    const place = () => page.evaluate(() => document.activeElement!.closest('li, tr, section, .as-of, h1, h2')?.tagName);
+    const page = await explorer.open('/changes');
+    await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    await expect.poll(place).toMatch(/^(LI|TR|SECTION)$/);
+    expect(await axe(page)).toEqual([]);
+    await explorer.open('/regions?asOf=2024-02-05');
+    await page.locator('.as-of button').last().press('Enter');
+    await page.waitForURL((url) => !url.searchParams.has('asOf'));
+    await expect.poll(() => page.evaluate(() => document.activeElement!.closest('.as-of') !== null)).toBe(true);
+    await explorer.open('/regions?of=program:cn-used-car-export-pilot');
+    await page.getByRole('button', { name: 'Show all policies and programs' }).press('Enter');
+    await page.waitForURL((url) => !url.searchParams.has('of'));
+    await expect.poll(() => focused(page)).not.toBe('BODY');
+  });
+
+  it.each(['/regions', '/'])('is in one row at %s with a chosen day', async (path) => {
+    for (const language of ['en', 'zh'] as const) {
+      const page = await explorer.open(`${path}?asOf=2024-02-05`, { language });
+      const { height } = (await page.getByRole('banner').boundingBox())!;
+      expect(height).toBeLessThan(60);
+    }
   });
 
   it('prints the content alone, with its address, in the colours of paper', async () => {

@@ -5,6 +5,7 @@ import { useKeptRecent } from '../find/use-kept-recent.ts';
 import { Header } from './header.tsx';
 import { Printed } from './printed.tsx';
 import { useHeading } from './use-heading.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import './shell.css';
 
 /** What surrounds every view. */
@@ -14,6 +15,7 @@ export function Shell() {
   useTheme();
   useKeptRecent();
   useHeading(content);
+  useKeptFocus(); // after a new heading had its turn
   return (
     <>
       <a className="skip" href="#content">
