@@ -1,5 +1,6 @@
 import type { GraphQLResponse } from '@apollo/server';
-import { pino } from 'pino';
+import type { GraphQLSchema } from 'graphql';
+import { pino, type Logger } from 'pino';
 import { Archive } from '../archive.js';
 import { isPublicErrorCode } from '../error-codes.js';
 import type { Asking } from '../export/answer-ids.js';
@@ -10,17 +11,36 @@ import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
 import { Budget } from '../graph/loaders/budget.js';
 
+interface Executing {
+  readonly schema: GraphQLSchema;
+  readonly execute: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<GraphQLResponse>;
+}
+
+interface Surroundings {
+  readonly logger?: Logger;
+  /** The folder of the source texts. */
+  readonly archive?: string | undefined;
+}
+
 /** The GraphQL of a graph without HTTP, for callers in the same process: with the same limits, as an anonymous caller. */
-export async function askingOf(graph: Graph): Promise<Asking> {
+export async function executingOn(
+  graph: Graph,
+  { logger = pino({ level: 'silent' }), archive: folder }: Surroundings = {},
+): Promise<Executing> {
   const schema = await graphqlSchema();
-  const server = await graphqlServer(schema, pino({ level: 'silent' }));
-  const log = new ChangeLog(graph);
-  const today = new Date().toISOString().slice(0, 10);
-  const ask: Asking['ask'] = async (query, variables) => {
-    const contextValue = { graph, log, archive: new Archive(undefined), budget: new Budget(), today };
-    return dataOf(await server.executeOperation({ query, variables: { ...variables } }, { contextValue }));
+  const server = await graphqlServer(schema, logger);
+  const [log, archive] = [new ChangeLog(graph), new Archive(folder)];
+  const execute: Executing['execute'] = (query, variables) => {
+    const today = new Date().toISOString().slice(0, 10);
+    const contextValue = { graph, log, archive, budget: new Budget(), today };
+    return server.executeOperation({ query, variables: { ...variables } }, { contextValue });
   };
-  return { schema, ask };
+  return { schema, execute };
+}
+
+export async function askingOf(graph: Graph): Promise<Asking> {
+  const { schema, execute } = await executingOn(graph);
+  return { schema, ask: async (query, variables) => dataOf(await execute(query, variables)) };
 }
 
 /** The data of an answer. Throws a GraphError with the first thing that is wrong. */

@@ -1,4 +1,4 @@
-import type { ApolloServer } from '@apollo/server';
+import type { ApolloServer, GraphQLResponse } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Account } from '../../accounts/account.js';
@@ -19,25 +19,39 @@ export interface Asked {
   readonly contextFor: (cancel: Cancel, account: Account | undefined, record: OperationRecord) => RequestContext;
 }
 
-/** GraphQL as the caller of a request may ask it: each operation is admitted and bounded like one of its own. */
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Executes an operation as the caller of a request may: it is admitted and bounded like one of its own, and ends with the request. */
+export type ExecuteAs = (
+  request: FastifyRequest,
+  ends: AbortSignal,
+  query: string,
+  variables: Variables,
+) => Promise<GraphQLResponse>;
+
+export const executingAs =
+  ({ server, admission, deadline, contextFor }: Asked): ExecuteAs =>
+  async (request, ends, query, variables) => {
+    const { account, record } = request;
+    ends.throwIfAborted();
+    const { clear, ...cancel } = deadlineAfter(deadline);
+    const end = () => cancel.abort(ends.reason as Error);
+    ends.addEventListener('abort', end, { once: true });
+    try {
+      return await admission.run({ client: clientOf(request), cancel, text: query }, async (enter) => {
+        const contextValue = { ...contextFor(cancel, account, record), enter };
+        return server.executeOperation({ query, variables: { ...variables } }, { contextValue });
+      });
+    } finally {
+      clear();
+      ends.removeEventListener('abort', end);
+    }
+  };
+
+/** GraphQL as the caller of a request may ask it. */
 export const askingAs =
-  ({ schema, server, admission, deadline, contextFor }: Asked) =>
+  (asked: Asked) =>
   (request: FastifyRequest, exporting: Cancel): Asking => ({
-    schema,
-    ask: async (query, variables) => {
-      const { account, record } = request;
-      const { clear, ...cancel } = deadlineAfter(deadline);
-      const end = () => cancel.abort(exporting.signal.reason as Error);
-      exporting.signal.throwIfAborted();
-      exporting.signal.addEventListener('abort', end, { once: true });
-      try {
-        return await admission.run({ client: clientOf(request), cancel, text: query }, async (enter) => {
-          const contextValue = { ...contextFor(cancel, account, record), enter };
-          return dataOf(await server.executeOperation({ query, variables: { ...variables } }, { contextValue }));
-        });
-      } finally {
-        clear();
-        exporting.signal.removeEventListener('abort', end);
-      }
-    },
+    schema: asked.schema,
+    ask: async (query, variables) => dataOf(await executingAs(asked)(request, exporting.signal, query, variables)),
   });
