@@ -319,6 +319,11 @@ const subscriptions = {
   unread: { value: 30, unit: 's', of: 'Time without reading', beyond: 'The client is disconnected.' },
 } satisfies Group;
 
+const agents = {
+  answer: expensive(100_000, 'characters', 'Answer of a tool at `/mcp`'),
+  claims: invalid(20, 'claims', 'Claims of each relation, value or item (`claims`)'),
+} satisfies Group;
+
 const commands = {
   frame: rejected(256 * 1024 * 1024, 'bytes', 'Message of a command to the service', 'BAD_USER_INPUT'),
   silence: {
@@ -352,6 +357,7 @@ export const limits = {
   reconciliation,
   admission,
   subscriptions,
+  agents,
   commands,
 } as const;
 

@@ -50,6 +50,7 @@ async function start(settings: Settings): Promise<void> {
     operations,
     cache,
     authenticate,
+    issuer: settings.jwt?.issuer,
     importer,
     metrics,
     metricsAccess,

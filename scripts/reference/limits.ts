@@ -17,6 +17,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   reconciliation: 'Reconciliation',
   admission: 'Overload',
   subscriptions: 'Subscriptions',
+  agents: 'Agents',
   commands: 'Commands through the service',
 };
 

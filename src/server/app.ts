@@ -21,8 +21,9 @@ import { refuseConnection } from './connection-errors.js';
 import { boundedGraph } from './bounded-graph.js';
 import type { Cancel } from './deadline.js';
 import { addDrain } from './drain.js';
+import { addAgents } from './agents/route.js';
 import { addEventStream } from './event-stream.js';
-import { askingAs } from './exports/asking.js';
+import { askingAs, executingAs } from './exports/asking.js';
 import { addExports } from './exports/route.js';
 import { addGraphql } from './graphql-route.js';
 import { graphqlSchema } from './graphql-schema.js';
@@ -61,6 +62,8 @@ export interface AppOptions {
   readonly unreadTimeout?: number;
   /** Authenticates the caller; all callers are anonymous when it is left out. */
   readonly authenticate?: Authenticate;
+  /** Whose JWTs `authenticate` accepts. */
+  readonly issuer?: string | undefined;
   /** Whether anonymous callers may read; they may by default. */
   readonly reading?: 'open' | 'closed';
   /** Caches results; without it, none are. */
@@ -95,6 +98,7 @@ export async function createApp(
     bounds = {},
     unreadTimeout = limits.subscriptions.unread.value * seconds,
     authenticate = async () => undefined,
+    issuer,
     reading = 'open',
     cache,
     today = () => new Date().toISOString().slice(0, 10),
@@ -162,8 +166,18 @@ export async function createApp(
   addHealth(app, readiness);
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer, metrics, operations.closed);
-  const askingFor = askingAs({ schema, server, admission: operations, deadline, contextFor });
-  addExports(app, { readiness, persisted, askingFor, admission: operations, metrics, logger, address, csrfPrevention });
+  const asked = { schema, server, admission: operations, deadline, contextFor };
+  if (!persisted.only) addAgents(app, { schema, executeAs: executingAs(asked), admission: operations, address, issuer, logger });
+  addExports(app, {
+    readiness,
+    persisted,
+    askingFor: askingAs(asked),
+    admission: operations,
+    metrics,
+    logger,
+    address,
+    csrfPrevention,
+  });
   const reconciling = { readiness, admission: operations, deadline, today, contextFor };
   addReconciliation(app, { ...reconciling, address, reading, csrfPrevention });
   const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });

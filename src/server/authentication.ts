@@ -15,8 +15,8 @@ declare module 'fastify' {
   }
 }
 
-/** What everybody may have: the pages, which hold no data, health, and the metrics where they are served. Every other address, also one that comes later, is behind the account. */
-const isOpen = (route: string): boolean => isOfPage(route) || /^\/(?:health\/|metrics$)/.test(route);
+/** What everybody may have: the pages, which hold no data, health, the metrics where they are served, and where clients get tokens. Every other address, also one that comes later, is behind the account. */
+const isOpen = (route: string): boolean => isOfPage(route) || /^\/(?:health\/|metrics$|\.well-known\/)/.test(route);
 
 /** The caller. When reading is closed, callers without the role READER are rejected too. */
 export function admission(authenticate: Authenticate, reading: 'open' | 'closed'): Authenticate {

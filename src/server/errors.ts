@@ -52,7 +52,8 @@ function causeOf(error: unknown): unknown {
   return cause instanceof GraphQLError && cause.originalError instanceof GraphError ? cause.originalError : cause;
 }
 
-function masked(cause: unknown, logger: Logger): string {
+/** Logs an unexpected error under an id, and gives what a client may see of it. */
+export function masked(cause: unknown, logger: Logger): string {
   const id = randomUUID();
   logger.error({ err: cause, id }, 'Unexpected error');
   return `Something went wrong here. The log has it under ${id}.`;

@@ -23,13 +23,16 @@ export const routingOf = (address: PublicAddress) =>
     rewriteUrl: (request) => address.pathOf(request),
   }) satisfies FastifyServerOptions & { http: object };
 
+/** What pages of other sites may not use: /import takes forms, which need no preflight, and the MCP specification has servers validate origins. */
+const ofOwnPages: ReadonlySet<string> = new Set(['/import', '/mcp']);
+
 /** Refuses requests by their heads, before anything else looks at them. JSON of other sites needs a preflight, which no one answers; forms do not. */
 export function addAddressGuard(app: FastifyInstance, address: PublicAddress): void {
   app.server.maxHeadersCount = headerLines.value + 1; // one more, so that they are seen to be too many
   refuseUnrouted(app.server);
   app.addHook('onRequest', async (request, reply) => {
-    const takesForms = request.routeOptions.url === '/import';
-    const error = refusedHead(request.raw, address) ?? (takesForms ? foreignOrigin(request.raw, address) : undefined);
+    const ownOnly = ofOwnPages.has(request.routeOptions.url ?? '');
+    const error = refusedHead(request.raw, address) ?? (ownOnly ? foreignOrigin(request.raw, address) : undefined);
     return error === undefined ? undefined : sendError(reply, error);
   });
 }

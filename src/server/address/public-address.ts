@@ -46,6 +46,13 @@ export class PublicAddress {
     return (this.forwarded(request, 'x-forwarded-host') ?? target ?? request.headers.host)?.toLowerCase();
   }
 
+  /** Where the client reaches the service, such as "https://example.org/policy"; undefined when it names no host. */
+  urlOf(request: Routed): string | undefined {
+    const host = this.hostOf(request);
+    const scheme = this.forwarded(request, 'x-forwarded-proto')?.toLowerCase() === 'https' ? 'https' : 'http';
+    return host && `${scheme}://${host}${this.basePath}`;
+  }
+
   /** Whether the host may be named, with any port unless the settings name one. */
   serves(host: string): boolean {
     return this.hosts === undefined || this.hosts.has(host) || this.hosts.has(host.replace(/:\d*$/, ''));

@@ -51,6 +51,6 @@ export function foreignOrigin(request: IncomingMessage, address: PublicAddress):
   if (origin === undefined || address.isOwn(origin, request) || address.allows(origin)) return undefined;
   return new GraphError(
     'FORBIDDEN',
-    'Pages of other sites may not follow changes or import files: POLICYGRAPH_CORS lists the origins whose pages may.',
+    'Pages of other sites may not follow changes, import files or use /mcp: POLICYGRAPH_CORS lists the origins whose pages may.',
   );
 }

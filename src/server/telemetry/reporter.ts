@@ -106,7 +106,7 @@ interface Ended extends Ending {
 
 /** Subscriptions last as long as their clients want. */
 const isShort = (transport: Transport | undefined): boolean =>
-  transport === 'http' || transport === 'import' || transport === 'export' || transport === 'reconcile';
+  transport !== undefined && transport !== 'sse' && transport !== 'websocket';
 
 /** Microseconds are enough. */
 const rounded = (milliseconds: number): number => Math.round(1_000 * milliseconds) / 1_000;
