@@ -211,6 +211,18 @@ program
   )
   .action(async (file: string, options: { force: boolean }) => print(await restore(parseSettings(process.env), file, options)));
 
+program
+  .command('mcp')
+  .description(
+    'Serves agents over the Model Context Protocol, on standard input and output. Reads the same settings as the service.',
+  )
+  .option('--url <address>', 'the address of a running service (default: the graph of the settings)')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph mcp --url http://127.0.0.1:4000\n  POLICYGRAPH_DATA=/srv/graph policygraph mcp\n',
+  )
+  .action(async (options: { url?: string }) => (await import('./commands/mcp.js')).serveMcp(parseSettings(process.env), options));
+
 const keys = program
   .command('keys')
   .description('Creates, lists and revokes API keys. Reads the same settings as the service, which may be running.')

@@ -76,6 +76,11 @@ export const settingsTable = [
     help: "The URL of the issuer's keys; default `/.well-known/jwks.json` under the issuer.",
   },
   {
+    name: 'POLICYGRAPH_API_KEY',
+    default: '',
+    help: 'The key or token that `policygraph mcp --url` sends to the service ([agents](agents.md)).',
+  },
+  {
     name: 'POLICYGRAPH_MIGRATE',
     default: 'auto',
     help: '`auto`: the service upgrades an older graph when it starts; `off`: it refuses to start until `policygraph migrate` has run.',
@@ -100,7 +105,7 @@ export const settingsTable = [
   {
     name: 'POLICYGRAPH_OPERATIONS_ONLY',
     default: 'off',
-    help: '`on`: no operations but those of POLICYGRAPH_OPERATIONS are run; the explorer and the playground are then off.',
+    help: '`on`: no operations but those of POLICYGRAPH_OPERATIONS are run; the explorer, the playground and `/mcp` are then off.',
   },
   {
     name: 'POLICYGRAPH_CACHE',
@@ -155,6 +160,8 @@ export interface Settings {
   readonly keys: string | undefined;
   /** The trusted issuer of JWTs and the URL of its keys. */
   readonly jwt: { readonly issuer: string; readonly audience: string; readonly jwks: string } | undefined;
+  /** What commands that use a running service authenticate by. */
+  readonly apiKey: string | undefined;
   /** Whether the service upgrades an older graph when it starts. */
   readonly migrate: 'auto' | 'off';
   /** What one operation may take. */
@@ -206,6 +213,7 @@ export function parseSettings(environment: Environment): Settings {
     reading: oneOf('POLICYGRAPH_READING', value('POLICYGRAPH_READING'), ['open', 'closed'] as const),
     keys: value('POLICYGRAPH_KEYS') || (data === ':memory:' ? undefined : join(data, 'keys.json')),
     jwt: issuer(value),
+    apiKey: value('POLICYGRAPH_API_KEY') || undefined,
     migrate: oneOf('POLICYGRAPH_MIGRATE', value('POLICYGRAPH_MIGRATE'), ['auto', 'off'] as const),
     bounds: {
       storeTime: 1_000 * positive('POLICYGRAPH_STORE_TIME', value('POLICYGRAPH_STORE_TIME')),

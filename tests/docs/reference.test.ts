@@ -1,6 +1,7 @@
 /** Reference pages are generated from the tables that the code uses; UPDATE_DOCS=1 writes them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { agentsPage } from '../../scripts/reference/agents.js';
 import { errorsPage } from '../../scripts/reference/errors.js';
 import { limitsPage } from '../../scripts/reference/limits.js';
 import { modelPage } from '../../scripts/reference/model.js';
@@ -8,6 +9,7 @@ import { reliabilityPage } from '../../scripts/reference/reliability.js';
 import { settingsPage } from '../../scripts/reference/settings.js';
 
 it.each([
+  ['agents', agentsPage],
   ['errors', errorsPage],
   ['limits', limitsPage],
   ['model', modelPage],

@@ -9,7 +9,11 @@ it('serves the schema as a text, with an entity tag', async () => {
   const url = `${service.url}/graphql/schema.graphql`;
   const response = await fetch(url);
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
-  expect(buildSchema(await response.text()).getQueryType()?.getFields()).toHaveProperty('observations');
+  expect(
+    buildSchema(await response.text())
+      .getQueryType()
+      ?.getFields(),
+  ).toHaveProperty('observations');
   const again = await fetch(url, { headers: { 'if-none-match': response.headers.get('etag')! } });
   expect(again.status).toBe(304);
   await service.close();
