@@ -36,7 +36,7 @@ function ancestorsIn(page: HTMLElement, target: HTMLElement): HTMLElement[] {
 
 /** What takes the place of something that left `part`. */
 function successor(part: HTMLElement, added: readonly Node[]): HTMLElement {
-  const [first] = added.filter((node): node is HTMLElement => node instanceof HTMLElement && part.contains(node));
+  const first = added.find((node): node is HTMLElement => node instanceof HTMLElement && part.contains(node));
   if (first !== undefined) return first.matches(rows) ? first : (first.querySelector<HTMLElement>(rows) ?? first);
   return part.querySelector<HTMLElement>(headings) ?? part.querySelector<HTMLElement>(focusable) ?? part;
 }
