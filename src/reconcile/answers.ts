@@ -1,7 +1,7 @@
 /** What the matcher found, as candidates of both versions of the protocol. */
 import { PlaceLoader } from '../graph/loaders/place-loader.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
-import type { Match, Question } from '../graph/matching/question.js';
+import type { Match } from '../graph/matching/question.js';
 import type { Entity } from '../graph/stored/rows.js';
 import { ownLabel, shownName } from '../graph/stored/storage.js';
 import { wordsOf, type Label } from '../model/model.js';
@@ -53,7 +53,6 @@ export async function descriptionOf({ id, label, description }: Entity, isFormer
 
 export async function candidateOf(
   match: Match,
-  { conditions }: Question,
   languages: readonly string[],
   loaders: Loaders,
 ): Promise<ReconciliationCandidate> {
@@ -73,20 +72,19 @@ export async function candidateOf(
     type: [typeName(ownLabel(candidate.labels))],
     score: rounded(score),
     match: isCertain,
-    features: featuresOf(match, conditions),
+    features: featuresOf(match),
   };
 }
 
 const rounded = (score: number): number => Math.round(100 * score) / 100;
 
 /** Why a candidate has its score. What the graph has nothing to compare with is left out. */
-function featuresOf({ nameScore, agreements, candidate }: Match, conditions: Question['conditions']): Feature[] {
+function featuresOf({ nameScore, agreements, candidate }: Match): Feature[] {
   const met = new Map<string, Feature>();
-  for (const [index, { property }] of conditions.entries()) {
-    const value = agreements[index];
+  for (const { property, isMet } of agreements) {
     const id = `property_${property.id}`;
-    if (value !== undefined)
-      met.set(id, { id, name: `Agrees with the row: ${property.name}`, value: value && met.get(id)?.value !== false });
+    if (isMet !== undefined)
+      met.set(id, { id, name: `Agrees with the row: ${property.name}`, value: isMet && met.get(id)?.value !== false });
   }
   return [
     { id: 'name_score', name: 'How well its name or code fits, from 0 to 100', value: rounded(nameScore) },

@@ -13,6 +13,6 @@ export const candidatesOf = (
     batch.map(async ({ question, limit }) => {
       const matches = await matcher.matches(question);
       const loaders: Loaders = matcher.on(question.days[0] as string);
-      return Promise.all(matches.slice(0, limit).map((match) => candidateOf(match, question, languages, loaders)));
+      return Promise.all(matches.slice(0, limit).map((match) => candidateOf(match, languages, loaders)));
     }),
   );

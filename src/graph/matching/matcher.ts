@@ -11,7 +11,8 @@ import { now } from '../time/as-of.js';
 import { agreement } from './agreement.js';
 import { finds } from './properties.js';
 import { codesOfEntity, PropertyReader } from './property-values.js';
-import type { Condition, Match, Question } from './question.js';
+import { withoutPlace } from './place-in-name.js';
+import type { Agreement, Condition, Match, Question } from './question.js';
 
 /** A name that differs in case, punctuation, diacritics or script only. */
 const certainName = 98;
@@ -51,15 +52,25 @@ export class Matcher {
 
   private async matchesOn(day: string, question: Question): Promise<readonly Match[]> {
     const loaders = this.on(day);
-    const found = await candidatesOf(question, loaders);
-    const matches = await Promise.all(found.map((ranked) => weighed(ranked, question.conditions, loaders)));
-    const met = matches.filter(({ agreements }) =>
-      question.conditions.every(({ isRequired }, index) => !isRequired || agreements[index] === true),
-    );
-    const sorted = met.toSorted((a, b) => b.score - a.score); // stable: ties stay in the order of search
+    const found = await weighedOf(question, loaders);
+    const alone = found.some(({ nameScore }) => nameScore >= certainName) ? undefined : withoutPlace(question);
+    const placed = alone === undefined ? [] : await weighedOf(alone, loaders);
+    const ids = new Set(placed.map(({ candidate }) => candidate.id));
+    const matches = [...placed, ...found.filter(({ candidate }) => !ids.has(candidate.id))];
+    const sorted = matches.toSorted((a, b) => b.score - a.score); // stable: ties stay in the order of search
     const certain = certainOf(sorted);
     return sorted.map((match) => ({ ...match, isCertain: match === certain }));
   }
+}
+
+/** The candidates of a question that meet what they must, in the order of search. */
+async function weighedOf(question: Question, loaders: Loaders): Promise<readonly Match[]> {
+  const { conditions } = question;
+  const found = await candidatesOf(question, loaders);
+  const matches = await Promise.all(found.map((ranked) => weighed(ranked, conditions, loaders)));
+  return matches.filter(({ agreements }) =>
+    conditions.every(({ isRequired }, at) => !isRequired || agreements[at]?.isMet === true),
+  );
 }
 
 /** Entities by id and by name; by codes and the like where there is no name. */
@@ -98,17 +109,23 @@ function bestOfEach(found: readonly Ranked[]): readonly Ranked[] {
   return [...best.values()].toSorted((a, b) => b.score - a.score);
 }
 
-async function weighed({ candidate, score, matchedName }: Ranked, conditions: readonly Condition[], loaders: Loaders) {
+async function weighed(
+  { candidate, score, matchedName }: Ranked,
+  conditions: readonly Condition[],
+  loaders: Loaders,
+): Promise<Match> {
   const entity = conditions.length === 0 ? null : await loaders.entities.byId(candidate.id);
   const properties = new PropertyReader(loaders);
-  const agreements = await Promise.all(
-    conditions.map(async (condition) =>
-      entity === null ? undefined : agreement(condition, await properties.of(entity, condition.property.id, compared)),
-    ),
-  );
+  const agreementWith = async (condition: Condition): Promise<Agreement> => {
+    const { property } = condition;
+    const values = entity === null ? undefined : await properties.of(entity, property.id, compared);
+    return { property, isMet: values && (await agreement(condition, values)) };
+  };
+  const agreements = await Promise.all(conditions.map(agreementWith));
   const nameScore = 100 * score;
   const fit = candidate.isFormer === true ? former * nameScore : nameScore;
-  return { candidate, matchedName, nameScore, agreements, score: agreements.reduce(weigh, fit), isCertain: false };
+  const weighing = agreements.reduce((all, { isMet }) => weigh(all, isMet), fit);
+  return { candidate, matchedName, nameScore, agreements, score: weighing, isCertain: false };
 }
 
 /** The match that can be no other entity: its name fits, nothing contradicts it, and all others fit less well or are contradicted. */
@@ -120,4 +137,4 @@ function certainOf(matches: readonly Match[]): Match | undefined {
   return rivals.length === 1 ? first : undefined;
 }
 
-const isContradicted = ({ agreements }: Match): boolean => agreements.includes(false);
+const isContradicted = ({ agreements }: Match): boolean => agreements.some(({ isMet }) => isMet === false);

@@ -24,6 +24,12 @@ export interface Condition {
   readonly isRequired: boolean;
 }
 
+/** Whether an entity meets a condition; undefined where the graph has nothing to compare. */
+export interface Agreement {
+  readonly property: MatchProperty;
+  readonly isMet: boolean | undefined;
+}
+
 /** An entity that a question may mean, and why. */
 export interface Match {
   readonly candidate: Candidate;
@@ -33,8 +39,7 @@ export interface Match {
   readonly nameScore: number;
   /** The name or code that fits best. */
   readonly matchedName: string | undefined;
-  /** For each condition whether the entity meets it; undefined where the graph has nothing to compare. */
-  readonly agreements: readonly (boolean | undefined)[];
+  readonly agreements: readonly Agreement[];
   /** It is this entity and no other. At most one match of a question is certain. */
   readonly isCertain: boolean;
 }
