@@ -1,9 +1,11 @@
 /** Both versions of the Reconciliation Service API over the built-in data: docs/reconcile.md. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../../src/graph/port.js';
 import { engines } from '../../support/engines.js';
 import { serve, type Service } from '../../support/service.js';
-import { clientOf, feature, sure } from './client.js';
+import { clientOf, feature, sure, type Candidate } from './client.js';
+import { queryOf, rows, tally } from './table.js';
 
 /** Each with the region that it means for certain; undefined where a person must decide. */
 const named: readonly (readonly [query: object, id: string | undefined])[] = [
@@ -45,6 +47,11 @@ const named: readonly (readonly [query: object, id: string | undefined])[] = [
     },
     undefined,
   ],
+  [{ query: '江苏省泰州市' }, 'region:CN-321200'],
+  [{ query: 'Taizhou, Zhejiang' }, 'region:CN-331000'],
+  [{ query: '南京市鼓楼区' }, 'region:CN-320106'],
+  [{ query: '广东省泰州市' }, undefined],
+  [{ query: 'Taizhou, Japan' }, undefined],
   [{ query: '莱芜市' }, undefined],
   [{ query: '莱芜市', properties: [{ pid: 'date', v: '2017' }] }, 'region:CN-371200'],
   [{ query: '莱芜市', properties: [{ pid: 'date', v: '2019' }] }, undefined],
@@ -322,6 +329,21 @@ describe.each(engines)('reconciliation on $name', (engine) => {
       extend: JSON.stringify({ ids: ['region:CN-GD'], properties: [{ id: 'children', settings: { limit: 2 } }] }),
     });
     expect((await valid('0.2', 'extension', await read(`?${byGet}`))).rows['region:CN-GD'].children.length).toBe(2);
+  });
+
+  it('matches 200 rows as docs/reconcile.md measures, none of them wrongly', async () => {
+    const found: (readonly Candidate[])[] = [];
+    for (let from = 0; from < rows.length; from += 50) {
+      const batch = rows.slice(from, from + 50).map((row) => [row.row, queryOf(row)] as const);
+      const results = await match(Object.fromEntries(batch));
+      found.push(...batch.map(([row]) => results[row] ?? []));
+    }
+    const page = new URL('../../../docs/reconcile.md', import.meta.url);
+    const docs = readFileSync(page, 'utf8');
+    const measured = docs.replace(/(<!-- measured -->)[^]*(<!-- \/measured -->)/, `$1\n\n${tally(found)}\n\n$2`);
+    if (process.env['UPDATE_DOCS'] === '1') writeFileSync(page, measured);
+    else expect(docs).toBe(measured);
+    expect(tally(found)).toMatch(/\| \*\*all 200\*\* \| \d+ \|  \|/);
   });
 
   it('takes a batch in the address too', async () => {
