@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { compare } from './compare/compare.js';
+import { explorer } from './explorer/explorer.js';
 import { help, readOptions, type Options } from './options.js';
 import { memory } from './parts/memory.js';
 import { seeing } from './parts/seeing.js';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   seeing,
   start,
   size,
+  explorer,
 };
 
 /** Runs npm when something that it makes is missing. */

@@ -30,6 +30,7 @@ export const help = `npm run bench [-- PART] [-- OPTIONS]
   seeing      processor time of the log, the metrics and their scrapes for one request
   start       time and memory from the start to the first answer
   size        the shapes on Neo4j at 10 thousand, 1 million and 10 million relations
+  explorer    bytes of its first view, time until its views have their content, and frames a second of its graph
 
   --quick              three short rounds: five minutes on two cores
   --servers LIST       of ${names.join(',')}
@@ -38,12 +39,12 @@ export const help = `npm run bench [-- PART] [-- OPTIONS]
   --rounds N           by default 3
   --seconds N          of each measurement; by default 5
   --data FOLDER        the folder of china-policy-metadata.csv.gz, by default ../shared/data; without it policies are generated
-  --graph FOLDER       of stalls, memory and start: an embedded graph, which is copied; by default the built-in data
+  --graph FOLDER       of stalls, memory, start and explorer: an embedded graph, which is copied; by default the built-in data
   --kinds LIST         of stalls, such as search,walks: only requests of these kinds
   --relations LIST     of size, by default 10000,1000000,10000000
   --help               this text
 
-Needs Linux for processor time and memory, Java and Maven for Neo4j. Results are in bench/out/.`;
+Needs Linux for processor time and memory, Java and Maven for Neo4j, Chromium for the explorer. Results are in bench/out/.`;
 
 /** Throws an error that says what is wrong. Undefined when help was requested. */
 export function readOptions(args: readonly string[]): Options | undefined {

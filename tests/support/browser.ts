@@ -19,7 +19,6 @@ if (!hasBrowser) console.log('Pages are not tested: there is no Chromium; name o
 
 const flags = [
   '--no-sandbox',
-  '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -27,6 +26,7 @@ const flags = [
   '--disable-sync',
 ];
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: executablePath ?? '/usr/bin/chromium', args: flags });
+/** Without a graphics processor, so that tests are the same on every machine. */
+export function openBrowser(args: readonly string[] = ['--disable-gpu']): Promise<Browser> {
+  return chromium.launch({ executablePath: executablePath ?? '/usr/bin/chromium', args: [...flags, ...args] });
 }
