@@ -36,6 +36,7 @@ export async function framesOf(browser: Browser, origin: string, path: string): 
   await page.evaluate(recorder);
   await page.mouse.move(middle.x + 50, middle.y);
   await page.waitForTimeout(rest);
+  await page.waitForFunction(isCalm, undefined, { timeout: patience });
   const gestures = [await measured(page, 'move', () => drag(page, middle)), await measured(page, 'zoom', () => zoom(page))];
   await page.close();
   return { entities, relations, renderer, isSoftware: /swiftshader|llvmpipe|software|basic render/i.test(renderer), gestures };
@@ -75,6 +76,12 @@ const recorder = `
     requestAnimationFrame(record);
   });`;
 
+/** Whether nothing was drawn in the last second. */
+function isCalm(): boolean {
+  const times = (globalThis as unknown as { frameTimes: number[] }).frameTimes.slice(-60);
+  return times.length === 60 && times.at(-1)! - times[0]! < 1_200;
+}
+
 /** Times all frames of a gesture, and those after it. */
 async function measured(page: Page, gesture: string, make: () => Promise<void>): Promise<Gesture> {
   const times = () => page.evaluate(() => (globalThis as unknown as { frameTimes: number[] }).frameTimes.splice(0));
@@ -84,6 +91,7 @@ async function measured(page: Page, gesture: string, make: () => Promise<void>):
   await page.mouse.up();
   await page.keyboard.up('Control');
   await page.waitForTimeout(rest);
+  await page.waitForFunction(isCalm, undefined, { timeout: patience });
   const after = await times();
   const took = (during.at(-1) ?? 0) - (during[0] ?? 0);
   return { gesture, rate: ((during.length - 1) / took) * 1_000, longest: longestOf(during), atRest: longestOf(after) };
