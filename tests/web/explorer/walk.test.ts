@@ -15,6 +15,19 @@ interface LayoutModule {
 const layout = '../../../web/explorer/walk/layout/layout.ts';
 const { Layouts } = (await import(layout)) as LayoutModule;
 
+interface Named {
+  readonly label: string;
+  readonly at: readonly [x: number, y: number];
+  readonly size: number;
+  readonly side: 'left' | 'right';
+  readonly isOpen: boolean;
+}
+interface NamesModule {
+  readonly namedOf: (entities: readonly Named[], placeOf: (entity: Named) => readonly [number, number]) => readonly Named[];
+}
+const names = '../../../web/explorer/walk/drawing/names.ts';
+const { namedOf } = (await import(names)) as NamesModule;
+
 const pilot = 'program:cn-used-car-export-pilot';
 
 describe('the openings of a URL', () => {
@@ -45,6 +58,29 @@ describe('the layout', () => {
     const places = [...new Layouts().of([first, second]).values()];
     expect(places).toHaveLength(6);
     expect(new Set(places.map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(6);
+  });
+});
+
+describe('the names in a picture', () => {
+  const named = (label: string, at: Named['at'], other: Partial<Named> = {}): Named => ({
+    ...{ label, at, size: 6, side: 'right', isOpen: false },
+    ...other,
+  });
+  const shown = (...all: readonly Named[]) => namedOf(all, ({ at }) => at).map(({ label }) => label);
+
+  it('are those that overlap no other: of two, that of the larger', () => {
+    expect(shown(named('Qingdao', [0, 0]), named('Shandong', [20, 5], { size: 9 }))).toEqual(['Shandong']);
+    expect(shown(named('青岛', [0, 0]), named('山东', [20, -5], { size: 9 }))).toEqual(['山东']);
+  });
+
+  it('are first those of open entities', () => {
+    expect(shown(named('Qingdao', [0, 0], { size: 9 }), named('Shandong', [20, 13], { isOpen: true }))).toEqual(['Shandong']);
+  });
+
+  it('are all where they are below each other, apart, or lead away from each other', () => {
+    expect(shown(named('Qingdao', [0, 0]), named('Shandong', [0, 14]))).toHaveLength(2);
+    expect(shown(named('Qingdao', [0, 0]), named('Shandong', [80, 0]))).toHaveLength(2);
+    expect(shown(named('Qingdao', [0, 0], { side: 'left' }), named('Shandong', [10, 0]))).toHaveLength(2);
   });
 });
 

@@ -30,6 +30,7 @@ function entityStyles({ ground, text, line, accent }: Palette): Styles['nodes'] 
       turned: { attribute: 'turned' },
       width: { attribute: 'width' },
       label: { attribute: 'shortLabel' },
+      labelVisibility: { attribute: 'named' },
       labelPosition: { attribute: 'side' },
       labelColor: text,
       labelSize: 12,

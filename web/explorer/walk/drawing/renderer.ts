@@ -1,6 +1,7 @@
 /** Draws a picture on a canvas by WebGL, and says what is clicked. */
 import { MultiDirectedGraph } from 'graphology';
 import { animateNodes } from 'sigma/utils';
+import { namedOf } from './names.ts';
 import { shortened, type DrawnEntity, type DrawnRelation, type Picture } from './picture.ts';
 import { optionsOf, type Detail, type GestureWords } from './renderer-options.ts';
 import { shapeAttributes } from './sigma-shape.ts';
@@ -21,6 +22,10 @@ export class Renderer {
   private readonly graph = new MultiDirectedGraph();
   private readonly sigma: SteadySigma;
   private stopMoving = () => {};
+  private entities: readonly DrawnEntity[] = [];
+  private extent = 1;
+  /** How many pixels a unit of the picture had when names were chosen. */
+  private namedAt = 0;
 
   constructor(
     container: HTMLElement,
@@ -30,6 +35,7 @@ export class Renderer {
     handlers: () => Handlers,
   ) {
     this.sigma = new SteadySigma(this.graph, container, optionsOf(palette, words, detail));
+    this.sigma.on('beforeRender', () => this.nameAgain());
     this.sigma.on('clickNode', ({ node }) => handlers().onEntity(node));
     this.sigma.on('doubleClickNode', (event) => {
       event.preventSigmaDefault(); // which is to zoom
@@ -45,6 +51,9 @@ export class Renderer {
     this.drop(entities, relations);
     for (const entity of entities) this.put(entity, moves);
     for (const relation of relations) this.join(relation);
+    this.entities = entities;
+    this.extent = Math.max(extentOf(entities.map(({ x }) => x)), extentOf(entities.map(({ y }) => y)), 1e-6);
+    this.name(this.scale());
     if (moves) this.move(entities);
   }
 
@@ -67,6 +76,26 @@ export class Renderer {
   kill(): void {
     this.stopMoving();
     this.sigma.kill();
+  }
+
+  /** Names have room, or lose it, when the camera has come nearer or gone farther. */
+  private nameAgain(): void {
+    const scale = this.scale();
+    if (scale !== this.namedAt && !this.sigma.getCamera().isAnimating()) this.name(scale);
+  }
+
+  /** Shows the names that overlap no other. */
+  private name(scale: number): void {
+    this.namedAt = scale;
+    const named = new Set(namedOf(this.entities, ({ x, y }) => [x * scale, -y * scale]).map(({ id }) => id));
+    this.graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, named: named.has(id) ? 'auto' : 'hidden' }));
+  }
+
+  /** How many pixels a unit of the picture has, which fits the canvas while the camera is not moved. */
+  private scale(): number {
+    const { width, height } = this.sigma.getDimensions();
+    const room = Math.min(width, height) - 2 * this.sigma.getStagePadding();
+    return room / this.extent / this.sigma.getCamera().ratio;
   }
 
   private mark(what: 'Node' | 'Edge', id: string, isHighlighted: boolean): void {
@@ -108,3 +137,7 @@ export class Renderer {
     });
   }
 }
+
+const extentOf = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, value), -Infinity) -
+  values.reduce((least, value) => Math.min(least, value), Infinity);

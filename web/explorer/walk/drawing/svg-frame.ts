@@ -1,5 +1,5 @@
-/** Where the picture is on a sheet, and which names have room on it. */
-import { shortened, type DrawnEntity, type Picture } from './picture.ts';
+/** Where the picture is on a sheet. */
+import type { Picture } from './picture.ts';
 
 export interface Frame {
   readonly width: number;
@@ -24,35 +24,4 @@ export function framed({ entities }: Picture): Frame {
 
 function extent(values: readonly number[]): readonly [least: number, most: number] {
   return values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
-}
-
-const lineHeight = 14;
-const mostNames = 400;
-
-/** Those whose names overlap no other, the largest first. */
-export function namedOf({ entities }: Picture, frame: Frame): readonly DrawnEntity[] {
-  const boxes: Box[] = [];
-  return [...entities]
-    .sort((one, other) => other.size - one.size)
-    .slice(0, mostNames)
-    .filter((entity) => {
-      const box = boxOf(entity, frame);
-      const isFree = boxes.every(
-        ({ left, right, y }) => box.left > right || box.right < left || Math.abs(box.y - y) > lineHeight,
-      );
-      if (isFree) boxes.push(box);
-      return isFree;
-    });
-}
-
-function boxOf({ id, label, size, side }: DrawnEntity, frame: Frame): Box {
-  const [x, y] = frame.placeOf(id);
-  const length = [...shortened(label)].reduce((sum, letter) => sum + (letter > '\u2E80' ? 12 : 6.5), size + 4);
-  return side === 'left' ? { left: x - length, right: x, y } : { left: x, right: x + length, y };
 }

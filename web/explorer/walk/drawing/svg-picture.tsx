@@ -1,7 +1,8 @@
 import type { Kind } from './kinds.ts';
+import { namedOf } from './names.ts';
 import { shortened, type DrawnEntity, type DrawnRelation, type Picture } from './picture.ts';
 import { pointsOf } from './shapes.ts';
-import { framed, namedOf, type Frame } from './svg-frame.ts';
+import { framed, type Frame } from './svg-frame.ts';
 import type { Palette } from './theme.ts';
 
 export interface SvgPictureProps {
@@ -15,6 +16,7 @@ export interface SvgPictureProps {
 /** The picture as lines and shapes, for print, for files, and for browsers that cannot draw it otherwise. */
 export function SvgPicture({ picture, palette, title, typeName }: SvgPictureProps) {
   const frame = framed(picture);
+  const names = namedOf(picture.entities, ({ id }) => frame.placeOf(id)).slice(0, mostNames);
   const kinds = [...new Set(picture.entities.map(({ kind }) => kind))];
   return (
     <svg
@@ -42,7 +44,7 @@ export function SvgPicture({ picture, palette, title, typeName }: SvgPictureProp
         ))}
       </g>
       <g>
-        {namedOf(picture, frame).map((entity) => (
+        {names.map((entity) => (
           <Name key={entity.id} entity={entity} frame={frame} palette={palette} />
         ))}
       </g>
@@ -61,6 +63,8 @@ export function SvgPicture({ picture, palette, title, typeName }: SvgPictureProp
 }
 
 const legendHeight = 52;
+
+const mostNames = 400;
 
 const colourOf = (kind: Kind, { isDark }: Palette): string => (isDark ? kind.dark : kind.light);
 
