@@ -63,7 +63,11 @@ describe('the layout', () => {
 
 describe('the names in a picture', () => {
   const named = (label: string, at: Named['at'], other: Partial<Named> = {}): Named => ({
-    ...{ label, at, size: 6, side: 'right', isOpen: false },
+    label,
+    at,
+    size: 6,
+    side: 'right',
+    isOpen: false,
     ...other,
   });
   const shown = (...all: readonly Named[]) => namedOf(all, ({ at }) => at).map(({ label }) => label);

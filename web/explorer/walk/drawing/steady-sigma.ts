@@ -66,9 +66,11 @@ export class SteadySigma extends Sigma {
     if (fence === null) return;
     const look = () => {
       const isDrawn = gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.SIGNALED;
-      if (!isDrawn && !gl.isContextLost()) return void requestAnimationFrame(look);
-      this.isSlow = performance.now() - began > longestDrawing;
-      gl.deleteSync(fence);
+      if (!isDrawn && !gl.isContextLost()) requestAnimationFrame(look);
+      else {
+        this.isSlow = performance.now() - began > longestDrawing;
+        gl.deleteSync(fence);
+      }
     };
     gl.flush();
     requestAnimationFrame(look);
