@@ -41,3 +41,9 @@ function graphError({ message, extensions: { code, candidates } = {} }: GraphQLF
   const known = isPublicErrorCode(code) ? code : 'BAD_USER_INPUT';
   return new GraphError(known, message, {}, candidates === undefined ? {} : { candidates });
 }
+
+/** Throws for an id that the graph does not have; an unknown name is an error of the API. */
+export function existing<T>(read: T | null, id: string): T {
+  if (read !== null) return read;
+  throw new GraphError('BAD_USER_INPUT', `Unknown entity ${JSON.stringify(id.slice(0, 100))}: look for it with the tool "find".`);
+}

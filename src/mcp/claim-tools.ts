@@ -2,10 +2,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { GraphError } from '../graph/errors.js';
-import { dataOf } from './api.js';
+import { dataOf, existing } from './api.js';
 import { claimsEach, nameOrId, oneOf, pageOf, viewOf, viewVariables } from './arguments.js';
 import * as documents from './documents.js';
-import { existing } from './entity-tools.js';
 import {
   day,
   Linked,
@@ -14,6 +13,7 @@ import {
   qualifiersOf,
   spanOf,
   type Connection,
+  type Qualifier,
   type Ref,
   type Said,
   type Span,
@@ -113,7 +113,7 @@ interface Statement extends Said {
   readonly value: string | null;
   readonly subject: Ref | ({ readonly __typename: 'Observation' } & Value);
   readonly object: Ref | null;
-  readonly qualifiers: readonly { readonly name: string; readonly value: string }[];
+  readonly qualifiers: readonly Qualifier[];
 }
 
 const claims = (schema: GraphQLSchema) =>

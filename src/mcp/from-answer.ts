@@ -45,7 +45,7 @@ export interface Value {
   readonly region: Ref | null;
   readonly reportedBy: Ref | null;
 }
-interface Qualifier {
+export interface Qualifier {
   readonly name: string;
   readonly value: string;
 }

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { authenticator } from '../../src/accounts/authenticate.js';
 import { limits } from '../../src/limits.js';
+import { Linked } from '../../src/mcp/from-answer.js';
 import type { Graph } from '../../src/graph/port.js';
 import type { AppOptions } from '../../src/server/app.js';
 import { Metrics } from '../../src/server/metrics/metrics.js';
@@ -169,6 +170,120 @@ describe('MCP over HTTP', () => {
     await call('find', { query: 'Qingdao', first: 1 });
     expect(service.log.some((line) => line.includes('"transport":"mcp"') && line.includes('"operation":"McpFind"'))).toBe(true);
     expect(await metrics.registry.metrics()).toMatch(/policygraph_requests_total\{transport="mcp",outcome="ok"\} \d+/);
+  });
+});
+
+/** Everything in an answer that has claims. */
+function claimsIn(value: unknown): { evidence: Record<string, any>[] }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'evidence' in value ? [value as { evidence: Record<string, any>[] }] : [];
+  return [...own, ...Object.values(value).flatMap(claimsIn)];
+}
+
+describe('answers', () => {
+  const pilot = 'Used-car export pilot';
+  it.each([
+    ['entity', { id: pilot }],
+    ['timeline', { id: pilot }],
+    ['connections', { from: 'Luo Lei', to: pilot }],
+    ['coverage', { region: 'Guangzhou', by: pilot }],
+    ['observations', { indicator: 'indicator:cn-used-cars-exported' }],
+    ['claims', { document: 'document:china-oks-secondhand-car-exports' }],
+  ])('of %s have the passages, each with its document, its place and a page that exists', async (tool, given) => {
+    const content = await call(tool, given);
+    const evidence = claimsIn(content).flatMap((claim) => claim.evidence);
+    expect(claimsIn(content).every((claim) => claim.evidence.length > 0)).toBe(true);
+    for (const each of evidence)
+      expect(each).toMatchObject({
+        summary: expect.stringMatching(/\.$/),
+        document: { id: expect.any(String), name: expect.any(String) },
+        locator: expect.stringMatching(/^(characters \d+ to \d+|record .+)$/),
+      });
+    const links = new Set(evidence.map(({ link }) => String(link)));
+    expect([...links].filter((link) => !link.startsWith(`${service.url}/document/document:`))).toEqual([]);
+    expect((await fetch([...links][0]!)).status).toBe(200);
+    expect(JSON.stringify(content).length).toBeLessThan(40_000);
+  });
+
+  it('have the outlet and the date of a document that says them, and the quote where there is a text', async () => {
+    const { claims } = await call('claims', { document: 'document:asean-member-states', first: 1 });
+    expect(claims[0].evidence[0]).toMatchObject({ outlet: expect.any(String), url: expect.stringMatching(/^https?:/) });
+    const passage = 'The whole text of a source.';
+    const read = new Linked(undefined).claim({
+      id: 'claim:x',
+      validity: { from: null, until: null },
+      saidOn: null,
+      attributedTo: [],
+      evidence: [
+        {
+          summary: 'It is so.',
+          quote: passage,
+          record: null,
+          locator: { start: 1, end: 9 },
+          document: {
+            id: 'document:x',
+            name: 'X',
+            publisher: null,
+            citedSource: 'The Daily',
+            url: null,
+            publishedOn: { edtf: '2024' },
+            writtenOn: null,
+          },
+        },
+      ],
+    });
+    expect(read.evidence[0]).toMatchObject({
+      quote: passage,
+      outlet: 'The Daily',
+      date: '2024',
+      locator: 'characters 1 to 9',
+      link: undefined,
+    });
+  });
+
+  it('are the same as text and as structured content, which the output schema describes', async () => {
+    const { content, structuredContent } = await client.callTool({ name: 'find', arguments: { query: 'Qingdao', first: 2 } });
+    expect(JSON.parse((content as { text: string }[])[0]!.text)).toEqual(structuredContent);
+    const { tools } = await client.listTools();
+    for (const { inputSchema, outputSchema, annotations } of tools)
+      expect([inputSchema, outputSchema, annotations]).toMatchObject([
+        { type: 'object', additionalProperties: false },
+        { type: 'object' },
+        { readOnlyHint: true },
+      ]);
+  });
+
+  it('come in pages to the last item', async () => {
+    const all: string[] = [];
+    let after: string | undefined;
+    do {
+      const { claims, page } = await call('claims', { subject: pilot, predicate: 'COVERS', first: 4, after });
+      all.push(...claims.map(({ id }: any) => id));
+      expect(page.totalCount).toBeGreaterThanOrEqual(all.length);
+      after = page.next;
+    } while (after !== undefined);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBe((await call('claims', { subject: pilot, predicate: 'COVERS', first: 100 })).claims.length);
+  });
+
+  it('of resources and prompts', async () => {
+    const textOf = async (uri: string) => ((await client.readResource({ uri })).contents[0] as { text: string }).text;
+    expect(await textOf('policygraph://model')).toMatch(/\*\*Program\*\*: .*Properties: kind, startedOn, endedOn\./);
+    const byName = JSON.parse(await textOf(`policygraph://entity/${encodeURIComponent('广东')}`));
+    expect(byName).toEqual(JSON.parse(await textOf('policygraph://entity/region:CN-GD')));
+    const { completion } = await client.complete({
+      ref: { type: 'ref/resource', uri: 'policygraph://entity/{id}' },
+      argument: { name: 'id', value: 'Qingdao' },
+    });
+    expect(completion.values[0]).toBe('region:CN-370200');
+    const { messages } = await client.getPrompt({
+      name: 'is-it-covered',
+      arguments: { place: 'Guangzhou', by: pilot, on: '2019-06-01' },
+    });
+    expect(messages).toMatchObject([
+      { role: 'user', content: { text: expect.stringContaining('"Guangzhou", with asOf "2019-06-01"') } },
+    ]);
+    await expect(client.getPrompt({ name: 'is-it-covered', arguments: {} })).rejects.toThrow(/place/);
   });
 });
 

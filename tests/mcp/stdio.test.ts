@@ -77,7 +77,8 @@ describe('policygraph mcp', { timeout: 120_000 }, () => {
     expect(service.log.some((line) => line.includes('McpCoverage') && line.includes('"account":"key:'))).toBe(true);
   });
 
-  it.each(engines.map(({ name }) => [name] as const))('reads the graph of the settings by itself: %s', async (name) => {
+  it.each(engines)('reads the graph of the settings by itself: $name', async ({ name, builtIn }) => {
+    if (name !== 'embedded') await (await builtIn()).close();
     const data = join(folder, 'data');
     if (name === 'embedded') cpSync(inject('builtInGraph'), data, { recursive: true });
     const env = name === 'embedded' ? { POLICYGRAPH_DATA: data } : neo4jEnvironment;
