@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { agentsPage } from '../../scripts/reference/agents.js';
+import { commandsPage } from '../../scripts/reference/commands.js';
 import { errorsPage } from '../../scripts/reference/errors.js';
 import { limitsPage } from '../../scripts/reference/limits.js';
 import { modelPage } from '../../scripts/reference/model.js';
@@ -10,6 +11,7 @@ import { settingsPage } from '../../scripts/reference/settings.js';
 
 it.each([
   ['agents', agentsPage],
+  ['commands', commandsPage],
   ['errors', errorsPage],
   ['limits', limitsPage],
   ['model', modelPage],
