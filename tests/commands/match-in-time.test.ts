@@ -80,9 +80,10 @@ describe('match in the year of a row', { timeout: 120_000 }, () => {
   const decisions = () => join(folder, 'map.decisions.csv');
 
   it('links what is certain, and asks about the rest', async () => {
-    const { code, out } = await run('--match', '--keep-good', '--rejects', join(folder, 'rejects.csv'));
+    const { code } = await run('--match', '--keep-good', '--rejects', join(folder, 'rejects.csv'));
     expect(code).toBe(0);
-    const asked = [...out.matchAll(/in\.csv:(\d+):3 is a name that means no Region for certain/g)].map(
+    const reasons = readFileSync(join(folder, 'rejects.csv.reasons.txt'), 'utf8');
+    const asked = [...reasons.matchAll(/in\.csv:(\d+):3 is a name that means no Region for certain/g)].map(
       ([, line]) => Number(line) - 2,
     );
     expect(asked).toEqual(places.flatMap(([, , id], index) => (id === undefined ? [index] : [])));

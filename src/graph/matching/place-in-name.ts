@@ -2,27 +2,23 @@
 import { matchProperties, type MatchProperty } from './properties.js';
 import type { Question } from './question.js';
 
-/** What Chinese names of regions end with that contain others. */
-const chinese = /^(\p{Script=Han}+?(?:省|自治区|自治區|特别行政区|特別行政區|自治州|地区|地區|市|州|盟))(\p{Script=Han}{2,})$/u;
-const comma = /^([^,，]+)[,，]\s*([^,，]+)$/u;
+/** What Chinese names of regions end with that contain others, and at least two characters after it. */
+const chinese = /\p{Script=Han}+?(?:省|自治[区區州]|特[别別]行政[区區]|地[区區]|市|盟)(?=\p{Script=Han}{2})/guy;
 
-/** The question of the name alone, which must lie in the place; undefined for names that are written without one. */
+/** The question of the name alone, which must lie in each of its places; undefined for names that are written without one. */
 export function withoutPlace(question: Question): Question | undefined {
-  const parts = question.names.flatMap((name) => partsOf(name.trim()) ?? []);
-  if (parts.length === 0) return undefined;
-  const places = parts.map(({ place }) => place);
-  const within = {
-    property: matchProperties.get('within') as MatchProperty,
-    values: places,
-    quantifier: 'any',
-    isRequired: true,
-  } as const;
-  return { ...question, names: parts.map(({ name }) => name), conditions: [...question.conditions, within] };
+  const [parts] = question.names.map(partsOf).filter(({ places }) => places.length > 0);
+  if (parts === undefined) return undefined;
+  const property = matchProperties.get('within') as MatchProperty;
+  const within = { property, values: parts.places, quantifier: 'all', isRequired: true } as const;
+  return { ...question, names: [parts.name], conditions: [...question.conditions, within] };
 }
 
-function partsOf(text: string): { readonly name: string; readonly place: string } | undefined {
-  const [, before, after] = comma.exec(text) ?? [];
-  if (before !== undefined && after !== undefined) return { name: before.trim(), place: after.trim() };
-  const [, place, name] = chinese.exec(text.replaceAll(/\s/g, '')) ?? [];
-  return place === undefined || name === undefined ? undefined : { name, place };
+/** The widest place is first in Chinese, and last after commas. */
+function partsOf(text: string): { readonly name: string; readonly places: readonly string[] } {
+  const [first = '', ...others] = text.split(/[,，]/).map((part) => part.trim());
+  if (others.length > 0) return { name: first, places: others.filter((part) => part !== '') };
+  const joined = first.replaceAll(/\s/g, '');
+  const places = joined.match(chinese) ?? [];
+  return { name: joined.slice(places.join('').length), places };
 }

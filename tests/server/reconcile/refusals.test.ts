@@ -69,7 +69,7 @@ const wrongLists: readonly (readonly [body: unknown, message: string])[] = [
   [{ queries: [{ conditions: [{ propertyValue: 'x' }] }] }, 'queries.0.conditions.0 must have "matchType"'],
   [
     { queries: [{ conditions: [{ matchType: 'names', propertyValue: 'x' }] }] },
-    'queries.0.conditions.0.matchType must be one of name, id, property ("names").',
+    'queries.0.conditions.0.matchType must be one of name, id, property. Did you mean "name"?',
   ],
   [
     { queries: [{ conditions: [{ matchType: 'property', propertyValue: 'x' }] }] },
@@ -85,7 +85,7 @@ const wrongLists: readonly (readonly [body: unknown, message: string])[] = [
   ],
   [
     { queries: [{ conditions: [{ ...condition, matchQuantifier: 'some' }] }] },
-    'queries.0.conditions.0.matchQuantifier must be one of any, all, none ("some").',
+    'queries.0.conditions.0.matchQuantifier must be one of any, all, none. Did you mean "none"?',
   ],
   [{ queries: [{ conditions: [{ ...condition, matchQuantifier: 'none' }] }] }, 'queries.0 has nothing to find an entity by'],
   [
