@@ -7,7 +7,7 @@ const chinese = /\p{Script=Han}+?(?:省|自治[区區州]|特[别別]行政[区�
 
 /** The question of the name alone, which must lie in each of its places; undefined for names that are written without one. */
 export function withoutPlace(question: Question): Question | undefined {
-  const [parts] = question.names.map(partsOf).filter(({ places }) => places.length > 0);
+  const parts = question.names.map(partsOf).find(({ places }) => places.length > 0);
   if (parts === undefined) return undefined;
   const property = matchProperties.get('within') as MatchProperty;
   const within = { property, values: parts.places, quantifier: 'all', isRequired: true } as const;
