@@ -11,6 +11,7 @@ import { unexplained } from './commands/unexplained.js';
 import { exportGraph, type ExportOptions } from './commands/export.js';
 import type { PartOptions } from './commands/part.js';
 import type { ImportOptions } from './commands/import.js';
+import type { ProposeOptions } from './commands/propose.js';
 import { addKey, listKeys, revokeKey, type KeyOptions } from './commands/keys.js';
 import { locate } from './commands/locate.js';
 import { migrate } from './commands/migrate.js';
@@ -159,6 +160,8 @@ program
     'Imports files of entities, claims and observations, and tables with a mapping: everything, or nothing when there is a problem.',
   )
   .argument('<file...>', 'YAML, JSON Lines, CSV (optionally gzipped) or XLSX; - for standard input')
+  .option('--propose', 'writes a mapping for a table to standard output, for a person to read and change', false)
+  .option('--type <label>', 'what a row of the table is, with --propose (default: what its heads and cells show)')
   .option('--mapping <file>', 'the meaning of the columns of tables (docs/add-your-data.md)')
   .option('--delimiter <sign>', "what separates the cells of a table, such as ';', or the word tab (default: a comma)")
   .option('--encoding <name>', 'the encoding of text, such as gb18030 or utf-16le (default: utf-8)')
@@ -172,12 +175,20 @@ program
   .option('--id <name>', 'the name of the import in its changesets (default: a hash of the files)')
   .addHelpText(
     'after',
-    '\nExamples:\n  policygraph import graph.jsonl.gz\n  policygraph import policies.csv --mapping policies.yaml --dry-run\n  policygraph import policies.csv --mapping policies.yaml --match --keep-good --rejects wrong.csv\n',
+    '\nExamples:\n  policygraph import graph.jsonl.gz\n  policygraph import policies.csv --propose > policies.yaml\n  policygraph import policies.csv --mapping policies.yaml --dry-run\n  policygraph import policies.csv --mapping policies.yaml --match --keep-good --rejects wrong.csv\n',
   )
-  .action(async (files: string[], options: ImportOptions) => {
-    const { importFiles: load } = await import('./commands/import.js');
-    print(await load(parseSettings(process.env), files, options, process.stdin));
-  });
+  .action(
+    async (files: string[], { propose: isProposal, type, ...options }: ImportOptions & ProposeOptions & { propose: boolean }) => {
+      if (type !== undefined && !isProposal) throw new SettingsError('--type needs --propose: a mapping names the types itself.');
+      if (isProposal) {
+        const { propose } = await import('./commands/propose.js');
+        print(await propose(parseSettings(process.env), files, { ...options, type }, process.stdin));
+        return;
+      }
+      const { importFiles: load } = await import('./commands/import.js');
+      print(await load(parseSettings(process.env), files, options, process.stdin));
+    },
+  );
 
 program
   .command('backup')

@@ -30,7 +30,7 @@ export function readEntity({ item, problem }: Located<RawEntity>, problems: Prob
   const label = typeof item?.id === 'string' ? labelOf(item.id) : undefined;
   if (label === undefined) {
     const prefixes = labels.map(idPrefix);
-    const near = hint(String(item?.id).replace(/:.*/s, ':'), prefixes);
+    const near = hint(String((item as { readonly id?: unknown } | undefined)?.id).replace(/:.*/s, ':'), prefixes);
     problems.push(problem(['id'], `must have an id that begins with a type: ${prefixes.join(' ')}${near}`));
     return [];
   }

@@ -23,7 +23,7 @@ export class ProgressBar {
     if (isNew) [this.step, this.began] = [step, time];
     if (time - this.shown < (this.out.isTTY ? betweenUpdates : betweenLines) && !(isNew && this.out.isTTY)) return;
     this.shown = time;
-    const line = lineOf({ step, rows, total, seconds: (time - this.began) / 1000 });
+    const line = lineOf({ step, rows, total, seconds: (time - this.began) / 1000 }, this.out.isTTY);
     this.out.write(this.out.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
   }
 
@@ -40,11 +40,21 @@ interface State {
   readonly seconds: number;
 }
 
-function lineOf({ step, rows, total, seconds }: State): string {
+function lineOf({ step, rows, total, seconds }: State, isTerminal: boolean): string {
   const rate = rows / Math.max(seconds, 0.001);
+  const speed = seconds < 1 ? '' : `, ${Math.round(rate).toLocaleString('en')} rows/s`;
   const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
-  const left = total === undefined || rows === 0 ? '' : `, ${timeOf((total - rows) / rate)} left`;
-  return `${step} ${rows.toLocaleString('en')}${of} rows, ${Math.round(rate).toLocaleString('en')} rows/s${left}`;
+  const left = total === undefined || speed === '' || rows === 0 ? '' : `, ${timeOf((total - rows) / rate)} left`;
+  const bar = isTerminal && total !== undefined && total > 0 ? `${barOf(rows / total)} ` : '';
+  return `${step} ${bar}${rows.toLocaleString('en')}${of} rows${speed}${left}`;
+}
+
+const width = 20;
+
+/** "[====                ]" */
+function barOf(share: number): string {
+  const done = Math.min(Math.round(share * width), width);
+  return `[${'='.repeat(done)}${' '.repeat(width - done)}]`;
 }
 
 /** "45 s", "3 min 05 s". */

@@ -37,6 +37,18 @@ describe('the import command', { timeout: 120_000 }, () => {
     );
   });
 
+  it('proposes a mapping that works unchanged', async () => {
+    const table = join(folder, 'policies.csv');
+    const { code, out, err } = await run([table, '--propose']);
+    expect([code, err]).toEqual([0, '']);
+    const map = join(folder, 'proposed.yaml');
+    writeFileSync(map, out);
+    expect((await run([table, '--mapping', map, '--match', '--dry-run'])).out).toMatch(
+      /4 rows read, in [\d.]+ s: would be written, and is not: 5 entities created, /,
+    );
+    expect((await run([table, '--type', 'Policy'])).err).toBe('--type needs --propose: a mapping names the types itself.\n');
+  });
+
   it('refuses names that nobody has decided, and puts them where a person can', async () => {
     const decisions = join(folder, 'policies.decisions.csv');
     rmSync(decisions);

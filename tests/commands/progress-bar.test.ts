@@ -20,10 +20,10 @@ it('updates one line of a terminal with the rate and, where the total is known, 
   bar.end();
   const erase = '\r\u001B[K';
   expect(written).toEqual([
-    `${erase}reading 0 rows, 0 rows/s`,
+    `${erase}reading 0 rows`,
     `${erase}reading 1,000 rows, 500 rows/s`,
-    `${erase}writing 0 of 100,000 rows, 0 rows/s`,
-    `${erase}writing 5,000 of 100,000 rows, 500 rows/s, 3 min 10 s left`,
+    `${erase}writing [${' '.repeat(20)}] 0 of 100,000 rows`,
+    `${erase}writing [=${' '.repeat(19)}] 5,000 of 100,000 rows, 500 rows/s, 3 min 10 s left`,
     erase,
   ]);
 });

@@ -45,7 +45,15 @@ export async function headOf(source: Source): Promise<string> {
 export const withoutMapping = ({ name }: InputFile): InvalidInput =>
   new InvalidInput([{ file: name, line: 1, column: 1, value: undefined, message: 'is a table, and there is no mapping for it' }]);
 
-function columnsOf({ cells, raw, line }: CsvRow, { name, form, format }: Source, mapping: Located<Mapping>): string[] {
+function columnsOf(head: CsvRow, source: Source, mapping: Located<Mapping>): string[] {
+  const columns = headOfColumns(head, source);
+  const missing = missingColumns(mapping, columns);
+  if (missing.length > 0) throw new InvalidInput(missing);
+  return columns;
+}
+
+/** The names in a head. Throws an InvalidInput where they are no columns. */
+export function headOfColumns({ cells, raw, line }: CsvRow, { name, form, format }: Source): string[] {
   const columns = cells.map((cell) => cell.trim());
   const cause = form === 'csv' ? otherDelimiter(raw, delimiterOf(format?.delimiter ?? ',')) : undefined;
   if (cause !== undefined) throw new InvalidInput([{ file: name, line, column: 1, value: undefined, message: cause }]);
@@ -64,7 +72,6 @@ function columnsOf({ cells, raw, line }: CsvRow, { name, form, format }: Source,
       ? [{ file: name, line, column: index + 1, value, message: 'is the name of another column already' }]
       : [],
   );
-  problems.push(...missingColumns(mapping, columns));
   if (problems.length > 0) throw new InvalidInput(problems);
   return columns;
 }

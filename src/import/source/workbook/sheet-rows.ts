@@ -1,4 +1,4 @@
-/** The rows of a sheet of a workbook, as a CSV file of it would have them: docs/decisions/031-workbooks-are-read-here.md. */
+/** The rows of a sheet of a workbook, as a CSV file of it would have them: docs/decisions/034-workbooks-are-read-here.md. */
 import { stringify } from 'csv-stringify/sync';
 import { InvalidInput } from '../../../changesets/problem.js';
 import type { CsvRow } from '../csv.js';
