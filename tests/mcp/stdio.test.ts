@@ -45,10 +45,11 @@ describe('policygraph mcp', { timeout: 120_000 }, () => {
     const made = makeKey({ name: 'agent', role: 'READER' });
     secret = made.secret;
     await changeKeys(join(folder, 'keys.json'), () => [made.key]);
+    for (const { name, builtIn } of engines) if (name !== 'embedded') await (await builtIn()).close(); // loads it
     graph = await embedded.builtIn();
     const authenticate = authenticator({ keys: join(folder, 'keys.json'), jwt: undefined }, pino({ level: 'silent' }));
     service = await serve(graph, { authenticate, reading: 'closed', level: 'info' });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await service.close();
     await graph.close();
@@ -77,8 +78,7 @@ describe('policygraph mcp', { timeout: 120_000 }, () => {
     expect(service.log.some((line) => line.includes('McpCoverage') && line.includes('"account":"key:'))).toBe(true);
   });
 
-  it.each(engines)('reads the graph of the settings by itself: $name', async ({ name, builtIn }) => {
-    if (name !== 'embedded') await (await builtIn()).close();
+  it.each(engines)('reads the graph of the settings by itself: $name', async ({ name }) => {
     const data = join(folder, 'data');
     if (name === 'embedded') cpSync(inject('builtInGraph'), data, { recursive: true });
     const env = name === 'embedded' ? { POLICYGRAPH_DATA: data } : neo4jEnvironment;
