@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 
 /** Names in backquotes in the lines of a changelog's unreleased part that begin with "Breaking". */
-export function declaredNames(changelog: string): ReadonlySet<string> {
+function declaredNames(changelog: string): ReadonlySet<string> {
   const [, unreleased = ''] = changelog.split(/^## /m);
   const lines = unreleased.split('\n').filter((line) => /^- \*{0,2}Breaking:/.test(line));
   return new Set(lines.flatMap((line) => [...line.matchAll(/`([\w.]+)`/g)].map(([, name = '']) => name)));

@@ -69,7 +69,7 @@ let url: string;
 /** A copy of the source with the rows added, served by a process of its own. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'policygraph-one-row-'));
-  for (const part of ['src', 'cypher', 'package.json', 'tsconfig.json', 'tests/schema/one-row/serve.ts'])
+  for (const part of ['src', 'cypher', 'schema.graphql', 'package.json', 'tsconfig.json', 'tests/schema/one-row/serve.ts'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   for (const { file, table, row } of rows) {
