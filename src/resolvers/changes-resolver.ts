@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from '../type-graphql/decorators.js';
 import { beginning, cursorOf, type LoggedEntry } from '../changesets/log.js';
 import type { Entry } from '../changesets/report.js';
 import { wantedBy } from '../changesets/wanted.js';

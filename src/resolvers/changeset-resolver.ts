@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from '../type-graphql/decorators.js';
 import { mustHave } from '../accounts/account.js';
 import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';

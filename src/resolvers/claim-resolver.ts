@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from '../type-graphql/decorators.js';
 import type { Claim as ClaimRow } from '../graph/stored/rows.js';
 import { Changeset } from '../schema/changeset.js';
 import { ClaimPageArguments } from '../schema/claim-arguments.js';

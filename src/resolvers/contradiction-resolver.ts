@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from '../type-graphql/decorators.js';
 import type { Contradiction as ContradictionRow } from '../graph/loaders/contradiction-loader.js';
 import { pageAmong } from '../graph/lists/page.js';
 import { ClaimPageArguments } from '../schema/claim-arguments.js';

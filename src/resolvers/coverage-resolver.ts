@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from '../type-graphql/decorators.js';
 import type { Coverage as CoverageResult } from '../graph/inference/coverage.js';
 import type { Entity, Relation } from '../graph/stored/rows.js';
 import { ClaimPageArguments } from '../schema/claim-arguments.js';

@@ -1,4 +1,4 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from '../type-graphql/decorators.js';
 import { keyOf } from '../graph/differences/differences.js';
 import { pageAmong } from '../graph/lists/page.js';
 import { DifferenceConnection, DifferencesArguments } from '../schema/differences.js';

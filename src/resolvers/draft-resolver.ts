@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from '../type-graphql/decorators.js';
 import { mustHave, type Account } from '../accounts/account.js';
 import { draftsSeenBy } from '../accounts/draft-authors.js';
 import {

@@ -1,4 +1,4 @@
-import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, FieldResolver, Resolver, Root } from '../type-graphql/decorators.js';
 import { ClaimPageArguments } from '../schema/claim-arguments.js';
 import { Claim } from '../schema/claim.js';
 import { relationEdges } from '../schema/connections.js';

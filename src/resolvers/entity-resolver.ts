@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from '../type-graphql/decorators.js';
 import { labelOf, labels } from '../model/model.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { ClaimsArguments } from '../schema/claim-arguments.js';

@@ -1,6 +1,6 @@
 /** What each entity type has, made from its row of the model: one by its id or name, the list of all, its ancestors. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, Info, Query, Resolver, type ClassType } from 'type-graphql';
+import { Args, Ctx, Info, Query, Resolver, type ClassType } from '../type-graphql/decorators.js';
 import { entities, fieldName, labels, wordsOf, type Label } from '../model/model.js';
 import { listConnection } from '../schema/connections.js';
 import { entityTypes } from '../schema/entity-types.js';

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from '../type-graphql/decorators.js';
 import type { Passage } from '../archive.js';
 import type { Evidence as EvidenceRow } from '../graph/stored/rows.js';
 import { paragraphAround } from '../paragraphs.js';

@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from '../type-graphql/decorators.js';
 import { facets, type Cell } from '../graph/lists/facet.js';
 import { labelOf, type Listed } from '../model/model.js';
 import { connectionsMade } from '../schema/connections.js';

@@ -1,5 +1,5 @@
 import { validateOrReject, type ValidationError } from 'class-validator';
-import { ArgumentValidationError, Args, Resolver, Root, Subscription } from 'type-graphql';
+import { ArgumentValidationError, Args, Resolver, Root, Subscription } from '../type-graphql/decorators.js';
 import { follow } from '../changesets/follow.js';
 import { cursorOf, type LoggedEntry } from '../changesets/log.js';
 import { wantedBy } from '../changesets/wanted.js';

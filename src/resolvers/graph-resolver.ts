@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Query, Resolver } from '../type-graphql/decorators.js';
 import { cursorOf } from '../changesets/log.js';
 import { dataVersion } from '../graph/data-version.js';
 import { labels } from '../model/model.js';

@@ -1,4 +1,4 @@
-import type { NonEmptyArray } from 'type-graphql';
+import type { NonEmptyArray } from '../type-graphql/decorators.js';
 import { ChangeResolver, ChangesResolver, EntityVersionResolver, HistoryResolver } from './changes-resolver.js';
 import { ChangesetReportResolver } from './changeset-resolver.js';
 import { ClaimResolver } from './claim-resolver.js';

@@ -1,5 +1,5 @@
 /** From claims, observations and evidence to what they name: a resolver for each of their links. */
-import { Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root, type ClassType } from '../type-graphql/decorators.js';
 import {
   claimFields,
   evidenceFields,

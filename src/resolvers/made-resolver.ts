@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root, type ClassType } from '../type-graphql/decorators.js';
 import type { Label } from '../model/model.js';
 import type { Entity } from '../graph/stored/rows.js';
 import { entityTypes } from '../schema/entity-types.js';

@@ -1,5 +1,5 @@
 import { ArrayMaxSize } from 'class-validator';
-import { Args, ArgsType, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, FieldResolver, ID, Query, Resolver, Root } from '../type-graphql/decorators.js';
 import { labels, typeOf } from '../model/model.js';
 import { EntityArg, EntityField } from '../schema/entity-ids.js';
 import { Node } from '../schema/node.js';

@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from '../type-graphql/decorators.js';
 import type { Entity } from '../graph/stored/rows.js';
 import { limits } from '../limits.js';
 import { paragraphsFrom, type Paragraph as ParagraphOfText } from '../paragraphs.js';

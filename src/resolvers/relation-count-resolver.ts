@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from '../type-graphql/decorators.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import { Entity } from '../schema/entity.js';
 import { Costs, wholeList } from '../schema/price.js';

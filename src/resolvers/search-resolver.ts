@@ -1,5 +1,5 @@
 import { labelOf } from '../model/model.js';
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from '../type-graphql/decorators.js';
 import { GraphError } from '../graph/errors.js';
 import { groupBy } from '../graph/group-by.js';
 import type { Loaders } from '../graph/loaders/loaders.js';

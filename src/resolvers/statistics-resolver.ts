@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Float, Resolver, Root } from '../type-graphql/decorators.js';
 import type { Filter } from '../graph/lists/filter/filter.js';
 import { pageSizes } from '../graph/lists/order.js';
 import type { Entity } from '../graph/stored/rows.js';

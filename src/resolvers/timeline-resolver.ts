@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from '../type-graphql/decorators.js';
 import type { Entity as EntityRow } from '../graph/stored/rows.js';
 import type { TimelineItem as TimelineItemRow } from '../graph/timeline/timeline.js';
 import { ClaimPageArguments } from '../schema/claim-arguments.js';

@@ -2,12 +2,11 @@
  * Arguments as instances of their classes, checked by the validators of these: what type-graphql does for each call, in a promise each time.
  * Here it is done at once, so that a field can keep the result for all of its parents.
  */
-import { getMetadataStorage as getValidators, validateSync, type ValidatorOptions } from 'class-validator';
-import { ArgumentValidationError, getMetadataStorage, type ClassType } from 'type-graphql';
+import { getMetadataStorage, validateSync, type ValidatorOptions } from 'class-validator';
+import { ArgumentValidationError, type ClassType } from '../type-graphql/decorators.js';
+import { inputClasses, type InputField } from '../type-graphql/metadata.js';
 
 type Values = Readonly<Record<string, unknown>>;
-type ClassMetadata = ReturnType<typeof getMetadataStorage>['inputTypes'][number];
-type FieldMetadata = NonNullable<ClassMetadata['fields']>[number];
 
 /** Errors of validation name arguments and never echo their values: an answer must not outgrow its question. */
 export const validatorOptions = {
@@ -18,7 +17,7 @@ export const validatorOptions = {
 
 /** class-validator looks through the validators of all classes each time; those of one class, asked for without groups, do not change. */
 function findValidatorsOnce(): void {
-  const storage = getValidators();
+  const storage = getMetadataStorage();
   const find = storage.getTargetValidationMetadatas.bind(storage);
   const found = new Map<Function, ReturnType<typeof find>>();
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
@@ -51,7 +50,7 @@ function instanceOf(type: ClassType, values: Values): object {
   const given = fieldsOf(type).filter(({ name }) => values[name] !== undefined);
   const object = new type() as Record<string, unknown>;
   for (const name of Object.keys(object)) if (object[name] === undefined && values[name] === undefined) delete object[name];
-  for (const { name, getType } of given) object[name] = converted(getType(), values[name]);
+  for (const { name, type: typeOf } of given) object[name] = converted(typeOf(), values[name]);
   return object;
 }
 
@@ -62,13 +61,13 @@ function converted(type: unknown, value: unknown): unknown {
   return isInput ? instanceOf(type as ClassType, value as Values) : value;
 }
 
-const fields = new Map<Function, readonly FieldMetadata[]>();
+const fields = new Map<Function, readonly InputField[]>();
 
 /** The fields of a class and of those that it extends. */
-function fieldsOf(type: Function): readonly FieldMetadata[] {
+function fieldsOf(type: Function): readonly InputField[] {
   const known = fields.get(type);
   if (known !== undefined) return known;
-  const own = classes().get(type)?.fields ?? [];
+  const own = classes().get(type) ?? [];
   const base = Object.getPrototypeOf(type) as Function;
   const inherited = base.prototype === undefined ? [] : fieldsOf(base);
   const all = [...inherited.filter(({ name }) => !own.some((field) => field.name === name)), ...own];
@@ -76,10 +75,6 @@ function fieldsOf(type: Function): readonly FieldMetadata[] {
   return all;
 }
 
-let known: ReadonlyMap<Function, ClassMetadata> | undefined;
+let known: ReturnType<typeof inputClasses> | undefined;
 
-/** Classes of arguments and of inputs, as decorators describe them; they are all known once the schema is built. */
-function classes(): ReadonlyMap<Function, ClassMetadata> {
-  const { argumentTypes, inputTypes } = getMetadataStorage();
-  return (known ??= new Map([...argumentTypes, ...inputTypes].map((each) => [each.target, each])));
-}
+const classes = (): ReturnType<typeof inputClasses> => (known ??= inputClasses());

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from '../type-graphql/decorators.js';
 import type { Label } from '../model/model.js';
 import { pageSizes } from '../graph/lists/order.js';
 import { Change, ChangeKind } from './changeset-report.js';

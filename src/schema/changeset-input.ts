@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsOptional, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from '../type-graphql/decorators.js';
 import { longest } from '../changesets/text.js';
 import { labels } from '../model/model.js';
 import { EntityField } from './entity-ids.js';

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from '../type-graphql/decorators.js';
 import { Changeset } from './changeset.js';
 import { enumType } from './enums.js';
 import { Node } from './node.js';

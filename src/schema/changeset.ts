@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from '../type-graphql/decorators.js';
 import { Node } from './node.js';
 
 @ObjectType({ implements: Node, description: 'One write to the graph: who, when, why, and from where. All of it landed.' })

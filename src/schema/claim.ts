@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from '../type-graphql/decorators.js';
 import { claimFields, records } from '../model/model.js';
 import { Validity } from './fuzzy-date.js';
 import { Node } from './node.js';

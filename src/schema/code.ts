@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from '../type-graphql/decorators.js';
 import { Costs, part } from './price.js';
 
 @ObjectType({ description: 'A code or identifier, under the scheme that gives it its meaning.' })

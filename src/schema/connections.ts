@@ -1,5 +1,5 @@
 /** Relay connections, made from the model: a page of items, each on an edge that says how and since when it is related. */
-import { Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, type ClassType } from '../type-graphql/decorators.js';
 import { targetOf, type Label, type Listed, type PropertyModel, type RelationField } from '../model/model.js';
 import { Claim, Qualifier } from './claim.js';
 import { Certainty, Direction, RelationType, pascalCase } from './enums.js';

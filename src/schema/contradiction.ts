@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from '../type-graphql/decorators.js';
 import { roomOfAbout } from '../graph/inference/contradictions.js';
 import { labels } from '../model/model.js';
 import { Claim } from './claim.js';

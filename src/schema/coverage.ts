@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from '../type-graphql/decorators.js';
 import { coverageStatuses } from '../graph/inference/coverage.js';
 import { attributeModel } from '../model/model.js';
 import { Claim } from './claim.js';

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from '../type-graphql/decorators.js';
 import { changes } from '../graph/differences/differences.js';
 import { limits } from '../limits.js';
 import { allOfWords, labels, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from '../type-graphql/decorators.js';
 import { Change } from './changeset-report.js';
 import { Changeset } from './changeset.js';
 import { PageInfo } from './page-info.js';

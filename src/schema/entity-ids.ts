@@ -1,7 +1,7 @@
 /** Where the API takes an entity: by its id, or by an exact name. Arguments and input fields carry the labels of the entities that they may name. */
 import type { GraphQLArgument, GraphQLField, GraphQLInputField } from 'graphql';
 import { IsOptional } from 'class-validator';
-import { Arg, Extensions, Field, ID, type ClassType } from 'type-graphql';
+import { Arg, Extensions, Field, ID, type ClassType } from '../type-graphql/decorators.js';
 import type { Label } from '../model/model.js';
 
 /** The labels that an entity may have: always the same ones, or by what is beside its id, as the predicate beside the subject of a claim. */

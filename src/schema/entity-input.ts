@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsInt, IsOptional, MaxLength, Min, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from '../type-graphql/decorators.js';
 import { longest } from '../changesets/text.js';
 import { NameKind } from './enums.js';
 import { limits } from '../limits.js';

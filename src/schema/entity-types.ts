@@ -1,5 +1,5 @@
 /** The object type of each entity type, made from its row of the model. */
-import { Field, ObjectType, type ClassType } from 'type-graphql';
+import { Field, ObjectType, type ClassType } from '../type-graphql/decorators.js';
 import { entities, labels, type Label } from '../model/model.js';
 import { Code } from './code.js';
 import { Entity } from './entity.js';

@@ -1,4 +1,4 @@
-import { Field, ID, Int, InterfaceType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType } from '../type-graphql/decorators.js';
 import { anyOfWords, labels, typeOf, wordsOf } from '../model/model.js';
 import { Code } from './code.js';
 import { Name } from './name.js';

@@ -1,4 +1,4 @@
-import { registerEnumType } from 'type-graphql';
+import { registerEnumType } from '../type-graphql/decorators.js';
 import { certainties } from '../graph/time/certainty.js';
 import {
   comparators,

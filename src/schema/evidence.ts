@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from '../type-graphql/decorators.js';
 import { evidenceFields } from '../model/model.js';
 import { Verification } from './enums.js';
 import { addValueFields } from './record-fields.js';

@@ -1,5 +1,5 @@
 import { ArrayMaxSize } from 'class-validator';
-import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType, type ClassType } from '../type-graphql/decorators.js';
 import { facets, maxCells, maxFacets } from '../graph/lists/facet.js';
 import type { Listed } from '../model/model.js';
 import { Entity } from './entity.js';

@@ -1,6 +1,6 @@
 /** The filters of lists, made from the model: what can be asked of each type is what the model says it has. */
 import { ArrayMaxSize, MaxLength, ValidateNested } from 'class-validator';
-import { InputType, type ClassType } from 'type-graphql';
+import { InputType, type ClassType } from '../type-graphql/decorators.js';
 import { filterFields } from '../graph/lists/filter/fields.js';
 import { relationFilters } from '../graph/lists/filter/relations.js';
 import {

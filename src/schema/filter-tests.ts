@@ -1,6 +1,6 @@
 /** Tests of one value, with operators: `{ contains: "Commerce" }`, `{ gte: 2 }`. */
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
-import { Field, Float, ID, InputType, Int, type ClassType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, type ClassType } from '../type-graphql/decorators.js';
 import { limits } from '../limits.js';
 import type { PropertyModel } from '../model/model.js';
 import { enumType } from './enums.js';

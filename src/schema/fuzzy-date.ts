@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from '../type-graphql/decorators.js';
 import { DateScalar } from './scalars.js';
 import { Costs, part } from './price.js';
 

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from '../type-graphql/decorators.js';
 import { EntityType } from './enums.js';
 import { Costs, part } from './price.js';
 

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
-import { ArgsType, Field, type ClassType } from 'type-graphql';
+import { ArgsType, Field, type ClassType } from '../type-graphql/decorators.js';
 import type { Certainty } from '../graph/time/certainty.js';
 import type { EdgeFilter, EdgeModel } from '../graph/lists/filter/edges.js';
 import type { Filter } from '../graph/lists/filter/filter.js';

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from '../type-graphql/decorators.js';
 import { NameKind } from './enums.js';
 import { Costs, part } from './price.js';
 

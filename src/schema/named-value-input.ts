@@ -1,5 +1,5 @@
 import { IsOptional, MaxLength } from 'class-validator';
-import { Field, InputType } from 'type-graphql';
+import { Field, InputType } from '../type-graphql/decorators.js';
 import { longest } from '../changesets/text.js';
 
 @InputType({ description: 'A property or attribute by its name in the model.' })

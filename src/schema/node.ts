@@ -1,4 +1,4 @@
-import { Field, ID, InterfaceType } from 'type-graphql';
+import { Field, ID, InterfaceType } from '../type-graphql/decorators.js';
 import { typeOf } from '../model/model.js';
 
 @InterfaceType('Node', {

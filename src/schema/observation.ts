@@ -1,4 +1,4 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, ObjectType } from '../type-graphql/decorators.js';
 import { observationFields, records } from '../model/model.js';
 import { Node } from './node.js';
 import { addValueFields } from './record-fields.js';

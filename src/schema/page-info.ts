@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from '../type-graphql/decorators.js';
 import { Costs, part } from './price.js';
 
 @ObjectType({ description: 'The position of a page in its list.' })

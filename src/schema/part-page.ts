@@ -1,5 +1,5 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ArgsType, Field, Int } from 'type-graphql';
+import { ArgsType, Field, Int } from '../type-graphql/decorators.js';
 import { limits } from '../limits.js';
 
 const { value, default: byDefault } = limits.lists.claims;

@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, InputType } from '../type-graphql/decorators.js';
 import { DateScalar } from './scalars.js';
 
 @InputType({ description: 'A stretch of time: what is wholly in it.' })

@@ -3,7 +3,7 @@
  * one, or of a list as many as its page or its ids say.
  */
 import { getNamedType, isCompositeType, isListType, isNonNullType, type GraphQLField, type GraphQLOutputType } from 'graphql';
-import { Extensions } from 'type-graphql';
+import { Extensions } from '../type-graphql/decorators.js';
 import { limits } from '../limits.js';
 
 type Arguments = Readonly<Record<string, unknown>>;

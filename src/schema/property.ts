@@ -1,4 +1,4 @@
-import { Float, Int } from 'type-graphql';
+import { Float, Int } from '../type-graphql/decorators.js';
 import type { PropertyModel } from '../model/model.js';
 import { enumType } from './enums.js';
 import { FuzzyDate } from './fuzzy-date.js';

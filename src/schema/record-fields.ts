@@ -1,5 +1,5 @@
 /** The fields of claims, observations and evidence in the API, made from their rows. */
-import { Field, type ClassType } from 'type-graphql';
+import { Field, type ClassType } from '../type-graphql/decorators.js';
 import { outputDescription, type RecordField, type Fields } from '../model/model.js';
 import { pascalCase } from './enums.js';
 import { outputType } from './property.js';

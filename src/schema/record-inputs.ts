@@ -1,6 +1,6 @@
 /** What records a claim or an observation: inputs made from the rows of their fields. */
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, type ClassType } from 'type-graphql';
+import { Field, ID, InputType, type ClassType } from '../type-graphql/decorators.js';
 import { longest } from '../changesets/text.js';
 import {
   claimFields,

@@ -1,6 +1,6 @@
 /** Filters of what a relation field leads to, and of the relations themselves, made from the model. */
 import { ValidateNested } from 'class-validator';
-import { InputType, type ClassType } from 'type-graphql';
+import { InputType, type ClassType } from '../type-graphql/decorators.js';
 import type { EdgeModel } from '../graph/lists/filter/edges.js';
 import type { FilterField } from '../graph/lists/filter/fields.js';
 import {

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '../type-graphql/library-scalars.js';
 
 /** A day. */
 export const DateScalar = scalarOf(GraphQLLocalDate, 'Date', 'A day of the calendar', '2024-02-05');

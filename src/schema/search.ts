@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, Int, ObjectType } from '../type-graphql/decorators.js';
 import type { Label } from '../model/model.js';
 import { EntityField } from './entity-ids.js';
 import { Entity } from './entity.js';

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, Int, ObjectType } from '../type-graphql/decorators.js';
 import { pageSizes } from '../graph/lists/order.js';
 import { groupings } from '../graph/statistics/statistics.js';
 import { labels } from '../model/model.js';

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from '../type-graphql/decorators.js';
 import { timelineKinds, type TimelineKind as TimelineKindName } from '../model/model.js';
 import { timelineLimit } from '../graph/timeline/timeline.js';
 import { Entity } from './entity.js';

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from '../type-graphql/decorators.js';
 import { allOfWords, labels, quietRelationTypes, type RelationType as RelationTypeName } from '../model/model.js';
 import { Entity } from './entity.js';
 import { EntityField } from './entity-ids.js';

@@ -5,7 +5,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { ValidationError } from 'class-validator';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { ArgumentValidationError } from 'type-graphql';
+import { ArgumentValidationError } from '../type-graphql/decorators.js';
 import { errorCodes, isPublicErrorCode, type PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
 

@@ -1,6 +1,5 @@
-import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, type PubSub } from 'type-graphql';
+import { schemaOf } from '../type-graphql/build-schema.js';
 import { edgeResolvers } from '../resolvers/edge-resolvers.js';
 import { facetResolvers } from '../resolvers/facet-resolvers.js';
 import { resolvers } from '../resolvers/index.js';
@@ -20,25 +19,15 @@ import { usePlans } from '../resolvers/plan/plans.js';
 import { resolveByRootField } from '../resolvers/views.js';
 import { countCosts, counted } from './cost/counting.js';
 
-/** A schema with subscriptions must have one. Changes come off their log instead: what is only published misses who was away, and other processes. */
-const noPubSub: PubSub = {
-  publish: () => {
-    throw new Error('Changes are read off their log: nothing is published.');
-  },
-  subscribe: () => {
-    throw new Error('Changes are read off their log: give the subscription a "subscribe" of its own.');
-  },
-};
-
 let made: Promise<GraphQLSchema> | undefined;
 
-/** The GraphQL schema, with resolvers. A process makes it once: type-graphql keeps the metadata of every class that it has seen, so that each further schema takes longer. */
+/** The GraphQL schema, with resolvers. A process makes it once. */
 export const graphqlSchema = (): Promise<GraphQLSchema> => (made ??= makeSchema());
 
 async function makeSchema(): Promise<GraphQLSchema> {
   makeGeneratedTypes();
-  const built = await buildSchema({
-    resolvers: foundFast([
+  const built = await schemaOf({
+    resolvers: [
       ...resolvers,
       ...entityTypeResolvers(),
       ...relationResolvers(),
@@ -46,9 +35,7 @@ async function makeSchema(): Promise<GraphQLSchema> {
       ...statementResolvers(),
       ...facetResolvers(),
       ...edgeResolvers(),
-    ]),
-    skipCheck: true, // graphql-js checks the schema before the first operation
-    pubSub: noPubSub,
+    ],
     orphanedTypes: Object.values(entityTypes),
     validate: validatorOptions,
   });
@@ -61,10 +48,4 @@ async function makeSchema(): Promise<GraphQLSchema> {
   usePlans(schema, counted); // above all that a planned field has no need of
   resolveByRootField(schema); // before all that reads the graph
   return schema;
-}
-
-/** For each field of the schema type-graphql asks of every field resolver whether its class is among these. */
-function foundFast<T extends readonly Function[]>(classes: T): T {
-  const all = new Set<Function>(classes);
-  return Object.assign(classes, { includes: (each: Function) => all.has(each) });
 }

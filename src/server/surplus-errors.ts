@@ -1,7 +1,7 @@
 /** Errors beyond those that an answer reports: ten thousand with a place and a stack each would stall the service. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
+import { ArgumentValidationError } from '../type-graphql/decorators.js';
 import { GraphError, type ErrorCode } from '../graph/errors.js';
 import { limits } from '../limits.js';
 

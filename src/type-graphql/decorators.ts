@@ -1,0 +1,25 @@
+/** What the classes of the schema and the resolvers use of type-graphql. No other folder imports it: docs/decisions/035-type-graphql.md. */
+export {
+  Arg,
+  Args,
+  ArgsType,
+  ArgumentValidationError,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Info,
+  InputType,
+  Int,
+  InterfaceType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+  registerEnumType,
+} from 'type-graphql';
+export type { ClassType, NonEmptyArray } from 'type-graphql';
