@@ -6,12 +6,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
-/** `quality` is Brotli's, of 11: each step beyond 9 takes several times as long. */
-export const compressed = (quality: number): Plugin => ({
+/** `quality` is Brotli's, of 11: each step beyond 9 takes several times as long; `names` are those of files that are compressed. */
+export const compressed = (quality: number, names = /\.(js|css)$/): Plugin => ({
   name: 'compressed',
   apply: 'build',
   async writeBundle({ dir = '' }, bundle) {
-    const files = Object.entries(bundle).filter(([name]) => /\.(js|css)$/.test(name));
+    const files = Object.entries(bundle).filter(([name]) => names.test(name));
     await Promise.all(
       files.map(async ([name, file]) => {
         const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);

@@ -62,4 +62,4 @@ export function notFoundHandler(app: FastifyInstance, address: PublicAddress) {
 
 /** Routes are found by their patterns. */
 const routeOf = (path: string): string =>
-  path.replace(/^(\/(?:playground|explorer|entity|document)\/).*/, '$1*').replace(/^(\/export\/)[^/]+$/, '$1:format');
+  path.replace(/^(\/(?:playground|explorer|docs|entity|document)\/).*/, '$1*').replace(/^(\/export\/)[^/]+$/, '$1:format');

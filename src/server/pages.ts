@@ -4,6 +4,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { root } from '../root.js';
 import type { PublicAddress } from './address/public-address.js';
+import { addDocs } from './docs.js';
+import { cacheControlOf, pageGuards } from './page-guards.js';
 
 const folder = fileURLToPath(new URL('dist/web/', root));
 
@@ -14,33 +16,13 @@ type Page = 'explorer' | 'playground';
 const views = ['/', '/entity/*', '/document/*', '/walk', '/regions', '/changes'];
 
 /** The pages, whose files hold no data: everybody may have them. */
-export const isOfPage = (route: string): boolean => views.includes(route) || /^\/(?:explorer|playground)\//.test(route);
+export const isOfPage = (route: string): boolean => views.includes(route) || /^\/(?:explorer\/|playground\/|docs)/.test(route);
 
-/** Nothing from outside: a page, its scripts and workers come from here, and it talks to this service alone. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** What a browser may do with a page; the older header is for those that do not know frame-ancestors. */
-const guards = {
-  'content-security-policy': policy,
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
-/** Serves the explorer at `/` and at the addresses of its views, the playground to browsers at `GET /graphql`, and the files of both. */
-export async function addPages(app: FastifyInstance, { basePath }: PublicAddress): Promise<void> {
+/** Serves the explorer at `/` and at the addresses of its views, the playground to browsers at `GET /graphql`, the files of both, and the documentation. */
+export async function addPages(app: FastifyInstance, address: PublicAddress): Promise<void> {
+  const { basePath } = address;
   for (const page of ['explorer', 'playground'] as const) await addFiles(app, page);
+  await addDocs(app, address);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin');
     if (request.method === 'POST' || request.headers.accept?.includes('text/html') !== true) return undefined;
@@ -49,9 +31,6 @@ export async function addPages(app: FastifyInstance, { basePath }: PublicAddress
   });
   for (const view of views) app.get(view, async (_request, reply) => sendPage(reply, 'explorer', basePath));
 }
-
-/** For files whose names change with their content. */
-const immutable = 'public, max-age=31536000, immutable';
 
 async function addFiles(app: FastifyInstance, page: Page): Promise<void> {
   if (!existsSync(`${folder}${page}`)) return;
@@ -63,7 +42,7 @@ async function addFiles(app: FastifyInstance, page: Page): Promise<void> {
     preCompressed: true,
     cacheControl: false,
     allowedPath: (path) => path !== '/index.html', // its addresses are written when it is sent
-    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? immutable : 'no-cache'),
+    setHeaders: (reply, path) => void reply.header('cache-control', cacheControlOf(path)),
   });
 }
 
@@ -72,5 +51,5 @@ function sendPage(reply: FastifyReply, page: Page, basePath: string): FastifyRep
   const html = existsSync(file)
     ? readFileSync(file, 'utf8').replaceAll('"./', `"${basePath}/${page}/`).replace('data-base=""', `data-base="${basePath}"`)
     : `<!doctype html><title>PolicyGraph</title><p>The ${page} is not built: run <code>npm run build</code>.</p>`;
-  return reply.type('text/html; charset=utf-8').headers(guards).header('cache-control', 'no-cache').send(html);
+  return reply.type('text/html; charset=utf-8').headers(pageGuards).header('cache-control', 'no-cache').send(html);
 }

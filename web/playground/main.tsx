@@ -50,7 +50,8 @@ createRoot(document.getElementById('playground')!).render(
       <GraphiQL.Logo>
         <a href={explorer}>
           Policy<b>Graph</b> explorer
-        </a>
+        </a>{' '}
+        <a href={`${explorer}docs/`}>Docs</a>
       </GraphiQL.Logo>
     </GraphiQL>
   </>,

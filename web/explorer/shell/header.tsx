@@ -44,6 +44,7 @@ export function Header() {
           </Link>
         ))}
         <a href={`${base}/graphql`}>{t('playground')}</a>
+        <a href={`${base}/docs/`}>{t('docs')}</a>
       </nav>
       {!isHome && <SearchBox />}
       <AsOfField />
