@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '../type-graphql/decorators.js';
-import { DateScalar } from './scalars.js';
+import { DateScalar, EdtfScalar } from './scalars.js';
 import { Costs, part } from './price.js';
 
 @ObjectType({
@@ -7,7 +7,7 @@ import { Costs, part } from './price.js';
 })
 @Costs(part)
 export class FuzzyDate {
-  @Field(() => String, {
+  @Field(() => EdtfScalar, {
     description: 'The date as EDTF (ISO 8601-2), such as "2019", "2024-02-05" or "[2019-04-21..2019-04-30]".',
   })
   readonly edtf!: string;

@@ -7,6 +7,13 @@ export const DateScalar = scalarOf(GraphQLLocalDate, 'Date', 'A day of the calen
 /** An instant. */
 export const InstantScalar = scalarOf(GraphQLDateTimeISO, 'DateTime', 'An instant', '2024-02-05T12:00:00Z');
 
+/** A date that may be vague. Answers only: what is sent is checked with the rest of a change, so that all its problems are reported at once. */
+export const EdtfScalar = new GraphQLScalarType<string, string>({
+  name: 'EDTF',
+  description: 'A date that may be vague (EDTF, ISO 8601-2), such as "2019", "2024-02-05" or "[2019-04-21..2019-04-30]".',
+  specifiedByURL: 'https://www.loc.gov/standards/datetime/',
+});
+
 /** A scalar of a library under our name, whose errors say what would be right. */
 function scalarOf<T>(
   library: GraphQLScalarType<T, string>,

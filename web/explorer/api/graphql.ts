@@ -5,7 +5,7 @@ import type { introspection } from './schema.d.ts';
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   disableMasking: true;
-  scalars: { ID: string; Date: string; DateTime: string; Timestamp: string };
+  scalars: { ID: string; Date: string; DateTime: string; Timestamp: string; EDTF: string };
 }>();
 
 export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
