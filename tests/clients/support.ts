@@ -43,18 +43,22 @@ export async function serveWithKey(graph: Graph, options: Parameters<typeof serv
 }
 
 /** A copy of an example, which uses the modules of this repository unless it is to install its own. */
-export function copyOf(name: string, { url, key }: { url: string; key?: string }, modules: 'shared' | 'own' = 'shared'): Example {
+export function copyOf(
+  name: string,
+  { url, key }: { readonly url: string; readonly key?: string },
+  { modules = 'shared', env = {} }: { readonly modules?: 'shared' | 'own'; readonly env?: NodeJS.ProcessEnv } = {},
+): Example {
   const folder = mkdtempSync(join(tmpdir(), 'policygraph-client-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const isSource = (path: string) => !/\/(node_modules|schema\.(d\.ts|graphql))$/.test(path);
+  const isSource = (path: string) => !/\/(node_modules|policygraph_client|\.venv|schema\.(d\.ts|graphql)|possible-types\.json|dist)$/.test(path);
   cpSync(join(root, 'examples', name), folder, { recursive: true, filter: isSource });
   if (modules === 'shared') symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const env = { ...process.env, POLICYGRAPH_URL: url, ...(key === undefined ? {} : { POLICYGRAPH_KEY: key }) };
+  const environment = { ...process.env, ...env, POLICYGRAPH_URL: url, ...(key === undefined ? {} : { POLICYGRAPH_KEY: key }) };
   return {
     folder,
     run: (command) =>
       new Promise((resolve) => {
-        exec(command, { cwd: folder, env }, (error, stdout, stderr) =>
+        exec(command, { cwd: folder, env: environment }, (error, stdout, stderr) =>
           resolve({ code: error === null ? 0 : (error.code ?? 1), text: stdout + stderr }),
         );
       }),

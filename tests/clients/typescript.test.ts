@@ -16,7 +16,7 @@ const mistakes: readonly (readonly [string, string, string, RegExp])[] = [
 
 describe.each(engines)('the TypeScript client, on $name', ({ builtIn }) => {
   it('compiles, lists, writes, undoes and follows, by the commands of its README', async () => {
-    const example = copyOf('client-typescript', await serveWithKey(await builtIn()), isLong ? 'own' : 'shared');
+    const example = copyOf('client-typescript', await serveWithKey(await builtIn()), { modules: isLong ? 'own' : 'shared' });
     const [install, ...commands] = commandsOf(example);
     const printed: string[] = [];
     for (const command of [...(isLong ? [install!] : []), ...commands]) {
