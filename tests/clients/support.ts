@@ -50,7 +50,8 @@ export function copyOf(
 ): Example {
   const folder = mkdtempSync(join(tmpdir(), 'policygraph-client-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const isSource = (path: string) => !/\/(node_modules|policygraph_client|\.venv|schema\.(d\.ts|graphql)|possible-types\.json|dist)$/.test(path);
+  const isSource = (path: string) =>
+    !/\/(node_modules|policygraph_client|\.venv|schema\.(d\.ts|graphql)|possible-types\.json|dist)$/.test(path);
   cpSync(join(root, 'examples', name), folder, { recursive: true, filter: isSource });
   if (modules === 'shared') symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const environment = { ...process.env, ...env, POLICYGRAPH_URL: url, ...(key === undefined ? {} : { POLICYGRAPH_KEY: key }) };
