@@ -5,7 +5,15 @@ import type { Graph } from '../../src/graph/port.js';
 import { engines } from '../support/engines.js';
 import { ask } from '../support/operations.js';
 
-const pages = ['README.md', 'docs/what-you-can-ask.md'];
+const pages = [
+  'README.md',
+  'docs/what-you-can-ask.md',
+  'docs/tutorials/first-query.md',
+  'docs/tutorials/first-screen.md',
+  'docs/explanations/claims.md',
+  'docs/explanations/certainty.md',
+  'docs/explanations/two-clocks.md',
+];
 const fileOf = (page: string) => new URL(`../../${page}`, import.meta.url);
 const example = /## ([^\n]+)\n(?:(?!\n## )[^])*?```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g;
 const examplesOf = (page: string) =>
