@@ -1,10 +1,13 @@
 /** What a result shows of a section: the words around the first that match, which are marked. */
 const [before, length] = [60, 180];
 
-/** Those that begin a word. */
+/** Those that begin a word; the shortest must be the whole word. */
 function pattern(terms: readonly string[]): RegExp {
   const sources = [...terms].sort((a, b) => b.length - a.length).map((term) => term.replaceAll(/[^\p{L}\p{N}]/gu, ''));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(${sources.join('|') || '$^'})`, 'iu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(${sources.map((term) => (term.length > 2 ? term : `${term}(?![\\p{L}\\p{N}])`)).join('|') || '$^'})`,
+    'iu',
+  );
 }
 
 export function excerpt(text: string, terms: readonly string[]): string {

@@ -32,7 +32,8 @@ export function findSections(index: MiniSearch, query: string): Found[] {
       boost: { title: 4, page: 2 },
       prefix: (term) => term.length > 2,
       fuzzy: (term) => (term.length > 3 ? 0.2 : false),
-      boostDocument: (_id, _term, stored) => Number(stored?.['weight'] ?? 1) * exactness(stored?.['title'], joined),
+      boostDocument: (_id, _term, stored) =>
+        Number(stored?.['weight'] ?? 1) * exactness(stored?.['title'], joined) * phrasing(stored?.['text'], words),
     },
   );
   return results.slice(0, most).map((result) => result as SearchResult & Found);
@@ -41,3 +42,7 @@ export function findSections(index: MiniSearch, query: string): Found[] {
 /** A title that is what was typed comes first: a setting, a type, "Certainty". */
 const exactness = (title: unknown, joined: string): number =>
   searchTerms(String(title)).join('') === joined || String(title).replaceAll(/\W/g, '').toLowerCase() === joined ? 4 : 1;
+
+/** Words that follow each other in the text as they do in the query: "as of" is no two words. */
+const phrasing = (text: unknown, words: readonly string[]): number =>
+  words.length > 1 && String(text).toLowerCase().includes(words.join(' ').toLowerCase()) ? 3 : 1;

@@ -16,7 +16,14 @@ export function searchIndex(pages: readonly Page[]): string {
   for (const { path, title: page, sections } of pages)
     for (const { anchor, title, text } of sections) {
       const address = `${path === '' ? '' : `${path}/`}${anchor === '' ? '' : `#${anchor}`}`;
-      index.add({ id: id++, title, page, address, text: text.replaceAll(/\s+/g, ' ').trim(), weight: weightOf(path) });
+      index.add({
+        id: id++,
+        title,
+        page,
+        address,
+        text: text.replaceAll('`', '').replaceAll(/\s+/g, ' ').trim(),
+        weight: weightOf(path),
+      });
     }
   return JSON.stringify(index);
 }
