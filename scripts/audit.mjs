@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { shippedPackages } from './shipped.mjs';
 
 /** Advisories of a report of `npm audit --json`, each once with the packages that it is of. */
 function advisoriesOf({ vulnerabilities = {} }) {
@@ -29,12 +30,14 @@ export function judge(report, explained, today) {
 
 function main() {
   const { advisories } = JSON.parse(readFileSync(new URL('dependencies.json', import.meta.url), 'utf8'));
-  const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encoding: 'utf8' });
+  const { stdout } = spawnSync('npm', ['audit', '--json'], { encoding: 'utf8' });
   const report = JSON.parse(stdout || '{}');
   if (report.auditReportVersion === undefined) {
     console.log(`The registry has no audit report (${report.message ?? 'no answer'}): nothing is known of vulnerabilities.`);
     return;
   }
+  const names = new Set([...shippedPackages()].map((each) => each.replace(/@[^@]*$/, '')));
+  report.vulnerabilities = Object.fromEntries(Object.entries(report.vulnerabilities ?? {}).filter(([name]) => names.has(name)));
   const { unexplained, stale } = judge(report, advisories, new Date().toISOString().slice(0, 10));
   for (const { id, package: name, severity, title } of unexplained) console.error(`${name}: ${title} (${severity}, ${id})`);
   for (const { advisory, package: name } of stale)

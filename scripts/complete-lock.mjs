@@ -1,6 +1,8 @@
 // Names in package-lock.json the optional packages of other platforms that npm left out, because the registry in use did not have them.
-// "npm ci" refuses a lock file that does not name them all. Run it after "npm install": node scripts/complete-lock.mjs
+// First npm names them again, with their hashes, where the registry has them by now. "npm ci" refuses a lock file that does not name them all. Run it after "npm install": node scripts/complete-lock.mjs
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const file = new URL('../package-lock.json', import.meta.url);
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
@@ -33,8 +35,20 @@ function missing(packages) {
   );
 }
 
-const lock = JSON.parse(readFileSync(file, 'utf8'));
+const readLock = () => JSON.parse(readFileSync(file, 'utf8'));
+const writeLock = (lock, packages) =>
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`);
+
+const before = readLock();
+writeLock(
+  before,
+  Object.entries(before.packages).filter(([path, { integrity }]) => path === '' || integrity !== undefined),
+);
+const options = ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'];
+execFileSync('npm', options, { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'ignore', 'inherit'] });
+
+const lock = readLock();
 const added = missing(lock.packages);
 const packages = [...Object.entries(lock.packages), ...added].sort(([a], [b]) => (a < b ? -1 : 1));
-writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`);
+writeLock(lock, packages);
 console.log(`${added.length} packages of other platforms added`);

@@ -1,4 +1,4 @@
-// Builds before "npm start" when nothing was built, or when the sources are newer than what was built.
+// Builds when nothing was built, or, unless --missing is an argument, when the sources are newer than what was built.
 import { execSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,8 @@ function newest(path) {
 }
 
 const built = join(root, 'dist/web/playground/index.html'); // the last thing that a build makes
-if (!existsSync(built) || Math.max(...sources.map(newest)) > statSync(built).mtimeMs) {
+const isOlder = () => !process.argv.includes('--missing') && Math.max(...sources.map(newest)) > statSync(built).mtimeMs;
+if (!existsSync(built) || isOlder()) {
   console.log('Building …');
   execSync('npm run --silent build', { cwd: root, stdio: 'inherit' });
 }
