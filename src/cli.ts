@@ -1,22 +1,5 @@
 #!/usr/bin/env node
 /** The command line, for those who maintain the data. */
-import { CommanderError } from 'commander';
-import { InvalidInput } from './changesets/problem.js';
-import { GraphError } from './graph/errors.js';
-import { program } from './program.js';
-import { SettingsError } from './settings/settings.js';
+import { runCommand } from './command-line.js';
 
-/** Exit code 2 for wrong usage or settings, 1 for everything else. */
-function fail(error: unknown): void {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-    return;
-  }
-  const known =
-    error instanceof SettingsError || error instanceof InvalidInput || (error instanceof GraphError && error.code !== 'INTERNAL');
-  process.exitCode = error instanceof SettingsError ? 2 : 1;
-  process.stderr.write(`${known ? error.message : ((error as Error).stack ?? String(error))}\n`);
-}
-
-process.stdout.on('error', () => process.exit()); // the reader of a pipe has gone
-await program.parseAsync().catch(fail);
+await runCommand(process.argv.slice(2));

@@ -25,7 +25,7 @@ import { importFiles, type ImportFile } from './import/files.js';
 import { allOfWords, quietRelationTypes } from './model/model.js';
 import { programVersion } from './program-version.js';
 import { schemaText } from './server/schema-file.js';
-import { SettingsError, mustBeKnown, parseSettings } from './settings/settings.js';
+import { SettingsError, mustBeKnown, parseSettings, settingNamed } from './settings/settings.js';
 
 interface Folders {
   readonly archive?: string;
@@ -33,11 +33,26 @@ interface Folders {
 }
 
 export const program = new Command('policygraph')
-  .description("Checks a graph's claims against their sources, imports and exports data, backs it up, and manages API keys.")
+  .description(
+    "Runs the service, checks a graph's claims against their sources, imports and exports data, backs it up, and manages API keys.",
+  )
   .version(`policygraph ${programVersion}, model version ${modelVersion}`, '--version', 'prints the version')
   .exitOverride()
   .hook('preAction', () => mustBeKnown(process.env))
   .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });
+
+program
+  .command('start')
+  .description(
+    'Runs the service: loads the built-in data, prints its addresses, and stops on SIGTERM. Its settings are variables of the environment (docs/settings.md).',
+  )
+  .allowUnknownOption()
+  .allowExcessArguments() // both are refused with what would be right
+  .addHelpText('after', '\nExamples:\n  policygraph start\n  PORT=4001 POLICYGRAPH_DATA=/srv/graph policygraph start\n')
+  .action(async (_options: unknown, { args }: Command) => {
+    mustBeEmpty(args);
+    await (await import('./start/service.js')).runService(process.env);
+  });
 
 overTexts(program.command('verify'))
   .description('Checks the passages of all claims against the archived texts.')
@@ -261,6 +276,14 @@ keys
   .argument('<id>', 'its id, from "keys list"')
   .addHelpText('after', '\nExample:\n  policygraph keys revoke 3f9a1c02\n')
   .action(async (id: string) => print(await revokeKey(keysFile(), id)));
+
+function mustBeEmpty([argument]: readonly string[]): void {
+  if (argument === undefined) return;
+  const setting = settingNamed(argument);
+  throw new SettingsError(
+    `Unknown argument "${argument}" of start: settings are variables of the environment. ${setting === undefined ? 'docs/settings.md lists them.' : `Did you mean ${setting}=… policygraph start?`}`,
+  );
+}
 
 function keysFile(): string {
   const file = parseSettings(process.env).keys;

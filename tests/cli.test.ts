@@ -52,6 +52,35 @@ describe('the command line', () => {
     expect(await policygraph(['verify', '--archive', archive], { settings })).toEqual({ code: 2, out: '', err });
   });
 
+  it.each(['cli.js start', 'main.js'])('refuses arguments of the service, and says what would be right: %s', async (door) => {
+    const [program, ...first] = door.split(' ') as [string, ...string[]];
+    const run = (...args: string[]) => policygraph([...first, ...args], { program: `dist/${program}` });
+    const unknown = (argument: string) => `Unknown argument "${argument}" of start: settings are variables of the environment. `;
+    for (const [argument, hint] of [
+      ['--port', 'Did you mean PORT=… policygraph start?'],
+      ['--data=/srv', 'Did you mean POLICYGRAPH_DATA=… policygraph start?'],
+      ['--neo4j-uri', 'Did you mean NEO4J_URI=… policygraph start?'],
+      ['now', 'docs/settings.md lists them.'],
+    ] as const)
+      expect(await run(argument)).toEqual({ code: 2, out: '', err: `${unknown(argument)}${hint}\n` });
+  });
+
+  it('also of main.js prints its help and its version', async () => {
+    const program = 'dist/main.js';
+    expect(await policygraph(['--help'], { program })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Usage: policygraph start/),
+    });
+    expect(await policygraph(['--version'], { program })).toEqual(await policygraph(['--version']));
+  });
+
+  it('refuses a misspelt setting before the service starts', async () => {
+    const settings = { POLICYGRAPH_ARCHIV: archive };
+    const err = 'Unknown setting POLICYGRAPH_ARCHIV. Did you mean POLICYGRAPH_ARCHIVE?\n';
+    expect(await policygraph(['start'], { settings })).toEqual({ code: 2, out: '', err });
+    expect(await policygraph(['mcp'], { settings })).toEqual({ code: 2, out: '', err });
+  });
+
   it('prints the schema', async () => {
     const out = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
     expect(await policygraph(['schema'])).toEqual({ code: 0, out, err: '' });
@@ -72,6 +101,7 @@ describe('the command line', () => {
       0,
       '',
       [
+        'start',
         'verify',
         'unexplained|coverage',
         'audit',
@@ -92,6 +122,7 @@ describe('the command line', () => {
   });
 
   it.each([
+    'start',
     'verify',
     'unexplained',
     'audit',

@@ -196,6 +196,12 @@ export function mustBeKnown(environment: Environment): void {
   if (unknown.length > 0) throw new SettingsError(unknown.join(' '));
 }
 
+/** The setting that an argument such as `--port=4001` means. */
+export function settingNamed(argument: string): Name | undefined {
+  const word = argument.replace(/^--?/, '').replace(/=.*/s, '').replaceAll('-', '_').toUpperCase();
+  return settingsTable.find(({ name }) => word === name || `POLICYGRAPH_${word}` === name || `NEO4J_${word}` === name)?.name;
+}
+
 /** Reads the settings of an environment. Throws a SettingsError. */
 export function parseSettings(environment: Environment): Settings {
   mustBeKnown(environment);

@@ -1,27 +1,28 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { pino, type Logger } from 'pino';
-import { authenticator } from './accounts/authenticate.js';
-import { GraphError } from './graph/errors.js';
-import { GraphHost } from './graph/hosted/host.js';
-import { InvalidInput } from './changesets/problem.js';
-import { createApp } from './server/app.js';
-import { Metrics } from './server/metrics/metrics.js';
-import { loadedGraph, unload, type Readiness } from './server/readiness.js';
-import type { Importer } from './server/imports.js';
-import { setupOf } from './server/setup/checks.js';
-import { SettingsError, parseSettings, type Settings } from './settings/settings.js';
-import { listen, serveMetrics } from './start/listen.js';
-import { load, loadWhenReachable } from './start/load.js';
-import { say } from './start/say.js';
-import { stopOnSignals } from './start/stop.js';
+import { authenticator } from '../accounts/authenticate.js';
+import { GraphError } from '../graph/errors.js';
+import { GraphHost } from '../graph/hosted/host.js';
+import { InvalidInput } from '../changesets/problem.js';
+import { createApp } from '../server/app.js';
+import { Metrics } from '../server/metrics/metrics.js';
+import { loadedGraph, unload, type Readiness } from '../server/readiness.js';
+import type { Importer } from '../server/imports.js';
+import { setupOf } from '../server/setup/checks.js';
+import { SettingsError, parseSettings, type Settings } from '../settings/settings.js';
+import { mustHaveArchive } from './archive-folder.js';
+import { listen, serveMetrics } from './listen.js';
+import { load, loadWhenReachable } from './load.js';
+import { say } from './say.js';
+import { stopOnSignals } from './stop.js';
 
 /** How long the last traces may take to be sent, in milliseconds. */
 const tracesTimeout = 1_000;
 
 /** What reads and checks files takes memory that a service which is only read does not need. */
 const importer: Importer = async (graph, sent) =>
-  (await import('./import/thread/import-in-thread.js')).importInThread(graph, sent);
+  (await import('../import/thread/import-in-thread.js')).importInThread(graph, sent);
 
 /** Lines of errors are written at once. Where each request is a line, they are written together, and at the exit of the process: one write for each takes longer than to make it. */
 function loggerAt(level: string): Logger {
@@ -38,7 +39,7 @@ async function start(settings: Settings): Promise<void> {
   const authenticate = authenticator(settings, logger);
   const metrics = new Metrics().watchProcess();
   const metricsAccess = typeof settings.metrics === 'string' ? settings.metrics : 'off';
-  const tracing = settings.tracing && (await import('./server/telemetry/tracing.js')).openTracing(settings.tracing, logger);
+  const tracing = settings.tracing && (await import('../server/telemetry/tracing.js')).openTracing(settings.tracing, logger);
   const app = await createApp(readiness, {
     logger,
     archive,
@@ -71,6 +72,7 @@ async function start(settings: Settings): Promise<void> {
     throw error;
   }
   await reportSetup(readiness);
+  if (!operations.only) say(`Explorer: ${url}/`);
   say(operations.only ? `GraphQL: ${url}/graphql` : `Playground and GraphQL: ${url}/graphql`);
 }
 
@@ -94,11 +96,18 @@ async function hostCommands(readiness: Readiness, settings: Settings, logger: Lo
   }
 }
 
-try {
-  await start(parseSettings(process.env));
-} catch (error) {
-  const known =
-    error instanceof SettingsError || error instanceof InvalidInput || (error instanceof GraphError && error.code !== 'INTERNAL');
-  process.stderr.write(`${known ? error.message : inspect(error)}\n`);
-  process.exit(1);
+/** Runs the service with the settings of an environment until a signal stops it. A start that fails says why, and ends the process with 1. */
+export async function runService(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  try {
+    const settings = parseSettings(environment);
+    mustHaveArchive(settings);
+    await start(settings);
+  } catch (error) {
+    const isExpected =
+      error instanceof SettingsError ||
+      error instanceof InvalidInput ||
+      (error instanceof GraphError && error.code !== 'INTERNAL');
+    process.stderr.write(`${isExpected ? error.message : inspect(error)}\n`);
+    process.exit(1);
+  }
 }

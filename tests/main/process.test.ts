@@ -54,7 +54,7 @@ describe('a start', () => {
     const service = start({ POLICYGRAPH_DATA: ':memory:' });
     await service.url;
     expect(service.output.out).toMatch(
-      /^Embedded graph in memory\n {2}reading the built-in data …\n {2}writing [\d,]+ entities and [\d,]+ claims …\nBuilt-in data [0-9a-f]{12} loaded: \d+ entities, \d+ new claims\nPlayground and GraphQL: http:\/\/127\.0\.0\.1:\d+\/graphql\n$/,
+      /^Embedded graph in memory\n {2}reading the built-in data …\n {2}writing [\d,]+ entities and [\d,]+ claims …\nBuilt-in data [0-9a-f]{12} loaded: \d+ entities, \d+ new claims\nExplorer: http:\/\/127\.0\.0\.1:\d+\/\nPlayground and GraphQL: http:\/\/127\.0\.0\.1:\d+\/graphql\n$/,
     );
     expect(service.output.err).toBe('');
     expect(await ask(service, china)).toMatchObject({ data: { region: { name: 'China' } } });
@@ -65,11 +65,12 @@ describe('a start', () => {
     const first = start();
     const { data } = await ask(first, china);
     expect(await stop(first)).toBe(0);
-    const second = start({ POLICYGRAPH_ARCHIVE: '/nowhere' });
+    const archive = mkdtempSync(join(tmpdir(), 'policygraph-archive-'));
+    const second = start({ POLICYGRAPH_ARCHIVE: archive });
     expect(await ask(second, china)).toMatchObject({ data });
-    const archive = 'POLICYGRAPH_ARCHIVE does not exist: evidence shows no quotes\\.';
+    const empty = 'POLICYGRAPH_ARCHIVE has no files: evidence shows no quotes\\.';
     expect(second.output.out).toMatch(
-      new RegExp(`^Embedded graph in ${folder}\nBuilt-in data [0-9a-f]{12} is in place\n${archive}\nPlayground`),
+      new RegExp(`^Embedded graph in ${folder}\nBuilt-in data [0-9a-f]{12} is in place\n${empty}\nExplorer: .*\nPlayground`),
     );
   });
 
@@ -198,6 +199,18 @@ describe('a start that fails says in one sentence what to do, when', () => {
     expect(await failure({ PORT: 'http' })).toBe('PORT must be a number from 0 to 65535, not "http".');
     expect(await failure({ POLICYGRAPH_DTA: folder })).toBe('Unknown setting POLICYGRAPH_DTA. Did you mean POLICYGRAPH_DATA?');
     expect(await failure({ LOG_LEVEL: 'loud' })).toMatch(/^LOG_LEVEL must be one of .*, not "loud"\.$/);
+  });
+
+  it('its archive is missing, or is no folder', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const rest = 'set it to the folder of the source texts, or leave it empty.';
+    for (const [POLICYGRAPH_ARCHIVE, problem] of [
+      ['/nowhere', 'does not exist'],
+      [join(file, 'below'), 'does not exist'],
+      [file, 'is not a folder'],
+    ] as const)
+      expect(await failure({ POLICYGRAPH_ARCHIVE })).toBe(`POLICYGRAPH_ARCHIVE ${POLICYGRAPH_ARCHIVE} ${problem}: ${rest}`);
   });
 
   it('its data folder cannot be made', async () => {

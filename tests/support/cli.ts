@@ -17,11 +17,13 @@ export function policygraph(
     settings = {},
     input = '',
     fileBlocks,
+    program = 'dist/cli.js',
   }: {
     settings?: Readonly<Record<string, string>>;
     input?: string;
     /** Blocks that a file may have, as on a disk that is nearly full. */
     fileBlocks?: number;
+    readonly program?: string;
   } = {},
 ): Promise<Outcome> {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
@@ -29,8 +31,8 @@ export function policygraph(
     const child = execFile(
       fileBlocks === undefined ? process.execPath : 'sh',
       fileBlocks === undefined
-        ? ['dist/cli.js', ...args]
-        : ['-c', `ulimit -f ${fileBlocks} && exec "$0" dist/cli.js "$@"`, process.execPath, ...args],
+        ? [program, ...args]
+        : ['-c', `ulimit -f ${fileBlocks} && exec "$0" "$@"`, process.execPath, program, ...args],
       { cwd: root, env: { PATH, HOME, TMPDIR, ...settings } },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     );
