@@ -19,6 +19,7 @@ WORKDIR /app
 # The volume takes its owner from this folder, so that the user below may write there.
 RUN mkdir /data && chown node:node /data
 COPY --from=build /app/package.json ./
+COPY --from=build /app/bin bin
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/cypher cypher
 COPY --from=build /app/data data
