@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const markdown = new MarkdownIt({ html: true });
 const folders = ['cypher', 'docs', 'examples', 'web', 'tests/golden'];
 const files = [
-  ...['CHANGELOG.md', 'CONTRIBUTING.md', 'README.md'],
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'README.md',
   ...folders.flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md') && !file.includes('node_modules'))

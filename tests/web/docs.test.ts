@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('the documentation', () => {
     const page = await explorer.open('/docs/');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('searchbox').fill('zzqqxx');
-    await page.getByRole('status').getByText('No page has “zzqqxx”.').waitFor();
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('No page has “zzqqxx”.');
   });
 
   it('is searched by keyboard alone', async () => {
@@ -215,6 +215,7 @@ describe.skipIf(!hasBrowser)('the documentation', () => {
     await explorer.page.waitForURL(at('/docs/'));
     await explorer.page.getByRole('link', { name: 'Explorer', exact: true }).click();
     await explorer.page.waitForURL(at('/'));
+    expect(explorer.complaints).toEqual([]);
   });
 
   it('is compressed, kept and guarded as the other pages are', async () => {

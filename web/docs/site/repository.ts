@@ -31,5 +31,6 @@ export function pageOf(path: string): string {
     .replace(/^docs(\/|$)/, '')
     .replace(/(^|\/)README\.md$/, '')
     .replace(/\.md$/, '')
+    .replace(/\.html$/, '-html') // "index.html" in a folder is the page of the folder
     .replace(/^(CONTRIBUTING|CHANGELOG|LICENSE)$/, (name) => name.toLowerCase());
 }
