@@ -1,0 +1,49 @@
+/** The words around a number that say how it is meant. */
+import type { comparators } from '../../model/values.js';
+
+export type Comparator = keyof typeof comparators;
+
+const before: readonly (readonly [string, Comparator])[] = [
+  [String.raw`at\sleast|(?:no|not)\s(?:less|fewer|lower)\sthan|a\sminimum\sof|至少|不少于|不低于|最少`, 'AT_LEAST'],
+  [
+    String.raw`at\s(?:the\s)?most|up\sto|(?:no|not)\s(?:more|greater|higher)\sthan|not\sexceed(?:ing)?|a\smaximum\sof|as\s(?:much|many|high)\sas|不超过|至多|最多|不高于|不多于`,
+    'AT_MOST',
+  ],
+  [
+    String.raw`(?:just\s|slightly\s|well\s|far\s|a\slittle\s)?(?:over|above|more\sthan|upwards?\sof|greater\sthan|higher\sthan|in\sexcess\sof)|(?:exceed|surpass)(?:s|es|ed|ing)?|topp?(?:s|ed|ing)|超过了?|超出|超|逾|多于|高于|突破了?|大于`,
+    'MORE_THAN',
+  ],
+  [String.raw`nearly|almost|close\sto|just\s(?:under|below|shy\sof)|approach(?:es|ed|ing)|接近|将近|逼近|近|几乎`, 'NEARLY'],
+  [String.raw`(?:less|fewer|lower)\sthan|under|below|不足|不到|低于|少于|未达|小于`, 'LESS_THAN'],
+  [String.raw`about|around|approximately|approx\.|roughly|some|circa|an\sestimated|~|≈|大约|约为|约合|约|大概|估计`, 'ABOUT'],
+];
+const after: readonly (readonly [RegExp, Comparator])[] = [
+  [/^(?:\sor\s(?:more|above|higher|over)|\sand\s(?:above|over)|及?以上)/, 'AT_LEAST'],
+  [/^(?:\sor\s(?:less|fewer|under|below|lower)|及?以[下内]|之内)/, 'AT_MOST'],
+  [/^(?:\sor\sso\b|左右|上下)/, 'ABOUT'],
+];
+const leading = before.map(
+  ([words, comparator]) =>
+    [new RegExp(String.raw`(?:(?<![\w])|(?=\p{Script=Han}|[~≈]))(?:${words})\s?$`, 'iu'), comparator] as const,
+);
+
+export interface Comparison {
+  readonly comparator: Comparator;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How an amount is meant, with the words that say so as part of its span. */
+export function comparisonAround(text: string, start: number, end: number, isExceeded: boolean): Comparison {
+  const preceding = text.slice(Math.max(0, start - 30), start);
+  for (const [pattern, comparator] of leading) {
+    const [words] = pattern.exec(preceding) ?? [];
+    if (words !== undefined) return { comparator, start: start - words.length, end };
+  }
+  const following = text.slice(end, end + 16);
+  for (const [pattern, comparator] of after) {
+    const [words] = pattern.exec(following) ?? [];
+    if (words !== undefined) return { comparator, start, end: end + words.length };
+  }
+  return { comparator: isExceeded ? 'MORE_THAN' : 'EXACT', start, end };
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { amountsIn, type AmountInText } from '../../src/reading/amounts.js';
+
+type Case = readonly [text: string, ...amounts: string[]];
+
+/** On 29 April 2024. Each amount as "≈ value unit", with its change and what it is a conversion of. */
+const english: readonly Case[] = [
+  ['exports were just over 2,700 kg, compared to over 8,800 kg', 'MORE_THAN 2700 kg', 'MORE_THAN 8800 kg'],
+  ['contributing nearly 60 percent to the growth', 'NEARLY 60 %'],
+  ['2.38 trillion Yuan (US$ 330 billion) in 2023', 'EXACT 2380000000000 CNY', 'EXACT 330000000000 USD converted'],
+  ['In 2023, an increase of 15.6 percent from the previous year.', 'EXACT 15.6 % change from 2022'],
+  ['In 2023, sales were up 15.6 percent from the previous year.', 'EXACT 15.6 % change from 2022'],
+  ['In May 2023 it slipped almost 10% from a year earlier.', 'NEARLY -10 % change from 2022-05'],
+  ['In 2023, exports fell 1.6 percent year-on-year.', 'EXACT -1.6 % change from 2022'],
+  ['It should increase by over 25% compared with 2023 levels.', 'MORE_THAN 25 % change from 2023'],
+  ['a 30% increase in recycling', 'EXACT 30 % change'],
+  [
+    'a decrease of approximately RMB 500 billion yuan (around US$70.34 billion) from the end of 2022',
+    'ABOUT -500000000000 CNY change from 2022-12',
+    'ABOUT -70340000000 USD change from 2022-12 converted',
+  ],
+  ['prices reached $575/kg in Rotterdam', 'EXACT 575 USD/kg'],
+  ['at 1,200 yuan per ton', 'EXACT 1200 CNY/t'],
+  ['over 39 trillion RMB in fixed assets', 'MORE_THAN 39000000000000 CNY'],
+  ['about 13.82 million used cars were traded, less than half of the new vehicles', 'ABOUT 13820000 {car}', 'LESS_THAN 50 %'],
+  ['nearly 19 million square meters', 'NEARLY 19000000 m2'],
+  ['more than 140 countries and regions', 'MORE_THAN 140 {country}'],
+  ['exceeded 380 billion US dollars', 'MORE_THAN 380000000000 USD'],
+  ['10 pilot cities and four other departments', 'EXACT 10 {city}', 'EXACT 4 {department}'],
+  ['over 1,500 overseas warehouses', 'MORE_THAN 1500 {warehouse}'],
+  ['at least 200 companies', 'AT_LEAST 200 {company}'],
+  ['up to 50 million euros', 'AT_MOST 50000000 EUR'],
+  ['no more than 5 percent', 'AT_MOST 5 %'],
+  ['not less than 5 percent', 'AT_LEAST 5 %'],
+  ['fewer than 300 people', 'LESS_THAN 300 {person}'],
+  ['roughly two million people', 'ABOUT 2000000 {person}'],
+  ['between 5 and 10 percent', 'EXACT 5 to 10 %'],
+  ['5-10% of output', 'EXACT 5 to 10 %'],
+  ['3 million to 5 million tonnes', 'EXACT 3000000 to 5000000 t'],
+  ['rose 15 percentage points', 'EXACT 15 {percentage_point} change'],
+  ['cut rates by 25 basis points', 'EXACT -25 {basis_point} change'],
+  ['The price more than doubled.', 'MORE_THAN 100 % change'],
+  ['two-thirds of the firms', 'EXACT 66.6667 %'],
+  ['usually twice the number', 'EXACT 200 %'],
+  ['grew at a rate of 3.2 million per month', 'EXACT 3200000 1/mo change'],
+  ['Its number of users reached 15.5 million.', 'EXACT 15500000 {user}'],
+  ['It exported 15,000 used cars. This figure soared to 69,000.', 'EXACT 15000 {car}', 'EXACT 69000 {car}'],
+  ['€3.5bn and £2 million', 'EXACT 3500000000 EUR', 'EXACT 2000000 GBP'],
+  ['HK$10 million', 'EXACT 10000000 HKD'],
+  ['300 MW of wind power', 'EXACT 300 MW'],
+  ['1,000 barrels a day', 'EXACT 1000 [bbl_us]/d'],
+  ['500 people or more', 'AT_LEAST 500 {person}'],
+  ['the tax rose to 5 percent', 'EXACT 5 %'],
+  ['for 12 consecutive years', 'EXACT 12 a'],
+  ['temperatures of 35 degrees Celsius', 'EXACT 35 Cel'],
+];
+
+const chinese: readonly Case[] = [
+  ['2.38万亿元（约合3300亿美元）', 'EXACT 2380000000000 CNY', 'ABOUT 330000000000 USD converted'],
+  ['2023年同比增长15.6%', 'EXACT 15.6 % change from 2022'],
+  ['约1382万辆二手车', 'ABOUT 13820000 {car}'],
+  ['2700多公斤', 'MORE_THAN 2700 kg'],
+  ['近60%的企业', 'NEARLY 60 %'],
+  ['较2023年增长25%以上', 'AT_LEAST 25 % change from 2023'],
+  ['一百五十多家企业', 'MORE_THAN 150 {company}'],
+  ['约1500个海外仓', 'ABOUT 1500 {warehouse}'],
+  ['下降六成。', 'EXACT -60 % change'],
+  ['不超过100万元', 'AT_MOST 1000000 CNY'],
+  ['至少三个省份', 'AT_LEAST 3 {province}'],
+  ['五分之一的人口', 'EXACT 20 %'],
+  ['百分之十五', 'EXACT 15 %'],
+  ['回落0.3个百分点', 'EXACT -0.3 {percentage_point} change'],
+  ['每吨575美元', 'EXACT 575 USD/t'],
+  ['1200元/吨', 'EXACT 1200 CNY/t'],
+  ['5%至10%', 'EXACT 5 to 10 %'],
+  ['超过20万个平台', 'MORE_THAN 200000 {platform}'],
+  ['面积近1900万平方米', 'NEARLY 19000000 m2'],
+  ['不足500人', 'LESS_THAN 500 {person}'],
+  ['140多个国家和地区', 'MORE_THAN 140 {country}'],
+  ['规模翻一番', 'EXACT 100 % change'],
+  ['500亿元左右', 'ABOUT 50000000000 CNY'],
+  ['3亿至5亿吨', 'EXACT 300000000 to 500000000 t'],
+  ['十万亩耕地', 'EXACT 100000 {mu}'],
+];
+
+const traps: readonly Case[] = [
+  ['Version 2.0 of the 14th Five-Year Plan'],
+  ['Document No. 15 and Article 12, in 2019'],
+  ['the 20th National Party Congress'],
+  ['On April 26, 2024, at 10:30, in the first two months'],
+  ['Call 010-6512 3456 or +86 10 6512 3456.'],
+  ['COVID-19, G20, ASEAN+3, 5G and B2B models'],
+  ['a three-month low and a 10-year plan'],
+  ['国发〔2024〕12号第十二条'],
+  ['一些地方的一带一路和三农工作'],
+  ['第一家、第三次、一个'],
+  ['Q1. What happened?'],
+  ['See https://example.org/?page=12%20 for more.'],
+  ['十四五规划期间，进一步统一'],
+];
+
+function shown({ value, upper, unit, comparator, isChange, base, convertedFrom }: AmountInText): string {
+  const range = upper === undefined ? `${value}` : `${value} to ${upper}`;
+  const change = isChange ? ['change', ...(base === undefined ? [] : ['from', base])] : [];
+  return [comparator, range, unit ?? '', ...change, ...(convertedFrom === undefined ? [] : ['converted'])].join(' ');
+}
+
+const read = (text: string) => amountsIn(text, { published: '2024-04-29' });
+
+describe('amounts in a text', () => {
+  test.each([...english, ...chinese, ...traps].map(([text, ...expected]) => ({ text, expected })))(
+    '$text',
+    ({ text, expected }) => {
+      expect(read(text).map(shown)).toEqual(expected);
+    },
+  );
+
+  test('have their place in code points, with the words of comparator and unit', () => {
+    const text = '😀 Just over 2,700 kg 😀 and 近60%';
+    const amounts = read(text);
+    expect(amounts.map((amount) => amount.text)).toEqual(['Just over 2,700 kg', '近60%']);
+    for (const { start, end, text: words } of amounts) expect(Array.from(text).slice(start, end).join('')).toBe(words);
+  });
+
+  test('say which amount they are a conversion of', () => {
+    const [original, converted] = read('4 trillion Yuan (US$ 553.49 billion)');
+    expect(converted?.convertedFrom).toEqual({ start: original?.start, end: original?.end });
+  });
+});
