@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { engines } from '../support/engines.js';
 import { isLong } from '../support/long-runs.js';
-import { answerOf, post } from '../support/service.js';
+import { answerOf, post, serve } from '../support/service.js';
 import { commandsOf, copyOf, serveWithKey } from './support.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -15,7 +15,8 @@ it('docs/typed-clients.md prints the configuration', () =>
 it.skipIf(!isLong)(
   'GraphQL Code Generator makes types and a list of operations, and refuses an unknown field',
   async () => {
-    const access = await serveWithKey(await engines[0]!.builtIn());
+    const graph = await engines[0]!.builtIn();
+    const access = await serveWithKey(graph);
     const example = copyOf('codegen', access, { modules: 'own', env: { NODE_ENV: 'development' } });
     for (const command of commandsOf(example)) {
       const { code, text } = await example.run(command);
@@ -26,9 +27,12 @@ it.skipIf(!isLong)(
       string,
       string
     >;
-    const [query] = Object.values(listed);
-    const { json } = await answerOf(await fetch(`${access.url}/graphql`, post({ query })));
+    const operations = { file: join(example.folder, 'gql/persisted-documents.json'), only: true };
+    const service = await serve(graph, { operations });
+    const [documentId] = Object.keys(listed);
+    const { json } = await answerOf(await fetch(`${service.url}/graphql`, post({ documentId })));
     expect(json.data.program.regions.edges).toHaveLength(10);
+    await service.close();
     example.edit('operations.graphql', 'edtf', 'edft');
     const { code, text } = await example.run('npm run types');
     expect([code, text]).toEqual([1, expect.stringMatching(/Cannot query field .edft./)]);
