@@ -324,6 +324,10 @@ const agents = {
   claims: invalid(20, 'claims', 'Claims of each relation, value or item (`claims`)'),
 } satisfies Group;
 
+const reading = {
+  text: invalid(2_000_000, 'characters', 'Text of `policygraph read`'),
+} satisfies Group;
+
 const commands = {
   frame: rejected(256 * 1024 * 1024, 'bytes', 'Message of a command to the service', 'BAD_USER_INPUT'),
   silence: {
@@ -358,6 +362,7 @@ export const limits = {
   admission,
   subscriptions,
   agents,
+  reading,
   commands,
 } as const;
 

@@ -11,6 +11,7 @@ import { unexplained } from './commands/unexplained.js';
 import { exportGraph, type ExportOptions } from './commands/export.js';
 import type { PartOptions } from './commands/part.js';
 import type { ImportOptions } from './commands/import.js';
+import type { ReadOptions } from './commands/read.js';
 import type { ProposeOptions } from './commands/propose.js';
 import { addKey, listKeys, revokeKey, type KeyOptions } from './commands/keys.js';
 import { locate } from './commands/locate.js';
@@ -204,6 +205,26 @@ program
       print(await load(parseSettings(process.env), files, options, process.stdin));
     },
   );
+
+program
+  .command('read')
+  .description(
+    'Reads an article and prints the entities that it names, with their places. Writes nothing: neither drafts nor claims. Reads the same settings as the service; without a graph, the names of the built-in data.',
+  )
+  .argument('<file>', 'plain text, Markdown or HTML, in UTF-8; - for standard input')
+  .option('--date <day>', 'when the article was published, such as 2024-02-27')
+  .option('--url <address>', 'where it was published')
+  .option('--outlet <name>', 'who published it')
+  .option('--lang <code>', 'its language (default: en or zh, by its letters)')
+  .option('--json', 'prints all of it as JSON, with a locator for each part', false)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  policygraph read article.txt --date 2024-02-27 --outlet Xinhua\n  policygraph read page.html --json > reading.json\n',
+  )
+  .action(async (file: string, options: ReadOptions) => {
+    const { read } = await import('./commands/read.js');
+    print(await read(parseSettings(process.env), file, options, process.stdin));
+  });
 
 program
   .command('backup')

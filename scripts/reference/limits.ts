@@ -18,6 +18,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   admission: 'Overload',
   subscriptions: 'Subscriptions',
   agents: 'Agents',
+  reading: 'Reading texts',
   commands: 'Commands through the service',
 };
 

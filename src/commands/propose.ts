@@ -1,13 +1,11 @@
 import { rmSync, statSync } from 'node:fs';
-import { loadBuiltIn } from '../import/built-in.js';
 import { proposedMapping } from '../import/propose/propose.js';
 import { isTable } from '../import/source/rows.js';
 import { sourceOf, type Spool } from '../import/source/sources.js';
 import { formatFor, type TableFormat } from '../import/source/table-format.js';
 import { labels } from '../model/model.js';
-import { openGraph } from '../open-graph.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
-import { graphIsThere } from './graph-there.js';
+import { withGraph } from './built-in-graph.js';
 import { oneOf } from './one-of.js';
 import type { Report } from './report.js';
 
@@ -38,20 +36,5 @@ export async function propose(
     };
   } finally {
     if (spool.folder !== undefined) rmSync(spool.folder, { recursive: true, force: true });
-  }
-}
-
-/** Names are looked up in the graph of the settings, or in the built-in data where there is none. */
-async function withGraph<T>(settings: Settings, use: (graph: Awaited<ReturnType<typeof openGraph>>) => Promise<T>): Promise<T> {
-  const isStored = graphIsThere(settings);
-  const graph = await openGraph(isStored ? settings : { ...settings, data: ':memory:' });
-  try {
-    if (!isStored) {
-      await graph.prepare();
-      await loadBuiltIn(graph, () => undefined);
-    }
-    return await use(graph);
-  } finally {
-    await graph.close();
   }
 }

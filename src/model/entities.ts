@@ -72,14 +72,23 @@ const rows = {
     plural: 'sectors',
     description: 'An industry or a form of business.',
     example: 'sector:cross-border-e-commerce',
+    inTexts: 'COMMON_NOUNS',
     codes: true,
     properties: {},
   },
-  Product: { plural: 'products', description: 'Goods or a material.', example: 'product:used-cars', codes: true, properties: {} },
+  Product: {
+    plural: 'products',
+    description: 'Goods or a material.',
+    example: 'product:used-cars',
+    inTexts: 'COMMON_NOUNS',
+    codes: true,
+    properties: {},
+  },
   Topic: {
     plural: 'topics',
     description: 'A subject that acts are filed under: a keyword of a list or of an archive.',
     example: 'topic:export-licences',
+    inTexts: 'COMMON_NOUNS',
     properties: {},
   },
   Event: {
@@ -97,6 +106,7 @@ const rows = {
     plural: 'indicators',
     description: 'What is measured, such as the number of used cars exported.',
     example: 'indicator:cn-used-cars-exported',
+    inTexts: 'NEVER',
     properties: {
       unit: { ...shared('The unit of its values: ISO 4217 for money, UCUM otherwise.'), form: 'unit' },
       kind: choice('What kind of figure it is.', indicatorKinds),
@@ -107,6 +117,7 @@ const rows = {
     description: 'What was read: an article, a notice, a data set.',
     example: 'document:china-oks-secondhand-car-exports',
     namedBy: 'title',
+    inTexts: 'NEVER',
     properties: {
       title: text('Its title.'),
       publisher: shared('Who published it.'),

@@ -37,6 +37,8 @@ export interface ListedModel {
 export interface EntityModel extends ListedModel {
   /** The id that the API gives as an example. */
   readonly example: string;
+  /** How texts name it: by proper names by default, by common nouns such as "gallium", or not by its names. */
+  readonly inTexts?: 'COMMON_NOUNS' | 'NEVER';
   /** It has codes of its own, such as ISO 3166: field `codes`. */
   readonly codes?: true;
   /** Its ids are made of codes: `region:CN-440100` is also found by CN-440100. */

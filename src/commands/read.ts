@@ -1,0 +1,105 @@
+import { readFileSync, statSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { groupBy } from '../graph/group-by.js';
+import { limits } from '../limits.js';
+import { lexiconOf } from '../reading/graph-names.js';
+import type { Mention } from '../reading/mentions/mention.js';
+import { isPage, textOfPage } from '../reading/page-text.js';
+import { readText, type ReadText } from '../reading/read-text.js';
+import { SettingsError, type Settings } from '../settings/settings.js';
+import { withGraph } from './built-in-graph.js';
+import { counted, type Report } from './report.js';
+
+export interface ReadOptions {
+  readonly date?: string;
+  readonly url?: string;
+  readonly outlet?: string;
+  readonly lang?: string;
+  readonly json: boolean;
+}
+
+/** Reads a text with the names of a graph. Changes nothing in the graph. Throws a SettingsError or a GraphError. */
+export async function read(
+  settings: Settings,
+  file: string,
+  { date, url, outlet, lang, json }: ReadOptions,
+  input: NodeJS.ReadableStream,
+): Promise<Report> {
+  mustBeDay(date);
+  mustBeAddress(url);
+  const text = await textOf(file, input);
+  const result = await withGraph(settings, async (graph) =>
+    readText(text, { date, url, outlet, ...(lang === undefined ? {} : { language: lang }) }, await lexiconOf(graph)),
+  );
+  return { lines: json ? [JSON.stringify(result, undefined, 2)] : report(result), ok: true };
+}
+
+function mustBeDay(date: string | undefined): void {
+  if (date === undefined || (/^\d{4}-\d\d-\d\d$/.test(date) && new Date(Date.parse(date) || 0).toISOString().startsWith(date)))
+    return;
+  throw new SettingsError(`--date must be a day such as 2024-02-27, not "${date}".`);
+}
+
+function mustBeAddress(url: string | undefined): void {
+  if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return;
+  throw new SettingsError(`--url must be an address such as https://example.org/article, not "${url}".`);
+}
+
+/** The text that locators count in: of a web page, without its markup. */
+async function textOf(file: string, input: NodeJS.ReadableStream): Promise<string> {
+  if (file !== '-' && statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new SettingsError(`There is no file ${file}.`);
+  const text = decoded(file, file === '-' ? await buffer(input) : readFileSync(file));
+  const plain = isPage(file, text) ? textOfPage(text) : text;
+  if (plain.trim() === '') throw new SettingsError(`${file} has no text.`);
+  const most = limits.reading.text.value;
+  if (plain.length > most)
+    throw new SettingsError(
+      `${file} has ${plain.length.toLocaleString('en')} characters: a text may have ${most.toLocaleString('en')}.`,
+    );
+  return plain;
+}
+
+function decoded(file: string, bytes: Buffer): string {
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-')
+    throw new SettingsError(`${file} is a PDF: save its text as a file first, for example with pdftotext.`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new SettingsError(`${file} is not text in UTF-8.`);
+  }
+}
+
+/** For people: each paragraph with what it names, then a list of the entities. */
+function report({ paragraphs, mentions, date, outlet, url, language }: ReadText): string[] {
+  const source = [outlet, date, url, language].filter((part) => part !== undefined).join(', ');
+  let next = 0;
+  const lines = paragraphs.flatMap(({ start, end, text }) => {
+    const own: Mention[] = [];
+    while ((mentions[next]?.start ?? Infinity) < end) own.push(mentions[next++] as Mention);
+    return [`[${start}-${end}] ${text}`, ...own.map((mention) => `    ${line(mention)}`), ''];
+  });
+  return [
+    `${counted(paragraphs.length, 'paragraph')}, ${counted(mentions.length, 'mention')} (${source})`,
+    '',
+    ...lines,
+    ...entities(mentions),
+  ];
+}
+
+function line({ start, end, text, label, entity, newName, candidates = [], confidence, reason }: Mention): string {
+  const several = `${label}, one of ${candidates.map(({ id }) => id).join(', ')}`;
+  const meaning = entity ?? (newName === undefined ? several : `new ${label}`);
+  return `${start}-${end} "${text}" = ${meaning} (${confidence.toFixed(2)}: ${reason})`;
+}
+
+function entities(mentions: readonly Mention[]): string[] {
+  const groups = groupBy(
+    mentions,
+    ({ entity, newName, label, text }) => entity ?? (newName === undefined ? `ambiguous: ${text}` : `new ${label}: ${newName}`),
+  );
+  return [
+    `${counted(groups.size, 'entity', 'entities')}:`,
+    ...[...groups].map(([key, group]) => `  ${key}, ${counted(group.length, 'mention')}`),
+  ];
+}

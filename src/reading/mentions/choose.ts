@@ -1,0 +1,124 @@
+/** Which of the entities that share a name a text means, by what is named around it. */
+import type { Lexicon, NamedEntity } from './lexicon.js';
+import type { Candidate, Found } from './mention.js';
+
+/** What counts for a candidate. */
+const worth = { beside: 8, joined: 3, paragraph: 3, text: 1, itself: 6, former: -4, level: -0.5, alias: -0.25 };
+
+/** Characters between a name and the place that says which one is meant. */
+const near = 40;
+
+/** How much better the best one must be. */
+const margin = 0.5;
+
+/** The mentions with the entity that each means. Where two fit as well, both are candidates and none is chosen. */
+export function choose(text: string, found: readonly Found[], lexicon: Lexicon): Found[] {
+  const known = new Map<string, Found[]>();
+  for (const each of found) {
+    const places = each.entity === undefined ? undefined : known.get(each.entity);
+    if (places !== undefined) places.push(each);
+    else if (each.entity !== undefined) known.set(each.entity, [each]);
+  }
+  return found
+    .map((each) => (each.entity === undefined && each.entries.length > 1 ? chosen(text, each, known, lexicon) : each))
+    .filter((each) => each.entity === undefined || !isMinor(each, lexicon) || hasPlace(each, known, lexicon));
+}
+
+/** How many places are around a small one. */
+const minorDepth = 6;
+
+/** Whether a name of one word is that of a small place: many are also names of people, firms and other places. */
+const isMinor = ({ entity = '', entries }: Found, lexicon: Lexicon): boolean =>
+  entries.every(({ words, kind }) => words.length === 1 || (words.length === 2 && kind !== 'PREFERRED')) &&
+  lexicon.ancestors(entity).size >= minorDepth;
+
+/** Whether the text names one of the two places that a small place is in. */
+function hasPlace({ entity = '' }: Found, known: ReadonlyMap<string, unknown>, lexicon: Lexicon): boolean {
+  const parents = lexicon.entity(entity)?.parents ?? [];
+  return [...parents, ...parents.flatMap((id) => lexicon.entity(id)?.parents ?? [])].some((id) => known.has(id));
+}
+
+function chosen(text: string, found: Found, known: ReadonlyMap<string, readonly Found[]>, lexicon: Lexicon): Found {
+  const entities = new Map(found.entries.map(({ entity }) => [entity.id, entity]));
+  const shared = [...entities.keys()].map((id) => lexicon.ancestors(id));
+  const common = new Set([...(shared[0] ?? [])].filter((id) => shared.every((ids) => ids.has(id))));
+  const candidates = [...entities.values()]
+    .map((entity) => scored(text, found, entity, common, known, lexicon))
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const [first, second] = candidates as [Candidate, Candidate];
+  const isClear = first.score - second.score >= margin;
+  return {
+    ...found,
+    label: (entities.get(first.id) as NamedEntity).label,
+    entity: isClear ? first.id : undefined,
+    candidates,
+    confidence: isClear ? (first.reasons.length > 0 ? 0.85 : 0.6) : 0.3,
+    reason: isClear ? `${first.id}: ${first.reasons.join('; ') || 'the larger one'}` : 'several entities have this name',
+  };
+}
+
+function scored(
+  text: string,
+  found: Found,
+  entity: NamedEntity,
+  common: ReadonlySet<string>,
+  known: ReadonlyMap<string, readonly Found[]>,
+  lexicon: Lexicon,
+): Candidate {
+  const reasons: string[] = [];
+  let score = 0;
+  const ancestors = lexicon.ancestors(entity.id);
+  for (const ancestor of ancestors) {
+    const best = common.has(ancestor) ? 0 : bestNearness(text, found, known.get(ancestor) ?? []);
+    if (best > 0) reasons.push(`${lexicon.entity(ancestor)?.names[0]?.value ?? ancestor} is named ${nearnessText(best)}`);
+    score += best;
+  }
+  if (known.has(entity.id)) {
+    score += worth.itself;
+    reasons.push('the text names it in full');
+  }
+  const own = found.entries.filter((entry) => entry.entity.id === entity.id);
+  if (entity.isFormer === true || own.every(({ kind }) => kind === 'FORMER')) score += worth.former;
+  if (own.every(({ kind }) => kind !== 'PREFERRED')) score += worth.alias;
+  return { id: entity.id, score: score + worth.level * ancestors.size, reasons };
+}
+
+/** Of the places named just before and just after, the one that counts more. */
+function bestNearness(text: string, found: Found, places: readonly Found[]): number {
+  const after = firstAfter(found.start, places);
+  return Math.max(
+    0,
+    ...[places[after - 1], places[after]].map((place) => (place === undefined ? 0 : nearness(text, found, place))),
+  );
+}
+
+function nearness(text: string, { start, end }: Found, place: Found): number {
+  const isAfter = place.start >= end;
+  const [from, to] = isAfter ? [end, place.start] : [place.end, start];
+  if (to - from > farthest) return worth.text;
+  const between = text.slice(from, to);
+  if (between.length > near || /[.。;；\n]/u.test(between)) return between.includes('\n') ? worth.text : worth.paragraph;
+  const isJoined = (isAfter ? joinedAfter : joinedBefore).test(between);
+  return worth.beside + (isJoined ? worth.joined : 0) - between.length / near;
+}
+
+/** "Taizhou in Zhejiang", "Taizhou, Zhejiang", "Taizhou (Zhejiang)"; 浙江台州, 浙江省的台州, "Zhejiang's Taizhou". */
+const joinedAfter = /^(?:,| in| of|,? ?[(（])\s*(?:the |[\p{L}]+ [\p{L}]+['’]s )?$/u;
+const joinedBefore = /^(?:省|市|自治区|的|['’]s |\s)*$/u;
+
+/** Characters: beyond, the places are not in one paragraph. */
+const farthest = 5000;
+
+/** By bisection. */
+function firstAfter(start: number, places: readonly Found[]): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as Found).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const nearnessText = (score: number): string =>
+  score > worth.paragraph ? 'beside it' : score > worth.text ? 'in the same paragraph' : 'in the text';

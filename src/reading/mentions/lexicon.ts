@@ -1,0 +1,89 @@
+/** The names of a graph, to find them in texts. */
+import { entities as models, type Label, type nameKinds } from '../../model/model.js';
+import { wordsIn, type Word } from './words.js';
+
+/** What is read of an entity to find it in a text. */
+export interface NamedEntity {
+  readonly id: string;
+  readonly label: Label;
+  readonly names: readonly { readonly value: string; readonly lang: string; readonly kind: keyof typeof nameKinds }[];
+  /** Its values of enums, such as MINISTRY: what "the ministry" may mean. */
+  readonly kinds: readonly string[];
+  /** It has ended: what is PART_OF others was so only until some day. */
+  readonly isFormer?: boolean;
+  /** The ids of what it is PART_OF. */
+  readonly parents: readonly string[];
+}
+
+/** A name of one entity. */
+export interface NameEntry {
+  readonly entity: NamedEntity;
+  readonly value: string;
+  readonly kind: keyof typeof nameKinds;
+  readonly words: readonly Word[];
+}
+
+/** Longer names are not found. */
+const mostWords = 40;
+
+/**
+ * Names by their words. A lookup tries the lengths that names with the same first word have, the longest first:
+ * as fast as a trie, in a tenth of the memory for the 400,000 names of a large graph.
+ */
+export class Lexicon {
+  private readonly byKey = new Map<string, NameEntry[]>();
+  private readonly lengths = new Map<string, number[]>();
+  private readonly byId: ReadonlyMap<string, NamedEntity>;
+
+  constructor(entities: Iterable<NamedEntity>) {
+    const all = [...entities];
+    this.byId = new Map(all.map((entity) => [entity.id, entity]));
+    for (const entity of all.filter(({ label }) => models[label].inTexts !== 'NEVER'))
+      for (const { value, kind } of entity.names) this.add({ entity, value, kind, words: wordsIn(value) });
+    for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a);
+  }
+
+  entity(id: string): NamedEntity | undefined {
+    return this.byId.get(id);
+  }
+
+  /** The entries of the names that begin at a word, by length, the longest first. */
+  *at(words: readonly Word[], index: number): Generator<{ readonly length: number; readonly entries: readonly NameEntry[] }> {
+    for (const length of this.lengths.get(words[index]?.key ?? '') ?? []) {
+      if (index + length > words.length) continue;
+      const entries = this.byKey.get(keyOf(words, index, length));
+      if (entries !== undefined) yield { length, entries };
+    }
+  }
+
+  /** All that an entity is part of, at any distance. */
+  ancestors(id: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    const open = [...(this.byId.get(id)?.parents ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      open.push(...(this.byId.get(next)?.parents ?? []));
+    }
+    return found;
+  }
+
+  private add(entry: NameEntry): void {
+    const { words } = entry;
+    const first = words[0];
+    if (first === undefined || words.length > mostWords) return;
+    const key = keyOf(words, 0, words.length);
+    const entries = this.byKey.get(key);
+    if (entries === undefined) this.byKey.set(key, [entry]);
+    else entries.push(entry);
+    const lengths = this.lengths.get(first.key);
+    if (lengths === undefined) this.lengths.set(first.key, [words.length]);
+    else if (!lengths.includes(words.length)) lengths.push(words.length);
+  }
+}
+
+function keyOf(words: readonly Word[], from: number, length: number): string {
+  let key = '';
+  for (let index = from; index < from + length; index++) key += `${(words[index] as Word).key} `;
+  return key;
+}

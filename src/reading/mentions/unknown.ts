@@ -1,0 +1,173 @@
+/** Proper names that the graph does not have, with the type that their words suggest. */
+import type { Label } from '../../model/model.js';
+import { withoutOverlaps, type Found } from './mention.js';
+import { titles } from './ordinary-words.js';
+
+/** What the words of a name suggest that it is, the first that fits. */
+const heads: readonly (readonly [Label, RegExp])[] = [
+  ['Event', /\b(?:Conference|Forum|Summit|Congress|Expo|Fair|Exhibition|Symposium|Olympics|Games|Festival)\b/u],
+  [
+    'Policy',
+    /\b(?:Act|Law|Regulations?|Guidelines?|Notice|Measures|Opinions|Decree|Directive|Agreement|Treaty|Action Plan|Report)\b/u,
+  ],
+  [
+    'Agency',
+    /\b(?:Ministry|Department|Bureau|Commission|Administration|Agency|Office|Council|Committee|Parliament|Congress|Court|Government|Customs|Central Bank|Army|Navy|Corps|Authority|Treasury|Cabinet)\b/u,
+  ],
+  ['Program', /\b(?:Initiative|Program|Programme|Campaign|Project|Scheme|Zone|Pilot|Plan)\b/u],
+  [
+    'Organization',
+    /\b(?:Association|Group|Company|Corp|Corporation|Inc|Ltd|Co|Bank|University|Institute|Academy|Center|Centre|Foundation|Union|Exchange|Times|Daily|Post|News|Journal|Television|Radio|Press|Society|Federation|Chamber|Alliance|Holdings|Motors?|Technologies|Securities|Airlines|Network|Organization|Organisation|Fund|School)\b/u,
+  ],
+  [
+    'Region',
+    /\b(?:Province|Prefecture|County|District|City|Island|Islands|Peninsula|Republic|Kingdom|Autonomous Region|New Area)$/u,
+  ],
+];
+
+/** Characters around a name that show what it is. */
+const near = 60;
+
+const name = String.raw`\p{Lu}(?:[\p{L}\p{M}\p{N}’'&-]|\.(?=\p{L})|!(?= \p{Lu}))*`;
+const sequence = new RegExp(String.raw`${name}(?:(?: | of the | of | for | and | on | de | & )${name})*`, 'gu');
+const speech =
+  /^,? (?:who |also |then |earlier |later )?(?:said|says|told|added|noted|stated|believes|pointed out|explained|wrote|argued|warned)\b/u;
+const role =
+  /^, (?:the |an? |its |their |vice |deputy |associate |senior |chief |former |executive )*(?:director|secretary|president|researcher|minister|governor|chairman|spokes\w+|professor|analyst|economist|founder|CEO|head|manager|correspondent|official|mayor)/iu;
+
+/** Found by capitals inside of sentences, and by the endings of Chinese names. Headlines are left out: all their words have capitals. */
+export function unknownIn(text: string): { readonly phrases: readonly Found[]; readonly single: readonly Found[] } {
+  const found: Found[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (!isHeadline(line)) found.push(...latin(line, start), ...quoted(line, start));
+    found.push(...chinese(line, start));
+    start += line.length + 1;
+  }
+  const isSingle = ({ text: own }: Found) => !/[\s\p{Script=Han}]/u.test(own);
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return {
+    phrases: withoutOverlaps(
+      sorted.filter((each) => !isSingle(each)),
+      [],
+    ),
+    single: withoutOverlaps(sorted.filter(isSingle), []),
+  };
+}
+
+function isHeadline(line: string): boolean {
+  const words = line.match(/[\p{L}]{4,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+  return !/^(?:Sources?|By|From)\b/u.test(line) && !/[.!?。"”]\s*$/u.test(line) && capitals.length >= words.length * 0.6;
+}
+
+function latin(line: string, from: number): Found[] {
+  return [...line.matchAll(sequence)].flatMap(({ 0: raw, index }) =>
+    separated(raw).flatMap(({ part, at }) => nameAt(line, part, index + at, from) ?? []),
+  );
+}
+
+const hasHead = (text: string): boolean => heads.some(([, pattern]) => pattern.test(text));
+
+/** "Bank of China and Ministry of Commerce" is two names, "Ministry of Industry and Information Technology" one. */
+function separated(raw: string): readonly { readonly part: string; readonly at: number }[] {
+  const [first = '', ...others] = raw.split(' and ');
+  const parts = [{ part: first, at: 0 }];
+  for (const each of others) {
+    const last = parts.at(-1) as { part: string; at: number };
+    if (hasHead(last.part) && hasHead(each)) parts.push({ part: each, at: last.at + last.part.length + ' and '.length });
+    else last.part += ` and ${each}`;
+  }
+  return parts;
+}
+
+function nameAt(line: string, raw: string, index: number, from: number): Found | undefined {
+  const isFirst = beginning.test(line.slice(Math.max(0, index - near), index));
+  const opening = isFirst ? withoutOpening(raw) : 0;
+  const owned = opening + lengthOf(owner, raw.slice(opening));
+  const cut = owned + lengthOf(office, raw.slice(owned));
+  const text = raw.slice(cut).replace(/(?:['’]s|[.'’&-])$/u, '');
+  const start = index + cut;
+  const end = start + text.length;
+  const label = typeOf(text, line.slice(Math.max(0, start - near), start), line.slice(end, end + near), isFirst && cut === 0);
+  return label === undefined ? undefined : proposal(text, from + start, label, hasHead(text) ? 0.5 : 0.4);
+}
+
+const lengthOf = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
+
+/** What is before the first word of a sentence or of a quote. */
+const beginning = /(?:^|[.!?:]["”]?\s+|["“]|[•*-]\s+)$/u;
+
+/** The "China's" of "China's Ministry of Commerce". */
+const owner = /^(?:[\p{L}\p{N}-]+ ){0,2}[\p{L}\p{N}-]+['’]s (?=\p{Lu})/u;
+
+/** The "Governor of the" of "Governor of the People's Bank of China". */
+const office =
+  /^(?:(?:Vice|Deputy|Former|General|Prime) )*(?:Governor|President|Director|Minister|Secretary|Chairman|Chairwoman|Chair|Head|Premier|Mayor) (?:of|for) (?:the )?/u;
+
+/** "The", "In" and the like, which a sentence begins with: their length. */
+const withoutOpening = (raw: string): number =>
+  /^(?:The|A|An|In|On|At|By|As|For|From|To|With|This|That|These|Those|It|Its|He|She|They|We|But|And|Or|So|If|When|While|Since|After|Before|According|Among|Meanwhile|However|Currently|Now|Some|Many|Most|Only|All|Both|Also|Besides|Earlier|Last|Take|Well-known) /u.exec(
+    raw,
+  )?.[0].length ?? 0;
+
+function typeOf(text: string, before: string, after: string, isFirst: boolean): Label | undefined {
+  if (notNames.test(text) || (adjective.test(text) && /^\s+\p{Ll}/u.test(after))) return undefined;
+  const words = text.split(/\s+/).length;
+  const isPerson = words <= 3 && !/[\d&]|\bof\b|\bfor\b/u.test(text);
+  if (isPerson && (words > 1 || !isFirst) && (titles.test(before) || role.test(after))) return words > 1 ? 'Person' : undefined;
+  const head = words > 1 ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
+  if (head !== undefined) return head;
+  if (isPerson && words > 1) return speech.test(after) || !isFirst ? (speech.test(after) ? 'Person' : 'Organization') : undefined;
+  if (words > 1 || isFirst || text.length < 3 || /-\p{Ll}/u.test(text)) return undefined;
+  return /\b(?:in|from|to|near|across) $/u.test(before) ? 'Region' : 'Organization';
+}
+
+const notNames =
+  /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q\d|A\d|RMB|USD|US|EUR|CNY|GDP|CEO|BJT|GMT|UTC|Yuan|Chinese|American|Japanese|Asian|European|Western|Eastern|Q|A|I|Internet|and|to|of)[\s.]*)+$/u;
+
+/** "Central Asian", "Southeast Asian". */
+const adjective = /(?:^|\s)\p{Lu}\p{L}+(?:ese|ian|ean|ish|can|asian|ern|aeli|aqi|istani|Greek|French|Dutch|Thai|Swiss|German)$/u;
+
+function quoted(line: string, from: number): Found[] {
+  return [
+    ...line.matchAll(
+      /[“"]((?:Notice|Guidelines?|Measures|Opinions|Action Plan|Regulations?|Law|Decision|Statistical Report|Report) (?:on|of|to|for) [^”"]{5,150})[”"]/gu,
+    ),
+  ].map(({ 1: text = '', index }) => proposal(text, from + index + 1, 'Policy'));
+}
+
+const chineseHeads: readonly (readonly [Label, RegExp])[] = [
+  ['Policy', /《([^《》]{2,80})》/gu],
+  [
+    'Organization',
+    /(?<=^|[，。、；：“（(\s与和及由据在向对])(\p{Script=Han}{2,18}?(?:协会|公司|集团|大学|银行|研究院|研究所|商会|学院|基金会|联合会))/gu,
+  ],
+  [
+    'Agency',
+    /(?<=^|[，。、；：“（(\s与和及由据在向对])(\p{Script=Han}{2,14}?(?:委员会|管理局|监督局|总局|办公厅|办公室|财政部|工业和信息化部|税务局|委员会))/gu,
+  ],
+  [
+    'Person',
+    /(?:部长|司长|局长|主任|主席|会长|秘书长|行长|院长|研究员|教授|发言人|记者|总裁|董事长|总经理|市长|省长)([王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤束][\p{Script=Han}]{1,2}?)(?=[说表指介强透在认称，。、“\s])/gu,
+  ],
+];
+
+function chinese(line: string, from: number): Found[] {
+  if (!/\p{Script=Han}/u.test(line)) return [];
+  return chineseHeads.flatMap(([label, pattern]) =>
+    [...line.matchAll(pattern)].map(({ 0: all, 1: text = '', index }) => proposal(text, from + index + all.indexOf(text), label)),
+  );
+}
+
+const proposal = (text: string, start: number, label: Label, confidence = 0.5): Found => ({
+  start,
+  end: start + text.length,
+  text,
+  how: 'NEW',
+  label,
+  newName: text,
+  confidence,
+  reason: `the graph has no such name; its words suggest the type ${label}`,
+  entries: [],
+});

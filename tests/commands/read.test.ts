@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOf } from '../../src/archive.js';
+import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
+import { loadBuiltIn } from '../../src/import/built-in.js';
+import { policygraph } from '../support/cli.js';
+import { folderOf, smallData } from '../support/small-data.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'policygraph-read-'));
+const data = folderOf(smallData);
+const read = (args: readonly string[], input = '') =>
+  policygraph(['read', ...args], { settings: { POLICYGRAPH_DATA: join(folder, 'graph') }, input });
+const file = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+const article = 'Cars\n\nThe ministry of a city acted in Xi’an. 𝄞 It was Xi’an (西安).\n';
+
+describe('read', () => {
+  beforeAll(async () => {
+    const graph = await EmbeddedGraph.open(join(folder, 'graph'));
+    await graph.prepare();
+    await loadBuiltIn(graph, () => undefined, data);
+    await graph.close();
+  });
+  afterAll(() => [folder, data].forEach((each) => rmSync(each, { recursive: true })));
+
+  it('prints each paragraph with what it names', async () => {
+    const { code, out, err } = await read([file('a.txt', article), '--date', '2024-02-27', '--outlet', 'Xinhua']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('2 paragraphs, 3 mentions (Xinhua, 2024-02-27, en)');
+    expect(out).toContain('[6-65] The ministry of a city');
+    expect(out).toContain('38-43 "Xi’an" = region:XIAN (0.95:');
+    expect(out).toContain('  region:XIAN, 2 mentions');
+  });
+
+  it('prints JSON with locators, the same for a page and standard input', async () => {
+    const page = file(
+      'a.html',
+      '<html><body><h1>Cars</h1><p>The ministry of a city acted in Xi’an. 𝄞 It was Xi’an (西安).</p></body></html>',
+    );
+    const [fromPage, piped] = await Promise.all([read([page, '--json']), read(['-', '--json'], article)]);
+    const result = JSON.parse(piped.out);
+    expect(JSON.parse(fromPage.out)).toEqual(result);
+    expect(result.sha256).toBe(hashOf(article));
+    for (const { start, end, text, sha256 } of [...result.paragraphs, ...result.mentions]) {
+      expect(Array.from(article).slice(start, end).join('')).toBe(text);
+      expect(sha256).toBe(hashOf(text));
+    }
+  });
+
+  it('refuses what it cannot read, and says why', async () => {
+    const outcomes = await Promise.all([
+      read(['missing.txt']),
+      read([file('b.txt', article), '--date', '2024-02-30']),
+      read([file('c.txt', new Uint8Array([0xb9, 0xfa]))]),
+      read([file('d.pdf', '%PDF-1.7')]),
+      read([file('e.txt', ' \n')]),
+    ]);
+    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
+    expect(outcomes.map(({ err }) => err.trim().replace(folder, ''))).toEqual([
+      'There is no file missing.txt.',
+      '--date must be a day such as 2024-02-27, not "2024-02-30".',
+      '/c.txt is not text in UTF-8.',
+      '/d.pdf is a PDF: save its text as a file first, for example with pdftotext.',
+      '/e.txt has no text.',
+    ]);
+  });
+});

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Graph } from '../../src/graph/port.js';
+import { lexiconOf } from '../../src/reading/graph-names.js';
+import { mentionsIn } from '../../src/reading/mentions.js';
+import { Lexicon, type NamedEntity } from '../../src/reading/mentions/lexicon.js';
+import { textOfPage } from '../../src/reading/page-text.js';
+import { readText } from '../../src/reading/read-text.js';
+import { hashOf } from '../../src/archive.js';
+import { embedded } from '../support/engines.js';
+
+let graph: Graph;
+let lexicon: Lexicon;
+beforeAll(async () => {
+  graph = await embedded.builtIn();
+  lexicon = await lexiconOf(graph);
+});
+afterAll(() => graph.close());
+
+/** "words = id", "words = new Label" or "words = ?" of each mention, in order. */
+const named = (text: string, names = lexicon): string[] =>
+  mentionsIn(text, names).map(
+    ({ text: words, entity, newName, label }) => `${words} = ${entity ?? (newName === undefined ? '?' : `new ${label}`)}`,
+  );
+
+const mofcom = 'agency:cn-mofcom';
+const cases: readonly (readonly [string, string, readonly string[]])[] = [
+  ['a name', 'The Ministry of Commerce said so.', [`Ministry of Commerce = ${mofcom}`]],
+  ['the longest of several names', 'China’s Ministry of Commerce said so.', [`China’s Ministry of Commerce = ${mofcom}`]],
+  ['a possessive, without its ending', "China's exports grew.", ['China = region:CN']],
+  ['no adjective of a place', 'Chinese firms sell American goods.', []],
+  ['a plural', 'It sells electric vehicles.', ['electric vehicles = product:electric-vehicles']],
+  ['a singular', 'It sells an electric vehicle.', ['electric vehicle = product:electric-vehicles']],
+  ['a common noun in any case', 'Gallium is rare; gallium is dear.', ['Gallium = product:gallium', 'gallium = product:gallium']],
+  [
+    'hyphens and spaces alike',
+    'Second hand cars and second-hand cars',
+    ['Second hand cars = product:used-cars', 'second-hand cars = product:used-cars'],
+  ],
+  ['curved and straight apostrophes', "From Xi’an to Xi'an", ['Xi’an = region:CN-610100', "Xi'an = region:CN-610100"]],
+  ['US, not us', 'The US told us so.', ['US = region:US']],
+  ['U.S. with dots', 'The U.S. agreed.', ['U.S. = region:US']],
+  ['not the US of a sum of money', 'It costs US$30.', []],
+  ['an abbreviation of the graph in capitals', 'MOFCOM agreed.', [`MOFCOM = ${mofcom}`]],
+  ['no abbreviation in lower case', 'The iso setting of a camera', []],
+  ['not the month', 'In May and in March, exports fell. May was bad.', []],
+  ['not the verb', 'Reading these rules, firms despair.', []],
+  ['no name over the end of a sentence', 'It was the state. Council members left.', []],
+  [
+    'no name over a comma',
+    'Ask the Ministry of Commerce, Ministry of Public Security.',
+    [`Ministry of Commerce = ${mofcom}`, 'Ministry of Public Security = agency:cn-mps'],
+  ],
+  ['a name that has a comma', 'Korea, Republic of', ['Korea, Republic of = region:KR']],
+  ['Taizhou of Zhejiang', 'Taizhou in Zhejiang province', ['Taizhou = region:CN-331000', 'Zhejiang = region:CN-ZJ']],
+  ['Taizhou of Jiangsu', 'Taizhou, Jiangsu, has a port.', ['Taizhou = region:CN-321200', 'Jiangsu = region:CN-JS']],
+  [
+    'both in one text',
+    'Taizhou in Zhejiang and Taizhou in Jiangsu',
+    ['Taizhou = region:CN-331000', 'Zhejiang = region:CN-ZJ', 'Taizhou = region:CN-321200', 'Jiangsu = region:CN-JS'],
+  ],
+  ['neither without a province', 'Taizhou has a port.', ['Taizhou = ?']],
+  ['Suzhou of Jiangsu', 'Suzhou in Jiangsu is rich.', ['Suzhou = region:CN-320500', 'Jiangsu = region:CN-JS']],
+  ['Suzhou of Anhui', 'Suzhou in Anhui is not.', ['Suzhou = region:CN-341300', 'Anhui = region:CN-AH']],
+  ['the current division, not the one of before', '浙江台州', ['浙江 = region:CN-ZJ', '台州 = region:CN-331000']],
+  ['no small place without what it is in', 'Jinghong is warm.', []],
+  [
+    'a surname after the name',
+    'Pan Gongsheng spoke. "It grew," said Pan.',
+    ['Pan Gongsheng = person:pan-gongsheng', 'Pan = person:pan-gongsheng'],
+  ],
+  ['the surname of a Western name', 'Jack Ma founded it. Ma left.', ['Jack Ma = person:jack-ma', 'Ma = person:jack-ma']],
+  ['no surname before the name', 'Ma left.', []],
+  [
+    'the last ministry',
+    'The Ministry of Commerce met the Ministry of Public Security. The ministry agreed.',
+    [`Ministry of Commerce = ${mofcom}`, 'Ministry of Public Security = agency:cn-mps', 'ministry = agency:cn-mps'],
+  ],
+  [
+    'a kind of the model',
+    "The People's Bank of China cut rates. The central bank acted.",
+    ["People's Bank of China = agency:cn-pboc", 'central bank = agency:cn-pboc'],
+  ],
+  ['no ministry before one is named', 'The ministry agreed.', []],
+  ['not any ministry', 'The Ministry of Commerce agreed. Each ministry acts.', [`Ministry of Commerce = ${mofcom}`]],
+  ['a new body by its head', 'It was the Ministry of Magic.', ['Ministry of Magic = new Agency']],
+  [
+    'a short form that the text introduces',
+    'The Ministry of Magic (MOM) acted. MOM denied it.',
+    ['Ministry of Magic = new Agency', 'MOM = new Agency', 'MOM = new Agency'],
+  ],
+  [
+    'a short form in place of another entity',
+    'The Ministry of Magic (ISO) acted. ISO denied it.',
+    ['Ministry of Magic = new Agency', 'ISO = new Agency', 'ISO = new Agency'],
+  ],
+  [
+    'a quoted short form',
+    'The “Notice on Further Improving the Practice of Used Car Exports” (the “Notice”) is new. The Notice says so.',
+    [
+      'Notice on Further Improving the Practice of Used Car Exports = policy:cn-2024-used-car-export-notice',
+      'Notice = policy:cn-2024-used-car-export-notice',
+      'Notice = policy:cn-2024-used-car-export-notice',
+    ],
+  ],
+  [
+    'a new person by a role',
+    'It was Zhang Wei, director of customs. Zhang left.',
+    ['Zhang Wei = new Person', 'Zhang = new Person'],
+  ],
+  [
+    'a place that is part of a longer name',
+    'The Beijing Daily is read in Beijing.',
+    ['Beijing Daily = new Organization', 'Beijing = region:CN-BJ'],
+  ],
+  ['an office without its holder', "Mr X, Governor of the People's Bank of China", ["People's Bank of China = agency:cn-pboc"]],
+  [
+    'Chinese names',
+    '商务部、公安部和海关总署联合发布通知。',
+    [`商务部 = ${mofcom}`, '公安部 = agency:cn-mps', '海关总署 = agency:cn-gacc'],
+  ],
+  ['traditional characters', '廣東和福建', ['廣東 = region:CN-GD', '福建 = region:CN-FJ']],
+  ['a country inside of a word', '发展中国家的代表来自中国。', ['中国 = region:CN']],
+  ['a district, not peace', '天津市和平区的人民爱好和平。', ['天津市 = region:CN-TJ', '和平区 = region:CN-120101']],
+  ['no single character', '一家企业在一天内出口。', []],
+  ['an element', '镓的价格', ['镓 = product:gallium']],
+  [
+    '该 and the end of a name',
+    '中国汽车流通协会发布数据。该协会说增长。',
+    [
+      '中国汽车流通协会 = organization:china-automobile-dealers-association',
+      '该协会 = organization:china-automobile-dealers-association',
+    ],
+  ],
+  [
+    'a new association and its short form',
+    '中国机电产品进出口商会（以下简称“机电商会”）表示支持。机电商会还说。',
+    ['中国机电产品进出口商会 = new Organization', '机电商会 = new Organization', '机电商会 = new Organization'],
+  ],
+  [
+    'an act in title marks',
+    '国务院印发《关于稳定增长的意见》。',
+    ['国务院 = agency:cn-state-council', '关于稳定增长的意见 = new Policy'],
+  ],
+];
+
+describe('mentions', () => {
+  it.each(cases)('%s', (_title, text, expected) => expect(named(text)).toEqual(expected));
+
+  it('count places in code points', () => {
+    const [mention] = mentionsIn('𝄞𝄞 China', lexicon);
+    expect(mention).toMatchObject({ start: 3, end: 8, text: 'China' });
+  });
+
+  it('give the candidates of an ambiguous name with reasons', () => {
+    const [open] = mentionsIn('Taizhou has a port.', lexicon);
+    expect(
+      open?.candidates
+        ?.slice(0, 2)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['region:CN-321200', 'region:CN-331000']);
+    const [closed] = mentionsIn('Taizhou in Zhejiang', lexicon);
+    expect(closed?.candidates?.[0]).toMatchObject({ id: 'region:CN-331000', reasons: ['Zhejiang is named beside it'] });
+  });
+
+  it('do not overlap, and are in order', () => {
+    const text = cases.map(([, each]) => each).join('\n');
+    const mentions = mentionsIn(text, lexicon);
+    expect(mentions.length).toBeGreaterThan(60);
+    mentions.slice(1).forEach(({ start }, index) => expect(start).toBeGreaterThanOrEqual(mentions[index]!.end));
+    for (const { start, end, text: words } of mentions) expect(Array.from(text).slice(start, end).join('')).toBe(words);
+  });
+
+  it('use the names of the graph alone', () => {
+    const entity: NamedEntity = {
+      id: 'agency:x',
+      label: 'Agency',
+      names: [{ value: 'Office of Plans', lang: 'en', kind: 'PREFERRED' }],
+      kinds: [],
+      parents: [],
+    };
+    expect(named('The Office of Plans is in China.', new Lexicon([entity]))).toEqual([
+      'Office of Plans = agency:x',
+      'China = new Region',
+    ]);
+  });
+
+  it('are found in a megabyte', () => {
+    const line = 'Taizhou in Zhejiang exported 15,000 used cars, the Ministry of Commerce said. 商务部公布了浙江台州的数据。\n';
+    const text = line.repeat(Math.ceil(1_000_000 / line.length));
+    expect(mentionsIn(text, lexicon)).toHaveLength((text.length / line.length) * 7);
+  });
+});
+
+describe('a text that is read', () => {
+  it('has paragraphs and mentions with the hashes of their passages', () => {
+    const text = 'One\n\nThe Ministry of Commerce spoke.';
+    const { paragraphs, mentions, language, sha256 } = readText(text, { date: '2024-02-27' }, lexicon);
+    expect({ language, sha256 }).toEqual({ language: 'en', sha256: hashOf(text) });
+    expect(paragraphs.map(({ start, end }) => [start, end])).toEqual([
+      [0, 3],
+      [5, 36],
+    ]);
+    expect(mentions).toMatchObject([{ start: 9, end: 29, sha256: hashOf('Ministry of Commerce') }]);
+  });
+
+  it('is what a page shows', () => {
+    const page =
+      '<html><head><title>No</title><script>var China;</script></head><body><h1>Used &amp; new</h1><p>From <b>China</b>\n to<br>Xi&#8217;an</p><ul><li>a<li>b</ul></body></html>';
+    expect(textOfPage(page)).toBe('Used & new\n\nFrom China to\n\nXi’an\n\na\n\nb\n');
+  });
+});
