@@ -46,8 +46,9 @@ function numberAmount(text: string, number: NumberInText, dates: readonly FoundD
   const { unit, start, end } = unitAround(text, number.start, number.end);
   if (isPartOfWord(text, number, end, unit)) return [];
   const comparison = comparisonAround(text, start, end, number.isExceeded);
-  if ((unit === undefined || !isNamedBeside(text, number, start, end)) && !number.isLarge && comparison.comparator === 'EXACT')
-    return [];
+  const isCount = number.isLarge || (unit !== undefined && isNamedBeside(text, number, start, end));
+  const isCompared = comparison.comparator !== 'EXACT' && /\d/.test(text.slice(number.start, number.end));
+  if (!isCount && !isCompared) return [];
   return [amount(text, number, unit, comparison, dates)];
 }
 

@@ -52,6 +52,15 @@ const english: readonly Case[] = [
   ['500 people or more', 'AT_LEAST 500 {person}'],
   ['the tax rose to 5 percent', 'EXACT 5 %'],
   ['for 12 consecutive years', 'EXACT 12 a'],
+  [
+    'In May 14 remarks: exports jumped 77.6 percent year on year to 1.2 million units in 2023',
+    'EXACT 77.6 % change from 2022',
+    'EXACT 1200000 {unit}',
+  ],
+  ['20.8 percent more than in 2023', 'EXACT 20.8 % change from 2023'],
+  ['half a million jobs and a profit of $1.2m', 'EXACT 500000 {job}', 'EXACT 1200000 USD'],
+  ['up from 3% a year ago', 'EXACT 3 %'],
+  ['Rs 2.5 trillion', 'EXACT 2500000000000 INR'],
   ['temperatures of 35 degrees Celsius', 'EXACT 35 Cel'],
 ];
 
@@ -81,6 +90,12 @@ const chinese: readonly Case[] = [
   ['500亿元左右', 'ABOUT 50000000000 CNY'],
   ['3亿至5亿吨', 'EXACT 300000000 to 500000000 t'],
   ['十万亩耕地', 'EXACT 100000 {mu}'],
+  ['顺差1.81万亿元，收窄0.7%', 'EXACT 1810000000000 CNY', 'EXACT -0.7 % change'],
+  [
+    '2024年4月份，同比增长6.7%，比上月加快2.2个百分点',
+    'EXACT 6.7 % change from 2023-04',
+    'EXACT 2.2 {percentage_point} change from 2024-03',
+  ],
 ];
 
 const traps: readonly Case[] = [
@@ -97,6 +112,8 @@ const traps: readonly Case[] = [
   ['Q1. What happened?'],
   ['See https://example.org/?page=12%20 for more.'],
   ['十四五规划期间，进一步统一'],
+  ['国三及以下排放标准'],
+  ['Unemployment among 16-24 year-olds'],
 ];
 
 function shown({ value, upper, unit, comparator, isChange, base, convertedFrom }: AmountInText): string {

@@ -14,6 +14,7 @@ interface DateAt {
   readonly edtf: string;
   /** What it says is relative to another date of the text. */
   readonly missing?: string | undefined;
+  readonly precision: string;
 }
 
 const up = String.raw`up|ris(?:e|es|ing|en)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ows|ew|owing|own)|growth|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|higher|rais(?:e|es|ed|ing)|advanc(?:ed|ing|es?)|rebound(?:ed)?|spik(?:e|ed)|accelerat(?:ed|ion)`;
@@ -31,8 +32,8 @@ const downAfter = new RegExp(
   String.raw`${following}(?:decrease|decline|drop|fall|reduction|cut|lower|fewer|less\sthan|slump|contraction)`,
   'i',
 );
-const upChinese = /(?:增长|增加|上升|上涨|提高|提升|增幅|增速|涨幅|扩大|增|涨|升|增长率|高出)(?:了|为|约|达到?|率为)?$/;
-const downChinese = /(?:下降|减少|下跌|降低|回落|缩小|降幅|跌幅|萎缩|下滑|减|降|跌|低于)(?:了|为|约|达到?)?$/;
+const upChinese = /(?:增长|增加|上升|上涨|提高|提升|增幅|增速|涨幅|扩大|增|涨|升|增长率|高出|加快)(?:了|为|约|达到?|率为)?$/;
+const downChinese = /(?:下降|减少|下跌|降低|回落|缩小|降幅|跌幅|收窄|放缓|萎缩|下滑|减|降|跌|低于)(?:了|为|约|达到?)?$/;
 
 /** The change that the amount at a span is; undefined for a level. */
 export function changeAround(
@@ -55,7 +56,7 @@ function directionOf(before: string, after: string, unit: string | undefined): '
 }
 
 const comparison =
-  /^(?:[^.;。；]|\.\d){0,60}?\b(?:from|than|compared\s(?:with|to)|versus|vs\.?|over|against|relative\sto|on)\s(?:the\s)?(?:level\s(?:of|in)\s)?$/;
+  /^(?:[^.;。；]|\.\d){0,60}?\b(?:from|than|compared\s(?:with|to)|versus|vs\.?|over|against|relative\sto|on)\s(?:(?:in|during|for|at)\s)?(?:the\s)?(?:(?:peak|levels?)\s(?:of|in)\s|(?:its|their)\speak\sin\s)?$/;
 const yearly = /year[\s-](?:on|over)[\s-]year|\byoy\b|同比/i;
 const monthly = /month[\s-](?:on|over)[\s-]month|\bmom\b|环比/i;
 
@@ -74,7 +75,7 @@ function baseOf(
   )
     return before.edtf;
   const clause = text.slice(Math.max(0, start - 45), end + 25);
-  const named = dates.filter(({ missing }) => missing !== 'PREVIOUS');
+  const named = dates.filter(({ missing, precision }) => missing !== 'PREVIOUS' && precision !== 'DAY');
   const period = named.findLast((date) => date.end <= start) ?? named.find((date) => date.start >= end);
   if (period === undefined) return undefined;
   if (yearly.test(clause)) return yearsAfter(period.edtf, -1);

@@ -16,6 +16,8 @@ export interface NumberInText {
 
 const powers = new Map(
   Object.entries({
+    k: 3,
+    m: 6,
     hundred: 2,
     thousand: 3,
     million: 6,
@@ -39,7 +41,7 @@ const powers = new Map(
 );
 
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-const scale = String.raw`(?:[\s-]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn)\b|\s?(?:万亿|[十百千]?亿|[十百千]?万|[千百](?!分|瓦|克|米|帕)))`;
+const scale = String.raw`(?:[\s-]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=[$€£]\s?[\d.,]{1,9})[mk]\b|\s?(?:万亿|[十百千]?亿|[十百千]?万|[千百](?!分|瓦|克|米|帕)))`;
 const before = String.raw`(?<![\d.,/\uFFFC:第]|(?<!RMB|USD|CNY|EUR|HKD|GBP|JPY)[A-Za-z_]|[A-Za-z\d]-|\b[Tt]op\s)`;
 const after = String.raw`(?![\d\uFFFC:]|[.,]\d|(?:st|nd|rd|th)\b|(?:\s?\/\s?\d))`;
 const range = String.raw`\s?(?:%|percent)?\s?(?:[-–—~～至到]|\sto\s|\sand\s)\s?[$€£¥￥]?`;
@@ -50,7 +52,7 @@ const inDigits = new RegExp(
   'gu',
 );
 const inWords = new RegExp(
-  String.raw`(?<![\w-])(?<word>${englishNumeral}|[Oo]ne(?=\s(?:hundred|thousand|million|billion|trillion))|[Aa](?=\s(?:hundred|thousand|million|billion|trillion|dozen)))(?<scale>\s(?:hundred|thousand|million|billion|trillion|dozen)\b)?(?![\w-])`,
+  String.raw`(?<![\w-])(?<word>${englishNumeral}|[Hh]alf\sa(?=\s(?:million|billion|trillion))|[Oo]ne(?=\s(?:hundred|thousand|million|billion|trillion))|[Aa](?=\s(?:hundred|thousand|million|billion|trillion|dozen)))(?<scale>\s(?:hundred|thousand|million|billion|trillion|dozen)\b)?(?![\w-])`,
   'gi',
 );
 const inChinese = new RegExp(
@@ -122,7 +124,7 @@ function digitNumbersApart(
 
 function englishWords({ index, 0: written, groups = {} }: RegExpExecArray): NumberInText[] {
   const { word = '', scale: multiple } = groups;
-  const number = /^(?:a|one)$/i.test(word) ? 1 : (englishNumber(word) ?? Number.NaN);
+  const number = /^half/i.test(word) ? 0.5 : /^(?:a|one)$/i.test(word) ? 1 : (englishNumber(word) ?? Number.NaN);
   const value = /dozen/i.test(multiple ?? '') ? number * 12 : times(String(number), powerOf(multiple));
   return Number.isNaN(value)
     ? []

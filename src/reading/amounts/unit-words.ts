@@ -134,14 +134,14 @@ const signs = {
   SGD: 'S\\$',
   JPY: 'JPY',
   KRW: '₩',
-  INR: '₹',
+  INR: '₹|Rs\\.?',
 };
 
 type Words = readonly (readonly [unit: string, pattern: RegExp])[];
 const compiled = (words: Readonly<Record<string, string>>, source: (word: string) => string): Words =>
   Object.entries(words).map(([unit, word]) => [unit, new RegExp(source(word), isCurrency(unit) ? 'iu' : 'u')] as const);
 
-export const englishUnits: Words = compiled(english, (word) => String.raw`^[\s-]?(?:${word})(?![\w²³])`);
+export const englishUnits: Words = compiled(english, (word) => String.raw`^[\s-]?(?:${word})(?![\w²³]|-\w)`);
 export const chineseUnits: Words = compiled(chinese, (word) => String.raw`^\s?(?:${word})`);
 /** Before the number: "US$330 billion", "RMB 26 trillion". */
 export const currencySigns: Words = compiled(signs, (word) => String.raw`(?<![A-Za-z])(?:${word})\s?$`);

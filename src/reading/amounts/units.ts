@@ -40,7 +40,10 @@ const percentSign = (text: string): readonly [string, number] | undefined => {
 /** "USD/kg": by how much of what a rate is. */
 function perUnit(text: string, { unit, start, end }: UnitInText): UnitInText {
   const following = text.slice(end, end + 40);
-  const [per] = /^(?:\s?\/\s?|\s(?:per|an?|each)\s)(?=[\p{L}])/u.exec(following) ?? [];
+  const [per] =
+    /^(?:\s?\/\s?|\s(?:per|an?|each)\s)(?=[\p{L}])(?!(?:year|month|week|day|decade)s?\s(?:ago|earlier|before))/u.exec(
+      following,
+    ) ?? [];
   const of =
     per === undefined
       ? undefined
@@ -58,7 +61,7 @@ const stop =
   'of|in|to|and|from|the|for|at|by|on|with|was|were|is|are|has|have|had|that|which|or|per|as|than|a|an|this|its|it|but|while|who|into|over|last|will|would|can|could|up|down|out|after|before|since|during|under|between|about|because|if|when|not|also|more|less|times?';
 const plural = '(?:[A-Za-z-]*[a-z]{2}s|children|staff|women|men)';
 const notPlural =
-  '(?:was|is|has|its|this|as|versus|across|plus|less|previous|various|serious|consecutive|overseas|business|ones)';
+  '(?:was|is|has|its|this|as|versus|across|plus|less|previous|various|serious|consecutive|overseas|business|ones|[a-z-]*-olds)';
 const nounPhrase = new RegExp(
   String.raw`^\s((?:(?!(?:${stop})\b)[\p{L}-]+\s){0,3}?)(?!(?:${stop}|${notPlural})\b)(${plural})(?![\w-])(?:\sper\s(month|year|day|week|hour))?`,
   'u',

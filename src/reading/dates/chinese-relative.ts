@@ -17,6 +17,7 @@ import { nearestWeekday, periodAt, previous, shiftedMonth, shiftedYear } from '.
 import { fixed, type Groups, type Reading, type Rule } from './moment.js';
 
 export const chineseRelativeDates: readonly Rule[] = [
+  { pattern: /(?<=[比较])上个?月(?!\d|[初底末中上下])/gu, read: () => previous('MONTH', (edtf) => shiftedMonth(edtf, -1)) },
   {
     pattern: /(?<word>本|上个?|下个?|这个)(?<unit>月|周|季度)(?!\d|[一二三四五六日天])(?<part>上旬|中旬|下旬|初|底|末)?/g,
     read: nearPeriod,
