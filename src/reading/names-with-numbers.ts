@@ -14,7 +14,7 @@ const patterns = [
   /\b(?:ISO|IEC|GB(?:\/T)?|RFC|IEEE|HS|CAS|ISBN|ISSN|EN|DIN)[\s-]?\d[\d.:-]*/g,
   /\b(?:COVID|H\d+N|SARS-CoV|G|B|C|P|F|J|MH|CZ|CA|MU|HD|4K|iPhone|Windows|Android|Boeing|Airbus|A|Galaxy|GPT|Mate)[\s-]?\d{1,4}\b(?!年)/g,
   /\b[A-Z]{2,}[+-]\d+\b|\b\d+[GDK]\b(?![\w.])|\b[A-Z]\d+[A-Z]?\b(?<!\b[QH][1-4])/g, // ASEAN+3, 5G, B2B
-  /\b[QA]\d+\.(?=\s)/g, // questions and answers
+  /^\s*[QA]\d+\.(?=\s)/gm, // questions and answers
   /\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}\s?o'clock/gi, // times of day
   /[\p{Script=Han}]{1,8}[〔[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号/gu, // 国发〔2024〕7号
   new RegExp(

@@ -57,6 +57,8 @@ const english: readonly Case[] = [
     'EXACT 77.6 % change from 2022',
     'EXACT 1200000 {unit}',
   ],
+  ['Investment fell by 30.4 percent to 640.6 billion yuan.', 'EXACT -30.4 % change', 'EXACT 640600000000 CNY'],
+  ['tariffs of 17.4% to 38.1%', 'EXACT 17.4 to 38.1 %'],
   ['20.8 percent more than in 2023', 'EXACT 20.8 % change from 2023'],
   ['half a million jobs and a profit of $1.2m', 'EXACT 500000 {job}', 'EXACT 1200000 USD'],
   ['up from 3% a year ago', 'EXACT 3 %'],

@@ -45,6 +45,8 @@ const english: readonly Case[] = [
   ['Exports halted in August and September of 2023.', ['August', '2023-08'], ['September of 2023', '2023-09']],
   ['In July of 2023 it began.', ['July of 2023', '2023-07']],
   ['The price doubled since last summer.', ['last summer', '2023-22']],
+  ['It was set up in the late 1990s.', ['1990s', '199X']],
+  ['It slowed in Q2. The rate fell.', ['Q2', '2024-34']],
   ['The 1990s were different.', ['1990s', '199X']],
   ['Two years ago, it was founded.', ['Two years ago', '2022']],
   ['He resigned three days ago.', ['three days ago', '2024-04-26']],

@@ -76,7 +76,10 @@ const times = (written: string, power: number): number => Number(`${written.repl
 
 function digitNumbers({ index, input, 0: written, groups = {} }: RegExpExecArray): NumberInText[] {
   const { sign, first = '', scale1, last, scale2, scale3, more } = groups;
-  const isRange = last !== undefined && isRangeIn(written, groups, input.slice(0, index));
+  const isRange =
+    last !== undefined &&
+    isRangeIn(written, groups, input.slice(0, index)) &&
+    isOfOneUnit(written, input.slice(index + written.length));
   if (last !== undefined && !isRange) return digitNumbersApart(index, written, groups);
   const power = powerOf(scale2 ?? scale1, scale3);
   const value = times(first, isRange ? powerOf(scale1 ?? scale2) : power) * (sign === undefined ? 1 : -1);
@@ -101,6 +104,10 @@ function isRangeIn(
   const least = times(first, powerOf(scale1 ?? scale2));
   return (!/\sand\s/.test(written) || /\bbetween\s[$€£¥]?$/i.test(preceding)) && least < times(last, powerOf(scale2 ?? scale1));
 }
+
+/** "Fell by 30 percent to 640 billion" gives a share and an amount. */
+const isOfOneUnit = (written: string, following: string): boolean =>
+  !/%|percent/.test(written) || /^\s?(?:%|％|percent)/.test(following);
 
 /** What looks like a range and is two numbers. */
 function digitNumbersApart(

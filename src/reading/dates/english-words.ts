@@ -13,7 +13,7 @@ export const clearMonths = monthNames.filter((name) => !/^(?:March|April|May|Jun
 export const weekdayWord = `(?:${weekdayNames.join('|')})`;
 
 export const day = String.raw`(?<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,]\d|\s(?:percent|per\scent|million|billion|trillion|thousand))`;
-export const year = String.raw`(?<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)`;
+export const year = String.raw`(?<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|s\b)`;
 const near = String.raw`(?<near>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\s(?:current|past|coming))\syear`;
 export const yearOrNear = `(?:${year}|${near})`;
 export const part = String.raw`(?<part>[Ee]arly|[Mm]id|[Ll]ate|(?:the\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\sof)(?:\s|-)`;

@@ -61,7 +61,10 @@ export const englishDates: readonly Rule[] = [
     read: (groups, today) => quarterOrHalf({ ...groups, number: groups['ordinal'] }, today?.year),
   },
   {
-    pattern: new RegExp(String.raw`\b(?<letter>[QH])(?<number>[1-4])(?:\s(?:of\s)?${yearOrNear}|(?=[\s,;](?!\w+\s\w+\?)))`, 'g'),
+    pattern: new RegExp(
+      String.raw`\b(?<letter>[QH])(?<number>[1-4])(?:\s(?:of\s)?${yearOrNear}|(?=[\s,;](?!\w+\s\w+\?)|\.(?:\s|$)|$))`,
+      'g',
+    ),
     read: (groups, today) => quarterOrHalf(groups, today?.year),
   },
   {
