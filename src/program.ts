@@ -209,7 +209,7 @@ program
 program
   .command('read')
   .description(
-    'Reads an article and prints the entities that it names, with their places. Writes nothing: neither drafts nor claims. Reads the same settings as the service; without a graph, the names of the built-in data.',
+    'Reads an article and prints the entities, dates and amounts that it names, with their places. Writes nothing: neither drafts nor claims. Reads the same settings as the service; without a graph, the names of the built-in data.',
   )
   .argument('<file>', 'plain text, Markdown or HTML, in UTF-8; - for standard input')
   .option('--date <day>', 'when the article was published, such as 2024-02-27')

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { groupBy } from '../graph/group-by.js';
 import { limits } from '../limits.js';
 import { lexiconOf } from '../reading/graph-names.js';
+import type { AmountInText } from '../reading/amounts.js';
 import type { Mention } from '../reading/mentions/mention.js';
 import { isPage, textOfPage } from '../reading/page-text.js';
 import { readText, type ReadText } from '../reading/read-text.js';
@@ -71,26 +72,45 @@ function decoded(file: string, bytes: Buffer): string {
 }
 
 /** For people: each paragraph with what it names, then a list of the entities. */
-function report({ paragraphs, mentions, date, outlet, url, language }: ReadText): string[] {
+function report({ paragraphs, mentions, dates, amounts, date, outlet, url, language }: ReadText): string[] {
   const source = [outlet, date, url, language].filter((part) => part !== undefined).join(', ');
+  const parts = [
+    ...mentions.map((mention) => ({ start: mention.start, text: line(mention) })),
+    ...dates.map((found) => ({ start: found.start, text: `${place(found)} = ${found.edtf}` })),
+    ...amounts.map((found) => ({ start: found.start, text: `${place(found)} = ${amount(found)}` })),
+  ].sort((a, b) => a.start - b.start);
   let next = 0;
   const lines = paragraphs.flatMap(({ start, end, text }) => {
-    const own: Mention[] = [];
-    while ((mentions[next]?.start ?? Infinity) < end) own.push(mentions[next++] as Mention);
-    return [`[${start}-${end}] ${text}`, ...own.map((mention) => `    ${line(mention)}`), ''];
+    const own: string[] = [];
+    while ((parts[next]?.start ?? Infinity) < end) own.push(`    ${parts[next++]?.text}`);
+    return [`[${start}-${end}] ${text}`, ...own, ''];
   });
-  return [
-    `${counted(paragraphs.length, 'paragraph')}, ${counted(mentions.length, 'mention')} (${source})`,
-    '',
-    ...lines,
-    ...entities(mentions),
+  const counts = [
+    counted(paragraphs.length, 'paragraph'),
+    counted(mentions.length, 'mention'),
+    counted(dates.length, 'date'),
+    counted(amounts.length, 'amount'),
   ];
+  return [`${counts.join(', ')} (${source})`, '', ...lines, ...entities(mentions)];
 }
 
-function line({ start, end, text, label, entity, newName, candidates = [], confidence, reason }: Mention): string {
+const place = ({ start, end, text }: Pick<Mention, 'start' | 'end' | 'text'>): string => `${start}-${end} "${text}"`;
+
+const amount = ({ comparator, value, upper, unit, isChange }: AmountInText): string =>
+  [
+    ...(isChange ? ['change'] : []),
+    ...(comparator === 'EXACT' ? [] : [comparator]),
+    upper === undefined ? value : `${value} to ${upper}`,
+    unit ?? '',
+  ]
+    .join(' ')
+    .trim();
+
+function line(mention: Mention): string {
+  const { label, entity, newName, candidates = [], confidence, reason } = mention;
   const several = `${label}, one of ${candidates.map(({ id }) => id).join(', ')}`;
   const meaning = entity ?? (newName === undefined ? several : `new ${label}`);
-  return `${start}-${end} "${text}" = ${meaning} (${confidence.toFixed(2)}: ${reason})`;
+  return `${place(mention)} = ${meaning} (${confidence.toFixed(2)}: ${reason})`;
 }
 
 function entities(mentions: readonly Mention[]): string[] {

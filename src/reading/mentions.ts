@@ -7,6 +7,7 @@ import { inOrder, withoutOverlaps, type Found, type Mention } from './mentions/m
 import { namedIn } from './mentions/named.js';
 import { referencesIn } from './mentions/references.js';
 import { unknownIn } from './mentions/unknown.js';
+import { codePointPositions } from './positions.js';
 import { wordsIn } from './mentions/words.js';
 
 /** The mentions of a text in order, none over another. The same text and names always give the same mentions. */
@@ -17,7 +18,7 @@ export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
   const full = merged(named, phrases);
   const shortened = merged(introducedIn(text, words, full), full);
   const referred = merged(shortened, referencesIn(text, words, shortened, lexicon));
-  const position = codePoints(text);
+  const position = codePointPositions(text);
   return merged(referred, single).map((found) => mentionOf(found, position));
 }
 
@@ -46,19 +47,4 @@ function isPartOf(each: Found, other: Found): boolean {
 
 function mentionOf({ entries: _entries, ...found }: Found, position: (unit: number) => number): Mention {
   return { ...found, start: position(found.start), end: position(found.end) };
-}
-
-/** From UTF-16 units to code points. */
-function codePoints(text: string): (unit: number) => number {
-  const wide = [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map(({ index }) => index);
-  if (wide.length === 0) return (unit) => unit;
-  return (unit) => {
-    let [low, high] = [0, wide.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((wide[middle] as number) < unit) low = middle + 1;
-      else high = middle;
-    }
-    return unit - low;
-  };
 }

@@ -2,6 +2,8 @@
 import { hashOf } from '../archive.js';
 import type { Locator } from '../graph/stored/record-types.js';
 import { paragraphsFrom, type Paragraph } from '../paragraphs.js';
+import { amountsIn, type AmountInText } from './amounts.js';
+import { datesIn, type DateInText } from './dates.js';
 import { mentionsIn } from './mentions.js';
 import type { Lexicon } from './mentions/lexicon.js';
 import type { Mention } from './mentions/mention.js';
@@ -22,6 +24,8 @@ export interface ReadText extends TextMetadata {
   readonly text: string;
   readonly paragraphs: readonly (Paragraph & Pick<Locator, 'sha256'>)[];
   readonly mentions: readonly (Mention & Pick<Locator, 'sha256'>)[];
+  readonly dates: readonly (DateInText & Pick<Locator, 'sha256'>)[];
+  readonly amounts: readonly (AmountInText & Pick<Locator, 'sha256'>)[];
 }
 
 /** Deterministic: the same text, metadata and names give the same result. */
@@ -35,6 +39,8 @@ export function readText(text: string, metadata: Partial<TextMetadata>, lexicon:
     text,
     paragraphs: paragraphs.map(hashed),
     mentions: mentionsIn(text, lexicon).map(hashed),
+    dates: datesIn(text, { published: metadata.date }).map(hashed),
+    amounts: amountsIn(text, { published: metadata.date }).map(hashed),
   };
 }
 

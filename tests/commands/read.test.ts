@@ -16,7 +16,8 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 };
-const article = 'Cars\n\nThe ministry of a city acted in Xi’an. 𝄞 It was Xi’an (西安).\n';
+const article =
+  'Cars\n\nThe ministry of a city acted in Xi’an. 𝄞 It was Xi’an (西安). It sold 15,000 kg in 2021, as last year.\n';
 
 describe('read', () => {
   beforeAll(async () => {
@@ -30,22 +31,26 @@ describe('read', () => {
   it('prints each paragraph with what it names', async () => {
     const { code, out, err } = await read([file('a.txt', article), '--date', '2024-02-27', '--outlet', 'Xinhua']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('2 paragraphs, 3 mentions (Xinhua, 2024-02-27, en)');
-    expect(out).toContain('[6-65] The ministry of a city');
+    expect(out).toContain('2 paragraphs, 3 mentions, 2 dates, 1 amount (Xinhua, 2024-02-27, en)');
+    expect(out).toContain('[6-106] The ministry of a city');
     expect(out).toContain('38-43 "Xi’an" = region:XIAN (0.95:');
+    expect(out).toContain('"2021" = 2021\n');
+    expect(out).toContain('"last year" = 2023\n');
+    expect(out).toContain('= 15000 kg\n');
     expect(out).toContain('  region:XIAN, 2 mentions');
   });
 
   it('prints JSON with locators, the same for a page and standard input', async () => {
     const page = file(
       'a.html',
-      '<html><body><h1>Cars</h1><p>The ministry of a city acted in Xi’an. 𝄞 It was Xi’an (西安).</p></body></html>',
+      '<html><body><h1>Cars</h1><p>The ministry of a city acted in Xi’an. 𝄞 It was Xi’an (西安). It sold 15,000 kg in 2021, as last year.</p></body></html>',
     );
-    const [fromPage, piped] = await Promise.all([read([page, '--json']), read(['-', '--json'], article)]);
+    const fromPage = await read([page, '--json']); // one after the other: a process has the graph to itself
+    const piped = await read(['-', '--json'], article);
     const result = JSON.parse(piped.out);
     expect(JSON.parse(fromPage.out)).toEqual(result);
     expect(result.sha256).toBe(hashOf(article));
-    for (const { start, end, text, sha256 } of [...result.paragraphs, ...result.mentions]) {
+    for (const { start, end, text, sha256 } of [...result.paragraphs, ...result.mentions, ...result.dates, ...result.amounts]) {
       expect(Array.from(article).slice(start, end).join('')).toBe(text);
       expect(sha256).toBe(hashOf(text));
     }
