@@ -91,8 +91,8 @@ describe.each(engines)('a load on $name', ({ empty }) => {
     const named = 'names "policy:a2", which is merged into "policy:a1": name that one';
     expect([...new Set(problems.lines())]).toEqual([
       `t.csv:2:6 ${named} ("policy:a2")`,
-      't.csv:4:1 was merged into policy:a1; use policy:a1 ("a2")',
       `t.csv:4:1 ${named} ("a2")`,
+      't.csv:4:1 was merged into policy:a1; use policy:a1 ("a2")',
     ]);
     expect(await policies()).toEqual(['policy:a1 2', 'policy:a3 1']);
   });
