@@ -15,11 +15,12 @@ describe.skipIf(!hasBrowser)('the frame of the explorer', () => {
   });
   afterAll(() => explorer?.close());
 
-  it('leads to every view and to the playground', async () => {
+  it('leads to every view, to the playground and to the documentation', async () => {
     const page = await explorer.open('/');
     const navigation = page.getByRole('navigation').first();
-    expect(await navigation.getByRole('link').allTextContents()).toEqual([...views, 'GraphQL playground']);
+    expect(await navigation.getByRole('link').allTextContents()).toEqual([...views, 'GraphQL playground', 'Docs']);
     expect(await navigation.getByRole('link', { name: 'GraphQL playground' }).getAttribute('href')).toBe('/graphql');
+    expect(await navigation.getByRole('link', { name: 'Docs' }).getAttribute('href')).toMatch(/^\/docs\/?$/);
     for (const view of views) {
       await navigation.getByRole('link', { name: view, exact: true }).click();
       await expect.poll(() => navigation.locator('[aria-current=page]').allTextContents()).toEqual([view]);
