@@ -42,8 +42,8 @@ export const bodies: readonly Hostile[] = [
   {
     name: 'an unknown persisted query',
     request: raw(JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: times(64, '0') } } })),
-    status: 400,
-    code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+    status: 200,
+    code: 'PERSISTED_QUERY_NOT_FOUND',
   },
   {
     name: 'a persisted query of another hash',
@@ -51,7 +51,7 @@ export const bodies: readonly Hostile[] = [
       JSON.stringify({ query: '{ __typename }', extensions: { persistedQuery: { version: 1, sha256Hash: times(64, '0') } } }),
     ),
     status: 400,
-    code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+    code: 'BAD_REQUEST',
   },
   {
     name: 'a mutation of nobody',
