@@ -94,6 +94,7 @@ describe.skipIf(!hasBrowser).each(engines)('regions on $name', (engine) => {
     await expect.poll(() => focused(page)).toMatch(/^Liaoning/);
     await page.keyboard.press('Enter');
     await heading(page, 'Liaoning').waitFor();
+    await page.waitForLoadState('networkidle'); // the tree opens at the place, and is drawn again
     await branch(page, 'China: Covered in part').focus();
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => focused(page)).toMatch(/^Anhui/);
