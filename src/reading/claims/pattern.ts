@@ -1,0 +1,59 @@
+/** Patterns over typed sentences. */
+import type { AmountInText } from '../amounts.js';
+import type { DateInText } from '../dates.js';
+import type { Mention } from '../mentions/mention.js';
+import type { Part, TypedSentence } from './typed-sentence.js';
+
+/** A token of one of these types, as the group with a name: `one('policy', 'Policy', 'Program')`. */
+export const one = (group: string, ...types: readonly string[]): string => `(?<${group}><(?:${types.join('|')}):\\d+>)`;
+
+const comma = String.raw`(?:,|，|、|;)`;
+const and = String.raw`(?:\s?${comma}?\s?(?:and|or|as well as|和|与|及|以及|或)\s?|\s?${comma}\s?)`;
+
+/** One token or a list of them, as "A, B and C" or A、B和C. */
+export const listOf = (group: string, ...types: readonly string[]): string => {
+  const token = `(?:the\\s)?<(?:${types.join('|')}):\\d+>(?:\\s\\([^)]*\\))?`;
+  return `(?<${group}>${token}(?:${and}${token})*)`;
+};
+
+export interface Match {
+  /** The parts of a group, in order. */
+  readonly parts: (group: string) => readonly Part[];
+  readonly mentions: (group: string) => readonly Mention[];
+  readonly mention: (group: string) => Mention | undefined;
+  readonly date: (group: string) => DateInText | undefined;
+  readonly amount: (group: string) => AmountInText | undefined;
+  /** The words of a group, tokens included; empty where it has none. */
+  readonly words: (group: string) => string;
+  /** Where it begins and ends in `typed`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All matches of a pattern in a sentence. The pattern has the flags g and u. */
+export function matchesOf(pattern: RegExp, { typed, parts }: Pick<TypedSentence, 'typed' | 'parts'>): Match[] {
+  return [...typed.matchAll(pattern)].map(({ 0: whole, index, groups = {} }) => {
+    const words = (group: string) => groups[group] ?? '';
+    const partsOf = (group: string) =>
+      [...words(group).matchAll(/<[A-Za-z]+:(\d+)>/g)].flatMap(({ 1: at }) => parts[Number(at)] ?? []);
+    const mentions = (group: string) => partsOf(group).flatMap((part) => (part.type === 'Mention' ? [part.mention] : []));
+    return {
+      parts: partsOf,
+      mentions,
+      mention: (group) => mentions(group)[0],
+      date: (group) => partsOf(group).flatMap((part) => (part.type === 'Date' ? [part.date] : []))[0],
+      amount: (group) => partsOf(group).flatMap((part) => (part.type === 'Amount' ? [part.amount] : []))[0],
+      words,
+      start: index,
+      end: index + whole.length,
+    };
+  });
+}
+
+/** Typed words as the text has them. */
+export const plainWords = (typed: string, { parts }: Pick<TypedSentence, 'parts'>): string =>
+  typed.replaceAll(/<[A-Za-z]+:(\d+)>/g, (_, at: string) => {
+    const part = parts[Number(at)];
+    if (part === undefined) return '';
+    return part.type === 'Mention' ? part.mention.text : part.type === 'Date' ? part.date.text : part.amount.text;
+  });

@@ -1,0 +1,25 @@
+import type { ReadText } from '../read-text.js';
+import type { Lexicon } from '../mentions/lexicon.js';
+import type { Mention } from '../mentions/mention.js';
+import type { Suggestion } from './proposal.js';
+import type { TypedSentence } from './typed-sentence.js';
+
+/** What a rule may know beside its sentence. */
+export interface RuleContext {
+  readonly reading: ReadText;
+  readonly sentences: readonly TypedSentence[];
+  readonly lexicon: Lexicon;
+  /** The id of the document that the text is. */
+  readonly document: string;
+  /** The id of what a mention names: an entity of the graph, or a new one; undefined where several fit as well. */
+  readonly idOf: (mention: Mention) => string | undefined;
+}
+
+/** One way in which sentences say something. */
+export interface ReadingRule {
+  /** In kebab case; reviewers see it, and their decisions are counted by it. */
+  readonly name: string;
+  /** A sentence that it reads, of our own. */
+  readonly example: string;
+  readonly read: (sentence: TypedSentence, context: RuleContext) => readonly Suggestion[];
+}

@@ -1,0 +1,76 @@
+/** A sentence with what was found in it: entities, dates and amounts as tokens that patterns can name. */
+import { sentencesOf, type Sentence, type Span } from '../../sentences.js';
+import type { AmountInText } from '../amounts.js';
+import type { DateInText } from '../dates.js';
+import type { Mention } from '../mentions/mention.js';
+
+export type Part =
+  | { readonly type: 'Mention'; readonly mention: Mention }
+  | { readonly type: 'Date'; readonly date: DateInText }
+  | { readonly type: 'Amount'; readonly amount: AmountInText };
+
+export interface TypedSentence extends Sentence {
+  /** What was found in it, in order. */
+  readonly parts: readonly Part[];
+  /**
+   * The sentence with each part as a token `<Type:index>`: `<Agency:0> and <Agency:1> issued <Policy:2> on <Date:3>`.
+   * The type is a label, Date or Amount, the index that of `parts`.
+   */
+  readonly typed: string;
+  /** Position in the text of the sentences, from 0. */
+  readonly index: number;
+}
+
+interface FoundInText {
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly DateInText[];
+  readonly amounts: readonly AmountInText[];
+}
+
+/** The sentences of a text. A date or amount that is inside of a name is a part of the name. */
+export function typedSentences(text: string, { mentions, dates, amounts }: FoundInText): TypedSentence[] {
+  const all = withoutOverlaps([
+    ...mentions.map((mention) => ({ ...spanOf(mention), part: { type: 'Mention', mention } as const })),
+    ...dates.map((date) => ({ ...spanOf(date), part: { type: 'Date', date } as const })),
+    ...amounts.map((amount) => ({ ...spanOf(amount), part: { type: 'Amount', amount } as const })),
+  ]);
+  let next = 0;
+  return sentencesOf(text).map((sentence, index) => {
+    const own: Placed[] = [];
+    while ((all[next]?.start ?? Infinity) < sentence.start) next++;
+    while ((all[next]?.end ?? Infinity) <= sentence.end) own.push(all[next++] as Placed);
+    return { ...sentence, index, parts: own.map(({ part }) => part), typed: typedText(sentence, own) };
+  });
+}
+
+type Placed = Span & { readonly part: Part };
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** In order; of parts that overlap, those given first. */
+function withoutOverlaps(placed: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
+  const byPlace = placed
+    .map((each, order) => ({ each, order }))
+    .toSorted((a, b) => a.each.start - b.each.start || a.order - b.order);
+  for (const { each } of byPlace) {
+    const last = kept.at(-1);
+    if (last === undefined || last.end <= each.start) kept.push(each);
+    else if (last.part.type !== 'Mention' && each.part.type === 'Mention') kept[kept.length - 1] = each;
+  }
+  return kept;
+}
+
+const labelOf = (part: Part): string => (part.type === 'Mention' ? part.mention.label : part.type);
+
+/** The source's own `<` would look like a token. */
+function typedText({ text, start }: Sentence, parts: readonly Placed[]): string {
+  const characters = Array.from(text.replaceAll('<', '‹'));
+  let typed = '';
+  let position = 0;
+  for (const [index, { start: from, end, part }] of parts.entries()) {
+    typed += `${characters.slice(position, from - start).join('')}<${labelOf(part)}:${index}>`;
+    position = end - start;
+  }
+  return typed + characters.slice(position).join('');
+}
