@@ -57,6 +57,7 @@ describe.skipIf(!hasBrowser).each(engines)('finding on $name', (engine) => {
     await box(page).fill('ministry of commerce');
     await page.getByRole('option', { name: 'Ministry of Commerce Agency', exact: true }).click();
     await page.waitForURL(/\/entity\/agency(:|%3A)cn-mofcom$/);
+    await page.getByRole('heading', { name: 'Ministry of Commerce', level: 1 }).waitFor();
     expect(await box(page).inputValue()).toBe('');
     await page.getByRole('link', { name: 'Find', exact: true }).click();
     const recent = page.getByRole('region', { name: 'Recently opened' });
