@@ -26,7 +26,8 @@ const wanted = { mistakes: values.verbose, rule: values.rule, kind: values.kind 
 const results = articles.map(measured);
 const title = `${articles.length} articles, each read without the entities and claims that only it has.`;
 console.log(report(title, results, wanted).join('\n'));
-for (const [kind, definition] of Object.entries(definitions)) console.log(`${kind}: ${definition}`);
+if (!values.verbose && values.rule === undefined)
+  for (const [kind, definition] of Object.entries(definitions)) console.log(`${kind}: ${definition}`);
 mkdirSync('bench/out', { recursive: true });
 writeFileSync(
   'bench/out/read.json',

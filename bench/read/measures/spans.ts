@@ -16,15 +16,17 @@ export const definitions = {
 
 export function spanTallies(from: Reading): Record<keyof typeof definitions, Tally> {
   const { reviewed, reading } = from;
+  const characters = Array.from(reviewed.text);
+  const place = ({ start, end }: Span): string => `"${characters.slice(start, end).join('')}" at ${start} =`;
   return {
     dates: tally(
       reading.dates,
       reviewed.dates,
       (found, expected) => found.edtf === expected.edtf,
-      ({ start, text = '', edtf }) => `"${text}" at ${start} = ${edtf}`,
+      (date) => `${place(date)} ${date.edtf}`,
     ),
-    amounts: tally(reading.amounts, reviewed.amounts, isAmount, ({ start, text = '', ...amount }) =>
-      [`"${text}" at ${start} =`, amount.comparator, amount.value, amount.upper, amount.unit].filter(Boolean).join(' '),
+    amounts: tally(reading.amounts, reviewed.amounts, isAmount, (amount) =>
+      [place(amount), amount.comparator, amount.value, amount.upper, amount.unit].filter((part) => part !== undefined).join(' '),
     ),
     coverage: coverage(from),
     locators: locators(from),
@@ -41,7 +43,7 @@ function tally<Found extends Span & Expected, Expected extends Span>(
   found: readonly Found[],
   expected: readonly Expected[],
   isSame: (found: Found, expected: Expected) => boolean,
-  describe: (each: Expected & { readonly text?: string }) => string,
+  describe: (each: Expected) => string,
 ): Tally {
   const agree = (one: Found, other: Expected) => overlap(one, other) && isSame(one, other);
   const wrong = found.filter((one) => !expected.some((other) => agree(one, other)));
