@@ -7,11 +7,12 @@ import type { ReadText } from '../read-text.js';
 import type { ProposedPassage, Proposal, Suggestion } from './proposal.js';
 import type { RuleContext } from './rule.js';
 import { rules } from './rules/rules.js';
-import { typedSentences, type TypedSentence } from './typed-sentence.js';
+import { sentencesToRead } from './sentences.js';
+import type { TypedSentence } from './typed-sentence.js';
 
 /** The proposals of a text, in its order, each entity that is new before what is said of it. Deterministic. */
 export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposal[] {
-  const sentences = typedSentences(reading.text, reading);
+  const sentences = sentencesToRead(reading);
   const context: RuleContext = { reading, sentences, lexicon, document, idOf };
   const characters = Array.from(reading.text);
   const found = sentences.flatMap((sentence) =>

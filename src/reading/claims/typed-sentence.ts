@@ -21,6 +21,26 @@ export interface TypedSentence extends Sentence {
   readonly index: number;
 }
 
+/** Where a place of `typed` is in the text, in code points; that of a token is where its part begins. */
+export function placeInText({ typed, start, parts }: TypedSentence, index: number): number {
+  let place = start;
+  let done = 0;
+  for (const { 0: token, 1: at, index: from } of typed.matchAll(/<[A-Za-z]+:(\d+)>/g)) {
+    if (from >= index) break;
+    place = spanOf(parts[Number(at)] as Part).end;
+    done = from + token.length;
+  }
+  return done > index ? place : place + lengthOf(typed.slice(done, index));
+}
+
+const lengthOf = (text: string): number => Array.from(text).length;
+
+/** The place of a part in the text. */
+function spanOf(part: Part): Span {
+  const { start, end } = part.type === 'Mention' ? part.mention : part.type === 'Date' ? part.date : part.amount;
+  return { start, end };
+}
+
 interface FoundInText {
   readonly mentions: readonly Mention[];
   readonly dates: readonly DateInText[];
@@ -30,9 +50,9 @@ interface FoundInText {
 /** The sentences of a text. A date or amount that is inside of a name is a part of the name. */
 export function typedSentences(text: string, { mentions, dates, amounts }: FoundInText): TypedSentence[] {
   const all = withoutOverlaps([
-    ...mentions.map((mention) => ({ ...spanOf(mention), part: { type: 'Mention', mention } as const })),
-    ...dates.map((date) => ({ ...spanOf(date), part: { type: 'Date', date } as const })),
-    ...amounts.map((amount) => ({ ...spanOf(amount), part: { type: 'Amount', amount } as const })),
+    ...mentions.map((mention) => placed({ type: 'Mention', mention })),
+    ...dates.map((date) => placed({ type: 'Date', date })),
+    ...amounts.map((amount) => placed({ type: 'Amount', amount })),
   ]);
   let next = 0;
   return sentencesOf(text).map((sentence, index) => {
@@ -45,7 +65,7 @@ export function typedSentences(text: string, { mentions, dates, amounts }: Found
 
 type Placed = Span & { readonly part: Part };
 
-const spanOf = ({ start, end }: Span): Span => ({ start, end });
+const placed = (part: Part): Placed => ({ ...spanOf(part), part });
 
 /** In order; of parts that overlap, those given first. */
 function withoutOverlaps(placed: readonly Placed[]): Placed[] {

@@ -63,6 +63,7 @@ const han = /\p{Script=Han}/u;
 /** Whether a short Chinese name begins or ends inside of a word: 中国 in 发展中国家. And whether "US" is the currency of "US$". */
 function isBrokenOff({ text, breaks }: Reading, { start, end }: Found, own: readonly Word[]): boolean {
   if (text[end] === '$') return true;
+  if (text.startsWith('会同', end)) return false; // 部会 is a word as well
   if (own.length > 3 || !own.every(({ raw }) => han.test(raw))) return false;
   return (!breaks.at(start) && breaks.at(end)) || (breaks.at(start) && !breaks.at(end));
 }

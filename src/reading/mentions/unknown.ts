@@ -27,11 +27,15 @@ const heads: readonly (readonly [Label, RegExp])[] = [
 
 /** Characters around a name that show what it is. */
 const near = 60;
+const far = 140;
 
 const name = String.raw`\p{Lu}(?:[\p{L}\p{M}\p{N}’'&-]|\.(?=\p{L})|!(?= \p{Lu}))*`;
 const sequence = new RegExp(String.raw`${name}(?:(?: | of the | of | for | and | on | de | & )${name})*`, 'gu');
 const speech =
   /^,? (?:who |also |then |earlier |later )?(?:said|says|told|added|noted|stated|believes|pointed out|explained|wrote|argued|warned)\b/u;
+/** "Jane Doe, from the research department of the ministry, told". */
+const speechAfterPlace =
+  /^, (?:from|at|of|with) (?:the |a )?[^,.;]{3,90}, (?:said|says|told|added|noted|stated|believes|explained|wrote)\b/u;
 const role =
   /^, (?:the |an? |its |their |vice |deputy |associate |senior |chief |former |executive )*(?:director|secretary|president|researcher|minister|governor|chairman|spokes\w+|professor|analyst|economist|founder|CEO|head|manager|correspondent|official|mayor)/iu;
 
@@ -45,7 +49,10 @@ export function unknownIn(text: string): { readonly phrases: readonly Found[]; r
     start += line.length + 1;
   }
   const isSingle = ({ text: own }: Found) => !/[\s\p{Script=Han}]/u.test(own);
-  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const people = new Set(found.filter(({ label }) => label === 'Person').map(({ text: own }) => own));
+  const sorted = found
+    .map((each): Found => (people.has(each.text) && each.label === 'Organization' ? asPerson(each) : each))
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
   return {
     phrases: withoutOverlaps(
       sorted.filter((each) => !isSingle(each)),
@@ -54,6 +61,9 @@ export function unknownIn(text: string): { readonly phrases: readonly Found[]; r
     single: withoutOverlaps(sorted.filter(isSingle), []),
   };
 }
+
+/** What is a person in one place of a text is one in all. */
+const asPerson = (found: Found): Found => proposal(found.text, found.start, 'Person', found.confidence);
 
 function isHeadline(line: string): boolean {
   const words = line.match(/[\p{L}]{4,}/gu) ?? [];
@@ -85,11 +95,12 @@ function nameAt(line: string, raw: string, index: number, from: number): Found |
   const isFirst = beginning.test(line.slice(Math.max(0, index - near), index));
   const opening = isFirst ? withoutOpening(raw) : 0;
   const owned = opening + lengthOf(owner, raw.slice(opening));
-  const cut = owned + lengthOf(office, raw.slice(owned));
+  const named = owned + lengthOf(office, raw.slice(owned));
+  const cut = named + lengthOf(title, raw.slice(named));
   const text = raw.slice(cut).replace(/(?:['’]s|[.'’&-])$/u, '');
   const start = index + cut;
   const end = start + text.length;
-  const label = typeOf(text, line.slice(Math.max(0, start - near), start), line.slice(end, end + near), isFirst && cut === 0);
+  const label = typeOf(text, line.slice(Math.max(0, start - near), start), line.slice(end, end + far), isFirst && cut === 0);
   return label === undefined ? undefined : proposal(text, from + start, label, hasHead(text) ? 0.5 : 0.4);
 }
 
@@ -105,6 +116,10 @@ const owner = /^(?:[\p{L}\p{N}-]+ ){0,2}[\p{L}\p{N}-]+['’]s (?=\p{Lu})/u;
 const office =
   /^(?:(?:Vice|Deputy|Former|General|Prime) )*(?:Governor|President|Director|Minister|Secretary|Chairman|Chairwoman|Chair|Head|Premier|Mayor) (?:of|for) (?:the )?/u;
 
+/** The "Commerce Minister" of "Commerce Minister Jane Doe". */
+const title =
+  /^(?:[\p{L}’'-]+ ){0,3}?(?:Minister|President|Premier|Chancellor|Governor|Secretary|Secretary-General|Chairman|Chairwoman|Director|Director-General|Mayor|Spokesman|Spokeswoman|Spokesperson|Commissioner|Ambassador) (?=\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$)/u;
+
 /** "The", "In" and the like, which a sentence begins with: their length. */
 const withoutOpening = (raw: string): number =>
   /^(?:The|A|An|In|On|At|By|As|For|From|To|With|This|That|These|Those|It|Its|He|She|They|We|But|And|Or|So|If|When|While|Since|After|Before|According|Among|Meanwhile|However|Currently|Now|Some|Many|Most|Only|All|Both|Also|Besides|Earlier|Last|Take|Well-known) /u.exec(
@@ -115,7 +130,8 @@ function typeOf(text: string, before: string, after: string, isFirst: boolean): 
   if (notNames.test(text) || (adjective.test(text) && /^\s+\p{Ll}/u.test(after))) return undefined;
   const words = text.split(/\s+/).length;
   const isPerson = words <= 3 && !/[\d&]|\bof\b|\bfor\b/u.test(text);
-  if (isPerson && (words > 1 || !isFirst) && (titles.test(before) || role.test(after))) return words > 1 ? 'Person' : undefined;
+  if (isPerson && (words > 1 || !isFirst) && (titles.test(before) || role.test(after) || speechAfterPlace.test(after)))
+    return words > 1 ? 'Person' : undefined;
   const head = words > 1 ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
   if (head !== undefined) return head;
   if (isPerson && words > 1) return speech.test(after) || !isFirst ? (speech.test(after) ? 'Person' : 'Organization') : undefined;
@@ -141,11 +157,11 @@ const chineseHeads: readonly (readonly [Label, RegExp])[] = [
   ['Policy', /《([^《》]{2,80})》/gu],
   [
     'Organization',
-    /(?<=^|[，。、；：“（(\s与和及由据在向对])(\p{Script=Han}{2,18}?(?:协会|公司|集团|大学|银行|研究院|研究所|商会|学院|基金会|联合会))/gu,
+    /(?<=^|[，。、；：“（(\s与和及由据在向对])((?:(?![部局委署院会办省市司][和与及])\p{Script=Han}){2,18}?(?:协会|公司|集团|大学|银行|研究院|研究所|商会|学院|基金会|联合会))/gu,
   ],
   [
     'Agency',
-    /(?<=^|[，。、；：“（(\s与和及由据在向对])(\p{Script=Han}{2,14}?(?:委员会|管理局|监督局|总局|办公厅|办公室|财政部|工业和信息化部|税务局|委员会))/gu,
+    /(?<=^|[，。、；：“（(\s与和及由据在向对])((?:(?![部局委署院会办省市][和与及])\p{Script=Han}){2,14}?(?:委员会|管理局|监督局|总局|办公厅|办公室|财政部|工业和信息化部|税务局|委员会))/gu,
   ],
   [
     'Person',

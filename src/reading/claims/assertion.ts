@@ -1,0 +1,38 @@
+/** Whether a sentence states what a pattern matches as a fact, and whose word it is. */
+import type { Match } from './pattern.js';
+import { speakersOf } from './speakers.js';
+import type { RuleContext } from './rule.js';
+import type { TypedSentence } from './typed-sentence.js';
+
+export interface Assertion {
+  /** What the confidence of a rule is multiplied by. */
+  readonly certainty: number;
+  /** The ids of who said it, where the text reports somebody's words. */
+  readonly attributedTo?: readonly string[] | undefined;
+}
+
+/** Anywhere in a sentence: what it reports is denied. */
+const denied =
+  /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|dismiss(?:es|ed)|untrue|false(?:ly)?|hoax|fake news|rumou?rs?|contrary to)\b|否认|谣言|辟谣|不实|虚假|假消息|子虚乌有/iu;
+
+/** Before a match: it depends on something, or is an open question. "if" after it says nothing about it. */
+const conditional =
+  /^["“]?(?:had|were|should|suppose|supposing)\s|(?:^|[\s“"(])(?:if|unless|whether|in case|once|as soon as|until|should)\s[^;]*$|(?:如果|如|若|假如|假使|倘若|一旦|除非|是否|能否)[^；。]*$/iu;
+
+const hearsay =
+  /\b(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably|unconfirmed|rumou?red|said to (?:have|be)|believed to (?:have|be)|thought to (?:have|be)|expected to|is likely to)\b|据传|传闻|据称|网传|疑似|或已|可能已|有消息称/iu;
+
+/** Nothing where the sentence is a question, or denies what it says, or makes it depend on something else. */
+export function assertionOf(
+  sentence: TypedSentence,
+  { start, end }: Pick<Match, 'start' | 'end'>,
+  context: RuleContext,
+): Assertion | undefined {
+  const { typed } = sentence;
+  if (/[?？]["”’)）]*$/u.test(typed) || denied.test(typed) || conditional.test(typed.slice(0, start))) return undefined;
+  const attributedTo = speakersOf(sentence, { start, end }, context);
+  return {
+    certainty: hearsay.test(typed) ? 0.5 : 1,
+    attributedTo: attributedTo.length > 0 ? attributedTo : undefined,
+  };
+}

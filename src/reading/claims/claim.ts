@@ -1,0 +1,56 @@
+/** Claims as rules suggest them. */
+import { labelsOfEnd } from '../../model/model.js';
+import type { DateInText } from '../dates.js';
+import type { Mention } from '../mentions/mention.js';
+import type { Assertion } from './assertion.js';
+import type { ProposedClaim, ProposedPassage, Suggestion } from './proposal.js';
+import type { RuleContext } from './rule.js';
+
+/** What a rule says of two ends, or of one and a value. */
+export interface Said {
+  readonly subject: Mention | undefined;
+  readonly predicate: string;
+  readonly object?: Mention | undefined;
+  readonly value?: string | undefined;
+  readonly qualifiers?: Readonly<Record<string, string | number | undefined>> | undefined;
+  readonly from?: DateInText | undefined;
+  readonly until?: DateInText | undefined;
+  readonly confidence: number;
+  readonly why: string;
+  readonly summary: string;
+  readonly passages?: readonly Omit<ProposedPassage, 'sha256'>[] | undefined;
+}
+
+/** The claim; none where an end is uncertain, or the model does not allow it between such ends. */
+export function claimOf(said: Said, { certainty, attributedTo }: Assertion, { idOf }: RuleContext): Suggestion[] {
+  const { subject, object, predicate } = said;
+  const [subjectId, objectId] = [subject && idOf(subject), object && idOf(object)];
+  if (subject === undefined || subjectId === undefined || !isAllowed('source', predicate, subject)) return [];
+  if (object !== undefined && (objectId === undefined || objectId === subjectId || !isAllowed('target', predicate, object)))
+    return [];
+  if (objectId === undefined && said.value === undefined) return [];
+  const claim: ProposedClaim = {
+    subject: subjectId,
+    predicate,
+    object: objectId,
+    value: said.value,
+    qualifiers: qualifiersOf(said.qualifiers),
+    from: said.from?.edtf,
+    until: said.until?.edtf,
+    attributedTo,
+  };
+  const sure = certaintyOf(subject) * (object === undefined ? 1 : certaintyOf(object));
+  const confidence = Math.round(said.confidence * certainty * sure * 100) / 100;
+  return [{ kind: 'CLAIM', claim, confidence, why: said.why, summary: said.summary, passages: said.passages }];
+}
+
+const isAllowed = (end: 'source' | 'target', predicate: string, { label }: Mention): boolean =>
+  labelsOfEnd(end, predicate).includes(label);
+
+/** A mention that is itself a guess makes what is said of it less sure. */
+const certaintyOf = ({ confidence, how }: Mention): number => (how === 'NEW' ? 0.95 : 0.8 + 0.2 * confidence);
+
+function qualifiersOf(values: Said['qualifiers'] = {}): ProposedClaim['qualifiers'] {
+  const given = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value: String(value) }]));
+  return given.length > 0 ? given : undefined;
+}

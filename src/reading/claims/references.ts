@@ -1,0 +1,70 @@
+/** Nouns and pronouns that mean an act or program named before: "the new program", "It also encourages", 该通知. */
+import type { Mention } from '../mentions/mention.js';
+import { actNouns, chineseActNouns } from './act-nouns.js';
+import { placeInText, type TypedSentence } from './typed-sentence.js';
+
+const programNouns = 'pilot program(?:me)?|pilots?|programs?|programmes?|schemes?|initiatives?|campaigns?';
+const nouns = new RegExp(
+  String.raw`\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Tt]hose)\s(?:(?:new|joint|latest|same|export|trial|two-year)\s)?(?<noun>(?:(?<program>${programNouns})|(?<act>${actNouns})))\b(?!\s(?:of|for|on|to)\b|['’-])`,
+  'gu',
+);
+const chineseNouns = new RegExp(
+  String.raw`(?:该|本|此|上述|这[一项份个]{1,2})(?<noun>(?<program>试点|项目|工程|倡议|专项行动)|(?<act>${chineseActNouns}|文件|政策))`,
+  'gu',
+);
+/** A sentence that begins so goes on about what the one before began with. */
+const pronoun =
+  /^(?<noun>It|They)\s(?:also\s)?(?:encourages?|supports?|requires?|calls?|aims?|seeks?|directs?|orders?|bans?|prohibits?|allows?|provides?|stipulates?|covers?|applies|apply|sets?|takes?|took|will|came|comes|includes?|was|were|repeals?|replaces?|amends?|establish\w*|launch\w*|promotes?)\b/gu;
+
+/** The acts and programs named so far. */
+export class NamedBefore {
+  private readonly named: Mention[] = [];
+  private subject: Mention | undefined;
+
+  /** The mentions by nouns and pronouns of a sentence. */
+  read(sentence: TypedSentence): Mention[] {
+    const found = [...this.nounsOf(sentence), ...this.pronounOf(sentence)];
+    return found;
+  }
+
+  /** What a sentence names, in order, for the sentences after it. */
+  remember(mentions: readonly Mention[], sentenceStart: number): void {
+    const kept = mentions.filter(({ label }) => label === 'Policy' || label === 'Program');
+    this.named.push(...kept);
+    this.subject = kept.find(({ start }) => start - sentenceStart < 6);
+  }
+
+  private nounsOf(sentence: TypedSentence): Mention[] {
+    const matches = [...sentence.typed.matchAll(nouns), ...sentence.typed.matchAll(chineseNouns)];
+    return matches.flatMap(({ 0: all, index, groups = {} }) => {
+      const noun = groups['noun'] ?? '';
+      const of = groups['program'] === undefined ? this.act(noun) : this.last('Program');
+      return of === undefined ? [] : [reference(sentence, of, noun, index + all.length - noun.length)];
+    });
+  }
+
+  private pronounOf(sentence: TypedSentence): Mention[] {
+    const { subject } = this;
+    if (subject === undefined) return [];
+    return [...sentence.typed.matchAll(pronoun)].map(({ groups }) => reference(sentence, subject, groups?.['noun'] ?? '', 0));
+  }
+
+  /** The last act whose name has the noun; of one sort of act with another, such as "the document", the last of all. */
+  private act(noun: string): Mention | undefined {
+    const key = noun.toLowerCase().replace(/s$/u, '');
+    const acts = this.named.filter(({ label }) => label === 'Policy');
+    const isAny = /^(?:document|policy document|文件|政策)$/u.test(key);
+    return acts.findLast(({ newName, text }) => isAny || `${newName ?? ''} ${text}`.toLowerCase().includes(key));
+  }
+
+  private last(label: Mention['label']): Mention | undefined {
+    return this.named.findLast((mention) => mention.label === label);
+  }
+}
+
+function reference(sentence: TypedSentence, of: Mention, text: string, at: number): Mention {
+  const start = placeInText(sentence, at);
+  const end = start + Array.from(text).length;
+  const confidence = Math.min(of.confidence, 0.7);
+  return { ...of, start, end, text, how: 'REFERENCE', confidence, reason: `${of.text} was named before` };
+}

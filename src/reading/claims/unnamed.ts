@@ -1,0 +1,95 @@
+/** Acts and departments that a text speaks of without a name: "a joint notice on used cars", "the research department of the ministry". */
+import type { Label } from '../../model/model.js';
+import type { Mention } from '../mentions/mention.js';
+import { matchesOf, one, plainWords } from './pattern.js';
+import { actNouns, chineseActNouns } from './act-nouns.js';
+import { placeInText, type TypedSentence } from './typed-sentence.js';
+
+const issuing = String.raw`(?:issued?|issues|issuing|released?|releases|publish(?:ed|es)|unveil(?:ed|s)|promulgated?|announce[ds]|adopt(?:ed|s)|approved?|approves|passed|passes|introduced|introduces|rolled out|rolls out|put out|launched|launches)`;
+const adjectives = String.raw`(?:[\p{Ll}-]+\s){0,3}?`;
+const noun = String.raw`(?<head>${adjectives}(?:${actNouns}))\b(?!['’]|,?\s(?:titled|entitled|called|named|known as)\s)`;
+
+/** An act is new to the text where it is issued in the same breath. */
+const acts: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b${issuing}\s(?:on\s<Date:\d+>\s|<Date:\d+>\s|jointly\s)?(?:an?|another|two|three|several|a set of|a series of|a package of|a list of|its (?:first|latest|new)|the (?:first|latest|new))?\s?(?<=\s)${noun}`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`\b(?:[Aa]n?|[Aa]nother|[Nn]ew)\s${noun}[^.;]{0,100}?\s(?:was|were|has been|have been|jointly|recently|which was)?\s?(?:jointly\s)?(?:issued|released|published|unveiled|announced|promulgated|adopted|approved)\b`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?:印发|发布|公布|出台|下发|颁布)(?:了)?(?:一[项份则个]|两[项份则个])?(?<about>关于[^，。；《》]{2,60}的)?(?<head>${chineseActNouns})(?=[，。；、]|要求|明确|提出|称|指出|规定)`,
+    'gu',
+  ),
+];
+
+const department = new RegExp(
+  String.raw`\b(?:the|its)\s(?<head>(?:[\p{Ll}-]+\s){1,3}(?:department|bureau|office|division|institute|center|centre|committee))\s(?:of|at|under)\s(?:the\s)?${one('whole', 'Agency', 'Organization')}`,
+  'gu',
+);
+const chineseDepartment = new RegExp(
+  String.raw`${one('whole', 'Agency', 'Organization')}(?<head>\p{Script=Han}{2,10}?(?:司|局|厅|处|研究院|办公室|研究所|中心|部门|委员会))(?=副?(?:司长|局长|厅长|处长|院长|主任|所长)|研究员|(?:相关|有关)?负责人|专家)`,
+  'gu',
+);
+
+/** The mentions that a sentence has besides those by name. */
+export function unnamedIn(sentence: TypedSentence, published: string | undefined): Mention[] {
+  return [
+    ...acts.flatMap((pattern) =>
+      matchesOf(pattern, sentence).map((match) => {
+        const about = match.words('about');
+        const name = about === '' ? actName(match.words('head'), match, sentence, published) : `${about}${match.words('head')}`;
+        return mention(sentence, match.words('head'), match, 'Policy', name);
+      }),
+    ),
+    ...matchesOf(department, sentence).flatMap((match) => {
+      const [head, whole] = [match.words('head'), match.mention('whole')];
+      if (whole === undefined) return [];
+      return [mention(sentence, head, match, whole.label, `${capital(head)} of the ${whole.text}`)];
+    }),
+    ...matchesOf(chineseDepartment, sentence).flatMap((match) => {
+      const [head, whole] = [match.words('head'), match.mention('whole')];
+      return whole === undefined ? [] : [mention(sentence, head, match, whole.label, `${whole.text}${head}`)];
+    }),
+  ];
+}
+
+type At = ReturnType<typeof matchesOf>[number];
+
+function mention(sentence: TypedSentence, text: string, { start, end }: At, label: Label, newName: string): Mention {
+  const at = sentence.typed.lastIndexOf(text, end - text.length);
+  const place = placeInText(sentence, at < start ? start : at);
+  const reason = 'the text speaks of it without a name';
+  return { start: place, end: place + Array.from(text).length, text, how: 'NEW', label, newName, confidence: 0.5, reason };
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** "Notice on used cars (2026)": what it is about, or who issued it, and when. */
+function actName(head: string, { start }: At, sentence: TypedSentence, published: string | undefined): string {
+  const { typed, parts } = sentence;
+  const kind = capital(head.replace(/^(?:(?:new|joint|draft|detailed|first|official|comprehensive|revised)\s)+/u, ''));
+  const rest = typed.slice(typed.indexOf(head, start) + head.length).replace(/^\s(?:on\s|in\s|dated\s)?<Date:\d+>,?/u, '');
+  const topic = topicOf(rest, sentence);
+  const agency = parts.find((part) => part.type === 'Mention' && part.mention.label === 'Agency');
+  const of = agency?.type === 'Mention' ? agency.mention.text : undefined;
+  const date = parts.find((part) => part.type === 'Date');
+  const when = date?.type === 'Date' ? date.date.edtf : published?.slice(0, 4);
+  const day = when === undefined ? '' : ` (${/\d{4}(?:-\d\d){0,2}/.exec(when)?.[0] ?? when})`;
+  return `${kind}${topic ?? (of === undefined ? '' : ` of ${of}`)}${day}`;
+}
+
+function topicOf(rest: string, sentence: TypedSentence): string | undefined {
+  const said = /^\s(?:on|regarding|concerning|about|for|governing|covering|related to)\s(?!<Date)([^,.;“”()]{3,120})/u.exec(
+    rest,
+  )?.[1];
+  if (said !== undefined)
+    return ` on ${plainWords(said.replace(/\s(?:that|which|who|to|in order|on <Date|in <Date|from <Date|,).*$/u, ''), sentence)}`;
+  const thing =
+    /^[^.;]*?(<(?:Product|Sector|Program):\d+>(?:\s(?:exports?|imports?|trade|sales|market|industry|recycling))?)/u.exec(
+      rest,
+    )?.[1];
+  return thing === undefined ? undefined : ` on ${plainWords(thing, sentence)}`;
+}
