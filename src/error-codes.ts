@@ -37,6 +37,14 @@ export const errorCodes = {
   UNAVAILABLE: { status: 503, meaning: 'The graph is loading or cannot be reached: retry after the time in `Retry-After`.' },
   OVERLOADED: { status: 503, meaning: 'Too many requests are in flight: retry after the time in `Retry-After`.' },
   RATE_LIMITED: { status: 429, meaning: 'The client sent too many requests: retry after the time in `Retry-After`.' },
+  MODEL_UNAVAILABLE: {
+    status: 503,
+    meaning: 'The language or embedding model is not set up, cannot be reached, or is busy: the message says which.',
+  },
+  MODEL_FAILED: {
+    status: 502,
+    meaning: 'The language or embedding model gave no answer that can be used; the message says what to check.',
+  },
   STORAGE_FULL: {
     status: 507,
     meaning: 'The disk of the graph is full: nothing of the change was kept, and reads go on. Try again when there is room.',
