@@ -5,7 +5,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { introspectionFromSchema } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { cache } from '../../examples/normalising-clients/urql.js';
 import { graphqlSchema } from '../../src/server/graphql-schema.js';
 import { engines } from '../support/engines.js';
