@@ -60,7 +60,7 @@ const coverage = (schema: GraphQLSchema) =>
       const { data, problems } = await dataOf<Data>(api, documents.coverage, variables);
       const { coverage: read, ...found } = existing(data.region, region);
       const { status, statedOn, via, claims: all } = existing(read, by);
-      const linked = new Linked(api.explorer);
+      const linked = new Linked(api.explorer, view.asOf);
       const through = via.map(({ node, certainty, validity, batch, claims: each }) => ({
         region: linked.reference(node),
         certainty: orNone(certainty),
@@ -102,7 +102,7 @@ const observations = (schema: GraphQLSchema) =>
       const variables = { indicator, region, about, kind, period, first, after, claims: shown + 1, ...viewVariables(view) };
       type Data = { observations: Connection<{ node: Value & { claims: readonly Said[] } }> };
       const { data, problems } = await dataOf<Data>(api, documents.observations(variables), variables);
-      const linked = new Linked(api.explorer);
+      const linked = new Linked(api.explorer, view.asOf);
       const values = data.observations.edges.map(({ node }) => ({ ...linked.value(node), ...linked.claims(node.claims, shown) }));
       return { observations: values, page: pageFrom(data.observations), problems };
     },
@@ -138,7 +138,7 @@ const claims = (schema: GraphQLSchema) =>
       const where = { document, speaker, text, ...equal({ subject, predicate }) };
       type Data = { claims: Connection<{ node: Statement }> };
       const { data, problems } = await dataOf<Data>(api, documents.listClaims, { where, first, after, ...viewVariables(view) });
-      const linked = new Linked(api.explorer);
+      const linked = new Linked(api.explorer, view.asOf);
       return { claims: data.claims.edges.map(({ node }) => statementFrom(node, linked)), page: pageFrom(data.claims), problems };
     },
   });

@@ -1,7 +1,7 @@
 /** Tools that find entities and read one. */
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
-import { dataOf, existing, type Api } from './api.js';
+import { dataOf, existing } from './api.js';
 import { claimsEach, nameOrId, oneOf, pageOf, relationTypes, viewOf, viewVariables } from './arguments.js';
 import * as documents from './documents.js';
 import {
@@ -41,7 +41,7 @@ const find = (schema: GraphQLSchema) =>
     async run({ query, types, within, first, after, ...view }, api) {
       const variables = { query, types, within, first, after, ...viewVariables(view) };
       const { data, problems } = await dataOf<{ search: Connection<Hit> }>(api, documents.find(variables), variables);
-      const { reference } = new Linked(api.explorer);
+      const { reference } = new Linked(api.explorer, view.asOf);
       const entities = data.search.edges.map(({ node, matchedName, score }) => ({
         ...reference(node),
         description: orNone(node.description),
@@ -112,12 +112,11 @@ const entity = (schema: GraphQLSchema) =>
       const variables = { id, types, direction, first, after, claims: claims + 1, predicates, ...viewVariables(view) };
       const answer = await dataOf<{ entity: Entity | null }>(api, documents.entity(selectionOf(schema)), variables);
       const read = existing(answer.data.entity, id);
-      return { ...entityFrom(read, claims, api), problems: answer.problems };
+      return { ...entityFrom(read, claims, new Linked(api.explorer, view.asOf)), problems: answer.problems };
     },
   });
 
-function entityFrom(read: Entity, claims: number, { explorer }: Api) {
-  const linked = new Linked(explorer);
+function entityFrom(read: Entity, claims: number, linked: Linked) {
   return {
     entity: linked.reference(read),
     description: orNone(read.description),

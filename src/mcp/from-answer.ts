@@ -65,15 +65,19 @@ export const pageOf = ({ totalCount, pageInfo }: Connection<unknown>) => ({
   next: pageInfo.hasNextPage ? orNone(pageInfo.endCursor) : undefined,
 });
 
-/** Makes references and claims with links to an explorer. */
+/** Makes references and claims with links to an explorer, on the day that the answer is of. */
 export class Linked {
-  constructor(private readonly explorer: string | undefined) {}
+  constructor(
+    private readonly explorer: string | undefined,
+    private readonly asOf: string | undefined,
+  ) {}
 
   reference = ({ __typename: type, id, name }: Ref) => ({ id, type, name, link: this.link(type, id) });
 
   private link(type: string, id: string, fragment = ''): string | undefined {
     const view = type === 'Document' ? 'document' : 'entity';
-    return this.explorer && `${this.explorer}/${view}/${encodeURIComponent(id).replaceAll('%3A', ':')}${fragment}`;
+    const day = this.asOf === undefined ? '' : `?asOf=${encodeURIComponent(this.asOf)}`;
+    return this.explorer && `${this.explorer}/${view}/${encodeURIComponent(id).replaceAll('%3A', ':')}${day}${fragment}`;
   }
 
   private evidence = ({ summary, quote, record, locator, document }: Source) => ({

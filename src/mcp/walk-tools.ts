@@ -52,7 +52,7 @@ const timeline = (schema: GraphQLSchema) =>
       type Data = { entity: (Ref & { timeline: Connection<{ node: Item }> & { truncated: boolean } }) | null };
       const { data, problems } = await dataOf<Data>(api, documents.timeline, variables);
       const { timeline, ...read } = existing(data.entity, id);
-      const linked = new Linked(api.explorer);
+      const linked = new Linked(api.explorer, view.asOf);
       const items = timeline.edges.map(({ node }) => ({
         on: node.on.edtf,
         kind: node.kind,
@@ -103,7 +103,7 @@ const connections = (schema: GraphQLSchema) =>
     async run({ from, to, types, maxHops, first, claims, ...view }, api) {
       const variables = { from, to, types, maxHops, first, claims: claims + 1, ...viewVariables(view) };
       const { data, problems } = await dataOf<{ paths: readonly Path[] }>(api, documents.connections, variables);
-      const linked = new Linked(api.explorer);
+      const linked = new Linked(api.explorer, view.asOf);
       return { paths: data.paths.map((path) => pathFrom(path, claims, linked)), problems };
     },
   });

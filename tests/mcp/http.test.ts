@@ -205,11 +205,23 @@ describe('answers', () => {
     expect(JSON.stringify(content).length).toBeLessThan(40_000);
   });
 
+  it.each([
+    ['entity', { id: pilot, asOf: '2019-06-01' }],
+    ['timeline', { id: pilot, asOf: '2019-06-01' }],
+    ['connections', { from: 'Qingdao', to: pilot, asOf: '2019-06-01' }],
+    ['coverage', { region: 'Guangzhou', by: pilot, asOf: '2019-06-01' }],
+    ['claims', { document: 'document:china-oks-secondhand-car-exports', asOf: '2019-06-01' }],
+  ])('of %s link to the day that was asked for', async (tool, given) => {
+    const links = [...JSON.stringify(await call(tool, given)).matchAll(/"link":"([^"]+)"/g)].map(([, link]) => link!);
+    expect(links.length).toBeGreaterThan(1);
+    expect(links.filter((link) => new URL(link).searchParams.get('asOf') !== '2019-06-01')).toEqual([]);
+  });
+
   it('have the outlet and the date of a document that says them, and the quote where there is a text', async () => {
     const { claims } = await call('claims', { document: 'document:asean-member-states', first: 1 });
     expect(claims[0].evidence[0]).toMatchObject({ outlet: expect.any(String), url: expect.stringMatching(/^https?:/) });
     const passage = 'The whole text of a source.';
-    const read = new Linked(undefined).claim({
+    const read = new Linked(undefined, undefined).claim({
       id: 'claim:x',
       validity: { from: null, until: null },
       saidOn: null,
