@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Archive } from '../../src/archive.js';
 import { archivedDocuments, type ArchivedDocument } from '../../src/import/documents.js';
-import type { ClaimRecord, Dataset, EntityRecord, ObservationRecord } from '../../src/graph/stored/record-types.js';
+import type {
+  ClaimRecord,
+  Dataset,
+  EntityRecord,
+  EvidenceRecord,
+  ObservationRecord,
+} from '../../src/graph/stored/record-types.js';
 import { namedEntity, Places } from '../../src/reading/graph-names.js';
 import { Lexicon } from '../../src/reading/mentions/lexicon.js';
 import type { Span } from '../../src/sentences.js';
@@ -75,12 +81,12 @@ class Usage {
   }
 
   claims(): ReviewedText['claims'] {
-    return this.here().flatMap(({ claim, passages }) => (this.measured.has(claim.subject) ? [] : [{ ...claim, passages }]));
+    return this.stated().flatMap(({ claim, passages }) => (this.measured.has(claim.subject) ? [] : [{ ...claim, passages }]));
   }
 
   observations(): ReviewedText['observations'] {
     const passages = new Map<string, readonly Span[]>();
-    for (const { claim, passages: places } of this.here())
+    for (const { claim, passages: places } of this.stated())
       passages.set(claim.subject, [...(passages.get(claim.subject) ?? []), ...places]);
     return [...passages].flatMap(([id, places]) => {
       const observation = this.measured.get(id);
@@ -115,14 +121,27 @@ class Usage {
     return indicator === undefined ? entitiesOf(claim) : [indicator, ...entitiesOf(claim)];
   }
 
-  private here(): { readonly claim: ClaimRecord; readonly passages: readonly Span[] }[] {
+  /** The claims that the article states: others only take a date from it. */
+  private stated(): Stated[] {
+    return this.from(({ supports = 'FACT' }) => supports === 'FACT');
+  }
+
+  private here(): Stated[] {
+    return this.from(() => true);
+  }
+
+  private from(isWanted: (evidence: EvidenceRecord) => boolean): Stated[] {
     return this.dataset.claims.flatMap((claim) => {
-      const passages = claim.evidence.flatMap(({ document, locator }) =>
-        document === this.document.id && locator !== undefined ? [shifted(locator, this.document.start)] : [],
-      );
+      const own = claim.evidence.filter((evidence) => evidence.document === this.document.id && isWanted(evidence));
+      const passages = own.flatMap(({ locator }) => (locator === undefined ? [] : [shifted(locator, this.document.start)]));
       return passages.length === 0 ? [] : [{ claim, passages }];
     });
   }
+}
+
+interface Stated {
+  readonly claim: ClaimRecord;
+  readonly passages: readonly Span[];
 }
 
 const entitiesOf = ({ subject, object, attributedTo, about = [] }: ClaimRecord): string[] =>

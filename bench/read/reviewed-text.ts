@@ -27,6 +27,7 @@ export interface ReviewedObservation {
   readonly region?: string | undefined;
   readonly period?: string | undefined;
   readonly value?: number | undefined;
+  readonly rank?: number | undefined;
   readonly unit?: string | undefined;
   readonly comparator?: string | undefined;
   readonly passages: readonly Span[];

@@ -38,5 +38,6 @@ export class Places {
 export function namedEntity({ id, label, names, properties }: EntityRecord, places: Places): NamedEntity {
   const choices = Object.entries(models[label].properties).filter(([, { values }]) => values !== undefined);
   const kinds = choices.flatMap(([name]) => (typeof properties[name] === 'string' ? [properties[name]] : []));
-  return { id, label, names, kinds, ...places.of(id) };
+  const unit = label === 'Indicator' && typeof properties['unit'] === 'string' ? { unit: properties['unit'] } : {};
+  return { id, label, names, kinds, ...unit, ...places.of(id) };
 }

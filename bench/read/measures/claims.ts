@@ -15,7 +15,7 @@ export const definitions = {
   statements:
     'STATED, PROVIDES, PURPOSE and NOTE. Right: a passage overlaps that of a reviewed one with its subject and predicate.',
   observations:
-    'Right: a reviewed one has its value, unit, comparator, period and region, and its indicator where other texts have that too; a passage overlaps.',
+    'Right: a reviewed one has its value or rank, unit, comparator, period and region, and its indicator where other texts have that too; a passage overlaps.',
   'new entities': 'Each new entity once. Right: it is one of those that only this text has, Indicators aside.',
 } as const;
 
@@ -149,12 +149,15 @@ function observationKind(from: Reading): Kind<ProposedObservation, ReviewedObser
   const describe = ({
     indicator,
     value,
+    rank,
     unit,
     comparator = 'EXACT',
     period,
     region,
   }: ReviewedObservation | ProposedObservation) =>
-    [indicator, comparator, value, unit, period, region].filter((part) => part !== undefined).join(' ');
+    [indicator, comparator, value, rank === undefined ? rank : `rank ${rank}`, unit, period, region]
+      .filter((part) => part !== undefined)
+      .join(' ');
   return {
     measure: 'observations',
     found: proposals.flatMap((proposal) => (proposal.kind === 'OBSERVATION' ? [{ proposal, item: proposal.observation }] : [])),
@@ -163,6 +166,7 @@ function observationKind(from: Reading): Kind<ProposedObservation, ReviewedObser
     expectedKey: describe,
     isSame: (found, expected, { passages }) =>
       found.value === expected.value &&
+      found.rank === expected.rank &&
       found.unit === expected.unit &&
       (found.comparator ?? 'EXACT') === (expected.comparator ?? 'EXACT') &&
       found.period === expected.period &&

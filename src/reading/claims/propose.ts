@@ -20,7 +20,17 @@ export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = docu
       rule.read(sentence, context).map((suggestion) => proposal(suggestion, rule.name, sentence, characters)),
     ),
   );
-  return [...new Map(found.toReversed().map((each) => [each.id, each])).values()].toReversed();
+  return once(found);
+}
+
+/** Of proposals of the same, and of a new entity, the first. */
+function once(found: readonly Proposal[]): Proposal[] {
+  const first = new Map<string, Proposal>();
+  for (const proposal of found) {
+    const key = proposal.kind === 'ENTITY' ? proposal.entity.id : proposal.id;
+    if (!first.has(key)) first.set(key, proposal);
+  }
+  return [...first.values()];
 }
 
 /** The document that a text is: of what its address or its text says. */

@@ -47,12 +47,23 @@ interface FoundInText {
   readonly amounts: readonly AmountInText[];
 }
 
-/** The sentences of a text. A date or amount that is inside of a name is a part of the name. */
+/**
+ * The sentences of a text. A date or amount that is inside of a name is a part of the name;
+ * the number of "15,000 used cars" is the token of the amount, where used cars are an entity.
+ */
 export function typedSentences(text: string, { mentions, dates, amounts }: FoundInText): TypedSentence[] {
+<<<<<<< HEAD
   const all = withoutOverlaps([
     ...mentions.map((mention) => placed({ type: 'Mention', mention })),
     ...dates.map((date) => placed({ type: 'Date', date })),
     ...amounts.map((amount) => placed({ type: 'Amount', amount })),
+=======
+  const characters = Array.from(text);
+  const all = withoutOverlaps(characters, [
+    ...mentions.map((mention) => ({ ...spanOf(mention), part: { type: 'Mention', mention } as const })),
+    ...dates.map((date) => ({ ...spanOf(date), part: { type: 'Date', date } as const })),
+    ...amounts.map((amount) => ({ ...spanOf(amount), part: { type: 'Amount', amount } as const })),
+>>>>>>> e0af240 (Propose an observation for each amount that measures)
   ]);
   let next = 0;
   return sentencesOf(text).map((sentence, index) => {
@@ -68,7 +79,7 @@ type Placed = Span & { readonly part: Part };
 const placed = (part: Part): Placed => ({ ...spanOf(part), part });
 
 /** In order; of parts that overlap, those given first. */
-function withoutOverlaps(placed: readonly Placed[]): Placed[] {
+function withoutOverlaps(characters: readonly string[], placed: readonly Placed[]): Placed[] {
   const kept: Placed[] = [];
   const byPlace = placed
     .map((each, order) => ({ each, order }))
@@ -76,9 +87,18 @@ function withoutOverlaps(placed: readonly Placed[]): Placed[] {
   for (const { each } of byPlace) {
     const last = kept.at(-1);
     if (last === undefined || last.end <= each.start) kept.push(each);
+    else if (last.part.type === 'Amount' && each.part.type === 'Mention' && last.start < each.start && each.end <= last.end)
+      kept.splice(-1, 1, { ...last, end: endBefore(characters, each.start) }, each);
     else if (last.part.type !== 'Mention' && each.part.type === 'Mention') kept[kept.length - 1] = each;
   }
   return kept;
+}
+
+/** Without the space before a position. */
+function endBefore(characters: readonly string[], position: number): number {
+  let end = position;
+  while (/\s/.test(characters[end - 1] ?? '')) end--;
+  return end;
 }
 
 const labelOf = (part: Part): string => (part.type === 'Mention' ? part.mention.label : part.type);

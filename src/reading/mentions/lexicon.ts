@@ -9,6 +9,8 @@ export interface NamedEntity {
   readonly names: readonly { readonly value: string; readonly lang: string; readonly kind: keyof typeof nameKinds }[];
   /** Its values of enums, such as MINISTRY: what "the ministry" may mean. */
   readonly kinds: readonly string[];
+  /** Of an indicator: the unit of its values. */
+  readonly unit?: string | undefined;
   /** It has ended: what is PART_OF others was so only until some day. */
   readonly isFormer?: boolean;
   /** The ids of what it is PART_OF. */
@@ -34,10 +36,13 @@ export class Lexicon {
   private readonly byKey = new Map<string, NameEntry[]>();
   private readonly lengths = new Map<string, number[]>();
   private readonly byId: ReadonlyMap<string, NamedEntity>;
+  /** No text names them by their whole names: what it measures is matched with their words. */
+  readonly indicators: readonly NamedEntity[];
 
   constructor(entities: Iterable<NamedEntity>) {
     const all = [...entities];
     this.byId = new Map(all.map((entity) => [entity.id, entity]));
+    this.indicators = all.filter(({ label }) => label === 'Indicator');
     for (const entity of all.filter(({ label }) => models[label].inTexts !== 'NEVER'))
       for (const { value, kind } of entity.names) this.add({ entity, value, kind, words: wordsIn(value) });
     for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a);

@@ -1,0 +1,101 @@
+/** The figures of a sentence: what is measured, when and where. */
+import { bounds, yearsAfter } from '../../dates/calendar.js';
+import type { RuleContext } from '../rule.js';
+import type { TypedSentence } from '../typed-sentence.js';
+import { figureName } from './figure-name.js';
+import { measuringAmounts, type MeasuringAmount } from './measuring.js';
+import { periodOf, sinceIn } from './period.js';
+import { placeOf } from './place.js';
+import { reporterIn } from './reporter.js';
+import { wordsAround } from './words.js';
+
+export interface Figure extends MeasuringAmount {
+  /** Its sentence's position in the text. */
+  readonly sentence: number;
+  /** Of the indicator, in the words of the text. */
+  readonly name: string;
+  /** The unit of the level that a change is of, where the text has given one. */
+  readonly levelUnit?: string | undefined;
+  readonly period?: string | undefined;
+  readonly basePeriod?: string | undefined;
+  readonly region?: string | undefined;
+  readonly reportedBy?: string | undefined;
+  readonly kind: 'ACTUAL' | 'TARGET' | 'FORECAST' | 'CHANGE';
+}
+
+/** Sentences go on with what those before them in their paragraph measure, so each is read once. */
+const known = new WeakMap<TypedSentence, readonly Figure[]>();
+
+export function figuresOf(sentence: TypedSentence, context: RuleContext): readonly Figure[] {
+  const found = known.get(sentence) ?? readFigures(sentence, context);
+  known.set(sentence, found);
+  return found;
+}
+
+function readFigures(sentence: TypedSentence, context: RuleContext): readonly Figure[] {
+  const measuring = measuringAmounts(sentence);
+  if (measuring.length === 0) return [];
+  const figures: Figure[] = [];
+  const reportedBy = reporterIn(sentence, context);
+  let before = figureBefore(sentence, context);
+  for (const each of measuring) {
+    const figure = figureOf(sentence, each, before, context);
+    if (figure !== undefined) figures.push({ ...figure, reportedBy: reportedBy ?? figure.reportedBy });
+    before = figures.at(-1) ?? before;
+  }
+  return figures;
+}
+
+/** The last figure of the sentence before, in the same paragraph. */
+function figureBefore(sentence: TypedSentence, context: RuleContext): Figure | undefined {
+  const previous = context.sentences[sentence.index - 1];
+  const paragraph = context.reading.paragraphs.find(({ start, end }) => start <= sentence.start && sentence.start < end);
+  if (previous === undefined || paragraph === undefined || previous.start < paragraph.start) return undefined;
+  return figuresOf(previous, context).at(-1);
+}
+
+function figureOf(
+  sentence: TypedSentence,
+  measuring: MeasuringAmount,
+  before: Figure | undefined,
+  context: RuleContext,
+): Figure | undefined {
+  const { amount, index } = measuring;
+  const words = wordsAround(sentence, index);
+  const own = figureName(amount, words);
+  const name = own ?? before?.name;
+  if (name === undefined) return undefined;
+  const { date: published } = context.reading;
+  const isSameSentence = before?.sentence === sentence.index;
+  const carried = isSameSentence || before?.kind !== 'TARGET' ? before?.period : undefined;
+  const period = periodOf(sentence, index, { base: amount.base, carried, published });
+  const isSame = own === undefined || own === before?.name;
+  return {
+    ...measuring,
+    sentence: sentence.index,
+    name,
+    levelUnit: isSame ? (before?.levelUnit ?? before?.amount.unit) : undefined,
+    period,
+    basePeriod: amount.isChange
+      ? (amount.base ?? sinceIn(sentence, index) ?? yearly(`${words.before.slice(-40)} ${words.after.slice(0, 40)}`, period))
+      : undefined,
+    region: placeOf(sentence, index, before?.region, context),
+    reportedBy: isSame ? before?.reportedBy : undefined,
+    kind: kindOf(sentence.text, amount.isChange, period, published),
+  };
+}
+
+const yearly = (words: string, period: string | undefined): string | undefined =>
+  period !== undefined && /year[\s-](?:on|over)[\s-]year|\byoy\b|同比/i.test(words) ? yearsAfter(period, -1) : undefined;
+
+const forecast = /\b(?:expect(?:s|ed)|forecasts?|projec(?:ts|ted|tion)|predict(?:s|ed)?)\b|预计|预测|有望/iu;
+const target =
+  /\b(?:aims?|targets?|goals?|should|plans?\sto|will|is\sto|are\sto|strive[sd]?|milestones?|no\slater\sthan)\b|目标|力争|争取|计划|要求|将/iu;
+
+/** A value of days to come is aimed at, unless somebody only expects it. */
+function kindOf(text: string, isChange: boolean, period: string | undefined, published: string | undefined): Figure['kind'] {
+  const isFuture = period !== undefined && published !== undefined && bounds(period)[1] > bounds(published)[1];
+  if (forecast.test(text) && (isFuture || period === undefined)) return 'FORECAST';
+  if (target.test(text) && (isFuture || /\b(?:aims?|targets?|goals?|milestones?)\b|目标|力争/iu.test(text))) return 'TARGET';
+  return isChange ? 'CHANGE' : 'ACTUAL';
+}

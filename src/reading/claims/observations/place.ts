@@ -1,0 +1,93 @@
+/** Where a figure was measured. */
+import type { Mention } from '../../mentions/mention.js';
+import type { RuleContext } from '../rule.js';
+import type { TypedSentence } from '../typed-sentence.js';
+
+interface PlaceAt {
+  readonly id: string;
+  readonly isBefore: boolean;
+  readonly lead: string;
+  readonly rest: string;
+  /** From the amount to it. */
+  readonly between: string;
+}
+
+/** "In Japan" before "China's"; then the place before it in the text, then the country that the text names most. */
+export function placeOf(
+  sentence: TypedSentence,
+  index: number,
+  carried: string | undefined,
+  context: RuleContext,
+): string | undefined {
+  const places = withoutLists(placesIn(sentence, index, context)).filter(
+    ({ lead }) => !/\b(?:from|to|into|than|with|as)\s(?:the\s)?$|对|向$/i.test(lead),
+  );
+  const within = places.findLast(({ lead, isBefore }) => isBefore && /\b(?:in|across|at|within)\s(?:the\s)?$|在$/i.test(lead));
+  const whose = places.findLast(({ isBefore }) => isBefore);
+  const after = places.find(
+    ({ lead, rest, between }) =>
+      !/[,，]/.test(between) && (/\b(?:in|across|within)\s(?:the\s)?$/i.test(lead) || /^['’]s/.test(rest)),
+  );
+  return (
+    (within ?? whose ?? after)?.id ??
+    carried ??
+    demonym(sentence.text, context) ??
+    mostNamed(context) ??
+    demonym(context.reading.text, context)
+  );
+}
+
+/** The places of a list are those that are counted, not where. */
+const withoutLists = (places: readonly PlaceAt[]): PlaceAt[] =>
+  places.filter(({ lead, rest }) => !/(?:,|、|和|\band)\s?$/i.test(lead) && !/^(?:,\s<Region|、|和|\sand\s<Region)/.test(rest));
+
+const peoples: Readonly<Record<string, string>> = {
+  Chinese: 'CN',
+  American: 'US',
+  Japanese: 'JP',
+  Korean: 'KR',
+  Russian: 'RU',
+  German: 'DE',
+  French: 'FR',
+  British: 'GB',
+  Indian: 'IN',
+  Indonesian: 'ID',
+  Vietnamese: 'VN',
+  Brazilian: 'BR',
+  我国: 'CN',
+  全国: 'CN',
+};
+
+/** "Chinese banks" are in China. */
+function demonym(text: string, { lexicon }: RuleContext): string | undefined {
+  const people = Object.keys(peoples).find((each) => text.includes(each));
+  const id = people === undefined ? undefined : `region:${peoples[people]}`;
+  return id !== undefined && lexicon.entity(id) !== undefined ? id : undefined;
+}
+
+function placesIn({ typed, parts }: TypedSentence, index: number, { idOf }: RuleContext): PlaceAt[] {
+  const tokens = [...typed.matchAll(/<[A-Za-z]+:(\d+)>/g)];
+  const amount = tokens.find(({ 1: at }) => Number(at) === index)?.index ?? 0;
+  return tokens.flatMap(({ index: start, 0: token, 1: at }) => {
+    const part = parts[Number(at)];
+    const id = part?.type === 'Mention' && part.mention.label === 'Region' ? idOf(part.mention) : undefined;
+    if (id === undefined) return [];
+    const end = start + token.length;
+    return [
+      {
+        id,
+        isBefore: start < amount,
+        lead: typed.slice(Math.max(0, start - 14), start),
+        rest: typed.slice(end, end + 16),
+        between: typed.slice(amount, start),
+      },
+    ];
+  });
+}
+
+function mostNamed({ reading: { mentions } }: RuleContext): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { entity, label } of mentions as readonly Mention[])
+    if (label === 'Region' && entity !== undefined) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Proposal } from '../../../src/reading/claims/proposal.js';
+import { proposalsOf } from '../../../src/reading/claims/propose.js';
+import { Lexicon, type NamedEntity } from '../../../src/reading/mentions/lexicon.js';
+import { readText } from '../../../src/reading/read-text.js';
+
+const entity = (id: string, label: NamedEntity['label'], names: readonly string[], unit?: string): NamedEntity => ({
+  id,
+  label,
+  names: names.map((value) => ({ value, lang: /\p{Script=Han}/u.test(value) ? 'zh' : 'en', kind: 'ALIAS' })),
+  kinds: [],
+  parents: [],
+  unit,
+});
+const lexicon = new Lexicon([
+  entity('region:XN', 'Region', ['Narnia', '纳尼亚']),
+  entity('region:XG', 'Region', ['Gondor', '刚铎']),
+  entity('product:wands', 'Product', ['used wands', '旧魔杖']),
+  entity('agency:magic', 'Agency', ['Ministry of Magic', '魔法部']),
+  entity('indicator:wands-exported', 'Indicator', ['Used wands exported'], '{wand}'),
+  entity('indicator:broom-exports', 'Indicator', ['Value of broom exports'], 'CNY'),
+]);
+
+const read = (text: string): Proposal[] => proposalsOf(readText(text, { date: '2024-04-12' }, lexicon), lexicon);
+
+/** Each observation in one line. */
+const observations = (text: string): string[] =>
+  read(text).flatMap((proposal) => {
+    if (proposal.kind !== 'OBSERVATION') return [];
+    const { indicator, comparator, value, rank, unit, period, basePeriod, region, kind, reportedBy } = proposal.observation;
+    return [
+      [
+        indicator.slice('indicator:'.length),
+        kind,
+        comparator === 'EXACT' ? '' : comparator,
+        value ?? `rank ${rank}`,
+        unit ?? '',
+        period ?? '',
+        basePeriod === undefined ? '' : `from ${basePeriod}`,
+        region?.slice('region:'.length) ?? '',
+        reportedBy === undefined ? '' : `by ${reportedBy}`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    ];
+  });
+
+describe('observations of a text', () => {
+  it.each([
+    ['In 2021, Narnia exported 15,000 used wands.', ['wands-exported ACTUAL 15000 {wand} 2021 XN']],
+    [
+      'In 2021, Narnia exported 15,000 used wands. This figure soared to 69,000 in 2022.',
+      ['wands-exported ACTUAL 15000 {wand} 2021 XN', 'wands-exported ACTUAL 69000 {wand} 2022 XN'],
+    ],
+    [
+      'According to the Ministry of Magic, Narnia’s broom exports reached 2 billion yuan in 2023, up 15 percent year-on-year.',
+      [
+        'broom-exports ACTUAL 2000000000 CNY 2023 XN by agency:magic',
+        'broom-exports CHANGE 15 % 2023 from 2022 XN by agency:magic',
+      ],
+    ],
+    ['In 2023, about 300 dragons were hatched in Gondor.', ['dragons-hatched ACTUAL ABOUT 300 {dragon} 2023 XG']],
+    [
+      'Investment in caves in Gondor should increase by over 25% by 2027 compared with 2023 levels.',
+      ['investment-in-caves-in-gondor TARGET MORE_THAN 25 % 2027 from 2023 XG'],
+    ],
+    ['Gondor is the third-largest exporter of used wands.', ['size-as-exporter-of-used-wands ACTUAL rank 3 2024-04 XG']],
+    [
+      '据魔法部统计，2023年纳尼亚出口旧魔杖300万支，同比增长5%。',
+      expect.arrayContaining([expect.stringContaining('CHANGE 5 % 2023 from 2022 XN by agency:magic')]),
+    ],
+  ])('%s', (text, expected) => {
+    expect(observations(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['The ministry and four other departments issued it within 30 days.'],
+    ['The six wizards met for 12 hours.'],
+    ['It has 18 articles.'],
+  ])('%s has none', (text) => {
+    expect(observations(text)).toEqual([]);
+  });
+
+  it('come after the indicator that the graph does not have', () => {
+    const [entityProposal, observation] = read('In 2023, about 300 dragons were hatched in Gondor.');
+    expect(entityProposal).toMatchObject({
+      kind: 'ENTITY',
+      entity: {
+        id: 'indicator:dragons-hatched',
+        properties: [
+          { name: 'unit', value: '{dragon}' },
+          { name: 'kind', value: 'STOCK' },
+        ],
+      },
+    });
+    expect(observation).toMatchObject({ kind: 'OBSERVATION', observation: { indicator: 'indicator:dragons-hatched' } });
+  });
+
+  it('have what the text converts them to', () => {
+    const [proposal] = read('Narnia’s broom exports reached 2 billion yuan (US$300 million) in 2023.');
+    expect(proposal).toMatchObject({ observation: { value: 2_000_000_000, convertedValue: 300_000_000, convertedUnit: 'USD' } });
+  });
+});
