@@ -27,7 +27,8 @@ export function placeInText({ typed, start, parts }: TypedSentence, index: numbe
   let done = 0;
   for (const { 0: token, 1: at, index: from } of typed.matchAll(/<[A-Za-z]+:(\d+)>/g)) {
     if (from >= index) break;
-    place = spanOf(parts[Number(at)] as Part).end;
+    const next = parts[Number(at) + 1];
+    place = Math.min(spanOf(parts[Number(at)] as Part).end, next === undefined ? Infinity : spanOf(next).start);
     done = from + token.length;
   }
   return done > index ? place : place + lengthOf(typed.slice(done, index));
@@ -52,18 +53,11 @@ interface FoundInText {
  * the number of "15,000 used cars" is the token of the amount, where used cars are an entity.
  */
 export function typedSentences(text: string, { mentions, dates, amounts }: FoundInText): TypedSentence[] {
-<<<<<<< HEAD
-  const all = withoutOverlaps([
+  const characters = Array.from(text);
+  const all = withoutOverlaps(characters, [
     ...mentions.map((mention) => placed({ type: 'Mention', mention })),
     ...dates.map((date) => placed({ type: 'Date', date })),
     ...amounts.map((amount) => placed({ type: 'Amount', amount })),
-=======
-  const characters = Array.from(text);
-  const all = withoutOverlaps(characters, [
-    ...mentions.map((mention) => ({ ...spanOf(mention), part: { type: 'Mention', mention } as const })),
-    ...dates.map((date) => ({ ...spanOf(date), part: { type: 'Date', date } as const })),
-    ...amounts.map((amount) => ({ ...spanOf(amount), part: { type: 'Amount', amount } as const })),
->>>>>>> e0af240 (Propose an observation for each amount that measures)
   ]);
   let next = 0;
   return sentencesOf(text).map((sentence, index) => {

@@ -96,6 +96,11 @@ describe('observations of a text', () => {
     expect(observation).toMatchObject({ kind: 'OBSERVATION', observation: { indicator: 'indicator:dragons-hatched' } });
   });
 
+  it('have the same new indicator where they measure the same', () => {
+    const kinds = read('In 2022, 200 dragons were hatched in Gondor. In 2023, 300 dragons were hatched.').map(({ kind }) => kind);
+    expect(kinds).toEqual(['ENTITY', 'OBSERVATION', 'OBSERVATION']);
+  });
+
   it('have what the text converts them to', () => {
     const [proposal] = read('Narnia’s broom exports reached 2 billion yuan (US$300 million) in 2023.');
     expect(proposal).toMatchObject({ observation: { value: 2_000_000_000, convertedValue: 300_000_000, convertedUnit: 'USD' } });
