@@ -20,10 +20,22 @@ export interface Statement<Row> {
 /** Cypher text that no caller's value can be part of: names of the model, and what lists/filter/ and lists/order.ts compile. */
 export type CypherText = string & { readonly cypher: unique symbol };
 
+/** Labels of nodes that are not entities. */
+type StoreLabel =
+  | 'Entity'
+  | 'Claim'
+  | 'Observation'
+  | 'Changeset'
+  | 'Draft'
+  | 'Reading'
+  | 'ReadingDecision'
+  | 'Text'
+  | 'Store'
+  | 'Merged'
+  | 'Count';
+
 /** A name of the model as Cypher text. */
-export const nameOf = (
-  name: Label | RelationType | 'Entity' | 'Claim' | 'Observation' | 'Changeset' | 'Draft' | 'Store' | 'Merged' | 'Count',
-): CypherText => name as string as CypherText;
+export const nameOf = (name: Label | RelationType | StoreLabel): CypherText => name as string as CypherText;
 
 /** The types of a relationship pattern: `ISSUED|ADMINISTERS`. */
 export const anyOf = (types: readonly RelationType[]): CypherText => types.join('|') as CypherText;

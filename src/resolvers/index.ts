@@ -19,6 +19,10 @@ import { GraphResolver } from './graph-resolver.js';
 import { NodeResolver } from './node-resolver.js';
 import { ObservationResolver } from './observation-resolver.js';
 import { ParagraphsResolver } from './paragraphs-resolver.js';
+import { ReadingMutations } from './reading-mutations.js';
+import { ProposalCandidateResolver, ProposedEndResolver, ProposedPassageResolver } from './reading-proposal-resolver.js';
+import { ReadingPublication } from './reading-publication.js';
+import { ReadingOfChangesetResolver, ReadingResolver } from './reading-resolver.js';
 import { RelationCountResolver } from './relation-count-resolver.js';
 import { SearchResolver } from './search-resolver.js';
 import { TimelineItemResolver, TimelineResolver } from './timeline-resolver.js';
@@ -36,6 +40,13 @@ export const resolvers: NonEmptyArray<Function> = [
   ChangesetReportResolver,
   DraftResolver,
   DraftReportResolver,
+  ReadingResolver,
+  ReadingMutations,
+  ReadingPublication,
+  ReadingOfChangesetResolver,
+  ProposedPassageResolver,
+  ProposedEndResolver,
+  ProposalCandidateResolver,
   ChangeResolver,
   ChangesResolver,
   FollowResolver,

@@ -36,7 +36,7 @@ interface ArchivedText {
   readonly range: Span;
 }
 
-function firstOf(count: number, paragraphs: Iterable<ParagraphOfText>): ParagraphOfText[] {
+export function firstOf(count: number, paragraphs: Iterable<ParagraphOfText>): ParagraphOfText[] {
   const page: ParagraphOfText[] = [];
   for (const paragraph of paragraphs) if (page.push(paragraph) === count) break;
   return page;

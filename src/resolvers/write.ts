@@ -31,14 +31,21 @@ export async function write(
 /** Writes one changeset of the author in its head. Throws BAD_USER_INPUT with all that is wrong with it, FORBIDDEN, and CONFLICT. */
 export async function land(head: Head, listsOf: ListsOf, context: Context, options: ApplyOptions): Promise<Report> {
   // The validators of drafts take time and memory that a service which is only read does not need.
-  const [{ applyChangeset }, fromInput, { InvalidInput }] = await Promise.all([
-    import('../changesets/apply.js'),
+  const { applyChangeset } = await import('../changesets/apply.js');
+  return withProblems(async (fromInput) => {
+    const lists = await listsOf(fromInput);
+    return applyChangeset(context.graph, { ...head, origin: 'api', ...lists }, options);
+  });
+}
+
+/** What `work` gives of an input. Throws BAD_USER_INPUT with all that is wrong with it. */
+export async function withProblems<T>(work: (fromInput: typeof FromInput) => Promise<T>): Promise<T> {
+  const [fromInput, { InvalidInput }] = await Promise.all([
     import('../changesets/from-input.js'),
     import('../changesets/problem.js'),
   ]);
   try {
-    const lists = await listsOf(fromInput);
-    return await applyChangeset(context.graph, { ...head, origin: 'api', ...lists }, options);
+    return await work(fromInput);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     const problems = error.problems

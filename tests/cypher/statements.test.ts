@@ -118,6 +118,14 @@ describe.each([...engines, asLarge])('every statement on $name', ({ name: engine
           dataVersion: '0',
         },
       }),
+      ready('text/keep', { id: 'a text', text: 'Words.' }),
+      ready('reading/keep', {
+        id: 'reading:waiting',
+        properties: { sha256: 'a text', proposals: '', model: '', place: '2025-01-01T00:00:00.000Z reading:waiting' },
+      }),
+      ready('reading/decide', {
+        rows: [{ id: 'reading:waiting proposal:a', reading: 'reading:waiting', rule: 'a-rule', state: 'ACCEPTED' }],
+      }),
       ready('draft/keep', {
         id: 'draft:waiting',
         properties: { author: 'key:author', place: '2025-01-01T00:00:00.000Z draft:waiting' },

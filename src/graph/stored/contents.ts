@@ -47,8 +47,9 @@ const countRelations = query<None, { total: number }>('backup/count-relations');
 
 const idsAtOnce = 50_000;
 
-/** A changeset with all that it changed may take a megabyte. */
-const nodesAtOnce = (label: Keyed): number => (label === 'Changeset' || label === 'Draft' ? 10 : 1_000);
+/** A changeset with all that it changed may take a megabyte, and so may a text. */
+const large: ReadonlySet<Keyed> = new Set<Keyed>(['Changeset', 'Draft', 'Reading', 'Text']);
+const nodesAtOnce = (label: Keyed): number => (large.has(label) ? 10 : 1_000);
 
 export async function totalsOf({ run }: Transaction): Promise<Totals> {
   const [nodes] = await run(countNodes({}));

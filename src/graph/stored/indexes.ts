@@ -4,7 +4,19 @@ import { limits } from '../../limits.js';
 import { keyOf } from './storage.js';
 
 /** The labels whose nodes are found by id. Every entity also carries its own label, which needs no key of its own. */
-export const keyed = ['Entity', 'Claim', 'Observation', 'Changeset', 'Draft', 'Store', 'Merged', 'Count'] as const;
+export const keyed = [
+  'Entity',
+  'Claim',
+  'Observation',
+  'Changeset',
+  'Draft',
+  'Reading',
+  'ReadingDecision',
+  'Text',
+  'Store',
+  'Merged',
+  'Count',
+] as const;
 
 const uniqueId = query<Record<string, never>, never, 'name' | 'label'>('schema/unique-id');
 const indexId = query<Record<string, never>, never, 'name' | 'label'>('schema/index-id');
@@ -19,10 +31,12 @@ export const indexesOnId = keyed.map((label) => indexId({}, slots(label, 'id_ind
 
 const indexProperty = query<Record<string, never>, never, 'name' | 'label' | 'property'>('schema/index-property');
 
-/** What else nodes are found by: the numbers of changesets, and what observations are compared by. */
+/** What else nodes are found by: the numbers of changesets, what observations are compared by, and whose decisions are. */
 export const otherIndexes = [
   { label: nameOf('Changeset'), property: cypher`sequence`, name: cypher`changeset_sequence` },
   { label: nameOf('Observation'), property: cypher`comparisonKey`, name: cypher`observation_comparison_key` },
+  { label: nameOf('ReadingDecision'), property: cypher`reading`, name: cypher`reading_decision_reading` },
+  { label: nameOf('ReadingDecision'), property: cypher`rule`, name: cypher`reading_decision_rule` },
 ].map((slots) => indexProperty({}, slots));
 
 /**

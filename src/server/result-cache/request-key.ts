@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { documentOf } from '../persisted/request-document.js';
 
-/** Words of documents whose answers depend on more than changesets: drafts are in none, and belong to their authors. */
-const uncached = /\b(?:mutation|subscription|drafts?)\b/;
+/** Words of documents whose answers depend on more than changesets: drafts and readings are in none, and belong to editors. */
+const uncached = /\b(?:mutation|subscription|drafts?|readings?)\b/;
 
 /** What a request asks, and how it wants the answer; undefined where the answer cannot be cached. Two requests with the same key have the same answer while the graph and the day stay the same. */
 export function requestKey(request: FastifyRequest): string | undefined {

@@ -1,0 +1,91 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from '../type-graphql/decorators.js';
+import { mustHave } from '../accounts/account.js';
+import { hashOf } from '../archive.js';
+import { GraphError } from '../graph/errors.js';
+import { lexiconOf } from '../reading/graph-names.js';
+import type { Proposal as FoundProposal } from '../reading/claims/proposal.js';
+import { byHand, passageIn } from '../reading/kept/decided.js';
+import { recordDecisions, type NewDecision } from '../reading/kept/decisions.js';
+import { discardReading, keepReading } from '../reading/kept/kept-readings.js';
+import { readByRules } from '../reading/kept/new-reading.js';
+import type { Correction } from '../reading/kept/reading.js';
+import { NewProposalInput, ProposalDecisionInput, ProposeClaimsInput } from '../schema/reading-inputs.js';
+import { Reading } from '../schema/reading.js';
+import type { Context } from './context.js';
+import { mustBeDecidable, withKind } from './reading-decisions.js';
+import { proposalsSeen, readingSeen, readingToChange, textSeen } from './reading-views.js';
+
+const ReadingId = (name: string) => Arg(name, () => ID, { description: 'The id of the reading.' });
+
+@Resolver(() => Reading)
+export class ReadingMutations {
+  @Mutation(() => Reading, {
+    description:
+      'Reads a text and keeps what it proposes for the graph, for editors to decide. Nothing of it is in the graph. The same text that proposes the same is kept once. Needs the role EDITOR.',
+  })
+  async proposeClaims(
+    @Arg('input', () => ProposeClaimsInput, { description: 'The text.' }) { method, ...text }: ProposeClaimsInput,
+    @Ctx() context: Context,
+  ) {
+    const { id: author } = mustHave('EDITOR', context.account);
+    if (method === 'MODEL') throw new GraphError('BAD_USER_INPUT', 'This service has no language model: read by RULES.');
+    const read = readByRules(text, await lexiconOf(context.graph));
+    const id = await keepReading(context.graph, { ...read, author });
+    return readingSeen(id, context);
+  }
+
+  @Mutation(() => Reading, {
+    description:
+      'Decides on proposals: all of the decisions are recorded, or none. A CONFLICT says who decided what meanwhile. Needs the role EDITOR.',
+  })
+  async decideProposals(
+    @ReadingId('reading') id: string,
+    @Arg('decisions', () => [ProposalDecisionInput], { description: 'What is decided, at most once for each proposal.' })
+    decisions: ProposalDecisionInput[],
+    @Ctx() context: Context,
+  ) {
+    const reading = await readingToChange(id, context);
+    const [proposals, text] = await Promise.all([proposalsSeen(reading, context), textSeen(reading, context)]);
+    const made = await mustBeDecidable(decisions, proposals, text);
+    return changed(id, made, context);
+  }
+
+  @Mutation(() => Reading, {
+    description:
+      'Adds to a reading what an editor found in a passage of its text; it is accepted with that. Needs the role EDITOR.',
+  })
+  async addProposal(
+    @ReadingId('reading') id: string,
+    @Arg('proposal', () => NewProposalInput, { description: 'What the passage says.' })
+    { passage, ...change }: NewProposalInput,
+    @Ctx() context: Context,
+  ) {
+    const reading = await readingToChange(id, context);
+    const passages = [passageIn(await textSeen(reading, context), passage)];
+    const proposal = { ...addedProposal(await withKind(change)), passages };
+    const added = { ...proposal, id: `proposal:${hashOf(JSON.stringify([proposal, byHand])).slice(0, 16)}` };
+    return changed(id, [{ proposal: added.id, rule: byHand, state: 'ACCEPTED', added: added as FoundProposal }], context);
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      'Takes a reading away with what was decided on it, and gives whether there was one that is not published. Needs the role EDITOR.',
+  })
+  discardReading(@ReadingId('id') id: string, @Ctx() context: Context): Promise<boolean> {
+    mustHave('EDITOR', context.account);
+    return discardReading(context.graph, id);
+  }
+}
+
+const addedProposal = (change: Correction & { readonly kind: string }) => ({
+  ...change,
+  rule: byHand,
+  confidence: 1,
+  why: 'An editor added it.',
+});
+
+async function changed(id: string, decisions: readonly NewDecision[], context: Context) {
+  const { id: by } = mustHave('EDITOR', context.account);
+  await recordDecisions(context.graph, id, by, decisions);
+  return readingSeen(id, context);
+}
