@@ -8,7 +8,7 @@ import type { Tally } from '../score.js';
 
 export const definitions = {
   relations:
-    'MENTIONS aside. Each subject, predicate and object once. Right: a reviewed claim of the text has all three, wherever its passages are; a new entity is the one of this text alone that has its type, and its name or one that begins or ends with it.',
+    'MENTIONS aside. Each subject, predicate and object once. Right: a reviewed claim of the text has all three, wherever its passages are; a new entity is the one of this text alone that has its type, and its name or one that begins or ends with it; or, where the text has no name of that one, the one whose passages have the place of the new one.',
   'relations exact': 'As relations, and attributes, from and until are those of the claim too.',
   MENTIONS: 'As relations: what the document mentions.',
   properties: 'As relations, with the value in place of the object; of LISTS_ALL_MEMBERS, subject and predicate.',
