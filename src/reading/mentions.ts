@@ -37,11 +37,15 @@ function withoutParts(named: readonly Found[], phrases: readonly Found[]): Found
   });
 }
 
+/** "Notice on …", "China Center for …": one name, whatever follows. */
+const isNameOf =
+  /^(?:Notice\b|(?:\p{Lu}\S* )*(?:Center|Centre|Institute|Association|Council|Commission|Bank|Agency|Fund|Society|Academy|Foundation|Chamber) (?:for|on)\s)/u;
+
 function isPartOf(each: Found, other: Found): boolean {
   if (each.start < other.start || each.end > other.end || other.text.length <= each.text.length) return false;
   if (!each.entries.some(isProper)) return true;
   const after = other.text.slice(each.end - other.start);
-  if (/\s(?:and|in|on|for)\s/u.test(other.text) && !other.text.startsWith('Notice')) return false;
+  if (/\s(?:and|in|on|for)\s/u.test(other.text) && !isNameOf.test(other.text)) return false;
   return each.start > other.start || /^(?:\s\p{Lu}|\p{Script=Han})/u.test(after);
 }
 

@@ -59,6 +59,33 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['Taizhou = region:CN-331000', 'Zhejiang = region:CN-ZJ', 'Taizhou = region:CN-321200', 'Jiangsu = region:CN-JS'],
   ],
   ['neither without a province', 'Taizhou has a port.', ['Taizhou = ?']],
+  [
+    'a province among provinces',
+    'It holds in Tianjin, Hebei and Yunnan.',
+    ['Tianjin = region:CN-TJ', 'Hebei = region:CN-HE', 'Yunnan = region:CN-YN'],
+  ],
+  [
+    'a province before another one',
+    'It holds in Hebei, Tianjin and Yunnan.',
+    ['Hebei = region:CN-HE', 'Tianjin = region:CN-TJ', 'Yunnan = region:CN-YN'],
+  ],
+  ['a province after its city', 'It rained in Changchun, Jilin.', ['Changchun = region:CN-220100', 'Jilin = region:CN-JL']],
+  [
+    'a short form in the marks of a title',
+    '《关于魔杖的意见》（以下简称《意见》）施行。《意见》提出要求。',
+    ['关于魔杖的意见 = new Policy', '意见 = new Policy', '意见 = new Policy'],
+  ],
+  [
+    'ministries of a list',
+    '由商务部、魔法部、扫帚运输部等五部门联合印发。',
+    [`商务部 = ${mofcom}`, '魔法部 = new Agency', '扫帚运输部 = new Agency'],
+  ],
+  [
+    'no place of a longer name',
+    'She works at the China Center for Wand Exchanges.',
+    ['China Center for Wand Exchanges = new Organization'],
+  ],
+  ['two firms as two', 'WBX and Nimbus, which compete, said nothing.', ['WBX = new Organization', 'Nimbus = new Organization']],
   ['Suzhou of Jiangsu', 'Suzhou in Jiangsu is rich.', ['Suzhou = region:CN-320500', 'Jiangsu = region:CN-JS']],
   ['Suzhou of Anhui', 'Suzhou in Anhui is not.', ['Suzhou = region:CN-341300', 'Anhui = region:CN-AH']],
   ['the current division, not the one of before', '浙江台州', ['浙江 = region:CN-ZJ', '台州 = region:CN-331000']],

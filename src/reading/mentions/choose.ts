@@ -3,7 +3,18 @@ import type { Lexicon, NamedEntity } from './lexicon.js';
 import type { Candidate, Found } from './mention.js';
 
 /** What counts for a candidate. */
-const worth = { beside: 8, joined: 3, paragraph: 3, text: 1, itself: 6, former: -4, level: -0.5, alias: -0.25 };
+const worth = {
+  beside: 8,
+  joined: 3,
+  listed: 12,
+  contains: 14,
+  paragraph: 3,
+  text: 1,
+  itself: 6,
+  former: -4,
+  level: -0.5,
+  alias: -0.25,
+};
 
 /** Characters between a name and the place that says which one is meant. */
 const near = 40;
@@ -20,7 +31,12 @@ export function choose(text: string, found: readonly Found[], lexicon: Lexicon):
     else if (each.entity !== undefined) known.set(each.entity, [each]);
   }
   return found
-    .map((each) => (each.entity === undefined && each.entries.length > 1 ? chosen(text, each, known, lexicon) : each))
+    .map((each, index) => {
+      if (each.entity !== undefined || each.entries.length < 2) return each;
+      const neighbours = [found[index - 1], found[index + 1]].filter((other) => other !== undefined);
+      const listed = neighbours.flatMap((other) => (isListedBeside(text, each, other) ? (other.entity ?? []) : []));
+      return chosen(text, each, { known, listed }, lexicon);
+    })
     .filter((each) => each.entity === undefined || !isMinor(each, lexicon) || hasPlace(each, known, lexicon));
 }
 
@@ -38,12 +54,20 @@ function hasPlace({ entity = '' }: Found, known: ReadonlyMap<string, unknown>, l
   return [...parents, ...parents.flatMap((id) => lexicon.entity(id)?.parents ?? [])].some((id) => known.has(id));
 }
 
-function chosen(text: string, found: Found, known: ReadonlyMap<string, readonly Found[]>, lexicon: Lexicon): Found {
+/** What a text names beside a mention. */
+interface Surroundings {
+  /** The places of each entity. */
+  readonly known: ReadonlyMap<string, readonly Found[]>;
+  /** The entities just before and after it in a list. */
+  readonly listed: readonly string[];
+}
+
+function chosen(text: string, found: Found, around: Surroundings, lexicon: Lexicon): Found {
   const entities = new Map(found.entries.map(({ entity }) => [entity.id, entity]));
   const shared = [...entities.keys()].map((id) => lexicon.ancestors(id));
   const common = new Set([...(shared[0] ?? [])].filter((id) => shared.every((ids) => ids.has(id))));
   const candidates = [...entities.values()]
-    .map((entity) => scored(text, found, entity, common, known, lexicon))
+    .map((entity) => scored(text, found, entity, common, around, lexicon))
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const [first, second] = candidates as [Candidate, Candidate];
   const isClear = first.score - second.score >= margin;
@@ -62,7 +86,7 @@ function scored(
   found: Found,
   entity: NamedEntity,
   common: ReadonlySet<string>,
-  known: ReadonlyMap<string, readonly Found[]>,
+  { known, listed }: Surroundings,
   lexicon: Lexicon,
 ): Candidate {
   const reasons: string[] = [];
@@ -73,6 +97,11 @@ function scored(
     if (best > 0) reasons.push(`${lexicon.entity(ancestor)?.names[0]?.value ?? ancestor} is named ${nearnessText(best)}`);
     score += best;
   }
+  const neighbour = neighbourScore(entity, listed, lexicon);
+  if (neighbour !== undefined) {
+    score += neighbour.score;
+    reasons.push(neighbour.reason);
+  }
   if (known.has(entity.id)) {
     score += worth.itself;
     reasons.push('the text names it in full');
@@ -81,6 +110,26 @@ function scored(
   if (entity.isFormer === true || own.every(({ kind }) => kind === 'FORMER')) score += worth.former;
   if (own.every(({ kind }) => kind !== 'PREFERRED')) score += worth.alias;
   return { id: entity.id, score: score + worth.level * ancestors.size, reasons };
+}
+
+/** The names around one in a list: "Changchun, Jilin" is a city and its province, "Tianjin, Hebei" two provinces. */
+function neighbourScore(
+  { id, parents }: NamedEntity,
+  listed: readonly string[],
+  lexicon: Lexicon,
+): { readonly score: number; readonly reason: string } | undefined {
+  const nameOf = (other: string) => lexicon.entity(other)?.names[0]?.value ?? other;
+  const part = listed.find((other) => lexicon.entity(other)?.parents.includes(id));
+  if (part !== undefined) return { score: worth.contains, reason: `it contains ${nameOf(part)}, which is named beside it` };
+  const sibling = listed.find((other) => lexicon.entity(other)?.parents.some((parent) => parents.includes(parent)));
+  return sibling === undefined ? undefined : { score: worth.listed, reason: `${nameOf(sibling)} is listed beside it` };
+}
+
+const separator = /^(?:,|，|、|,? and|和|及|与|以及)\s?$/u;
+
+function isListedBeside(text: string, found: Found, place: Found): boolean {
+  const [from, to] = place.start >= found.end ? [found.end, place.start] : [place.end, found.start];
+  return to - from < 8 && separator.test(text.slice(from, to));
 }
 
 /** Of the places named just before and just after, the one that counts more. */

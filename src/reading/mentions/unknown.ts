@@ -85,11 +85,14 @@ function separated(raw: string): readonly { readonly part: string; readonly at: 
   const parts = [{ part: first, at: 0 }];
   for (const each of others) {
     const last = parts.at(-1) as { part: string; at: number };
-    if (hasHead(last.part) && hasHead(each)) parts.push({ part: each, at: last.at + last.part.length + ' and '.length });
+    if ((hasHead(last.part) && hasHead(each)) || (isWord(last.part) && isWord(each)))
+      parts.push({ part: each, at: last.at + last.part.length + ' and '.length });
     else last.part += ` and ${each}`;
   }
   return parts;
 }
+
+const isWord = (part: string): boolean => !/\s/.test(part);
 
 function nameAt(line: string, raw: string, index: number, from: number): Found | undefined {
   const isFirst = beginning.test(line.slice(Math.max(0, index - near), index));
@@ -135,6 +138,7 @@ function typeOf(text: string, before: string, after: string, isFirst: boolean): 
   const head = words > 1 ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
   if (head !== undefined) return head;
   if (isPerson && words > 1) return speech.test(after) || !isFirst ? (speech.test(after) ? 'Person' : 'Organization') : undefined;
+  if (isFirst && words === 1 && /^\p{Lu}{3,6}$/u.test(text)) return 'Organization';
   if (words > 1 || isFirst || text.length < 3 || /-\p{Ll}/u.test(text)) return undefined;
   return /\b(?:in|from|to|near|across) $/u.test(before) ? 'Region' : 'Organization';
 }
@@ -161,7 +165,11 @@ const chineseHeads: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     'Agency',
-    /(?<=^|[，。、；：“（(\s与和及由据在向对])((?:(?![部局委署院会办省市][和与及])\p{Script=Han}){2,14}?(?:委员会|管理局|监督局|总局|办公厅|办公室|财政部|工业和信息化部|税务局|委员会))/gu,
+    /(?<=^|[，。、；：“（(\s与和及由据在向对])((?:(?![部局委署院会办省市][和与及])\p{Script=Han}){2,14}?(?:委员会|管理局|监督局|总局|办公厅|办公室|财政部|工业和信息化部|税务局))/gu,
+  ],
+  [
+    'Agency',
+    /(?<=、|[和与及、](?:国家)?|(?:由|会同|联合))((?:(?![部局委署院会办省市][和与及])\p{Script=Han}){2,8}?(?:部|委|署|局))(?=、|[和与等联发印近日]|[一二三四五六七八九十两\d]+部门)/gu,
   ],
   [
     'Person',
