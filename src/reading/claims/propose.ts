@@ -8,12 +8,14 @@ import type { ProposedPassage, Proposal, Suggestion } from './proposal.js';
 import type { RuleContext } from './rule.js';
 import { rules } from './rules/rules.js';
 import { sentencesToRead } from './sentences.js';
+import { speechesOf } from './speech/speeches.js';
 import type { TypedSentence } from './typed-sentence.js';
 
 /** The proposals of a text, in its order, each entity that is new before what is said of it. Deterministic. */
 export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposal[] {
   const sentences = sentencesToRead(reading);
-  const context: RuleContext = { reading, sentences, lexicon, document, idOf };
+  const speeches = speechesOf(reading.text, sentences);
+  const context: RuleContext = { reading, sentences, speeches, lexicon, document, idOf };
   const characters = Array.from(reading.text);
   const found = sentences.flatMap((sentence) =>
     rules.flatMap((rule) =>

@@ -2,12 +2,15 @@ import type { ReadText } from '../read-text.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Suggestion } from './proposal.js';
+import type { Speech } from './speech/speech.js';
 import type { TypedSentence } from './typed-sentence.js';
 
 /** What a rule may know beside its sentence. */
 export interface RuleContext {
   readonly reading: ReadText;
   readonly sentences: readonly TypedSentence[];
+  /** What the text reports that somebody said. */
+  readonly speeches: readonly Speech[];
   readonly lexicon: Lexicon;
   /** The id of the document that the text is. */
   readonly document: string;

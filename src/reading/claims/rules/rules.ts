@@ -2,6 +2,14 @@ import type { ReadingRule } from '../rule.js';
 import { actAnnounced, actIssued } from './issuing.js';
 import { amountMeasures, rankMeasures } from './observations.js';
 import { positionAfterName } from './positions.js';
+import { statementReported } from './statements.js';
 
 /** All rules. Where two say the same of one passage, the first counts. */
-export const rules: readonly ReadingRule[] = [actIssued, actAnnounced, positionAfterName, amountMeasures, rankMeasures];
+export const rules: readonly ReadingRule[] = [
+  actIssued,
+  actAnnounced,
+  positionAfterName,
+  amountMeasures,
+  rankMeasures,
+  statementReported,
+];

@@ -1,0 +1,118 @@
+/** All that a text reports that somebody said, over its sentences. */
+import type { Mention } from '../../mentions/mention.js';
+import type { TypedSentence } from '../typed-sentence.js';
+import { chineseFrames } from './chinese.js';
+import { englishFrames } from './english.js';
+import { masked, quotesIn, type Quote } from './quotes.js';
+import { mentionsIn, type Frame, type Speech } from './speech.js';
+
+export function speechesOf(text: string, sentences: readonly TypedSentence[]): Speech[] {
+  const characters = Array.from(text);
+  const reader = new SpeechReader();
+  for (const [index, sentence] of sentences.entries()) {
+    const before = sentences[index - 1];
+    const isNew = before === undefined || characters.slice(before.end, sentence.start).includes('\n');
+    reader.read(sentence, isNew);
+  }
+  return reader.found.toSorted((a, b) => a.sentence.index - b.sentence.index);
+}
+
+/** A quote whose speaker comes after it. */
+interface Waiting {
+  readonly sentence: TypedSentence;
+  readonly quotes: readonly Quote[];
+}
+
+/** Reads the sentences of a text in their order. */
+class SpeechReader {
+  readonly found: Speech[] = [];
+  private person: Mention | undefined;
+  private body: Mention | undefined;
+  /** Of the last speech in this paragraph: whose quote may go on. */
+  private last: Speech | undefined;
+  private latest: readonly Mention[] = [];
+  private isInside = false;
+  private waiting: Waiting[] = [];
+
+  read(sentence: TypedSentence, isNewParagraph: boolean): void {
+    if (isNewParagraph) this.begin(sentence);
+    const quotes = quotesIn(sentence.typed, this.isInside);
+    const frames = this.framesOf(sentence, quotes);
+    if (frames.length > 0) this.framed(frames);
+    else if (quotes.length > 0) this.quoted(sentence, quotes);
+    else this.last = undefined;
+    this.isInside = quotes.at(-1)?.isOpen === true;
+    this.remember(sentence, frames);
+  }
+
+  /** A quote of several paragraphs opens again in each, and closes in the last. */
+  private begin({ typed }: TypedSentence): void {
+    if (!(this.isInside && /^[“"]/u.test(typed))) this.last = undefined;
+    this.isInside = false;
+    this.waiting = [];
+  }
+
+  private framesOf(sentence: TypedSentence, quotes: readonly Quote[]): Speech[] {
+    const words = masked(sentence.typed, quotes);
+    const frames = (/\p{Script=Han}/u.test(words) ? chineseFrames : englishFrames)(sentence, words);
+    return frames.flatMap((frame, index) => {
+      const speakers = this.speakersOf(frame);
+      const { pronoun: _, isContinuation: __, ...speech } = frame;
+      return speakers.length === 0 ? [] : [{ ...speech, sentence, speakers, said: cut(frame, frames.slice(index + 1)) }];
+    });
+  }
+
+  private speakersOf({ speakers, pronoun }: Frame): readonly Mention[] {
+    if (speakers.length > 0 || pronoun === undefined) return speakers;
+    if (pronoun === 'LAST') return this.latest;
+    return [pronoun === 'PERSON' ? this.person : this.body].filter((each) => each !== undefined);
+  }
+
+  private framed(speeches: readonly Speech[]): void {
+    const [first] = speeches as readonly [Speech];
+    const isAfter = first.said.length === 0 || (first.said[0]?.to ?? 0) <= first.frame.from;
+    if (isAfter) for (const each of this.waiting) this.found.push(speechOf(each, first));
+    this.waiting = [];
+    this.found.push(...speeches.filter(({ said }) => said.length > 0));
+    this.last = speeches.at(-1);
+    this.latest = this.last?.speakers ?? [];
+  }
+
+  /** A sentence of a quote belongs to who spoke before it, else to who is named after it. */
+  private quoted(sentence: TypedSentence, quotes: readonly Quote[]): void {
+    const around = masked(sentence.typed, quotes).replaceAll('▒', '');
+    const isWhole = !/\p{L}/u.test(around);
+    if (this.last !== undefined && (isWhole || quotes[0]?.isContinued === true))
+      this.found.push(speechOf({ sentence, quotes: isWhole ? quotes : quotes.slice(0, 1) }, this.last));
+    else if (isWhole) this.waiting.push({ sentence, quotes });
+    else this.last = undefined;
+  }
+
+  private remember(sentence: TypedSentence, speeches: readonly Speech[]): void {
+    const all = [
+      ...mentionsIn(sentence, { from: 0, to: sentence.typed.length }),
+      ...speeches.flatMap(({ speakers }) => speakers),
+    ];
+    this.person = all.findLast(({ label }) => label === 'Person') ?? this.person;
+    const spoke = speeches.flatMap(({ speakers }) => speakers).find(isBody);
+    this.body = spoke ?? all.find(isBody) ?? this.body;
+  }
+}
+
+const isBody = ({ label }: Mention): boolean => label === 'Agency' || label === 'Organization' || label === 'Region';
+
+const speechOf = ({ sentence, quotes }: Waiting, { speakers, verb, confidence }: Speech): Speech => ({
+  sentence,
+  speakers,
+  verb,
+  said: quotes.map(({ from, to }) => ({ from, to })),
+  frame: { from: 0, to: 0 },
+  confidence: confidence * 0.9,
+});
+
+/** What was said ends where the speaker goes on with another verb. */
+function cut({ said, frame }: Frame, later: readonly Frame[]): Frame['said'] {
+  const next = later.find(({ isContinuation, frame: other }) => isContinuation === true && other.from >= frame.to);
+  if (next === undefined) return said;
+  return said.flatMap(({ from, to }) => (from >= next.frame.from ? [] : [{ from, to: Math.min(to, next.frame.from) }]));
+}
