@@ -13,6 +13,7 @@ export interface TextMetadata {
   /** ISO day of publication. */
   readonly date?: string | undefined;
   readonly url?: string | undefined;
+  readonly title?: string | undefined;
   readonly outlet?: string | undefined;
   /** BCP 47. */
   readonly language: string;

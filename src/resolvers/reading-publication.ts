@@ -49,7 +49,7 @@ async function publication(reading: KeptReading, proposals: readonly DecidedProp
     throw new GraphError('BAD_USER_INPUT', `Nothing of ${reading.id} is accepted: accept proposals, or discard it.`);
   const ids = [...new Set([reading.document, ...accepted.flatMap(idsOf)])];
   const known = new Set((await loaders.entities.byIds(ids)).map((entity) => entity.id));
-  const problems = problemsOf(proposals, known);
+  const problems = problemsOf(proposals, new Set([...known, reading.document]));
   if (problems.length > 0) throw refused(problems);
   return publicationOf(reading, proposals, known.has(reading.document));
 }

@@ -16,7 +16,7 @@ export const definitions = {
     'STATED, PROVIDES, PURPOSE and NOTE. Right: a passage overlaps that of a reviewed one with its subject and predicate.',
   observations:
     'Right: a reviewed one has its value or rank, unit, comparator, period and region, and its indicator where other texts have that too; a passage overlaps.',
-  'new entities': 'Each new entity once. Right: it is one of those that only this text has, Indicators aside.',
+  'new entities': 'Each new entity once. Right: it is one of those that only this text has, Indicators and documents aside.',
 } as const;
 
 type Measure = keyof typeof definitions;
@@ -187,7 +187,7 @@ function entities(from: Reading): Result {
   return resultOf({
     measure: 'new entities',
     found: proposals.flatMap((proposal) =>
-      proposal.kind === 'ENTITY' && proposal.entity.label !== 'Indicator'
+      proposal.kind === 'ENTITY' && !['Indicator', 'Document'].includes(proposal.entity.label)
         ? [{ proposal, item: { id: identity(proposal.entity.id), name: proposal.entity.names[0]?.value } }]
         : [],
     ),

@@ -33,3 +33,17 @@ export const chineseActNouns = chinese
   .filter(([nouns]) => nouns !== '法')
   .map(([nouns]) => nouns)
   .join('|');
+
+/** The kind of act that a name tells: by the first noun of an English name ("Notice on the Plan"), the last of a Chinese one. */
+export function actKind(name: string): PolicyKind | undefined {
+  const isChinese = /\p{Script=Han}/u.test(name);
+  const places = (isChinese ? chinese : english).flatMap(([nouns, kind]) =>
+    [...name.matchAll(new RegExp(isChinese ? nouns : String.raw`\b(?:${nouns})\b`, 'giu'))].map(({ 0: noun, index }) => ({
+      kind,
+      at: isChinese ? -index - noun.length : index,
+      length: noun.length,
+    })),
+  );
+  const [first] = places.toSorted((a, b) => a.at - b.at || b.length - a.length);
+  return first?.kind;
+}

@@ -2,8 +2,8 @@
 import { hashOf } from '../../archive.js';
 import { slugOf } from '../../import/mapping/slug.js';
 import type { Lexicon } from '../mentions/lexicon.js';
-import type { Mention } from '../mentions/mention.js';
 import type { ReadText } from '../read-text.js';
+import { Naming } from './naming.js';
 import type { ProposedPassage, Proposal, Suggestion } from './proposal.js';
 import type { RuleContext } from './rule.js';
 import { rules } from './rules/rules.js';
@@ -15,8 +15,9 @@ import type { TypedSentence } from './typed-sentence.js';
 export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposal[] {
   const sentences = sentencesToRead(reading);
   const speeches = speechesOf(reading.text, sentences);
-  const context: RuleContext = { reading, sentences, speeches, lexicon, document, idOf };
   const characters = Array.from(reading.text);
+  const naming = new Naming(sentences, characters, lexicon);
+  const context: RuleContext = { reading, sentences, speeches, lexicon, document, naming, idOf: naming.idOf };
   const found = sentences.flatMap((sentence) =>
     rules.flatMap((rule) =>
       rule.read(sentence, context).map((suggestion) => proposal(suggestion, rule.name, sentence, characters)),
@@ -25,24 +26,36 @@ export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = docu
   return once(found);
 }
 
-/** Of proposals of the same, and of a new entity, the first. */
+/** Passages of one claim: further ones that say the same are left out. */
+const mostPassages = 5;
+
+/** A new entity once, and a claim once with all passages that say it. */
 function once(found: readonly Proposal[]): Proposal[] {
   const first = new Map<string, Proposal>();
   for (const proposal of found) {
-    const key = proposal.kind === 'ENTITY' ? proposal.entity.id : proposal.id;
-    if (!first.has(key)) first.set(key, proposal);
+    const key = keyOf(proposal);
+    const known = first.get(key);
+    first.set(key, known === undefined ? proposal : together(known, proposal));
   }
   return [...first.values()];
+}
+
+function keyOf(proposal: Proposal): string {
+  if (proposal.kind === 'ENTITY') return proposal.entity.id;
+  return proposal.kind === 'CLAIM' ? JSON.stringify(proposal.claim) : proposal.id;
+}
+
+function together(first: Proposal, other: Proposal): Proposal {
+  if (first.kind !== 'CLAIM' || first.passages.length >= mostPassages) return first;
+  const isNew = (passage: ProposedPassage) =>
+    !first.passages.some(({ start, end }) => start === passage.start && end === passage.end);
+  const passages = [...first.passages, ...other.passages.filter(isNew)].slice(0, mostPassages);
+  return { ...first, passages, confidence: Math.max(first.confidence, other.confidence) };
 }
 
 /** The document that a text is: of what its address or its text says. */
 export const documentId = ({ url, sha256 }: Pick<ReadText, 'url' | 'sha256'>): string =>
   `document:${url === undefined ? `text-${sha256.slice(0, 12)}` : slugOf(url.replace(/^https?:\/\/(?:www\.)?/, ''))}`;
-
-/** A new entity's id says its type and name. */
-function idOf({ entity, newName, label }: Mention): string | undefined {
-  return entity ?? (newName === undefined ? undefined : `${label.toLowerCase()}:${slugOf(newName)}`);
-}
 
 function proposal(
   { passages, summary, ...suggestion }: Suggestion,

@@ -1,6 +1,7 @@
 import type { ReadText } from '../read-text.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { Mention } from '../mentions/mention.js';
+import type { Naming } from './naming.js';
 import type { Suggestion } from './proposal.js';
 import type { Speech } from './speech/speech.js';
 import type { TypedSentence } from './typed-sentence.js';
@@ -14,6 +15,8 @@ export interface RuleContext {
   readonly lexicon: Lexicon;
   /** The id of the document that the text is. */
   readonly document: string;
+  /** What the text names. */
+  readonly naming: Naming;
   /** The id of what a mention names: an entity of the graph, or a new one; undefined where several fit as well. */
   readonly idOf: (mention: Mention) => string | undefined;
 }

@@ -2,6 +2,7 @@
 import type { Mention } from '../mentions/mention.js';
 import type { ReadText } from '../read-text.js';
 import { NamedBefore } from './references.js';
+import { creditedIn } from './sources.js';
 import { typedSentences, type TypedSentence } from './typed-sentence.js';
 import { unnamedIn } from './unnamed.js';
 
@@ -10,7 +11,7 @@ export function sentencesToRead(reading: ReadText): TypedSentence[] {
   const named = new NamedBefore();
   const more = typedSentences(reading.text, reading).flatMap((sentence) => {
     const own = sentence.parts.flatMap((part) => (part.type === 'Mention' ? [part.mention] : []));
-    const unnamed = unnamedIn(sentence, reading.date);
+    const unnamed = [...unnamedIn(sentence, reading.date), ...creditedIn(sentence)];
     const references = named.read(sentence).filter((each) => !unnamed.some((other) => overlaps(each, other)));
     named.remember(inOrder([...own, ...unnamed, ...references]), sentence.start);
     return [...unnamed, ...references];

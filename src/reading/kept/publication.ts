@@ -24,10 +24,12 @@ export function publicationOf(reading: KeptReading, proposals: readonly DecidedP
   const accepted = proposals.filter((each) => stateOf(each) === 'ACCEPTED');
   const ids = correctedIds(accepted);
   const of = (kind: string) => accepted.filter(({ proposal }) => proposal.kind === kind);
-  const [entities, claims, observations] = [of('ENTITY'), of('CLAIM'), of('OBSERVATION')];
+  const isDocument = ({ proposal }: DecidedProposal) => proposal.kind === 'ENTITY' && proposal.entity.id === reading.document;
+  const entities = of('ENTITY').filter((each) => !isKnown || !isDocument(each));
+  const [claims, observations] = [of('CLAIM'), of('OBSERVATION')];
   const record = (each: DecidedProposal, fields: Fields) =>
     withEvidence(withIds(correctedChange(each) as Values, fields, ids), each, reading);
-  const documents = isKnown ? [] : [documentOf(reading)];
+  const documents = isKnown || entities.some(isDocument) ? [] : [documentOf(reading)];
   return {
     lists: {
       entities: [...documents, ...entities.map(entityOf)],

@@ -5,6 +5,7 @@ import { titles } from './ordinary-words.js';
 
 /** What the words of a name suggest that it is, the first that fits. */
 const heads: readonly (readonly [Label, RegExp])[] = [
+  ['Organization', /\b(?:News|Press) Agency\b/u],
   ['Event', /\b(?:Conference|Forum|Summit|Congress|Expo|Fair|Exhibition|Symposium|Olympics|Games|Festival)\b/u],
   [
     'Policy',
@@ -100,12 +101,19 @@ function nameAt(line: string, raw: string, index: number, from: number): Found |
   const owned = opening + lengthOf(owner, raw.slice(opening));
   const named = owned + lengthOf(office, raw.slice(owned));
   const cut = named + lengthOf(title, raw.slice(named));
-  const text = raw.slice(cut).replace(/(?:['’]s|[.'’&-])$/u, '');
+  const text = raw
+    .slice(cut)
+    .replace(dayAfter, '')
+    .replace(/(?:['’]s|[.'’&-])$/u, '');
   const start = index + cut;
   const end = start + text.length;
   const label = typeOf(text, line.slice(Math.max(0, start - near), start), line.slice(end, end + far), isFirst && cut === 0);
   return label === undefined ? undefined : proposal(text, from + start, label, hasHead(text) ? 0.5 : 0.4);
 }
+
+/** The "on Monday" of "Guild of Wandmakers on Monday". */
+const dayAfter =
+  / (?:on|in|for|and) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$| (?:on|in) (?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
 const lengthOf = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
 

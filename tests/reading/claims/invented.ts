@@ -2,7 +2,7 @@
 import { proposalsOf } from '../../../src/reading/claims/propose.js';
 import type { Proposal } from '../../../src/reading/claims/proposal.js';
 import { Lexicon, type NamedEntity } from '../../../src/reading/mentions/lexicon.js';
-import { readText } from '../../../src/reading/read-text.js';
+import { readText, type TextMetadata } from '../../../src/reading/read-text.js';
 
 type Names = readonly [en: string, zh: string, ...more: string[]];
 
@@ -39,7 +39,8 @@ const lexicon = new Lexicon([
   entity('policy:wands', 'Policy', ['Wand Safety Regulations', '魔杖安全条例'], ['REGULATION']),
 ]);
 
-export const readInvented = (text: string): Proposal[] => proposalsOf(readText(text, { date: '2026-06-15' }, lexicon), lexicon);
+export const readInvented = (text: string, metadata: Partial<TextMetadata> = {}): Proposal[] =>
+  proposalsOf(readText(text, { date: '2026-06-15', ...metadata }, lexicon), lexicon);
 
 /** The claims of a text by these predicates, each as "subject PREDICATE object {qualifiers} from until by". */
 export const claimsIn = (text: string, ...predicates: readonly string[]): string[] =>

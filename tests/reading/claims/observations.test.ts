@@ -21,7 +21,10 @@ const lexicon = new Lexicon([
   entity('indicator:broom-exports', 'Indicator', ['Value of broom exports'], 'CNY'),
 ]);
 
-const read = (text: string): Proposal[] => proposalsOf(readText(text, { date: '2024-04-12' }, lexicon), lexicon);
+const read = (text: string): Proposal[] =>
+  proposalsOf(readText(text, { date: '2024-04-12' }, lexicon), lexicon).filter(
+    ({ rule }) => rule === 'amount-measures' || rule === 'rank-measures',
+  );
 
 /** Each observation in one line. */
 const observations = (text: string): string[] =>

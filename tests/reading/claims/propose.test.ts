@@ -12,7 +12,7 @@ const ministry: NamedEntity = {
   parents: [],
 };
 const lexicon = new Lexicon([ministry]);
-const read = (text: string) => proposalsOf(readText(text, { date: '2024-02-27' }, lexicon), lexicon);
+const read = (text: string) => proposalsOf(readText(text, { date: '2024-02-27', outlet: 'Wizarding Weekly' }, lexicon), lexicon);
 
 describe('proposals of a text', () => {
   it.each(rules)('$name reads its example', ({ name, example }) => {
@@ -21,7 +21,7 @@ describe('proposals of a text', () => {
 
   it('have passages that the text has', () => {
     const text = 'It rained. 𝒳. Jane Doe, minister of the Ministry of Magic, resigned.';
-    const [found] = read(text);
+    const found = read(text).find(({ rule }) => rule === 'position-after-name');
     const [passage] = found?.passages ?? [];
     expect(Array.from(text).slice(passage?.start, passage?.end).join('')).toBe(
       'Jane Doe, minister of the Ministry of Magic, resigned.',

@@ -59,7 +59,7 @@ describe.each(engines)('readings on $name', ({ empty }) => {
 
   let given: ReturnType<typeof article>;
   let made: any;
-  const claimOf = (found: any) => found.proposals.find(({ kind }: any) => kind === 'CLAIM');
+  const claimOf = (found: any) => found.proposals.find(({ rule }: any) => rule === 'position-after-name');
   const decide = (as: string, decisions: readonly object[]) => ask(as, deciding, { id: made.id, decisions });
   /** The person whom the claim names, as an editor adds it. */
   const person = () => ({

@@ -1,4 +1,6 @@
 import type { ReadingRule } from '../rule.js';
+import { documentPublished, documentRead, sourceCited } from './document.js';
+import { documentMentions, newEntity } from './entities.js';
 import { actAnnounced, actIssued } from './issuing.js';
 import { amountMeasures, rankMeasures } from './observations.js';
 import { positionAfterName } from './positions.js';
@@ -6,6 +8,11 @@ import { statementReported } from './statements.js';
 
 /** All rules. Where two say the same of one passage, the first counts. */
 export const rules: readonly ReadingRule[] = [
+  documentRead,
+  newEntity,
+  documentPublished,
+  sourceCited,
+  documentMentions,
   actIssued,
   actAnnounced,
   positionAfterName,
