@@ -1,4 +1,4 @@
-/** How well texts are read, against the reviewed claims of the built-in articles: `npx tsx bench/read.ts --archive FOLDER`. */
+/** How well texts are read, against the reviewed claims of the built-in articles and of texts of our own: `npx tsx bench/read.ts --archive FOLDER`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Archive } from '../src/archive.js';
@@ -6,6 +6,7 @@ import { builtInFolder } from '../src/import/built-in.js';
 import { readDataset } from '../src/import/dataset.js';
 import { importFiles } from '../src/import/files.js';
 import { reviewedArticles } from './read/articles.js';
+import { ownTexts } from './read/texts.js';
 import { definitions, measured, report, totals } from './read/measured.js';
 
 const { values } = parseArgs({
@@ -19,17 +20,22 @@ const { values } = parseArgs({
     kind: { type: 'string' },
   },
 });
-const articles = await reviewedArticles(readDataset(importFiles(builtInFolder)), new Archive(values.archive));
-if (articles.length === 0) throw new Error(`${values.archive} has none of the texts: pass --archive FOLDER.`);
-
+const dataset = readDataset(importFiles(builtInFolder));
+const articles = await reviewedArticles(dataset, new Archive(values.archive));
+const texts = ownTexts(dataset);
 const wanted = { mistakes: values.verbose, rule: values.rule, kind: values.kind };
-const results = articles.map(measured);
-const title = `${articles.length} articles, each read without the entities and claims that only it has.`;
-console.log(report(title, results, wanted).join('\n'));
+const sets = [
+  {
+    title: `${articles.length} articles, each read without the entities and claims that only it has.`,
+    all: articles.map(measured),
+  },
+  { title: `${texts.length} texts of our own with traps, read with the built-in data.`, all: texts.map(measured) },
+].filter(({ all }) => all.length > 0);
+
+if (articles.length === 0) console.log(`${values.archive} has none of the articles: pass --archive FOLDER.\n`);
+for (const { title, all } of sets) console.log(`${report(title, all, wanted).join('\n')}\n`);
 if (!values.verbose && values.rule === undefined)
   for (const [kind, definition] of Object.entries(definitions)) console.log(`${kind}: ${definition}`);
 mkdirSync('bench/out', { recursive: true });
-writeFileSync(
-  'bench/out/read.json',
-  `${JSON.stringify({ definitions, total: totals(results), articles: results }, undefined, 2)}\n`,
-);
+const output = { definitions, sets: sets.map(({ title, all }) => ({ title, total: totals(all), texts: all })) };
+writeFileSync('bench/out/read.json', `${JSON.stringify(output, undefined, 2)}\n`);

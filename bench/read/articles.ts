@@ -50,6 +50,7 @@ function articleOf(document: ArchivedDocument, characters: readonly string[], da
     own,
     passages: usage.passages((entity) => entities.get(entity)?.label !== 'Document'),
     claims: usage.claims(),
+    hasAttributes: true,
     observations: usage.observations(),
     dates: dates.map((span) => shifted(span, start)),
     amounts: amounts.map((span) => shifted(span, start)),

@@ -9,7 +9,7 @@ import { readText, type ReadText, type TextMetadata } from '../../src/reading/re
 import type { Span } from '../../src/sentences.js';
 
 /** Of an entity: what names it, and as what. */
-type ReviewedEntity = Pick<EntityRecord, 'id' | 'label' | 'names'>;
+export type ReviewedEntity = Pick<EntityRecord, 'id' | 'label' | 'names'>;
 
 export interface ReviewedClaim {
   readonly subject: string;
@@ -33,6 +33,11 @@ export interface ReviewedObservation {
   readonly passages: readonly Span[];
 }
 
+export interface ReviewedMention extends Span {
+  readonly entity: string;
+  readonly name: string;
+}
+
 export type ReviewedDate = Span & Pick<DateInText, 'edtf'>;
 export type ReviewedAmount = Span & Pick<AmountInText, 'value' | 'upper' | 'unit' | 'comparator'>;
 
@@ -47,9 +52,13 @@ export interface ReviewedText {
   readonly entities: ReadonlyMap<string, ReviewedEntity>;
   /** The entities that only this text has: new to the lexicon. */
   readonly own: ReadonlySet<string>;
+  /** Every mention of the text, where a person has listed them. */
+  readonly mentions?: readonly ReviewedMention[];
   /** The passages that are about each entity. */
   readonly passages: ReadonlyMap<string, readonly Span[]>;
   readonly claims: readonly ReviewedClaim[];
+  /** Whether the claims have their attributes and dates. */
+  readonly hasAttributes: boolean;
   readonly observations: readonly ReviewedObservation[];
   readonly dates: readonly ReviewedDate[];
   readonly amounts: readonly ReviewedAmount[];

@@ -33,6 +33,7 @@ export interface ClaimResults {
   readonly judged: readonly JudgedProposal[];
 }
 
+const none = { found: [], expected: [] };
 const statementPredicates = new Set(['STATED', 'PROVIDES', 'PURPOSE', 'NOTE']);
 
 /** How claims of a kind are told apart, and how they are described. */
@@ -96,7 +97,13 @@ function claimKinds(from: Reading): Kind<ProposedClaim, ReviewedClaim>[] {
   const isStatement = ({ predicate }: { readonly predicate: string }) => statementPredicates.has(predicate);
   return [
     { measure: 'relations', ...relations, isSame: isSameClaim },
-    { measure: 'relations exact', ...relations, key: exactKey, expectedKey: exactReviewedKey, isSame: isExactClaim },
+    {
+      measure: 'relations exact',
+      ...(reviewed.hasAttributes ? relations : none),
+      key: exactKey,
+      expectedKey: exactReviewedKey,
+      isSame: isExactClaim,
+    },
     { measure: 'MENTIONS', ...of(({ predicate }) => predicate === 'MENTIONS'), isSame: isSameClaim },
     {
       measure: 'properties',

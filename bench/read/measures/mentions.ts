@@ -1,12 +1,12 @@
 import type { Mention } from '../../../src/reading/mentions/mention.js';
 import { overlap, type Span } from '../../../src/sentences.js';
 import { keyOf, namedAs } from '../identity.js';
-import type { Reading, ReviewedText } from '../reviewed-text.js';
+import type { Reading, ReviewedMention as Place, ReviewedText } from '../reviewed-text.js';
 import type { Tally } from '../score.js';
 
 export const definitions = {
   mentions:
-    'Found: every mention. Right: its text is a name of a reviewed entity (of a new one: its name, or one that begins or ends with it), or it is a short form or reference inside of a passage about the entity that it is linked to. Expected: the names of entities in the passages about them, the longest at each place. Reached: a right mention overlaps it.',
+    'Found: every mention. Of a text whose mentions are listed, right: it is at the place of one, give or take an article or possessive, and expected: all of them. Otherwise right: its text is a name of a reviewed entity (of a new one: its name, or one that begins or ends with it), or it is a short form or reference inside of a passage about the entity that it is linked to. Expected: the names of entities in the passages about them, the longest at each place. Reached: a right mention overlaps it.',
   links:
     'Right: as mentions, and the entity is the reviewed one; a new entity is one that no other text has, under the type that reviewers gave it. Reached: a mention that overlaps it is linked so to its entity.',
   entities: 'Each entity once. Right: a link to it is. Expected: those that have a name in a passage about them.',
@@ -24,7 +24,7 @@ export function mentionTallies({ reviewed, reading }: Reading): Record<keyof typ
     const meant = meantBy(mention, reviewed);
     return { mention, meant, isLinked: isLinked(mention, meant, reviewed) };
   });
-  const places = expected(reviewed);
+  const places = reviewed.mentions ?? expected(reviewed);
   return {
     mentions: tally(
       judged,
@@ -77,6 +77,7 @@ const describe = ({ text, start, how, entity, newName, label }: Mention): string
   `"${text}" at ${start}, ${how}: ${entity ?? (newName === undefined ? 'ambiguous' : `new ${label}`)}`;
 
 function meantBy(mention: Mention, reviewed: ReviewedText): string | undefined {
+  if (reviewed.mentions !== undefined) return reviewed.mentions.find((place) => isAt(mention, place))?.entity;
   const { entity, newName, text, how } = mention;
   if (entity === undefined) return namedAs(newName ?? text, reviewed.passages.keys(), reviewed);
   const passages = reviewed.passages.get(entity);
@@ -86,15 +87,16 @@ function meantBy(mention: Mention, reviewed: ReviewedText): string | undefined {
   return isName || isInside ? entity : undefined;
 }
 
+/** Whether two are at one place, give or take "the", 该 or a possessive. */
+function isAt(mention: Mention, place: Place): boolean {
+  const plain = (words: string) => words.replace(/^(?:the |该|本|《)/iu, '').replace(/(?:['’]s?|》)$/u, '');
+  return overlap(mention, place) && plain(mention.text) === plain(place.name);
+}
+
 function isLinked({ entity, newName, label }: Mention, meant: string | undefined, { own, entities }: ReviewedText): boolean {
   if (meant === undefined) return false;
   if (newName === undefined) return entity === meant;
   return own.has(meant) && entities.get(meant)?.label === label;
-}
-
-interface Place extends Span {
-  readonly entity: string;
-  readonly name: string;
 }
 
 /** The longest names of reviewed entities in the passages about them. */
