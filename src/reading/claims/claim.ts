@@ -12,6 +12,8 @@ export interface Said {
   readonly predicate: string;
   readonly object?: Mention | undefined;
   readonly value?: string | undefined;
+  /** What a value is about. */
+  readonly about?: readonly Mention[] | undefined;
   readonly qualifiers?: Readonly<Record<string, string | number | undefined>> | undefined;
   readonly from?: DateInText | undefined;
   readonly until?: DateInText | undefined;
@@ -37,6 +39,7 @@ export function claimOf(said: Said, { certainty, attributedTo }: Assertion, { id
     qualifiers: qualifiersOf(said.qualifiers),
     from: said.from?.edtf,
     until: said.until?.edtf,
+    about: said.about === undefined || said.about.length === 0 ? undefined : said.about.flatMap((each) => idOf(each) ?? []),
     attributedTo,
   };
   const sure = certaintyOf(subject) * (object === undefined ? 1 : certaintyOf(object));

@@ -4,6 +4,7 @@ import { documentMentions, newEntity } from './entities.js';
 import { actAnnounced, actIssued } from './issuing.js';
 import { amountMeasures, rankMeasures } from './observations.js';
 import { positionAfterName } from './positions.js';
+import { actProvides, actPurpose } from './provisions.js';
 import { statementReported } from './statements.js';
 
 /** All rules. Where two say the same of one passage, the first counts. */
@@ -19,4 +20,6 @@ export const rules: readonly ReadingRule[] = [
   amountMeasures,
   rankMeasures,
   statementReported,
+  actProvides,
+  actPurpose,
 ];

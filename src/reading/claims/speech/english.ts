@@ -86,11 +86,15 @@ function framed(masked: string, speaker: Speaker, verb: string, end: number, aft
   const complement: Complement = complementOf(verb);
   const time = /^(?:\s(?:(?:on\s)?<Date:\d+>|in a statement|in an interview|at a press conference))*\s/u.exec(after)?.[0] ?? ' ';
   const clause = after.slice(time.length);
-  if (complement !== 'CLAUSE' || noClause.test(clause) || !finite.test(clause)) return undefined;
+  if (complement !== 'CLAUSE' || noClause.test(clause) || !isClause(verb, clause)) return undefined;
   if (/^(?:told|tells|tell)$/u.test(verb)) return told(masked, speaker, verb, end);
   const from = end + time.length;
   return frameOf(speaker, verb, { from: speaker.from, to: from }, [{ from, to: masked.length }]);
 }
+
+/** After "said" a clause needs no sign of one: what else has a few words? */
+const isClause = (verb: string, clause: string): boolean =>
+  finite.test(clause) || (/^(?:said|says?|thinks?|hopes?)$/u.test(verb) && clause.split(/\s+/).length > 3);
 
 /** "As the ministry noted, …". */
 function asSaid(masked: string, speaker: Speaker, verb: string, frame: Part): Frame {

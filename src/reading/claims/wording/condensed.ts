@@ -26,7 +26,10 @@ export function condensed(sentence: TypedSentence, parts: readonly Part[], openi
     .join(' ');
   const isChinese = /\p{Script=Han}/u.test(source);
   const plain = isChinese ? inChinese(source) : inEnglish(source);
-  const value = ended(`${opening === '' ? '' : `${opening} `}${opening === '' ? plain : uncapitalised(plain)}`, isChinese);
+  const value = ended(
+    `${opening}${opening === '' || isChinese ? '' : ' '}${opening === '' ? plain : uncapitalised(plain)}`,
+    isChinese,
+  );
   return { value, advice: isCopied(plain, sentence.text) ? ` ${reword}` : '' };
 }
 
