@@ -1,12 +1,14 @@
 /** What a text says, as proposals for the graph. */
 import { hashOf } from '../../archive.js';
 import { slugOf } from '../../import/mapping/slug.js';
+import { overlap } from '../../sentences.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { ReadText } from '../read-text.js';
+import { attributed } from './attributed.js';
 import { Naming } from './naming.js';
 import type { ProposedPassage, Proposal, Suggestion } from './proposal.js';
-import type { RuleContext } from './rule.js';
-import { rules } from './rules/rules.js';
+import type { ReadingRule, RuleContext } from './rule.js';
+import { lastRules, rules } from './rules/rules.js';
 import { sentencesToRead } from './sentences.js';
 import { speechesOf } from './speech/speeches.js';
 import type { TypedSentence } from './typed-sentence.js';
@@ -17,13 +19,29 @@ export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = docu
   const speeches = speechesOf(reading.text, sentences);
   const characters = Array.from(reading.text);
   const naming = new Naming(sentences, characters, lexicon);
-  const context: RuleContext = { reading, sentences, speeches, lexicon, document, naming, idOf: naming.idOf };
-  const found = sentences.flatMap((sentence) =>
-    rules.flatMap((rule) =>
-      rule.read(sentence, context).map((suggestion) => proposal(suggestion, rule.name, sentence, characters)),
-    ),
-  );
-  return once(found);
+  const context: RuleContext = { reading, characters, sentences, speeches, lexicon, document, naming, idOf: naming.idOf };
+  const read = (rule: ReadingRule, sentence: TypedSentence): Proposal[] =>
+    rule
+      .read(sentence, context)
+      .map((suggestion) => proposal(attributed(suggestion, sentence, context), rule.name, sentence, characters));
+  const found = sentences.map((sentence) => rules.flatMap((rule) => read(rule, sentence)));
+  const places = found.flat().flatMap((each) => (isFact(each, document) ? each.passages : []));
+  const left = (sentence: TypedSentence) => !places.some((place) => overlap(place, sentence));
+  const last = sentences.map((sentence) => (left(sentence) ? firstOf(lastRules, (rule) => read(rule, sentence)) : []));
+  return once(found.flatMap((proposals, index) => [...proposals, ...(last[index] ?? [])]));
+}
+
+/** Whether it says something of the world: not of the document itself, nor that something exists. */
+const isFact = (proposal: Proposal, document: string): boolean =>
+  proposal.kind === 'OBSERVATION' || (proposal.kind === 'CLAIM' && proposal.claim.subject !== document);
+
+/** What the first rule finds that finds something. */
+function firstOf(tried: readonly ReadingRule[], read: (rule: ReadingRule) => Proposal[]): Proposal[] {
+  for (const rule of tried) {
+    const found = read(rule);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Passages of one claim: further ones that say the same are left out. */

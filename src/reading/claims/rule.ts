@@ -9,6 +9,8 @@ import type { TypedSentence } from './typed-sentence.js';
 /** What a rule may know beside its sentence. */
 export interface RuleContext {
   readonly reading: ReadText;
+  /** The code points of the text. */
+  readonly characters: readonly string[];
   readonly sentences: readonly TypedSentence[];
   /** What the text reports that somebody said. */
   readonly speeches: readonly Speech[];

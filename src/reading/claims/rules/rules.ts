@@ -5,7 +5,8 @@ import { actAnnounced, actIssued } from './issuing.js';
 import { amountMeasures, rankMeasures } from './observations.js';
 import { positionAfterName } from './positions.js';
 import { actProvides, actPurpose } from './provisions.js';
-import { statementReported } from './statements.js';
+import { sentenceNoted } from './notes.js';
+import { sourceReports, statementReported } from './statements.js';
 
 /** All rules. Where two say the same of one passage, the first counts. */
 export const rules: readonly ReadingRule[] = [
@@ -23,3 +24,6 @@ export const rules: readonly ReadingRule[] = [
   actProvides,
   actPurpose,
 ];
+
+/** For sentences of which the others say nothing: the first that finds something. */
+export const lastRules: readonly ReadingRule[] = [sourceReports, sentenceNoted];

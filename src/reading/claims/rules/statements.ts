@@ -11,11 +11,28 @@ import { condensed } from '../wording/condensed.js';
 export const statementReported: ReadingRule = {
   name: 'statement-reported',
   example: 'Jane Doe, director of the Ministry of Magic, told the Daily Prophet that wands would cost more.',
-  read: (sentence, context) => {
-    const own = context.speeches.filter((speech) => speech.sentence === sentence);
-    return own.filter((speech) => !isOnlyReport(speech, own)).flatMap((speech) => statements(speech, own, context));
-  },
+  read: (sentence, context) => statementsIn(sentence, context, (speech) => !isSource(speech)),
 };
+
+/** Of facts with a source, only those that no other rule can type: else the source is that of the fact. */
+export const sourceReports: ReadingRule = {
+  name: 'source-reports',
+  example: 'According to the Ministry of Magic, the wands of Avalon grow longer.',
+  read: (sentence, context) => statementsIn(sentence, context, isSource),
+};
+
+function statementsIn(sentence: TypedSentence, context: RuleContext, isWanted: (speech: Speech) => boolean): Suggestion[] {
+  const own = context.speeches.filter((speech) => speech.sentence === sentence);
+  const wanted = own.filter((speech) => isWanted(speech) && !isOnlyReport(speech, own));
+  return wanted.flatMap((speech) => statements(speech, own, context));
+}
+
+/** What bodies report is news or data, what people say is an opinion. */
+const isSource = ({ speakers, verb }: Speech): boolean =>
+  speakers.every(({ label }) => label !== 'Person') &&
+  /^(?:according to|report|show|indicat|found|finds|estimat|disclos|reveal)|报道|显示|表明|统计|数据|消息|调查|公布|发布|通报|披露/u.test(
+    verb,
+  );
 
 /** "The Daily Prophet reported that the ministry said …": the ministry's statement, by the newspaper's report. */
 function isOnlyReport(speech: Speech, others: readonly Speech[]): boolean {
