@@ -326,6 +326,20 @@ const agents = {
 
 const reading = {
   text: invalid(2_000_000, 'characters', 'Text of `policygraph read`'),
+  proposed: invalid(200_000, 'characters', 'Text of `proposeClaims`'),
+  decisions: invalid(500, 'decisions', 'Decisions of one `decideProposals`'),
+  passages: invalid(20, 'passages', 'Passages of a corrected proposal'),
+  names: {
+    ...rejected(512, 'MB', 'Memory that the names of the graph and a text take while the service reads it', 'UNAVAILABLE'),
+    beyond: 'The text is not read. The command has no such limit.',
+  },
+  idle: {
+    value: 600,
+    unit: 's',
+    of: 'Time for which the service keeps the names of the graph without reading',
+    beyond: 'The next text waits until they are read again.',
+  },
+  changed: { value: 5_000, unit: 'entities', of: 'Entities that changed between two texts', beyond: 'All names are read again.' },
 } satisfies Group;
 
 const commands = {

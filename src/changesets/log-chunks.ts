@@ -1,5 +1,5 @@
 /** The log of changes in chunks, as the store keeps them. */
-import type { Graph, ReadOptions } from '../graph/port.js';
+import type { ReadableGraph, ReadOptions } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { ChunkCache } from './chunk-cache.js';
 import type { Place } from './log.js';
@@ -34,7 +34,7 @@ const lastChunk = -1;
 export class LogChunks {
   private readonly cache = new ChunkCache();
 
-  constructor(private readonly graph: Graph) {}
+  constructor(private readonly graph: ReadableGraph) {}
 
   /** How many changes the changeset with a number has; 0 where there is none. */
   async lengthOf(sequence: number, options: Options): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Graph, ReadOptions } from '../graph/port.js';
+import type { ReadableGraph, ReadOptions } from '../graph/port.js';
 import { query } from '../graph/query.js';
 
 /** The last changeset. Its instant distinguishes it from one of the same number that a restored backup lacked. */
@@ -24,7 +24,7 @@ export class LogEnd {
   private latest: Look | undefined;
   private writes = 0;
 
-  constructor(private readonly graph: Graph) {}
+  constructor(private readonly graph: ReadableGraph) {}
 
   /** Reads the store. */
   async read(options?: ReadOptions): Promise<LastChangeset> {

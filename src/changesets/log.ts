@@ -1,6 +1,6 @@
 /** The log of all changes: what each changeset changed, in the order in which they landed. */
 import { GraphError } from '../graph/errors.js';
-import type { Graph, ReadOptions } from '../graph/port.js';
+import type { ReadableGraph, ReadOptions } from '../graph/port.js';
 import { query } from '../graph/query.js';
 import { limits } from '../limits.js';
 import { LogChunks } from './log-chunks.js';
@@ -59,7 +59,7 @@ export class ChangeLog {
   readonly last: LogEnd;
 
   constructor(
-    private readonly graph: Graph,
+    private readonly graph: ReadableGraph,
     /** Told what following changes fails with; it is tried again. */
     readonly failed: (error: unknown) => void = () => undefined,
   ) {

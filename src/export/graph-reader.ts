@@ -2,7 +2,7 @@
 import { groupBy } from '../graph/group-by.js';
 import { mergedInto } from '../graph/merged.js';
 import { relationTypes, type RelationType } from '../model/model.js';
-import type { Graph } from '../graph/port.js';
+import type { ReadableGraph } from '../graph/port.js';
 import { anyOf, cypher, query } from '../graph/query.js';
 import { nestedEvidence } from '../graph/stored/fields.js';
 import { claimRecordOf, observationRecordOf, relationRecordOf, type StoredRelationRow } from '../graph/stored/record-reader.js';
@@ -46,7 +46,7 @@ const evidenceById = query<Ids, EvidenceRow, 'limit'>('claim/evidence');
 export class GraphReader {
   /** `progress` gets the number of records read, after each page. `ids` selects them, and `asOf` the relations that may hold on a day. */
   constructor(
-    private readonly graph: Graph,
+    private readonly graph: ReadableGraph,
     private readonly progress: (records: number) => void = () => undefined,
     private readonly ids: RecordIds = wholeGraph(graph),
     private readonly asOf?: string,

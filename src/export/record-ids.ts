@@ -1,5 +1,5 @@
 /** Which records an export writes: the ids of each kind, in order. Records are read by their ids, page by page. */
-import type { Graph } from '../graph/port.js';
+import type { ReadableGraph } from '../graph/port.js';
 import { nameOf, query } from '../graph/query.js';
 import { idsOf, idsOfClaims, type After, type ClaimIds, type Identified, type Pages } from '../graph/stored/ids.js';
 import type { Label } from '../model/model.js';
@@ -21,7 +21,7 @@ const observationIds = query<After, Identified>('export/observations');
 const changesetIds = query<After, Identified>('export/changesets');
 
 /** All records of a graph. */
-export function wholeGraph(graph: Graph): RecordIds {
+export function wholeGraph(graph: ReadableGraph): RecordIds {
   return {
     entities: () => entitiesOf(graph, 'Entity'),
     redirects: () => idsOf(graph, 'Merged', redirectIds),
@@ -33,5 +33,5 @@ export function wholeGraph(graph: Graph): RecordIds {
 }
 
 /** The ids of all entities of a label, in order. */
-export const entitiesOf = (graph: Graph, label: Label | 'Entity'): Pages<Identified> =>
+export const entitiesOf = (graph: ReadableGraph, label: Label | 'Entity'): Pages<Identified> =>
   idsOf(graph, label, (after) => entityIds(after, { label: nameOf(label) }));

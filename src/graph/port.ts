@@ -45,6 +45,9 @@ export interface Transaction {
 /** All that a changeset needs of a graph. */
 export type ReadWriteGraph = Pick<Graph, 'read' | 'transact'>;
 
+/** All that reading the whole of a graph needs. */
+export type ReadableGraph = Pick<Graph, 'engine' | 'read'>;
+
 /** Reads without a transaction: each statement sees what has been committed by then. */
 export const readerOf = (graph: ReadWriteGraph): Transaction => ({ run: (statement) => graph.read(statement) });
 

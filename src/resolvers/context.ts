@@ -1,18 +1,21 @@
 import type { Account } from '../accounts/account.js';
-import type { Archive } from '../archive.js';
+import type { Texts } from '../archive.js';
 import type { ChangeLog } from '../changesets/log.js';
 import type { OperationBookmarks } from '../graph/bounded/bookmarks.js';
 import type { Budget } from '../graph/loaders/budget.js';
 import type { Loaders } from '../graph/loaders/loaders.js';
 import type { Memo } from '../graph/memo.js';
 import type { Graph } from '../graph/port.js';
+import type { NewReading } from '../reading/kept/kept-readings.js';
+import type { TextToRead } from '../reading/kept/new-reading.js';
 
 /** What one request brings, whatever it asks. */
 export interface RequestContext {
   readonly graph: Graph;
   /** What the operation may still read: one for all days. */
   readonly budget: Budget;
-  readonly archive: Archive;
+  /** The texts of the archive, and those of readings that the caller may see. */
+  readonly archive: Texts;
   readonly bookmarks?: OperationBookmarks | undefined;
   readonly log: ChangeLog;
   /** ISO day: as of when the graph is seen by default. */
@@ -21,6 +24,8 @@ export interface RequestContext {
   readonly signal?: AbortSignal | undefined;
   /** Loaders answer alone: what plans give is compared with that. */
   readonly withoutPlans?: boolean;
+  /** Reads a text with the names of the graph, beside other requests; in turn with them by default. */
+  readonly readText?: ((text: TextToRead) => Promise<Omit<NewReading, 'author'>>) | undefined;
   /** The caller; undefined when anonymous. */
   readonly account?: Account | undefined;
 }

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from '../type-graphql/decorators.js';
-import type { Passage } from '../archive.js';
+import { passageAt, type Passage } from '../archive.js';
 import type { Evidence as EvidenceRow } from '../graph/stored/rows.js';
 import { paragraphAround } from '../paragraphs.js';
 import { Evidence } from '../schema/evidence.js';
@@ -36,5 +36,5 @@ export class EvidenceResolver {
 async function passageOf({ document, locator }: EvidenceRow, { loaders, archive }: Context): Promise<Passage | undefined> {
   if (locator === undefined) return undefined;
   const read = await loaders.entities.byId(document);
-  return archive.passage(read?.['sha256'] as string | undefined, locator);
+  return passageAt(archive, read?.['sha256'] as string | undefined, locator);
 }

@@ -1,5 +1,5 @@
 /** Filters by text also look into quotes: these are in the archive, so the claims whose quotes have the words are found before a list is read. */
-import type { Archive } from '../archive.js';
+import { passageAt, type Texts } from '../archive.js';
 import { GraphError } from '../graph/errors.js';
 import type { Filter } from '../graph/lists/filter/filter.js';
 import type { TextTest } from '../graph/lists/filter/joins.js';
@@ -39,8 +39,8 @@ async function claimsQuoting(words: string, { archive, loaders }: Context): Prom
 
 type Located = Awaited<ReturnType<Context['loaders']['claims']['locatedIn']>>[number];
 
-async function hasWords(archive: Archive, { hash, locator }: Located, words: string): Promise<boolean> {
-  const { quote } = await archive.passage(hash, locator);
+async function hasWords(archive: Texts, { hash, locator }: Located, words: string): Promise<boolean> {
+  const { quote } = await passageAt(archive, hash, locator);
   return quote?.toLowerCase().includes(words) === true;
 }
 

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from '../type-graphql/decorators.js'
 import { mustHave } from '../accounts/account.js';
 import { hashOf } from '../archive.js';
 import { GraphError } from '../graph/errors.js';
+import { limits } from '../limits.js';
 import { lexiconOf } from '../reading/graph-names.js';
 import type { Proposal as FoundProposal } from '../reading/claims/proposal.js';
 import { byHand, passageIn } from '../reading/kept/decided.js';
@@ -10,10 +11,14 @@ import { discardReading, keepReading } from '../reading/kept/kept-readings.js';
 import { readByRules } from '../reading/kept/new-reading.js';
 import type { Correction } from '../reading/kept/reading.js';
 import { NewProposalInput, ProposalDecisionInput, ProposeClaimsInput } from '../schema/reading-inputs.js';
+import { Costs, listOf, withWork } from '../schema/price.js';
 import { Reading } from '../schema/reading.js';
 import type { Context } from './context.js';
 import { mustBeDecidable, withKind } from './reading-decisions.js';
 import { proposalsSeen, readingSeen, readingToChange, textSeen } from './reading-views.js';
+
+/** Units of work for a text: more than a few in one operation are refused. */
+const readingWork = 2_000;
 
 const ReadingId = (name: string) => Arg(name, () => ID, { description: 'The id of the reading.' });
 
@@ -23,13 +28,15 @@ export class ReadingMutations {
     description:
       'Reads a text and keeps what it proposes for the graph, for editors to decide. Nothing of it is in the graph. The same text that proposes the same is kept once. Needs the role EDITOR.',
   })
+  @Costs(withWork(listOf(1, 1), readingWork))
   async proposeClaims(
     @Arg('input', () => ProposeClaimsInput, { description: 'The text.' }) { method, ...text }: ProposeClaimsInput,
     @Ctx() context: Context,
   ) {
     const { id: author } = mustHave('EDITOR', context.account);
     if (method === 'MODEL') throw new GraphError('BAD_USER_INPUT', 'This service has no language model: read by RULES.');
-    const read = readByRules(text, await lexiconOf(context.graph));
+    const { readText = async (each) => readByRules(each, await lexiconOf(context.graph)) } = context;
+    const read = await readText(text);
     const id = await keepReading(context.graph, { ...read, author });
     return readingSeen(id, context);
   }
@@ -44,6 +51,8 @@ export class ReadingMutations {
     decisions: ProposalDecisionInput[],
     @Ctx() context: Context,
   ) {
+    const most = limits.reading.decisions.value;
+    if (decisions.length > most) throw new GraphError('BAD_USER_INPUT', `Give at most ${most} decisions at once.`);
     const reading = await readingToChange(id, context);
     const [proposals, text] = await Promise.all([proposalsSeen(reading, context), textSeen(reading, context)]);
     const made = await mustBeDecidable(decisions, proposals, text);

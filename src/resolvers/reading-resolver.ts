@@ -6,6 +6,7 @@ import { paragraphsFrom } from '../paragraphs.js';
 import { stateOf } from '../reading/kept/decided.js';
 import { talliesBefore } from '../reading/kept/decisions.js';
 import { changesetOf, keptReadings, readingOfChangeset } from '../reading/kept/kept-readings.js';
+import { seesReadings } from '../reading/kept/kept-texts.js';
 import type { DecidedProposal, KeptReading } from '../reading/kept/reading.js';
 import { Changeset } from '../schema/changeset.js';
 import { Paragraph, ParagraphsArguments } from '../schema/paragraph.js';
@@ -24,16 +25,7 @@ import { Proposal } from '../schema/reading-proposal.js';
 import type { Context } from './context.js';
 import { keyDescription, keyOf } from './key.js';
 import { firstOf } from './paragraphs-resolver.js';
-import {
-  contentSeen,
-  decisionsSeen,
-  newNamesOf,
-  proposalView,
-  proposalsSeen,
-  readingSeen,
-  seesReadings,
-  textSeen,
-} from './reading-views.js';
+import { contentSeen, decisionsSeen, newNamesOf, proposalView, proposalsSeen, readingSeen, textSeen } from './reading-views.js';
 
 @Resolver(() => Reading)
 export class ReadingResolver {
@@ -44,7 +36,7 @@ export class ReadingResolver {
   async readings(@Args(() => ReadingsArguments) { first, after, published }: ReadingsArguments, @Ctx() context: Context) {
     const size = first ?? pageSizes.default;
     const page = { after: after ?? undefined, limit: size + 1, published };
-    const found = seesReadings(context) ? await keptReadings(context.graph, page, context.loaders.reader) : [];
+    const found = seesReadings(context.account) ? await keptReadings(context.graph, page, context.loaders.reader) : [];
     const edges = found.slice(0, size).map((node) => ({ cursor: node.place, node }));
     const ends = { startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor };
     return { edges, pageInfo: { hasNextPage: found.length > size, hasPreviousPage: after != null, ...ends } };

@@ -5,16 +5,13 @@ import { mustHave } from '../accounts/account.js';
 import { changeOf, correctedChange, correctedPassages, decidedProposals, openChoices, stateOf } from '../reading/kept/decided.js';
 import { decisionsOf } from '../reading/kept/decisions.js';
 import { contentOf, readingWithId, unknownReading } from '../reading/kept/kept-readings.js';
-import { keptTexts } from '../reading/kept/kept-texts.js';
+import { seesReadings } from '../reading/kept/kept-texts.js';
 import type { DecidedProposal, Decision, KeptReading, ReadingContent } from '../reading/kept/reading.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Whether the caller sees readings: the one rule on it. */
-export const seesReadings = ({ account }: Context): boolean => account?.role === 'EDITOR' || account?.role === 'ADMIN';
-
 export const readingSeen = async (id: string, context: Context): Promise<KeptReading | undefined> =>
-  seesReadings(context) ? readingWithId(context.graph, id, context.loaders.reader) : undefined;
+  seesReadings(context.account) ? readingWithId(context.graph, id, context.loaders.reader) : undefined;
 
 /** The reading for one who changes it. Throws BAD_USER_INPUT for an unknown one. */
 export async function readingToChange(id: string, context: Context): Promise<KeptReading> {
@@ -44,16 +41,8 @@ export async function proposalsSeen(reading: KeptReading, context: Context): Pro
 }
 
 /** The text of a reading as code points. */
-export async function textSeen(
-  { sha256 }: Pick<KeptReading, 'sha256'>,
-  { graph, loaders: { reader } }: Context,
-): Promise<readonly string[]> {
-  const fetch = async (ids: readonly string[]) => {
-    const texts = await keptTexts(graph, ids, true, reader);
-    return new Map([...texts].map(([id, text]) => [id, Array.from(text)]));
-  };
-  return reader.batches.load<readonly string[]>('reading text', null, sha256, fetch, []);
-}
+export const textSeen = async ({ sha256 }: Pick<KeptReading, 'sha256'>, { archive }: Context): Promise<readonly string[]> =>
+  (await archive.text(sha256)) ?? [];
 
 /** What a field of an end needs to show itself. */
 export interface EndView {

@@ -23,7 +23,7 @@ import { ClaimInput, ObservationInput } from './record-inputs.js';
 export class ProposeClaimsInput {
   @Field(() => String, { description: 'The text, without markup.' })
   @MinLength(1)
-  @MaxLength(limits.reading.text.value)
+  @MaxLength(limits.reading.proposed.value)
   readonly text!: string;
 
   @Field(() => String, { nullable: true, description: 'Its title; the first line by default.' })
@@ -130,7 +130,7 @@ export class ProposalDecisionInput extends ProposedInput {
   @Field(() => [PassageInput], { nullable: true, description: 'Other passages than those that were found.' })
   @IsOptional()
   @ArrayMinSize(1)
-  @ArrayMaxSize(20)
+  @ArrayMaxSize(limits.reading.passages.value)
   @ValidateNested()
   readonly passages?: PassageInput[];
 }

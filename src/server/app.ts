@@ -6,6 +6,8 @@ import type { AddressSettings } from '../settings/address-settings.js';
 import { Archive } from '../archive.js';
 import { limits, type OperationBounds } from '../limits.js';
 import type { Rate } from '../settings/rate.js';
+import { withTexts } from '../reading/kept/kept-texts.js';
+import { ReadingThread } from '../reading/thread/reading-thread.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { addCors } from './address/cors.js';
 import { addAddressGuard, routingOf } from './address/guard.js';
@@ -129,6 +131,8 @@ export async function createApp(
   await addCors(app, address); // before what may refuse, so that pages can read why
   addAddressGuard(app, address);
   const archive = new Archive(folder);
+  const reader = new ReadingThread();
+  app.addHook('onClose', async () => reader.close());
   const schema = await graphqlSchema();
   const persisted = PersistedOperations.from(named, schema);
   const server = await graphqlServer(schema, logger);
@@ -139,10 +143,10 @@ export async function createApp(
     record?: OperationRecord,
     bookmarks?: readonly string[],
   ): RequestContext => ({
-    ...boundedGraph(loadedGraph(readiness), bounds, cancel, record, bookmarks),
+    ...withTexts(boundedGraph(loadedGraph(readiness), bounds, cancel, record, bookmarks), archive, account),
     log: log(),
     today: today(),
-    archive,
+    readText: (text) => reader.read(loadedGraph(readiness), text, cancel.signal),
     signal: cancel.signal,
     account,
     record,

@@ -7,6 +7,7 @@ import type { Asking } from '../export/answer-ids.js';
 import { ChangeLog } from '../changesets/log.js';
 import { GraphError } from '../graph/errors.js';
 import type { Graph } from '../graph/port.js';
+import { withTexts } from '../reading/kept/kept-texts.js';
 import { graphqlSchema } from './graphql-schema.js';
 import { graphqlServer } from './graphql.js';
 import { Budget } from '../graph/loaders/budget.js';
@@ -32,7 +33,7 @@ export async function executingOn(
   const [log, archive] = [new ChangeLog(graph), new Archive(folder)];
   const execute: Executing['execute'] = (query, variables) => {
     const today = new Date().toISOString().slice(0, 10);
-    const contextValue = { graph, log, archive, budget: new Budget(), today };
+    const contextValue = { ...withTexts({ graph }, archive, undefined), log, budget: new Budget(), today };
     return server.executeOperation({ query, variables: { ...variables } }, { contextValue });
   };
   return { schema, execute };

@@ -60,6 +60,7 @@ describe('the package', () => {
       'dist/main.js',
       'dist/cli.js',
       'dist/import-thread.js',
+      'dist/reading-thread.js',
       'dist/built-in/graph.grafeo',
       'dist/web/explorer/index.html',
     ])

@@ -83,6 +83,7 @@ it('prices what reads a whole list, and what looks at more than it gives', () =>
       "Entity.timeline: 2",
       "Indicator.series: 20",
       "Indicator.statistics: 20",
+      "Mutation.proposeClaims: 2000",
       "Query.contradictions: 5",
       "Query.differences: 5",
       "Query.match: 2",

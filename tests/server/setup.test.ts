@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Archive, hashOf } from '../../src/archive.js';
+import { Archive, hashOf, passageAt } from '../../src/archive.js';
 import type { Graph } from '../../src/graph/port.js';
 import { setupOf } from '../../src/server/setup/checks.js';
 import { engines } from '../support/engines.js';
@@ -72,6 +72,6 @@ describe.each(engines)('the setup on $name', ({ empty }) => {
 
 it('gives no quote of an archive that cannot be read, and no error', async () => {
   const locator = { start: 0, end: 1, sha256: hashOf('a') };
-  expect(await new Archive('/nowhere').passage(hashOf('a'), locator)).toEqual({ verification: 'TEXT_UNAVAILABLE' });
+  expect(await passageAt(new Archive('/nowhere'), hashOf('a'), locator)).toEqual({ verification: 'TEXT_UNAVAILABLE' });
   expect(await new Archive('/nowhere').textsWith('a')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** The ids of all nodes of a label, in order, in pages: linear in their number on both engines. */
-import type { Graph } from '../port.js';
+import type { ReadableGraph } from '../port.js';
 import { nameOf, query, type Statement } from '../query.js';
 
 /** An id. */
@@ -26,7 +26,7 @@ const recordsAtOnce = 1_000;
 
 /** The ids of a label's live nodes. `page` finds those after an id by an index, which the embedded engine lacks. */
 export async function* idsOf<Row extends Identified>(
-  graph: Graph,
+  graph: ReadableGraph,
   label: Stored,
   page: (after: After) => Statement<Row>,
 ): Pages<Identified> {
@@ -43,7 +43,7 @@ export async function* idsOf<Row extends Identified>(
 }
 
 /** The ids of all live claims. */
-export async function* idsOfClaims(graph: Graph): Pages<ClaimIds> {
+export async function* idsOfClaims(graph: ReadableGraph): Pages<ClaimIds> {
   if (graph.engine === 'embedded') {
     yield* sortedIds(graph, 'Claim');
     return;
@@ -58,7 +58,7 @@ export async function* idsOfClaims(graph: Graph): Pages<ClaimIds> {
 }
 
 /** The embedded engine has no ordered index: a page of ids in order would be a look at all of them. Their text is little beside what the engine itself keeps. */
-async function* sortedIds(graph: Graph, label: Stored): Pages<ClaimIds> {
+async function* sortedIds(graph: ReadableGraph, label: Stored): Pages<ClaimIds> {
   const ids: string[] = [];
   const stored = new Map<string, string>();
   for (let skip = 0; ; skip += idsAtOnce) {

@@ -35,17 +35,39 @@ const mostWords = 40;
 export class Lexicon {
   private readonly byKey = new Map<string, NameEntry[]>();
   private readonly lengths = new Map<string, number[]>();
-  private readonly byId: ReadonlyMap<string, NamedEntity>;
-  /** No text names them by their whole names: what it measures is matched with their words. */
-  readonly indicators: readonly NamedEntity[];
+  private readonly byId = new Map<string, NamedEntity>();
+  private readonly measured = new Map<string, NamedEntity>();
 
   constructor(entities: Iterable<NamedEntity>) {
-    const all = [...entities];
-    this.byId = new Map(all.map((entity) => [entity.id, entity]));
-    this.indicators = all.filter(({ label }) => label === 'Indicator');
-    for (const entity of all.filter(({ label }) => models[label].inTexts !== 'NEVER'))
-      for (const { value, kind } of entity.names) this.add({ entity, value, kind, words: wordsIn(value) });
+    for (const entity of entities) this.add(entity);
     for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a);
+  }
+
+  /** No text names them by their whole names: what it measures is matched with their words. */
+  get indicators(): readonly NamedEntity[] {
+    return [...this.measured.values()];
+  }
+
+  /** Gives an entity other names, or adds it. */
+  replace(entity: NamedEntity): void {
+    this.remove(entity.id);
+    this.add(entity);
+    for (const { value } of entity.names) this.lengths.get(wordsIn(value)[0]?.key ?? '')?.sort((a, b) => b - a);
+  }
+
+  /** Forgets an entity. Lengths of its names stay: a lookup tries them in vain. */
+  remove(id: string): void {
+    const entity = this.byId.get(id);
+    if (entity === undefined) return;
+    this.byId.delete(id);
+    this.measured.delete(id);
+    for (const { value } of entity.names) {
+      const words = wordsIn(value);
+      const key = keyOf(words, 0, words.length);
+      const others = this.byKey.get(key)?.filter((entry) => entry.entity.id !== id) ?? [];
+      if (others.length === 0) this.byKey.delete(key);
+      else this.byKey.set(key, others);
+    }
   }
 
   entity(id: string): NamedEntity | undefined {
@@ -73,7 +95,14 @@ export class Lexicon {
     return found;
   }
 
-  private add(entry: NameEntry): void {
+  private add(entity: NamedEntity): void {
+    this.byId.set(entity.id, entity);
+    if (entity.label === 'Indicator') this.measured.set(entity.id, entity);
+    if (models[entity.label].inTexts === 'NEVER') return;
+    for (const { value, kind } of entity.names) this.addName({ entity, value, kind, words: wordsIn(value) });
+  }
+
+  private addName(entry: NameEntry): void {
     const { words } = entry;
     const first = words[0];
     if (first === undefined || words.length > mostWords) return;

@@ -4,7 +4,7 @@ import { applyChangeset } from '../../../src/changesets/apply.js';
 import { GraphReader } from '../../../src/export/graph-reader.js';
 import { jsonLines } from '../../../src/export/json-lines.js';
 import type { Graph } from '../../../src/graph/port.js';
-import { draft, named } from '../../changesets/drafts.js';
+import { claim, draft, named } from '../../changesets/drafts.js';
 import { text as textOf } from '../../export/text.js';
 import { engines } from '../../support/engines.js';
 import { serve, type Service } from '../../support/service.js';
@@ -349,8 +349,37 @@ describe.each(engines)('readings on $name', ({ empty }) => {
     });
   });
 
-  it('leave the text to editors until it is published', async () => {
-    const asked = `query ($id: ID!) { reading(id: $id) { text } }`;
-    expect((await ask('reader', asked, { id: made.id })).data.reading).toBeNull();
+  it('leave the text to editors until it is published, and to everybody then', async () => {
+    const asked = `query ($id: ID!, $word: String!) {
+      document(id: $id) { paragraphs { text } }
+      claims(where: { text: $word }) { edges { node { evidence { quote verification context { text } } } } }
+    }`;
+    const { id } = made.document;
+    const [{ text: quote, start, end, sha256 }] = claimOf(made).passages;
+    const early = claim('agency:magic', 'NOTE', { value: 'It has a minister.' }, { about: ['agency:magic'] });
+    const evidence = [{ document: id, locator: { start, end, sha256 }, summary: 'It says so.' }];
+    await applyChangeset(
+      graph,
+      draft({ entities: [{ id, title: 'Early', sha256: made.sha256 }], claims: [{ ...early, evidence }] }),
+    );
+    const word = jane().slice(-4).toLowerCase();
+    const seen = async (as: string | undefined) => {
+      const { data, errors } = await ask(as, asked, { id, word });
+      expect(errors).toBeUndefined();
+      return { paragraphs: data.document.paragraphs, found: data.claims.edges.map(({ node }: any) => node.evidence[0]) };
+    };
+    const whole = {
+      paragraphs: made.paragraphs.map((paragraph: any) => ({ text: paragraph.text })),
+      found: [{ quote, verification: 'VERIFIED', context: { text: quote } }],
+    };
+    for (const as of [undefined, 'reader']) expect(await seen(as)).toEqual({ paragraphs: null, found: [] });
+    expect(await seen('other')).toEqual(whole);
+    await accept();
+    await must('editor', publishing, { id: made.id });
+    for (const as of [undefined, 'reader', 'other']) {
+      const { paragraphs, found } = await seen(as);
+      expect({ paragraphs, found: found.slice(1) }).toEqual(whole);
+      expect(found).toHaveLength(2);
+    }
   });
 });
