@@ -340,6 +340,41 @@ const reading = {
     beyond: 'The next text waits until they are read again.',
   },
   changed: { value: 5_000, unit: 'entities', of: 'Entities that changed between two texts', beyond: 'All names are read again.' },
+  modelRequests: invalid(
+    40,
+    'requests',
+    'Requests to the language model for one text, each of `POLICYGRAPH_MODEL_PART` characters',
+  ),
+  modelRequestsAtOnce: { value: 4, unit: 'requests', of: 'Requests to the language model at once', beyond: 'The others wait.' },
+  modelAttempts: {
+    value: 3,
+    unit: 'attempts',
+    of: 'Attempts of one request, where the model is busy or cannot be reached',
+    beyond: 'Nothing is proposed.',
+    code: 'MODEL_UNAVAILABLE',
+  },
+  modelTokens: {
+    value: 8_000,
+    unit: 'tokens',
+    of: 'Answer of the language model to one request, unless `POLICYGRAPH_MODEL_OPTIONS` says another number',
+    beyond: 'What was whole is used, and what is missing is counted.',
+  },
+  modelAnswer: {
+    ...rejected(1_000_000, 'bytes', 'The same, as it comes', 'MODEL_FAILED'),
+    beyond: 'Nothing is proposed.',
+  },
+  modelItems: {
+    value: 200,
+    unit: 'proposals',
+    of: 'Proposals of one answer',
+    beyond: 'The others are dropped, and counted.',
+  },
+  modelNames: {
+    value: 100,
+    unit: 'entities',
+    of: 'Entities of the text that one request lists',
+    beyond: 'Those that are named elsewhere in the text are left out.',
+  },
 } satisfies Group;
 
 const commands = {

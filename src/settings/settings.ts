@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { addressSettings, type AddressSettings } from './address-settings.js';
 import type { OperationBounds } from '../limits.js';
+import { modelSettings, type ModelSettings } from './model-settings.js';
 import { rateOf, type Rate } from './rate.js';
 import { SettingsError } from './settings-error.js';
 import { unknownSettings } from './unknown-settings.js';
@@ -118,6 +119,37 @@ export const settingsTable = [
     help: 'After how many milliseconds at most cached answers see what another process wrote to Neo4j; 0 asks Neo4j before each answer.',
   },
   {
+    name: 'POLICYGRAPH_MODEL_URL',
+    default: '',
+    help: 'Where a server with the API of OpenAI has its paths, such as `http://127.0.0.1:11434/v1`: its language model may then read texts ([read with a model](read-with-a-model.md)).',
+  },
+  { name: 'POLICYGRAPH_MODEL', default: '', help: 'The name of that model, as its server calls it.' },
+  {
+    name: 'POLICYGRAPH_MODEL_KEY',
+    default: '',
+    help: 'The key that the server wants. It is a secret: it is in no log and no message.',
+  },
+  {
+    name: 'POLICYGRAPH_MODEL_TIME',
+    default: '120',
+    help: 'How long one answer of the model may take, with all attempts, in seconds; up to 280.',
+  },
+  {
+    name: 'POLICYGRAPH_MODEL_PART',
+    default: '6000',
+    help: 'How many characters of a text one request has: fewer for a model with a small context.',
+  },
+  {
+    name: 'POLICYGRAPH_MODEL_FORMAT',
+    default: 'json_schema',
+    help: 'How requests state the form of the answer: `json_schema`; `json_object` or `text` for servers that do not support it. Answers are checked in any case.',
+  },
+  {
+    name: 'POLICYGRAPH_MODEL_OPTIONS',
+    default: '',
+    help: 'A JSON object that is added to each request, such as `{"temperature":null,"max_tokens":null,"max_completion_tokens":8000}`; null leaves out what is sent otherwise.',
+  },
+  {
     name: 'POLICYGRAPH_METRICS',
     default: 'local',
     help: 'Who may read `/metrics`: `local`: programs on the same machine, not through a proxy; `open`: everybody; `off`: nobody; or the port, or address and port (`0.0.0.0:9464`), that serves the metrics alone.',
@@ -172,6 +204,8 @@ export interface Settings {
   readonly operations: { readonly file: string | undefined; readonly only: boolean };
   /** The cache of results; undefined when it is off. */
   readonly cache: { readonly bytes: number; readonly delay: number } | undefined;
+  /** The language model that may read texts; undefined without one. */
+  readonly model: ModelSettings | undefined;
   /** Who may read the metrics, or where they are served alone. */
   readonly metrics: 'off' | 'local' | 'open' | { readonly host: string; readonly port: number };
   /** Where traces are sent; undefined when they are not. */
@@ -229,6 +263,7 @@ export function parseSettings(environment: Environment): Settings {
     rate: rateOf(value('POLICYGRAPH_RATE')),
     operations: operations(value),
     cache: cache(value),
+    model: modelSettings(value),
     metrics: metrics(value('POLICYGRAPH_METRICS')),
     tracing: tracing(value('OTEL_EXPORTER_OTLP_ENDPOINT'), value('OTEL_SERVICE_NAME')),
     neo4j:

@@ -84,7 +84,7 @@ describe('an endpoint', () => {
     expect([requests.length, other.requests.length]).toEqual([1, 0]);
   });
 
-  it('that answers with a page is told from one that answers with JSON', async () => {
+  it('that answers with a page is reported', async () => {
     const { url } = await scriptedEndpoint((response) => response.setHeader('content-type', 'text/html').end('<p>Hello</p>'));
     await expect(post(url)).rejects.toMatchObject({
       code: 'MODEL_FAILED',

@@ -11,7 +11,7 @@ interface ReceivedRequest {
   readonly body: any;
 }
 
-type Answer = (response: ServerResponse, request: ReceivedRequest) => unknown;
+export type Answer = (response: ServerResponse, request: ReceivedRequest) => unknown;
 
 /** One entry for each request, the last one for all that follow. The server ends with the test. */
 export async function scriptedEndpoint(...script: readonly Answer[]) {

@@ -1,7 +1,7 @@
 /** What a text says, as proposals for the graph. */
 import { hashOf } from '../../archive.js';
 import { slugOf } from '../../import/mapping/slug.js';
-import { overlap } from '../../sentences.js';
+import { overlap, type Span } from '../../sentences.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { ReadText } from '../read-text.js';
 import { attributed } from './attributed.js';
@@ -75,10 +75,11 @@ function together(first: Proposal, other: Proposal): Proposal {
 export const documentId = ({ url, sha256 }: Pick<ReadText, 'url' | 'sha256'>): string =>
   `document:${url === undefined ? `text-${sha256.slice(0, 12)}` : slugOf(url.replace(/^https?:\/\/(?:www\.)?/, ''))}`;
 
-function proposal(
+/** With its id and the hashes of its passages. */
+export function proposal(
   { passages, summary, ...suggestion }: Suggestion,
   rule: string,
-  { start, end }: TypedSentence,
+  { start, end }: Span,
   characters: readonly string[],
 ): Proposal {
   const places = (passages ?? [{ start, end, summary }]).map((passage): ProposedPassage => ({
