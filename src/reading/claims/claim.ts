@@ -1,6 +1,5 @@
 /** Claims as rules suggest them. */
 import { labelsOfEnd } from '../../model/model.js';
-import type { DateInText } from '../dates.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Assertion } from './assertion.js';
 import type { ProposedClaim, ProposedPassage, Suggestion } from './proposal.js';
@@ -15,8 +14,9 @@ export interface Said {
   /** What a value is about. */
   readonly about?: readonly Mention[] | undefined;
   readonly qualifiers?: Readonly<Record<string, string | number | undefined>> | undefined;
-  readonly from?: DateInText | undefined;
-  readonly until?: DateInText | undefined;
+  /** EDTF. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
   readonly confidence: number;
   readonly why: string;
   readonly summary: string;
@@ -37,8 +37,8 @@ export function claimOf(said: Said, { certainty, attributedTo }: Assertion, { id
     object: objectId,
     value: said.value,
     qualifiers: qualifiersOf(said.qualifiers),
-    from: said.from?.edtf,
-    until: said.until?.edtf,
+    from: said.from,
+    until: said.until,
     about: said.about === undefined || said.about.length === 0 ? undefined : said.about.flatMap((each) => idOf(each) ?? []),
     attributedTo,
   };

@@ -15,7 +15,7 @@ import type { TypedSentence } from './typed-sentence.js';
 
 /** The proposals of a text, in its order, each entity that is new before what is said of it. Deterministic. */
 export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposal[] {
-  const sentences = sentencesToRead(reading);
+  const sentences = sentencesToRead(reading, lexicon);
   const speeches = speechesOf(reading.text, sentences);
   const characters = Array.from(reading.text);
   const naming = new Naming(sentences, characters, lexicon);
@@ -31,9 +31,13 @@ export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = docu
   return once(found.flatMap((proposals, index) => [...proposals, ...(last[index] ?? [])]));
 }
 
-/** Whether it says something of the world: not of the document itself, nor that something exists. */
+/** What sentences say beside what they are about: "Jane Doe, head of the association, …" */
+const inPassing = new Set(['PART_OF', 'NATIONAL_OF', 'LOCATED_IN', 'MEMBER_OF', 'HOLDS_POSITION']);
+
+/** Whether a sentence is about it: something of the world, neither of the document itself nor in passing. */
 const isFact = (proposal: Proposal, document: string): boolean =>
-  proposal.kind === 'OBSERVATION' || (proposal.kind === 'CLAIM' && proposal.claim.subject !== document);
+  proposal.kind === 'OBSERVATION' ||
+  (proposal.kind === 'CLAIM' && proposal.claim.subject !== document && !inPassing.has(proposal.claim.predicate));
 
 /** What the first rule finds that finds something. */
 function firstOf(tried: readonly ReadingRule[], read: (rule: ReadingRule) => Proposal[]): Proposal[] {

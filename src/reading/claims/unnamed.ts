@@ -2,6 +2,7 @@
 import type { Label } from '../../model/model.js';
 import type { Mention } from '../mentions/mention.js';
 import { matchesOf, one, plainWords } from './pattern.js';
+import type { Lexicon } from '../mentions/lexicon.js';
 import { actNouns, chineseActNouns } from './act-nouns.js';
 import { placeInText, type TypedSentence } from './typed-sentence.js';
 
@@ -26,7 +27,7 @@ const acts: readonly RegExp[] = [
 ];
 
 const department = new RegExp(
-  String.raw`\b(?:the|its)\s(?<head>(?:[\p{Ll}-]+\s){1,3}(?:department|bureau|office|division|institute|center|centre|committee))\s(?:of|at|under)\s(?:the\s)?${one('whole', 'Agency', 'Organization')}`,
+  String.raw`\b(?:[Tt]he|[Ii]ts)\s(?<head>(?:[\p{Ll}-]+\s){1,3}(?:department|bureau|office|division|institute|center|centre|committee)|(?:\p{Lu}[\p{L}-]+\s){1,3}(?:Department|Bureau|Office|Division|Center|Centre|Committee))(?<joint>\s(?:of|at|under)\s(?:the\s|<Region:\d+>['’]s\s)?)${one('whole', 'Agency', 'Organization')}`,
   'gu',
 );
 const chineseDepartment = new RegExp(
@@ -35,19 +36,22 @@ const chineseDepartment = new RegExp(
 );
 
 /** The mentions that a sentence has besides those by name. */
-export function unnamedIn(sentence: TypedSentence, published: string | undefined): Mention[] {
+export function unnamedIn(sentence: TypedSentence, published: string | undefined, lexicon: Lexicon): Mention[] {
   return [
     ...acts.flatMap((pattern) =>
       matchesOf(pattern, sentence).map((match) => {
         const about = match.words('about');
-        const name = about === '' ? actName(match.words('head'), match, sentence, published) : `${about}${match.words('head')}`;
+        const name =
+          about === '' ? actName(match.words('head'), match, sentence, { published, lexicon }) : `${about}${match.words('head')}`;
         return mention(sentence, match.words('head'), match, 'Policy', name);
       }),
     ),
     ...matchesOf(department, sentence).flatMap((match) => {
       const [head, whole] = [match.words('head'), match.mention('whole')];
       if (whole === undefined) return [];
-      return [mention(sentence, head, match, whole.label, `${capital(head)} of the ${whole.text}`)];
+      return [
+        mention(sentence, head, match, whole.label, `${capital(head)}${plainWords(match.words('joint'), sentence)}${whole.text}`),
+      ];
     }),
     ...matchesOf(chineseDepartment, sentence).flatMap((match) => {
       const [head, whole] = [match.words('head'), match.mention('whole')];
@@ -67,29 +71,51 @@ function mention(sentence: TypedSentence, text: string, { start, end }: At, labe
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** "Notice on used cars (2026)": what it is about, or who issued it, and when. */
-function actName(head: string, { start }: At, sentence: TypedSentence, published: string | undefined): string {
-  const { typed, parts } = sentence;
-  const kind = capital(head.replace(/^(?:(?:new|joint|draft|detailed|first|official|comprehensive|revised)\s)+/u, ''));
-  const rest = typed.slice(typed.indexOf(head, start) + head.length).replace(/^\s(?:on\s|in\s|dated\s)?<Date:\d+>,?/u, '');
-  const topic = topicOf(rest, sentence);
-  const agency = parts.find((part) => part.type === 'Mention' && part.mention.label === 'Agency');
-  const of = agency?.type === 'Mention' ? agency.mention.text : undefined;
-  const date = parts.find((part) => part.type === 'Date');
-  const when = date?.type === 'Date' ? date.date.edtf : published?.slice(0, 4);
-  const day = when === undefined ? '' : ` (${/\d{4}(?:-\d\d){0,2}/.exec(when)?.[0] ?? when})`;
-  return `${kind}${topic ?? (of === undefined ? '' : ` of ${of}`)}${day}`;
+interface Around {
+  readonly published: string | undefined;
+  readonly lexicon: Lexicon;
 }
 
-function topicOf(rest: string, sentence: TypedSentence): string | undefined {
+/** "Notice on used cars (2026)": what it is about, or who issued it, and the year. */
+function actName(head: string, { start }: At, sentence: TypedSentence, { published, lexicon }: Around): string {
+  const { typed, parts } = sentence;
+  const kind = capital(head.replace(adjective, '').replace(/(?<=guideline|notice|plan|law|decree|circular|agreement)s$/u, ''));
+  const rest = typed.slice(typed.indexOf(head, start) + head.length).replace(/^\s(?:on\s|in\s|dated\s)?<Date:\d+>,?/u, '');
+  const agency = parts.find((part) => part.type === 'Mention' && part.mention.label === 'Agency');
+  const of = agency?.type === 'Mention' ? ` of ${agency.mention.text}` : '';
+  const date = parts.find((part) => part.type === 'Date');
+  const year = /\d{4}/u.exec((date?.type === 'Date' ? date.date.edtf : published) ?? '')?.[0];
+  return `${kind}${topicOf(rest, sentence, lexicon) ?? of}${year === undefined ? '' : ` (${year})`}`;
+}
+
+const adjective = /^(?:(?:new|joint|draft|detailed|first|official|comprehensive|revised|set|series|package|of)\s)+/u;
+const trade = String.raw`(?<trade>\s(?:exports?|imports?|trade|sales|market|industry|recycling))`;
+const thing = String.raw`(?<thing><(?:Product|Sector|Program):(?<at>\d+)>)`;
+
+/** What an act is about: as the text says after "on", or the first thing that it names, as the graph calls it. */
+function topicOf(rest: string, sentence: TypedSentence, lexicon: Lexicon): string | undefined {
   const said = /^\s(?:on|regarding|concerning|about|for|governing|covering|related to)\s(?!<Date)([^,.;“”()]{3,120})/u.exec(
     rest,
   )?.[1];
-  if (said !== undefined)
-    return ` on ${plainWords(said.replace(/\s(?:that|which|who|to|in order|on <Date|in <Date|from <Date|,).*$/u, ''), sentence)}`;
-  const thing =
-    /^[^.;]*?(<(?:Product|Sector|Program):\d+>(?:\s(?:exports?|imports?|trade|sales|market|industry|recycling))?)/u.exec(
-      rest,
-    )?.[1];
-  return thing === undefined ? undefined : ` on ${plainWords(thing, sentence)}`;
+  const words = said?.replace(
+    /\s(?:that|which|who|(?<!related\s|relating\s|respect\s)to|in order|(?:on|in|from)\s<Date).*$/u,
+    '',
+  );
+  if (words !== undefined && /^(?:the\s)?<(?:Product|Sector):\d+>$/u.exec(words) === null)
+    return ` on ${plainWords(words, sentence)}`;
+  const groups = (new RegExp(`^[^.;]*?${thing}${trade}`, 'u').exec(rest) ?? new RegExp(`^[^.;]*?${thing}`, 'u').exec(rest))
+    ?.groups;
+  if (groups === undefined) return undefined;
+  const name = nameInGraph(groups['at'] ?? '', sentence, lexicon);
+  return ` on ${groups['trade'] === undefined ? name : name.replace(/s$/u, '')}${groups['trade'] ?? ''}`;
+}
+
+/** The name of a thing as the graph has it, so that two texts name the same act the same. */
+function nameInGraph(at: string, { parts }: TypedSentence, lexicon: Lexicon): string {
+  const part = parts[Number(at)];
+  if (part?.type !== 'Mention') return '';
+  const { entity, text } = part.mention;
+  const names = entity === undefined ? [] : (lexicon.entity(entity)?.names ?? []);
+  const name = names.find(({ lang, kind }) => lang === 'en' && kind === 'PREFERRED')?.value;
+  return name === undefined ? text : name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }

@@ -69,7 +69,7 @@ export async function proposalsByModel(
 }
 
 function contextOf(reading: ReadText, lexicon: Lexicon, document: string): ReadContext {
-  const sentences = sentencesToRead(reading);
+  const sentences = sentencesToRead(reading, lexicon);
   const characters = Array.from(reading.text);
   const mentions = sentences.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'Mention' ? [part.mention] : [])));
   const { idOf } = new Naming(sentences, characters, lexicon);

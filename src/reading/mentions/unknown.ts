@@ -13,7 +13,7 @@ const heads: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     'Agency',
-    /\b(?:Ministry|Department|Bureau|Commission|Administration|Agency|Office|Council|Committee|Parliament|Congress|Court|Government|Customs|Central Bank|Army|Navy|Corps|Authority|Treasury|Cabinet)\b/u,
+    /\b(?:Ministry|Department|Bureau|Commission|Administration|Agency|Office|Council|Committee|Parliament|Congress|Court|Government|Customs|Central Bank|(?:Communist|Labour|Labor|Democratic|Republican|Conservative|Social Democratic|People’s|Green|Liberal) Party|Party Committee|Army|Navy|Corps|Authority|Treasury|Cabinet)\b/u,
   ],
   ['Program', /\b(?:Initiative|Program|Programme|Campaign|Project|Scheme|Zone|Pilot|Plan)\b/u],
   [

@@ -31,7 +31,7 @@ const issued: readonly (readonly [string, readonly string[]])[] = [
   [
     'The Ministry of Magic and two other agencies met. The Ministry of Magic and two other agencies issued a notice on May 2, 2025. On May 9, 2025, they released the Wand Safety Regulations.',
     [
-      'agency:magic ISSUED policy:notice-of-ministry-of-magic-2025-05-02 role=JOINT from 2025-05-02',
+      'agency:magic ISSUED policy:notice-of-ministry-of-magic-2025 role=JOINT from 2025-05-02',
       'agency:magic ISSUED policy:wands role=JOINT from 2025-05-09',
     ],
   ],

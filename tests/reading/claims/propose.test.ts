@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { proposalsOf } from '../../../src/reading/claims/propose.js';
 import { rules } from '../../../src/reading/claims/rules/rules.js';
-import { Lexicon, type NamedEntity } from '../../../src/reading/mentions/lexicon.js';
-import { readText } from '../../../src/reading/read-text.js';
+import { readInvented } from './invented.js';
 
-const ministry: NamedEntity = {
-  id: 'agency:magic',
-  label: 'Agency',
-  names: [{ value: 'Ministry of Magic', lang: 'en', kind: 'PREFERRED' }],
-  kinds: ['MINISTRY'],
-  parents: [],
-};
-const lexicon = new Lexicon([ministry]);
-const read = (text: string) => proposalsOf(readText(text, { date: '2024-02-27', outlet: 'Wizarding Weekly' }, lexicon), lexicon);
+/** The outlet is what rules for documents read. */
+const read = (text: string) => readInvented(text, { outlet: 'Wizarding Weekly' });
 
 describe('proposals of a text', () => {
   it.each(rules)('$name reads its example', ({ name, example }) => {
@@ -20,17 +11,15 @@ describe('proposals of a text', () => {
   });
 
   it('have passages that the text has', () => {
-    const text = 'It rained. 𝒳. Jane Doe, minister of the Ministry of Magic, resigned.';
-    const found = read(text).find(({ rule }) => rule === 'position-after-name');
+    const text = 'It rained. 𝒳. John Roe, minister of the Ministry of Magic, resigned.';
+    const found = read(text).find(({ rule }) => rule === 'position-held');
     const [passage] = found?.passages ?? [];
-    expect(Array.from(text).slice(passage?.start, passage?.end).join('')).toBe(
-      'Jane Doe, minister of the Ministry of Magic, resigned.',
-    );
-    expect(found).toMatchObject({ claim: { subject: 'person:jane-doe', object: 'agency:magic' } });
+    expect(Array.from(text).slice(passage?.start, passage?.end).join('')).toBe('John Roe, minister of the Ministry of Magic');
+    expect(found).toMatchObject({ claim: { subject: 'person:john-roe', object: 'agency:magic' } });
   });
 
   it('are the same when the text is read again', () => {
-    const text = 'Jane Doe, minister of the Ministry of Magic, resigned.';
+    const text = 'John Roe, minister of the Ministry of Magic, resigned.';
     expect(read(text)).toEqual(read(text));
   });
 });

@@ -18,7 +18,7 @@ const provides: readonly (readonly [string, readonly string[]])[] = [
   [
     'In May 2026 the Ministry of Magic issued a notice on used brooms. The notice directed shops to repair them. It also calls for new shops, and prohibits sales at school.',
     ['Directs shops to repair them.', 'Calls for new shops.', 'Prohibits sales at school.'].map(
-      (value) => `policy:notice-on-used-brooms-2026-05 PROVIDES ${value}`,
+      (value) => `policy:notice-on-used-brooms-2026 PROVIDES ${value}`,
     ),
   ],
   [

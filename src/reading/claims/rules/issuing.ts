@@ -47,7 +47,7 @@ function issuersOf(issued: Issued, sentence: TypedSentence, context: RuleContext
         predicate: 'ISSUED',
         object: act,
         qualifiers: { role: roleOf(issuer, issued, named.issuers.length + (named.unnamed ?? 0)) },
-        from: date,
+        from: date?.edtf,
         confidence: issued.isBySame ? 0.8 : 0.92,
         why: `“${verb}” joins an agency and an act.`,
         summary: `${issuer.text} issued ${nameOf(act)}.`,
@@ -90,7 +90,7 @@ function propertiesOf(issued: Issued, sentence: TypedSentence, context: RuleCont
       undefined,
       `${unnamed ?? 0} issuers of ${nameOf(act)} are counted but not named.`,
     ),
-    ...said('status', isDraft ? 'DRAFT' : 'ANNOUNCED', date, `${nameOf(act)} is ${isDraft ? 'a draft' : 'announced'}.`),
+    ...said('status', isDraft ? 'DRAFT' : 'ANNOUNCED', date?.edtf, `${nameOf(act)} is ${isDraft ? 'a draft' : 'announced'}.`),
   ];
 }
 

@@ -1,36 +1,122 @@
 /** Who holds which position where. */
-import { matchesOf, one, plainWords } from '../pattern.js';
-import type { ReadingRule } from '../rule.js';
+import { factRule } from '../fact-rule.js';
+import { namedAlone } from '../known.js';
+import { one, plainWords, type Match } from '../pattern.js';
+import type { RuleContext } from '../rule.js';
+import type { TypedSentence } from '../typed-sentence.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { Said } from '../claim.js';
 
-const title = String.raw`(?<title>(?:(?:vice|deputy|associate|assistant|senior|chief|executive|general|then)[ -])*(?:director(?:[ -]general)?|minister|governor|chair(?:man|woman|person)?|president|head|secretary(?:[ -]general)?|spokes(?:man|woman|person)|mayor|analyst|economist|researcher|professor|founder|CEO|manager))`;
-const after = new RegExp(
-  String.raw`${one('person', 'Person')}, (?:the |an? )?(?:current |new )?${title} (?:of|at|for|with) (?:the )?${one('place', 'Agency', 'Organization')}`,
-  'giu',
-);
+const head = String.raw`(?:director(?:[ -]general)?|minister|governor|chair(?:man|woman|person)?|president|head|chief|secretary(?:[ -]general)?|spokes(?:man|woman|person)|mayor|analyst|economist|researcher|research fellow|fellow|professor|founder|co-founder|CEO|chief executive|manager|commissioner|ambassador|correspondent|reporter|anchor|official|expert|scholar|dean|premier|vice premier|party chief)`;
+const rank = String.raw`(?:(?:vice|deputy|associate|assistant|senior|chief|executive|general|then|acting|founding|former|ex|new|current|incumbent|standing|leading)[ -])*`;
+const title = String.raw`(?<title>${rank}(?:<Sector:\d+>\s|policy\s|foreign\s|press\s|research\s|managing\s)?${head}(?:\sand\s${rank}${head})?)`;
+const person = one('person', 'Person');
+const place = one('place', 'Agency', 'Organization');
+const position = String.raw`(?:the\s|an?\s)?${title}\s(?:of|at|for|with|from|in)\s(?:the\s)?${place}`;
 
-export const positionAfterName: ReadingRule = {
-  name: 'position-after-name',
+const english: readonly RegExp[] = [
+  new RegExp(String.raw`${person},\s(?:who\sis\s|who\swas\s)?(?:also\s)?${position}`, 'giu'),
+  new RegExp(String.raw`${place}(?:['’]s|s['’])?\s(?<former>former\s)?${title}(?:,)?\s${person}`, 'giu'),
+  new RegExp(String.raw`\b${position}(?:,)?\s${person}`, 'giu'),
+  new RegExp(String.raw`${person}\s(?:is|was|has been|became|serves as|served as|works as)\s(?:also\s)?${position}`, 'giu'),
+  new RegExp(
+    String.raw`${person}(?:,)?\s(?:was|is|has been)?\s?(?:appointed|named|elected|sworn in)(?:\sas)?\s${position}(?:\s(?:on|in)\s(?<since><Date:\d+>))?`,
+    'giu',
+  ),
+  new RegExp(String.raw`\b${title}\s(?:for|of|at|with)\s(?:the\s)?${place},\s${person}`, 'giu'),
+];
+
+const nowhere: readonly RegExp[] = [
+  new RegExp(String.raw`${person},\s(?:from|of|at|with)\s(?:the\s)?${place}(?=[,.\s])`, 'gu'),
+  new RegExp(String.raw`${place}['’]s\s${person}\s(?:\p{Ll}+s|joins|reports|has|said|told)\b`, 'gu'),
+];
+
+const headHan =
+  '(?:部长|司长|局长|署长|厅长|处长|主任|主席|会长|理事长|秘书长|行长|院长|所长|校长|委员|研究员|教授|发言人|记者|总裁|董事长|总经理|首席执行官|首席经济学家|经济学家|分析师|市长|省长|县长|区长|州长|书记|负责人|创始人|专家|大使|总干事|总理)';
+const rankHan = '(?:原|前|时任|现任|新任|副|常务副|执行|代理|新闻|首席|党组|高级|助理|名誉|联合|特约|驻外)*';
+const titleHan = String.raw`(?<title>${rankHan}${headHan}(?:(?:、|兼|兼任)${rankHan}${headHan})*)`;
+const chinese: readonly RegExp[] = [
+  new RegExp(String.raw`${place}${titleHan}${person}`, 'gu'),
+  new RegExp(String.raw`${person}(?:是|系|为|，)(?:现任|时任)?${place}${titleHan}`, 'gu'),
+  new RegExp(
+    String.raw`${person}(?:(?:于|自)?(?<since><Date:\d+>)起?)?(?:被任命为|出任|担任|就任|当选(?:为)?)${place}${titleHan}`,
+    'gu',
+  ),
+];
+
+export const positionHeld = factRule({
+  name: 'position-held',
   example: 'Jane Doe, director general of the Ministry of Magic, said that wands would be taxed.',
-  read: (sentence, { idOf, reading }) =>
-    matchesOf(after, sentence).flatMap((match) => {
-      const [person, place] = [match.mention('person'), match.mention('place')];
-      const [subject, object] = [person && idOf(person), place && idOf(place)];
-      if (person === undefined || place === undefined || subject === undefined || object === undefined) return [];
-      const held = plainWords(match.words('title'), sentence);
-      return [
-        {
-          kind: 'CLAIM',
-          claim: {
-            subject,
-            predicate: 'HOLDS_POSITION',
-            object,
-            qualifiers: [{ name: 'title', value: held }],
-            saidOn: reading.date,
-          },
-          confidence: 0.9,
-          why: `“${held} of” joins a person and a body.`,
-          summary: `${person.text} is ${held} of ${place.text}.`,
-        },
-      ];
-    }),
-};
+  isPhrase: true,
+  patterns: [...english, ...chinese],
+  said: (match, sentence, { reading }) =>
+    positionOf(match.mention('person'), match.mention('place'), match, sentence, reading.date),
+});
+
+export const positionUntitled = factRule({
+  name: 'position-without-title',
+  example: 'Jane Doe, from the Ministry of Magic, told the Daily Prophet that wands would be taxed.',
+  isPhrase: true,
+  patterns: nowhere,
+  said: (match, sentence, { reading }) =>
+    positionOf(match.mention('person'), match.mention('place'), match, sentence, reading.date),
+});
+
+/** "Commerce Minister Jane Doe" holds a position at what is the Ministry of Commerce. */
+export const ministerNamed = factRule({
+  name: 'minister-of-field',
+  example: 'Minister of Magic Jane Doe visited the fair.',
+  isPhrase: true,
+  patterns: [
+    new RegExp(
+      String.raw`(?<![\p{L}’'])(?<field>\p{Lu}[\p{L}-]+(?:\s(?:and\s)?\p{Lu}[\p{L}-]+){0,3})\s(?<title>Minister|minister)\s${person}`,
+      'gu',
+    ),
+    new RegExp(
+      String.raw`\b(?<title>[Mm]inister)\s(?:of|for)\s(?<field>[\p{L}]+(?:\sand\s[\p{L}]+|\s[\p{Lu}][\p{L}]+){0,2}),?\s${person}`,
+      'gu',
+    ),
+    new RegExp(
+      String.raw`${person},\s(?:the\s|\p{Lu}\p{L}+['’]s\s|<Region:\d+>['’]s\s)?(?<title>minister)\s(?:of|for)\s(?<field>[\p{L}]+(?:\sand\s[\p{L}]+)?)(?=[,.\s])`,
+      'giu',
+    ),
+    new RegExp(String.raw`${person},\s(?:the\s|<Region:\d+>['’]s\s)?(?<field>[\p{Ll}]+)\s(?<title>minister)(?=[,.\s])`, 'gu'),
+  ],
+  said: (match, sentence, context) =>
+    positionOf(match.mention('person'), ministryOf(match.words('field'), context), match, sentence, context.reading.date),
+});
+
+function ministryOf(field: string, context: RuleContext): Mention | undefined {
+  const words = field.split(' ').map((word) => (word === 'and' ? word : word.slice(0, 1).toUpperCase() + word.slice(1)));
+  return words
+    .map((_, index) => words.slice(index).join(' '))
+    .flatMap((name) => [`Ministry of ${name}`, `Ministry for ${name}`])
+    .map((name) => namedAlone(name, context))
+    .find((each) => each !== undefined);
+}
+
+function positionOf(
+  who: Mention | undefined,
+  where: Mention | undefined,
+  match: Match,
+  sentence: TypedSentence,
+  published: string | undefined,
+): Said[] {
+  const held = plainWords(match.words('title'), sentence);
+  const isOver = /^(?:former|ex|then)\b|^(?:原|前|时任)/iu.test(match.words('former') + held);
+  if (who === undefined || where === undefined || (isOver && published === undefined)) return [];
+  const name = held.replace(/^(?:(?:former|ex|then|current|new|incumbent)[ -])+|^(?:原|前|时任|现任|新任)+/iu, '');
+  return [
+    {
+      subject: who,
+      predicate: 'HOLDS_POSITION',
+      object: where,
+      qualifiers: { title: name === '' ? undefined : name },
+      from: match.date('since')?.edtf,
+      until: isOver ? `[..${published}]` : undefined,
+      confidence: name === '' ? 0.75 : 0.9,
+      why: name === '' ? 'The text puts the person at the body.' : `“${held}” joins a person and a body.`,
+      summary: `${who.newName ?? who.text} ${isOver ? 'was' : 'is'} ${name === '' ? 'at' : `${name} of`} ${where.newName ?? where.text}.`,
+    },
+  ];
+}

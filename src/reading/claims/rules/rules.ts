@@ -1,9 +1,8 @@
 import type { ReadingRule } from '../rule.js';
 import { documentPublished, documentRead, sourceCited } from './document.js';
 import { documentMentions, newEntity } from './entities.js';
-import { actAnnounced, actIssued } from './issuing.js';
 import { amountMeasures, rankMeasures } from './observations.js';
-import { positionAfterName } from './positions.js';
+import { policyRules } from './policy-rules.js';
 import { actProvides, actPurpose } from './provisions.js';
 import { sentenceNoted } from './notes.js';
 import { sourceReports, statementReported } from './statements.js';
@@ -15,9 +14,7 @@ export const rules: readonly ReadingRule[] = [
   documentPublished,
   sourceCited,
   documentMentions,
-  actIssued,
-  actAnnounced,
-  positionAfterName,
+  ...policyRules,
   amountMeasures,
   rankMeasures,
   statementReported,

@@ -1,0 +1,185 @@
+/** What lies in, belongs to or is the own of what. */
+import { factRule } from '../fact-rule.js';
+import { knownMention, namedAlone } from '../known.js';
+import { listOf, one } from '../pattern.js';
+import { countryOf, demonym } from '../demonyms.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { RuleContext } from '../rule.js';
+import type { Said } from '../claim.js';
+
+const few = String.raw`(?:(?!and\s|or\s)[\p{L}-]+\s){0,2}`;
+const outer = one('outer', 'Region');
+const level = String.raw`(?:\s(?:city|county|district|prefecture|province|region|municipality))?`;
+
+const parts: readonly RegExp[] = [
+  new RegExp(
+    String.raw`${listOf('inner', 'Region')}${level},?\s(?:in|of)\s(?:the\s)?${few}(?:<Region:\d+>['’]s\s)?${outer}`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`${one('inner', 'Region')}${level},\s(?:a\s(?:\p{Ll}+\s){1,3}(?:in|of)\s)?${few}(?:<Region:\d+>['’]s\s)?${outer}`,
+    'gu',
+  ),
+  new RegExp(String.raw`${outer}['’]s\s(?:[\p{Ll}-]+\s){0,3}${one('inner', 'Region')}`, 'gu'),
+  new RegExp(String.raw`${outer}(?:省|市|自治区)?的?${one('inner', 'Region')}`, 'gu'),
+];
+
+export const regionInRegion = factRule({
+  name: 'region-in-region',
+  example: 'The fair was held in Iskar in Lyonesse province.',
+  isPhrase: true,
+  patterns: parts,
+  said: (match, _sentence, context) => {
+    const whole = match.mention('outer');
+    const inner = match.mentions('inner');
+    return inner.flatMap((part, index) =>
+      whole !== undefined && liesIn(part, whole, index === inner.length - 1, context)
+        ? [partOf(part, whole, 'The sentence puts one place in the other.')]
+        : [],
+    );
+  },
+});
+
+const partOf = (part: Mention, whole: Mention, why: string): Said => ({
+  subject: part,
+  predicate: 'PART_OF',
+  object: whole,
+  confidence: 0.92,
+  why,
+  summary: `${part.newName ?? part.text} is part of ${whole.newName ?? whole.text}.`,
+});
+
+/** Of a place that the graph knows, only what it knows to be around it: a list of places has commas too. */
+function liesIn(part: Mention, whole: Mention, isNearest: boolean, { lexicon }: RuleContext): boolean {
+  const known = part.entity === undefined ? undefined : lexicon.entity(part.entity);
+  if (known !== undefined && known.parents.length > 0) return known.parents.includes(whole.entity ?? '');
+  return part.newName !== undefined && isNearest && part.start < whole.start;
+}
+
+const agencies: readonly RegExp[] = [
+  new RegExp(
+    String.raw`${one('part', 'Agency', 'Organization')}\s(?:of|under|within)\s(?:the\s|<Region:\d+>['’]s\s)?${one('whole', 'Agency', 'Organization')}`,
+    'gu',
+  ),
+  new RegExp(String.raw`${one('whole', 'Agency')}['’]s\s(?:[\p{Ll}-]+\s){0,2}${one('part', 'Agency')}`, 'gu'),
+  new RegExp(
+    String.raw`${one('whole', 'Agency')}(?:下属的?|所属的?)?${one('part', 'Agency')}(?=副?(?:司长|局长|厅长|处长|主任)|印发|发布|公布)`,
+    'gu',
+  ),
+];
+
+export const agencyPartOf = factRule({
+  name: 'part-of-agency',
+  example: 'Jane Doe works at the research department of the Ministry of Magic.',
+  isPhrase: true,
+  patterns: agencies,
+  said: (match) => {
+    const [part, whole] = [match.mention('part'), match.mention('whole')];
+    return part === undefined || whole === undefined || part.label !== whole.label
+      ? []
+      : [partOf(part, whole, 'The sentence names the body that it belongs to.')];
+  },
+});
+
+/** "Office of the State Council" has the name of what it belongs to in its own. */
+export const agencyNamedAfterWhole = factRule({
+  name: 'part-of-agency-by-name',
+  example: 'The Information Office of the Ministry of Magic replied.',
+  isPhrase: true,
+  patterns: [new RegExp(one('part', 'Agency', 'Organization'), 'gu')],
+  said: (match, _sentence, context) => {
+    const part = match.mention('part');
+    const whole = part === undefined || part.how === 'REFERENCE' ? undefined : wholeInName(part, context);
+    return part === undefined || whole === undefined ? [] : [partOf(part, whole, 'Its name has that of the body it belongs to.')];
+  },
+});
+
+function wholeInName(part: Mention, context: RuleContext): Mention | undefined {
+  const name = part.newName ?? part.text;
+  const rests = /\p{Script=Han}/u.test(name)
+    ? Array.from(name, (_, index) => name.slice(0, index)).toReversed()
+    : [
+        ...[...name.matchAll(/\s(?:of|under)\s(?:the\s)?/gu)].map(({ 0: all, index }) => name.slice(index + all.length)),
+        ...[...name.matchAll(/['’]s\s/gu)].map(({ index }) => name.slice(0, index)),
+      ];
+  return rests
+    .filter((rest) => rest.length > 2)
+    .map((rest) => namedAlone(rest, context))
+    .find((whole) => whole !== undefined && whole.label === part.label && whole.entity !== part.entity);
+}
+
+const own = one('own', 'Agency', 'Organization', 'Event');
+const described = String.raw`(?:(?!(?:in|by|to|of|with|on|for|at|from|and|or|that|who|is|was|has|have|its|as)\s)(?:[\p{L}-]+|<(?:Sector|Product):\d+>),?\s){0,6}`;
+const nationals: readonly RegExp[] = [
+  new RegExp(String.raw`${one('country', 'Region')}['’]s\s${described}${own}`, 'gu'),
+  new RegExp(String.raw`\b(?<adjective>${demonym})\s${described}["“]?${own}`, 'gu'),
+  new RegExp(
+    String.raw`${one('country', 'Region')}(?:的|本土|知名|最大的?){0,2}\p{Script=Han}{0,6}(?:平台|企业|公司|巨头|机构|网站|媒体)${own}`,
+    'gu',
+  ),
+];
+
+const nationalOf = (body: Mention, country: Mention, confidence: number): Said => ({
+  subject: body,
+  predicate: 'NATIONAL_OF',
+  object: country,
+  confidence,
+  why: 'The text calls it the own of the country.',
+  summary: `${body.newName ?? body.text} is of ${country.text}.`,
+});
+
+const isCountry = ({ entity }: Mention, { lexicon }: RuleContext): boolean =>
+  entity !== undefined && lexicon.entity(entity)?.kinds.includes('COUNTRY') === true;
+
+export const nationalOfCountry = factRule({
+  name: 'national-of-country',
+  example: 'Avalon’s biggest news site, Daily Prophet, sells wands.',
+  isPhrase: true,
+  patterns: nationals,
+  said: (match, _sentence, context) => {
+    const body = match.mention('own');
+    const country =
+      match.mention('country') ?? knownMention(countryOf(match.words('adjective')), 'Region', match.words('adjective'), context);
+    return body === undefined || country === undefined || body.how === 'REFERENCE' || !isCountry(country, context)
+      ? []
+      : [nationalOf(body, country, 0.88)];
+  },
+});
+
+const bodies =
+  'Association|Academy|Bank|Party|Ministry|Federation|Council|Chamber|Corps|Army|Commission|Administration|Institute|University|Corporation|Government|government|Customs|customs|Congress|Parliament|Statistics|statistical';
+const byName = new RegExp(
+  String.raw`^(?<adjective>${demonym})\s.*\b(?:${bodies})\b|^(?<first>[\p{L}\s]+?)(?:['’]s)?\s(?:.*\s)?(?:${bodies})\b|\b(?:Bank|Republic|Party|Academy|University|Association|Government)\sof\s(?:the\s)?(?<last>[\p{Lu}][\p{L}\s]+)$`,
+  'u',
+);
+
+export const nationalByName = factRule({
+  name: 'national-by-name',
+  example: 'The Avalon Broom Dealers Association replied.',
+  isPhrase: true,
+  patterns: [new RegExp(one('own', 'Agency', 'Organization'), 'gu')],
+  said: (match, _sentence, context) => {
+    const body = match.mention('own');
+    const country = body === undefined || body.how === 'REFERENCE' ? undefined : countryInName(body.text, context);
+    return body === undefined || country === undefined ? [] : [nationalOf(body, country, 0.86)];
+  },
+});
+
+function countryInName(name: string, context: RuleContext): Mention | undefined {
+  const groups = byName.exec(name)?.groups;
+  const han =
+    /^(?:\p{Script=Han}{2,6})(?=.*(?:协会|银行|委员会|科学院|研究院|学会|商会|政府|大学|总局|公司)$)/u.exec(name)?.[0] ?? '';
+  const words = [...firsts(groups?.['first'] ?? ''), groups?.['last'] ?? '', ...[2, 3, 4].map((length) => han.slice(0, length))];
+  const named = words
+    .map((word) => (word.length < 2 ? undefined : namedAlone(word, context)))
+    .find((each) => each !== undefined && isCountry(each, context));
+  const adjective = groups?.['adjective'] ?? '';
+  const adjectival = knownMention(countryOf(adjective), 'Region', adjective, context);
+  return named ?? (adjectival !== undefined && isCountry(adjectival, context) ? adjectival : undefined);
+}
+
+/** "South Korea Customs" begins with "South" and with "South Korea". */
+function firsts(words: string): string[] {
+  const all = words.split(' ');
+  return all.map((_, index) => all.slice(0, index + 1).join(' ')).slice(0, 3);
+}

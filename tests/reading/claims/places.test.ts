@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { claimsIn } from './invented.js';
+
+const regions: readonly (readonly [string, readonly string[]])[] = [
+  ['It opened in Iskar in Lyonesse province.', ['region:IS PART_OF region:LY']],
+  ['Iskar and Kardun in Lyonesse have brooms.', ['region:IS PART_OF region:LY', 'region:KA PART_OF region:LY']],
+  [
+    'A shop in Iskar, central Avalon’s Lyonesse province, closed.',
+    ['region:IS PART_OF region:LY', 'region:LY PART_OF region:AV'],
+  ],
+  ['They are Mordale, Iskar in Lyonesse, and Avalon.', ['region:IS PART_OF region:LY']],
+  ['莱昂内斯省伊斯卡市有一家商店。', ['region:IS PART_OF region:LY']],
+  ['The shops in Mordale in Lyonesse are closed.', []],
+  ['Iskar, Mordale and Avalon have brooms.', []],
+  ['Iskar in Avalon has brooms.', []],
+];
+
+describe('a region in a region', () => {
+  it.each(regions)('%s', (text, claims) => {
+    expect(claimsIn(text, 'PART_OF')).toEqual(claims);
+  });
+});
+
+const bodies: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'Tom Riddle, from the wand department of the Ministry of Magic, spoke.',
+    ['agency:wand-department-of-the-ministry-of-magic PART_OF agency:magic'],
+  ],
+  [
+    'It was announced by the Information Office of the Wizards Council.',
+    ['agency:information-office-of-the-wizards-council PART_OF agency:council'],
+  ],
+  ['The Ministry of Magic and the Ministry of Owls met.', []],
+];
+
+describe('a body of a body', () => {
+  it.each(bodies)('%s', (text, claims) => {
+    expect(claimsIn(text, 'PART_OF')).toEqual(claims);
+  });
+});
+
+const nationals: readonly (readonly [string, readonly string[]])[] = [
+  ['Avalon’s Ministry of Magic replied.', ['agency:magic NATIONAL_OF region:AV']],
+  ['Avalon’s biggest news site, Daily Prophet, replied.', ['organization:prophet NATIONAL_OF region:AV']],
+  ['The Avalon Broom Dealers Association replied.', ['organization:dealers NATIONAL_OF region:AV']],
+  ['阿瓦隆扫帚流通协会作出回应。', ['organization:dealers NATIONAL_OF region:AV']],
+  ['Avalon’s imports by the Daily Prophet grew.', []],
+  ['The Ministry of Magic replied to Avalon.', []],
+  ['Lyonesse’s Ministry of Magic replied.', []],
+];
+
+describe('what is of a country', () => {
+  it.each(nationals)('%s', (text, claims) => {
+    expect(claimsIn(text, 'NATIONAL_OF')).toEqual(claims);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { claimsIn } from './invented.js';
+
+const held = (title: string, more = '') => `person:doe HOLDS_POSITION agency:magic title=${title}${more}`;
+
+const positions: readonly (readonly [string, readonly string[]])[] = [
+  ['Jane Doe, director general of the Ministry of Magic, spoke.', [held('director general')]],
+  ['Jane Doe, a researcher at the Ministry of Magic, spoke.', [held('researcher')]],
+  ['Ministry of Magic spokeswoman Jane Doe spoke.', [held('spokeswoman')]],
+  ['The Ministry of Magic’s deputy director, Jane Doe, spoke.', [held('deputy director')]],
+  ['A spokesperson for the Ministry of Magic, Jane Doe, spoke.', [held('spokesperson')]],
+  ['Jane Doe is chair of the Ministry of Magic.', [held('chair')]],
+  ['Minister of Magic Jane Doe spoke.', [held('Minister')]],
+  ['Jane Doe, minister of magic, spoke.', [held('minister')]],
+  ['Jane Doe was appointed head of the Ministry of Magic on May 2, 2025.', [held('head', ' from 2025-05-02')]],
+  ['Jane Doe, former head of the Ministry of Magic, spoke.', [held('head', ' until [..2026-06-15]')]],
+  ['Jane Doe, from the Ministry of Magic, told the Daily Prophet that it rained.', ['person:doe HOLDS_POSITION agency:magic']],
+  ['魔法部部长王多伊表示，天在下雨。', [held('部长')]],
+  ['魔法部副部长兼新闻发言人王多伊指出，天在下雨。', [held('副部长兼新闻发言人')]],
+  ['王多伊被任命为魔法部部长。', [held('部长')]],
+];
+
+const none: readonly string[] = [
+  'Jane Doe, critic of the Ministry of Magic, spoke.',
+  'Jane Doe met the head of the Ministry of Magic.',
+  'Jane Doe is not head of the Ministry of Magic.',
+  'Jane Doe will be head of the Ministry of Magic.',
+  'Jane Doe denied that she is head of the Ministry of Magic; Jane Doe, head of the Ministry of Magic, is another.',
+  'Is Jane Doe head of the Ministry of Magic?',
+  '王多伊不是魔法部部长。',
+  '王多伊将出任魔法部部长。',
+];
+
+describe('who holds a position', () => {
+  it.each(positions)('%s', (text, claims) => {
+    expect(claimsIn(text, 'HOLDS_POSITION')).toEqual(claims);
+  });
+
+  it.each(none)('is not in: %s', (text) => {
+    expect(claimsIn(text, 'HOLDS_POSITION')).toEqual([]);
+  });
+});
