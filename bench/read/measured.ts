@@ -23,6 +23,7 @@ const measures: readonly Measure[] = [
   'MENTIONS',
   'properties',
   'statements',
+  'notes',
   'observations',
   'new entities',
   'coverage',

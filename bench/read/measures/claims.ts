@@ -12,8 +12,9 @@ export const definitions = {
   'relations exact': 'As relations, and attributes, from and until are those of the claim too.',
   MENTIONS: 'As relations: what the document mentions.',
   properties: 'As relations, with the value in place of the object; of LISTS_ALL_MEMBERS, subject and predicate.',
-  statements:
-    'STATED, PROVIDES, PURPOSE and NOTE. Right: a passage overlaps that of a reviewed one with its subject and predicate.',
+  statements: 'STATED, PROVIDES and PURPOSE. Right: a passage overlaps that of a reviewed one with its subject and predicate.',
+  notes:
+    'NOTE, as statements. A reader notes each sentence that nothing else is read from, so that a person decides; reviewers record most of those by other predicates.',
   observations:
     'Right: a reviewed one has its value or rank, unit, comparator, period and region, and its indicator where other texts have that too; a passage overlaps.',
   'new entities': 'Each new entity once. Right: it is one of those that only this text has, Indicators and documents aside.',
@@ -34,7 +35,7 @@ export interface ClaimResults {
 }
 
 const none = { found: [], expected: [] };
-const statementPredicates = new Set(['STATED', 'PROVIDES', 'PURPOSE', 'NOTE']);
+const statementPredicates = new Set(['STATED', 'PROVIDES', 'PURPOSE']);
 
 /** How claims of a kind are told apart, and how they are described. */
 interface Kind<Found, Expected> {
@@ -107,21 +108,22 @@ function claimKinds(from: Reading): Kind<ProposedClaim, ReviewedClaim>[] {
     { measure: 'MENTIONS', ...of(({ predicate }) => predicate === 'MENTIONS'), isSame: isSameClaim },
     {
       measure: 'properties',
-      ...of(({ predicate }) => !isRelation(predicate) && !statementPredicates.has(predicate)),
+      ...of(({ predicate }) => !isRelation(predicate) && !isStatement({ predicate }) && predicate !== 'NOTE'),
       isSame: isSameClaim,
     },
-    {
-      measure: 'statements',
-      ...of(isStatement),
-      key: (claim, { passages }) => `${claim.subject} ${claim.predicate} at ${passages[0]?.start}: ${claim.value}`,
-      expectedKey: (claim) => `${claim.subject} ${claim.predicate} at ${claim.passages[0]?.start}: ${claim.value}`,
-      isSame: (claim, other, { passages }) =>
-        claim.subject === other.subject &&
-        claim.predicate === other.predicate &&
-        passages.some((passage) => other.passages.some((place) => overlap(passage, place))),
-    },
+    { measure: 'statements', ...of(isStatement), ...statementKind },
+    { measure: 'notes', ...of(({ predicate }) => predicate === 'NOTE'), ...statementKind },
   ];
 }
+
+const statementKind: Pick<Kind<ProposedClaim, ReviewedClaim>, 'key' | 'expectedKey' | 'isSame'> = {
+  key: (claim, { passages }) => `${claim.subject} ${claim.predicate} at ${passages[0]?.start}: ${claim.value}`,
+  expectedKey: (claim) => `${claim.subject} ${claim.predicate} at ${claim.passages[0]?.start}: ${claim.value}`,
+  isSame: (claim, other, { passages }) =>
+    claim.subject === other.subject &&
+    claim.predicate === other.predicate &&
+    passages.some((passage) => other.passages.some((place) => overlap(passage, place))),
+};
 
 function mapped(claim: ProposedClaim, identity: (id: string) => string): ProposedClaim {
   return { ...claim, subject: identity(claim.subject), object: claim.object === undefined ? undefined : identity(claim.object) };
