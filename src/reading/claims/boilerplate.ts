@@ -26,11 +26,15 @@ const rhetoric: readonly RegExp[] = [
   /^(?:下面|以下|请看|例如：|那么)/u,
 ];
 
+/** A question, or words that only lead on. */
+export const isRhetoric = ({ text }: Pick<TypedSentence, 'text'>): boolean =>
+  rhetoric.some((pattern) => pattern.test(text.replace(/^(?:[QA]\d*[.:：]|[问答][:：])\s?/u, '')));
+
 /** Whether a sentence has nothing to propose. */
 export function isBoilerplate(sentence: TypedSentence, characters: readonly string[]): boolean {
   const { text, end } = sentence;
   if (caption.test(characters.slice(end, end + 12).join(''))) return true;
   if (isHeadline(sentence) || boilerplate.some((pattern) => pattern.test(text))) return true;
-  if (rhetoric.some((pattern) => pattern.test(text))) return true;
+  if (isRhetoric(sentence)) return true;
   return (text.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? []).length < 4;
 }

@@ -37,7 +37,9 @@ const inPassing = new Set(['PART_OF', 'NATIONAL_OF', 'LOCATED_IN', 'MEMBER_OF', 
 /** Whether a sentence is about it: something of the world, neither of the document itself nor in passing. */
 const isFact = (proposal: Proposal, document: string): boolean =>
   proposal.kind === 'OBSERVATION' ||
-  (proposal.kind === 'CLAIM' && proposal.claim.subject !== document && !inPassing.has(proposal.claim.predicate));
+  (proposal.kind === 'CLAIM' &&
+    ![proposal.claim.subject, proposal.claim.object].includes(document) &&
+    !inPassing.has(proposal.claim.predicate));
 
 /** What the first rule finds that finds something. */
 function firstOf(tried: readonly ReadingRule[], read: (rule: ReadingRule) => Proposal[]): Proposal[] {

@@ -33,7 +33,7 @@ const far = 140;
 const name = String.raw`\p{Lu}(?:[\p{L}\p{M}\p{N}’'&-]|\.(?=\p{L})|!(?= \p{Lu}))*`;
 const sequence = new RegExp(String.raw`${name}(?:(?: | of the | of | for | and | on | de | & )${name})*`, 'gu');
 const speech =
-  /^,? (?:who |also |then |earlier |later )?(?:said|says|told|added|noted|stated|believes|pointed out|explained|wrote|argued|warned)\b/u;
+  /^,? (?:who |also |then |earlier |later )?(?:said|says|told|added|noted|stated|believes|pointed out|explained|wrote|argued|warned|joins|joined)\b/u;
 /** "Jane Doe, from the research department of the ministry, told". */
 const speechAfterPlace =
   /^, (?:from|at|of|with) (?:the |a )?[^,.;]{3,90}, (?:said|says|told|added|noted|stated|believes|explained|wrote)\b/u;
@@ -49,6 +49,7 @@ export function unknownIn(text: string): { readonly phrases: readonly Found[]; r
     found.push(...chinese(line, start));
     start += line.length + 1;
   }
+  found.push(...againIn(text, found));
   const isSingle = ({ text: own }: Found) => !/[\s\p{Script=Han}]/u.test(own);
   const people = new Set(found.filter(({ label }) => label === 'Person').map(({ text: own }) => own));
   const sorted = found
@@ -181,7 +182,7 @@ const chineseHeads: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     'Person',
-    /(?:部长|司长|局长|主任|主席|会长|秘书长|行长|院长|研究员|教授|发言人|记者|总裁|董事长|总经理|市长|省长)([王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤束][\p{Script=Han}]{1,2}?)(?=[说表指介强透在认称，。、“\s])/gu,
+    /(?:部长|司长|局长|主任|主席|会长|秘书长|行长|院长|研究员|教授|发言人|董事长|总经理|市长|省长|厅长|处长|县长|区长|州长|书记|校长|院士|理事长|理事|总监|总裁|创始人|首席执行官|首席经济学家|经济学家|分析师|专家|负责人|大使|外长|总理|总统|主编|记者)([王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤束][\p{Script=Han}]{1,2}?)(?=[说表指介强透在认称，。、“\s])/gu,
   ],
 ];
 
@@ -189,6 +190,18 @@ function chinese(line: string, from: number): Found[] {
   if (!/\p{Script=Han}/u.test(line)) return [];
   return chineseHeads.flatMap(([label, pattern]) =>
     [...line.matchAll(pattern)].map(({ 0: all, 1: text = '', index }) => proposal(text, from + index + all.indexOf(text), label)),
+  );
+}
+
+/** Who was introduced with a title speaks again without it. */
+function againIn(text: string, found: readonly Found[]): Found[] {
+  const names = new Set(
+    found.filter((each) => each.label === 'Person' && /\p{Script=Han}/u.test(each.text)).map((each) => each.text),
+  );
+  return [...names].flatMap((own) =>
+    [...text.matchAll(new RegExp(`${own}(?=[说表指介强透认称坦直补告还]|在|对|进一步)`, 'gu'))]
+      .filter(({ index }) => !found.some((each) => each.start <= index && index < each.end))
+      .map(({ index }) => proposal(own, index, 'Person')),
   );
 }
 

@@ -35,6 +35,18 @@ const provides: readonly (readonly [string, readonly string[]])[] = [
   ['The Wand Safety Regulations will lower the tax on used brooms.', [`${wands} Lowers the tax on used brooms.`]],
   ['Jane Doe said the Wand Safety Regulations ban long wands.', [`${wands} Bans long wands. by person:doe`]],
   ['The Used-broom export pilot supports repair shops in Iskar.', ['program:pilot PROVIDES Supports repair shops in Iskar.']],
+  [
+    'The Wand Safety Regulations require owners to register. Repairs will be paid by schools. The government will lend brooms.',
+    [
+      `${wands} Requires owners to register.`,
+      `${wands} Repairs will be paid by schools.`,
+      `${wands} The government will lend brooms.`,
+    ],
+  ],
+  [
+    'The Ministry of Magic will provide loans under the Wand Safety Regulations.',
+    [`${wands} The Ministry of Magic will provide loans under the Wand Safety Regulations.`],
+  ],
   ['《魔杖安全条例》要求，用户登记二手扫帚。', [`${wands} 用户登记二手扫帚。`]],
   [
     '《魔杖安全条例》鼓励商店销售二手扫帚，支持维修扫帚，禁止在学校销售。',
@@ -61,6 +73,7 @@ const purposes: readonly (readonly [string, readonly string[]])[] = [
     'The Wand Safety Regulations, first announced in July 2023, were to “prevent accidents at school.”',
     ['To prevent accidents at school.'],
   ],
+  ['The Wand Safety Regulations came out. The government’s goal is that accidents end.', ['Accidents end.']],
   ['《魔杖安全条例》旨在防止事故。', ['防止事故。']],
   ['为防止事故，魔法部印发《魔杖安全条例》。', ['防止事故。']],
 ];
@@ -76,6 +89,8 @@ const none: readonly string[] = [
   'The Ministry of Magic supports used brooms.',
   'The Wand Safety Regulations met with support from shops.',
   'Wand Safety Regulations Ban Long Wands',
+  'The Used-broom export pilot supports the Used-broom export pilot.',
+  'The Wand Safety Regulations came out. Lyonesse will lend brooms.',
   '《魔杖安全条例》没有禁止长魔杖。',
   '如果《魔杖安全条例》禁止长魔杖，商店就会关门。',
   '商店支持《魔杖安全条例》。',

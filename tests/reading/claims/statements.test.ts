@@ -48,7 +48,41 @@ const english: readonly (readonly [string, readonly string[]])[] = [
   ['Jane Doe denied that used brooms break.', ['person:doe: Denies that used brooms break.']],
   ['Jane Doe said they “will buy used brooms” and sell them.', ['person:doe: They will buy used brooms and sell them.']],
   ['As Jane Doe noted, used brooms are safe.', [`person:doe: ${safe}`]],
-  ['The Ministry of Magic rejected the claim, saying that used brooms are safe.', [`agency:magic: ${safe}`]],
+  [
+    'The Ministry of Magic rejected the claim, saying that used brooms are safe.',
+    ['agency:magic: Rejects the claim.', `agency:magic: ${safe}`],
+  ],
+];
+
+const more: readonly (readonly [string, readonly string[]])[] = [
+  ['Well-known news site Daily Prophet (NYSE: DP) recently noted that used brooms are safe.', [`organization:prophet: ${safe}`]],
+  [
+    'The association met. Its chairwoman, Jane Doe, told the Daily Prophet on June 1: "Used brooms are safe for us."',
+    ['person:doe: Used brooms are safe for them. to organization:prophet on 2026-06-01'],
+  ],
+  [
+    'Jane Doe, director of the Ministry of Owls, on June 1 denied a report that used brooms break.',
+    ['person:doe: Denies a report that used brooms break. on 2026-06-01'],
+  ],
+  ['Jane Doe called the forecast “wishful”.', ['person:doe: Calls the forecast wishful.']],
+  ['The Ministry of Owls welcomed the Wand Safety Regulations.', ['agency:owls: Welcomes the Wand Safety Regulations.']],
+  ['The Ministry of Magic (MOM) of Avalon said used brooms are safe.', [`agency:magic: ${safe}`]],
+  ['Jane Doe said that used brooms are safe. Rain fell in Iskar. In addition, new ones are made in Lyonesse.', [`person:doe: ${safe}`]],
+  [
+    'Jane Doe said that used brooms are safe. In addition, new ones are made in Lyonesse.',
+    [`person:doe: ${safe}`, 'person:doe: New ones are made in Lyonesse.'],
+  ],
+  [
+    'We met Jane Doe.\n\nQ1. Are used brooms safe?\n\nA1. That is how it looks to the Ministry of Magic.\n\nNobody has fallen off one this year.\n\nQ2. And new ones?',
+    ['person:doe: That is how it looks to the Ministry of Magic.', 'person:doe: Nobody has fallen off one this year.'],
+  ],
+  ['Jane Doe: Nobody has fallen off one this year.', ['person:doe: Nobody has fallen off one this year.']],
+  ['王多伊：今年没有人从扫帚上摔下来。', ['person:doe: 今年没有人从扫帚上摔下来。']],
+  [
+    '魔法部部长赵小云表示，二手扫帚很安全。赵小云说，价格不会上涨。',
+    ['person:n16d9c3657d: 二手扫帚很安全。', 'person:n16d9c3657d: 价格不会上涨。'],
+  ],
+  ['林某对预言家日报表示，二手扫帚很安全。', []],
 ];
 
 const chinese: readonly (readonly [string, readonly string[]])[] = [
@@ -105,7 +139,7 @@ const none: readonly string[] = [
 const saidIn = (text: string) => readInvented(text).filter(({ rule }) => rule === 'statement-reported');
 
 describe('who said what', () => {
-  it.each([...english, ...chinese])('%s', (text, statements) => {
+  it.each([...english, ...more, ...chinese])('%s', (text, statements) => {
     expect(statementsIn(text)).toEqual(statements);
   });
 

@@ -9,7 +9,7 @@ const telling = '提出|要求|明确|规定|强调|指出|部署|约定|写明|
 /** What comes after is the object. */
 const doing =
   '鼓励|支持|禁止|严禁|允许|限制|引导|倡导|提倡|推动|加大|加强|加快|完善|优化|指导|取消|放宽|收紧|降低|提高|减免|补贴|扩大|简化|规范|保障|促进|推进|督促|责令|授权|豁免|暂停|设立|聚焦|深化|健全';
-const gap = String.raw`[》”]?(?:（[^）]*）)?(?:<Date:\d+>|还|也|则|并|同时|特别|进一步|首次|明确|从[^，。]{2,20}?)*`;
+const gap = String.raw`[》”]?(?:（[^）]*）)?，?(?:<Date:\d+>|还|也|则|并|同时|特别|进一步|首次|明确|从[^，。]{2,20}?)*`;
 const provides: readonly RegExp[] = [
   new RegExp(String.raw`${act}${gap}(?<verb>${telling})(?:，|：|:)?`, 'gu'),
   new RegExp(String.raw`${act}${gap}(?:将|要)?(?<verb>${doing})(?=\p{Script=Han}|<|“)`, 'gu'),

@@ -46,6 +46,21 @@ const includes = new RegExp(
 );
 const denied = /\b(?:not|never|n['’]t|no longer|would have|instead of|rather than)\s(?:\p{L}+\s)?$/u;
 
+/** "will provide funding for the programme". */
+const funds = new RegExp(
+  String.raw`\b(?:will|to|would)\s(?:provide|offer|allocate|earmark|set aside|grant)\s[^,.;“”]{0,60}?(?:fund(?:ing|s)|subsid(?:y|ies)|support|loans?|money|financing)[^,.;“”]{0,30}?\s(?:for|to|under)\s(?:the\s)?${act}`,
+  'gu',
+);
+/** What follows a provision in its paragraph, and orders something too. */
+const goesOn =
+  /^[^“”<]{0,10}(?:[Tt]he (?:government|state|authorities)|<Agency:\d+>)(?:\salso)?\swill\s|\bwill (?:also |then )?(?:continue to )?be \p{Ll}+(?:ed|en|pt|ut|id)\b|\b(?:must|shall|is required to|are required to|is to be|are to be)\s/gu;
+
+/** A sentence that names no act, after one that says what an act provides. */
+export const goingOn = (sentence: TypedSentence): Found[] =>
+  /<(?:Policy|Program|Person):\d+>/u.test(sentence.typed) || !matchesOf(goesOn, sentence)[0]
+    ? []
+    : [{ predicate: 'PROVIDES', opening: '', sign: 'will', content: { from: 0, to: sentence.typed.length }, confidence: 0.5 }];
+
 export function englishProvisions(sentence: TypedSentence): Found[] {
   return [...verbs(sentence), ...saidBy(sentence)].filter(
     (each, index, all) => all.findIndex((other) => other.content.from === each.content.from) === index,
@@ -107,6 +122,7 @@ function saidBy(sentence: TypedSentence): Found[] {
       matchesOf(pattern, sentence).map((match) => found(match, { from: match.end, to: whole }, 0.7)),
     ),
     ...before.flatMap((pattern) => matchesOf(pattern, sentence).map((match) => found(match, { from: 0, to: match.start }, 0.75))),
+    ...matchesOf(funds, sentence).map((match) => found(match, { from: 0, to: whole }, 0.6)),
     ...matchesOf(includes, sentence).map((match) => found(match, { from: match.end, to: whole }, 0.65)),
   ];
 }

@@ -3,7 +3,7 @@ import { assertionOf } from '../assertion.js';
 import { claimOf } from '../claim.js';
 import type { Suggestion } from '../proposal.js';
 import { chineseProvisions, chinesePurposes } from '../provisions/chinese.js';
-import { englishProvisions } from '../provisions/english.js';
+import { englishProvisions, goingOn } from '../provisions/english.js';
 import { englishPurposes } from '../provisions/english-purposes.js';
 import type { Found, Provision } from '../provisions/provision.js';
 import { isHeadline } from '../boilerplate.js';
@@ -37,10 +37,32 @@ function foundIn(sentence: TypedSentence, predicate: Provision['predicate']): Fo
 
 /** Of a sentence that names no act, the one that the sentences right before are about. */
 function provisionsIn(sentence: TypedSentence, context: RuleContext, predicate: Provision['predicate']): Provision[] {
-  return foundIn(sentence, predicate).flatMap((found) => {
-    const subject = found.subject ?? subjectBefore(sentence, context);
-    return subject === undefined ? [] : [{ ...found, subject }];
+  const own = foundIn(sentence, predicate);
+  const found =
+    own.length > 0 || predicate === 'PURPOSE' ? own : goingOn(sentence).filter(() => isAfterProvision(sentence, context));
+  return found.flatMap((each) => {
+    const subject = each.subject ?? subjectBefore(sentence, context) ?? onlyAct(context);
+    return subject === undefined ? [] : [{ ...each, subject }];
   });
+}
+
+/** In its paragraph, with nothing between that is no provision. */
+function isAfterProvision({ index, start }: TypedSentence, { sentences, characters }: RuleContext): boolean {
+  const before = sentences[index - 1];
+  if (before === undefined || characters.slice(before.end, start).includes('\n')) return false;
+  return foundIn(before, 'PROVIDES').length > 0 || (goingOn(before).length > 0 && index > 1);
+}
+
+/** Where a text is about one act, it is the one that "the goal is" and the like speak of. */
+function onlyAct({ sentences, idOf }: RuleContext): Provision['subject'] | undefined {
+  const acts = new Map(
+    sentences
+      .flatMap(({ parts }) => parts)
+      .flatMap((part) =>
+        part.type === 'Mention' && part.mention.label === 'Policy' ? [[idOf(part.mention), part.mention] as const] : [],
+      ),
+  );
+  return acts.size === 1 ? [...acts.values()][0] : undefined;
 }
 
 function subjectBefore({ index }: TypedSentence, { sentences }: RuleContext): Provision['subject'] | undefined {
@@ -48,7 +70,7 @@ function subjectBefore({ index }: TypedSentence, { sentences }: RuleContext): Pr
     const own = (['PROVIDES', 'PURPOSE'] as const).flatMap((predicate) => foundIn(before, predicate));
     const named = own.find(({ subject }) => subject !== undefined)?.subject;
     if (named !== undefined) return named;
-    if (own.length === 0) return actOf(before);
+    if (own.length === 0 && goingOn(before).length === 0) return actOf(before);
   }
   return undefined;
 }
@@ -65,7 +87,7 @@ function suggested(provision: Provision, sentence: TypedSentence, context: RuleC
   const { predicate, subject, content, opening, sign, confidence } = provision;
   const assertion = assertionOf(sentence, { start: content.from, end: content.to }, context);
   const { value, advice } = condensed(sentence, [content], opening);
-  if (assertion === undefined || !/\p{L}{3}/u.test(value) || isHeadline(sentence)) return [];
+  if (assertion === undefined || isRelation(provision, sentence) || !/\p{L}{3}/u.test(value) || isHeadline(sentence)) return [];
   const id = context.idOf(subject);
   const about = topicsOf(sentence, [content], context, id === undefined ? [] : [id]);
   const said = {
@@ -79,6 +101,10 @@ function suggested(provision: Provision, sentence: TypedSentence, context: RuleC
   };
   return claimOf(said, assertion, context);
 }
+
+/** "supports the initiative": a relation between the two. */
+const isRelation = ({ content }: Provision, { typed }: TypedSentence): boolean =>
+  /^\s*(?:the\s)?[“"《]?<Program:\d+>[”"》]?[.。]?$/u.test(typed.slice(content.from, content.to));
 
 function summaryOf({ subject, predicate }: Provision, sentence: TypedSentence, topic: string): string {
   const name = subject.newName ?? subject.text;

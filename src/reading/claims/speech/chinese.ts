@@ -16,7 +16,7 @@ const reported = '(?:介绍|透露|称|报道|统计|数据|消息|预测|测算
 
 const patterns: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?:(?:${speaker}|${pronoun})(?:（[^）]*）)?${office}(?:（[^）]*）)?)${adverbs}${verb}(?<mark>，|：|:|(?=[。”]|$))?`,
+    String.raw`(?<![对向据受诉])(?:(?:${speaker}|${pronoun})(?:（[^）]*）)?${office}(?:（[^）]*）)?)${adverbs}${verb}(?<mark>，|：|:|(?=[。”]|$))?`,
     'gu',
   ),
   new RegExp(

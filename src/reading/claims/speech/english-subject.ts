@@ -14,34 +14,39 @@ const token = one('speaker', ...speakerTypes);
 const any = `<(?:${speakerTypes.join('|')}):\\d+>`;
 /** One, or "A, B and C": "A, B" alone may be a place and a person. */
 const several = String.raw`(?<speaker>${any}(?:(?:,\s(?:the\s)?${any})*,?\sand\s(?:the\s)?${any})?)`;
-const brackets = String.raw`(?:\s\([^)]*\))?`;
+const brackets = String.raw`(?:\s\([^)]*\))?(?:\s(?:of|in)\s(?:the\s)?<Region:\d+>)?`;
+/** "News site", "analyst": what a speaker is, before the name. */
+const kind = String.raw`(?:(?!(?:in|of|from|by|with|to|for|at|on|near|against|about|than|over|and|said|says|told|by|[Ii]f|[Uu]nless|[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hen|[Uu]ntil|[Bb]efore|[Aa]fter|[Oo]nce|as|because|since|while|although|though|that|but|so|or|who|which|not|is|are|was|were|has|have|had|will|would)\s)[\p{L}’'-]+\s|<Region:\d+>['’]s\s){0,5}`;
 /** Between the speaker and the verb. */
 const adverbs = String.raw`(?:,?\s(?:also|has|have|had|earlier|later|then|recently|once|further|again|still|even|just|only|today|yesterday|in turn|meanwhile|however|this week|last (?:week|month|year)|\p{Ll}+ly|(?:on\s|in\s)?(?:early\s|late\s)?<Date:\d+>),?)*`;
-const titles =
-  '(?:founder|chair\\w*|president|vice-president|minister|governor|director|head|chief|spokes\\w+|CEO|analyst|economist|researcher|professor|secretary|general|mayor|manager|correspondent|reporter|user|expert|Mr\\.?|Ms\\.?|Mrs\\.?|Dr\\.?)';
 /** Words between which and the verb a clause of its own begins. */
-const clauseStart = String.raw`(?:^["“]?|[,;:”"▒—]\s?|--\s|\b(?:and|but|while|that|[Aa]s|though|although|because|since|when|after|where|so|the|its|their|his|her)\s|\b${titles}\s)`;
-const people = 'researchers?|analysts?|economists?|experts?|professors?|scholars?|scientists?|lawyers?|traders?|executives?';
+const clauseStart = String.raw`(?:^["“]?|[,;:”"▒—]\s?|--\s|\b(?:and|but|while|that|[Aa]s|though|although|because|since|when|after|where|so)\s)`;
+const people =
+  'researchers?|analysts?|economists?|experts?|professors?|scholars?|scientists?|lawyers?|traders?|executives?|heads?|directors?|chief|president|chair(?:man|woman)?|minister|governor|mayor|manager';
 const bodies =
   'spokes(?:man|woman|person|people)|officials?|representatives?|authorit(?:y|ies)|sources?|data|figures|statistics|reports?|statements?|announcement|article|survey|study|analysis|column|post|bulletin|website|press release';
 
 /** The last of these that fits the words before the verb is the speaker. */
 const before: readonly { readonly pattern: RegExp; readonly confidence: number; readonly pronoun?: Frame['pronoun'] }[] = [
   {
-    pattern: new RegExp(String.raw`${clauseStart}(?:[Tt]he\s)?${several}${brackets}${adverbs}\s$`, 'u'),
+    pattern: new RegExp(
+      String.raw`${clauseStart}${kind}${token}${brackets}(?:,|\s--|\s?—)\s(?!(?:and|but|while)\s)[^“”;▒]{1,200}?(?:,|\s--|\s?—)${adverbs}\s$`,
+      'u',
+    ),
+    confidence: 0.85,
+  },
+  {
+    pattern: new RegExp(String.raw`${clauseStart}${kind}${several}${brackets}${adverbs}\s$`, 'u'),
     confidence: 0.9,
   },
   {
-    pattern: new RegExp(
-      String.raw`${clauseStart}(?:[Tt]he\s)?${token}${brackets}(?:,|\s--|\s?—)\s(?!(?:and|but|while)\s)[^“”;▒]{1,200}?(?:,|\s--|\s?—)${adverbs}\s$`,
-      'u',
-    ),
+    pattern: new RegExp(String.raw`(?<!\b(?:in|at|from)\s[^,]{0,40}),\s${one('speaker', 'Person')},${adverbs}\s$`, 'u'),
     confidence: 0.85,
   },
   { pattern: new RegExp(String.raw`${token}${brackets},?\swho${adverbs}\s$`, 'u'), confidence: 0.8 },
   {
     pattern: new RegExp(
-      String.raw`\b(?:${bodies})\s(?:of|for|from|at|by|with|in)\s(?:the\s)?(?:<Region:\d+>(?:['’]s)?\s)?${token}${brackets}(?:\s[^,“”<]{1,50})?${adverbs}\s$`,
+      String.raw`\b(?:${bodies})\s(?:of|for|from|at|by|with|in)\s(?:the\s)?(?:<Region:\d+>(?:['’]s)?\s)?${token}${brackets}(?:\s(?:[^,<]|<\w+:\d+>){1,60})?${adverbs}\s$`,
       'u',
     ),
     confidence: 0.75,

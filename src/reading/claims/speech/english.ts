@@ -29,7 +29,8 @@ function verbFrame(sentence: TypedSentence, masked: string, { 0: all, index, gro
   if (unsaid.test(before)) return undefined;
   const end = at + all.length;
   const verb = groups['verb'];
-  const inverse = /(?:[,”"▒]\s?|--\s|^)$/u.test(before) ? speakerAfter(sentence, masked, end) : undefined;
+  const inverse =
+    !/^(?:tell|told)/u.test(all) && /(?:[,”"▒]\s?|--\s|^)$/u.test(before) ? speakerAfter(sentence, masked, end) : undefined;
   if (inverse !== undefined && verb !== undefined)
     return postposed(masked, { ...inverse, from: at }, { verb, from: at, to: inverse.to });
   const speaker = speakerBefore(sentence, masked, at);

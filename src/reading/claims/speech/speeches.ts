@@ -1,6 +1,7 @@
 /** All that a text reports that somebody said, over its sentences. */
 import type { Mention } from '../../mentions/mention.js';
 import type { TypedSentence } from '../typed-sentence.js';
+import { isHeadline, isRhetoric } from '../boilerplate.js';
 import { chineseFrames } from './chinese.js';
 import { englishFrames } from './english.js';
 import { masked, quotesIn, type Quote } from './quotes.js';
@@ -23,6 +24,23 @@ interface Waiting {
   readonly quotes: readonly Quote[];
 }
 
+/** Whose words a paragraph is. */
+type Turn = Pick<Speech, 'speakers' | 'verb' | 'confidence'>;
+
+/** How a sentence begins that goes on with what was said before it. */
+const goesOn =
+  /^(?:(?:[Mm]eanwhile|[Ii]n addition|[Bb]esides|[Mm]oreover|[Ff]urthermore|[Aa]t the same time|[Aa]lso),\s|(?:It|They|He|She)\s(?:will|would|is going to|plans to)\s|(?:此外|同时|另外|与此同时)，)/u;
+/** Of the text itself: who else did what. */
+const isRemark = (typed: string): boolean => /^[^,，]{3,20}[,，]\s?(?:the\s)?<(?:Person|Agency|Organization):\d+>/u.test(typed);
+/** A question, a headline, or another outlet's line. */
+const endsTurn = (sentence: TypedSentence): boolean =>
+  isHeadline(sentence) || /^(?:Q\d*[.:：]|Question:|问[：:]|记者[：:]|Sources?:|来源)/u.test(sentence.typed);
+const isLong = (typed: string): boolean => (typed.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []).length > 4;
+const wholeOf = (typed: string): Quote => {
+  const lead = /^(?:[AQ]\d*[.:：]|Answer:|答[：:]|<\w+:0>(?:\s\([^)]*\))?(?:答)?[:：])\s?/u.exec(typed)?.[0].length ?? 0;
+  return { from: lead, to: typed.length, isOpen: false, isContinued: false };
+};
+
 /** Reads the sentences of a text in their order. */
 class SpeechReader {
   readonly found: Speech[] = [];
@@ -33,6 +51,7 @@ class SpeechReader {
   private latest: readonly Mention[] = [];
   private isInside = false;
   private waiting: Waiting[] = [];
+  private turn: Turn | undefined;
 
   read(sentence: TypedSentence, isNewParagraph: boolean): void {
     if (isNewParagraph) this.begin(sentence);
@@ -40,16 +59,27 @@ class SpeechReader {
     const frames = this.framesOf(sentence, quotes);
     if (frames.length > 0) this.framed(frames);
     else if (quotes.length > 0) this.quoted(sentence, quotes);
-    else this.last = undefined;
+    else this.unframed(sentence);
     this.isInside = quotes.at(-1)?.isOpen === true;
     this.remember(sentence, frames);
   }
 
   /** A quote of several paragraphs opens again in each, and closes in the last. */
-  private begin({ typed }: TypedSentence): void {
-    if (!(this.isInside && /^[“"]/u.test(typed))) this.last = undefined;
+  private begin(sentence: TypedSentence): void {
+    if (!(this.isInside && /^[“"]/u.test(sentence.typed))) this.last = undefined;
+    this.turn = this.turnOf(sentence) ?? (endsTurn(sentence) ? undefined : this.turn);
     this.isInside = false;
     this.waiting = [];
+  }
+
+  /** "A1. …", 答：…, "Jane Doe: …": whose turn a paragraph of an interview is. */
+  private turnOf({ typed, parts }: TypedSentence): Turn | undefined {
+    const isNamed = /^<Person:0>(?:\s\([^)]*\))?[:：]\s?\S/u.test(typed);
+    const isAnswer = /^(?:A\d*[.:：]|Answer:|答[：:]|<(?:Person|Agency):0>答[：:])/u.test(typed);
+    const first = parts[0]?.type === 'Mention' && /^<(?:Person|Agency)/u.test(typed) ? parts[0].mention : undefined;
+    const speaker = first ?? this.person;
+    if (!(isNamed || isAnswer) || speaker === undefined) return undefined;
+    return { speakers: [speaker], verb: 'answers', confidence: 0.8 };
   }
 
   private framesOf(sentence: TypedSentence, quotes: readonly Quote[]): Speech[] {
@@ -78,6 +108,15 @@ class SpeechReader {
     this.latest = this.last?.speakers ?? [];
   }
 
+  /** "It will also …" after "The ministry said that …", and all of an answer. */
+  private unframed(sentence: TypedSentence): void {
+    const { typed } = sentence;
+    const speech = this.turn ?? (goesOn.test(typed) && !isRemark(typed) ? this.last : undefined);
+    if (speech !== undefined && !isRhetoric(sentence) && isLong(typed))
+      this.found.push({ ...speechOf({ sentence, quotes: [wholeOf(typed)] }, speech), confidence: speech.confidence * 0.6 });
+    if (this.turn === undefined && speech === undefined) this.last = undefined;
+  }
+
   /** A sentence of a quote belongs to who spoke before it, else to who is named after it. */
   private quoted(sentence: TypedSentence, quotes: readonly Quote[]): void {
     const around = masked(sentence.typed, quotes).replaceAll('▒', '');
@@ -101,7 +140,7 @@ class SpeechReader {
 
 const isBody = ({ label }: Mention): boolean => label === 'Agency' || label === 'Organization' || label === 'Region';
 
-const speechOf = ({ sentence, quotes }: Waiting, { speakers, verb, confidence }: Speech): Speech => ({
+const speechOf = ({ sentence, quotes }: Waiting, { speakers, verb, confidence }: Turn): Speech => ({
   sentence,
   speakers,
   verb,

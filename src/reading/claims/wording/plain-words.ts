@@ -82,7 +82,7 @@ export const fillersEnglish: readonly RegExp[] = [
   /^(?:and|but|yet|currently|meanwhile)\s/iu,
   /(?<=\s)(?:also|indeed|actually|really|very|certainly|essentially|basically|vigorously|actively|resolutely|earnestly),?\s/giu,
   /,?\s\((?![\d$€£¥])[^)]*\)/gu,
-  /(?:^|\s)(?:I|we) (?:think|believe|hope|feel|know) (?:that )?/giu,
+  /(?:^|\s)(?:I|we) (?:think|believe|hope|feel|know) (?:that )?(?=(?:\S+\s){3})/giu,
 ];
 
 export const plainChinese: readonly (readonly [RegExp, string])[] = [
