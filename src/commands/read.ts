@@ -5,10 +5,14 @@ import { limits } from '../limits.js';
 import { lexiconOf } from '../reading/graph-names.js';
 import type { AmountInText } from '../reading/amounts.js';
 import type { Mention } from '../reading/mentions/mention.js';
+import { keepReading } from '../reading/kept/kept-readings.js';
+import { readByRules } from '../reading/kept/new-reading.js';
 import { isPage, textOfPage } from '../reading/page-text.js';
 import { readText, type ReadText } from '../reading/read-text.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
 import { withGraph } from './built-in-graph.js';
+import { graphIsThere } from './graph-there.js';
+import { proposalLines, reviewAddress } from './proposals.js';
 import { counted, type Report } from './report.js';
 
 export interface ReadOptions {
@@ -16,23 +20,37 @@ export interface ReadOptions {
   readonly url?: string;
   readonly outlet?: string;
   readonly lang?: string;
+  readonly title?: string;
+  /** The id of the document that is read again. */
+  readonly document?: string;
   readonly json: boolean;
+  /** Keeps the reading for editors. */
+  readonly propose: boolean;
 }
 
-/** Reads a text with the names of a graph. Changes nothing in the graph. Throws a SettingsError or a GraphError. */
+/** Reads a text with the names of a graph. Changes nothing in the graph: a reading is kept beside it. Throws a SettingsError or a GraphError. */
 export async function read(
   settings: Settings,
   file: string,
-  { date, url, outlet, lang, json }: ReadOptions,
+  { date, url, outlet, lang, title, document, json, propose }: ReadOptions,
   input: NodeJS.ReadableStream,
 ): Promise<Report> {
   mustBeDay(date);
   mustBeAddress(url);
+  if (propose && !graphIsThere(settings))
+    throw new SettingsError('There is no graph to keep a reading in: start the service first, or leave --propose out.');
   const text = await textOf(file, input);
-  const result = await withGraph(settings, async (graph) =>
-    readText(text, { date, url, outlet, ...(lang === undefined ? {} : { language: lang }) }, await lexiconOf(graph)),
-  );
-  return { lines: json ? [JSON.stringify(result, undefined, 2)] : report(result), ok: true };
+  const metadata = { date, url, outlet, title, ...(lang === undefined ? {} : { language: lang }) };
+  return withGraph(settings, async (graph) => {
+    const lexicon = await lexiconOf(graph);
+    const found = readText(text, metadata, lexicon);
+    const made = readByRules({ ...metadata, text, document }, lexicon);
+    const id = propose ? await keepReading(graph, { ...made, author: 'policygraph read' }) : undefined;
+    const whole = { ...(id === undefined ? {} : { reading: id }), ...found, proposals: made.proposals };
+    if (json) return { lines: [JSON.stringify(whole, undefined, 2)], ok: true };
+    const kept = id === undefined ? [] : ['', `Kept as ${id}. Review it at ${reviewAddress(settings, id)}`];
+    return { lines: [...report(found), '', ...proposalLines(made.proposals), ...kept], ok: true };
+  });
 }
 
 function mustBeDay(date: string | undefined): void {

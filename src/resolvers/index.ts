@@ -22,6 +22,8 @@ import { ParagraphsResolver } from './paragraphs-resolver.js';
 import { ReadingMutations } from './reading-mutations.js';
 import { ProposalCandidateResolver, ProposedEndResolver, ProposedPassageResolver } from './reading-proposal-resolver.js';
 import { ReadingPublication } from './reading-publication.js';
+import { RemovalResolver } from './removal-resolver.js';
+import { RereadClaimResolver } from './rereadings.js';
 import { ReadingOfChangesetResolver, ReadingResolver } from './reading-resolver.js';
 import { RelationCountResolver } from './relation-count-resolver.js';
 import { SearchResolver } from './search-resolver.js';
@@ -44,6 +46,8 @@ export const resolvers: NonEmptyArray<Function> = [
   ReadingMutations,
   ReadingPublication,
   ReadingOfChangesetResolver,
+  RereadClaimResolver,
+  RemovalResolver,
   ProposedPassageResolver,
   ProposedEndResolver,
   ProposalCandidateResolver,

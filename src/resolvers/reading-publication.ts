@@ -8,9 +8,11 @@ import { changesetOf, markPublished, mustHaveReading } from '../reading/kept/kep
 import { idsOf, problemsOf, publicationOf, type ProposalProblem } from '../reading/kept/publication.js';
 import { stateOf } from '../reading/kept/decided.js';
 import type { DecidedProposal, KeptReading } from '../reading/kept/reading.js';
+import { LostClaimInput } from '../schema/rereading.js';
 import { ChangesetReport } from '../schema/changeset-report.js';
 import { Reading } from '../schema/reading.js';
 import type { Context } from './context.js';
+import { movedBy, rereadingOf, withMoved } from './rereadings.js';
 import { proposalsSeen, readingToChange } from './reading-views.js';
 import { land } from './write.js';
 
@@ -26,26 +28,35 @@ export class ReadingPublication {
     dryRun: boolean,
     @Arg('reason', () => String, { nullable: true, description: 'Why; by default, that the text was read.' })
     reason: string | undefined,
+    @Arg('lost', () => [LostClaimInput], {
+      nullable: true,
+      description:
+        'For a document that is read again: what becomes of claims that lost their passages. Those that are left out stay as they are.',
+    })
+    lost: LostClaimInput[] | null,
     @Ctx() context: Context,
   ): Promise<Report> {
     const { id: author, types } = mustHave('EDITOR', context.account);
     const reading = await readingToChange(id, context);
     if (reading.publishedAt !== undefined) return landed(id, context);
     const proposals = await proposalsSeen(reading, context);
-    const { lists, renamed } = await publication(reading, proposals, context);
+    const again = await rereadingOf(reading, context);
+    const { lists, renamed } = await publication(reading, proposals, context, again !== undefined);
+    const moved = again === undefined ? undefined : await movedBy(again, reading, lost ?? [], context);
+    const listsOf: Parameters<typeof land>[1] = async ({ draftLists }) => withMoved(draftLists(lists, renamed), moved);
     const head = { id: changesetOf(id), author, types, reason: reasonOf(reason, reading) };
     const landing = (transaction: Transaction) => mustStillBeAsRead(transaction, reading);
     try {
-      return await land(head, async ({ draftLists }) => draftLists(lists, renamed), context, { dryRun, landing });
+      return await land(head, listsOf, context, { dryRun, landing });
     } catch (error) {
       throw withProposals(error);
     }
   }
 }
 
-async function publication(reading: KeptReading, proposals: readonly DecidedProposal[], { loaders }: Context) {
+async function publication(reading: KeptReading, proposals: readonly DecidedProposal[], { loaders }: Context, isAgain: boolean) {
   const accepted = proposals.filter((each) => stateOf(each) === 'ACCEPTED');
-  if (accepted.length === 0)
+  if (accepted.length === 0 && !isAgain)
     throw new GraphError('BAD_USER_INPUT', `Nothing of ${reading.id} is accepted: accept proposals, or discard it.`);
   const ids = [...new Set([reading.document, ...accepted.flatMap(idsOf)])];
   const known = new Set((await loaders.entities.byIds(ids)).map((entity) => entity.id));

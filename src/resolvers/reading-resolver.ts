@@ -5,12 +5,13 @@ import { limits } from '../limits.js';
 import { paragraphsFrom } from '../paragraphs.js';
 import { stateOf } from '../reading/kept/decided.js';
 import { talliesBefore } from '../reading/kept/decisions.js';
+import { rereadClaims } from '../reading/kept/rereading.js';
 import { changesetOf, keptReadings, readingOfChangeset } from '../reading/kept/kept-readings.js';
 import { seesReadings } from '../reading/kept/kept-texts.js';
 import type { DecidedProposal, KeptReading } from '../reading/kept/reading.js';
 import { Changeset } from '../schema/changeset.js';
 import { Paragraph, ParagraphsArguments } from '../schema/paragraph.js';
-import { itemsOfPage } from '../schema/part-page.js';
+import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
 import {
   ProposalsArguments,
   Reading,
@@ -21,9 +22,11 @@ import {
   ReadingRuleTally,
   ReadingsArguments,
 } from '../schema/reading.js';
+import { RereadClaim } from '../schema/rereading.js';
 import { Proposal } from '../schema/reading-proposal.js';
 import type { Context } from './context.js';
 import { keyDescription, keyOf } from './key.js';
+import { rereadingOf } from './rereadings.js';
 import { firstOf } from './paragraphs-resolver.js';
 import { contentSeen, decisionsSeen, newNamesOf, proposalView, proposalsSeen, readingSeen, textSeen } from './reading-views.js';
 
@@ -113,6 +116,13 @@ export class ReadingResolver {
       const { accepted: acceptedBefore = 0, rejected: rejectedBefore = 0 } = before.get(rule) ?? {};
       return { rule, ...progressOf(group), acceptedBefore, rejectedBefore };
     });
+  }
+
+  @FieldResolver(() => [RereadClaim])
+  async reread(@Root() reading: KeptReading, @Args(() => PartPageArguments) page: PartPageArguments, @Ctx() context: Context) {
+    const again = await rereadingOf(reading, context);
+    if (again === undefined) return [];
+    return itemsOfPage(rereadClaims(again.claims, reading.document, again.text), page);
   }
 
   @FieldResolver(() => Changeset, { nullable: true })

@@ -18,14 +18,15 @@ type Head = Pick<ChangeRequest, 'id' | 'author' | 'publisher' | 'types' | 'reaso
 type Lists = Omit<ChangeRequest, keyof Head | 'origin' | 'dataVersion'>;
 type ListsOf = (fromInput: typeof FromInput) => Promise<Lists>;
 
-/** Writes what a mutation asks for as one changeset of the account that asks. */
+/** Writes what a mutation asks for as one changeset of the account that asks, with what must land with it. */
 export async function write(
   { id = newChangesetId(), reason, dryRun }: Said,
   listsOf: ListsOf,
   context: Context,
+  landing: NonNullable<ApplyOptions['landing']> = async () => undefined,
 ): Promise<Report> {
   const { id: author, types } = mustHave('EDITOR', context.account);
-  return land({ id, author, types, reason }, listsOf, context, { dryRun });
+  return land({ id, author, types, reason }, listsOf, context, { dryRun, landing });
 }
 
 /** Writes one changeset of the author in its head. Throws BAD_USER_INPUT with all that is wrong with it, FORBIDDEN, and CONFLICT. */

@@ -65,8 +65,8 @@ export class ProposeClaimsInput {
   readonly method!: Method;
 }
 
-@InputType({ description: 'A passage of the text of a reading.' })
-export class PassageInput {
+@InputType({ description: 'A place in the text of a reading.' })
+export class SpanInput {
   @Field(() => Int, { description: 'Its first character, counted in Unicode code points of the text from 0.' })
   @IsInt()
   @Min(0)
@@ -76,7 +76,10 @@ export class PassageInput {
   @IsInt()
   @Min(1)
   readonly end!: number;
+}
 
+@InputType({ description: 'A passage of the text of a reading.' })
+export class PassageInput extends SpanInput {
   @Field(() => String, { description: 'What it says, in a sentence of your own.' })
   @MinLength(1)
   @MaxLength(longest.text)

@@ -9,6 +9,7 @@ import { ForwardPageArguments } from './page-arguments.js';
 import { Paragraph } from './paragraph.js';
 import { PartPageArguments } from './part-page.js';
 import { Costs, page, pageItem, part } from './price.js';
+import { RereadClaim } from './rereading.js';
 import { Proposal, ProposalState } from './reading-proposal.js';
 
 export const ReadingMethod = enumType('ReadingMethod', 'How proposals are found.', methods);
@@ -131,6 +132,12 @@ export class Reading {
 
   @Field(() => [ReadingRuleTally], { description: 'Its rules, with what editors decided on their proposals here and before.' })
   readonly rules!: readonly ReadingRuleTally[];
+
+  @Field(() => [RereadClaim], {
+    description:
+      'Where the document is in the graph with another text: the live claims that rest on its passages, and where these are in this text. Empty for a new document, and once it is published.',
+  })
+  readonly reread!: readonly RereadClaim[];
 
   @Field(() => Changeset, { nullable: true, description: 'The changeset, once it is published.' })
   readonly published?: Changeset;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/archive.js';
 import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
+import { readingWithId } from '../../src/reading/kept/kept-readings.js';
 import { loadBuiltIn } from '../../src/import/built-in.js';
 import { policygraph } from '../support/cli.js';
 import { folderOf, smallData } from '../support/small-data.js';
@@ -72,5 +73,30 @@ describe('read', () => {
       '/d.pdf is a PDF: save its text as a file first, for example with pdftotext.',
       '/e.txt has no text.',
     ]);
+  });
+
+  it('prints what it proposes, and keeps it for editors where that is wanted', async () => {
+    const text = 'Jane Doe, minister of the Office of Owls, resigned.\n';
+    const plain = await read([file('b.txt', text), '--date', '2024-02-27']);
+    expect(plain.out).toMatch(/\d+ proposals:\n/);
+    expect(plain.out).toContain('HOLDS_POSITION');
+    expect(plain.out).not.toContain('Kept as');
+    const kept = await read([file('b.txt', text), '--date', '2024-02-27', '--title', 'Owls', '--propose']);
+    const [, id] =
+      /Kept as (reading:[0-9a-f]{16})\. Review it at http:\/\/127\.0\.0\.1:4000\/review\/reading%3A/.exec(kept.out) ?? [];
+    const graph = await EmbeddedGraph.open(join(folder, 'graph'));
+    const reading = await readingWithId(graph, id ?? '');
+    await graph.close();
+    expect(reading).toMatchObject({ title: 'Owls', author: 'policygraph read', sha256: hashOf(text), version: 0 });
+    const json = await read([file('b.txt', text), '--json']);
+    expect(JSON.parse(json.out).proposals.map(({ rule }: { rule: string }) => rule)).toContain('position-after-name');
+  });
+
+  it('keeps nothing where there is no graph', async () => {
+    const { code, err } = await policygraph(['read', file('c.txt', article), '--propose'], {
+      settings: { POLICYGRAPH_DATA: join(folder, 'no-graph') },
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('There is no graph to keep a reading in');
   });
 });

@@ -213,6 +213,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'text/by-ids': { parameters: { ids: ['a text'], all: true } },
   'text/containing': { parameters: { words: 'ords', all: true, limit: 5 } },
   'text/discard': { parameters: { id: 'no text' }, gives: false },
+  'text/hide': { parameters: { id: 'no text' }, gives: false },
   'text/keep': { parameters: { id: 'another text', text: 'Words.' }, gives: false },
   'text/publish': { parameters: { id: 'no text', at: '2025-01-02T00:00:00.000Z' }, gives: false },
   'draft/by-id': { parameters: { id: 'draft:waiting', everybodys: false, authors: ['key:author'] } },

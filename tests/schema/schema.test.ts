@@ -150,6 +150,7 @@ describe('the schema', () => {
       'EntityInput.id',
       'IdFilter.eq',
       'IdFilter.in',
+      'LostClaimInput.claim',
       'Mutation.addProposal(reading)',
       'Mutation.decideProposals(reading)',
       'Mutation.discardDraft(id)',

@@ -18,6 +18,7 @@ const content = query<{ id: string }, { proposals: string; model: string }>('rea
 const page = query<{ before: string; limit: number; published: boolean }, Row>('reading/page');
 const publish = query<{ id: string; at: string }, { id: string }>('reading/publish');
 const publishText = query<{ id: string; at: string }, never>('text/publish');
+const hide = query<{ id: string }, never>('text/hide');
 const discard = query<{ id: string }, never>('reading/discard');
 const discardDecisions = query<{ reading: string }, never>('reading/discard-decisions');
 const discardText = query<{ id: string }, never>('text/discard');
@@ -102,6 +103,11 @@ export async function markPublished({ run }: Transaction, { id, sha256 }: KeptRe
   const at = new Date().toISOString();
   await run(publishText({ id: sha256, at }));
   return (await run(publish({ id, at }))).length > 0;
+}
+
+/** Leaves a text to editors again. */
+export async function hideText({ run }: Transaction, sha256: string): Promise<void> {
+  await run(hide({ id: sha256 }));
 }
 
 /** Takes away a reading that is open, what was decided on it, and its text where no other reading is of it. Gives whether there was one. */
