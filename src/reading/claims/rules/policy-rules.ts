@@ -1,12 +1,42 @@
 /** What is said of acts and programs, and of the bodies and people behind them. */
 import type { ReadingRule } from '../rule.js';
+import { concernsByName, concernsByProvision, concernsByTopic } from './concerns.js';
+import { placesCovered } from './coverage.js';
+import { actEnds, actNumbered, actTakesEffect, programBegins, programEnds } from './dates-of-acts.js';
 import { actAnnounced, actIssued } from './issuing.js';
+import {
+  actAmends,
+  actEstablishes,
+  actFollows,
+  actImplements,
+  actRegulates,
+  actRepeals,
+  agencyRuns,
+  helpsProgram,
+} from './links.js';
 import { agencyNamedAfterWhole, agencyPartOf, nationalByName, nationalOfCountry, regionInRegion } from './places.js';
 import { ministerNamed, positionHeld, positionUntitled } from './positions.js';
 
 export const policyRules: readonly ReadingRule[] = [
   actIssued,
   actAnnounced,
+  actTakesEffect,
+  actEnds,
+  actNumbered,
+  actAmends,
+  actRepeals,
+  actImplements,
+  actFollows,
+  actEstablishes,
+  actRegulates,
+  helpsProgram,
+  agencyRuns,
+  programBegins,
+  programEnds,
+  placesCovered,
+  concernsByTopic,
+  concernsByName,
+  concernsByProvision,
   positionHeld,
   positionUntitled,
   ministerNamed,
