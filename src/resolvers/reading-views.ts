@@ -55,11 +55,12 @@ export interface EndView {
 export const newNamesOf = (proposals: readonly DecidedProposal[]): ReadonlyMap<string, string> =>
   new Map(
     proposals.flatMap((each) => {
-      const { id, names } = (each.proposal.kind === 'ENTITY' ? correctedChange(each) : {}) as {
+      const { id, names, properties } = (each.proposal.kind === 'ENTITY' ? correctedChange(each) : {}) as {
         readonly id?: string;
         readonly names?: readonly { readonly value: string }[];
+        readonly properties?: readonly { readonly name: string; readonly value: string }[];
       };
-      const [first] = names ?? [];
+      const first = names?.[0] ?? properties?.find((property) => property.name === 'title'); // what a document is called
       if (each.proposal.kind !== 'ENTITY' || id === undefined) return [];
       const name = first?.value ?? each.proposal.entity.names[0]?.value ?? id;
       return [[id, name] as const, [each.proposal.entity.id, name] as const];

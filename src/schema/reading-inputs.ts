@@ -15,8 +15,9 @@ import { limits } from '../limits.js';
 import type { Method, ProposalState as State } from '../reading/kept/reading.js';
 import { EntityField } from './entity-ids.js';
 import { EntityInput } from './entity-input.js';
+import type { EvidenceSupport } from '../model/model.js';
 import { ReadingMethod } from './reading.js';
-import { ProposalState } from './reading-proposal.js';
+import { ProposalState, Supports } from './reading-proposal.js';
 import { ClaimInput, ObservationInput } from './record-inputs.js';
 
 @InputType({ description: 'A text to read, and what is known of it.' })
@@ -84,6 +85,10 @@ export class PassageInput extends SpanInput {
   @MinLength(1)
   @MaxLength(longest.text)
   readonly summary!: string;
+
+  @Field(() => Supports, { nullable: true, description: 'What of the claim it says; FACT by default.' })
+  @IsOptional()
+  readonly supports?: EvidenceSupport;
 }
 
 /** One of the three, as a person has it. `evidence` may be empty: the passages are the evidence. */

@@ -25,7 +25,7 @@ const ProposalKind = enumType('ProposalKind', 'What is proposed.', {
   OBSERVATION: 'A value of an indicator.',
 });
 
-const Supports = enumType('EvidenceSupport', 'What evidence is of.', evidenceSupports);
+export const Supports = enumType('EvidenceSupport', 'What evidence is of.', evidenceSupports);
 
 @ObjectType({ description: 'A passage of a text that says what is proposed.' })
 @Costs(part)

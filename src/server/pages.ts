@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('dist/web/', root));
 type Page = 'explorer' | 'playground';
 
 /** The addresses of the explorer: what is at each of them is for the browser to find out. */
-const views = ['/', '/entity/*', '/document/*', '/walk', '/regions', '/changes'];
+const views = ['/', '/entity/*', '/document/*', '/walk', '/regions', '/changes', '/review', '/review/*'];
 
 /** The pages, whose files hold no data: everybody may have them. */
 export const isOfPage = (route: string): boolean => views.includes(route) || /^\/(?:explorer\/|playground\/|docs)/.test(route);

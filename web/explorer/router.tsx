@@ -59,8 +59,20 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('./changes/page.tsx')),
 });
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./review/page.tsx')),
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$reading',
+  component: lazyRouteComponent(() => import('./review/desk/page.tsx')),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, entity, document, walk, regions, changes]),
+  routeTree: root.addChildren([home, entity, document, walk, regions, changes, review, desk]),
   basepath: base === '' ? '/' : base,
   pathParamsAllowedCharacters: [':'], // as ids are written
   defaultPreload: 'intent',

@@ -88,11 +88,17 @@ export function proposal(
   { start, end }: Span,
   characters: readonly string[],
 ): Proposal {
-  const places = (passages ?? [{ start, end, summary }]).map((passage): ProposedPassage => ({
-    ...passage,
-    sha256: hashOf(characters.slice(passage.start, passage.end).join('')),
-  }));
+  const places = (passages ?? [{ start, end, summary }]).map((passage) => placed(passage, characters));
   const { confidence: _, why: __, choices: ___, ...change } = suggestion;
   const id = `proposal:${hashOf(JSON.stringify([change, places.map(({ start: from, end: to }) => [from, to])])).slice(0, 16)}`;
   return { ...suggestion, id, rule, passages: places };
+}
+
+/** A passage with its hash, and nothing else that a rule has on it, such as the sentence that it is. */
+function placed(
+  { start, end, summary, supports }: Omit<ProposedPassage, 'sha256'>,
+  characters: readonly string[],
+): ProposedPassage {
+  const sha256 = hashOf(characters.slice(start, end).join(''));
+  return { start, end, sha256, summary, ...(supports === undefined ? {} : { supports }) };
 }

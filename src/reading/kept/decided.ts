@@ -39,14 +39,15 @@ interface GivenPassage {
   readonly start: number;
   readonly end: number;
   readonly summary: string;
+  readonly supports?: ProposedPassage['supports'] | null;
 }
 
 /** A passage with its hash. Throws BAD_USER_INPUT where the text has none. */
-export function passageIn(text: readonly string[], { start, end, summary }: GivenPassage): ProposedPassage {
+export function passageIn(text: readonly string[], { start, end, summary, supports }: GivenPassage): ProposedPassage {
   if (start >= end || end > text.length)
     throw new GraphError(
       'BAD_USER_INPUT',
       `The passage from ${start} to ${end} is not in the text, which has ${text.length.toLocaleString('en')} characters.`,
     );
-  return { start, end, summary, sha256: hashOf(text.slice(start, end).join('')) };
+  return { start, end, summary, supports: supports ?? undefined, sha256: hashOf(text.slice(start, end).join('')) };
 }

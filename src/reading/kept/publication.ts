@@ -59,8 +59,10 @@ function correctedIds(accepted: readonly DecidedProposal[]): ReadonlyMap<string,
 
 /** An entity is new, unless an editor names one that the graph has by its id alone. */
 function entityOf(each: DecidedProposal) {
-  const { label: _, ...entity } = correctedChange(each) as Values & { readonly id: string };
-  return isIdAlone(entity) ? entity : { expectedVersion: 0, ...entity };
+  const { label: _, names, ...entity } = correctedChange(each) as Values & { readonly id: string };
+  if (isIdAlone({ ...entity, names })) return entity;
+  const isNamed = Array.isArray(names) && names.length > 0; // a document has a title
+  return { expectedVersion: 0, ...entity, ...(isNamed ? { names } : {}) };
 }
 
 const isIdAlone = (entity: object): boolean =>

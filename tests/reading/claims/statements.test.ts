@@ -67,7 +67,10 @@ const more: readonly (readonly [string, readonly string[]])[] = [
   ['Jane Doe called the forecast “wishful”.', ['person:doe: Calls the forecast wishful.']],
   ['The Ministry of Owls welcomed the Wand Safety Regulations.', ['agency:owls: Welcomes the Wand Safety Regulations.']],
   ['The Ministry of Magic (MOM) of Avalon said used brooms are safe.', [`agency:magic: ${safe}`]],
-  ['Jane Doe said that used brooms are safe. Rain fell in Iskar. In addition, new ones are made in Lyonesse.', [`person:doe: ${safe}`]],
+  [
+    'Jane Doe said that used brooms are safe. Rain fell in Iskar. In addition, new ones are made in Lyonesse.',
+    [`person:doe: ${safe}`],
+  ],
   [
     'Jane Doe said that used brooms are safe. In addition, new ones are made in Lyonesse.',
     [`person:doe: ${safe}`, 'person:doe: New ones are made in Lyonesse.'],

@@ -5,7 +5,7 @@ import { hasBrowser } from '../../support/browser.js';
 import { axe, openExplorer, settled, type Explorer } from './support.js';
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
-const views = ['Find', 'Graph', 'Regions', 'Changes'];
+const views = ['Find', 'Graph', 'Regions', 'Changes', 'Review'];
 
 describe.skipIf(!hasBrowser)('the frame of the explorer', () => {
   let explorer: Explorer;

@@ -115,7 +115,12 @@ const sameEverywhere = (key: string) => ['shell.name', 'shell.english'].includes
  * t('nextPage'), t(isOpen ? 'close' : 'open'), t(`kind.${kind}`).
  */
 function isUsed(path: string): boolean {
-  const [view = '', ...parts] = path.split('.');
+  const steps = path.split('.');
+  return steps.slice(0, -1).some((_, depth) => isUsedUnder(steps.slice(0, depth + 1).join('.'), steps.slice(depth + 1)));
+}
+
+/** A view may read a part of its messages: useTranslations('review.edit'). */
+function isUsedUnder(view: string, parts: readonly string[]): boolean {
   const readers = [...texts].filter(([, text]) => text.includes(`useTranslations('${view}')`));
   const files = new Set(readers.flatMap(([file, text]) => [file, ...importsOf(file, text)]));
   const forms = [`'${parts.join('.')}'`, ...(parts.length > 1 ? [`\`${parts.slice(0, -1).join('.')}.\${`] : [])];

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Graph } from '../../../src/graph/port.js';
+import type { AppOptions } from '../../../src/server/app.js';
 import { openBrowser } from '../../support/browser.js';
 import { engines, type Engine } from '../../support/engines.js';
 import { serve, type Service } from '../../support/service.js';
@@ -36,10 +37,14 @@ export interface Explorer {
   close(): Promise<void>;
 }
 
-export async function openExplorer(engine: Engine = engines[0]!): Promise<Explorer> {
+/** All callers are anonymous by default. */
+export async function openExplorer(
+  engine: Engine = engines[0]!,
+  options: Pick<AppOptions, 'authenticate'> = {},
+): Promise<Explorer> {
   if (!existsSync(here('../../../dist/web/explorer/index.html'))) throw new Error('Run "npm run build:web" first.');
   const graph = await engine.builtIn();
-  const service = await serve(graph, { archive });
+  const service = await serve(graph, { archive, ...options });
   const browser = await openBrowser();
   const page = await browser.newPage({ locale: 'en-GB', acceptDownloads: true });
   return {

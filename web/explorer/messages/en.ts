@@ -9,6 +9,7 @@ import document from './en/document.json' with { type: 'json' };
 import walk from './en/walk.json' with { type: 'json' };
 import regions from './en/regions.json' with { type: 'json' };
 import changes from './en/changes.json' with { type: 'json' };
+import review from './en/review.json' with { type: 'json' };
 import along from './en/along.json' with { type: 'json' };
 import cite from './en/cite.json' with { type: 'json' };
 import units from './en/units.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const messages = {
   walk,
   regions,
   changes,
+  review,
   statistics,
   units,
 };

@@ -9,6 +9,7 @@ import document from './zh/document.json' with { type: 'json' };
 import walk from './zh/walk.json' with { type: 'json' };
 import regions from './zh/regions.json' with { type: 'json' };
 import changes from './zh/changes.json' with { type: 'json' };
+import review from './zh/review.json' with { type: 'json' };
 import along from './zh/along.json' with { type: 'json' };
 import cite from './zh/cite.json' with { type: 'json' };
 import units from './zh/units.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const messages = {
   walk,
   regions,
   changes,
+  review,
   statistics,
   units,
 };

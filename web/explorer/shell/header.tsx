@@ -13,6 +13,7 @@ const views = [
   ['walk', '/walk'],
   ['regions', '/regions'],
   ['changes', '/changes'],
+  ['review', '/review'],
 ] as const;
 
 /** The views, the day and the reader's preferences; in a narrow window behind a button, all but a chosen day. */

@@ -1,0 +1,292 @@
+/** The review of a text: from paste to published facts by keyboard alone, and by two reviewers. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Account } from '../../../src/accounts/account.js';
+import { hasBrowser } from '../../support/browser.js';
+import { engines } from '../../support/engines.js';
+import { layoutFaults } from './layout.js';
+import { readers, says } from './readers.js';
+import { axe, openExplorer, settled, type Explorer } from './support.js';
+
+const accounts: Readonly<Record<string, Account>> = {
+  pg_ann: { id: 'key:ann', role: 'EDITOR' },
+  pg_ben: { id: 'key:ben', role: 'EDITOR' },
+  pg_ria: { id: 'key:ria', role: 'READER' },
+};
+const keyboard = readers.find(({ name }) => name === 'by keyboard')!;
+
+/** An article of our own. */
+const article = `The Ministry of Magic (MOM) issued the Notice on Exports of Used Brooms on February 26, 2024.
+
+Jane Doe, director general of the Ministry of Magic, said that the notice would help the Port of Qingdao.
+
+Nobody expects the price of new brooms to fall before the summer.`;
+
+describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (engine) => {
+  let explorer: Explorer;
+  let number = 0;
+
+  beforeAll(async () => {
+    explorer = await openExplorer(engine, {
+      authenticate: async ({ authorization = '' }) => accounts[authorization.replace('Bearer ', '')],
+    });
+  });
+  afterAll(() => explorer?.close());
+
+  /** A reading of the article under another title, which makes it another one. */
+  const read = async () => {
+    const title = `Brooms ${++number}`;
+    const input = {
+      text: article,
+      title,
+      outlet: 'The Daily Owl',
+      date: '2024-02-27',
+      url: `https://owl.example/brooms-${number}`,
+    };
+    const query = 'mutation ($input: ProposeClaimsInput!) { proposeClaims(input: $input) { id } }';
+    const { json } = await explorer.service.ask(query, { input }, { authorization: 'Bearer pg_ann' });
+    return `/review/${json.data.proposeClaims.id}`;
+  };
+
+  /** A page of a reviewer, who has entered her key. */
+  const reviewer = async (key: string, path: string, look: { dark?: boolean; width?: number } = {}): Promise<Page> => {
+    const context: BrowserContext = await explorer.browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: look.width ?? 1280, height: 900 },
+      colorScheme: look.dark === true ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    });
+    onTestFinished(() => context.close());
+    await context.addInitScript((value) => sessionStorage.setItem('policygraph:key', value), key);
+    const page = await context.newPage();
+    await page.goto(explorer.service.url + path);
+    await settled(page);
+    return page;
+  };
+
+  const selected = (page: Page) => page.locator('.proposal[aria-current]');
+  const proposal = (page: Page, words: string | RegExp) => page.locator('.proposal', { hasText: words });
+  /** Presses j, at the end k, until what is selected has these words. */
+  const goTo = async (page: Page, words: RegExp) => {
+    for (const key of ['j', 'k'])
+      for (let steps = 0; steps < 60 && !words.test(await selected(page).innerText()); steps++) await page.keyboard.press(key);
+    expect(await selected(page).innerText()).toMatch(words);
+  };
+  const position = /Jane Doe holds a position at Ministry of Magic/;
+  const issued = /Ministry of Magic issued/;
+  const stateOf = (page: Page, words: RegExp) => proposal(page, words).first().getAttribute('data-state');
+
+  it('asks for a key, and says which it does not accept', async () => {
+    const page = await explorer.browser.newPage({ locale: 'en-GB' });
+    onTestFinished(() => page.close());
+    await page.goto(`${explorer.service.url}/review`);
+    await page.getByLabel('API key').waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(await page.getByRole('heading', { name: 'Readings' }).count()).toBe(0);
+    await page.getByLabel('API key').fill('pg_ann');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Readings' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Readings' }).waitFor(); // the tab keeps it
+    await page.getByRole('button', { name: 'Forget the API key' }).click();
+    await page.getByLabel('API key').waitFor();
+  });
+
+  it('shows an unknown reading, and any to whom is no editor, as one message', async () => {
+    const page = await reviewer('pg_ria', await read());
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toContain('No reading has this address, or this key may not review');
+  });
+
+  it('shows two reviewers what each decides, and a conflict with what the other decided', async () => {
+    const path = await read();
+    const [ann, ben] = [await reviewer('pg_ann', path), await reviewer('pg_ben', path)];
+    await goTo(ann, position);
+    await ann.keyboard.press('a');
+    await expect.poll(() => stateOf(ben, position)).toBe('accepted');
+    expect(await proposal(ben, position).first().innerText()).toContain('accepted by key:ann');
+
+    await ben.route('**/graphql', async (route) =>
+      /ReadingStanding/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
+    );
+    await goTo(ann, issued);
+    await ann.keyboard.press('x');
+    await expect.poll(() => stateOf(ann, issued)).toBe('rejected');
+    await ann
+      .getByText(/1 rejected/)
+      .first()
+      .waitFor();
+    await goTo(ben, issued);
+    await ben.unroute('**/graphql');
+    await ben.keyboard.press('a');
+    const note = ben.getByRole('alert').filter({ hasText: 'Somebody else decided first' });
+    await note.getByText('rejected by key:ann').waitFor();
+    await expect.poll(() => stateOf(ben, issued)).toBe('rejected');
+    expect(await axe(ben)).toEqual([]);
+  });
+
+  it('takes decisions back, with the entities that came along', async () => {
+    const page = await reviewer('pg_ann', await read());
+    const undo = page.getByRole('button', { name: 'Undo' });
+    expect(await undo.isDisabled()).toBe(true);
+    await goTo(page, position);
+    await page.keyboard.press('a');
+    await expect.poll(() => stateOf(page, /New: Person/)).toBe('accepted');
+    await page.keyboard.press('u');
+    await expect.poll(() => stateOf(page, position)).toBe('pending');
+    await expect.poll(() => stateOf(page, /New: Person/)).toBe('pending');
+    expect(await selected(page).innerText()).toMatch(position);
+    await expect.poll(() => undo.isDisabled()).toBe(true);
+  });
+
+  it('corrects a proposal: the entity by its name, the date, an attribute; and says what the service refuses at its field', async () => {
+    const page = await reviewer('pg_ann', await read());
+    await goTo(page, position);
+    await page.keyboard.press('e');
+    const form = page.getByRole('form', { name: 'Correct the proposal' });
+    await form.getByRole('textbox', { name: 'Since' }).fill('2024-13');
+    await page.keyboard.press('Control+Enter');
+    await form.getByRole('alert').filter({ hasText: /EDTF/ }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await form.getByRole('textbox', { name: 'Since' }).fill('2023~');
+    await form.getByRole('textbox', { name: 'Title' }).fill('deputy minister');
+    await keyboard.write(form.getByRole('combobox', { name: 'Other end' }), 'ministry of commerce');
+    await keyboard.pick(page.getByRole('option', { name: /^Ministry of Commerce/ }).first());
+    await page.keyboard.press('Control+Enter');
+    const corrected = /Jane Doe holds a position at Ministry of Commerce.*title: deputy minister.*since about 2023/s;
+    await proposal(page, corrected).waitFor();
+    await expect.poll(() => stateOf(page, corrected)).toBe('accepted');
+    await page.keyboard.press('u');
+    await proposal(page, position).waitFor();
+  });
+
+  it('adds what no rule has found, from selected words', async () => {
+    const page = await reviewer('pg_ann', await read());
+    const paragraph = page.locator('.article p').last();
+    await paragraph.evaluate((element) => getSelection()!.selectAllChildren(element));
+    await page.keyboard.press('n');
+    const add = page.locator('.add');
+    expect(await add.locator('blockquote').textContent()).toBe(
+      'Nobody expects the price of new brooms to fall before the summer.',
+    );
+    await add.getByRole('button', { name: 'End a word earlier' }).click();
+    expect(await add.locator('blockquote').textContent()).toBe(
+      'Nobody expects the price of new brooms to fall before the summer',
+    );
+    expect(await axe(page)).toEqual([]);
+    await keyboard.write(add.getByRole('combobox', { name: 'Subject' }), 'qingdao');
+    await keyboard.pick(page.getByRole('option', { name: /^Qingdao/ }).first());
+    await add.getByRole('textbox', { name: 'Value' }).fill('New brooms stay dear.');
+    await add.getByRole('textbox', { name: 'What the passage says' }).fill('Prices of brooms are not expected to fall.');
+    await page.keyboard.press('Control+Enter');
+    await proposal(page, /Qingdao note: New brooms stay dear/).waitFor();
+    expect(await stateOf(page, /Qingdao note/)).toBe('accepted');
+  });
+
+  it('accepts all of a rule at once, and counts it for the next reading', async () => {
+    const page = await reviewer('pg_ann', await read());
+    await goTo(page, /mentions/);
+    const count = await proposal(page, /Rule mentions?|mentions /).count();
+    await page.keyboard.press('A');
+    await expect.poll(() => page.locator('.proposal[data-state=accepted]', { hasText: / mentions / }).count()).toBeGreaterThan(1);
+    expect(count).toBeGreaterThan(1);
+    const other = await reviewer('pg_ben', await read());
+    await goTo(other, /mentions/);
+    expect(await selected(other).innerText()).toMatch(/right \d+ of \d+ times before/);
+  });
+
+  it('says which proposals keep it from being published, and shows them', async () => {
+    const page = await reviewer('pg_ann', await read());
+    await goTo(page, /New: Person/);
+    await page.keyboard.press('x');
+    await goTo(page, position);
+    await page.keyboard.press('a');
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/keeps? it from being published/).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Show the proposal' }).first().click();
+    await expect.poll(() => selected(page).innerText()).toMatch(position);
+  });
+
+  it('shows its keys, and turns them off', async () => {
+    const page = await reviewer('pg_ann', await read());
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keys' });
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('checkbox').uncheck();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('a');
+    await page.keyboard.press('x');
+    expect(await page.locator('.proposal:not([data-state=pending])').count()).toBe(0);
+  });
+
+  it.each([
+    { dark: false, width: 1280 },
+    { dark: true, width: 1280 },
+    { dark: false, width: 390 },
+    { dark: true, width: 390 },
+  ])('has no fault of access or layout: $width px, dark: $dark', async (look) => {
+    const list = await reviewer('pg_ann', '/review', look);
+    expect([await axe(list), await layoutFaults(list)]).toEqual([[], []]);
+    const page = await reviewer('pg_ann', await read(), look);
+    for (const key of ['j', 'a', 'x']) await page.keyboard.press(key);
+    expect([await axe(page), await layoutFaults(page)]).toEqual([[], []]);
+  });
+
+  it('goes from paste to published facts by keyboard alone', async () => {
+    const page = await explorer.open('/');
+    let keys = 0;
+    const press = async (key: string) => (keys++, page.keyboard.press(key));
+    await keyboard.choose(page.getByRole('link', { name: 'Review', exact: true }));
+    await keyboard.write(page.getByLabel('API key'), 'pg_ann');
+    await page.keyboard.press('Enter');
+    const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+    await keyboard.write(field('Title'), 'Brooms fly abroad');
+    await keyboard.write(field('Outlet'), 'The Daily Owl');
+    await keyboard.write(field('Date'), '2024-02-27');
+    await keyboard.write(field('Address'), 'https://owl.example/brooms-fly-abroad');
+    await keyboard.write(field('Text'), '');
+    await page.keyboard.insertText(article); // as a paste does
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/\/review\/reading:/);
+    await selected(page).waitFor();
+    const start = performance.now();
+
+    await goTo(page, issued);
+    await press('a');
+    await goTo(page, position);
+    await press('a');
+    await goTo(page, /stated:/);
+    await press('x');
+    await expect.poll(() => stateOf(page, position)).toBe('accepted');
+    await expect.poll(() => stateOf(page, /stated:/)).toBe('rejected');
+    expect(await stateOf(page, /New: Person/)).toBe('accepted'); // whom the position names
+
+    await press('p');
+    await page
+      .getByRole('dialog')
+      .getByText(/changes would land/)
+      .waitFor();
+    await keyboard.choose(page.getByRole('dialog').getByRole('button', { name: 'Publish' }));
+    console.log(`Reviewed with ${keys} keys besides j and Tab in ${Math.round(performance.now() - start)} ms.`);
+    await keyboard.choose(page.getByRole('dialog').getByRole('link', { name: 'The document with its facts' }));
+    await page.waitForURL(/\/document\/document:owl-example-brooms-fly-abroad.*asOf=2024-02-27/);
+    await settled(page);
+    await page.locator('.claims').getByText('holds a position at').waitFor();
+    await keyboard.choose(page.locator('.claims').getByRole('link', { name: 'Jane Doe' }).first());
+    await settled(page);
+    await page
+      .getByRole('row', { name: /Ministry of Magic/ })
+      .first()
+      .waitFor();
+    await keyboard.choose(page.getByRole('button', { name: /Evidence for Ministry of Magic/ }).first());
+    await says(page, 'Brooms fly abroad');
+    await keyboard.choose(page.getByRole('link', { name: 'Walk from here' }));
+    await page.waitForURL((url) => url.pathname === '/walk' && url.searchParams.get('from') === 'person:jane-doe');
+    expect(new URL(page.url()).searchParams.get('asOf')).toBe('2024-02-27');
+    await page.getByRole('tab', { name: /^Relations/ }).waitFor();
+    expect(explorer.complaints.splice(0)).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { isDay } from '../../url/day.ts';
+import type { Reading } from './query.ts';
+
+interface LandedProps {
+  readonly reading: Pick<Reading, 'document' | 'date'>;
+  readonly onClose?: () => void;
+}
+
+/** After publication: where its facts are, in the document and in the graph as of its date. */
+export function Landed({ reading: { document, date }, onClose }: LandedProps) {
+  const t = useTranslations('review.publish');
+  const asOf = isDay(date) ? date : undefined;
+  return (
+    <div className="landed" role="status">
+      <p>{t('landed')}</p>
+      <ul>
+        <li>
+          <Link to="/document/$id" params={{ id: document.id }} search={(all) => ({ ...all, asOf })}>
+            {t('toDocument')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/walk" search={(all) => ({ ...all, from: document.id, asOf })}>
+            {t('toGraph', { date: asOf ?? 'empty' })}
+          </Link>
+        </li>
+        <li>
+          <Link to="/review">{t('toReview')}</Link>
+        </li>
+      </ul>
+      {onClose !== undefined && (
+        <p className="actions">
+          <button type="button" onClick={onClose}>
+            {t('close')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useClient, type CombinedError } from 'urql';
+import { contentOf, type Correction } from './inputs.ts';
+import { decideProposals, type Proposal, type State } from './query.ts';
+import type { LiveReading } from './use-live-reading.ts';
+
+export interface Wanted {
+  readonly proposal: Proposal;
+  readonly state: State;
+  /** By default it stays as it is. */
+  readonly correction?: Correction | undefined;
+}
+
+/** What did not go as the reviewer wanted. */
+export interface Refusal {
+  readonly proposals: readonly string[];
+  readonly error: CombinedError;
+  readonly isConflict: boolean;
+}
+
+export interface Decisions {
+  /** All of the reading; what was decided here has its new state before the service has answered. */
+  readonly proposals: readonly Proposal[];
+  /** Gives what was refused. Decisions are sent one after the other. */
+  readonly decide: (wanted: readonly Wanted[]) => Promise<Refusal | undefined>;
+  /** Takes back what was decided last in this tab, and gives the first of the proposals; undefined where nothing is left. */
+  readonly undo: (() => string | undefined) | undefined;
+  /** Who decides here; known after the first decision. */
+  readonly me: string | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly dismiss: () => void;
+}
+
+/** Sends decisions, and remembers them for undo. */
+export function useDecisions(live: LiveReading): Decisions {
+  const [unsaved, setUnsaved] = useState<ReadonlyMap<string, State>>(new Map());
+  const [done, setDone] = useState<readonly (readonly Wanted[])[]>([]);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [me, setMe] = useState<string>();
+  const send = useQueue(live, setMe);
+  const decide = useCallback(
+    async (wanted: readonly Wanted[], isUndo = false) => {
+      const ids = new Set(wanted.map(({ proposal }) => proposal.id));
+      const back = wanted.map(reversed);
+      setRefusal(undefined);
+      if (!isUndo) setDone((all) => [...all, back]); // before the answer: a reviewer may be faster
+      setUnsaved((all) => new Map([...all, ...wanted.map(({ proposal, state }) => [proposal.id, state] as const)]));
+      const refused = await send(wanted);
+      setUnsaved((all) => new Map([...all].filter(([id]) => !ids.has(id))));
+      setRefusal(refused);
+      if (refused !== undefined) setDone((all) => all.filter((each) => each !== back));
+      return refused;
+    },
+    [send],
+  );
+  const { proposals: saved } = live.reading;
+  const proposals = useMemo(
+    () => saved.map((each) => (unsaved.has(each.id) ? { ...each, state: unsaved.get(each.id)! } : each)),
+    [saved, unsaved],
+  );
+  const last = done.at(-1);
+  const undo = () => {
+    setDone(done.slice(0, -1));
+    void decide(last ?? [], true);
+    return last?.[0]?.proposal.id;
+  };
+  return { proposals, decide, undo: last && undo, me, refusal, dismiss: () => setRefusal(undefined) };
+}
+
+/** What brings back how it was before: without a correction, a proposal is as it was found. */
+const reversed = ({ proposal }: Wanted): Wanted => ({ proposal, state: proposal.state });
+
+/** Sends decisions one after the other, each on the version that the last one made. */
+function useQueue({ reading: { id }, since, merge, look }: LiveReading, onMe: (me: string) => void) {
+  const client = useClient();
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const versions = useRef(new Map<string, number>());
+  return useCallback(
+    (wanted: readonly Wanted[]): Promise<Refusal | undefined> => {
+      const run = async () => {
+        const decisions = wanted.map(({ proposal, state, correction }) => ({
+          proposal: proposal.id,
+          state,
+          expectedVersion: Math.max(proposal.version, versions.current.get(proposal.id) ?? 0),
+          ...(correction ?? (proposal.isCorrected ? contentOf(proposal) : {})),
+        }));
+        const variables = { reading: id, since: since(), decisions };
+        const { data, error } = await client.mutation(decideProposals, variables).toPromise();
+        if (data != null) merge(data.decideProposals);
+        const by = data?.decideProposals.proposals.find((each) => each.id === wanted[0]?.proposal.id)?.decidedBy;
+        if (by != null) onMe(by);
+        for (const { proposal, expectedVersion } of data == null ? [] : decisions)
+          versions.current.set(proposal, expectedVersion + 1);
+        return error && refusalOf(wanted, error, look);
+      };
+      const sent = queue.current.then(run);
+      queue.current = sent.catch(() => undefined); // the next decision is sent in any case
+      return sent;
+    },
+    [client, id, since, merge, look, onMe],
+  );
+}
+
+async function refusalOf(wanted: readonly Wanted[], error: CombinedError, look: () => Promise<void>): Promise<Refusal> {
+  const isConflict = error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'CONFLICT');
+  if (isConflict) await look();
+  return { proposals: wanted.map(({ proposal }) => proposal.id), error, isConflict };
+}

@@ -1,0 +1,35 @@
+import { graphql, type ResultOf } from '../api/graphql.ts';
+
+export const readingsQuery = graphql(`
+  query Readings($first: Int!) {
+    readings(first: $first) {
+      pageInfo {
+        hasNextPage
+      }
+      edges {
+        node {
+          id
+          key
+          title
+          outlet
+          date
+          language
+          author
+          readAt
+          progress {
+            pending
+            accepted
+            rejected
+          }
+          published {
+            id
+            key
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type Readings = ResultOf<typeof readingsQuery>['readings'];
+export type ListedReading = Readings['edges'][number]['node'];
