@@ -64,8 +64,8 @@ const isElsewhere = ({ evidence }: ClaimRecord, id: string): boolean => evidence
 function lexiconWithout(own: ReadonlySet<string>, { entities, claims }: Dataset, id: string): Lexicon {
   const places = new Places();
   for (const claim of claims)
-    if (claim.predicate === 'PART_OF' && claim.object !== undefined && isElsewhere(claim, id))
-      places.add(claim.subject, claim.object, claim.until !== undefined);
+    if (claim.object !== undefined && isElsewhere(claim, id))
+      places.add(claim.predicate, claim.subject, claim.object, claim.until !== undefined);
   const known: EntityRecord[] = entities.filter((entity) => !own.has(entity.id));
   return new Lexicon(known.map((entity) => namedEntity(entity, places)));
 }

@@ -13,7 +13,7 @@ interface Review {
   readonly date: string;
   /** `id = name | other name` */
   readonly entities?: string;
-  /** `words = id` */
+  /** `words = id`; where the words are there before, with some around them: `[[May]] said = id` */
   readonly mentions?: string;
   /** `words = EDTF` */
   readonly dates?: string;
@@ -30,7 +30,7 @@ const folder = new URL('texts/', import.meta.url);
 export function ownTexts(dataset: Dataset): ReviewedText[] {
   const places = new Places();
   for (const { predicate, subject, object, until } of dataset.claims)
-    if (predicate === 'PART_OF' && object !== undefined) places.add(subject, object, until !== undefined);
+    if (object !== undefined) places.add(predicate, subject, object, until !== undefined);
   const lexicon = new Lexicon(dataset.entities.map((entity) => namedEntity(entity, places)));
   const names = readdirSync(folder).filter((file) => file.endsWith('.txt'));
   return names.map((file) => textOf(file.slice(0, -'.txt'.length), dataset, lexicon));
@@ -89,9 +89,10 @@ function placed(text: string, lines: string | undefined): (Span & { readonly nam
   const found = [];
   let position = 0;
   for (const line of linesOf(lines)) {
-    const [name, value] = parted(line, '=');
-    const at = text.indexOf(name, position);
-    if (at === -1) throw new Error(`"${name}" is not in the text after ${position}: ${text.slice(0, 40)}`);
+    const [words, value] = parted(line, '=');
+    const [, before = '', name = words] = /^(.*)\[\[(.+)\]\]/.exec(words) ?? [];
+    const at = text.indexOf(words.replace(/\[\[|\]\]/g, ''), position) + before.length;
+    if (at < before.length) throw new Error(`"${name}" is not in the text after ${position}: ${text.slice(0, 40)}`);
     const start = Array.from(text.slice(0, at)).length;
     found.push({ start, end: start + Array.from(name).length, name, value });
     position = at + name.length;

@@ -23,7 +23,7 @@ export async function lexiconOf(graph: ReadableGraph): Promise<Lexicon> {
   const reader = new GraphReader(graph);
   const places = new Places();
   for await (const page of reader.relations())
-    for (const { type, from, to, validUntil } of page) if (type === 'PART_OF') places.add(from, to, validUntil !== undefined);
+    for (const { type, from, to, validUntil } of page) places.add(type, from, to, validUntil !== undefined);
   const entities: NamedEntity[] = [];
   for await (const page of reader.entities()) for (const entity of page) entities.push(namedEntity(entity, places));
   return new Lexicon(entities);
@@ -70,13 +70,17 @@ export class GraphNames {
   }
 
   private async read(ids: readonly string[], lexicon: Lexicon): Promise<void> {
-    const [rows, parts] = await Promise.all([
+    const [rows, parts, bodies] = await Promise.all([
       this.graph.read(entitiesById({ ids })),
       this.graph.read(relationsFrom({ ids }, { types: cypher`PART_OF` })),
+      this.graph.read(relationsFrom({ ids }, { types: cypher`NATIONAL_OF` })),
     ]);
     const places = new Places();
-    for (const { from, to, validUntil } of parts.map((row) => relationRecordOf('PART_OF', row)))
-      places.add(from, to, validUntil !== undefined);
+    const relations = [
+      ...parts.map((row) => relationRecordOf('PART_OF', row)),
+      ...bodies.map((row) => relationRecordOf('NATIONAL_OF', row)),
+    ];
+    for (const { type, from, to, validUntil } of relations) places.add(type, from, to, validUntil !== undefined);
     for (const id of ids) lexicon.remove(id);
     for (const row of rows) lexicon.replace(namedEntity(entityRecordOf(row), places));
   }
@@ -85,23 +89,27 @@ export class GraphNames {
 const most = limits.reading.changed.value;
 
 const changesNames = ({ kind, type }: Entry): boolean =>
-  kind.startsWith('ENTITY') || (kind.startsWith('RELATION') && type === 'PART_OF');
+  kind.startsWith('ENTITY') || (kind.startsWith('RELATION') && (type === 'PART_OF' || type === 'NATIONAL_OF'));
 
-/** What each entity is or was part of. */
+/** What each entity is or was part of, and the countries whose national body it is. */
 export class Places {
+  private readonly countries = new Map<string, string[]>();
   private readonly parents = new Map<string, Set<string>>();
   private readonly current = new Set<string>();
 
-  add(part: string, whole: string, hasEnded: boolean): void {
+  /** Relations of other types say nothing of places. */
+  add(type: string, part: string, whole: string, hasEnded: boolean): void {
+    if (type === 'NATIONAL_OF') this.countries.set(part, [...(this.countries.get(part) ?? []), whole]);
+    if (type !== 'PART_OF') return;
     const parents = this.parents.get(part);
     if (parents === undefined) this.parents.set(part, new Set([whole]));
     else parents.add(whole);
     if (!hasEnded) this.current.add(part);
   }
 
-  of(id: string): Pick<NamedEntity, 'parents' | 'isFormer'> {
+  of(id: string): Pick<NamedEntity, 'parents' | 'isFormer' | 'countries'> {
     const parents = [...(this.parents.get(id) ?? [])];
-    return { parents, isFormer: parents.length > 0 && !this.current.has(id) };
+    return { parents, isFormer: parents.length > 0 && !this.current.has(id), countries: this.countries.get(id) ?? [] };
   }
 }
 
@@ -109,5 +117,6 @@ export class Places {
 export function namedEntity({ id, label, names, properties }: EntityRecord, places: Places): NamedEntity {
   const choices = Object.entries(models[label].properties).filter(([, { values }]) => values !== undefined);
   const kinds = choices.flatMap(([name]) => (typeof properties[name] === 'string' ? [properties[name]] : []));
-  return { id, label, names, kinds, ...places.of(id) };
+  const unit = label === 'Indicator' && typeof properties['unit'] === 'string' ? { unit: properties['unit'] } : {};
+  return { id, label, names, kinds, ...unit, ...places.of(id) };
 }

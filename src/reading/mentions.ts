@@ -2,6 +2,7 @@
 import { choose } from './mentions/choose.js';
 import { isProper } from './mentions/case.js';
 import { introducedIn } from './mentions/introduced.js';
+import { withForeign } from './mentions/foreign.js';
 import type { Lexicon } from './mentions/lexicon.js';
 import { inOrder, withoutOverlaps, type Found, type Mention } from './mentions/mention.js';
 import { namedIn } from './mentions/named.js';
@@ -14,7 +15,8 @@ import { wordsIn } from './mentions/words.js';
 export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
   const words = wordsIn(text);
   const { phrases, single } = unknownIn(text);
-  const named = choose(text, withoutParts(namedIn(text, words, lexicon), phrases), lexicon);
+  const all = namedIn(text, words, lexicon);
+  const named = withForeign(text, choose(text, withoutParts(all, phrases), lexicon), all, lexicon);
   const full = merged(named, phrases);
   const shortened = merged(introducedIn(text, words, full), full);
   const referred = merged(shortened, referencesIn(text, words, shortened, lexicon));

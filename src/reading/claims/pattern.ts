@@ -55,5 +55,12 @@ export const plainWords = (typed: string, { parts }: Pick<TypedSentence, 'parts'
   typed.replaceAll(/<[A-Za-z]+:(\d+)>/g, (_, at: string) => {
     const part = parts[Number(at)];
     if (part === undefined) return '';
-    return part.type === 'Mention' ? part.mention.text : part.type === 'Date' ? part.date.text : part.amount.text;
+    if (part.type === 'Amount') return ownWords(part.amount, parts[Number(at) + 1]);
+    return part.type === 'Mention' ? part.mention.text : part.date.text;
   });
+
+/** Of "15,000 used cars" the number, where used cars are a part of their own. */
+function ownWords({ text, start, end }: AmountInText, next: Part | undefined): string {
+  const from = next?.type === 'Mention' && next.mention.start < end ? next.mention.start - start : undefined;
+  return from === undefined ? text : Array.from(text).slice(0, from).join('').trimEnd();
+}

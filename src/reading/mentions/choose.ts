@@ -11,7 +11,7 @@ const worth = {
   paragraph: 3,
   text: 1,
   itself: 6,
-  former: -4,
+  former: -20,
   level: -0.5,
   alias: -0.25,
 };

@@ -9,6 +9,8 @@ export interface NamedEntity {
   readonly names: readonly { readonly value: string; readonly lang: string; readonly kind: keyof typeof nameKinds }[];
   /** Its values of enums, such as MINISTRY: what "the ministry" may mean. */
   readonly kinds: readonly string[];
+  /** The ids of the countries that it is a national body of. */
+  readonly countries?: readonly string[];
   /** Of an indicator: the unit of its values. */
   readonly unit?: string | undefined;
   /** It has ended: what is PART_OF others was so only until some day. */
@@ -37,10 +39,17 @@ export class Lexicon {
   private readonly lengths = new Map<string, number[]>();
   private readonly byId = new Map<string, NamedEntity>();
   private readonly measured = new Map<string, NamedEntity>();
+  /** How many bodies each country has. */
+  private readonly bodies = new Map<string, number>();
 
   constructor(entities: Iterable<NamedEntity>) {
     for (const entity of entities) this.add(entity);
     for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a);
+  }
+
+  /** The country that most national bodies are of. */
+  get country(): string | undefined {
+    return [...this.bodies].toSorted(([, one], [, other]) => other - one)[0]?.[0];
   }
 
   /** No text names them by their whole names: what it measures is matched with their words. */
@@ -61,6 +70,7 @@ export class Lexicon {
     if (entity === undefined) return;
     this.byId.delete(id);
     this.measured.delete(id);
+    this.count(entity, -1);
     for (const { value } of entity.names) {
       const words = wordsIn(value);
       const key = keyOf(words, 0, words.length);
@@ -97,9 +107,14 @@ export class Lexicon {
 
   private add(entity: NamedEntity): void {
     this.byId.set(entity.id, entity);
+    this.count(entity, 1);
     if (entity.label === 'Indicator') this.measured.set(entity.id, entity);
     if (models[entity.label].inTexts === 'NEVER') return;
     for (const { value, kind } of entity.names) this.addName({ entity, value, kind, words: wordsIn(value) });
+  }
+
+  private count({ countries = [] }: NamedEntity, by: number): void {
+    for (const country of countries) this.bodies.set(country, (this.bodies.get(country) ?? 0) + by);
   }
 
   private addName(entry: NameEntry): void {

@@ -3,12 +3,13 @@ import { entities } from '../../model/model.js';
 import { letterKey } from '../../graph/search/tokens.js';
 import { piecesOf } from '../../graph/search/pieces.js';
 import { readingOf } from '../../graph/search/pinyin.js';
+import { ordinaryEnglish } from './ordinary-words.js';
 import type { Lexicon, NamedEntity } from './lexicon.js';
 import type { Found } from './mention.js';
 import type { Word } from './words.js';
 
 const han = /\p{Script=Han}/u;
-const determiner = /\b(?:the|this|that|said|its)\s+$/iu;
+const determiner = /\b(?:the|this|that|said|its|her|his|their)\s+$/iu;
 
 /** The mentions by nouns and surnames, of what was named before each. `found` is in order. */
 export function referencesIn(text: string, words: readonly Word[], found: readonly Found[], lexicon: Lexicon): Found[] {
@@ -19,7 +20,7 @@ export function referencesIn(text: string, words: readonly Word[], found: readon
     for (; next < found.length && (found[next] as Found).end <= word.start; next++) remember(found[next] as Found, last, lexicon);
     if ((found[next]?.start ?? Infinity) <= word.start) continue;
     if (found[next - 1]?.end === word.start - 1 && /^\p{Lu}/u.test(word.raw)) continue; // the Province of "Guangdong Province"
-    const reference = surname(word, last) ?? noun(text, word, last) ?? chineseNoun(text, word, last);
+    const reference = surname(text, word, last) ?? noun(text, word, last) ?? chineseNoun(text, word, last);
     if (reference !== undefined) references.push(reference);
   }
   return references;
@@ -36,8 +37,17 @@ function remember(found: Found, last: Map<string, Found>, lexicon: Lexicon): voi
 /** What nouns may mean it: the head of its names ("ministry" of "Ministry of Commerce"), and its kind ("central bank"). */
 function nouns(names: readonly string[], kinds: readonly string[]): string[] {
   const heads = names.flatMap((name) => (han.test(name) ? chineseHeads(name) : (englishHead(name) ?? [])));
-  return [...heads, ...kinds.map((kind) => kind.toLowerCase().replaceAll('_', ' '))];
+  const common = names.flatMap((name) => commonNouns.filter(([pattern]) => pattern.test(name)).map(([, noun]) => noun));
+  return [...heads, ...common, ...kinds.map((kind) => kind.toLowerCase().replaceAll('_', ' '))];
 }
+
+/** What else a name shows its owner to be. */
+const commonNouns: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:Daily|Times|Post|Herald|Gazette|Tribune|Chronicle|Guardian|Journal)\b/u, 'newspaper'],
+  [/\b(?:Group|Corp|Corporation|Inc|Ltd|Co|Technologies|Holdings|Motors?|Airlines)\b/u, 'company'],
+  [/\b(?:Broadcasting|Television|Radio)\b/u, 'broadcaster'],
+  [/\b(?:Rules|Measures|Regulations?)\b/u, 'rules'],
+];
 
 function englishHead(name: string): string | undefined {
   const words = name
@@ -49,13 +59,16 @@ function englishHead(name: string): string | undefined {
   return head !== undefined && head.length > 3 && /^\p{L}+$/u.test(head) ? head : undefined;
 }
 
-const chineseHeads = (name: string): string[] =>
-  [1, 2, 3].map((length) => `该${name.slice(-length)}`).filter((head) => head.length > 1);
+const chineseHeads = (name: string): string[] => [
+  ...[1, 2, 3].map((length) => `该${name.slice(-length)}`).filter((head) => head.length > 1),
+  ...(/(?:大会|论坛|峰会|座谈会|研讨会)$/u.test(name) ? ['该会议'] : []),
+];
 
 function noun(text: string, word: Word, last: ReadonlyMap<string, Found>): Found | undefined {
   const before = text.slice(Math.max(0, word.start - 8), word.start);
   if (!/^\p{L}{4,}$/u.test(word.raw) || !(determiner.test(before) || /^\p{Lu}.*\p{Ll} $/u.test(word.raw + before.slice(-2))))
     return undefined;
+  if (/\btold\sthe\s$/i.test(text.slice(Math.max(0, word.start - 10), word.start))) return undefined; // who is told speaks not
   const after = text.slice(word.end, word.end + 20);
   const two = `${word.raw} ${/^ (\p{Ll}+)/u.exec(after)?.[1] ?? ''}`.toLowerCase();
   const key = last.has(two) ? two : word.raw.toLowerCase();
@@ -65,25 +78,44 @@ function noun(text: string, word: Word, last: ReadonlyMap<string, Found>): Found
   return reference(text, of, word.start, word.start + key.length, 'REFERENCE');
 }
 
+/** 该协会; and at the beginning of a clause also without 该: 会议指出, 规定明确. */
 function chineseNoun(text: string, word: Word, last: ReadonlyMap<string, Found>): Found | undefined {
-  if (word.raw !== '该') return undefined;
-  const length = [4, 3, 2].find((each) => last.has(text.slice(word.start, word.start + each)));
+  const isMarked = word.raw === '该';
+  if (
+    !isMarked &&
+    !(
+      bareNoun.test(text.slice(word.start, word.start + 6)) &&
+      clauseStart.test(text.slice(Math.max(0, word.start - 2), word.start))
+    )
+  )
+    return undefined;
+  const noun = (length: number) => (isMarked ? '' : '该') + text.slice(word.start, word.start + length);
+  const length = (isMarked ? [4, 3, 2] : [3, 2]).find((each) => last.has(noun(each)));
   if (length === undefined) return undefined;
-  return reference(
-    text,
-    last.get(text.slice(word.start, word.start + length)) as Found,
-    word.start,
-    word.start + length,
-    'REFERENCE',
+  return reference(text, last.get(noun(length)) as Found, word.start, word.start + length, 'REFERENCE');
+}
+
+const bareNoun =
+  /^(?:总局|公司|集团|银行|会议|大会|论坛|规定|通知|办法|意见|细则|协会|委员会|协议|试点|行动|方案|规划|条例|计划|公告|决定)(?=[表指明要提强自由将规决认介说称有为旨已于从适共对])/u;
+const clauseStart = /(?:^|[。！？；，\n“”：])\s?$/u;
+
+/** "In May", "May 30": a month, also where somebody is called so. */
+function isMonth(text: string, { raw, start, end }: Word): boolean {
+  if (!/^(?:January|March|April|May|June|July|August)$/.test(raw)) return false;
+  const before = text.slice(Math.max(0, start - 12), start);
+  return (
+    /^\s(?:\d|of\s\d)/.test(text.slice(end, end + 6)) ||
+    /\b(?:in|on|by|since|of|until|till|from|during|last|next|this|early|late|mid|and|to|\d)[\s-]$/i.test(before)
   );
 }
 
-function surname(word: Word, last: ReadonlyMap<string, Found>): Found | undefined {
+function surname(text: string, word: Word, last: ReadonlyMap<string, Found>): Found | undefined {
+  if (isMonth(text, word)) return undefined;
   const of = /^\p{Lu}\p{Ll}/u.test(word.raw) ? last.get(`${word.raw} `) : undefined;
   return of === undefined ? undefined : { ...referenceOf(of, 'SURNAME'), start: word.start, end: word.end, text: word.raw };
 }
 
-/** The part of a person's name that stays: the first of a Chinese name, the last of others. Kept with a space, apart from nouns. */
+/** The part of a person's name that stays: the first of a Chinese name, the last of others, and their given name. Kept with a space, apart from nouns. */
 function surnames(entity: NamedEntity | undefined, names: readonly string[]): string[] {
   const syllable = entity?.names.flatMap(({ value }) => readingOf(value)?.[0] ?? [])[0];
   return names.flatMap((name) => {
@@ -91,7 +123,8 @@ function surnames(entity: NamedEntity | undefined, names: readonly string[]): st
     const [first, final] = [words[0], words.at(-1)];
     if (words.length < 2 || words.length > 3 || first === undefined || final === undefined || han.test(name)) return [];
     const isFirst = syllable === undefined ? looksChinese(words) : letterKey(piecesOf(first)) === syllable;
-    return [`${isFirst ? first : final} `];
+    const isGiven = !isFirst && syllable === undefined && first.length > 2 && !ordinaryEnglish.has(first.toLowerCase());
+    return [`${isFirst ? first : final} `, ...(isGiven ? [`${first} `] : [])];
   });
 }
 

@@ -1,0 +1,29 @@
+/** Names of acts by their form: in quotes, with a number, or with a year. */
+import type { Label } from '../../model/model.js';
+import type { Found } from './mention.js';
+import { dayAfter, properName } from './name-types.js';
+
+const words = `${properName}(?:(?: | of the | of | for | and | on )${properName})*`;
+
+const patterns = [
+  /[“"]((?:Notice|Guidelines?|Measures|Opinions|Action Plan|Regulations?|Law|Decision|Statistical Report|Report) (?:on|of|to|for) [^”"]{5,150})[”"]/gu,
+  // Announcement No. 88 on the Use of Wands
+  new RegExp(
+    String.raw`\b((?:Announcement|Notice|Order|Decree|Circular|Document|Resolution|Directive|Decision|Proclamation) No\. ?\d+(?: \(?(?:19|20)\d\d\)?)?(?: (?:on|of|for|concerning) (?:the )?${words})?)`,
+    'gu',
+  ),
+  // Wand Order of 2015
+  new RegExp(
+    String.raw`(?<!\p{L})((?:${properName} ){1,6}(?:Act|Law|Order|Rules|Regulations?|Measures|Ordinance|Code|Decree|Convention|Treaty|Protocol) of (?:19|20)\d\d)(?!\d)`,
+    'gu',
+  ),
+];
+
+export function actsIn(line: string, from: number, proposal: (text: string, start: number, label: Label) => Found): Found[] {
+  return patterns.flatMap((pattern) =>
+    [...line.matchAll(pattern)].map(({ 0: all, 1: text = '', index }) => {
+      const named = text.replace(/^(?:The|A|An|In|Under) /u, '').replace(dayAfter, '');
+      return proposal(named, from + index + all.indexOf(named), 'Policy');
+    }),
+  );
+}
