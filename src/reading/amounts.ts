@@ -35,8 +35,8 @@ export function amountsIn(text: string, { published }: ReadingOptions = {}): Amo
   const readable = withoutNamesWithNumbers(text);
   const dates = datesOf(readable, published);
   const found = longestFirst([
-    ...numbersIn(readable).flatMap((number) => numberAmount(readable, number, dates)),
     ...fractionsIn(readable).map((fraction) => fractionAmount(readable, fraction, dates)),
+    ...numbersIn(readable).flatMap((number) => numberAmount(readable, number, dates)),
   ]);
   return inCodePoints(text, withContext(readable, found));
 }

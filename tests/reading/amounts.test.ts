@@ -40,6 +40,8 @@ const english: readonly Case[] = [
   ['rose 15 percentage points', 'EXACT 15 {percentage_point} change'],
   ['cut rates by 25 basis points', 'EXACT -25 {basis_point} change'],
   ['The price more than doubled.', 'MORE_THAN 100 % change'],
+  ['Two thirds of the firms', 'EXACT 66.6667 %'],
+  ['3 billion baht', 'EXACT 3000000000 THB'],
   ['two-thirds of the firms', 'EXACT 66.6667 %'],
   ['usually twice the number', 'EXACT 200 %'],
   ['grew at a rate of 3.2 million per month', 'EXACT 3200000 1/mo change'],
@@ -69,6 +71,8 @@ const english: readonly Case[] = [
 const chinese: readonly Case[] = [
   ['2.38万亿元（约合3300亿美元）', 'EXACT 2380000000000 CNY', 'ABOUT 330000000000 USD converted'],
   ['2023年同比增长15.6%', 'EXACT 15.6 % change from 2022'],
+  ['利率下调0.5个百分点', 'EXACT -0.5 {percentage_point} change'],
+  ['3700亿泰铢', 'EXACT 370000000000 THB'],
   ['约1382万辆二手车', 'ABOUT 13820000 {car}'],
   ['2700多公斤', 'MORE_THAN 2700 kg'],
   ['近60%的企业', 'NEARLY 60 %'],

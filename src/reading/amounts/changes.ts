@@ -32,8 +32,8 @@ const downAfter = new RegExp(
   String.raw`${following}(?:decrease|decline|drop|fall|reduction|cut|lower|fewer|less\sthan|slump|contraction)`,
   'i',
 );
-const upChinese = /(?:增长|增加|上升|上涨|提高|提升|增幅|增速|涨幅|扩大|增|涨|升|增长率|高出|加快)(?:了|为|约|达到?|率为)?$/;
-const downChinese = /(?:下降|减少|下跌|降低|回落|缩小|降幅|跌幅|收窄|放缓|萎缩|下滑|减|降|跌|低于)(?:了|为|约|达到?)?$/;
+const upChinese = /(?:增长|增加|上升|上涨|上调|提高|提升|增幅|增速|涨幅|扩大|增|涨|升|增长率|高出|加快)(?:了|为|约|达到?|率为)?$/;
+const downChinese = /(?:下降|减少|下跌|下调|降低|回落|缩小|降幅|跌幅|收窄|放缓|萎缩|下滑|减|降|跌|低于)(?:了|为|约|达到?)?$/;
 
 /** The change that the amount at a span is; undefined for a level. */
 export function changeAround(
