@@ -19,14 +19,14 @@ const boilerplate: readonly RegExp[] = [
 /** After the caption of a picture. */
 const caption = /^\s*[[(（](?:Photo|Picture|Image|File photo|图|摄)/iu;
 
-/** Questions and phrases that lead on. */
+/** Questions, and phrases that only introduce what follows. */
 const rhetoric: readonly RegExp[] = [
   /[?？]["”’)）]*$/u,
   /^(?:That['’]s right|Let me start|Let['’]s|Walk us through|Take [^,]{2,40} as an example|For more|As follows|Here (?:is|are) |Stay tuned|How is that)/iu,
   /^(?:下面|以下|请看|例如：|那么)/u,
 ];
 
-/** A question, or words that only lead on. */
+/** A question, or words that only introduce what follows. */
 export const isRhetoric = ({ text }: Pick<TypedSentence, 'text'>): boolean =>
   rhetoric.some((pattern) => pattern.test(text.replace(/^(?:[QA]\d*[.:：]|[问答][:：])\s?/u, '')));
 

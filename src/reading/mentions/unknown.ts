@@ -110,7 +110,7 @@ const owner = /^(?:[\p{L}\p{N}-]+ ){0,2}[\p{L}\p{N}-]+['’]s (?=\p{Lu})/u;
 
 /** The "Governor of the" of "Governor of the People's Bank of China". */
 const office =
-  /^(?:(?:Vice|Deputy|Former|General|Prime) )*(?:Governor|President|Director|Minister|Secretary|Chairman|Chairwoman|Chair|Head|Premier|Mayor) (?:of|for) (?:the )?/u;
+  /^(?:(?:Vice|Deputy|Former|General|Prime) )*(?:Governor|President|Director|Minister|Secretary|Chairman|Chairwoman|Chair|Head|Premier|Mayor|Officials?|Critics|Spokes\p{Ll}+|Representatives?|Members?|Experts?|Analysts?|Researchers?|Employees|Supporters|Leaders|Residents|Citizens|Users|Data|Figures|Exports|Imports|Sales) (?:of|for) (?:the )?/u;
 
 /** The "Analyst" of "Analyst Jane Doe of Diagon Bank". */
 const profession =

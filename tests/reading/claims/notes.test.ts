@@ -76,7 +76,7 @@ describe('facts in reported speech', () => {
     ]);
   });
 
-  it('are measured by whoever says so', () => {
+  it('are those of its speaker', () => {
     const proposals = readInvented('According to Jane Doe, Avalon exported 500 used brooms in 2025.');
     const observations = proposals.flatMap((each) => (each.kind === 'OBSERVATION' ? [each.observation] : []));
     expect(observations).toMatchObject([{ value: 500, attributedTo: ['person:doe'] }]);

@@ -91,6 +91,7 @@ const none: readonly string[] = [
   'Wand Safety Regulations Ban Long Wands',
   'The Used-broom export pilot supports the Used-broom export pilot.',
   'The Wand Safety Regulations came out. Lyonesse will lend brooms.',
+  'The Wand Safety Regulations came out. Shops sold brooms. They aim to sell more of them.',
   '《魔杖安全条例》没有禁止长魔杖。',
   '如果《魔杖安全条例》禁止长魔杖，商店就会关门。',
   '商店支持《魔杖安全条例》。',

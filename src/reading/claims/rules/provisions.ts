@@ -41,7 +41,8 @@ function provisionsIn(sentence: TypedSentence, context: RuleContext, predicate: 
   const found =
     own.length > 0 || predicate === 'PURPOSE' ? own : goingOn(sentence).filter(() => isAfterProvision(sentence, context));
   return found.flatMap((each) => {
-    const subject = each.subject ?? subjectBefore(sentence, context) ?? onlyAct(context);
+    const subject =
+      each.subject ?? subjectBefore(sentence, context) ?? (/^(?:The|Its)\s/u.test(sentence.typed) ? onlyAct(context) : undefined);
     return subject === undefined ? [] : [{ ...each, subject }];
   });
 }

@@ -28,11 +28,12 @@ function statementsIn(sentence: TypedSentence, context: RuleContext, isWanted: (
 }
 
 /** What bodies report is news or data, what people say is an opinion. */
-const isSource = ({ speakers, verb }: Speech): boolean =>
-  speakers.every(({ label }) => label !== 'Person') &&
-  /^(?:according to|report|show|indicat|found|finds|estimat|disclos|reveal)|报道|显示|表明|统计|数据|消息|调查|公布|发布|通报|披露/u.test(
-    verb,
-  );
+const isSource = ({ speakers, verb, isInferred }: Speech): boolean =>
+  isInferred === true ||
+  (speakers.every(({ label }) => label !== 'Person') &&
+    /^(?:according to|report|show|indicat|found|finds|estimat|disclos|reveal)|报道|显示|表明|统计|数据|消息|调查|公布|发布|通报|披露/u.test(
+      verb,
+    ));
 
 /** "The Daily Prophet reported that the ministry said …": the ministry's statement, by the newspaper's report. */
 function isOnlyReport(speech: Speech, others: readonly Speech[]): boolean {

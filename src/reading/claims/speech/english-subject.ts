@@ -21,10 +21,19 @@ const kind = String.raw`(?:(?!(?:in|of|from|by|with|to|for|at|on|near|against|ab
 const adverbs = String.raw`(?:,?\s(?:also|has|have|had|earlier|later|then|recently|once|further|again|still|even|just|only|today|yesterday|in turn|meanwhile|however|this week|last (?:week|month|year)|\p{Ll}+ly|(?:on\s|in\s)?(?:early\s|late\s)?<Date:\d+>),?)*`;
 /** Words between which and the verb a clause of its own begins. */
 const clauseStart = String.raw`(?:^["“]?|[,;:”"▒—]\s?|--\s|\b(?:and|but|while|that|[Aa]s|though|although|because|since|when|after|where|so)\s)`;
-const people =
-  'researchers?|analysts?|economists?|experts?|professors?|scholars?|scientists?|lawyers?|traders?|executives?|heads?|directors?|chief|president|chair(?:man|woman)?|minister|governor|mayor|manager';
-const bodies =
-  'spokes(?:man|woman|person|people)|officials?|representatives?|authorit(?:y|ies)|sources?|data|figures|statistics|reports?|statements?|announcement|article|survey|study|analysis|column|post|bulletin|website|press release';
+/** Nouns as they begin a sentence too. */
+const anyCase = (nouns: string): string =>
+  nouns
+    .split(' ')
+    .map((noun) => `[${noun.charAt(0).toUpperCase()}${noun.charAt(0)}]${noun.slice(1)}`)
+    .join('|');
+/** Several of a body, or its head, may speak for it; one of its researchers does not. */
+const people = anyCase(
+  'researchers analysts economists experts professors scholars scientists lawyers traders executives head director chief president chair(?:man|woman)? minister governor mayor manager',
+);
+const bodies = anyCase(
+  'spokes(?:man|woman|person|people) officials? representatives? authorit(?:y|ies) sources? data figures statistics reports? statements? announcement article survey study analysis column post bulletin website',
+);
 
 /** The last of these that fits the words before the verb is the speaker. */
 const before: readonly { readonly pattern: RegExp; readonly confidence: number; readonly pronoun?: Frame['pronoun'] }[] = [

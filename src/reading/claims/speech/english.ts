@@ -88,7 +88,7 @@ function framed(masked: string, speaker: Speaker, verb: string, end: number, aft
   const time = /^(?:\s(?:(?:on\s)?<Date:\d+>|in a statement|in an interview|at a press conference))*\s/u.exec(after)?.[0] ?? ' ';
   const clause = after.slice(time.length);
   if (complement !== 'CLAUSE' || noClause.test(clause) || !isClause(verb, clause)) return undefined;
-  if (/^(?:told|tells|tell)$/u.test(verb)) return told(masked, speaker, verb, end);
+  if (/^t(?:old|ell)/u.test(verb)) return told(masked, speaker, verb, end);
   const from = end + time.length;
   return frameOf(speaker, verb, { from: speaker.from, to: from }, [{ from, to: masked.length }]);
 }

@@ -21,6 +21,8 @@ export interface Speech {
   /** How what was said begins where the verb is a part of it: "Promises to". */
   readonly opening?: string | undefined;
   readonly confidence: number;
+  /** The sentence itself does not say that it is reported: the one before it does, or whose turn it is. */
+  readonly isInferred?: boolean | undefined;
 }
 
 /** A speech whose speaker may be a pronoun, or named in another sentence. */

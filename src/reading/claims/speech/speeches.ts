@@ -113,11 +113,15 @@ class SpeechReader {
     const { typed } = sentence;
     const speech = this.turn ?? (goesOn.test(typed) && !isRemark(typed) ? this.last : undefined);
     if (speech !== undefined && !isRhetoric(sentence) && isLong(typed))
-      this.found.push({ ...speechOf({ sentence, quotes: [wholeOf(typed)] }, speech), confidence: speech.confidence * 0.6 });
+      this.found.push({
+        ...speechOf({ sentence, quotes: [wholeOf(typed)] }, speech),
+        confidence: speech.confidence * 0.6,
+        isInferred: true,
+      });
     if (this.turn === undefined && speech === undefined) this.last = undefined;
   }
 
-  /** A sentence of a quote belongs to who spoke before it, else to who is named after it. */
+  /** A sentence of a quote belongs to the speaker before it, else to the one that is named after it. */
   private quoted(sentence: TypedSentence, quotes: readonly Quote[]): void {
     const around = masked(sentence.typed, quotes).replaceAll('▒', '');
     const isWhole = !/\p{L}/u.test(around);

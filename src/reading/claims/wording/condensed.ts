@@ -17,7 +17,7 @@ const reword = "In the source's words: reword it.";
 /** Longer texts are cut at the end of a clause. */
 const mostCharacters = 240;
 
-/** Parts of a sentence as one text of our own. `opening`: words that stand before it. */
+/** Parts of a sentence as one text of our own. `opening`: words to put before it. */
 export function condensed(sentence: TypedSentence, parts: readonly Part[], opening = ''): Condensed {
   const source = parts
     .map((part) => trimmed(sentence.typed, part))
