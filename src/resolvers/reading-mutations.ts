@@ -3,6 +3,7 @@ import { mustHave } from '../accounts/account.js';
 import { hashOf } from '../archive.js';
 import { GraphError } from '../graph/errors.js';
 import { limits } from '../limits.js';
+import { labelOf } from '../model/model.js';
 import { lexiconOf } from '../reading/graph-names.js';
 import type { Proposal as FoundProposal } from '../reading/claims/proposal.js';
 import { byHand, passageIn } from '../reading/kept/decided.js';
@@ -35,6 +36,8 @@ export class ReadingMutations {
   ) {
     const { id: author } = mustHave('EDITOR', context.account);
     if (method === 'MODEL') throw new GraphError('BAD_USER_INPUT', 'This service has no language model: read by RULES.');
+    mustBeReadable(text.text);
+    await mustBeDocument(text.document, context);
     const { readText = async (each) => readByRules(each, await lexiconOf(context.graph)) } = context;
     const read = await readText(text);
     const id = await keepReading(context.graph, { ...read, author });
@@ -84,6 +87,18 @@ export class ReadingMutations {
     mustHave('EDITOR', context.account);
     return discardReading(context.graph, id);
   }
+}
+
+/** A text that no store and no hash would keep as it came. */
+function mustBeReadable(text: string): void {
+  if (text.trim() === '') throw new GraphError('BAD_USER_INPUT', 'The text is empty.');
+  if (text.includes('\0') || /\p{Cs}/u.test(text))
+    throw new GraphError('BAD_USER_INPUT', 'The text has half of a character, or a NUL: send it as UTF-8 text.');
+}
+
+async function mustBeDocument(id: string | null | undefined, { loaders }: Context): Promise<void> {
+  const isKnown = id == null || (labelOf(id) === 'Document' && (await loaders.entities.byId(id)) !== null);
+  if (!isKnown) throw new GraphError('BAD_USER_INPUT', `The graph has no document "${id}": leave it out to read a new one.`);
 }
 
 const addedProposal = (change: Correction & { readonly kind: string }) => ({

@@ -47,7 +47,7 @@ const settingsOf = (engine: string, data: string): Settings =>
   parseSettings({ POLICYGRAPH_DATA: at(data), ...(engine === 'neo4j' ? neo4jEnvironment : {}) });
 const options = { force: false, keys: true };
 
-/** Fills the store of these settings with some data in two changesets, and a draft. */
+/** Fills the store of these settings with some data in two changesets, a draft, and a reading with a decision and its text. */
 async function filled(settings: Settings): Promise<Graph> {
   if (settings.neo4j !== undefined) await (await engines.at(-1)!.empty()).close();
   const graph = settings.neo4j === undefined ? await EmbeddedGraph.open(settings.data) : await openAnyGraph(settings);
@@ -55,6 +55,13 @@ async function filled(settings: Settings): Promise<Graph> {
   for (const data of dataFolders) await loadBuiltIn(graph, () => undefined, data);
   const draft = { id: 'draft:a', author: 'key:a', text: 'Ein Entwurf\u2028 \u{1F600}', number: 1e21, half: 0.5, list: ['', '"'] };
   await graph.write([statement('CREATE (draft:Draft) SET draft = $draft', { draft })]);
+  const reading = { id: 'reading:a', sha256: 'text-a', version: 1, proposals: 'H4sI' };
+  const decision = { id: 'reading:a proposal:a', reading: 'reading:a', state: 'ACCEPTED', version: 1 };
+  await graph.write([
+    statement('CREATE (reading:Reading) SET reading = $reading', { reading }),
+    statement('CREATE (decision:ReadingDecision) SET decision = $decision', { decision }),
+    statement('CREATE (text:Text) SET text = $text', { text: { id: 'text-a', text: 'Zwei\n\nZeilen \u{1F600}' } }),
+  ]);
   return graph;
 }
 

@@ -89,7 +89,7 @@ describe('read', () => {
     await graph.close();
     expect(reading).toMatchObject({ title: 'Owls', author: 'policygraph read', sha256: hashOf(text), version: 0 });
     const json = await read([file('b.txt', text), '--json']);
-    expect(JSON.parse(json.out).proposals.map(({ rule }: { rule: string }) => rule)).toContain('position-after-name');
+    expect(json.out).toContain('"predicate": "HOLDS_POSITION"');
   });
 
   it('keeps nothing where there is no graph', async () => {

@@ -82,6 +82,7 @@ describe.each(engines)('a document on $name', ({ empty }) => {
       }),
     );
     service = await serve(graph, {
+      deadline: 60_000, // the thread that reads starts from its source
       archive: folder,
       authenticate: async ({ authorization = '' }) => accounts[authorization.replace('Bearer ', '')],
     });
