@@ -6,6 +6,7 @@ import { commandsPage } from '../../scripts/reference/commands.js';
 import { errorsPage } from '../../scripts/reference/errors.js';
 import { limitsPage } from '../../scripts/reference/limits.js';
 import { modelPage } from '../../scripts/reference/model.js';
+import { readTextsPage } from '../../scripts/reference/reading-rules.js';
 import { reliabilityPage } from '../../scripts/reference/reliability.js';
 import { settingsPage } from '../../scripts/reference/settings.js';
 
@@ -15,6 +16,7 @@ it.each([
   ['errors', errorsPage],
   ['limits', limitsPage],
   ['model', modelPage],
+  ['read-texts', readTextsPage],
   ['reliability', reliabilityPage],
   ['settings', settingsPage],
 ])('docs/%s.md is up to date', (name, page) => {

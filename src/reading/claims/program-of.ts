@@ -18,7 +18,7 @@ export function programOf(sentence: TypedSentence, context: RuleContext): Mentio
 }
 
 /** A program by its name, or by what it trades: "exports of used cars" may be a name of one. */
-function programIn(sentence: TypedSentence, context: RuleContext): Mention | undefined {
+export function programIn(sentence: TypedSentence, context: RuleContext): Mention | undefined {
   const named = sentence.parts.flatMap((part) =>
     part.type === 'Mention' && part.mention.label === 'Program' ? [part.mention] : [],
   );

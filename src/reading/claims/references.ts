@@ -16,6 +16,8 @@ const chineseNouns = new RegExp(
 const pronoun =
   /^(?<noun>It|They)\s(?:also\s)?(?:encourages?|supports?|requires?|calls?|aims?|seeks?|directs?|orders?|bans?|prohibits?|allows?|provides?|stipulates?|covers?|applies|apply|sets?|takes?|took|will|came|comes|includes?|was|were|repeals?|replaces?|amends?|establish\w*|launch\w*|promotes?)\b/gu;
 
+const nameOf = ({ entity, newName }: Mention): string | undefined => entity ?? newName;
+
 /** The acts and programs named so far. */
 export class NamedBefore {
   private readonly named: Mention[] = [];
@@ -31,7 +33,8 @@ export class NamedBefore {
   remember(mentions: readonly Mention[], sentenceStart: number): void {
     const kept = mentions.filter(({ label }) => label === 'Policy' || label === 'Program');
     this.named.push(...kept);
-    this.subject = kept.find(({ start }) => start - sentenceStart < 6);
+    const first = kept.find(({ start }) => start - sentenceStart < 6);
+    this.subject = first ?? (new Set(kept.map(nameOf)).size === 1 ? kept[0] : undefined);
   }
 
   private nounsOf(sentence: TypedSentence): Mention[] {

@@ -33,9 +33,13 @@ export const concernsByName = factRule({
 
 const isThing = ({ label }: Mention): boolean => label === 'Product' || label === 'Sector';
 
-/** Titles have capitals, the names of goods none. */
+/** The whole name may be that of the act itself: "used-car export pilot" without its end has "used-car". */
 function thingsIn(name: string, { lexicon }: RuleContext): Mention[] {
-  return mentionsIn(name, lexicon).filter((mention) => isThing(mention) && mention.entity !== undefined);
+  const ends = /\p{Script=Han}/u.test(name) ? /\p{Script=Han}{2}$/u : /\s\S+$/u;
+  const shorter = name.replace(ends, '');
+  const found = [name, shorter, shorter.replace(ends, '')].flatMap((each) => mentionsIn(each, lexicon));
+  const things = found.filter((mention) => isThing(mention) && mention.entity !== undefined);
+  return [...new Map(things.map((thing) => [thing.entity, thing])).values()];
 }
 
 const verbs =

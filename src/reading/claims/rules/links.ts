@@ -1,6 +1,7 @@
 /** What acts do to other acts and to programs, and who runs programs. */
 import { factRule } from '../fact-rule.js';
 import { one, type Match } from '../pattern.js';
+import { programIn } from '../program-of.js';
 import type { Said } from '../claim.js';
 
 const quote = String.raw`["”’》]?(?:\s?\([^)]*\)|（[^）]*）)?`;
@@ -105,6 +106,26 @@ export const actRegulates = factRule({
     han('规范|监管|管理', act('from'), program),
   ],
   said: linked('REGULATES', 'The sentence says that the act sets rules for the program.'),
+});
+
+/** "a guideline which required inspections for used-car exports": the trade is that of a program. */
+export const actRegulatesTrade = factRule({
+  name: 'act-regulates-trade',
+  example: 'It issued the Wand Safety Regulations, which require checks for the used-broom export pilot.',
+  patterns: [
+    new RegExp(
+      String.raw`${act('from')}${quote}[^.;]{0,40}?\s(?:which|that)\s(?:requires?|required|sets?|regulates?|restricts?|limits?)\s[^.;]*`,
+      'gu',
+    ),
+  ],
+  said: (match, sentence, context) => {
+    const [from, to] = [match.mention('from'), programIn(sentence, context)];
+    const summary = `${from?.newName ?? from?.text ?? ''} sets rules for ${to?.text ?? ''}.`;
+    const why = 'The sentence says what the act requires of the program.';
+    return from === undefined || to === undefined
+      ? []
+      : [{ subject: from, predicate: 'REGULATES', object: to, confidence: 0.8, why, summary }];
+  },
 });
 
 export const helpsProgram = factRule({

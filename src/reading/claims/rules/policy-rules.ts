@@ -3,6 +3,7 @@ import type { ReadingRule } from '../rule.js';
 import { concernsByName, concernsByProvision, concernsByTopic } from './concerns.js';
 import { placesCovered } from './coverage.js';
 import { actEnds, actNumbered, actTakesEffect, programBegins, programEnds } from './dates-of-acts.js';
+import { eventHeld, tookPart } from './events.js';
 import { actAnnounced, actIssued } from './issuing.js';
 import {
   actAmends,
@@ -10,6 +11,7 @@ import {
   actFollows,
   actImplements,
   actRegulates,
+  actRegulatesTrade,
   actRepeals,
   agencyRuns,
   helpsProgram,
@@ -29,6 +31,7 @@ export const policyRules: readonly ReadingRule[] = [
   actFollows,
   actEstablishes,
   actRegulates,
+  actRegulatesTrade,
   helpsProgram,
   agencyRuns,
   programBegins,
@@ -45,4 +48,6 @@ export const policyRules: readonly ReadingRule[] = [
   agencyNamedAfterWhole,
   nationalOfCountry,
   nationalByName,
+  eventHeld,
+  tookPart,
 ];
