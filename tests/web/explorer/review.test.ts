@@ -274,7 +274,8 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     await keyboard.choose(page.getByRole('dialog').getByRole('link', { name: 'The document with its facts' }));
     await page.waitForURL(/\/document\/document:owl-example-brooms-fly-abroad.*asOf=2024-02-27/);
     await settled(page);
-    await page.locator('.claims').getByText('holds a position at').waitFor();
+    await says(page, 'Jane Doe, director general'); // the text is for everybody now
+    await page.locator('.claims').getByText('holds a position at').first().waitFor();
     await keyboard.choose(page.locator('.claims').getByRole('link', { name: 'Jane Doe' }).first());
     await settled(page);
     await page
@@ -282,11 +283,22 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
       .first()
       .waitFor();
     await keyboard.choose(page.getByRole('button', { name: /Evidence for Ministry of Magic/ }).first());
-    await says(page, 'Brooms fly abroad');
+    await page.locator('blockquote mark', { hasText: 'Jane Doe, director general of the Ministry of Magic' }).first().waitFor();
     await keyboard.choose(page.getByRole('link', { name: 'Walk from here' }));
     await page.waitForURL((url) => url.pathname === '/walk' && url.searchParams.get('from') === 'person:jane-doe');
     expect(new URL(page.url()).searchParams.get('asOf')).toBe('2024-02-27');
     await page.getByRole('tab', { name: /^Relations/ }).waitFor();
     expect(explorer.complaints.splice(0)).toEqual([]);
+  });
+
+  it('says what became of the claims of a document whose text has changed', async () => {
+    const changed = article.replace(/Jane Doe[^.]*\./, 'Nobody speaks.');
+    const input = { text: changed, title: 'Brooms stay', date: '2024-02-28', url: 'https://owl.example/brooms-fly-abroad' };
+    const query = 'mutation ($input: ProposeClaimsInput!) { proposeClaims(input: $input) { id } }';
+    const { json } = await explorer.service.ask(query, { input }, { authorization: 'Bearer pg_ann' });
+    const page = await reviewer('pg_ann', `/review/${json.data.proposeClaims.id}`);
+    await page.getByText(/claims? (has|have) lost the passage/).click();
+    expect(await page.locator('.reread li').first().innerText()).not.toBe('');
+    expect(await axe(page)).toEqual([]);
   });
 });

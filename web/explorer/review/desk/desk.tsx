@@ -9,6 +9,7 @@ import { ProposalList } from './proposal-list.tsx';
 import { Publish } from './publish.tsx';
 import { candidatesOf } from './candidates.ts';
 import type { Reading } from './query.ts';
+import { RereadReport } from './reread.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { selectedStretch, type Stretch } from './selected-text.ts';
 import { progressOf, Toolbar } from './toolbar.tsx';
@@ -87,6 +88,7 @@ export function DeskView({ first }: { readonly first: Reading }) {
             pending: progressOf(decisions.proposals).pending,
           })}
       </p>
+      <RereadReport reading={reading.id} />
       <Toolbar
         progress={progressOf(decisions.proposals)}
         filter={desk.filter}
