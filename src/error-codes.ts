@@ -37,6 +37,10 @@ export const errorCodes = {
   UNAVAILABLE: { status: 503, meaning: 'The graph is loading or cannot be reached: retry after the time in `Retry-After`.' },
   OVERLOADED: { status: 503, meaning: 'Too many requests are in flight: retry after the time in `Retry-After`.' },
   RATE_LIMITED: { status: 429, meaning: 'The client sent too many requests: retry after the time in `Retry-After`.' },
+  IN_PROGRESS: {
+    status: 503,
+    meaning: 'What was asked for takes longer than an operation may: send the same request again after `retryAfter` seconds.',
+  },
   MODEL_UNAVAILABLE: {
     status: 503,
     meaning: 'The language or embedding model is not set up, cannot be reached, or is busy: the message says which.',

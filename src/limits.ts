@@ -363,6 +363,15 @@ const reading = {
     ...rejected(1_000_000, 'bytes', 'The same, as it comes', 'MODEL_FAILED'),
     beyond: 'Nothing is proposed.',
   },
+  modelTexts: {
+    ...rejected(8, 'texts', 'Texts that the language model reads for the service at once', 'OVERLOADED'),
+  },
+  modelUnasked: {
+    value: 60,
+    unit: 's',
+    of: 'Time without a request for a text that the language model reads, or has read',
+    beyond: 'It is given up: its requests are ended.',
+  },
   modelItems: {
     value: 200,
     unit: 'proposals',

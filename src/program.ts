@@ -220,9 +220,10 @@ program
   .option('--document <id>', 'the document of the graph that it is, to read it again')
   .option('--propose', 'keeps the reading for editors, and prints where to review it', false)
   .option('--json', 'prints all of it as JSON, with a locator for each part', false)
+  .option('--model', 'has the language model of POLICYGRAPH_MODEL_URL propose what it says: sends the text there', false)
   .addHelpText(
     'after',
-    '\nExamples:\n  policygraph read article.txt --date 2024-02-27 --outlet Xinhua\n  policygraph read page.html --json > reading.json\n  policygraph read article.txt --date 2024-02-27 --propose\n',
+    '\nExamples:\n  policygraph read article.txt --date 2024-02-27 --outlet Xinhua\n  policygraph read page.html --json > reading.json\n  policygraph read article.txt --date 2024-02-27 --propose\n  POLICYGRAPH_MODEL_URL=http://127.0.0.1:11434/v1 POLICYGRAPH_MODEL=… policygraph read article.txt --model\n',
   )
   .action(async (file: string, options: ReadOptions) => {
     const { read } = await import('./commands/read.js');

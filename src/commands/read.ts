@@ -3,10 +3,13 @@ import { buffer } from 'node:stream/consumers';
 import { groupBy } from '../graph/group-by.js';
 import { limits } from '../limits.js';
 import { lexiconOf } from '../reading/graph-names.js';
+import { LanguageModel } from '../reading/language-model/asked-model.js';
+import type { ModelSettings } from '../settings/model-settings.js';
+import { modelLines } from './model-report.js';
 import type { AmountInText } from '../reading/amounts.js';
 import type { Mention } from '../reading/mentions/mention.js';
 import { keepReading } from '../reading/kept/kept-readings.js';
-import { readByRules } from '../reading/kept/new-reading.js';
+import { readByModel, readByRules } from '../reading/kept/new-reading.js';
 import { isPage, textOfPage } from '../reading/page-text.js';
 import { readText, type ReadText } from '../reading/read-text.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
@@ -26,31 +29,46 @@ export interface ReadOptions {
   readonly json: boolean;
   /** Keeps the reading for editors. */
   readonly propose: boolean;
+  /** Has the language model of the settings propose what the text says. */
+  readonly model: boolean;
 }
+
+/** The command ends with its process. */
+const neverEnded = new AbortController().signal;
 
 /** Reads a text with the names of a graph. Changes nothing in the graph: a reading is kept beside it. Throws a SettingsError or a GraphError. */
 export async function read(
   settings: Settings,
   file: string,
-  { date, url, outlet, lang, title, document, json, propose }: ReadOptions,
+  { date, url, outlet, lang, title, document, json, propose, model: isAsked }: ReadOptions,
   input: NodeJS.ReadableStream,
 ): Promise<Report> {
   mustBeDay(date);
   mustBeAddress(url);
   if (propose && !graphIsThere(settings))
     throw new SettingsError('There is no graph to keep a reading in: start the service first, or leave --propose out.');
+  const model = isAsked ? new LanguageModel(mustHaveModel(settings)) : undefined;
   const text = await textOf(file, input);
   const metadata = { date, url, outlet, title, ...(lang === undefined ? {} : { language: lang }) };
   return withGraph(settings, async (graph) => {
     const lexicon = await lexiconOf(graph);
     const found = readText(text, metadata, lexicon);
-    const made = readByRules({ ...metadata, text, document }, lexicon);
+    const given = { ...metadata, text, document };
+    const made = model === undefined ? readByRules(given, lexicon) : await readByModel(given, lexicon, model, neverEnded);
     const id = propose ? await keepReading(graph, { ...made, author: 'policygraph read' }) : undefined;
-    const whole = { ...(id === undefined ? {} : { reading: id }), ...found, proposals: made.proposals };
+    const whole = { ...(id === undefined ? {} : { reading: id }), ...found, proposals: made.proposals, model: made.model };
     if (json) return { lines: [JSON.stringify(whole, undefined, 2)], ok: true };
+    const asked = made.model === undefined ? [] : modelLines(made.model);
     const kept = id === undefined ? [] : ['', `Kept as ${id}. Review it at ${reviewAddress(settings, id)}`];
-    return { lines: [...report(found), '', ...proposalLines(made.proposals), ...kept], ok: true };
+    return { lines: [...report(found), '', ...proposalLines(made.proposals), ...asked, ...kept], ok: true };
   });
+}
+
+function mustHaveModel({ model }: Settings): ModelSettings {
+  if (model !== undefined) return model;
+  throw new SettingsError(
+    '--model needs POLICYGRAPH_MODEL_URL and POLICYGRAPH_MODEL: the server of a language model, and its name.',
+  );
 }
 
 function mustBeDay(date: string | undefined): void {

@@ -26,6 +26,8 @@ export interface RequestContext {
   readonly withoutPlans?: boolean;
   /** Reads a text with the names of the graph, beside other requests; in turn with them by default. */
   readonly readText?: ((text: TextToRead) => Promise<Omit<NewReading, 'author'>>) | undefined;
+  /** The same by the language model of the settings; undefined where none is set. */
+  readonly readTextByModel?: ((text: TextToRead) => Promise<Omit<NewReading, 'author'>>) | undefined;
   /** The caller; undefined when anonymous. */
   readonly account?: Account | undefined;
 }

@@ -27,7 +27,7 @@ const ReadingId = (name: string) => Arg(name, () => ID, { description: 'The id o
 export class ReadingMutations {
   @Mutation(() => Reading, {
     description:
-      'Reads a text and keeps what it proposes for the graph, for editors to decide. Nothing of it is in the graph. The same text that proposes the same is kept once. Needs the role EDITOR.',
+      'Reads a text and keeps what it proposes for the graph, for editors to decide. Nothing of it is in the graph. The same text that proposes the same is kept once. A language model takes longer than an operation may: while it reads, the error is IN_PROGRESS, and the same request sent again gets the reading. Needs the role EDITOR.',
   })
   @Costs(withWork(listOf(1, 1), readingWork))
   async proposeClaims(
@@ -35,11 +35,11 @@ export class ReadingMutations {
     @Ctx() context: Context,
   ) {
     const { id: author } = mustHave('EDITOR', context.account);
-    if (method === 'MODEL') throw new GraphError('BAD_USER_INPUT', 'This service has no language model: read by RULES.');
     mustBeReadable(text.text);
     await mustBeDocument(text.document, context);
     const { readText = async (each) => readByRules(each, await lexiconOf(context.graph)) } = context;
-    const read = await readText(text);
+    const { readTextByModel = noModel } = context;
+    const read = await (method === 'MODEL' ? readTextByModel : readText)(text);
     const id = await keepReading(context.graph, { ...read, author });
     return readingSeen(id, context);
   }
@@ -99,6 +99,10 @@ function mustBeReadable(text: string): void {
 async function mustBeDocument(id: string | null | undefined, { loaders }: Context): Promise<void> {
   const isKnown = id == null || (labelOf(id) === 'Document' && (await loaders.entities.byId(id)) !== null);
   if (!isKnown) throw new GraphError('BAD_USER_INPUT', `The graph has no document "${id}": leave it out to read a new one.`);
+}
+
+function noModel(): never {
+  throw new GraphError('MODEL_UNAVAILABLE', 'No language model is set up (POLICYGRAPH_MODEL_URL): read by RULES.');
 }
 
 const addedProposal = (change: Correction & { readonly kind: string }) => ({

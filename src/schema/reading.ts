@@ -1,6 +1,7 @@
 import { IsInt, IsOptional, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from '../type-graphql/decorators.js';
 import { methods } from '../reading/kept/reading.js';
+import { dropReasons } from '../reading/language-model/dropped.js';
 import { Changeset } from './changeset.js';
 import { Entity } from './entity.js';
 import { enumType } from './enums.js';
@@ -56,20 +57,48 @@ export class ReadingDocument {
   readonly entity?: Entity;
 }
 
+const DropReason = enumType('DropReason', 'Why something that a language model proposed is dropped.', dropReasons);
+
+@ObjectType({ description: 'How many proposals of a language model were dropped, and why.' })
+@Costs(part)
+class DroppedProposals {
+  @Field(() => DropReason, { description: 'Why.' })
+  readonly reason!: keyof typeof dropReasons;
+
+  @Field(() => Int, { description: 'How many.' })
+  readonly count!: number;
+}
+
+@ObjectType({ description: 'What a language model took to read a text, in tokens.' })
+@Costs(part)
+class ModelTokens {
+  @Field(() => Int, { description: 'Of all prompts, with the instructions.' })
+  readonly prompt!: number;
+
+  @Field(() => Int, { description: 'Of all answers.' })
+  readonly answer!: number;
+}
+
 @ObjectType({ description: 'What a language model was asked for a reading, and what it said.' })
 @Costs(part)
 export class ReadingModel {
   @Field(() => String, { description: 'The model.' })
   readonly name!: string;
 
-  @Field(() => String, { description: 'What it was asked.' })
-  readonly prompt!: string;
+  @Field(() => String, { description: 'The instructions that came before each prompt.' })
+  readonly instructions!: string;
 
-  @Field(() => [String], { description: 'What it said, word for word.' })
+  @Field(() => [String], { description: 'What it was asked, one for each part of the text.' })
+  readonly prompts!: readonly string[];
+
+  @Field(() => [String], { description: 'What it said, word for word, in the order of the prompts.' })
   readonly answers!: readonly string[];
 
-  @Field(() => Int, { description: 'How many of its proposals were dropped, since the text does not have what they quote.' })
-  readonly dropped!: number;
+  @Field(() => [DroppedProposals], { description: 'What was dropped of it.' })
+  readonly dropped!: readonly DroppedProposals[];
+
+  @Field(() => ModelTokens, { nullable: true, description: 'What it took, where its server counts.' })
+  readonly tokens?: ModelTokens;
 }
 
 @ObjectType({

@@ -2,11 +2,13 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Account } from '../accounts/account.js';
 import type { Authenticate } from '../accounts/authenticate.js';
+import type { ModelSettings } from '../settings/model-settings.js';
 import type { AddressSettings } from '../settings/address-settings.js';
 import { Archive } from '../archive.js';
 import { limits, type OperationBounds } from '../limits.js';
 import type { Rate } from '../settings/rate.js';
 import { withTexts } from '../reading/kept/kept-texts.js';
+import { ModelReadings } from '../reading/language-model/model-readings.js';
 import { ReadingThread } from '../reading/thread/reading-thread.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { addCors } from './address/cors.js';
@@ -84,6 +86,8 @@ export interface AppOptions {
   readonly metricsAccess?: MetricsAccess;
   /** Sends traces; without it, none are written. */
   readonly tracing?: Tracing | undefined;
+  /** The language model that may read texts. */
+  readonly model?: ModelSettings | undefined;
 }
 
 const seconds = 1_000;
@@ -110,6 +114,7 @@ export async function createApp(
     metrics = new Metrics(),
     metricsAccess = 'off',
     tracing,
+    model,
   }: AppOptions,
 ): Promise<FastifyInstance> {
   const handleError = errorHandler(logger);
@@ -132,6 +137,7 @@ export async function createApp(
   addAddressGuard(app, address);
   const archive = new Archive(folder);
   const reader = new ReadingThread();
+  const modelReadings = new ModelReadings();
   app.addHook('onClose', async () => reader.close());
   const schema = await graphqlSchema();
   const persisted = PersistedOperations.from(named, schema);
@@ -147,6 +153,8 @@ export async function createApp(
     log: log(),
     today: today(),
     readText: (text) => reader.read(loadedGraph(readiness), text, cancel.signal),
+    readTextByModel:
+      model && ((text) => modelReadings.read(text, (each, signal) => reader.read(loadedGraph(readiness), each, signal, model))),
     signal: cancel.signal,
     account,
     record,

@@ -13,10 +13,10 @@ const statusesOf = (...codes: readonly PublicErrorCode[]): Readonly<Record<strin
   Object.fromEntries(codes.map((code) => [code, errorCodes[code].status]));
 
 /** HTTP statuses of failures that may pass. */
-const failures = statusesOf('TIMEOUT', 'UNAVAILABLE', 'OVERLOADED', 'RATE_LIMITED');
+const failures = statusesOf('TIMEOUT', 'UNAVAILABLE', 'OVERLOADED', 'RATE_LIMITED', 'IN_PROGRESS', 'MODEL_UNAVAILABLE');
 
 /** HTTP statuses of failures that do not pass by themselves. */
-const refusals = statusesOf('UNAUTHENTICATED', 'FORBIDDEN', 'STORAGE_FULL');
+const refusals = statusesOf('UNAUTHENTICATED', 'FORBIDDEN', 'STORAGE_FULL', 'MODEL_FAILED');
 
 const internal: PublicErrorCode = 'INTERNAL_SERVER_ERROR';
 

@@ -56,6 +56,7 @@ async function start(settings: Settings): Promise<void> {
     metrics,
     metricsAccess,
     tracing,
+    model: settings.model,
   });
   app.addHook('onClose', async () => {
     await Promise.race([tracing?.close(), after(tracesTimeout, undefined, { ref: false })]);

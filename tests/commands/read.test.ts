@@ -7,12 +7,13 @@ import { EmbeddedGraph } from '../../src/graph/embedded/embedded-graph.js';
 import { readingWithId } from '../../src/reading/kept/kept-readings.js';
 import { loadBuiltIn } from '../../src/import/built-in.js';
 import { policygraph } from '../support/cli.js';
+import { json, scriptedEndpoint } from '../support/scripted-endpoint.js';
 import { folderOf, smallData } from '../support/small-data.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'policygraph-read-'));
 const data = folderOf(smallData);
-const read = (args: readonly string[], input = '') =>
-  policygraph(['read', ...args], { settings: { POLICYGRAPH_DATA: join(folder, 'graph') }, input });
+const read = (args: readonly string[], input = '', settings: Readonly<Record<string, string>> = {}) =>
+  policygraph(['read', ...args], { settings: { POLICYGRAPH_DATA: join(folder, 'graph'), ...settings }, input });
 const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
@@ -55,6 +56,30 @@ describe('read', () => {
       expect(Array.from(article).slice(start, end).join('')).toBe(text);
       expect(sha256).toBe(hashOf(text));
     }
+  });
+
+  it('has a language model propose what it says', async () => {
+    const claim = { subject: 'region:XIAN', predicate: 'NOTE', value: 'Goods were sold there in 2021.' };
+    const item = { quote: 'It sold 15,000 kg in 2021', kind: 'CLAIM', claim, summary: 'It sold goods.', why: 'It says so.' };
+    const content = JSON.stringify({ items: [item, { ...item, quote: 'It bought 15,000 kg' }] });
+    const usage = { prompt_tokens: 7, completion_tokens: 3 };
+    const { url } = await scriptedEndpoint(json({ choices: [{ message: { content } }], usage }));
+    const settings = { POLICYGRAPH_MODEL_URL: url, POLICYGRAPH_MODEL: 'small' };
+    const { code, out, err } = await read([file('b.txt', article), '--date', '2024-02-27', '--model'], '', settings);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('By small, 1 request, 7 + 3 tokens\n');
+    expect(out).toContain('Goods were sold there in 2021.');
+    expect(out).toContain('  dropped 1: QUOTE_NOT_IN_TEXT. Its quote is not in the text.\n');
+    const { proposals, model } = JSON.parse((await read(['-', '--json', '--model'], article, settings)).out);
+    expect([proposals.at(-1), model]).toMatchObject([{ rule: 'model', claim }, { dropped: [{ count: 1 }] }]);
+  });
+
+  it('says what a language model needs', async () => {
+    const { code, err } = await read([file('c.txt', article), '--model']);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: '--model needs POLICYGRAPH_MODEL_URL and POLICYGRAPH_MODEL: the server of a language model, and its name.\n',
+    });
   });
 
   it('refuses what it cannot read, and says why', async () => {

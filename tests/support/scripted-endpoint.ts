@@ -13,8 +13,15 @@ interface ReceivedRequest {
 
 export type Answer = (response: ServerResponse, request: ReceivedRequest) => unknown;
 
-/** One entry for each request, the last one for all that follow. The server ends with the test. */
+/** The same, ending with the test. */
 export async function scriptedEndpoint(...script: readonly Answer[]) {
+  const endpoint = await openEndpoint(...script);
+  onTestFinished(endpoint.close);
+  return endpoint;
+}
+
+/** One entry for each request, the last one for all that follow. */
+export async function openEndpoint(...script: readonly Answer[]) {
   const requests: ReceivedRequest[] = [];
   const server = createServer(async (incoming, response) => {
     response.on('error', () => undefined);
@@ -23,11 +30,11 @@ export async function scriptedEndpoint(...script: readonly Answer[]) {
     await answer?.(response, request);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => {
+  const close = () => {
     server.closeAllConnections();
     server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, requests };
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, requests, close };
 }
 
 /** An answer of JSON. */

@@ -1,5 +1,6 @@
 /** What is kept of a text that was read: what it proposes, and what editors decided. */
 import type { Proposal, ProposedPassage } from '../claims/proposal.js';
+import type { ModelRecord } from '../language-model/proposals-by-model.js';
 import type { TextMetadata } from '../read-text.js';
 
 /** How proposals are found. */
@@ -36,15 +37,6 @@ export interface KeptReading extends TextMetadata {
   readonly proposed: number;
   /** Grows with each decision: who knows a version asks for what was decided since. */
   readonly version: number;
-}
-
-/** What a model was asked and what it said, kept with what came of it. */
-interface ModelRecord {
-  readonly name: string;
-  readonly prompt: string;
-  readonly answers: readonly string[];
-  /** Proposals whose quote the text does not have, and that were dropped for it. */
-  readonly dropped: number;
 }
 
 /** What reading a text gave, by rules or by a model. */

@@ -8,6 +8,7 @@ import { limits } from '../../limits.js';
 import { root } from '../../root.js';
 import type { NewReading } from '../kept/kept-readings.js';
 import type { TextToRead } from '../kept/new-reading.js';
+import type { ModelSettings } from '../../settings/model-settings.js';
 
 export interface ThreadData {
   /** To the graph. */
@@ -18,6 +19,8 @@ export interface ThreadData {
 export interface ReadingTask {
   readonly id: number;
   readonly text: TextToRead;
+  /** The language model that reads it; the rules do by default. */
+  readonly model?: ModelSettings | undefined;
 }
 
 /** The text with this id need not be read any more. */
@@ -53,13 +56,13 @@ export class ReadingThread {
 
   constructor(private readonly file: URL = program) {}
 
-  /** What the rules read in a text with the names of the graph. When the signal aborts while the text is read, its thread ends with it. */
-  async read(graph: Graph, text: TextToRead, signal?: AbortSignal): Promise<TextRead> {
+  /** What the rules, or a language model, read in a text with the names of the graph. When the signal aborts while rules read the text, its thread ends with it. */
+  async read(graph: Graph, text: TextToRead, signal?: AbortSignal, model?: ModelSettings): Promise<TextRead> {
     if (this.running?.graph !== graph || this.running.hasEnded) this.close();
     clearTimeout(this.timer);
     const thread = (this.running ??= new RunningThread(graph, this.file));
     try {
-      return await thread.read(text, signal);
+      return await thread.read(text, signal, model);
     } finally {
       if (thread.isIdle) this.closeLater();
     }
@@ -112,8 +115,8 @@ class RunningThread {
     return this.pending.size === 0;
   }
 
-  read(text: TextToRead, signal?: AbortSignal): Promise<TextRead> {
-    const task: ReadingTask = { id: ++this.last, text };
+  read(text: TextToRead, signal?: AbortSignal, model?: ModelSettings): Promise<TextRead> {
+    const task: ReadingTask = { id: ++this.last, text, model };
     return new Promise<TextRead>((resolve, reject) => {
       const abort = () => this.abandon(task.id, signal?.reason);
       signal?.addEventListener('abort', abort, { once: true });
@@ -145,7 +148,8 @@ class RunningThread {
   }
 
   private settle(answer: Answer): void {
-    this.reading = 'began' in answer ? answer.id : undefined;
+    if ('began' in answer) this.reading = answer.id;
+    else if (this.reading === answer.id) this.reading = undefined;
     if ('began' in answer) return;
     const pending = this.pending.get(answer.id);
     this.pending.delete(answer.id);
