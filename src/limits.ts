@@ -386,6 +386,27 @@ const reading = {
   },
 } satisfies Group;
 
+const meaning = {
+  found: {
+    value: 20,
+    unit: 'entities',
+    of: 'Entities that meaning alone adds to `search`',
+    beyond: 'Less likely entities are left out.',
+  },
+  wait: {
+    value: 800,
+    unit: 'ms',
+    of: 'Time for the embeddings endpoint to embed a question',
+    beyond: 'The search uses words alone, and says so (`meaning: UNAVAILABLE`).',
+  },
+  questions: {
+    value: 1_000,
+    unit: 'questions',
+    of: 'Questions whose vectors are kept',
+    beyond: 'The least recently used ones are embedded again.',
+  },
+} satisfies Group;
+
 const commands = {
   frame: rejected(256 * 1024 * 1024, 'bytes', 'Message of a command to the service', 'BAD_USER_INPUT'),
   silence: {
@@ -412,6 +433,7 @@ export const limits = {
   operation,
   lists,
   search,
+  meaning,
   walks,
   writes,
   imports,

@@ -10,6 +10,7 @@ const titles: Readonly<Record<keyof typeof limits, string>> = {
   operation: 'Operations',
   lists: 'Lists',
   search: 'Search',
+  meaning: 'Search by meaning',
   walks: 'Paths and neighbourhoods',
   writes: 'Writes',
   imports: 'Imports',

@@ -8,6 +8,7 @@ import type { Memo } from '../graph/memo.js';
 import type { Graph } from '../graph/port.js';
 import type { NewReading } from '../reading/kept/kept-readings.js';
 import type { TextToRead } from '../reading/kept/new-reading.js';
+import type { Meaning } from '../meaning/meaning.js';
 
 /** What one request brings, whatever it asks. */
 export interface RequestContext {
@@ -16,6 +17,8 @@ export interface RequestContext {
   readonly budget: Budget;
   /** The texts of the archive, and those of readings that the caller may see. */
   readonly archive: Texts;
+  /** Search by meaning; undefined without an embedding model. */
+  readonly meaning?: Meaning | undefined;
   readonly bookmarks?: OperationBookmarks | undefined;
   readonly log: ChangeLog;
   /** ISO day: as of when the graph is seen by default. */

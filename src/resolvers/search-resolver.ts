@@ -6,6 +6,7 @@ import type { Loaders } from '../graph/loaders/loaders.js';
 import { rankedEntities } from '../graph/loaders/search-loader.js';
 import { decode, encode, pageSizes } from '../graph/lists/order.js';
 import type { Ranked } from '../graph/search/rank.js';
+import { fused, type Found } from '../meaning/fused.js';
 import { ownLabel } from '../graph/stored/storage.js';
 import { MatchArguments, NameMatch, SearchArguments, SearchConnection } from '../schema/search.js';
 import type { Context } from './context.js';
@@ -18,13 +19,18 @@ export class SearchResolver {
   })
   async search(
     @Args(() => SearchArguments) { query, types, within, first, after }: SearchArguments,
-    @Ctx() { loaders }: Context,
+    @Ctx() { loaders, meaning }: Context,
   ) {
     if (within != null && labelOf(within) !== 'Region')
       throw new GraphError('BAD_USER_INPUT', '"within" must be the id of a region, which begins with "region:".');
     const scope = { labels: types ?? undefined, within: within ?? undefined };
-    const ranked = await loaders.search.ranked(query, scope, rankedEntities.search);
-    return connectionOf(ranked, first ?? pageSizes.default, after ?? undefined, loaders);
+    const [byWords, byMeaning] = await Promise.all([
+      loaders.search.ranked(query, scope, rankedEntities.search),
+      meaning && loaders.search.nearest(query, scope, meaning),
+    ]);
+    const found = byMeaning === undefined ? byWords.map((item) => ({ ...item, foundBy: words })) : fused(byWords, byMeaning);
+    const use = meaning === undefined ? 'OFF' : byMeaning === undefined ? 'UNAVAILABLE' : 'USED';
+    return { ...connectionOf(found, first ?? pageSizes.default, after ?? undefined, loaders), meaning: use };
   }
 
   @Query(() => [NameMatch], {
@@ -41,6 +47,8 @@ export class SearchResolver {
   }
 }
 
+const words = ['WORDS'] as const;
+
 const shown = ({ candidate, score, matchedName }: Ranked, loaders: Loaders) => ({
   node: loaders.entities.byId(candidate.id),
   score,
@@ -50,11 +58,11 @@ const shown = ({ candidate, score, matchedName }: Ranked, loaders: Loaders) => (
 /** What the cursors of search say they are ordered by. */
 const order = 'score';
 
-function connectionOf(ranked: readonly Ranked[], first: number, after: string | undefined, loaders: Loaders) {
+function connectionOf(ranked: readonly Found[], first: number, after: string | undefined, loaders: Loaders) {
   const start = after === undefined ? 0 : positionAfter(ranked, after);
   const edges = ranked
     .slice(start, start + first)
-    .map((item) => ({ ...shown(item, loaders), cursor: encode(order, item.score, item.candidate.id) }));
+    .map((item) => ({ ...shown(item, loaders), foundBy: item.foundBy, cursor: encode(order, item.score, item.candidate.id) }));
   return {
     edges,
     totalCount: ranked.length,

@@ -3,7 +3,7 @@ import { ArgsType, Field, Float, Int, ObjectType } from '../type-graphql/decorat
 import type { Label } from '../model/model.js';
 import { EntityField } from './entity-ids.js';
 import { Entity } from './entity.js';
-import { EntityType } from './enums.js';
+import { EntityType, enumType } from './enums.js';
 import { TypeCount } from './graph-info.js';
 import { ForwardPageArguments } from './page-arguments.js';
 import { PageInfo } from './page-info.js';
@@ -20,7 +20,7 @@ const searchLimits = {
 };
 
 const scoreMeaning =
-  'How well it fits, from 0 to 1: 1 is exactly the name, a code or a document number, 0.98 the same but for case, diacritics, punctuation, and traditional or simplified characters; 0.9 a Chinese name whose pinyin it is; beginnings of a name, all words, some words, parts of its pinyin and typing errors fit less; at most 0.3 is a description that fits.';
+  'How well it fits, from 0 to 1: 1 is exactly the name, a code or a document number, 0.98 the same but for case, diacritics, punctuation, and traditional or simplified characters; 0.9 a Chinese name whose pinyin it is; beginnings of a name, all words, some words, parts of its pinyin and typing errors fit less; at most 0.3 is a description that fits, or nearness of meaning alone.';
 const matchedMeaning =
   'Which of its names, or which code, fits best: for pinyin the Chinese name. Null where it is its description that fits.';
 
@@ -85,14 +85,31 @@ export class NameCandidate {
   readonly matchedName?: string | undefined;
 }
 
+const FoundBy = enumType('FoundBy', 'What found an entity.', {
+  WORDS: 'Words of its names, codes or description.',
+  MEANING: 'What it means, by the embedding model of the service.',
+});
+
+const MeaningUse = enumType('MeaningUse', 'Whether a search was by meaning too.', {
+  OFF: 'The service has no embedding model.',
+  USED: 'Words and meaning were searched.',
+  UNAVAILABLE: 'The embedding model did not answer in time: words alone were searched.',
+});
+
 @ObjectType({ description: 'An entity that a search found, and how well it fits.' })
 @Costs(pageItem)
 export class SearchEdge extends NameCandidate {
   @Field(() => String, { description: 'The position of the item in the list: begin a page after it.' })
   readonly cursor!: string;
+
+  @Field(() => [FoundBy], { description: 'What found it.' })
+  readonly foundBy!: readonly (keyof typeof FoundBy)[];
 }
 
-@ObjectType({ description: 'The results of a search, the best first; ties are ordered by name.' })
+@ObjectType({
+  description:
+    'The results of a search, the best first; ties are ordered by name. By words and meaning, exact names come first, then what is high in both lists.',
+})
 @Costs(withWork(page, 20)) // its loader counts what is looked at
 export class SearchConnection {
   @Field(() => [SearchEdge], { description: 'The items of this page.' })
@@ -103,6 +120,9 @@ export class SearchConnection {
 
   @Field(() => Int, { description: 'How many entities it found. At most 200 are ranked, so that 200 means "200 or more".' })
   readonly totalCount!: number;
+
+  @Field(() => MeaningUse, { description: 'Whether it was by meaning too.' })
+  readonly meaning!: keyof typeof MeaningUse;
 
   @Field(() => [TypeCount], { description: 'How many of these there are of each type, the most frequent first.' })
   readonly types!: readonly TypeCount[];

@@ -14,6 +14,7 @@ import type { RequestContext } from '../resolvers/context.js';
 import { addCors } from './address/cors.js';
 import { addAddressGuard, routingOf } from './address/guard.js';
 import { PublicAddress, ownMachine } from './address/public-address.js';
+import type { Meaning } from '../meaning/meaning.js';
 import { Admission } from './admission/admission.js';
 import { RateLimit } from './admission/rate-limit.js';
 import { limitTurns } from './admission/loop-turn.js';
@@ -84,6 +85,8 @@ export interface AppOptions {
   readonly metrics?: Metrics;
   /** Who may read the metrics at /metrics. */
   readonly metricsAccess?: MetricsAccess;
+  /** Search by meaning, of a service that has an embedding model. */
+  readonly meaning?: Meaning | undefined;
   /** Sends traces; without it, none are written. */
   readonly tracing?: Tracing | undefined;
   /** The language model that may read texts. */
@@ -113,6 +116,7 @@ export async function createApp(
     rate: allowed,
     metrics = new Metrics(),
     metricsAccess = 'off',
+    meaning,
     tracing,
     model,
   }: AppOptions,
@@ -155,6 +159,7 @@ export async function createApp(
     readText: (text) => reader.read(loadedGraph(readiness), text, cancel.signal),
     readTextByModel:
       model && ((text) => modelReadings.read(text, (each, signal) => reader.read(loadedGraph(readiness), each, signal, model))),
+    meaning,
     signal: cancel.signal,
     account,
     record,
@@ -192,8 +197,14 @@ export async function createApp(
   });
   const reconciling = { readiness, admission: operations, deadline, today, contextFor };
   addReconciliation(app, { ...reconciling, address, reading, csrfPrevention });
-  const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today });
-  addServiceMetrics(metrics, { readiness, log, admission: operations, cache: responses });
+  const responses = cache && new ResponseCache(cache, { readiness, deadline, log, today, isByMeaning: meaning !== undefined });
+  addServiceMetrics(metrics, {
+    readiness,
+    log,
+    admission: operations,
+    cache: responses,
+    embeddingsLeft: meaning && (() => meaning.left),
+  });
   addGraphql(app, {
     server,
     readiness,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { addressSettings, type AddressSettings } from './address-settings.js';
 import type { OperationBounds } from '../limits.js';
 import { modelSettings, type ModelSettings } from './model-settings.js';
+import { embeddingsSettings, type EmbeddingsSettings } from './embeddings-settings.js';
 import { rateOf, type Rate } from './rate.js';
 import { SettingsError } from './settings-error.js';
 import { unknownSettings } from './unknown-settings.js';
@@ -150,6 +151,17 @@ export const settingsTable = [
     help: 'A JSON object that is added to each request, such as `{"temperature":null,"max_tokens":null,"max_completion_tokens":8000}`; null leaves out what is sent otherwise.',
   },
   {
+    name: 'POLICYGRAPH_EMBEDDINGS_URL',
+    default: '',
+    help: 'Where a server with the API of OpenAI has its paths, such as `http://127.0.0.1:11434/v1`: its embeddings are used to [search by meaning](search-by-meaning.md).',
+  },
+  { name: 'POLICYGRAPH_EMBEDDINGS_MODEL', default: '', help: 'The name of the embedding model, as its server calls it.' },
+  {
+    name: 'POLICYGRAPH_EMBEDDINGS_KEY',
+    default: '',
+    help: 'The key that this server wants. It is a secret: it is in no log and no message.',
+  },
+  {
     name: 'POLICYGRAPH_METRICS',
     default: 'local',
     help: 'Who may read `/metrics`: `local`: programs on the same machine, not through a proxy; `open`: everybody; `off`: nobody; or the port, or address and port (`0.0.0.0:9464`), that serves the metrics alone.',
@@ -206,6 +218,8 @@ export interface Settings {
   readonly cache: { readonly bytes: number; readonly delay: number } | undefined;
   /** The language model that may read texts; undefined without one. */
   readonly model: ModelSettings | undefined;
+  /** The model of search by meaning; undefined without one. */
+  readonly embeddings: EmbeddingsSettings | undefined;
   /** Who may read the metrics, or where they are served alone. */
   readonly metrics: 'off' | 'local' | 'open' | { readonly host: string; readonly port: number };
   /** Where traces are sent; undefined when they are not. */
@@ -264,6 +278,7 @@ export function parseSettings(environment: Environment): Settings {
     operations: operations(value),
     cache: cache(value),
     model: modelSettings(value),
+    embeddings: embeddingsSettings(value),
     metrics: metrics(value('POLICYGRAPH_METRICS')),
     tracing: tracing(value('OTEL_EXPORTER_OTLP_ENDPOINT'), value('OTEL_SERVICE_NAME')),
     neo4j:

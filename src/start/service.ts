@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { pino, type Logger } from 'pino';
 import { authenticator } from '../accounts/authenticate.js';
@@ -40,6 +41,7 @@ async function start(settings: Settings): Promise<void> {
   const metrics = new Metrics().watchProcess();
   const metricsAccess = typeof settings.metrics === 'string' ? settings.metrics : 'off';
   const tracing = settings.tracing && (await import('../server/telemetry/tracing.js')).openTracing(settings.tracing, logger);
+  const meaning = await meaningOf(settings, readiness, logger);
   const app = await createApp(readiness, {
     logger,
     archive,
@@ -53,11 +55,13 @@ async function start(settings: Settings): Promise<void> {
     authenticate,
     issuer: settings.jwt?.issuer,
     importer,
+    meaning: meaning?.meaning,
     metrics,
     metricsAccess,
     tracing,
     model: settings.model,
   });
+  app.addHook('onClose', () => meaning?.indexer.stop());
   app.addHook('onClose', async () => {
     await Promise.race([tracing?.close(), after(tracesTimeout, undefined, { ref: false })]);
   });
@@ -67,6 +71,7 @@ async function start(settings: Settings): Promise<void> {
   try {
     await loadWhenReachable(readiness, settings);
     await hostCommands(readiness, settings, logger);
+    meaning?.indexer.start();
   } catch (error) {
     if (readiness.isClosing === true) return; // the graph was closed while it was loaded
     await app.close();
@@ -75,6 +80,15 @@ async function start(settings: Settings): Promise<void> {
   await reportSetup(readiness);
   if (!operations.only) say(`Explorer: ${url}/`);
   say(operations.only ? `GraphQL: ${url}/graphql` : `Playground and GraphQL: ${url}/graphql`);
+}
+
+/** Search by meaning, of settings that name a model. */
+async function meaningOf({ embeddings, neo4j, data }: Settings, readiness: Readiness, logger: Logger) {
+  if (embeddings === undefined) return undefined;
+  const { openMeaning } = await import('../meaning/open-meaning.js');
+  const file = neo4j === undefined && data !== ':memory:' ? join(data, 'graph.vectors') : undefined;
+  const warn = (problem: string) => logger.warn(problem);
+  return openMeaning(embeddings, () => loadedGraph(readiness), neo4j === undefined ? 'embedded' : 'neo4j', file, warn);
 }
 
 /** A line for each setting that leads to nothing. */

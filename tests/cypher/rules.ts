@@ -24,6 +24,8 @@ const storeLabels = [
   'Count',
   'DifferingClaim',
   'DifferingValue',
+  'Vector',
+  'VectorState',
 ];
 const storeTypes = [
   'SUBJECT',
@@ -78,9 +80,10 @@ const slots = new Set([
   'result',
   'block',
   'relationType',
+  'dimensions',
 ]);
 /** Words of the store's own; everything else is a parameter. */
-const literals = new Set(["'built-in'", "'store'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'", "'whitespace'"]);
+const literals = new Set(["'built-in'", "'store'", "''", "'DIRECT'", "'INHERITED'", "'PARTIAL'", "'whitespace'", "'cosine'"]);
 
 const all = (text: string, pattern: RegExp, group = 0): string[] =>
   [...text.matchAll(pattern)].map((match) => match[group] ?? '');
@@ -200,10 +203,10 @@ export const rules: readonly Rule[] = [
     bad: `MATCH (n:Region {id: "region:CN"}) RETURN n.id AS id`,
   },
   {
-    name: 'nothing is loaded, no procedure is called but those of the full-text index',
+    name: 'nothing is loaded, no procedure is called but those of the full-text and the vector index',
     breaches: (text) =>
       all(withoutComments(text), /\bLOAD CSV\b|\bapoc\b|\bCALL\s+\w+[.(]?\S*/gi).filter(
-        (found) => !/^CALL\s+(?:\(|db\.index\.fulltext\.queryNodes\()/.test(found),
+        (found) => !/^CALL\s+(?:\(|db\.index\.(?:fulltext|vector)\.queryNodes\(|db\.create\.setNodeVectorProperty\()/.test(found),
       ),
     bad: 'CALL apoc.load.json($url) YIELD value RETURN value.id AS id',
   },

@@ -56,7 +56,13 @@ describe.each(manifests)('%s', (path) => {
 async function metricNames(): Promise<string[]> {
   const metrics = new Metrics().watchProcess();
   const admission = { load: { running: 0, waiting: 0 } };
-  addServiceMetrics(metrics, { readiness: {}, log: () => undefined as never, admission, cache: undefined });
+  addServiceMetrics(metrics, {
+    readiness: {},
+    log: () => undefined as never,
+    admission,
+    cache: undefined,
+    embeddingsLeft: undefined,
+  });
   return ['up', ...valueNames(await metrics.registry.getMetricsAsJSON())];
 }
 

@@ -20,6 +20,7 @@ describe('the settings', () => {
       operations: { file: undefined, only: false },
       cache: { bytes: 32_000_000, delay: 250 },
       model: undefined,
+      embeddings: undefined,
       metrics: 'local',
       tracing: undefined,
       logLevel: 'warn',
@@ -65,6 +66,9 @@ describe('the settings', () => {
       POLICYGRAPH_MODEL_PART: '4000',
       POLICYGRAPH_MODEL_FORMAT: 'json_object',
       POLICYGRAPH_MODEL_OPTIONS: '{"temperature":null}',
+      POLICYGRAPH_EMBEDDINGS_URL: 'http://127.0.0.1:11434/v1',
+      POLICYGRAPH_EMBEDDINGS_MODEL: 'bge-m3',
+      POLICYGRAPH_EMBEDDINGS_KEY: 'secret',
       POLICYGRAPH_METRICS: '[::1]:9464',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       OTEL_SERVICE_NAME: 'policies',
@@ -96,6 +100,7 @@ describe('the settings', () => {
       rate: { requests: 600, seconds: 60 },
       operations: { file: 'operations.json', only: true },
       cache: { bytes: 64_000_000, delay: 0 },
+      embeddings: { url: 'http://127.0.0.1:11434/v1', model: 'bge-m3', key: 'secret' },
       model: {
         url: 'https://models.example/v1?api-version=1',
         key: 'secret',
@@ -139,6 +144,11 @@ describe('the settings', () => {
     ),
     [{ POLICYGRAPH_OPERATIONS_ONLY: 'on' }, 'POLICYGRAPH_OPERATIONS_ONLY=on needs POLICYGRAPH_OPERATIONS'],
     [{ POLICYGRAPH_MODEL_URL: 'http://127.0.0.1:11434/v1' }, 'POLICYGRAPH_MODEL_URL and POLICYGRAPH_MODEL go together'],
+    [{ POLICYGRAPH_EMBEDDINGS_KEY: 'x' }, 'POLICYGRAPH_EMBEDDINGS_URL and POLICYGRAPH_EMBEDDINGS_MODEL go together'],
+    [
+      { POLICYGRAPH_EMBEDDINGS_URL: 'ftp://models', POLICYGRAPH_EMBEDDINGS_MODEL: 'small' },
+      'POLICYGRAPH_EMBEDDINGS_URL must be a URL such as http://127.0.0.1:11434/v1, not "ftp://models"',
+    ],
     [{ POLICYGRAPH_MODEL: 'small' }, 'POLICYGRAPH_MODEL_URL and POLICYGRAPH_MODEL go together'],
     ...['ftp://a', 'a', 'https://me:secret@a.example/v1'].map(
       (url) =>

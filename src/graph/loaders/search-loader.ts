@@ -32,7 +32,7 @@ const fewEntities = 5_000;
 const lookup = { first: 2, growth: 8, most: 100_000 };
 
 /** Units of work for 1,000 entities of the graph, for each term of a question; and for 1,000 that are ranked, that lie in a region, and regions. */
-const work = { exactTerm: 0.012, fuzzyTerm: 0.4, candidate: 1_000, placed: 20, region: 60 };
+const work = { exactTerm: 0.012, fuzzyTerm: 0.4, vector: 0.5, candidate: 1_000, placed: 20, region: 60 };
 const fewer = 'ask for fewer or shorter searches';
 
 /** Units of work that one question by a name could take, in a graph of so many entities. */
@@ -40,6 +40,18 @@ export const searchWork = (entities: number): number =>
   (entities * (fuzzyTerms * work.fuzzyTerm + limits.search.terms.value * work.exactTerm) +
     limits.search.ranked.value * work.candidate) /
   1_000;
+
+/** What search by meaning gives. */
+export interface NearestByMeaning {
+  readonly nearest: (
+    question: string,
+    scope: { readonly labels?: readonly Label[] | undefined; readonly among?: readonly string[] | undefined },
+    signal?: AbortSignal,
+  ) => Promise<readonly { readonly entity: string; readonly likeness: number }[] | undefined>;
+}
+
+/** Less than words of a description are worth. */
+const meaningScore = (likeness: number): number => Math.round(0.3 * likeness * 10_000) / 10_000;
 
 /** Which entities a question is about. */
 export interface SearchScope {
@@ -67,6 +79,34 @@ export class SearchLoader {
     const found = await this.candidates(question, scope, limit);
     this.reader.payFor(found.length, work.candidate, fewer);
     return rank(question, await this.named(found), this.reader.slices);
+  }
+
+  /** The entities whose meaning is nearest to a question, the nearest first; undefined where meaning cannot be used now. */
+  async nearest(
+    question: string,
+    { labels, within }: SearchScope,
+    meaning: NearestByMeaning,
+  ): Promise<readonly Ranked[] | undefined> {
+    await this.reader.payForScan('Entity', work.vector, fewer);
+    const area = within === undefined ? undefined : await this.within(within);
+    const near = await meaning.nearest(question, { labels, among: area?.entities }, this.reader.signal);
+    if (near === undefined) return undefined;
+    const ids = near.map(({ entity }) => entity);
+    const inside = area === undefined || area.entities !== undefined ? ids : await this.insideOf(ids, area.regions);
+    const likeness = new Map(near.map((item) => [item.entity, item.likeness]));
+    return (await this.named(inside)).map((candidate) => ({
+      candidate,
+      score: meaningScore(likeness.get(candidate.id) ?? 0),
+      matchedName: undefined,
+    }));
+  }
+
+  /** Those of these entities that are in one of these regions. */
+  private async insideOf(ids: readonly string[], regions: readonly string[]): Promise<string[]> {
+    const area = new Set(regions);
+    const placed = await this.reader.read(placesOf({ ids }));
+    const inside = new Set(placed.filter(({ place }) => area.has(place)).map(({ id }) => id));
+    return ids.filter((id) => area.has(id) || inside.has(id));
   }
 
   /** What these entities are named, in their order; entities that the graph did not know on the day are left out. */

@@ -10,13 +10,15 @@ export interface Measured {
   readonly admission: { readonly load: Readonly<Record<'running' | 'waiting', number>> };
   /** Undefined where no result is cached. */
   readonly cache: { readonly bytes: number } | undefined;
+  /** Entities that search by meaning has yet to look at; undefined without it. */
+  readonly embeddingsLeft: (() => number) | undefined;
 }
 
 /** How old the number of the last changeset may be, in milliseconds. */
 const maxAge = 10_000;
 
 /** The state of the service, which is read when the metrics are. */
-export function addServiceMetrics(metrics: Metrics, { readiness, log, admission, cache }: Measured): void {
+export function addServiceMetrics(metrics: Metrics, { readiness, log, admission, cache, embeddingsLeft }: Measured): void {
   const setup = () => readiness.setup?.problems(readiness.graph) ?? [];
   metrics.gauge('ready', 'Whether the service can answer operations: 1, or 0.', async () =>
     Number((await failureOf(readiness)) === undefined),
@@ -32,6 +34,7 @@ export function addServiceMetrics(metrics: Metrics, { readiness, log, admission,
     () => ({ ...readiness.graph?.load?.() }),
   );
   metrics.gauge('last_changeset', 'The number of the last changeset that this process has seen.', () => lastOf(readiness, log));
+  metrics.gauge('embeddings_left', 'Entities that search by meaning has yet to look at.', () => embeddingsLeft?.());
   metrics.gauge('cache_bytes', 'Bytes of cached answers.', () => cache?.bytes);
 }
 

@@ -4,13 +4,13 @@ import { documentOf } from '../persisted/request-document.js';
 /** Words of documents whose answers depend on more than changesets: drafts and readings are in none, and belong to editors. */
 const uncached = /\b(?:mutation|subscription|drafts?|readings?)\b/;
 
-/** What a request asks, and how it wants the answer; undefined where the answer cannot be cached. Two requests with the same key have the same answer while the graph and the day stay the same. */
-export function requestKey(request: FastifyRequest): string | undefined {
+/** What a request asks, and how it wants the answer; undefined where the answer cannot be cached: a search by meaning depends on another server too. Two requests with the same key have the same answer while the graph and the day stay the same. */
+export function requestKey(request: FastifyRequest, isByMeaning = false): string | undefined {
   const parameters = parametersOf(request);
   if (parameters === undefined) return undefined;
   const { operationName, variables = {}, extensions = {} } = parameters;
   const query = documentOf(request);
-  if (query === undefined || uncached.test(query)) return undefined;
+  if (query === undefined || uncached.test(query) || (isByMeaning && /\bsearch\b/.test(query))) return undefined;
   const { account, headers } = request;
   return JSON.stringify([query, operationName, variables, extensions, headers.accept, account?.role], sortedKeys);
 }

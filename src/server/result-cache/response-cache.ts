@@ -36,6 +36,8 @@ interface Service {
   readonly deadline: number;
   readonly log: () => ChangeLog;
   readonly today: () => string;
+  /** Whether searches are by meaning too. */
+  readonly isByMeaning: boolean;
 }
 
 /** Executes a request, and returns the answer as text. */
@@ -89,7 +91,7 @@ export class ResponseCache {
 
   /** Undefined also when the store does not report its end in time: the execution reports why. */
   private async lookup(request: FastifyRequest): Promise<Lookup | undefined> {
-    const key = requestKey(request);
+    const key = requestKey(request, this.service.isByMeaning);
     if (key === undefined) return undefined;
     const { log, today } = this.service;
     const day = today();

@@ -3,10 +3,11 @@ import { untilAborted } from '../../abort.js';
 import { modelVersion } from '../../model-version.js';
 import type { Search } from '../../port.js';
 import type { Statement } from '../../query.js';
+import type { Read } from '../../search/entity-changes.js';
 import { changedEntities, isFollowed, mayTouchEntities } from './changed-entities.js';
 import { IndexFile, indexPath } from './index-file.js';
-import { IndexSource, type Read } from './index-source.js';
-import type { Position } from './segment-file.js';
+import { IndexSource } from './index-source.js';
+import type { Position } from '../../search/entity-changes.js';
 import { TermIndex } from './term-index.js';
 
 /** Reports a step of long work, or what became of it. */

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { readSegment, writeSegment, type Position } from './segment-file.js';
+import type { Position } from '../../search/entity-changes.js';
+import { readSegment, writeSegment } from './segment-file.js';
 import type { TermIndex } from './term-index.js';
 
 /** The path of the index of a graph. */

@@ -2,16 +2,9 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { Postings } from './postings.js';
+import type { Position } from '../../search/entity-changes.js';
 import { tables, type Segment } from './segment.js';
 import { Strings } from './strings.js';
-
-/** The state of the store that an index is of. */
-export interface Position {
-  /** The number of the last changeset, and its instant: another store has others. */
-  readonly sequence: number;
-  readonly recordedAt: string;
-  readonly modelVersion: number;
-}
 
 /** Another form of the file, or of tokens, is another one. */
 const format = 2;

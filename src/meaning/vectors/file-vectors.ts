@@ -1,0 +1,86 @@
+import { rm } from 'node:fs/promises';
+import type { Position } from '../../graph/search/entity-changes.js';
+import { readVectors, writeVectors } from './vector-file.js';
+import type { Nearest, Scope, TextVector, VectorState, VectorStore } from './vector-store.js';
+import { VectorTable } from './vector-table.js';
+
+/** Changes after which the file is written: a start reads again what has changed since. */
+const worthWriting = 5_000;
+
+/** The vectors of an embedded graph: in memory, and in a file beside the graph. */
+export class FileVectors implements VectorStore {
+  private table: Promise<VectorTable | undefined> | undefined;
+  private position: Position | undefined;
+  private changes = 0;
+
+  /** `path` undefined: they are kept in memory alone. */
+  constructor(
+    private readonly path: string | undefined,
+    /** Receives the reason when the file cannot be written. */
+    private readonly report: (problem: string) => void,
+  ) {}
+
+  async state(): Promise<VectorState | undefined> {
+    const table = await this.open();
+    return table && { ...table.state, position: this.position };
+  }
+
+  async size(): Promise<number> {
+    return (await this.open())?.size ?? 0;
+  }
+
+  async begin(model: string, dimensions: number): Promise<void> {
+    this.table = Promise.resolve(new VectorTable({ model, dimensions }));
+    this.position = undefined;
+    if (this.path !== undefined) await rm(this.path, { force: true });
+  }
+
+  async hashes(entities: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const table = await this.open();
+    return new Map(entities.map((entity) => [entity, table?.hashesOf(entity) ?? []]));
+  }
+
+  async replace(entities: readonly string[], vectors: readonly TextVector[]): Promise<void> {
+    const table = await this.open();
+    for (const entity of entities) table?.remove(entity);
+    for (const vector of vectors) table?.add(vector);
+    this.changes += entities.length;
+    if (this.changes >= worthWriting) await this.save();
+  }
+
+  async reached(position: Position): Promise<void> {
+    const isFirst = this.position === undefined;
+    this.position = position;
+    if (isFirst) await this.save();
+  }
+
+  async nearest(vector: Float32Array, scope: Scope, signal?: AbortSignal): Promise<Nearest[]> {
+    return (await (await this.open())?.nearest(vector, scope, signal)) ?? [];
+  }
+
+  async close(): Promise<void> {
+    if (this.changes > 0) await this.save();
+  }
+
+  private open(): Promise<VectorTable | undefined> {
+    return (this.table ??= this.read());
+  }
+
+  private async read(): Promise<VectorTable | undefined> {
+    const table = this.path === undefined ? undefined : await readVectors(this.path);
+    this.position = table?.state.position;
+    return table;
+  }
+
+  /** Without the file the next start embeds again; nothing else depends on it. */
+  private async save(): Promise<void> {
+    const table = await this.open();
+    if (this.path === undefined || table === undefined) return;
+    try {
+      await writeVectors(this.path, table, { ...table.state, position: this.position });
+      this.changes = 0;
+    } catch (error) {
+      this.report(`The vectors cannot be written (${(error as NodeJS.ErrnoException).code}): the next start embeds again.`);
+    }
+  }
+}
