@@ -332,7 +332,6 @@ describe.each(engines)('readings on $name', ({ empty }) => {
     ['a day that is none', { text: 'Wands.', date: 'yesterday' }, /date must be a day/],
     ['an address that runs', { text: 'Wands.', url: 'javascript:alert(1)' }, /url must be an address/],
     ['a document that is none', { text: 'Wands.', document: 'agency:magic' }, /has no document/],
-    ['a model where there is none', { text: 'Wands.', method: 'MODEL' }, /no language model/],
   ])('refuse a text with %s', async (_, input, message) => {
     const refused = await ask('editor', proposing, { input });
     expect(code(refused)).toBe('BAD_USER_INPUT');
