@@ -30,7 +30,8 @@ const merged = (first: readonly Found[], others: readonly Found[]): Found[] =>
 
 /** Names without those that are part of a longer proper name: "Beijing" of "Beijing Daily", "Asia" of "Radio Free Asia". */
 function withoutParts(named: readonly Found[], phrases: readonly Found[]): Found[] {
-  const longer = inOrder(phrases.filter(({ confidence }) => confidence >= 0.5));
+  const ends = chineseEnds(named);
+  const longer = inOrder(phrases.filter(({ confidence, end }) => confidence >= 0.5 && !ends.has(end)));
   let next = 0;
   return named.filter((each) => {
     while ((longer[next]?.end ?? Infinity) <= each.start) next++;
@@ -41,7 +42,7 @@ function withoutParts(named: readonly Found[], phrases: readonly Found[]): Found
 
 /** "Notice on …", "China Center for …": one name, whatever follows. */
 const isNameOf =
-  /^(?:Notice\b|(?:\p{Lu}\S* )*(?:Center|Centre|Institute|Association|Council|Commission|Bank|Agency|Fund|Society|Academy|Foundation|Chamber) (?:for|on)\s)/u;
+  /^(?:Notice\b|(?:\p{Lu}\S* )*(?:Center|Centre|Institute|Association|Council|Commission|Bank|Agency|Fund|Society|Academy|Foundation|Chamber|Forum|Conference|Summit) (?:for|on)\s)/u;
 
 function isPartOf(each: Found, other: Found): boolean {
   if (each.start < other.start || each.end > other.end || other.text.length <= each.text.length) return false;
@@ -50,6 +51,10 @@ function isPartOf(each: Found, other: Found): boolean {
   if (/\s(?:and|in|on|for)\s/u.test(other.text) && !isNameOf.test(other.text)) return false;
   return each.start > other.start || /^(?:\s\p{Lu}|\p{Script=Han})/u.test(after);
 }
+
+/** The ends of long Chinese names: what is before 魔杖市场集团 in 零售商魔杖市场集团 is seldom a part of it. */
+const chineseEnds = (named: readonly Found[]): ReadonlySet<number> =>
+  new Set(named.filter(({ text }) => /^\p{Script=Han}{4,}$/u.test(text)).map(({ end }) => end));
 
 function mentionOf({ entries: _entries, ...found }: Found, position: (unit: number) => number): Mention {
   return { ...found, start: position(found.start), end: position(found.end) };

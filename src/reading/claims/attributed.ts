@@ -7,7 +7,7 @@ import { placeInText, type TypedSentence } from './typed-sentence.js';
 /** A fact that lies in reported speech is its speaker's. */
 export function attributed(suggestion: Suggestion, sentence: TypedSentence, context: RuleContext): Suggestion {
   if (suggestion.kind === 'ENTITY') return suggestion;
-  const own = context.speeches.filter((speech) => speech.sentence === sentence);
+  const own = context.speechesIn(sentence);
   const speech = own.findLast((each) => isReported(suggestion, each, context));
   const ids = [...new Set(speech?.speakers.flatMap((speaker) => context.idOf(speaker) ?? []))];
   if (ids.length === 0) return suggestion;

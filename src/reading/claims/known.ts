@@ -1,5 +1,4 @@
 /** Mentions of what the graph knows, where a text names it inside of another name, or by an adjective. */
-import type { Label } from '../../model/model.js';
 import { mentionsIn } from '../mentions.js';
 import type { Mention } from '../mentions/mention.js';
 import type { RuleContext } from './rule.js';
@@ -9,10 +8,4 @@ export function namedAlone(words: string, { lexicon }: Pick<RuleContext, 'lexico
   const [found] = mentionsIn(words, lexicon);
   const isAll = found?.start === 0 && found.end === Array.from(words).length;
   return isAll && found.entity !== undefined && found.how === 'NAME' ? found : undefined;
-}
-
-/** An entity of the graph by its id, as if these words named it. */
-export function knownMention(id: string | undefined, label: Label, text: string, { lexicon }: RuleContext): Mention | undefined {
-  if (id === undefined || lexicon.entity(id) === undefined) return undefined;
-  return { start: 0, end: 0, text, how: 'NAME', label, entity: id, confidence: 0.95, reason: `${text} means ${id}` };
 }

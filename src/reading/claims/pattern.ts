@@ -35,7 +35,7 @@ export function matchesOf(pattern: RegExp, { typed, parts }: Pick<TypedSentence,
   return [...typed.matchAll(pattern)].map(({ 0: whole, index, groups = {} }) => {
     const words = (group: string) => groups[group] ?? '';
     const partsOf = (group: string) =>
-      [...words(group).matchAll(/<[A-Za-z]+:(\d+)>/g)].flatMap(({ 1: at }) => parts[Number(at)] ?? []);
+      [...withoutBrackets(words(group)).matchAll(/<[A-Za-z]+:(\d+)>/g)].flatMap(({ 1: at }) => parts[Number(at)] ?? []);
     const mentions = (group: string) => partsOf(group).flatMap((part) => (part.type === 'Mention' ? [part.mention] : []));
     return {
       parts: partsOf,
@@ -49,6 +49,9 @@ export function matchesOf(pattern: RegExp, { typed, parts }: Pick<TypedSentence,
     };
   });
 }
+
+/** What is in brackets behind a token of a list is no member of it. */
+const withoutBrackets = (words: string): string => (words.startsWith('(') ? words : words.replaceAll(/\s\([^)]*\)/gu, ''));
 
 /** Typed words as the text has them. */
 export const plainWords = (typed: string, { parts }: Pick<TypedSentence, 'parts'>): string =>

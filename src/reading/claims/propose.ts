@@ -1,7 +1,8 @@
 /** What a text says, as proposals for the graph. */
 import { hashOf } from '../../archive.js';
 import { slugOf } from '../../import/mapping/slug.js';
-import { overlap, type Span } from '../../sentences.js';
+import { groupBy } from '../../graph/group-by.js';
+import type { Span } from '../../sentences.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { ReadText } from '../read-text.js';
 import { attributed } from './attributed.js';
@@ -16,23 +17,24 @@ import type { TypedSentence } from './typed-sentence.js';
 /** The proposals of a text, in its order, each entity that is new before what is said of it. Deterministic. */
 export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposal[] {
   const sentences = sentencesToRead(reading, lexicon);
-  const speeches = speechesOf(reading.text, sentences);
+  const speeches = groupBy(speechesOf(reading.text, sentences), ({ sentence }) => sentence);
+  const speechesIn = (sentence: TypedSentence) => speeches.get(sentence) ?? [];
   const characters = Array.from(reading.text);
   const naming = new Naming(sentences, characters, lexicon);
-  const context: RuleContext = { reading, characters, sentences, speeches, lexicon, document, naming, idOf: naming.idOf };
+  const context: RuleContext = { reading, characters, sentences, speechesIn, lexicon, document, naming, idOf: naming.idOf };
   const read = (rule: ReadingRule, sentence: TypedSentence): Proposal[] =>
     rule
       .read(sentence, context)
       .map((suggestion) => proposal(attributed(suggestion, sentence, context), rule.name, sentence, characters));
   const found = sentences.map((sentence) => rules.flatMap((rule) => read(rule, sentence)));
   const places = found.flat().flatMap((each) => (isFact(each, document) ? each.passages : []));
-  const left = (sentence: TypedSentence) => !places.some((place) => overlap(place, sentence));
-  const last = sentences.map((sentence) => (left(sentence) ? firstOf(lastRules, (rule) => read(rule, sentence)) : []));
+  const told = sentencesAt(places, sentences);
+  const last = sentences.map((sentence) => (!told.has(sentence) ? firstOf(lastRules, (rule) => read(rule, sentence)) : []));
   return once(found.flatMap((proposals, index) => [...proposals, ...(last[index] ?? [])]));
 }
 
 /** What sentences say beside what they are about: "Jane Doe, head of the association, …" */
-const inPassing = new Set(['PART_OF', 'NATIONAL_OF', 'LOCATED_IN', 'MEMBER_OF', 'HOLDS_POSITION']);
+const inPassing = new Set(['PART_OF', 'NATIONAL_OF', 'LOCATED_IN', 'MEMBER_OF', 'HOLDS_POSITION', 'WORKS_IN', 'LISTED_ON']);
 
 /** Whether a sentence is about it: something of the world, neither of the document itself nor in passing. */
 const isFact = (proposal: Proposal, document: string): boolean =>
@@ -40,6 +42,21 @@ const isFact = (proposal: Proposal, document: string): boolean =>
   (proposal.kind === 'CLAIM' &&
     ![proposal.claim.subject, proposal.claim.object].includes(document) &&
     !inPassing.has(proposal.claim.predicate));
+
+/** The sentences that places are in. Both are in the order of the text, or nearly so. */
+function sentencesAt(places: readonly Span[], sentences: readonly TypedSentence[]): Set<TypedSentence> {
+  const found = new Set<TypedSentence>();
+  for (const place of places) {
+    let [low, high] = [0, sentences.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle] as TypedSentence).end <= place.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let next = sentences[low]; next !== undefined && next.start < place.end; next = sentences[++low]) found.add(next);
+  }
+  return found;
+}
 
 /** What the first rule finds that finds something. */
 function firstOf(tried: readonly ReadingRule[], read: (rule: ReadingRule) => Proposal[]): Proposal[] {

@@ -13,7 +13,7 @@ export interface RuleContext {
   readonly characters: readonly string[];
   readonly sentences: readonly TypedSentence[];
   /** What the text reports that somebody said. */
-  readonly speeches: readonly Speech[];
+  readonly speechesIn: (sentence: TypedSentence) => readonly Speech[];
   readonly lexicon: Lexicon;
   /** The id of the document that the text is. */
   readonly document: string;

@@ -6,6 +6,6 @@ import type { TypedSentence } from './typed-sentence.js';
 
 /** The ids of the speakers of a part of a sentence; empty where the text itself says it. */
 export function speakersOf(sentence: TypedSentence, part: Pick<Match, 'start' | 'end'>, context: RuleContext): string[] {
-  const own = context.speeches.filter((speech) => speech.sentence === sentence && isSaid(speech, part.start + 1, part.end - 1));
+  const own = context.speechesIn(sentence).filter((speech) => isSaid(speech, part.start + 1, part.end - 1));
   return [...new Set(own.at(-1)?.speakers.flatMap((speaker) => context.idOf(speaker) ?? []))];
 }

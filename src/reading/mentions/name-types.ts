@@ -1,9 +1,10 @@
 /** What the words of a proper name, and those around it, suggest that it is. */
+import { ofCountries, ofPartsOfTheWorld } from './nationalities.js';
 import type { Label } from '../../model/model.js';
 import { titles } from './ordinary-words.js';
 
 /** One word of a proper name, as a pattern. */
-export const properName = String.raw`\p{Lu}(?:[\p{L}\p{M}\p{N}’'&-]|\.(?=\p{L})|!(?= \p{Lu}))*`;
+export const properName = String.raw`\p{Lu}(?:[\p{L}\p{M}\p{N}’'&]|-(?!(?:owned|listed|based|backed|led|run|made)\b)|\.(?=\p{L})|!(?= \p{Lu}))*`;
 
 /** The "on Monday" of "Guild of Wandmakers on Monday". */
 export const dayAfter =
@@ -48,7 +49,7 @@ export const hasHead = (text: string): boolean => heads.some(([, pattern]) => pa
 
 /** Undefined where it is no name. `isFirst`: its capital may be that of the sentence. */
 export function typeOf(text: string, before: string, after: string, isFirst: boolean): Label | undefined {
-  if (notNames.test(text) || (adjective.test(text) && /^\s+\p{Ll}/u.test(after))) return undefined;
+  if (notNames.test(text) || nationality.test(text) || (adjective.test(text) && /^\s+\p{Ll}/u.test(after))) return undefined;
   const words = text.split(/\s+/).length;
   const isPerson = words <= 3 && !/[\d&]|\bof\b|\bfor\b/u.test(text);
   if (
@@ -64,6 +65,8 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   if (words > 1 || isFirst || text.length < 3 || /-\p{Ll}/u.test(text)) return undefined;
   return /\b(?:in|from|to|near|across) $/u.test(before) ? 'Region' : 'Organization';
 }
+
+const nationality = new RegExp(`^(?:${ofCountries}|${ofPartsOfTheWorld})$`, 'u');
 
 const notNames =
   /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q\d|A\d|RMB|USD|US|EUR|CNY|GDP|CEO|BJT|GMT|UTC|Yuan|Chinese|American|Japanese|Asian|European|Western|Eastern|Q|A|I|Internet|French|German|Dutch|Swiss|Thai|Greek|British|Spanish|Turkish|Polish|Irish|Danish|Finnish|Swedish|Indian|Russian|Korean|Brazilian|Mexican|African|Arab|and|to|of)[\s.]*)+$/u;

@@ -61,7 +61,7 @@ export const tookPart = factRule({
   example: 'Jane Doe spoke at the Wand Makers Conference.',
   patterns: [
     new RegExp(
-      String.raw`${taker}(?:,[^,.;]{1,80},)?(?:\salso)?\s(?<verb>attended|addressed|hosted|organi[sz]ed|joined|took part in|participated in|spoke at|chaired|opened)\s(?:the\s|an?\s)?${event}`,
+      String.raw`(?<!\b(?:of|with|for|by|from|to)\s(?:the\s)?)${taker}(?:,[^,.;]{1,80},)?(?:\salso)?\s(?<verb>attended|addressed|hosted|organi[sz]ed|joined|took part in|participated in|spoke at|chaired|opened)\s(?:the\s|an?\s)?${event}`,
       'gu',
     ),
     new RegExp(String.raw`${event}["”]?,?\s(?:was\s)?(?<verb>hosted|organi[sz]ed|chaired)\sby\s(?:the\s)?${taker}`, 'gu'),

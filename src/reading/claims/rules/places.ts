@@ -1,8 +1,7 @@
 /** What lies in, belongs to or is the own of what. */
 import { factRule } from '../fact-rule.js';
-import { knownMention, namedAlone } from '../known.js';
+import { namedAlone } from '../known.js';
 import { listOf, one } from '../pattern.js';
-import { countryOf, demonym } from '../demonyms.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { RuleContext } from '../rule.js';
 import type { Said } from '../claim.js';
@@ -106,80 +105,4 @@ function wholeInName(part: Mention, context: RuleContext): Mention | undefined {
     .filter((rest) => rest.length > 2)
     .map((rest) => namedAlone(rest, context))
     .find((whole) => whole !== undefined && whole.label === part.label && whole.entity !== part.entity);
-}
-
-const own = one('own', 'Agency', 'Organization', 'Event');
-const described = String.raw`(?:(?!(?:in|by|to|of|with|on|for|at|from|and|or|that|who|is|was|has|have|its|as)\s)(?:[\p{L}-]+|<(?:Sector|Product):\d+>),?\s){0,6}`;
-const nationals: readonly RegExp[] = [
-  new RegExp(String.raw`${one('country', 'Region')}['’]s\s${described}${own}`, 'gu'),
-  new RegExp(String.raw`\b(?<adjective>${demonym})\s${described}["“]?${own}`, 'gu'),
-  new RegExp(
-    String.raw`${one('country', 'Region')}(?:的|本土|知名|最大的?){0,2}\p{Script=Han}{0,6}(?:平台|企业|公司|巨头|机构|网站|媒体)${own}`,
-    'gu',
-  ),
-];
-
-const nationalOf = (body: Mention, country: Mention, confidence: number): Said => ({
-  subject: body,
-  predicate: 'NATIONAL_OF',
-  object: country,
-  confidence,
-  why: 'The text calls it the own of the country.',
-  summary: `${body.newName ?? body.text} is of ${country.text}.`,
-});
-
-const isCountry = ({ entity }: Mention, { lexicon }: RuleContext): boolean =>
-  entity !== undefined && lexicon.entity(entity)?.kinds.includes('COUNTRY') === true;
-
-export const nationalOfCountry = factRule({
-  name: 'national-of-country',
-  example: 'Avalon’s biggest news site, Daily Prophet, sells wands.',
-  isPhrase: true,
-  patterns: nationals,
-  said: (match, _sentence, context) => {
-    const body = match.mention('own');
-    const country =
-      match.mention('country') ?? knownMention(countryOf(match.words('adjective')), 'Region', match.words('adjective'), context);
-    return body === undefined || country === undefined || body.how === 'REFERENCE' || !isCountry(country, context)
-      ? []
-      : [nationalOf(body, country, 0.88)];
-  },
-});
-
-const bodies =
-  'Association|Academy|Bank|Party|Ministry|Federation|Council|Chamber|Corps|Army|Commission|Administration|Institute|University|Corporation|Government|government|Customs|customs|Congress|Parliament|Statistics|statistical';
-const byName = new RegExp(
-  String.raw`^(?<adjective>${demonym})\s.*\b(?:${bodies})\b|^(?<first>[\p{L}\s]+?)(?:['’]s)?\s(?:.*\s)?(?:${bodies})\b|\b(?:Bank|Republic|Party|Academy|University|Association|Government)\sof\s(?:the\s)?(?<last>[\p{Lu}][\p{L}\s]+)$`,
-  'u',
-);
-
-export const nationalByName = factRule({
-  name: 'national-by-name',
-  example: 'The Avalon Broom Dealers Association replied.',
-  isPhrase: true,
-  patterns: [new RegExp(one('own', 'Agency', 'Organization'), 'gu')],
-  said: (match, _sentence, context) => {
-    const body = match.mention('own');
-    const country = body === undefined || body.how === 'REFERENCE' ? undefined : countryInName(body.text, context);
-    return body === undefined || country === undefined ? [] : [nationalOf(body, country, 0.86)];
-  },
-});
-
-function countryInName(name: string, context: RuleContext): Mention | undefined {
-  const groups = byName.exec(name)?.groups;
-  const han =
-    /^(?:\p{Script=Han}{2,6})(?=.*(?:协会|银行|委员会|科学院|研究院|学会|商会|政府|大学|总局|公司)$)/u.exec(name)?.[0] ?? '';
-  const words = [...firsts(groups?.['first'] ?? ''), groups?.['last'] ?? '', ...[2, 3, 4].map((length) => han.slice(0, length))];
-  const named = words
-    .map((word) => (word.length < 2 ? undefined : namedAlone(word, context)))
-    .find((each) => each !== undefined && isCountry(each, context));
-  const adjective = groups?.['adjective'] ?? '';
-  const adjectival = knownMention(countryOf(adjective), 'Region', adjective, context);
-  return named ?? (adjectival !== undefined && isCountry(adjectival, context) ? adjectival : undefined);
-}
-
-/** "South Korea Customs" begins with "South" and with "South Korea". */
-function firsts(words: string): string[] {
-  const all = words.split(' ');
-  return all.map((_, index) => all.slice(0, index + 1).join(' ')).slice(0, 3);
 }

@@ -16,7 +16,7 @@ import {
   agencyRuns,
   helpsProgram,
 } from './links.js';
-import { agencyNamedAfterWhole, agencyPartOf, nationalByName, nationalOfCountry, regionInRegion } from './places.js';
+import { agencyNamedAfterWhole, agencyPartOf, regionInRegion } from './places.js';
 import { ministerNamed, positionHeld, positionUntitled } from './positions.js';
 
 export const policyRules: readonly ReadingRule[] = [
@@ -46,8 +46,6 @@ export const policyRules: readonly ReadingRule[] = [
   regionInRegion,
   agencyPartOf,
   agencyNamedAfterWhole,
-  nationalOfCountry,
-  nationalByName,
   eventHeld,
   tookPart,
 ];

@@ -22,7 +22,7 @@ export const sourceReports: ReadingRule = {
 };
 
 function statementsIn(sentence: TypedSentence, context: RuleContext, isWanted: (speech: Speech) => boolean): Suggestion[] {
-  const own = context.speeches.filter((speech) => speech.sentence === sentence);
+  const own = context.speechesIn(sentence);
   const wanted = own.filter((speech) => isWanted(speech) && !isOnlyReport(speech, own));
   return wanted.flatMap((speech) => statements(speech, own, context));
 }
