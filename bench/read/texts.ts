@@ -72,14 +72,14 @@ const ownIndicator = 'indicator:own';
 const linesOf = (lines = ''): string[] => lines.split('\n').filter((line) => line !== '');
 
 /** The parts of a line around the last of a sign. */
-function parted(line: string, sign: string): [string, string] {
+function halves(line: string, sign: string): [string, string] {
   const at = line.lastIndexOf(` ${sign} `);
   if (at === -1) throw new Error(`"${line}" has no "${sign}".`);
   return [line.slice(0, at), line.slice(at + sign.length + 2)];
 }
 
 function entityOf(line: string): ReviewedEntity {
-  const [id, names] = parted(line, '=');
+  const [id, names] = halves(line, '=');
   const values = names.split(' | ');
   return { id, label: labelOf(id) as Label, names: values.map((value) => ({ value, lang: 'en', kind: 'ALIAS' })) };
 }
@@ -89,7 +89,7 @@ function placed(text: string, lines: string | undefined): (Span & { readonly nam
   const found = [];
   let position = 0;
   for (const line of linesOf(lines)) {
-    const [words, value] = parted(line, '=');
+    const [words, value] = halves(line, '=');
     const [, before = '', name = words] = /^(.*)\[\[(.+)\]\]/.exec(words) ?? [];
     const at = text.indexOf(words.replace(/\[\[|\]\]/g, ''), position) + before.length;
     if (at < before.length) throw new Error(`"${name}" is not in the text after ${position}: ${text.slice(0, 40)}`);
@@ -113,7 +113,7 @@ function sentenceWith(text: string, words: string, name: string): Span {
 }
 
 function claimOf(line: string, sentence: (words: string) => Span): ReviewedClaim {
-  const [said, words] = parted(line, '@');
+  const [said, words] = halves(line, '@');
   const [, subject = '', predicate = '', rest = ''] = /^(\S+) (\S+) (.+)$/.exec(said) ?? [];
   const isEntity = labelOf(rest) !== undefined && !rest.startsWith('"');
   const end = isEntity ? { object: rest } : { value: rest.replace(/^"(.*)"$/, '$1') };
@@ -121,7 +121,7 @@ function claimOf(line: string, sentence: (words: string) => Span): ReviewedClaim
 }
 
 function observationOf(line: string, sentence: (words: string) => Span): ReviewedObservation {
-  const [said, words] = parted(line, '@');
+  const [said, words] = halves(line, '@');
   const [comparator, value = '', ...rest] = said.split(' ');
   const [unit, period, region] = rest.map((part) => (part === '-' ? undefined : part));
   const measure = value.startsWith('#') ? { rank: Number(value.slice(1)) } : { value: Number(value) };

@@ -37,7 +37,7 @@ export interface ClaimResults {
 const none = { found: [], expected: [] };
 const statementPredicates = new Set(['STATED', 'PROVIDES', 'PURPOSE']);
 
-/** How claims of a kind are told apart, and how they are described. */
+/** How claims of a kind are distinguished, and how they are described. */
 interface Kind<Found, Expected> {
   readonly measure: Measure;
   readonly found: readonly { readonly proposal: Proposal; readonly item: Found }[];

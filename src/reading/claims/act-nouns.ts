@@ -34,7 +34,7 @@ export const chineseActNouns = chinese
   .map(([nouns]) => nouns)
   .join('|');
 
-/** The kind of act that a name tells: by the first noun of an English name ("Notice on the Plan"), the last of a Chinese one. */
+/** The kind of act by its name: by the first noun of an English name ("Notice on the Plan"), the last of a Chinese one. */
 export function actKind(name: string): PolicyKind | undefined {
   const isChinese = /\p{Script=Han}/u.test(name);
   const places = (isChinese ? chinese : english).flatMap(([nouns, kind]) =>

@@ -53,7 +53,7 @@ export function matchesOf(pattern: RegExp, { typed, parts }: Pick<TypedSentence,
 /** What is in brackets behind a token of a list is no member of it. */
 const withoutBrackets = (words: string): string => (words.startsWith('(') ? words : words.replaceAll(/\s\([^)]*\)/gu, ''));
 
-/** Typed words as the text has them. */
+/** Typed words in the words of the text. */
 export const plainWords = (typed: string, { parts }: Pick<TypedSentence, 'parts'>): string =>
   typed.replaceAll(/<[A-Za-z]+:(\d+)>/g, (_, at: string) => {
     const part = parts[Number(at)];

@@ -10,7 +10,7 @@ import type { TypedSentence } from './typed-sentence.js';
 type Qualifiers = Readonly<Record<string, string | undefined>>;
 
 export interface RelationPattern {
-  /** With the flags g and u, and the groups `subject` and `object`; `date` tells since when. */
+  /** With the flags g and u, and the groups `subject` and `object`; `date` says since when. */
   readonly pattern: RegExp;
   readonly predicate: string;
   readonly confidence: number;

@@ -110,7 +110,7 @@ function topicOf(rest: string, sentence: TypedSentence, lexicon: Lexicon): strin
   return ` on ${groups['trade'] === undefined ? name : name.replace(/s$/u, '')}${groups['trade'] ?? ''}`;
 }
 
-/** The name of a thing as the graph has it, so that two texts name the same act the same. */
+/** The name of a thing in the graph, so that two texts name one act alike. */
 function nameInGraph(at: string, { parts }: TypedSentence, lexicon: Lexicon): string {
   const part = parts[Number(at)];
   if (part?.type !== 'Mention') return '';

@@ -68,7 +68,7 @@ function noun(text: string, word: Word, last: ReadonlyMap<string, Found>): Found
   const before = text.slice(Math.max(0, word.start - 8), word.start);
   if (!/^\p{L}{4,}$/u.test(word.raw) || !(determiner.test(before) || /^\p{Lu}.*\p{Ll} $/u.test(word.raw + before.slice(-2))))
     return undefined;
-  if (/\btold\sthe\s$/i.test(text.slice(Math.max(0, word.start - 10), word.start))) return undefined; // who is told speaks not
+  if (/\btold\sthe\s$/i.test(text.slice(Math.max(0, word.start - 10), word.start))) return undefined; // the listener does not speak
   const after = text.slice(word.end, word.end + 20);
   const two = `${word.raw} ${/^ (\p{Ll}+)/u.exec(after)?.[1] ?? ''}`.toLowerCase();
   const key = last.has(two) ? two : word.raw.toLowerCase();

@@ -130,7 +130,7 @@ const none: readonly string[] = [
   'The Wand Safety Regulations say that used brooms are safe.',
   'A researcher at the Ministry of Magic said that used brooms are safe.',
   'The critics of the Ministry of Owls said that used brooms are safe.',
-  'Jane Doe was told that used brooms are safe.',
+  'Jane Doe was informed that used brooms are safe.',
   'Daily Prophet: Used Brooms Sell Well in Avalon',
   '魔法部未表示二手扫帚很安全。',
   '二手扫帚被称为安全的扫帚。',

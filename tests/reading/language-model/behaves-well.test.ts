@@ -99,7 +99,7 @@ describe('a model that behaves well', () => {
     const quote = 'Jane Doe, director of the Ministry of Magic';
     const claim = { subject: 'person:jane-doe', predicate: 'HOLDS_POSITION', object: 'agency:magic', from: null };
     const { proposals } = await readBy([items(like({ quote, summary: 'A director.' }, claim))]);
-    expect(proposals).toMatchObject([{ why: 'It says “issued”. The rule position-after-name reads the same.', confidence: 0.9 }]);
+    expect(proposals).toMatchObject([{ why: 'It says “issued”. The rule position-held reads the same.', confidence: 0.85 }]);
   });
 
   it('proposes values of indicators', async () => {

@@ -12,7 +12,7 @@ const active = new RegExp(String.raw`\b(?<done>${participle})\s(?:about\s|some\s
 const unspecific =
   /^(?:reached|exceeded|totall?ed|based|compared|involved|gained|attracted|received|covered|included|needed|allowed)$/;
 const verb =
-  '(?:reach(?:es|ed|ing)?|hits?|was|were|is|are|be|been|stood|stands?|total(?:s|l?ed|ing)|amount(?:s|ed)|came|comes|made\\sup|ris(?:e|es|ing|en)|rose|gr[eo]w(?:s|n|ing)?|fell|fall(?:s|ing|en)?|drop(?:s|ped)?|declin(?:e|es|ed)|increas(?:e|es|ed|ing)|decreas(?:e|es|ed)|climb(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)?|jump(?:s|ed)?|slip(?:s|ped)?|slump(?:s|ed)?|shr[aiu]nk|expand(?:s|ed)|contract(?:s|ed)|account(?:s|ed|ing)|mak(?:e|es|ing)|contribut(?:e|es|ed|ing)|exceed(?:s|ed)?|cost(?:s)?|receiv(?:e|es|ed)|attract(?:s|ed)?|averag(?:e|es|ed)|suffer(?:s|ed)|saw|sees?|seen|record(?:s|ed)|post(?:s|ed)|register(?:s|ed)|experienc(?:es|ed))';
+  '(?:reach(?:es|ed|ing)?|hits?|was|were|is|are|be|been|st(?:ood|ands?)|total(?:s|l?ed|ing)|amount(?:s|ed)|came|comes|made\\sup|ris(?:e|es|ing|en)|rose|gr[eo]w(?:s|n|ing)?|fell|fall(?:s|ing|en)?|drop(?:s|ped)?|declin(?:e|es|ed)|increas(?:e|es|ed|ing)|decreas(?:e|es|ed)|climb(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)?|jump(?:s|ed)?|slip(?:s|ped)?|slump(?:s|ed)?|shr[aiu]nk|expand(?:s|ed)|contract(?:s|ed)|account(?:s|ed|ing)|mak(?:e|es|ing)|contribut(?:e|es|ed|ing)|exceed(?:s|ed)?|cost(?:s)?|receiv(?:e|es|ed)|attract(?:s|ed)?|averag(?:e|es|ed)|suffer(?:s|ed)|saw|sees?|seen|record(?:s|ed)|post(?:s|ed)|register(?:s|ed)|experienc(?:es|ed))';
 const helper = '(?:has|have|had|will|would|should|could|can|may|is|are|was|were)';
 const growth = '(?:increase|decrease|rise|decline|drop|fall|growth|reduction|gain|jump|surge|cut|slump|expansion)';
 const subject = new RegExp(

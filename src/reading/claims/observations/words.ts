@@ -2,7 +2,7 @@
 import type { Mention } from '../../mentions/mention.js';
 import type { Part, TypedSentence } from '../typed-sentence.js';
 
-/** Dates and amounts as signs, names as the text has them: what patterns for figures read. */
+/** Dates and amounts as signs, names in the words of the text: what patterns for figures read. */
 export interface WordsAround {
   readonly before: string;
   readonly after: string;

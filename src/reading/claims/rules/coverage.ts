@@ -14,7 +14,7 @@ const nouns =
 const count = String.raw`(?<count><Amount:\d+>|\p{Ll}+)`;
 const adverbs = String.raw`(?:\s(?:now|also|currently|first|initially|already|jointly|officially))*`;
 const run =
-  '(?:carried out|piloted|launched|tried(?: out)?|tested|rolled out|implemented|introduced|run|started|begun|in force|in place|under way)';
+  '(?:carried out|piloted|launched|tried(?: out)?|tested|rolled out|implemented|introduced|run|started|begun|in force|in place|under\\sway)';
 const batch = String.raw`(?:(?:the\s)?(?:first|initial|second|third|fourth|fifth|sixth)\s(?:batch|group|round)(?:\sof\s(?:<Amount:\d+>|[\p{L}-]+|\s){1,6}?)?)`;
 const chosen = String.raw`(?:(?:are|is|were|was|have been|has been)\s)?(?:also\s)?(?:among|included in|part of|selected (?:as|for)|chosen (?:as|for)|named (?:as)?|designated (?:as)?|admitted to|covered by|added to|on the list of)\s`;
 

@@ -51,7 +51,7 @@ const causes = ['Policy', 'Program', 'Event', 'Sector'] as const;
 const affected = ['Sector', 'Product', 'Region', 'Organization'] as const;
 const affects = { predicate: 'AFFECTS', confidence: 0.7, verb: 'has an effect on', isActive: true } as const;
 
-/** In our own words, by what the verb tells. */
+/** In our own words, by what the verb says. */
 function effectOf(match: Match): { effect: string } {
   const [verb, what] = [match.words('verb').toLowerCase(), match.words('what').toLowerCase()];
   const of = /pric/.test(what)

@@ -111,7 +111,7 @@ const reported: readonly RegExp[] = [
   new RegExp(String.raw`${outlet}(?:<Date:\d+>|日前|近日)?(?:的?(?:报道|文章)|刊文)`, 'gu'),
 ];
 
-/** The outlets that a sentence credits, and media whose reports it tells of. */
+/** The outlets that a sentence credits, and media whose reports it repeats. */
 function citedIn(sentence: TypedSentence, context: RuleContext): NamedSource[] {
   const publisher = outletOf(context);
   const own = publisher && context.idOf(publisher);
