@@ -1,5 +1,5 @@
 /** Proposals of a reading, for people at a terminal. */
-import type { Proposal, ProposedClaim, ProposedEntity } from '../reading/claims/proposal.js';
+import type { Proposal, ProposedClaim, ProposedEntity, ProposedObservation } from '../reading/claims/proposal.js';
 import type { Settings } from '../settings/settings.js';
 import { counted } from './report.js';
 
@@ -19,13 +19,26 @@ function line(proposal: Proposal): string {
 function shown(proposal: Proposal): string {
   if (proposal.kind === 'ENTITY') return entity(proposal.entity);
   if (proposal.kind === 'CLAIM') return claim(proposal.claim);
-  const { indicator, value, unit, region, period } = proposal.observation;
-  return [indicator, '=', value, unit, region && `in ${region}`, period && `for ${period}`]
-    .filter((part) => part != null)
-    .join(' ');
+  return observation(proposal.observation);
 }
 
-const entity = ({ id, names }: ProposedEntity): string => `new ${id} “${names[0]?.value ?? ''}”`;
+function observation({ indicator, kind, comparator, value, rank, unit, region, period }: ProposedObservation): string {
+  const parts = [
+    kind === 'ACTUAL' ? undefined : kind,
+    comparator === 'EXACT' ? undefined : comparator,
+    value ?? (rank === undefined ? undefined : `rank ${rank}`),
+    unit,
+    region && `in ${region}`,
+    period && `for ${period}`,
+  ];
+  return [indicator, '=', ...parts.filter((part) => part !== undefined)].join(' ');
+}
+
+/** A document has a title instead of names. */
+function entity({ id, names, properties = [] }: ProposedEntity): string {
+  const title = properties.find(({ name }) => name === 'title')?.value;
+  return `new ${id} “${names[0]?.value ?? title ?? ''}”`;
+}
 
 function claim({ subject, predicate, object, value, qualifiers = [], from, until, attributedTo = [] }: ProposedClaim): string {
   const attributes = qualifiers.map((each) => `${each.name}: ${each.value}`);
