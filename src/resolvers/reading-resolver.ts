@@ -8,7 +8,7 @@ import { talliesBefore } from '../reading/kept/decisions.js';
 import { rereadClaims } from '../reading/kept/rereading.js';
 import { changesetOf, keptReadings, readingOfChangeset } from '../reading/kept/kept-readings.js';
 import { seesReadings } from '../reading/kept/kept-texts.js';
-import type { DecidedProposal, KeptReading } from '../reading/kept/reading.js';
+import type { DecidedProposal, KeptReading, Method } from '../reading/kept/reading.js';
 import { Changeset } from '../schema/changeset.js';
 import { Paragraph, ParagraphsArguments } from '../schema/paragraph.js';
 import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
@@ -17,6 +17,7 @@ import {
   Reading,
   ReadingConnection,
   ReadingDocument,
+  ReadingMethod,
   ReadingModel,
   ReadingProgress,
   ReadingRuleTally,
@@ -54,6 +55,15 @@ export class ReadingResolver {
     @Ctx() context: Context,
   ) {
     return readingSeen(id, context);
+  }
+
+  @Query(() => [ReadingMethod], {
+    description:
+      'How the caller can have texts read by `proposeClaims`: MODEL is among them where a language model is set up. Empty for everybody but editors.',
+  })
+  readingMethods(@Ctx() { account, readTextByModel }: Context): readonly Method[] {
+    if (!seesReadings(account)) return [];
+    return readTextByModel === undefined ? ['RULES'] : ['RULES', 'MODEL'];
   }
 
   @FieldResolver(() => ID, { description: keyDescription })

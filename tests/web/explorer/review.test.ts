@@ -3,7 +3,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Account } from '../../../src/accounts/account.js';
 import { hasBrowser } from '../../support/browser.js';
+import { parseSettings } from '../../../src/settings/settings.js';
 import { engines } from '../../support/engines.js';
+import { openEndpoint, type Answer } from '../../support/scripted-endpoint.js';
+import { items } from '../../reading/language-model/scripted-model.js';
 import { layoutFaults } from './layout.js';
 import { readers, says } from './readers.js';
 import { axe, openExplorer, settled, type Explorer } from './support.js';
@@ -22,16 +25,34 @@ Jane Doe, director general of the Ministry of Magic, said that the notice would 
 
 Nobody expects the price of new brooms to fall before the summer.`;
 
+/** What the model says of it. */
+const modelItem = {
+  quote: 'Qingdao reads this, too.',
+  paragraph: 4,
+  kind: 'CLAIM',
+  claim: { subject: 'Qingdao', predicate: 'NOTE', value: 'Owls bring papers.', about: ['Qingdao'] },
+  confidence: 0.8,
+  why: 'It says so.',
+  summary: 'A city reads.',
+};
+
 describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (engine) => {
   let explorer: Explorer;
+  let endpoint: Awaited<ReturnType<typeof openEndpoint>>;
+  let answer: Answer = items();
   let number = 0;
 
   beforeAll(async () => {
+    endpoint = await openEndpoint((response, request) => answer(response, request));
     explorer = await openExplorer(engine, {
+      model: parseSettings({ POLICYGRAPH_MODEL_URL: endpoint.url, POLICYGRAPH_MODEL: 'small' }).model,
       authenticate: async ({ authorization = '' }) => accounts[authorization.replace('Bearer ', '')],
     });
   });
-  afterAll(() => explorer?.close());
+  afterAll(async () => {
+    await explorer?.close();
+    endpoint?.close();
+  });
 
   /** A reading of the article under another title, which makes it another one. */
   const read = async () => {
@@ -97,6 +118,42 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     await expect
       .poll(() => page.locator('main').innerText())
       .toContain('No reading has this address, or this key may not review');
+  });
+
+  it('tells a reader that the key may not review', async () => {
+    const page = await reviewer('pg_ria', '/review');
+    await page.getByText('This key may read the graph, but not review').waitFor();
+    expect(await page.getByRole('heading', { name: 'Paste a text' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Forget the API key' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('has a text read by the model, waits for it, and can be cancelled', async () => {
+    const page = await reviewer('pg_ann', '/review');
+    let requests = 0;
+    page.on('request', (request) => void (/ProposeClaims/.test(request.postData() ?? '') && requests++));
+    let finish = () => {};
+    answer = (response, request) => void (finish = () => void items(modelItem)(response, request));
+    await page.getByRole('textbox', { name: 'Title' }).fill('Brooms by the model');
+    await page.getByRole('textbox', { name: 'Text', exact: true }).fill(`${article}\n\nQingdao reads this, too.`);
+    await page.getByRole('radio', { name: /^Language model/ }).check();
+    const read = page.getByRole('button', { name: 'Read the text' });
+    await read.click();
+    await page.getByRole('progressbar', { name: /The language model reads the text/ }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.locator('.model-wait').getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.getByRole('progressbar', { name: /language model/ }).count()).toBe(0);
+    expect(requests).toBe(1);
+    await read.click();
+    await expect.poll(() => requests, { timeout: 60_000 }).toBeGreaterThan(2); // the first of these was told to ask again
+    await expect.poll(() => endpoint.requests.length, { timeout: 60_000 }).toBeGreaterThan(0);
+    finish();
+    await page.waitForURL(/\/review\/reading:/);
+    await selected(page).waitFor();
+    await proposal(page, /Owls bring papers/)
+      .first()
+      .waitFor();
+    answer = items();
   });
 
   it('shows two reviewers what each decides, and a conflict with what the other decided', async () => {

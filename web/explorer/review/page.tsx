@@ -27,14 +27,18 @@ function Review() {
   const view = useFreshView(readingsQuery, { first });
   return (
     <Authorized view={view}>
-      {({ readings }) => (
+      {({ readings, readingMethods }) => (
         <div className="review">
           <h1>{t('title')}</h1>
           <p className="lead">{t('lead')}</p>
-          <div className="review-columns">
-            <ReadingList readings={readings} onMore={() => setFirst(first + page)} />
-            <PasteForm />
-          </div>
+          {readingMethods.length === 0 ? (
+            <p className="state">{t('noEditor')}</p>
+          ) : (
+            <div className="review-columns">
+              <ReadingList readings={readings} onMore={() => setFirst(first + page)} />
+              <PasteForm methods={readingMethods} />
+            </div>
+          )}
           <p className="forget">
             <button type="button" className="link small" onClick={forget}>
               {t('key.forget')}

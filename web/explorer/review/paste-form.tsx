@@ -1,22 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent, type SubmitEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { useMutation } from 'urql';
-import { graphql, type VariablesOf } from '../api/graphql.ts';
+import { MethodChoice } from './method-choice.tsx';
+import { ModelWait } from './model-wait.tsx';
 import { FieldProblem, Problems } from './problems.tsx';
 import { problemsOf } from './problem-list.ts';
+import type { TextInput } from './propose-query.ts';
+import type { ReadingMethod } from './readings-query.ts';
 import { TextField } from './text-field.tsx';
-
-const proposeClaims = graphql(`
-  mutation ProposeClaims($input: ProposeClaimsInput!) {
-    proposeClaims(input: $input) {
-      id
-      key
-    }
-  }
-`);
-
-type Input = VariablesOf<typeof proposeClaims>['input'];
+import { useProposing } from './use-proposing.ts';
 
 const fields = ['title', 'outlet', 'date', 'url'] as const;
 const languages = ['en', 'zh'] as const;
@@ -24,19 +16,20 @@ const languages = ['en', 'zh'] as const;
 const empty = { title: '', outlet: '', date: '', url: '', language: '', text: '' };
 
 /** Takes a text and what is known of it, and opens what is read in it. */
-export function PasteForm() {
+export function PasteForm({ methods }: { readonly methods: readonly ReadingMethod[] }) {
   const t = useTranslations('review.paste');
   const [typed, setTyped] = useState(empty);
-  const [{ fetching, error }, propose] = useMutation(proposeClaims);
+  const [method, setMethod] = useState<ReadingMethod>('RULES');
+  const proposing = useProposing();
   const navigate = useNavigate();
   const set = (name: keyof typeof empty) => (value: string) => setTyped((all) => ({ ...all, [name]: value }));
   const read = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (fetching) return;
-    const { data } = await propose({ input: inputOf(typed) });
-    if (data != null) await navigate({ to: '/review/$reading', params: { reading: data.proposeClaims.id } });
+    if (proposing.isReading) return;
+    const reading = await proposing.read({ ...inputOf(typed), method });
+    if (reading !== undefined) await navigate({ to: '/review/$reading', params: { reading } });
   };
-  const problems = problemsOf(error);
+  const problems = problemsOf(proposing.error);
   return (
     <section aria-labelledby="paste-heading">
       <h2 id="paste-heading">{t('title')}</h2>
@@ -75,20 +68,22 @@ export function PasteForm() {
           />
           <FieldProblem problem={problems.at('text')} />
         </label>
+        <MethodChoice methods={methods} value={method} onValue={setMethod} />
         <Problems problems={problems.others([...fields, 'text'])} />
         <p className="actions">
-          <button className="primary" disabled={fetching}>
-            {t(fetching ? 'reading' : 'read')}
+          <button className="primary" disabled={proposing.isReading}>
+            {t(proposing.isReading ? 'reading' : 'read')}
           </button>{' '}
           <span className="small quiet">{t('private')}</span>
         </p>
+        {proposing.isReading && method === 'MODEL' && <ModelWait onCancel={proposing.cancel} />}
       </form>
     </section>
   );
 }
 
 /** What is left empty is left out. */
-function inputOf({ title, text, ...rest }: typeof empty): Input {
+function inputOf({ title, text, ...rest }: typeof empty): TextInput {
   const given = Object.entries(rest).filter(([, value]) => value.trim() !== '');
   return { title: title.trim(), text, ...Object.fromEntries(given.map(([name, value]) => [name, value.trim()])) };
 }

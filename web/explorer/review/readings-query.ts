@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '../api/graphql.ts';
 
 export const readingsQuery = graphql(`
   query Readings($first: Int!) {
+    readingMethods
     readings(first: $first) {
       pageInfo {
         hasNextPage
@@ -33,3 +34,4 @@ export const readingsQuery = graphql(`
 
 export type Readings = ResultOf<typeof readingsQuery>['readings'];
 export type ListedReading = Readings['edges'][number]['node'];
+export type ReadingMethod = ResultOf<typeof readingsQuery>['readingMethods'][number];
