@@ -357,5 +357,8 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     await page.getByText(/claims? (has|have) lost the passage/).click();
     expect(await page.locator('.reread li').first().innerText()).not.toBe('');
     expect(await axe(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Retract it, unless it has other evidence' }).first().check();
+    await page.getByRole('button', { name: /^Publish/ }).click();
+    await expect.poll(() => page.getByRole('dialog').innerText(), { timeout: 8_000 }).toMatch(/would land[^]*Claim retracted/);
   });
 });

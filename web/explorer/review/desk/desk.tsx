@@ -17,6 +17,7 @@ import { useDesk } from './use-desk.ts';
 import { useKeysSwitch } from './use-keys-switch.ts';
 import { useShortcuts, type Shortcuts } from './use-shortcuts.ts';
 import { useLiveReading } from './use-live-reading.ts';
+import { useRereading } from './use-rereading.ts';
 
 /** A text beside what was read in it, for a person to decide. */
 export function DeskView({ first }: { readonly first: Reading }) {
@@ -24,6 +25,7 @@ export function DeskView({ first }: { readonly first: Reading }) {
   const live = useLiveReading(first);
   const { reading } = live;
   const desk = useDesk(live);
+  const rereading = useRereading(reading.id);
   const [isOn, switchKeys] = useKeysSwitch();
   const [stretch, setStretch] = useState<Stretch>({ start: 0, end: 0 });
   const [pane, setPane] = useState<'proposals' | 'article'>('proposals');
@@ -75,6 +77,7 @@ export function DeskView({ first }: { readonly first: Reading }) {
         <Publish
           reading={reading}
           proposals={decisions.proposals}
+          rereading={rereading}
           isOpen={mode === 'publish'}
           onOpen={(isOpen) => setMode(isOpen ? 'publish' : 'read')}
           onSelect={show}
@@ -88,7 +91,7 @@ export function DeskView({ first }: { readonly first: Reading }) {
             pending: progressOf(decisions.proposals).pending,
           })}
       </p>
-      <RereadReport reading={reading.id} />
+      <RereadReport reading={reading} rereading={rereading} />
       <Toolbar
         progress={progressOf(decisions.proposals)}
         filter={desk.filter}

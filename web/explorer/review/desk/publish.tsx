@@ -8,17 +8,20 @@ import { Landed } from './landed.tsx';
 import { publishReading, type PublishReport } from './publish-query.ts';
 import { PublishProblems } from './publish-problems.tsx';
 import type { Proposal, Reading } from './query.ts';
+import type { Rereading } from './use-rereading.ts';
 
 interface PublishProps {
   readonly reading: Reading;
   readonly proposals: readonly Proposal[];
+  /** Of a document that is read again: what becomes of its claims. */
+  readonly rereading: Rereading;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
   readonly onSelect: (id: string) => void;
 }
 
 /** Shows what would land, and lands it. */
-export function Publish({ reading, proposals, isOpen, onOpen, onSelect }: PublishProps) {
+export function Publish({ reading, proposals, rereading, isOpen, onOpen, onSelect }: PublishProps) {
   const t = useTranslations('review.publish');
   const select = (id: string) => {
     onOpen(false);
@@ -34,7 +37,7 @@ export function Publish({ reading, proposals, isOpen, onOpen, onSelect }: Publis
           {({ close }) => (
             <>
               <Heading slot="title">{t('title')}</Heading>
-              <Steps reading={reading} proposals={proposals} onSelect={select} onClose={close} />
+              <Steps reading={reading} proposals={proposals} rereading={rereading} onSelect={select} onClose={close} />
             </>
           )}
         </Dialog>
@@ -43,18 +46,19 @@ export function Publish({ reading, proposals, isOpen, onOpen, onSelect }: Publis
   );
 }
 
-interface StepsProps extends Pick<PublishProps, 'reading' | 'proposals' | 'onSelect'> {
+interface StepsProps extends Pick<PublishProps, 'reading' | 'proposals' | 'rereading' | 'onSelect'> {
   readonly onClose: () => void;
 }
 
 /** The dry run, then the publication. */
-function Steps({ reading, proposals, onSelect, onClose }: StepsProps) {
+function Steps({ reading, proposals, rereading, onSelect, onClose }: StepsProps) {
   const t = useTranslations('review.publish');
   const [trial, runTrial] = useMutation(publishReading);
   const [publication, runPublication] = useMutation(publishReading);
   const [reason, setReason] = useState(() => t('defaultReason', { title: reading.title }));
   const { id } = reading;
-  useEffect(() => void runTrial({ id, dryRun: true, reason: null }), [id, runTrial]);
+  const { lost } = rereading;
+  useEffect(() => void runTrial({ id, dryRun: true, reason: null, lost }), [id, lost, runTrial]);
   if (publication.data != null) return <Landed reading={reading} onClose={onClose} />;
   const problems = problemsOf(publication.error ?? trial.error).all;
   const report = trial.data?.publishReading ?? undefined;
@@ -62,6 +66,7 @@ function Steps({ reading, proposals, onSelect, onClose }: StepsProps) {
     <>
       {trial.fetching && <p role="status">{t('checking')}</p>}
       {report !== undefined && <WillLand report={report} pending={proposals.filter(({ state }) => state === 'PENDING').length} />}
+      {rereading.staying > 0 && <p className="quiet small">{t('staying', { count: rereading.staying })}</p>}
       <PublishProblems problems={problems} proposals={proposals} onSelect={onSelect} />
       <TextField label={t('reason')} value={reason} onValue={setReason} />
       <p className="actions">
@@ -69,7 +74,7 @@ function Steps({ reading, proposals, onSelect, onClose }: StepsProps) {
           type="button"
           className="primary"
           disabled={report === undefined || publication.fetching}
-          onClick={() => void runPublication({ id, dryRun: false, reason: reason.trim() || null })}
+          onClick={() => void runPublication({ id, dryRun: false, reason: reason.trim() || null, lost })}
         >
           {t('publish')}
         </button>{' '}

@@ -1,46 +1,22 @@
 import { useTranslations } from 'use-intl';
-import { graphql, type ResultOf } from '../../api/graphql.ts';
-import { EntityLink, entityLink } from '../../parts/entity-link.tsx';
+import { EntityLink } from '../../parts/entity-link.tsx';
 import { useModelWords } from '../../parts/model-words.ts';
-import { useFreshView } from '../use-fresh-view.ts';
-
-const rereadQuery = graphql(
-  `
-    query Reread($id: ID!) {
-      reading(id: $id) {
-        id
-        key
-        reread(first: 500) {
-          state
-          claim {
-            id
-            key
-            predicate
-            value
-            subject {
-              __typename
-              ...EntityLink
-            }
-            object {
-              ...EntityLink
-            }
-          }
-        }
-      }
-    }
-  `,
-  [entityLink],
-);
-
-type Reread = NonNullable<ResultOf<typeof rereadQuery>['reading']>['reread'][number];
+import { LostClaim } from './lost-claim.tsx';
+import type { Reading } from './query.ts';
+import type { Reread } from './reread-query.ts';
+import type { Rereading } from './use-rereading.ts';
 
 const states = ['LOST', 'MOVED', 'UNCHANGED'] as const;
 
+interface RereadReportProps {
+  readonly reading: Reading;
+  readonly rereading: Rereading;
+}
+
 /** For a document that is read again with another text: which of its claims are where they were, moved, or lost their passage. */
-export function RereadReport({ reading }: { readonly reading: string }) {
+export function RereadReport({ reading, rereading }: RereadReportProps) {
   const t = useTranslations('review.reread');
-  const { data } = useFreshView(rereadQuery, { id: reading });
-  const all = data?.reading?.reread ?? [];
+  const all = rereading.claims;
   if (all.length === 0) return null;
   const of = (state: Reread['state']) => all.filter((each) => each.state === state);
   return (
@@ -50,7 +26,17 @@ export function RereadReport({ reading }: { readonly reading: string }) {
         <details key={state}>
           <summary>{t(`states.${state}`, { count: of(state).length })}</summary>
           <ul>
-            {of(state).map(({ claim }, index) => claim !== null && <ClaimLine key={`${claim.key} ${index}`} claim={claim} />)}
+            {of(state).map((each) => (
+              <li key={each.claim?.key}>
+                {each.claim !== null && state === 'LOST' && reading.published === null ? (
+                  <LostClaim reading={reading} reread={each} rereading={rereading}>
+                    <ClaimLine claim={each.claim} />
+                  </LostClaim>
+                ) : (
+                  each.claim !== null && <ClaimLine claim={each.claim} />
+                )}
+              </li>
+            ))}
           </ul>
         </details>
       ))}
@@ -62,9 +48,9 @@ export function RereadReport({ reading }: { readonly reading: string }) {
 function ClaimLine({ claim: { subject, predicate, object, value } }: { readonly claim: NonNullable<Reread['claim']> }) {
   const words = useModelWords();
   return (
-    <li>
+    <>
       {'chinese' in subject && <EntityLink entity={subject} />} <span className="predicate">{words.predicate(predicate)}</span>{' '}
       {object === null ? value : <EntityLink entity={object} />}
-    </li>
+    </>
   );
 }
