@@ -40,6 +40,9 @@ const gap = String.raw`(?:近日|日前|今日|今天|昨日|昨天|联合|共�
 const verbsHan = String.raw`(?<verb>制定印发|制定并印发|研究制定|制定出台|审议通过|联合印发|印发|发布|公布|出台|下发|颁布|发出|通过)了?`;
 const leadHan = String.raw`(?:新版|新的|修订后的|一份|一项)?(?:题为)?[《“]?`;
 
+/** 《条例》实施细则: what was issued is another act, about the one named. */
+const notOfIt = String.raw`(?![》”]?的?(?:实施|配套|修订)?(?:细则|办法|方案|解读))`;
+
 const patterns: readonly RegExp[] = [
   new RegExp(String.raw`(?:${agents}|${same})${adverbs}\s${verbs}\s${lead}${act}`, 'gu'),
   new RegExp(
@@ -51,7 +54,7 @@ const patterns: readonly RegExp[] = [
     String.raw`${act}${tail},?(?:\s(?:which|that))?(?:\s(?:was|were|has been|had been))?${adverbs}(?:\sfirst)?\s${verbs}\s${when}`,
     'gu',
   ),
-  new RegExp(String.raw`(?:${agentsHan})${gap}${verbsHan}${leadHan}${act}`, 'gu'),
+  new RegExp(String.raw`(?:${agentsHan})${gap}${verbsHan}${leadHan}${act}${notOfIt}`, 'gu'),
   new RegExp(String.raw`由?${agentsHan}${gap}${verbsHan}的${leadHan}${act}`, 'gu'),
   new RegExp(String.raw`${act}[》”]?(?:（[^）]*）)?(?:，|是|已)?由${agentsHan}${gap}${verbsHan}`, 'gu'),
   new RegExp(String.raw`(?<date><Date:\d+>)，?[《“]${act}[》”](?:（[^）]*）)?(?:正式|对外)?${verbsHan}(?=。|，)`, 'gu'),

@@ -74,3 +74,10 @@ describe('what acts are about', () => {
     expect(claimsIn(text, 'CONCERNS')).toEqual(claims);
   });
 });
+
+it.each([
+  'The new rules amend the Wand Safety Regulations and take effect on July 1, 2026.',
+  '魔法部发布《魔杖安全条例》。魔法部表示，试点自2026年7月1日起实施。',
+])('takes no day of something else for that of the act: %s', (text) => {
+  expect(claimsIn(text, 'effectiveFrom')).toEqual([]);
+});

@@ -109,3 +109,27 @@ describe('observations of a text', () => {
     expect(proposal).toMatchObject({ observation: { value: 2_000_000_000, convertedValue: 300_000_000, convertedUnit: 'USD' } });
   });
 });
+
+describe('amounts that measure nothing', () => {
+  it.each([
+    'Under the rules, buyers may get up to 500 yuan for each wand in Narnia.',
+    'In Narnia, the subsidy is capped at 500 yuan per wand.',
+    'Narnia asks shops to keep prices below 20 yuan.',
+    'The Ministry of Magic denied that Narnia exported 15,000 used wands in 2021.',
+    'If Narnia exported 15,000 used wands in 2024, shops would close.',
+    'In 2021, two thirds of them were used wands from Narnia.',
+    '《魔杖安全条例》规定，纳尼亚每家商店补贴3万元。',
+    '纳尼亚的魔杖长度必须超过20厘米。',
+    '纳尼亚出口旧魔杖下降3.1个百分点的说法不准确。',
+  ])('has none for: %s', (text) => expect(observations(text)).toEqual([]));
+
+  it('has only the corrected amount', () => {
+    expect(observations('纳尼亚有15个县参加，应为18个县。')).toEqual([expect.stringContaining(' 18 {county}')]);
+  });
+
+  it('keeps a figure that a condition does not touch', () => {
+    expect(observations('Narnia had 310 night markets in March 2024.')).toEqual([
+      expect.stringContaining(' 310 {market} 2024-03 XN'),
+    ]);
+  });
+});

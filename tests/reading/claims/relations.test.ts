@@ -7,6 +7,7 @@ const holdings = 'organization:holdings';
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
   NATIONAL_OF: [
+    ['Japan’s Broom Renewal Fund lent money to shops.'],
     ['The Japanese retailer Wandmarket Group opened a shop.', [`${market} NATIONAL_OF region:JP`]],
     ['Well-known Japanese clothing platform Wandmarket Group will open a shop.', [`${market} NATIONAL_OF region:JP`]],
     ['Wandmarket Group, a Japanese company, denied the report.', [`${market} NATIONAL_OF region:JP`]],

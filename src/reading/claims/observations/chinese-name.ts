@@ -10,7 +10,7 @@ const leading =
 /** Undefined where the clause has no more than its verb, as in 同比增长5%. */
 export function chineseFigureName({ unit = '' }: AmountInText, { before, after }: WordsAround): string | undefined {
   const clause = before
-    .replace(/^.*[，,；;。：:（(]/su, '')
+    .replace(/^.*(?:[，,；;。：（(]|(?<!⟨R):)/su, '')
     .replace(/^.*⟨A⟩/su, '')
     .replace(leading, '')
     .replace(/^.{0,12}?(?:显示|表示|指出|介绍|称)/u, '');

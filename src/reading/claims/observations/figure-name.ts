@@ -47,7 +47,8 @@ function englishName(amount: AmountInText, { before, after }: WordsAround): stri
   const whole = amount.unit === '%' && !amount.isChange ? wholeAfter.exec(after)?.groups?.['np'] : undefined;
   if (whole === undefined) return np;
   const [part, all] = [np, named(whole)];
-  return part === undefined ? `Share of ${all?.toLowerCase()}` : `Share of ${uncapital(part)} in ${uncapital(all ?? '')}`;
+  if (all === undefined) return undefined;
+  return part === undefined ? `Share of ${all.toLowerCase()}` : `Share of ${uncapital(part)} in ${uncapital(all)}`;
 }
 
 /** "15,000 used cars": the noun of a counted amount; of "its number of users reached 15 million", that of the unit. */

@@ -3,6 +3,7 @@ import { bounds, yearsAfter } from '../../dates/calendar.js';
 import type { RuleContext } from '../rule.js';
 import type { TypedSentence } from '../typed-sentence.js';
 import { figureName } from './figure-name.js';
+import { isMeant } from './meant.js';
 import { measuringAmounts, type MeasuringAmount } from './measuring.js';
 import { periodOf, sinceIn } from './period.js';
 import { placeOf } from './place.js';
@@ -40,8 +41,9 @@ function readFigures(sentence: TypedSentence, context: RuleContext): readonly Fi
   let before = figureBefore(sentence, context);
   for (const each of measuring) {
     const figure = figureOf(sentence, each, before, context);
-    if (figure !== undefined) figures.push({ ...figure, reportedBy: reportedBy ?? figure.reportedBy });
-    before = figures.at(-1) ?? before;
+    if (figure !== undefined && isMeant(wordsAround(sentence, each.index)))
+      figures.push({ ...figure, reportedBy: reportedBy ?? figure.reportedBy });
+    before = figure ?? before;
   }
   return figures;
 }

@@ -85,9 +85,14 @@ function placesIn({ typed, parts }: TypedSentence, index: number, { idOf }: Rule
   });
 }
 
-function mostNamed({ reading: { mentions } }: RuleContext): string | undefined {
+/** The country that a text names most: a province or city is named for a figure or is not where it was measured. */
+function mostNamed({ reading: { mentions }, lexicon }: RuleContext): string | undefined {
   const counts = new Map<string, number>();
   for (const { entity, label } of mentions as readonly Mention[])
-    if (label === 'Region' && entity !== undefined) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    if (label === 'Region' && entity !== undefined && isWhole(lexicon.entity(entity)?.kinds))
+      counts.set(entity, (counts.get(entity) ?? 0) + 1);
   return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
 }
+
+const isWhole = (kinds: readonly string[] = []): boolean =>
+  kinds.length === 0 || kinds.some((kind) => ['COUNTRY', 'BLOC', 'WORLD', 'CONTINENT'].includes(kind));

@@ -16,13 +16,19 @@ const dated =
   (match: Match, sentence: TypedSentence, context: RuleContext): Said[] => {
     const subject = match.mention('act') ?? actBefore(match, sentence, context);
     const value = match.date('day')?.edtf;
-    if (subject === undefined || value === undefined) return [];
+    if (subject === undefined || value === undefined || changed.test(sentence.typed.slice(0, match.start))) return [];
     const summary = `${property} of ${subject.newName ?? subject.text}: ${value}.`;
     return [{ subject, predicate: property, value, confidence: 0.88, why, summary }];
   };
 
+/** "The rules amend the Wand Order and take effect": what is amended is not what takes effect. */
+const changed = /\b(?:replac|repeal|amend|supersed|revok|abolish|annul|implement|supplement)\p{Ll}*\s(?:the\s)?$/u;
+/** 试点自7月1日起实施: a program of the own sentence begins, and no act takes effect. */
+const undertaken = /(?:试点|行动|计划|项目|工程|活动)[》”]?(?:将|拟|工作)?$|<Program:\d+>[》”]?(?:将|拟|工作)?$/u;
+
 /** The act that a sentence goes on about: the last one named before, here or in the two sentences before. */
 function actBefore({ start }: Match, sentence: TypedSentence, { sentences }: RuleContext): Mention | undefined {
+  if (undertaken.test(sentence.typed.slice(0, start))) return undefined;
   const acts = (each: TypedSentence) => matchesOf(new RegExp(act, 'gu'), each);
   const own = acts(sentence).filter(({ end }) => end <= start);
   const before = sentences.slice(Math.max(0, sentence.index - 2), sentence.index).flatMap(acts);

@@ -18,9 +18,12 @@ const ofAdjective = {
   ...base,
   objects: (match: Match, _: TypedSentence, { lexicon }: RuleContext) => regionOf(match.words('adjective'), lexicon),
 };
+/** "Japan's Wand Fund" is where it is at work, whatever its type. */
+const undertaking = /\b(?:Fund|Program(?:me)?|Initiative|Plan|Scheme|Pilot|Project|Campaign)$|(?:基金|计划|行动|工程|试点)$/u;
 const ofCountry = {
   ...base,
   isMeant: (match: Match, _: TypedSentence, { lexicon }: RuleContext) =>
+    !match.mentions('subject').some(({ newName, text }) => undertaking.test(newName ?? text)) &&
     match.mentions('object').every((each) => isCountry(each, lexicon)),
 };
 

@@ -1,0 +1,39 @@
+/** Whether an amount is a value that somebody found, and not one that is denied, supposed or ordered. */
+import type { WordsAround } from './words.js';
+
+const notSo =
+  /\b(?:not|never|rather\sthan|instead\sof|no\slonger)\s(?:[a-z]+ly\s)?$|(?:不是|并非|而非|而不是|不足以|未达到?|没有达到?)$/u;
+const refuted = /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|hoax|fake\snews|rumou?rs?)\b|否认|谣言|辟谣|子虚乌有/u;
+const wrongAfter = /^[^，。；]{0,14}(?:不准确|不实|有误|不属实|错误)/u;
+/** "15个县，应为18个": what stands before was wrong. */
+const corrected = /^[^。]{0,20}(?:应为|应该是|更正为|而是)/u;
+
+const supposed =
+  /(?:^|[\s“"(])(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]uppose)\s[^;]*$|^["“]?Had\s|(?:如果|假如|倘若|一旦|是否)[^；。]*$/u;
+
+/** What somebody may, must or gets is a provision. "May 2024" is a month, and a sign here. */
+const ordered =
+  /\b(?:can|may|must|shall|would)\s[^.;:]*$|\b(?:capped?|ceilings?|limit(?:s|ed)?|fines?d?|penalt(?:y|ies)|rebates?|subsid(?:y|ies)|grants?|allowances?|deposits?)\s(?:is\s|are\s)?(?:at|of|to)\s(?:[a-z]+\s){0,2}$|\b(?:asks?|asked|requires?|required|orders?|ordered|obliges?|urges?|urged|tells|told|keep|keeping)\s[^.;:]*\b(?:to|below|under|within|at)\s[^.;:]*$|\b(?:stipulates?|prescribes?)\b[^.;:]*$/u;
+const orderedAfter = /^\s(?:\p{Ll}+\s)?(?:can|may|must|shall|would)\s/u;
+const orderedHan =
+  /(?:规定|明确)[，,：:][^。]*$|(?:必须|须|应当|不得|最高|最多|不超过|上限为?|限额为?|封顶|罚款|处以|补贴每|每[家人台辆件户]补[贴助]|每[家人台辆件户]奖励)[^，；。]*$/u;
+const orderedHanAfter = /^[^，；。]{0,12}(?:必须|须|应当|不得)/u;
+
+/** "Two thirds of them": the sentence does not say what the whole is. */
+const ofUnnamed = /^\sof\s(?:them|us|those|these|it|this|that)\b/u;
+
+export function isMeant({ before, after }: WordsAround): boolean {
+  const clause = before.slice(-160);
+  return !(
+    notSo.test(clause) ||
+    refuted.test(before + after) ||
+    wrongAfter.test(after) ||
+    corrected.test(after) ||
+    ofUnnamed.test(after) ||
+    supposed.test(clause) ||
+    ordered.test(clause) ||
+    orderedAfter.test(after) ||
+    orderedHan.test(clause) ||
+    orderedHanAfter.test(after)
+  );
+}
