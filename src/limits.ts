@@ -326,6 +326,10 @@ const agents = {
 
 const reading = {
   text: invalid(2_000_000, 'characters', 'Text of `policygraph read`'),
+  pdf: invalid(50_000_000, 'bytes', 'A PDF of `policygraph read`'),
+  pdfPages: invalid(2_000, 'pages', 'The same'),
+  pdfTime: { ...invalid(60, 's', 'Time to read its text'), beyond: 'The file is not read.' },
+  pdfMemory: { ...invalid(1_000, 'MB', 'Memory to read its text'), beyond: 'The file is not read.' },
   proposed: invalid(200_000, 'characters', 'Text of `proposeClaims`'),
   decisions: invalid(500, 'decisions', 'Decisions of one `decideProposals`'),
   passages: invalid(20, 'passages', 'Passages of a corrected proposal'),

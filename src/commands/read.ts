@@ -11,6 +11,7 @@ import type { Mention } from '../reading/mentions/mention.js';
 import { keepReading } from '../reading/kept/kept-readings.js';
 import { readByModel, readByRules } from '../reading/kept/new-reading.js';
 import { isPage, textOfPage } from '../reading/page-text.js';
+import { isPdf, textOfPdf } from '../reading/pdf/pdf-text.js';
 import { readText, type ReadText } from '../reading/read-text.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
 import { withGraph } from './built-in-graph.js';
@@ -82,12 +83,12 @@ function mustBeAddress(url: string | undefined): void {
   throw new SettingsError(`--url must be an address such as https://example.org/article, not "${url}".`);
 }
 
-/** The text that locators count in: of a web page, without its markup. */
+/** The text that locators count in: of a web page, without its markup; of a PDF, in paragraphs. */
 async function textOf(file: string, input: NodeJS.ReadableStream): Promise<string> {
   if (file !== '-' && statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
     throw new SettingsError(`There is no file ${file}.`);
-  const text = decoded(file, file === '-' ? await buffer(input) : readFileSync(file));
-  const plain = isPage(file, text) ? textOfPage(text) : text;
+  const bytes = file === '-' ? await buffer(input) : readFileSync(file);
+  const plain = isPdf(bytes) ? await pdfText(file, bytes) : withoutMarkup(file, decoded(file, bytes));
   if (plain.trim() === '') throw new SettingsError(`${file} has no text.`);
   const most = limits.reading.text.value;
   if (plain.length > most)
@@ -97,9 +98,15 @@ async function textOf(file: string, input: NodeJS.ReadableStream): Promise<strin
   return plain;
 }
 
+async function pdfText(file: string, bytes: Buffer): Promise<string> {
+  const read = await textOfPdf(bytes);
+  if ('problem' in read) throw new SettingsError(`${file} ${read.problem}`);
+  return read.text;
+}
+
+const withoutMarkup = (file: string, text: string): string => (isPage(file, text) ? textOfPage(text) : text);
+
 function decoded(file: string, bytes: Buffer): string {
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-')
-    throw new SettingsError(`${file} is a PDF: save its text as a file first, for example with pdftotext.`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -8,6 +8,7 @@ import { readingWithId } from '../../src/reading/kept/kept-readings.js';
 import { loadBuiltIn } from '../../src/import/built-in.js';
 import { policygraph } from '../support/cli.js';
 import { json, scriptedEndpoint } from '../support/scripted-endpoint.js';
+import { smallPdf } from '../support/small-pdf.js';
 import { folderOf, smallData } from '../support/small-data.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'policygraph-read-'));
@@ -58,6 +59,16 @@ describe('read', () => {
     }
   });
 
+  it('reads the text of a PDF', async () => {
+    const pdf = file('a.pdf', smallPdf([[{ text: 'The ministry of a city acted in Xi’an.', at: [72, 700] }]]));
+    const { code, out, err } = await read([pdf, '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      text: 'The ministry of a city acted in Xi’an.\n',
+      mentions: [{ entity: 'agency:ministry' }, { entity: 'region:XIAN' }],
+    });
+  });
+
   it('has a language model propose what it says', async () => {
     const claim = { subject: 'region:XIAN', predicate: 'NOTE', value: 'Goods were sold there in 2021.' };
     const item = { quote: 'It sold 15,000 kg in 2021', kind: 'CLAIM', claim, summary: 'It sold goods.', why: 'It says so.' };
@@ -88,14 +99,16 @@ describe('read', () => {
       read([file('b.txt', article), '--date', '2024-02-30']),
       read([file('c.txt', new Uint8Array([0xb9, 0xfa]))]),
       read([file('d.pdf', '%PDF-1.7')]),
+      read([file('f.pdf', smallPdf([[]]))]),
       read([file('e.txt', ' \n')]),
     ]);
-    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
+    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2]);
     expect(outcomes.map(({ err }) => err.trim().replace(folder, ''))).toEqual([
       'There is no file missing.txt.',
       '--date must be a day such as 2024-02-27, not "2024-02-30".',
       '/c.txt is not text in UTF-8.',
-      '/d.pdf is a PDF: save its text as a file first, for example with pdftotext.',
+      '/d.pdf is a PDF that is damaged: it cannot be read.',
+      '/f.pdf is a PDF without text, as scans are: give it a text layer (OCR) first.',
       '/e.txt has no text.',
     ]);
   });

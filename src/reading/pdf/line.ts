@@ -1,0 +1,31 @@
+/** A line of a page of a PDF, as it is set: lengths in points, from the lower left corner. */
+export interface Line {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  /** Of its largest letters. */
+  readonly height: number;
+}
+
+/** A letter or mark of a script without spaces. */
+const ideograph = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
+
+export const endsUnspaced = new RegExp(`${ideograph}$`, 'u');
+export const beginsUnspaced = new RegExp(`^${ideograph}`, 'u');
+
+/** Spaces that justify a line, not ones that were written. */
+const spacesBetween = new RegExp(`(?<=${ideograph}) +(?=${ideograph})`, 'gu');
+
+/** Shapes of letters that fonts name instead of the letters: ligatures, and radicals for the ideographs that look the same. */
+const shapes = /[\u2f00-\u2fd5\ufb00-\ufb06]/g;
+
+/** The text of a line with one space where the page has several or none was written. */
+export const tidied = (text: string): string =>
+  text
+    .replaceAll(shapes, (shape) => shape.normalize('NFKC'))
+    .normalize('NFC')
+    .replaceAll('\0', '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(spacesBetween, '');

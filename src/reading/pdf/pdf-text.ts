@@ -1,0 +1,55 @@
+/** The text of a PDF, in paragraphs. */
+import { Worker } from 'node:worker_threads';
+import { limits } from '../../limits.js';
+import { root } from '../../root.js';
+
+/** The text, or what is wrong: the end of a sentence that begins with the name of the file. */
+export type PdfRead = { readonly text: string } | { readonly problem: string };
+
+const { pdf: most, pdfTime: time, pdfMemory: memory } = limits.reading;
+
+/** The thread's program: a file of dist/, or its source where this file is source. */
+const program = import.meta.url.endsWith('.ts')
+  ? new URL('src/reading/pdf/from-source.mjs', root)
+  : new URL('dist/pdf-thread.js', root);
+
+/** Whether these bytes are a PDF. */
+export const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+
+/** Reads a PDF in a thread of its own, within its limits. */
+export async function textOfPdf(bytes: Uint8Array): Promise<PdfRead> {
+  if (bytes.length > most.value)
+    return { problem: `is a PDF of ${inMegabytes(bytes.length)} MB: it may have ${inMegabytes(most.value)}.` };
+  const worker = new Worker(program, {
+    workerData: Uint8Array.from(bytes),
+    resourceLimits: { maxOldGenerationSizeMb: memory.value },
+  });
+  const ended = new AbortController();
+  const timer = setTimeout(() => ended.abort(`takes longer than ${time.value} s to read: split it.`), 1_000 * time.value);
+  const watch = setInterval(() => void (isOverMemory() && ended.abort(tooLarge)), 50);
+  try {
+    return await endOf(worker, ended.signal);
+  } finally {
+    clearTimeout(timer);
+    clearInterval(watch);
+    await worker.terminate();
+  }
+}
+
+function endOf(worker: Worker, signal: AbortSignal): Promise<PdfRead> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve({ problem: String(signal.reason) }), { once: true });
+    worker.once('message', resolve);
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ problem: tooLarge }) : reject(error),
+    );
+    worker.once('exit', (code) => reject(new Error(`The thread that reads a PDF ended with ${code}.`)));
+  });
+}
+
+/** The limit of a thread bounds its objects, but not its buffers: a small file can unpack to any size. */
+const isOverMemory = (): boolean => process.memoryUsage().arrayBuffers > memory.value * 1024 * 1024;
+
+const tooLarge = `needs more than ${memory.value} MB of memory to read: split it.`;
+
+const inMegabytes = (bytes: number): string => Math.ceil(bytes / 1_000_000).toLocaleString('en');
