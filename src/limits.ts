@@ -403,6 +403,12 @@ const meaning = {
     of: 'Time for the embeddings endpoint to embed a question',
     beyond: 'The search uses words alone, and says so (`meaning: UNAVAILABLE`).',
   },
+  pause: {
+    value: 5_000,
+    unit: 'ms',
+    of: 'Time after a failure of the embeddings endpoint in which no question is sent to it',
+    beyond: 'The next question is sent again; until then search uses words alone.',
+  },
   questions: {
     value: 1_000,
     unit: 'questions',

@@ -21,6 +21,9 @@ export class Meaning {
     private readonly leftOf: () => number,
   ) {}
 
+  /** When the endpoint may be asked again after a failure: searches do not all wait for one that is down. */
+  private askableFrom = 0;
+
   /** Entities that are yet to be looked at. */
   get left(): number {
     return this.leftOf();
@@ -29,8 +32,7 @@ export class Meaning {
   /** The entities that a question is nearest to; undefined where the endpoint, or the store, does not answer in time. */
   async nearest(question: string, scope: Omit<Scope, 'limit'>, signal?: AbortSignal): Promise<Nearest[] | undefined> {
     try {
-      const deadline = AbortSignal.timeout(limits.meaning.wait.value);
-      const vector = await this.vectorOf(question, signal === undefined ? deadline : AbortSignal.any([deadline, signal]));
+      const vector = await this.vectorOf(question, signal);
       const found = await this.store.nearest(vector, { ...scope, limit: limits.meaning.found.value }, signal);
       const best = found[0]?.likeness ?? 0;
       return found.filter(({ likeness }) => likeness >= Math.max(leastLikeness, best - margin));
@@ -41,14 +43,26 @@ export class Meaning {
     }
   }
 
-  private async vectorOf(question: string, signal: AbortSignal): Promise<Float32Array> {
+  private async vectorOf(question: string, signal: AbortSignal | undefined): Promise<Float32Array> {
     const text = question.trim();
     const known = this.vectors.get(text);
     if (known !== undefined) return known;
-    const [vector = new Float32Array()] = await this.embedder.embed([text], signal);
+    const [vector = new Float32Array()] = await this.embedded(text, signal);
     const state = await this.store.state();
     if (state?.dimensions !== vector.length) throw new Error('No entities are embedded by this model yet.');
     this.vectors.set(text, vector);
     return vector;
+  }
+
+  private async embedded(text: string, signal: AbortSignal | undefined): Promise<Float32Array[]> {
+    if (performance.now() < this.askableFrom)
+      throw new Error('The embeddings endpoint failed a moment ago, and is not asked yet.');
+    const deadline = AbortSignal.timeout(limits.meaning.wait.value);
+    try {
+      return await this.embedder.embed([text], signal === undefined ? deadline : AbortSignal.any([deadline, signal]));
+    } catch (error) {
+      if (signal?.aborted !== true) this.askableFrom = performance.now() + limits.meaning.pause.value;
+      throw error;
+    }
   }
 }

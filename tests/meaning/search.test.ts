@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Graph } from '../../src/graph/port.js';
+import { limits } from '../../src/limits.js';
 import { openMeaning, type OpenedMeaning } from '../../src/meaning/open-meaning.js';
 import { engines } from '../support/engines.js';
 import { serve, type Service } from '../support/service.js';
@@ -23,6 +24,8 @@ describe.each(engines)('search by meaning on $name', (engine) => {
   let model: Awaited<ReturnType<typeof scriptedModel>>;
   let folder: string;
   const warnings: string[] = [];
+  /** Milliseconds that the clock is ahead. */
+  let passed = 0;
   const file = () => join(folder, 'graph.vectors');
   const openWith = (name: string) =>
     openMeaning(
@@ -51,6 +54,8 @@ describe.each(engines)('search by meaning on $name', (engine) => {
   const ids = ({ edges }: Awaited<ReturnType<typeof found>>) => edges.map(({ node }) => node.id);
 
   beforeAll(async () => {
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + passed);
     [graph, model] = [await engine.builtIn(), await scriptedModel()];
     folder = mkdtempSync(join(tmpdir(), 'policygraph-meaning-'));
     opened = openWith('concepts');
@@ -62,6 +67,7 @@ describe.each(engines)('search by meaning on $name', (engine) => {
     await isDone(opened);
   });
   afterAll(async () => {
+    vi.restoreAllMocks();
     await service?.close();
     await opened?.indexer.stop();
     await graph?.close();
@@ -119,7 +125,18 @@ describe.each(engines)('search by meaning on $name', (engine) => {
     expect(await found({ query })).toMatchObject({ meaning: 'UNAVAILABLE' });
     expect(ids(await found({ query: 'used cars' }))[0]).toBe('product:used-cars');
     Object.assign(model, { answer: wellBehaved, delay: 0 });
+    passed += limits.meaning.pause.value;
     expect(await found({ query })).toMatchObject({ meaning: 'USED' }); // and was not cached
+  });
+
+  it('does not ask a model that failed again before a while', async () => {
+    Object.assign(model, { answer: () => ({ status: 500, body: {} }) });
+    await found({ query: 'used cars that fail' });
+    Object.assign(model, { answer: wellBehaved, texts: [] });
+    expect(await found({ query: 'used cars at once' })).toMatchObject({ meaning: 'UNAVAILABLE' });
+    expect(model.texts).toEqual([]);
+    passed += limits.meaning.pause.value;
+    expect(await found({ query: 'used cars at once' })).toMatchObject({ meaning: 'USED' });
   });
 
   it('follows what changes, and embeds nothing else again', async () => {
