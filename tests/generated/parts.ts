@@ -27,13 +27,16 @@ const isOfTheEngine = (field: string): boolean => /^(engine|engineVersion)$/.tes
 /** Inputs of what is written; only what is read can be asked of both engines again and again. */
 const ofMutations = /Input$/;
 
+/** No generated graph has readings: only editors see them. */
+const ofReadings = /^(?:Reading|Reread|Propos)/;
+
 export function allPartsOf(schema: GraphQLSchema): string[] {
   const parts = Object.values(schema.getTypeMap()).flatMap((type) => {
     if (type.name.startsWith('__') || ['Subscription', 'Mutation'].includes(type.name)) return [];
     if (isInputObjectType(type) && ofMutations.test(type.name)) return [];
     if (isInputObjectType(type) && kindOf(type.name) !== 'Filter')
       return Object.keys(type.getFields()).map((name) => `${kindOf(type.name)}.${name}`);
-    if (!isObjectType(type) && !isInterfaceType(type)) return [];
+    if ((!isObjectType(type) && !isInterfaceType(type)) || ofReadings.test(type.name)) return [];
     return Object.values(type.getFields()).flatMap(({ name, args, type: to }) =>
       isOfTheEngine(name) || (args.length === 0 && !isCompositeType(getNamedType(to)))
         ? []

@@ -1,6 +1,6 @@
 /** The budget of an operation: what it really reads is counted, and it ends before a level that would be too much. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countedGraph, type GraphCounts } from '../../src/graph/counts.js';
 import { Budget, OverBudget } from '../../src/graph/loaders/budget.js';
 import { Loaders } from '../../src/graph/loaders/loaders.js';
@@ -309,7 +309,8 @@ describe.each(engines)('the budget on $name', (engine) => {
         await workOf(`claims(first: 1, ${text}) { totalCount }`);
         return [...recording.names];
       };
-      await vi.waitFor(async () => expect(await names()).toEqual(['list/count'])); // counts of the graph are read again from time to time
+      // Published texts are searched too; whether something was written meanwhile is asked now and then.
+      expect((await names()).filter((name) => name !== 'changeset/last')).toEqual(['text/containing', 'list/count']);
     });
 
     it('refuses what is too much before it reads', async () => {

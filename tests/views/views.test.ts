@@ -23,7 +23,8 @@ describe('the schema', () => {
       (type) => isObjectType(type) || isInterfaceType(type),
     );
     const without = types.filter((type) => type.getFields()['id'] !== undefined && type.getFields()['key'] === undefined);
-    expect(without.map(({ name }) => name)).toEqual(['Change']); // what changed has the id
+    const ofReadings = ['Proposal', 'ProposedEnd', 'ProposedEntity', 'ReadingDocument']; // nothing of a reading depends on the view
+    expect(without.map(({ name }) => name).sort()).toEqual(['Change', ...ofReadings].sort()); // what changed has the id
   });
 });
 

@@ -51,7 +51,7 @@ describe('the files of the documentation', () => {
     const outside = [...pages]
       .flatMap(([file, html]) => linksOf(file, html))
       .filter((link) => /^http:\/\/service\/(?!docs\/)/.test(link));
-    expect([...new Set(outside)].sort()).toEqual(['http://service/', 'http://service/graphql']);
+    expect([...new Set(outside)].sort()).toEqual(['http://service/', 'http://service/graphql', 'http://service/review']);
   });
 
   it('have each id once', () => {
