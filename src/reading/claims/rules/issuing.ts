@@ -86,7 +86,7 @@ function propertiesOf(issued: Issued, sentence: TypedSentence, context: RuleCont
     ...said('announcedOn', date?.edtf, undefined, `${nameOf(act)} was announced: ${date?.text ?? ''}.`),
     ...said(
       'unnamedIssuers',
-      (unnamed || undefined)?.toString(),
+      unnamed?.toString(),
       undefined,
       `${unnamed ?? 0} issuers of ${nameOf(act)} are counted but not named.`,
     ),
