@@ -257,8 +257,10 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     const page = await reviewer('pg_ann', await read());
     await goTo(page, /New: Person/);
     await page.keyboard.press('x');
+    await expect.poll(() => stateOf(page, /New: Person/)).toBe('rejected');
     await goTo(page, position);
     await page.keyboard.press('a');
+    await expect.poll(() => stateOf(page, position)).toBe('accepted');
     await page.keyboard.press('p');
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/keeps? it from being published/).waitFor();
