@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
       .toContain('No reading has this address, or this key may not review');
   });
 
-  it('tells a reader that the key may not review', async () => {
+  it("says that a reader's key may not review", async () => {
     const page = await reviewer('pg_ria', '/review');
     await page.getByText('This key may read the graph, but not review').waitFor();
     expect(await page.getByRole('heading', { name: 'Paste a text' }).count()).toBe(0);
@@ -145,7 +145,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     expect(await page.getByRole('progressbar', { name: /language model/ }).count()).toBe(0);
     expect(requests).toBe(1);
     await read.click();
-    await expect.poll(() => requests, { timeout: 60_000 }).toBeGreaterThan(2); // the first of these was told to ask again
+    await expect.poll(() => requests, { timeout: 60_000 }).toBeGreaterThan(2); // the first of these got the answer to ask again
     await expect.poll(() => endpoint.requests.length, { timeout: 60_000 }).toBeGreaterThan(0);
     finish();
     await page.waitForURL(/\/review\/reading:/);

@@ -5,7 +5,7 @@ const notSo =
   /\b(?:not|never|rather\sthan|instead\sof|no\slonger)\s(?:[a-z]+ly\s)?$|(?:不是|并非|而非|而不是|不足以|未达到?|没有达到?)$/u;
 const refuted = /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|hoax|fake\snews|rumou?rs?)\b|否认|谣言|辟谣|子虚乌有/u;
 const wrongAfter = /^[^，。；]{0,14}(?:不准确|不实|有误|不属实|错误)/u;
-/** "15个县，应为18个": what stands before was wrong. */
+/** "15个县，应为18个": what comes before was wrong. */
 const corrected = /^[^。]{0,20}(?:应为|应该是|更正为|而是)/u;
 
 const supposed =
@@ -13,7 +13,7 @@ const supposed =
 
 /** What somebody may, must or gets is a provision. "May 2024" is a month, and a sign here. */
 const ordered =
-  /\b(?:can|may|must|shall|would)\s[^.;:]*$|\b(?:capped?|ceilings?|limit(?:s|ed)?|fines?d?|penalt(?:y|ies)|rebates?|subsid(?:y|ies)|grants?|allowances?|deposits?)\s(?:is\s|are\s)?(?:at|of|to)\s(?:[a-z]+\s){0,2}$|\b(?:asks?|asked|requires?|required|orders?|ordered|obliges?|urges?|urged|tells|told|keep|keeping)\s[^.;:]*\b(?:to|below|under|within|at)\s[^.;:]*$|\b(?:stipulates?|prescribes?)\b[^.;:]*$/u;
+  /\b(?:can|may|must|shall|would)\s[^.;:]*$|\b(?:capped?|ceilings?|limit(?:s|ed)?|fines?d?|penalt(?:y|ies)|rebates?|subsid(?:y|ies)|grants?|allowances?|deposits?)\s(?:is\s|are\s)?(?:at|of|to)\s(?:[a-z]+\s){0,2}$|\b(?:asks?|asked|requires?|required|orders?|ordered|obliges?|urges?|urged|t(?:ells|old)|keep|keeping)\s[^.;:]*\b(?:to|below|under|within|at)\s[^.;:]*$|\b(?:stipulates?|prescribes?)\b[^.;:]*$/u;
 const orderedAfter = /^\s(?:\p{Ll}+\s)?(?:can|may|must|shall|would)\s/u;
 const orderedHan =
   /(?:规定|明确)[，,：:][^。]*$|(?:必须|须|应当|不得|最高|最多|不超过|上限为?|限额为?|封顶|罚款|处以|补贴每|每[家人台辆件户]补[贴助]|每[家人台辆件户]奖励)[^，；。]*$/u;
