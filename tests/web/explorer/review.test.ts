@@ -143,9 +143,9 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     expect(await axe(page)).toEqual([]);
     await page.locator('.model-wait').getByRole('button', { name: 'Cancel' }).click();
     expect(await page.getByRole('progressbar', { name: /language model/ }).count()).toBe(0);
-    expect(requests).toBe(1);
+    const before = requests;
     await read.click();
-    await expect.poll(() => requests, { timeout: 60_000 }).toBeGreaterThan(2); // the first of these got the answer to ask again
+    await expect.poll(() => requests, { timeout: 60_000 }).toBeGreaterThan(before + 1); // the first of these got the answer to ask again
     await expect.poll(() => endpoint.requests.length, { timeout: 60_000 }).toBeGreaterThan(0);
     finish();
     await page.waitForURL(/\/review\/reading:/);
