@@ -12,6 +12,8 @@ import { definitions, measured, report, totals } from './read/measured.js';
 const { values } = parseArgs({
   options: {
     archive: { type: 'string', default: '../shared/sources' },
+    /** Only the texts of our own whose names match this pattern. */
+    texts: { type: 'string', default: '' },
     /** All mistakes. */
     verbose: { type: 'boolean', default: false },
     /** All proposals of one rule. */
@@ -22,7 +24,7 @@ const { values } = parseArgs({
 });
 const dataset = readDataset(importFiles(builtInFolder));
 const articles = await reviewedArticles(dataset, new Archive(values.archive));
-const texts = ownTexts(dataset);
+const texts = ownTexts(dataset).filter(({ id }) => new RegExp(values.texts, 'u').test(id.replace('document:', '')));
 const wanted = { mistakes: values.verbose, rule: values.rule, kind: values.kind };
 const sets = [
   {
