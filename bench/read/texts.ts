@@ -27,11 +27,16 @@ interface Review {
 
 const folder = new URL('texts/', import.meta.url);
 
-export function ownTexts(dataset: Dataset): ReviewedText[] {
+/** All names of a data set. */
+export function namesIn(dataset: Dataset): Lexicon {
   const places = new Places();
   for (const { predicate, subject, object, until } of dataset.claims)
     if (object !== undefined) places.add(predicate, subject, object, until !== undefined);
-  const lexicon = new Lexicon(dataset.entities.map((entity) => namedEntity(entity, places)));
+  return new Lexicon(dataset.entities.map((entity) => namedEntity(entity, places)));
+}
+
+export function ownTexts(dataset: Dataset): ReviewedText[] {
+  const lexicon = namesIn(dataset);
   const names = readdirSync(folder).filter((file) => file.endsWith('.txt'));
   return names.map((file) => textOf(file.slice(0, -'.txt'.length), dataset, lexicon));
 }

@@ -10,7 +10,7 @@ import type { ReadingOptions } from './dates.js';
 import { datesOf, type FoundDate } from './dates/found.js';
 import { longestFirst } from './longest.js';
 import { withoutNamesWithNumbers } from './names-with-numbers.js';
-import { codePointPositions } from './positions.js';
+import { codePointPositions, lastBefore } from './positions.js';
 
 /** An amount of a text; its span, with the words of its unit and comparator, is counted in code points. */
 export interface AmountInText extends Span {
@@ -42,7 +42,7 @@ export function amountsIn(text: string, { published }: ReadingOptions = {}): Amo
 }
 
 function numberAmount(text: string, number: NumberInText, dates: readonly FoundDate[]): AmountInText[] {
-  if (dates.some((date) => date.start < number.end && number.start < date.end)) return [];
+  if ((lastBefore(dates, number.end)?.end ?? 0) > number.start) return [];
   const { unit, start, end } = unitAround(text, number.start, number.end);
   if (isPartOfWord(text, number, end, unit)) return [];
   const comparison = comparisonAround(text, start, end, number.isExceeded);
@@ -111,7 +111,9 @@ function withContext(text: string, amounts: readonly AmountInText[]): AmountInTe
 /** "China exported 15,000 cars. This figure soared to 69,000." */
 const isSameFigure = (text: string, before: AmountInText, amount: AmountInText): boolean =>
   amount.unit === undefined &&
-  /\b(?:[Tt]his|[Tt]he|[Tt]hat)\s(?:figure|number|total)\b[^.]*$/.test(text.slice(before.end, amount.start));
+  /\b(?:[Tt]his|[Tt]he|[Tt]hat)\s(?:figure|number|total)\b/.test(
+    text.slice(Math.max(before.end, text.lastIndexOf('.', amount.start - 1) + 1), amount.start),
+  );
 
 /** It changes with the amount that it is a conversion of. */
 function conversionOf(original: AmountInText, amount: AmountInText): AmountInText {

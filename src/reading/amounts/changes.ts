@@ -1,6 +1,7 @@
 /** Whether an amount is a difference to an earlier one, and to which. */
 import { yearsAfter } from '../dates/calendar.js';
 import { shiftedMonth } from '../dates/english-relative.js';
+import { countBefore } from '../positions.js';
 
 export interface Change {
   readonly isDecrease: boolean;
@@ -60,14 +61,37 @@ const comparison =
 const yearly = /year[\s-](?:on|over)[\s-]year|\byoy\b|同比/i;
 const monthly = /month[\s-](?:on|over)[\s-]month|\bmom\b|环比/i;
 
+/** Characters from an amount to a date that it is compared with. */
+const farthest = 250;
+
+/** Those that begin soon after a position. */
+const soonAfter = (dates: readonly DateAt[], position: number): readonly DateAt[] =>
+  dates.slice(countBefore(dates, position), countBefore(dates, position + farthest));
+
+/** The last that ends before a position: dates do not overlap. */
+function lastEnding(dates: readonly DateAt[], position: number): DateAt | undefined {
+  const count = countBefore(dates, position);
+  const last = dates[count - 1];
+  return last === undefined || last.end <= position ? last : dates[count - 2];
+}
+
+/** Of the dates of each text, once. */
+const periods = new WeakMap<readonly DateAt[], readonly DateAt[]>();
+
+function periodsAmong(dates: readonly DateAt[]): readonly DateAt[] {
+  const known = periods.get(dates) ?? dates.filter(({ missing, precision }) => missing !== 'PREVIOUS' && precision !== 'DAY');
+  periods.set(dates, known);
+  return known;
+}
+
 function baseOf(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
   dates: readonly DateAt[],
 ): string | undefined {
-  const after = dates.find((date) => date.start >= end && comparison.test(text.slice(end, date.start)));
+  const after = soonAfter(dates, end).find((date) => comparison.test(text.slice(end, date.start)));
   if (after !== undefined) return after.edtf;
-  const before = dates.findLast((date) => date.end <= start);
+  const before = lastEnding(dates, start);
   if (
     before !== undefined &&
     /(?:比|较|与|相比)\s?$/.test(text.slice(Math.max(0, before.start - 4), before.start)) &&
@@ -75,8 +99,8 @@ function baseOf(
   )
     return before.edtf;
   const clause = text.slice(Math.max(0, start - 45), end + 25);
-  const named = dates.filter(({ missing, precision }) => missing !== 'PREVIOUS' && precision !== 'DAY');
-  const period = named.findLast((date) => date.end <= start) ?? named.find((date) => date.start >= end);
+  const named = periodsAmong(dates);
+  const period = lastEnding(named, start) ?? named[countBefore(named, end)];
   if (period === undefined) return undefined;
   if (yearly.test(clause)) return yearsAfter(period.edtf, -1);
   return monthly.test(clause) && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(period.edtf) ? shiftedMonth(period.edtf, -1) : undefined;

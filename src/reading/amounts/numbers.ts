@@ -78,7 +78,7 @@ function digitNumbers({ index, input, 0: written, groups = {} }: RegExpExecArray
   const { sign, first = '', scale1, last, scale2, scale3, more } = groups;
   const isRange =
     last !== undefined &&
-    isRangeIn(written, groups, input.slice(0, index)) &&
+    isRangeIn(written, groups, input.slice(Math.max(0, index - 12), index)) &&
     isOfOneUnit(written, input.slice(index + written.length));
   if (last !== undefined && !isRange) return digitNumbersApart(index, written, groups);
   const power = powerOf(scale2 ?? scale1, scale3);

@@ -12,6 +12,14 @@ export function programOf(sentence: TypedSentence, context: RuleContext): Mentio
   const before = context.sentences.slice(Math.max(0, sentence.index - reach), sentence.index + 1).toReversed();
   const near = before.map((each) => programIn(each, context)).find((each) => each !== undefined);
   if (near !== undefined) return near;
+  if (!onlyPrograms.has(context)) onlyPrograms.set(context, onlyProgram(context));
+  return onlyPrograms.get(context);
+}
+
+/** Of each text that was asked for: all of its sentences are read once. */
+const onlyPrograms = new WeakMap<RuleContext, Mention | undefined>();
+
+function onlyProgram(context: RuleContext): Mention | undefined {
   const all = context.sentences.flatMap((each) => programIn(each, context) ?? []);
   const ids = new Set(all.map((each) => context.idOf(each)));
   return ids.size === 1 ? all[0] : undefined;

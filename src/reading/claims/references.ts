@@ -20,7 +20,10 @@ const nameOf = ({ entity, newName }: Mention): string | undefined => entity ?? n
 
 /** The acts and programs named so far. */
 export class NamedBefore {
-  private readonly named: Mention[] = [];
+  private readonly acts: Mention[] = [];
+  private program: Mention | undefined;
+  /** The last act that each noun may mean, and how many acts that was found among. */
+  private readonly meant = new Map<string, { readonly act: Mention | undefined; readonly among: number }>();
   private subject: Mention | undefined;
 
   /** The mentions by nouns and pronouns of a sentence. */
@@ -32,7 +35,8 @@ export class NamedBefore {
   /** What a sentence names, in order, for the sentences after it. */
   remember(mentions: readonly Mention[], sentenceStart: number): void {
     const kept = mentions.filter(({ label }) => label === 'Policy' || label === 'Program');
-    this.named.push(...kept);
+    this.acts.push(...kept.filter(({ label }) => label === 'Policy'));
+    this.program = kept.findLast(({ label }) => label === 'Program') ?? this.program;
     const first = kept.find(({ start }) => start - sentenceStart < 6);
     this.subject = first ?? (new Set(kept.map(nameOf)).size === 1 ? kept[0] : undefined);
   }
@@ -41,7 +45,7 @@ export class NamedBefore {
     const matches = [...sentence.typed.matchAll(nouns), ...sentence.typed.matchAll(chineseNouns)];
     return matches.flatMap(({ 0: all, index, groups = {} }) => {
       const noun = groups['noun'] ?? '';
-      const of = groups['program'] === undefined ? this.act(noun) : this.last('Program');
+      const of = groups['program'] === undefined ? this.act(noun) : this.program;
       return of === undefined ? [] : [reference(sentence, of, noun, index + all.length - noun.length)];
     });
   }
@@ -55,13 +59,12 @@ export class NamedBefore {
   /** The last act whose name has the noun; of one sort of act with another, such as "the document", the last of all. */
   private act(noun: string): Mention | undefined {
     const key = noun.toLowerCase().replace(/s$/u, '');
-    const acts = this.named.filter(({ label }) => label === 'Policy');
     const isAny = /^(?:document|policy document|文件|政策)$/u.test(key);
-    return acts.findLast(({ newName, text }) => isAny || `${newName ?? ''} ${text}`.toLowerCase().includes(key));
-  }
-
-  private last(label: Mention['label']): Mention | undefined {
-    return this.named.findLast((mention) => mention.label === label);
+    const { act: before, among } = this.meant.get(key) ?? { act: undefined, among: 0 };
+    const later = this.acts.slice(among);
+    const act = later.findLast(({ newName, text }) => isAny || `${newName ?? ''} ${text}`.toLowerCase().includes(key)) ?? before;
+    this.meant.set(key, { act, among: this.acts.length });
+    return act;
   }
 }
 

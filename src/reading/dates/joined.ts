@@ -23,7 +23,7 @@ function linkOf(text: string, first: Moment, last: Moment): 'range' | 'list' | '
   if (!simple) return 'none';
   if (range.test(between)) return 'range';
   if (!and.test(between)) return 'none';
-  return /\b[Bb]etween\s$/.test(text.slice(0, first.start)) ? 'range' : 'list';
+  return /\b[Bb]etween\s$/.test(text.slice(Math.max(0, first.start - 10), first.start)) ? 'range' : 'list';
 }
 
 const isSimple = (moment: Moment): boolean =>

@@ -5,17 +5,23 @@ const future =
 const past =
   /\b(?:was|were|had|has|have|did|held|said|began|rose|fell|grew|took|saw|met|told|came|went|made|hit|sent|gave|won|lost|set\sup|(?!need|proceed|exceed|succeed|scheduled|expected|planned|slated)[a-z]{2,}ed)\b|了|已|曾|召开|发布|印发|公布|举行|表示|指出|宣布|消息|电/g;
 
-const sentenceEnd = /[.!?](?=\s)|[。！？；\n]/g;
+/** Characters on each side of a position: words that are farther away say nothing of it. */
+const longest = 1000;
 
 /** The sentence around a position, with where it begins. */
 function sentenceAround(text: string, position: number): { readonly start: number; readonly sentence: string } {
-  let start = 0;
-  for (const { index } of text.slice(0, position).matchAll(sentenceEnd)) if (!isAbbreviation(text, index)) start = index + 1;
-  sentenceEnd.lastIndex = 0;
-  const rest = text.slice(position);
+  const first = Math.max(0, position - longest);
+  let start = position;
+  while (start > first && !isSentenceEnd(text, start - 1, position)) start--;
+  const rest = text.slice(position, position + longest);
   const end = rest.search(/[.!?](?=\s[A-Z"“])|[。！？；\n]/);
-  return { start, sentence: text.slice(start, end === -1 ? text.length : position + end) };
+  return { start, sentence: text.slice(start, end === -1 ? position + rest.length : position + end) };
 }
+
+/** Whether a sentence ends with a character; a mark right before `end` has no space after it. */
+const isSentenceEnd = (text: string, index: number, end: number): boolean =>
+  (/[。！？；\n]/.test(text[index] ?? '') || (index + 1 < end && /^[.!?]\s/.test(text.slice(index, index + 2)))) &&
+  !isAbbreviation(text, index);
 
 const isAbbreviation = (text: string, index: number): boolean =>
   /\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Dr|No|St)$/.test(text.slice(Math.max(0, index - 5), index));

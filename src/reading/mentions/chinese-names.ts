@@ -1,4 +1,5 @@
 /** Proper names of Chinese text that the graph does not have: by what they end with, or by what people do. */
+import { groupBy } from '../../graph/group-by.js';
 import type { Label } from '../../model/model.js';
 import type { Found } from './mention.js';
 
@@ -69,12 +70,34 @@ export function repeated(text: string, found: readonly Found[]): Found[] {
       .filter(({ text: own, label }) => (label === 'Person' ? /^\p{Script=Han}{2,}$/u : /^\p{Script=Han}{3,}$/u).test(own))
       .map((each) => [each.text, each] as const),
   );
-  return [...names].flatMap(([name, of]) => {
-    const next = name.length > 2 ? '' : '(?=[说表指介强透认称坦直补告还]|在|对|进一步)';
-    return [...text.matchAll(new RegExp(name + next, 'gu'))].map(({ index: start }): Found => ({
-      ...of,
-      start,
-      end: start + name.length,
-    }));
-  });
+  return placesOf(text, names).map(({ name, start }) => ({ ...(names.get(name) as Found), start, end: start + name.length }));
+}
+
+/** What follows a name of two characters where it is one. */
+const acting = /[说表指介强透认称坦直补告还]|在|对|进一步/uy;
+
+/** Each place of each name, those of one name not over each other; the text is read once, whatever the number of names. */
+function placesOf(text: string, names: ReadonlyMap<string, Found>): { readonly name: string; readonly start: number }[] {
+  const lengths = lengthsByStart([...names.keys()]);
+  const ends = new Map<string, number>();
+  const places: { name: string; start: number }[] = [];
+  for (let start = 0; start < text.length; start++)
+    for (const length of lengths.get(text.slice(start, start + 2)) ?? []) {
+      const name = text.slice(start, start + length);
+      if (!names.has(name) || (ends.get(name) ?? 0) > start || (length === 2 && !isActing(text, start + length))) continue;
+      ends.set(name, start + length);
+      places.push({ name, start });
+    }
+  return places;
+}
+
+function isActing(text: string, position: number): boolean {
+  acting.lastIndex = position;
+  return acting.test(text);
+}
+
+/** How long the names are that begin with the same two characters. */
+function lengthsByStart(names: readonly string[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const groups = groupBy(names, (name) => name.slice(0, 2));
+  return new Map([...groups].map(([start, group]) => [start, new Set(group.map(({ length }) => length))]));
 }

@@ -1,4 +1,5 @@
 /** Which of the entities that share a name a text means, by what is named around it. */
+import { countBefore } from '../positions.js';
 import type { Lexicon, NamedEntity } from './lexicon.js';
 import type { Candidate, Found } from './mention.js';
 
@@ -134,7 +135,7 @@ function isListedBeside(text: string, found: Found, place: Found): boolean {
 
 /** Of the places named just before and just after, the one that counts more. */
 function bestNearness(text: string, found: Found, places: readonly Found[]): number {
-  const after = firstAfter(found.start, places);
+  const after = countBefore(places, found.start);
   return Math.max(
     0,
     ...[places[after - 1], places[after]].map((place) => (place === undefined ? 0 : nearness(text, found, place))),
@@ -157,17 +158,6 @@ const joinedBefore = /^(?:省|市|自治区|的|['’]s |\s)*$/u;
 
 /** Characters: beyond, the places are not in one paragraph. */
 const farthest = 5000;
-
-/** By bisection. */
-function firstAfter(start: number, places: readonly Found[]): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as Found).start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 const nearnessText = (score: number): string =>
   score > worth.paragraph ? 'beside it' : score > worth.text ? 'in the same paragraph' : 'in the text';

@@ -16,14 +16,21 @@ interface Introduction {
 export function introducedIn(text: string, words: readonly Word[], found: readonly Found[]): Found[] {
   const introductions = found.flatMap((each) => introduction(text, each) ?? []);
   if (introductions.length === 0) return [];
-  const byWord = new Map<string, Introduction[]>();
-  for (const each of introductions) {
-    const first = /^\p{Script=Han}/u.test(each.short)
-      ? (Array.from(each.short)[0] as string)
-      : (/^[\p{L}\p{N}]+/u.exec(each.short)?.[0] ?? '');
-    byWord.set(first, [...(byWord.get(first) ?? []), each]);
-  }
-  return words.flatMap((word) => mentionAt(text, word, byWord.get(word.raw) ?? []) ?? []);
+  const byWord = new Map<string, Map<string, Introduction>>();
+  let next = 0;
+  return words.flatMap((word) => {
+    for (; (introductions[next]?.of.end ?? Infinity) < word.start; next++) introduce(introductions[next] as Introduction, byWord);
+    return mentionAt(text, word, [...(byWord.get(word.raw)?.values() ?? [])]) ?? [];
+  });
+}
+
+/** From here on, by the first word of the short form; what it meant before, it means no more. */
+function introduce(introduction: Introduction, byWord: Map<string, Map<string, Introduction>>): void {
+  const { short } = introduction;
+  const first = /^\p{Script=Han}/u.test(short) ? (Array.from(short)[0] as string) : (/^[\p{L}\p{N}]+/u.exec(short)?.[0] ?? '');
+  const known = byWord.get(first) ?? new Map<string, Introduction>();
+  known.delete(short);
+  byWord.set(first, known.set(short, introduction));
 }
 
 /** In brackets is a short form where it has capitals, is quoted or said to be one. */
@@ -40,8 +47,7 @@ function introduction(text: string, found: Found): Introduction | undefined {
 
 function mentionAt(text: string, { start }: Word, introductions: readonly Introduction[]): Found | undefined {
   const fitting = introductions.filter(
-    ({ short, of }) =>
-      start > of.end &&
+    ({ short }) =>
       text.startsWith(short, start) &&
       !/^[\p{L}\p{N}]/u.test(/\p{Script=Han}$/u.test(short) ? '' : (text[start + short.length] ?? '')),
   );

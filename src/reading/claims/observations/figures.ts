@@ -1,5 +1,6 @@
 /** The figures of a sentence: what is measured, when and where. */
 import { bounds, yearsAfter } from '../../dates/calendar.js';
+import { lastBefore } from '../../positions.js';
 import type { RuleContext } from '../rule.js';
 import type { TypedSentence } from '../typed-sentence.js';
 import { figureName } from './figure-name.js';
@@ -51,8 +52,9 @@ function readFigures(sentence: TypedSentence, context: RuleContext): readonly Fi
 /** The last figure of the sentence before, in the same paragraph. */
 function figureBefore(sentence: TypedSentence, context: RuleContext): Figure | undefined {
   const previous = context.sentences[sentence.index - 1];
-  const paragraph = context.reading.paragraphs.find(({ start, end }) => start <= sentence.start && sentence.start < end);
-  if (previous === undefined || paragraph === undefined || previous.start < paragraph.start) return undefined;
+  const paragraph = lastBefore(context.reading.paragraphs, sentence.start + 1);
+  if (previous === undefined || paragraph === undefined || paragraph.end <= sentence.start || previous.start < paragraph.start)
+    return undefined;
   return figuresOf(previous, context).at(-1);
 }
 

@@ -28,13 +28,15 @@ export function placeOf(
     ({ lead, rest, between }) =>
       !/[,，]/.test(between) && (/\b(?:in|across|within)\s(?:the\s)?$/i.test(lead) || /^['’]s/.test(rest)),
   );
-  return (
-    (within ?? whose ?? after)?.id ??
-    carried ??
-    demonym(sentence.text, context) ??
-    mostNamed(context) ??
-    demonym(context.reading.text, context)
-  );
+  return (within ?? whose ?? after)?.id ?? carried ?? demonym(sentence.text, context) ?? placeOfText(context);
+}
+
+const textPlaces = new WeakMap<RuleContext, string | undefined>();
+
+/** The place that a whole text is about; it is read once. */
+function placeOfText(context: RuleContext): string | undefined {
+  if (!textPlaces.has(context)) textPlaces.set(context, mostNamed(context) ?? demonym(context.reading.text, context));
+  return textPlaces.get(context);
 }
 
 /** The places of a list are those that are counted, not where. */
