@@ -48,6 +48,7 @@ const HELP = `Runs a Neo4j on this machine, without Docker. Needs Java 17 or lat
   --import DIR  first loads the files of DIR, which neo4j-admin.args there names, into a new database by Neo4j's bulk importer
   --heap SIZE   the largest heap (without it 1g)
   --cache SIZE  the page cache (without it 128m)
+  --servers N   with --run, so many servers; NEO4J_TEST_URI names all of them, with commas
   --run         COMMAND is given NEO4J_TEST_URI, NEO4J_TEST_USER and NEO4J_TEST_PASSWORD, and gives its exit code
   --help        this text
 
@@ -61,6 +62,7 @@ const OPTIONS = /** @type {const} */ ({
   import: { type: 'string' },
   heap: { type: 'string', default: '1g' },
   cache: { type: 'string', default: '128m' },
+  servers: { type: 'string', default: '1' },
   help: { type: 'boolean' },
 });
 
@@ -77,7 +79,11 @@ function readOptions(/** @type {string[]} */ argv) {
   const [command, ...rest] = argv.slice(at + 1);
   const { values } = parseArgs({ args: argv.slice(0, at), options: OPTIONS });
   if (at < argv.length && !command) throw new Failure("--run needs a command, as in --run 'vitest run'.");
-  return { ...values, fresh: values.fresh || Boolean(command), command, rest: rest[0] === '--' ? rest.slice(1) : rest };
+  const servers = Number(values.servers);
+  if (!(servers >= 1 && servers <= 8)) throw new Failure(`--servers is a number from 1 to 8, not ${values.servers}.`);
+  if (servers > 1 && (!command || values.port || values.home))
+    throw new Failure('--servers needs --run, and goes with neither --port nor --home: each server has its own.');
+  return { ...values, servers, fresh: values.fresh || Boolean(command), command, rest: rest[0] === '--' ? rest.slice(1) : rest };
 }
 
 /** How to call the machine's Java, and its major version. */
@@ -294,35 +300,52 @@ async function stopServer(/** @type {ChildProcess} */ server) {
   clearTimeout(insist);
 }
 
+/** What every server of this run is started with. */
+async function prepare(/** @type {ReturnType<typeof readOptions>} */ options) {
+  const { program, java } = findJava();
+  const { version, entryPoint, off } = chooseLine(java, options.line);
+  const jars = await findJars(version);
+  const from = options.import === undefined ? undefined : resolve(options.import);
+  say(`Starting Neo4j ${version} on Java ${java} …`);
+  return { program, version, jars, entryPoint, off, heap: options.heap, cache: options.cache, from };
+}
+
+/** Where each server listens and keeps its data, one after the other: of two probes at once, both may find the same port free. */
+async function placesOf(/** @type {ReturnType<typeof readOptions>} */ options, /** @type {string} */ version) {
+  const places = [];
+  for (let number = 1; number <= options.servers; number++) {
+    const port = await freePort(Number(options.port ?? (options.command ? 0 : 7687)));
+    const home = options.home ? resolve(options.home) : join(FOLDER, options.fresh ? `fresh-${process.pid}-${number}` : version);
+    places.push({ port, home, uri: `bolt://127.0.0.1:${port}`, server: /** @type {ChildProcess | undefined} */ (undefined) });
+  }
+  return places;
+}
+
 /** The whole of it. @returns the exit code */
 async function main(/** @type {string[]} */ argv) {
   const options = readOptions(argv);
   if (options.help) return console.log(HELP) ?? 0;
   if (process.platform === 'win32')
     throw new Failure('This needs Linux or macOS; on Windows use WSL, or Docker: see docs/neo4j.md.');
-  const { program, java } = findJava();
-  const { version, entryPoint, off } = chooseLine(java, options.line);
-  const jars = await findJars(version);
-  const port = await freePort(Number(options.port ?? (options.command ? 0 : 7687)));
-  const home = options.home ? resolve(options.home) : join(FOLDER, options.fresh ? `fresh-${process.pid}` : version);
-  const from = options.import === undefined ? undefined : resolve(options.import);
-  const uri = `bolt://127.0.0.1:${port}`;
-  say(`Starting Neo4j ${version} on Java ${java} …`);
-  let server;
+  const how = await prepare(options);
+  const places = await placesOf(options, how.version);
   try {
-    server = await startServer({ program, home, port, jars, entryPoint, off, heap: options.heap, cache: options.cache, from });
-    await untilReady(server, home, uri);
-    stop.signal.throwIfAborted();
-    (options.command ? say : console.log)(
-      `Neo4j ${version} is ready: NEO4J_URI=${uri} NEO4J_USER=${USER} NEO4J_PASSWORD=${PASSWORD}`,
-    );
-    if (options.command) return await runCommand(options.command, options.rest, uri);
-    await Promise.race([stopped, ended(server)]);
-    if (!stop.signal.aborted) throw new Failure(`Neo4j has stopped by itself:\n${reasonIn(home)}`);
+    for (const place of places) place.server = await startServer({ ...how, ...place });
+    for (const { server, home, uri } of places) {
+      await untilReady(/** @type {ChildProcess} */ (server), home, uri);
+      stop.signal.throwIfAborted();
+      (options.command ? say : console.log)(
+        `Neo4j ${how.version} is ready: NEO4J_URI=${uri} NEO4J_USER=${USER} NEO4J_PASSWORD=${PASSWORD}`,
+      );
+    }
+    if (options.command) return await runCommand(options.command, options.rest, places.map(({ uri }) => uri).join());
+    await Promise.race([stopped, ...places.map(({ server }) => server && ended(server))]);
+    if (!stop.signal.aborted)
+      throw new Failure(`Neo4j has stopped by itself:\n${places.map(({ home }) => reasonIn(home)).join()}`);
     return 0;
   } finally {
-    if (server) await stopServer(server);
-    if (options.fresh) rmSync(home, { recursive: true, force: true });
+    await Promise.all(places.map(({ server }) => server && stopServer(server)));
+    if (options.fresh) for (const { home } of places) rmSync(home, { recursive: true, force: true });
   }
 }
 

@@ -176,7 +176,7 @@ describe.each([...engines, throughService])('the graph on $name', ({ name: title
 
     it('lands each of many writes at once, once', async () => {
       await graph.write([create('policy:a', { n: 0 }), create('region:a')]);
-      const numbers = Array.from({ length: 50 }, (_, number) => number);
+      const numbers = Array.from({ length: 20 }, (_, number) => number); // twice as many as write at once, and few enough for their turns
       await Promise.all(
         numbers.map((number) =>
           graph.write([
@@ -194,7 +194,7 @@ describe.each([...engines, throughService])('the graph on $name', ({ name: title
             id: 'policy:a',
           }),
         ),
-      ).toEqual([{ n: 50, edges: 1 }]);
+      ).toEqual([{ n: 20, edges: 1 }]);
     });
 
     it('reads in a transaction what it wrote, and gives what it makes of it', async () => {

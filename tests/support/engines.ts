@@ -71,9 +71,11 @@ export const throughService: Engine = {
   },
 };
 
-/** The Neo4j of NEO4J_TEST_URI: all that it holds is the tests' to delete. */
+const servers = (process.env['NEO4J_TEST_URI'] ?? '').split(',');
+
+/** This worker's Neo4j of those in NEO4J_TEST_URI: all that it holds is the tests' to delete. */
 export const neo4jSettings = {
-  uri: process.env['NEO4J_TEST_URI'] ?? '',
+  uri: servers[(Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % servers.length] ?? '',
   user: process.env['NEO4J_TEST_USER'] ?? 'neo4j',
   password: process.env['NEO4J_TEST_PASSWORD'] ?? '',
 };
