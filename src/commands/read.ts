@@ -1,7 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { groupBy } from '../graph/group-by.js';
-import { limits } from '../limits.js';
 import { lexiconOf } from '../reading/graph-names.js';
 import { LanguageModel } from '../reading/language-model/asked-model.js';
 import type { ModelSettings } from '../settings/model-settings.js';
@@ -10,11 +7,10 @@ import type { AmountInText } from '../reading/amounts.js';
 import type { Mention } from '../reading/mentions/mention.js';
 import { keepReading } from '../reading/kept/kept-readings.js';
 import { readByModel, readByRules } from '../reading/kept/new-reading.js';
-import { isPage, textOfPage } from '../reading/page-text.js';
-import { isPdf, textOfPdf } from '../reading/pdf/pdf-text.js';
 import { readText, type ReadText } from '../reading/read-text.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
 import { withGraph } from './built-in-graph.js';
+import { textOfFile } from './file-text.js';
 import { graphIsThere } from './graph-there.js';
 import { proposalLines, reviewAddress } from './proposals.js';
 import { counted, type Report } from './report.js';
@@ -49,7 +45,7 @@ export async function read(
   if (propose && !graphIsThere(settings))
     throw new SettingsError('There is no graph to keep a reading in: start the service first, or leave --propose out.');
   const model = isAsked ? new LanguageModel(mustHaveModel(settings)) : undefined;
-  const text = await textOf(file, input);
+  const { text, note } = await textOfFile(file, input);
   const metadata = { date, url, outlet, title, ...(lang === undefined ? {} : { language: lang }) };
   return withGraph(settings, async (graph) => {
     const lexicon = await lexiconOf(graph);
@@ -58,10 +54,11 @@ export async function read(
     const made = model === undefined ? readByRules(given, lexicon) : await readByModel(given, lexicon, model, neverEnded);
     const id = propose ? await keepReading(graph, { ...made, author: 'policygraph read' }) : undefined;
     const whole = { ...(id === undefined ? {} : { reading: id }), ...found, proposals: made.proposals, model: made.model };
-    if (json) return { lines: [JSON.stringify(whole, undefined, 2)], ok: true };
+    const noted = note === undefined ? {} : { note };
+    if (json) return { lines: [JSON.stringify(whole, undefined, 2)], ...noted, ok: true };
     const asked = made.model === undefined ? [] : modelLines(made.model);
     const kept = id === undefined ? [] : ['', `Kept as ${id}. Review it at ${reviewAddress(settings, id)}`];
-    return { lines: [...report(found), '', ...proposalLines(made.proposals), ...asked, ...kept], ok: true };
+    return { lines: [...report(found), '', ...proposalLines(made.proposals), ...asked, ...kept], ...noted, ok: true };
   });
 }
 
@@ -81,37 +78,6 @@ function mustBeDay(date: string | undefined): void {
 function mustBeAddress(url: string | undefined): void {
   if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return;
   throw new SettingsError(`--url must be an address such as https://example.org/article, not "${url}".`);
-}
-
-/** The text that locators count in: of a web page, without its markup; of a PDF, in paragraphs. */
-async function textOf(file: string, input: NodeJS.ReadableStream): Promise<string> {
-  if (file !== '-' && statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
-    throw new SettingsError(`There is no file ${file}.`);
-  const bytes = file === '-' ? await buffer(input) : readFileSync(file);
-  const plain = isPdf(bytes) ? await pdfText(file, bytes) : withoutMarkup(file, decoded(file, bytes));
-  if (plain.trim() === '') throw new SettingsError(`${file} has no text.`);
-  const most = limits.reading.text.value;
-  if (plain.length > most)
-    throw new SettingsError(
-      `${file} has ${plain.length.toLocaleString('en')} characters: a text may have ${most.toLocaleString('en')}.`,
-    );
-  return plain;
-}
-
-async function pdfText(file: string, bytes: Buffer): Promise<string> {
-  const read = await textOfPdf(bytes);
-  if ('problem' in read) throw new SettingsError(`${file} ${read.problem}`);
-  return read.text;
-}
-
-const withoutMarkup = (file: string, text: string): string => (isPage(file, text) ? textOfPage(text) : text);
-
-function decoded(file: string, bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new SettingsError(`${file} is not text in UTF-8.`);
-  }
 }
 
 /** For people: each paragraph with what it names, then a list of the entities. */

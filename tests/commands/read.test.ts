@@ -60,9 +60,12 @@ describe('read', () => {
   });
 
   it('reads the text of a PDF', async () => {
-    const pdf = file('a.pdf', smallPdf([[{ text: 'The ministry of a city acted in Xi’an.', at: [72, 700] }]]));
+    const pdf = file('a.pdf', smallPdf([[{ text: 'The ministry of a city acted in Xi’an.', at: [72, 700] }], []]));
     const { code, out, err } = await read([pdf, '--json']);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect({ code, err: err.replace(folder, '') }).toEqual({
+      code: 0,
+      err: 'Page 2 of /a.pdf has no text: empty, or a picture without a text layer.\n',
+    });
     expect(JSON.parse(out)).toMatchObject({
       text: 'The ministry of a city acted in Xi’an.\n',
       mentions: [{ entity: 'agency:ministry' }, { entity: 'region:XIAN' }],
@@ -101,15 +104,17 @@ describe('read', () => {
       read([file('d.pdf', '%PDF-1.7')]),
       read([file('f.pdf', smallPdf([[]]))]),
       read([file('e.txt', ' \n')]),
+      read([file('g.pdf', 'An error page')]),
     ]);
-    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2, 2]);
     expect(outcomes.map(({ err }) => err.trim().replace(folder, ''))).toEqual([
       'There is no file missing.txt.',
       '--date must be a day such as 2024-02-27, not "2024-02-30".',
       '/c.txt is not text in UTF-8.',
-      '/d.pdf is a PDF that is damaged: it cannot be read.',
+      '/d.pdf is a PDF that is damaged or not whole: get it again, or open it and print it to a new one.',
       '/f.pdf is a PDF without text, as scans are: give it a text layer (OCR) first.',
       '/e.txt has no text.',
+      '/g.pdf is not a PDF: it does not begin with %PDF-. Get it again.',
     ]);
   });
 

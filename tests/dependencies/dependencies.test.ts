@@ -57,6 +57,15 @@ describe('dependencies', () => {
     expect(inProduction.length).toBeGreaterThan(100);
   });
 
+  it('have the licence of pdf.js, which unpdf has in it, and of the character maps', async () => {
+    const { version } = (await import('unpdf/pdfjs')) as { version: string };
+    const texts = readFileSync(new URL('dist/licenses.md', root), 'utf8');
+    const own = texts.split(`\n## pdf.js - ${version} (Apache-2.0)\n`);
+    expect(own).toHaveLength(2);
+    expect(own[1]).toContain('Apache License\n                           Version 2.0');
+    expect(readFileSync(new URL('data/character-maps/LICENSE', root), 'utf8')).toContain('Adobe Systems');
+  });
+
   it('of development have licences of the list, or are tools that nothing is made of', () => {
     const allowed = new Set([...licences, ...toolLicences]);
     const wrong = named.filter(([, { license }]) => !namesOf(license).every((each) => allowed.has(each)));

@@ -41,6 +41,22 @@ export function smallPdf(pages: readonly (readonly TextAt[])[], extra = ''): Buf
   return fileOf(objects, extra);
 }
 
+/** One page with a line in a font without a map: its codes are those of a character map that PDFs may name. */
+export function pdfInEncoding(encoding: string, ordering: string, codes: Buffer): Buffer {
+  const line = `BT /F 12 Tf 72 700 Td <${codes.toString('hex')}> Tj ET`;
+  return fileOf(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+      `<< /Length ${line.length} >>\nstream\n${line}\nendstream`,
+      `<< /Type /Font /Subtype /Type0 /BaseFont /Owl /Encoding /${encoding} /DescendantFonts [6 0 R] >>`,
+      `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Owl /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Owl /Flags 4 /Ascent 800 /Descent -200 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> >>`,
+    ],
+    '',
+  );
+}
+
 function fileOf(objects: readonly string[], extra: string): Buffer {
   let file = '%PDF-1.7\n';
   const places = objects.map((object, index) => {

@@ -1,3 +1,5 @@
+import { withoutRadicals } from './radicals.js';
+
 /** A line of a page of a PDF, as it is set: lengths in points, from the lower left corner. */
 export interface Line {
   readonly text: string;
@@ -17,12 +19,12 @@ export const beginsUnspaced = new RegExp(`^${ideograph}`, 'u');
 /** Spaces that justify a line, not ones that were written. */
 const spacesBetween = new RegExp(`(?<=${ideograph}) +(?=${ideograph})`, 'gu');
 
-/** Shapes of letters that fonts name instead of the letters: ligatures, and radicals for the ideographs that look the same. */
-const shapes = /[\u2f00-\u2fd5\ufb00-\ufb06]/g;
+/** Shapes of letters that fonts name instead of the letters: ligatures, joined and upright forms, and radicals for the ideographs that look the same. */
+const shapes = /[\u2f00-\u2fd5\ufb00-\ufdff\ufe10-\ufe19\ufe30-\ufe4f\ufe70-\ufefc]/g;
 
 /** The text of a line with one space where the page has several or none was written. */
 export const tidied = (text: string): string =>
-  text
+  withoutRadicals(text)
     .replaceAll(shapes, (shape) => shape.normalize('NFKC'))
     .normalize('NFC')
     .replaceAll('\0', '')

@@ -4,7 +4,13 @@ import { limits } from '../../limits.js';
 import { root } from '../../root.js';
 
 /** The text, or what is wrong: the end of a sentence that begins with the name of the file. */
-export type PdfRead = { readonly text: string } | { readonly problem: string };
+export type PdfRead = PdfText | { readonly problem: string };
+
+interface PdfText {
+  readonly text: string;
+  /** Numbers of pages that are empty or pictures. */
+  readonly pagesWithoutText: readonly number[];
+}
 
 const { pdf: most, pdfTime: time, pdfMemory: memory } = limits.reading;
 
@@ -13,8 +19,9 @@ const program = import.meta.url.endsWith('.ts')
   ? new URL('src/reading/pdf/from-source.mjs', root)
   : new URL('dist/pdf-thread.js', root);
 
-/** Whether these bytes are a PDF. */
-export const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+/** Whether these bytes are a PDF. As for its viewers, its first line may have others before it. */
+export const isPdf = (bytes: Uint8Array): boolean =>
+  /^%PDF-|%PDF-\d\.\d\s/.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'));
 
 /** Reads a PDF in a thread of its own, within its limits. */
 export async function textOfPdf(bytes: Uint8Array): Promise<PdfRead> {

@@ -2,37 +2,71 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { getDocument } from 'unpdf/pdfjs';
 import { limits } from '../../limits.js';
+import { CharacterMaps } from './character-maps.js';
+import { isLegible } from './legible.js';
+import type { Line } from './line.js';
 import { linesOf, type Piece } from './page-lines.js';
 import { paragraphsOf } from './paragraphs.js';
 import type { PdfRead } from './pdf-text.js';
 import { withoutRunningLines } from './running-lines.js';
 
+type Document = Awaited<ReturnType<typeof getDocument>['promise']>;
+
+/** A problem that is known: its message is the end of a sentence. */
+class Unreadable extends Error {}
+
 async function run(data: Uint8Array): Promise<PdfRead> {
   try {
     return await read(data);
   } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.message };
     const isLocked = error instanceof Error && error.name === 'PasswordException';
     return {
-      problem: isLocked ? 'is a PDF with a password: save it without one.' : 'is a PDF that is damaged: it cannot be read.',
+      problem: isLocked
+        ? 'is a PDF with a password: save it without one.'
+        : 'is a PDF that is damaged or not whole: get it again, or open it and print it to a new one.',
     };
   }
 }
 
 async function read(data: Uint8Array): Promise<PdfRead> {
-  const pdf = await getDocument({ data, isEvalSupported: false, useSystemFonts: true, verbosity: 0 }).promise;
+  const pdf = await getDocument({
+    data,
+    isEvalSupported: false,
+    useSystemFonts: true,
+    useWorkerFetch: false,
+    BinaryDataFactory: CharacterMaps,
+    verbosity: 1, // warnings say which fonts cannot be read
+  }).promise;
   const most = limits.reading.pdfPages.value;
   if (pdf.numPages > most)
-    return { problem: `is a PDF of ${pdf.numPages.toLocaleString('en')} pages: it may have ${most.toLocaleString('en')}.` };
-  const pages = [];
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent();
-    pages.push(linesOf(items.filter((item): item is typeof item & Piece => 'str' in item)));
-    page.cleanup();
-  }
+    throw new Unreadable(`is a PDF of ${pdf.numPages.toLocaleString('en')} pages: it may have ${most.toLocaleString('en')}.`);
+  const pages: Line[][] = [];
+  for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
   const text = paragraphsOf(withoutRunningLines(pages));
-  if (text === '') return { problem: 'is a PDF without text, as scans are: give it a text layer (OCR) first.' };
-  return { text };
+  if (text === '') throw new Unreadable('is a PDF without text, as scans are: give it a text layer (OCR) first.');
+  return { text, pagesWithoutText: pages.flatMap((lines, index) => (lines.length === 0 ? [index + 1] : [])) };
 }
+
+async function readPage(pdf: Document, number: number): Promise<Line[]> {
+  hasLostFont = false;
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  const pieces = items.filter((item): item is typeof item & Piece => 'str' in item);
+  if (hasLostFont || !isLegible(pieces.map(({ str }) => str).join('')))
+    throw new Unreadable(
+      `is a PDF whose page ${number} cannot be read: the character map of a font is missing. Print the page to a new PDF and give that a text layer (OCR), or paste the text.`,
+    );
+  return linesOf(pieces);
+}
+
+/** pdf.js leaves the letters of a font out that it cannot read, and only warns of it. */
+let hasLostFont = false;
+Object.assign(console, {
+  warn: (line: unknown) => {
+    hasLostFont ||= String(line).includes('translateFont failed');
+  },
+});
 
 parentPort?.postMessage(await run(workerData as Uint8Array));
