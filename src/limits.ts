@@ -382,6 +382,12 @@ const reading = {
     of: 'Proposals of one answer',
     beyond: 'The others are dropped, and counted.',
   },
+  modelQuote: {
+    value: 1_000,
+    unit: 'characters',
+    of: 'Quote of a proposal of the language model',
+    beyond: 'The proposal is dropped, and counted.',
+  },
   modelNames: {
     value: 100,
     unit: 'entities',

@@ -132,10 +132,11 @@ async function busyOutcome(response: Response): Promise<Outcome> {
   return { busy: `answered with the status ${response.status}`, after };
 }
 
-/** Milliseconds of a `Retry-After` in seconds or as a date. */
+/** Milliseconds of a `Retry-After` in seconds, which some servers give as a decimal, or as a date. */
 function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
-  const milliseconds = /^\d{1,6}$/.test(header) ? 1_000 * Number(header) : Date.parse(header) - Date.now();
+  const isSeconds = /^\d{1,6}(?:\.\d+)?$/.test(header);
+  const milliseconds = isSeconds ? 1_000 * Number(header) : Date.parse(header) - Date.now();
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 

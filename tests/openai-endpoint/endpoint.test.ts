@@ -55,6 +55,12 @@ describe('an endpoint', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('is waited for as long as it says, also in parts of a second', async () => {
+    const { url, requests } = await scriptedEndpoint(json({}, 429, { 'retry-after': '3600.5' }));
+    await expect(post(url)).rejects.toThrow('answered with the status 429: try again in 3601 s.');
+    expect(requests).toHaveLength(1);
+  });
+
   it.each([
     ['hangs', () => undefined],
     ['drips', (response: any) => setInterval(() => response.write(' '), 20).unref()],

@@ -44,7 +44,9 @@ export class LanguageModel {
       { role: 'system', content: instructions },
       { role: 'user', content: prompt },
     ];
-    return answerIn(await this.endpoint.post('chat/completions', { ...this.parameters(), messages }, signal));
+    const answer = answerIn(await this.endpoint.post('chat/completions', { ...this.parameters(), messages }, signal));
+    const { key } = this.settings;
+    return key === undefined ? answer : { ...answer, text: answer.text.replaceAll(key, '…') }; // some servers repeat what they get
   }
 
   private parameters(): object {
@@ -64,7 +66,7 @@ function formatOf(format: ModelSettings['format']): object {
 
 /** The parts of a completion that are used; each may be missing. */
 interface Completion {
-  readonly choices?: readonly { readonly message?: { readonly content?: unknown } }[];
+  readonly choices?: readonly { readonly message?: { readonly content?: unknown }; readonly finish_reason?: unknown }[];
   readonly usage?: { readonly prompt_tokens?: unknown; readonly completion_tokens?: unknown };
 }
 
@@ -75,11 +77,25 @@ function answerIn(body: unknown): ModelAnswer {
       'MODEL_FAILED',
       'The language model gave no chat completion: POLICYGRAPH_MODEL_URL should be of a server with the API of OpenAI, and end as in …/v1.',
     );
-  const { content } = Object(Object(choices[0]).message) as { content?: unknown };
+  const { message, finish_reason: reason } = Object(choices[0]) as NonNullable<Completion['choices']>[number];
+  const text = textOf(Object(message)['content']);
+  if (text === '' && reason === 'length') throw new GraphError('MODEL_FAILED', spent);
   const [prompt, answer] = [usage?.prompt_tokens, usage?.completion_tokens];
   const isCounted = Number.isSafeInteger(prompt) && Number.isSafeInteger(answer);
   return {
-    text: typeof content === 'string' ? content : '',
+    text,
     ...(isCounted ? { tokens: { prompt: prompt as number, answer: answer as number } } : {}),
   };
+}
+
+const spent =
+  'The language model used all of its tokens before it answered: give it more, such as POLICYGRAPH_MODEL_OPTIONS={"max_tokens":16000}, or let it think less.';
+
+/** A content is a text, or a list of its parts. */
+function textOf(content: unknown): string {
+  const parts: readonly unknown[] = Array.isArray(content) ? content : [{ text: content }];
+  return parts
+    .map((part) => (Object(part) as { text?: unknown }).text)
+    .filter((text) => typeof text === 'string')
+    .join('');
 }

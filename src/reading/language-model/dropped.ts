@@ -6,6 +6,7 @@ export const dropReasons = {
   WRONG_FORM: 'Not of the form that was asked for.',
   QUOTE_NOT_IN_TEXT: 'Its quote is not in the text.',
   QUOTE_OF_ANOTHER_PART: 'Its quote is in the text, and not in the part that was asked about.',
+  QUOTE_TOO_LONG: 'Its quote is so long that it says everything.',
   ADDRESSES_THE_MODEL: 'Its passage gives orders to its reader: only a statement or a note may rest on it.',
   UNKNOWN_ENTITY: 'It names an entity that the text does not, by a name or id.',
   AMBIGUOUS_NAME: 'It names an entity by a name that several have.',

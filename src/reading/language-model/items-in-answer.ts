@@ -1,5 +1,6 @@
-/** The items of an answer that should be JSON: alone, in a code fence, between sentences, or cut off. */
+/** The items of an answer that should be JSON: alone, in a code fence, between sentences, with mistakes, or cut off. */
 export interface AnsweredItems {
+  /** What is not JSON is undefined. */
   readonly items: readonly unknown[];
   /** The end is missing; the items are those that were whole. */
   readonly isCutOff: boolean;
@@ -8,27 +9,51 @@ export interface AnsweredItems {
 /** Places that are tried as the beginning of the JSON. */
 const mostTries = 20;
 
-/** Undefined where there is no object with a list of items, and no list of objects. */
+/** Undefined where there is no object with a list of items, no list of objects, and no item. */
 export function itemsIn(answer: string): AnsweredItems | undefined {
-  const text = answer.replaceAll(/<think>[\s\S]*?<\/think>/g, ''); // what some models think aloud before they answer
-  let tries = 0;
+  const text = withoutThoughts(answer).replaceAll(/[\n\r\t]+/g, ' '); // in a string of JSON they would be mistakes
+  let [tries, from] = [0, 0];
   for (const { index } of text.matchAll(/[{[]/g)) {
-    if (tries++ === mostTries) return undefined;
-    const { end, lastItem } = bracketsFrom(text, index);
-    const whole = end === undefined ? undefined : itemsOf(parsed(text.slice(index, end)));
-    if (whole !== undefined) return { items: whole, isCutOff: false };
-    if (end !== undefined || lastItem === undefined) continue;
-    const closing = text[index] === '{' ? ']}' : ']';
-    const cut = itemsOf(parsed(text.slice(index, lastItem) + closing));
-    if (cut !== undefined) return { items: cut, isCutOff: true };
+    if (index < from) continue;
+    const end = endOf(text, index);
+    const isProse = end !== undefined && !text.slice(index, end).includes('"');
+    if (isProse) from = end;
+    else if (tries++ === mostTries) break;
+    const items = end === undefined || isProse ? undefined : itemsOf(parsed(text.slice(index, end)));
+    if (items !== undefined) return { items, isCutOff: false };
   }
-  return undefined;
+  return itemsOneByOne(text);
 }
 
-/** Where the bracket at a position closes, and where the last object directly in the list does. */
-function bracketsFrom(text: string, from: number): { readonly end?: number; readonly lastItem?: number | undefined } {
-  const listDepth = text[from] === '{' ? 2 : 1;
-  let [depth, isText, lastItem]: [number, boolean, number | undefined] = [0, false, undefined];
+/** Some models think aloud before they answer; the tag that opens their thoughts may be in the prompt. */
+function withoutThoughts(answer: string): string {
+  const text = answer.trimStart();
+  if (/^(?:[{[]|```)/.test(text)) return text;
+  const end = text.lastIndexOf('</think>');
+  if (end !== -1) return text.slice(end + '</think>'.length);
+  return text.startsWith('<think>') ? '' : text;
+}
+
+/** An item begins so. */
+const beginning = /\{\s*"(?:quote|paragraph|kind|summary|why|confidence)"\s*:/g;
+
+/** Each item on its own, so that a mistake in one does not lose the others: a quotation mark without its backslash, a comma at the end. */
+function itemsOneByOne(text: string): AnsweredItems | undefined {
+  const starts = [...text.matchAll(beginning)].map(({ index }) => index);
+  const pieces = starts.map((start, index) => text.slice(start, starts[index + 1]));
+  const ends = pieces.map((piece) => endOf(piece, 0));
+  const isCutOff = pieces.length > 0 && ends.at(-1) === undefined;
+  const whole = isCutOff ? pieces.slice(0, -1) : pieces;
+  const items = whole.map((piece, index) => parsedLoosely(piece.slice(0, ends[index])));
+  const isAny = items.some((item) => item !== undefined);
+  return isAny ? { items, isCutOff: isCutOff || endOf(text, firstBracket(text)) === undefined } : undefined;
+}
+
+const firstBracket = (text: string): number => Math.max(0, text.search(/[{[]/));
+
+/** Where the bracket at a position closes. */
+function endOf(text: string, from: number): number | undefined {
+  let [depth, isText]: [number, boolean] = [0, false];
   for (let at = from; at < text.length; at++) {
     const character = text[at];
     if (isText) {
@@ -36,12 +61,9 @@ function bracketsFrom(text: string, from: number): { readonly end?: number; read
       else if (character === '"') isText = false;
     } else if (character === '"') isText = true;
     else if (character === '{' || character === '[') depth++;
-    else if (character === '}' || character === ']') {
-      if (--depth === 0) return { end: at + 1 };
-      if (depth === listDepth && character === '}') lastItem = at + 1;
-    }
+    else if ((character === '}' || character === ']') && --depth === 0) return at + 1;
   }
-  return { lastItem };
+  return undefined;
 }
 
 function parsed(text: string): unknown {
@@ -52,9 +74,11 @@ function parsed(text: string): unknown {
   }
 }
 
+const parsedLoosely = (text: string): unknown => parsed(text) ?? parsed(text.replaceAll(/,(?=\s*[}\]])/g, ''));
+
 function itemsOf(value: unknown): readonly unknown[] | undefined {
-  const isObjects = Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'object' && each !== null);
-  if (isObjects) return value as unknown[];
+  const isItem = (each: unknown) => typeof each === 'object' && each !== null && 'quote' in each;
+  if (Array.isArray(value) && value.some(isItem)) return value;
   const { items } = Object(value) as { items?: unknown };
   return Array.isArray(items) ? items : undefined;
 }

@@ -39,7 +39,7 @@ export class ModelReadings {
       if (result === undefined) throw inProgress();
       return result;
     } finally {
-      if (isOver) this.forget(key);
+      if (isOver) this.forget(key, running);
     }
   }
 
@@ -57,9 +57,10 @@ export class ModelReadings {
     return running;
   }
 
-  private forget(key: string): void {
-    clearTimeout(this.running.get(key)?.unasked);
-    this.running.delete(key);
+  /** Of several requests that get the result, one forgets it; the text may be read again by then. */
+  private forget(key: string, running: Running): void {
+    clearTimeout(running.unasked);
+    if (this.running.get(key) === running) this.running.delete(key);
   }
 }
 

@@ -1,14 +1,23 @@
 /** What is wrong with a proposal of a language model: what the model of the graph, or its passage, does not bear out. */
 import { propertiesOfId, textPredicates } from '../../model/model.js';
 import { plainName } from '../../import/mapping/slug.js';
-import { overlap, type Span } from '../../sentences.js';
+import { overlap, sentencesOf, type Span } from '../../sentences.js';
 import type { Proposal, ProposedClaim, ProposedEntity, ProposedObservation } from '../claims/proposal.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { ReadText } from '../read-text.js';
 import { isAllowed } from './allowed.js';
 import type { DropReason } from './dropped.js';
 import type { NamesInText } from './names.js';
-import { contradictsUnit, passageAt, saysDate, saysNumbersOf, saysRank, saysValue, type Passage } from './said-in-text.js';
+import {
+  contradictsDirection,
+  contradictsUnit,
+  passageAt,
+  saysDate,
+  saysNumbersOf,
+  saysRank,
+  saysValue,
+  type Passage,
+} from './said-in-text.js';
 
 /** What items are held to. */
 export interface ReadContext {
@@ -31,9 +40,22 @@ export function problemOf(made: Proposal, span: Span, context: ReadContext): Dro
   const nearby = passageBefore(span, context);
   const read = passageAt(span, nearby, characters, reading);
   if (made.kind === 'ENTITY') return entityProblem(made.entity, read, context);
-  if (made.kind === 'CLAIM') return claimProblem(made.claim, passage.summary, read, nearby, context);
-  return observationProblem(made.observation, passage.summary, read, context);
+  if (made.kind === 'OBSERVATION') return observationProblem(made.observation, passage.summary, read, nearby, context);
+  return claimProblem(made.claim, passage.summary, read, { nearby, sentences: sentencesAt(span, context) }, context);
 }
+
+/** Where what a claim is about must be named: shortly before its quote, and one end of a relation in the sentence. */
+interface Surroundings {
+  readonly nearby: Span;
+  readonly sentences: readonly Span[];
+}
+
+/** The sentences that a quote is in. */
+const sentencesAt = (span: Span, { reading: { paragraphs } }: ReadContext): Span[] =>
+  paragraphs
+    .filter((paragraph) => overlap(paragraph, span))
+    .flatMap(({ start, text }) => sentencesOf(text).map((each) => ({ start: start + each.start, end: start + each.end })))
+    .filter((sentence) => overlap(sentence, span));
 
 /** Paragraphs before the one of a quote: what "it" and "the ministry" mean is there. */
 const paragraphsBefore = 3;
@@ -72,7 +94,7 @@ function claimProblem(
   claim: ProposedClaim,
   summary: string,
   read: Passage,
-  nearby: Span,
+  { nearby, sentences }: Surroundings,
   { names, addressed, lexicon }: ReadContext,
 ): DropReason | undefined {
   const { subject, predicate, object, value, from, until, saidOn } = claim;
@@ -80,9 +102,11 @@ function claimProblem(
   const property = propertiesOfId(subject)[predicate];
   const isText = Object.hasOwn(textPredicates, predicate);
   const told = isText ? [nearby] : withoutAddressed(nearby, addressed);
-  if (!ids.every((id) => names.isNamedIn(id, told))) return 'NOT_NAMED_NEARBY';
-  const dates = [from, until, saidOn, property?.type === 'date' ? value : undefined];
-  if (dates.some((date) => date !== undefined && !saysDate(date, read))) return 'DATE_NOT_IN_TEXT';
+  if (![...ids, ...sourcesOf(claim)].every((id) => names.isNamedIn(id, told))) return 'NOT_NAMED_NEARBY';
+  if (object !== undefined && !ids.some((id) => names.isNamedIn(id, sentences))) return 'NOT_NAMED_NEARBY';
+  const { dates, published } = read;
+  const happened = [from, until, property?.type === 'date' ? value : undefined];
+  if (!areSaid(happened, dates) || !areSaid([saidOn], [...dates, published ?? ''])) return 'DATE_NOT_IN_TEXT';
   if (property?.type === 'integer' && !saysValue(Number(value), read)) return 'NUMBER_NOT_IN_QUOTE';
   const own = [...ids, ...(claim.about ?? [])].flatMap((id) => namesOf(id, names, lexicon));
   const texts = [summary, ...(isText || property?.type === 'string' ? [value ?? ''] : [])];
@@ -90,19 +114,32 @@ function claimProblem(
 }
 
 function observationProblem(
-  { indicator, about, region, value, unit, rank, period, basePeriod, convertedValue }: ProposedObservation,
+  observation: ProposedObservation,
   summary: string,
   read: Passage,
-  { names, lexicon }: ReadContext,
+  nearby: Span,
+  { names, lexicon, addressed }: ReadContext,
 ): DropReason | undefined {
+  const { indicator, about, region, value, unit, rank, period, basePeriod, convertedValue } = observation;
+  const others = [...about, ...(region === undefined ? [] : [region])];
+  const told = withoutAddressed(nearby, addressed);
+  if (![...others, ...sourcesOf(observation)].every((id) => names.isNamedIn(id, told))) return 'NOT_NAMED_NEARBY';
   const values = [value, convertedValue].filter((each) => each !== undefined);
   if (!values.every((each) => saysValue(each, read))) return 'NUMBER_NOT_IN_QUOTE';
+  if (values.some((each) => contradictsDirection(each, read))) return 'NUMBER_NOT_IN_QUOTE';
   if (rank !== undefined && !saysRank(rank, read)) return 'NUMBER_NOT_IN_QUOTE';
   if (value !== undefined && unit !== undefined && contradictsUnit(value, unit, read)) return 'UNIT_NOT_IN_QUOTE';
-  if ([period, basePeriod].some((date) => date !== undefined && !saysDate(date, read))) return 'DATE_NOT_IN_TEXT';
-  const own = [indicator, ...about, ...(region === undefined ? [] : [region])].flatMap((id) => namesOf(id, names, lexicon));
+  if (!areSaid([period, basePeriod], read.dates)) return 'DATE_NOT_IN_TEXT';
+  const own = [indicator, ...others].flatMap((id) => namesOf(id, names, lexicon));
   return saysNumbersOf(summary, read, own) ? undefined : 'NUMBER_NOT_IN_QUOTE';
 }
+
+const areSaid = (dates: readonly (string | undefined)[], given: readonly string[]): boolean =>
+  dates.every((date) => date === undefined || saysDate(date, given));
+
+/** According to whom it is, to whom it was said, and where. */
+const sourcesOf = ({ attributedTo = [], saidTo, event }: Pick<ProposedClaim, 'attributedTo' | 'saidTo' | 'event'>): string[] =>
+  [...attributedTo, saidTo, event].filter((id) => id !== undefined);
 
 const namesOf = (id: string, names: NamesInText, lexicon: Lexicon): readonly string[] => [
   ...(names.get(id)?.names ?? []),

@@ -1,4 +1,5 @@
 /** The places in a text of the quotes of an answer. */
+import { limits } from '../../limits.js';
 import type { Span } from '../../sentences.js';
 import type { Part } from './parts.js';
 
@@ -6,6 +7,10 @@ const space = /\s/u;
 const quoteMark = /["'`´＂＇“”„‟‘’‚‛«»‹›「」『』]/u;
 const letter = /[\p{L}\p{N}]/u;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const { modelQuote } = limits.reading;
+
+type QuoteProblem = 'QUOTE_NOT_IN_TEXT' | 'QUOTE_OF_ANOTHER_PART' | 'QUOTE_TOO_LONG';
 
 /** Characters of the shortest quote: a word says nothing. */
 const shortest = 4;
@@ -25,7 +30,8 @@ export class QuotedText {
   }
 
   /** The place of a quote in a part, of several the one nearest to the paragraph; or why there is none. */
-  find(quote: string, part: Part, paragraph: number | undefined): Span | 'QUOTE_NOT_IN_TEXT' | 'QUOTE_OF_ANOTHER_PART' {
+  find(quote: string, part: Part, paragraph: number | undefined): Span | QuoteProblem {
+    if (quote.length > modelQuote.value) return 'QUOTE_TOO_LONG';
     const wanted = alike(Array.from(quote.trim())).plain;
     if (wanted.length < shortest || !letter.test(wanted)) return 'QUOTE_NOT_IN_TEXT';
     const found = this.all(wanted, part);

@@ -2,6 +2,7 @@
 import { fuzzyDate, type FuzzyDate } from '../../graph/time/dates.js';
 import { overlap, type Span } from '../../sentences.js';
 import type { AmountInText } from '../amounts.js';
+import type { Comparator } from '../amounts/comparators.js';
 import { numbersIn } from '../amounts/numbers.js';
 import type { DateInText } from '../dates.js';
 
@@ -10,8 +11,10 @@ export interface Passage {
   readonly quote: string;
   /** Amounts that overlap the quote. */
   readonly amounts: readonly AmountInText[];
-  /** EDTF: of the passage and shortly before, and of the text itself. */
+  /** EDTF: of the passage and shortly before. */
   readonly dates: readonly string[];
+  /** EDTF: of the text itself. */
+  readonly published?: string | undefined;
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
@@ -26,30 +29,41 @@ function valuesIn({ quote, amounts }: Passage): number[] {
 export const saysValue = (value: number, passage: Passage): boolean =>
   valuesIn(passage).some((each) => near(each, Math.abs(value)));
 
-const ordinals = [
-  'first|largest|biggest|highest|top|most',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-];
+/** The amounts of the quote with this value, whichever way it goes. */
+const amountsOf = (value: number, { amounts }: Passage): AmountInText[] =>
+  amounts.filter((each) => [each.value, each.upper ?? each.value].some((own) => near(Math.abs(own), Math.abs(value))));
+
+/** Whether the quote gives the value as a fall where it is a rise, or the other way round. */
+export function contradictsDirection(value: number, passage: Passage): boolean {
+  const amounts = amountsOf(value, passage);
+  return amounts.length > 0 && amounts.every((each) => each.value * value < 0);
+}
+
+/** How the quote compares its amount with the value, where it does so in one way. */
+export function comparatorOf(value: number, passage: Passage): Comparator | undefined {
+  const [comparator, ...others] = new Set(amountsOf(value, passage).map((each) => each.comparator));
+  return others.length === 0 ? comparator : undefined;
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const superlative = new RegExp(
+  String.raw`(?<!\b(?:${ordinals.slice(1).join('|')}|\d(?:st|nd|rd|th))[\s-])\b(?:largest|biggest|highest|top|most)\b|(?<!第[一二三四五六七八九十百]+)最|首位|居首`,
+  'iu',
+);
 
 /** Whether the quote says the rank, as a number or a word. */
 export function saysRank(rank: number, passage: Passage): boolean {
-  const word = ordinals[rank - 1];
-  const isSaid = word !== undefined && new RegExp(String.raw`\b(?:${word})\b`, 'iu').test(passage.quote);
-  const isChinese = /第[一二三四五六七八九十]|最|首位|居首/u.test(passage.quote) && rank <= ordinals.length;
-  return isSaid || isChinese || digitsIn(passage.quote).includes(rank) || saysValue(rank, passage);
+  const words = [ordinals[rank - 1], '一二三四五六七八九十'[rank - 1]].filter((word) => word !== undefined);
+  const isSaid = words.some((word) =>
+    new RegExp(String.raw`\b${word}\b|第${word}(?![一二三四五六七八九十])`, 'iu').test(passage.quote),
+  );
+  const isFirst = rank === 1 && superlative.test(passage.quote);
+  return isSaid || isFirst || digitsIn(passage.quote).includes(rank) || saysValue(rank, passage);
 }
 
 /** Whether the quote gives the value as money of another currency, or as a share and not as a count. */
-export function contradictsUnit(value: number, unit: string, { amounts }: Passage): boolean {
-  const units = amounts.filter((each) => near(Math.abs(each.value), Math.abs(value))).flatMap(({ unit: own }) => own ?? []);
+export function contradictsUnit(value: number, unit: string, passage: Passage): boolean {
+  const units = amountsOf(value, passage).flatMap(({ unit: own }) => own ?? []);
   const isTold = (text: string) => /^[A-Z]{3}$|^%$/.test(text);
   return units.length > 0 && !units.includes(unit) && (units.every(isTold) || isTold(unit));
 }
@@ -60,7 +74,7 @@ const scales = [1, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12];
 /** Whether each number in a sentence about the passage is in the passage, among its dates, or in a name that the sentence may have. */
 export function saysNumbersOf(sentence: string, passage: Passage, names: readonly string[]): boolean {
   const inPassage = [...digitsIn([passage.quote, ...names].join(' ')), ...valuesIn(passage)];
-  const ofDates = new Set(passage.dates.flatMap(digitsIn));
+  const ofDates = new Set([...passage.dates, passage.published ?? ''].flatMap(digitsIn));
   return digitsIn(sentence).every(
     (number) => ofDates.has(number) || inPassage.some((each) => scales.some((scale) => near(number * scale, each))),
   );
@@ -70,7 +84,7 @@ const digitsIn = (text: string): number[] =>
   [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([digits]) => Number(digits.replaceAll(',', '')));
 
 /** Whether each end of a date is a date of the passage, or one that is less exact. */
-export function saysDate(edtf: string, { dates }: Passage): boolean {
+export function saysDate(edtf: string, dates: readonly string[]): boolean {
   const given = dates.flatMap((date) => [date, ...endsOf(date)]).flatMap(readDate);
   return endsOf(edtf).every((end) => readDate(end).some((date) => given.some((other) => covers(date, other))));
 }
@@ -107,6 +121,7 @@ export function passageAt(
   return {
     quote: characters.slice(span.start, span.end).join(''),
     amounts: amounts.filter((amount) => overlap(amount, span)),
-    dates: [...dates.filter((each) => overlap(each, before)).map(({ edtf }) => edtf), ...(date === undefined ? [] : [date])],
+    dates: dates.filter((each) => overlap(each, before)).map(({ edtf }) => edtf),
+    published: date,
   };
 }

@@ -39,6 +39,49 @@ describe('a model that behaves badly', () => {
     expect(proposals).toHaveLength(1);
   });
 
+  const two = JSON.stringify({ items: [issued, like({ summary: 'Another.' }, { from: '2024-03' })] });
+  it.each([
+    ['a comma after the last item', two.replace(/\]\}$/, ',]}')],
+    ['a comma after the last key', two.replace('"from":"2024-03"', '"from":"2024-03",')],
+    ['a comment', two.replace('[{', '[ // the items\n{')],
+    ['a line break in a string', two.replace('Another.', 'Ano\nther.')],
+    ['one item a line', two.slice('{"items":['.length, -2).replace('},{', '}\n{')],
+    ['items as a map', two.replace('[{', '{"a":{').replace('},{', '},"b":{').replace(/\]\}$/, '}}')],
+    ['the end of thoughts before it', `Perhaps ${JSON.stringify({ items: [like({}, { from: '2023' })] })}, no.</think>\n${two}`],
+    ['many brackets before it', `${'See [1] and {x}. '.repeat(15)}\`\`\`json\n${two}\n\`\`\``],
+  ])('and writes %s has all of it read', async (_, text) => {
+    const { proposals, model } = await readBy([says(text)]);
+    expect(model.dropped).toEqual([]);
+    expect(proposals.map((each: any) => each.claim.from)).toEqual(['2024-03-04', '2024-03']);
+  });
+
+  it('and writes one item with a mistake loses that one alone', async () => {
+    const mistaken = two.replace('"It says “issued”."', '"It says "issued"."');
+    const { proposals, model } = await readBy([says(mistaken)]);
+    expect(model.dropped).toEqual([{ reason: 'WRONG_FORM', count: 1 }]);
+    expect(proposals).toMatchObject([{ claim: { from: '2024-03' } }]);
+  });
+
+  it('and answers in parts is read', async () => {
+    const parts = [two.slice(0, 30), two.slice(30)].map((text) => ({ type: 'text', text }));
+    expect((await readBy([json({ choices: [{ message: { content: parts } }] })])).proposals).toHaveLength(2);
+  });
+
+  it('and thinks until its tokens are used is reported', async () => {
+    const spent = json({ choices: [{ message: { content: null }, finish_reason: 'length' }] });
+    await expect(readBy([spent])).rejects.toThrow('used all of its tokens before it answered');
+    await expect(readBy([says(`<think>Perhaps ${two}, or not`)])).rejects.toMatchObject({ code: 'MODEL_FAILED' });
+  });
+
+  it('and repeats the key has it hidden in what is kept', async () => {
+    const { model } = await readBy(
+      [(response, request) => items(like({ why: String(request.headers.authorization) }))(response, request)],
+      { environment: { POLICYGRAPH_MODEL_KEY: 'sk-owl' } },
+    );
+    expect(model.answers).toEqual([expect.stringContaining('Bearer …')]);
+    expect(JSON.stringify(model)).not.toContain('sk-owl');
+  });
+
   it('and fails at one part of a text has the others read', async () => {
     const text = [article, 'Owls sleep all day. '.repeat(20)].join('\n\n');
     const { proposals, model } = await readBy(
