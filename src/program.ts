@@ -1,8 +1,6 @@
 /** The commands of the command line, and their options. */
-import { statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
-import { Archive } from './archive.js';
 import { auditClaims, auditFormats, marksPath, readMarks, type AuditCommandOptions } from './commands/audit.js';
 import { updateMarks } from './commands/audit-marks.js';
 import { backup } from './commands/backup.js';
@@ -18,20 +16,15 @@ import { locate } from './commands/locate.js';
 import { migrate } from './commands/migrate.js';
 import type { Report } from './commands/report.js';
 import { restore } from './commands/restore.js';
+import { withSources, type SourceFolders, type Sources } from './commands/sources.js';
 import { verify } from './commands/verify.js';
 import { formats } from './export/formats.js';
 import { modelVersion } from './graph/model-version.js';
 import { builtInFolder } from './import/built-in.js';
-import { importFiles, type ImportFile } from './import/files.js';
 import { allOfWords, quietRelationTypes } from './model/model.js';
 import { programVersion } from './program-version.js';
 import { schemaText } from './server/schema-file.js';
 import { SettingsError, mustBeKnown, parseSettings, settingNamed } from './settings/settings.js';
-
-interface Folders {
-  readonly archive?: string;
-  readonly data: string;
-}
 
 export const program = new Command('policygraph')
   .description(
@@ -56,17 +49,19 @@ program
   });
 
 overTexts(program.command('verify'))
-  .description('Checks the passages of all claims against the archived texts.')
+  .description(
+    'Checks the passages of all claims against their texts: those of the archive, and those of published readings, which the graph keeps. Reads the same settings as the service.',
+  )
   .addHelpText(
     'after',
-    '\nExamples:\n  policygraph verify --archive texts\n  policygraph verify --archive texts --data my-data\n',
+    '\nExamples:\n  policygraph verify\n  policygraph verify --archive texts\n  policygraph verify --archive texts --data my-data\n',
   )
-  .action(async (folders: Folders) => print(await verify(filesOf(folders), archiveOf(folders))));
+  .action(async (folders: SourceFolders) => print(await onSources(folders, verify)));
 
 overTexts(program.command('unexplained').alias('coverage'))
-  .description('Lists the sentences of the archived texts that no claim rests on and uncovered.yaml does not explain.')
+  .description('Lists the sentences of the texts that no claim rests on and uncovered.yaml does not explain.')
   .addHelpText('after', '\nExample:\n  policygraph unexplained --archive texts\n')
-  .action(async (folders: Folders) => print(await unexplained(filesOf(folders), archiveOf(folders))));
+  .action(async (folders: SourceFolders) => print(await onSources(folders, unexplained)));
 
 interface MarksOptions {
   readonly marks?: string;
@@ -89,12 +84,12 @@ overTexts(program.command('audit'))
     'after',
     '\nExamples:\n  policygraph audit --archive texts --output audit.html\n  policygraph audit --marks-from ~/Downloads/audit-marks.yaml\n  policygraph audit --archive texts --format text --unmarked\n  policygraph audit --archive texts --strict --output audit.html\n',
   )
-  .action(async (options: Folders & AuditCommandOptions & MarksOptions) => {
-    const { data, marks, marksFrom: from, dropStale } = options;
+  .action(async (options: SourceFolders & AuditCommandOptions & MarksOptions) => {
+    const { data = builtInFolder, marks, marksFrom: from, dropStale } = options;
     const path = marks ?? marksPath(data);
-    const files = filesOf(options);
-    if (from !== undefined || dropStale) print(await updateMarks(files, { path, from, dropStale }));
-    else print(await auditClaims(files, archiveOf(options), readMarks(path, marks !== undefined), options));
+    const update = (sources: Sources) => updateMarks(sources, { path, from, dropStale });
+    const list = (sources: Sources) => auditClaims(sources, readMarks(path, marks !== undefined), options);
+    print(await onSources(options, from !== undefined || dropStale ? update : list));
   });
 
 overTexts(program.command('locate'))
@@ -105,9 +100,10 @@ overTexts(program.command('locate'))
     'after',
     '\nExamples:\n  policygraph locate --archive texts --document document:my-article "announced on Monday"\n  policygraph locate --archive texts --document document:my-article < passage.txt\n',
   )
-  .action(async (words: string[], folders: Folders & { document: string }) =>
-    print(await locate(filesOf(folders), archiveOf(folders), folders.document, await passageOf(words))),
-  );
+  .action(async (words: string[], { document, ...folders }: SourceFolders & { document: string }) => {
+    const passage = await passageOf(words);
+    print(await onSources(folders, (sources) => locate(sources, document, passage)));
+  });
 
 program
   .command('check')
@@ -333,26 +329,14 @@ function keysFile(): string {
 function overTexts(command: Command): Command {
   return command
     .option('--archive <folder>', 'the folder of the source texts (default: POLICYGRAPH_ARCHIVE)')
-    .option('--data <folder>', 'the folder of the import files', builtInFolder);
+    .option(
+      '--data <folder>',
+      'a folder of import files, whose claims are read (default: the claims of the graph, or of the built-in data without a graph)',
+    );
 }
 
-function archiveOf({ archive = parseSettings(process.env).archive }: Folders): Archive {
-  if (archive === undefined)
-    throw new SettingsError('The folder of the source texts is missing: pass --archive FOLDER, or set POLICYGRAPH_ARCHIVE.');
-  return new Archive(existing(archive));
-}
-
-function filesOf({ data }: Folders): ImportFile[] {
-  const files = importFiles(existing(data));
-  if (files.length === 0) throw new SettingsError(`The folder ${data} has no import files (*.yaml, *.csv).`);
-  return files;
-}
-
-function existing(folder: string): string {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new SettingsError(`There is no folder ${folder}.`);
-  return folder;
-}
+const onSources = (folders: SourceFolders, use: (sources: Sources) => Promise<Report>): Promise<Report> =>
+  withSources(parseSettings(process.env), folders, use);
 
 /** The final newline of piped input is not part of the passage. */
 async function passageOf(words: readonly string[]): Promise<string> {

@@ -1,12 +1,11 @@
 /** Every claim next to the passages that it rests on, by document, with its reviewer's mark. */
-import type { Archive } from '../archive.js';
+import type { Texts } from '../archive.js';
 import { mergedClaims, type RequestedClaim } from '../changesets/claims.js';
 import type { Located } from '../changesets/problem.js';
 import { groupBy } from '../graph/group-by.js';
 import type { EvidenceRecord } from '../graph/stored/record-types.js';
-import { readLocatedDataset } from '../import/dataset.js';
+import type { LocatedDataset } from '../import/dataset.js';
 import { archivedDocuments, type ArchivedDocument } from '../import/documents.js';
-import type { ImportFile } from '../import/files.js';
 import { contextOf, type Context } from './context.js';
 import type { Mark } from './marks.js';
 import { ClaimReader, type Wording } from './wording.js';
@@ -30,7 +29,7 @@ export interface AuditedDocument {
   readonly id: string;
   readonly title: string;
   readonly language: string | undefined;
-  /** The archive has its text. */
+  /** Its text is there. */
   readonly hasText: boolean;
   /** All that rest on its passages. */
   readonly claims: readonly AuditedClaim[];
@@ -56,17 +55,15 @@ export interface AuditedEvidence extends EvidenceRecord {
 
 type Claim = RequestedClaim & { readonly id: string };
 
-/** Throws an InvalidInput. */
 export async function audit(
-  files: readonly ImportFile[],
+  dataset: LocatedDataset,
   marks: readonly Located<Mark>[],
-  archive: Archive,
+  texts: Texts,
   options: AuditOptions,
 ): Promise<Audit> {
-  const dataset = readLocatedDataset(files);
   const claims = mergedClaims(dataset.claims);
   const auditor = new Auditor(
-    archive,
+    texts,
     new Map(archivedDocuments(dataset.entities.values()).map((document) => [document.id, document])),
     new ClaimReader(dataset.entities, new Map(dataset.observations.map(({ item }) => [item.id, item]))),
     new Map(marks.map(({ item }) => [item.claim, item])),
@@ -76,9 +73,9 @@ export async function audit(
   const wanted = [...dataset.entities.keys()].filter((id) => options.document === undefined || id === options.document);
   const audited = await Promise.all(wanted.map(async (id) => auditor.document(id, homes.get(id) ?? [], options)));
   const known = new Set(claims.map(({ id }) => id));
-  const texts = audited.filter(({ claims: own }) => own.length > 0);
+  const read = audited.filter(({ claims: own }) => own.length > 0);
   return {
-    documents: [...texts, ...audited.filter(({ claims: own, onRecords }) => own.length === 0 && onRecords > 0)],
+    documents: [...read, ...audited.filter(({ claims: own, onRecords }) => own.length === 0 && onRecords > 0)],
     stale: marks.filter(({ item }) => !known.has(item.claim)),
   };
 }
@@ -93,7 +90,7 @@ function homeOf({ evidence }: Claim, wanted: string | undefined): string | undef
 /** Of one run. */
 class Auditor {
   constructor(
-    private readonly archive: Archive,
+    private readonly texts: Texts,
     private readonly archived: ReadonlyMap<string, ArchivedDocument>,
     private readonly reader: ClaimReader,
     private readonly marks: ReadonlyMap<string, Mark>,
@@ -136,7 +133,7 @@ class Auditor {
 
   private async text(document: string): Promise<readonly string[] | undefined> {
     const archived = this.archived.get(document);
-    return archived === undefined ? undefined : this.archive.text(archived.sha256);
+    return archived === undefined ? undefined : this.texts.text(archived.sha256);
   }
 }
 

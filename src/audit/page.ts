@@ -80,7 +80,7 @@ function table({ documents }: Audit): Markup {
 function row({ id, title, claims, onRecords, listed, hasText }: AuditedDocument): Markup {
   const tally = tallyOf(claims);
   const name = listed.length === 0 ? html`${title}` : html`<a href="#${id}">${title}</a>`;
-  const missing = hasText || claims.length === 0 ? '' : html` <small>no text in the archive</small>`;
+  const missing = hasText || claims.length === 0 ? '' : html` <small>no text in the archive or the graph</small>`;
   return html`<tr>
     <th scope="row">${name}${missing}</th>
     ${tallyColumns.map(([key]) => html`<td>${grouped(tally[key])}</td>`)}

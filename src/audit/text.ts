@@ -13,7 +13,7 @@ function formatTable({ documents }: Audit): string {
   const rows = documents.map(({ id, claims, onRecords, hasText }) => [
     ...cells(tallyOf(claims)),
     String(onRecords),
-    hasText || claims.length === 0 ? id : `${id} (no text in the archive)`,
+    hasText || claims.length === 0 ? id : `${id} (no text in the archive or the graph)`,
   ]);
   const total = [
     ...cells(tallyOf(documents.flatMap(({ claims }) => claims))),
@@ -63,7 +63,7 @@ function formatEvidence({ document, locator, record, supports, summary, context 
   const passage =
     typeof context === 'object'
       ? `${context.before}⟦${context.passage}⟧${context.after}`
-      : (context ?? (locator === undefined ? '' : 'no text in the archive'));
+      : (context ?? (locator === undefined ? '' : 'no text in the archive or the graph'));
   return [
     `summary: ${summary}`,
     `${place}${of}${supports === 'DATES' ? ', only for the dates' : ''}`,

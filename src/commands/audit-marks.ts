@@ -1,9 +1,8 @@
 import { formatMarks, type Mark } from '../audit/marks.js';
 import { mergedClaims } from '../changesets/claims.js';
-import { readLocatedDataset } from '../import/dataset.js';
-import type { ImportFile } from '../import/files.js';
 import { readMarks, staleSentence, writeText } from './audit.js';
 import { counted, type Report } from './report.js';
+import type { Sources } from './sources.js';
 
 interface MarksOptions {
   /** The marks file. */
@@ -14,11 +13,11 @@ interface MarksOptions {
   readonly dropStale: boolean;
 }
 
-/** Brings the marks file up to date, in the order of the claims. Throws an InvalidInput or a SettingsError. */
-export async function updateMarks(files: readonly ImportFile[], { path, from, dropStale }: MarksOptions): Promise<Report> {
+/** Brings the marks file up to date, in the order of the claims. Throws an InvalidInput, a SettingsError or a GraphError. */
+export async function updateMarks(sources: Sources, { path, from, dropStale }: MarksOptions): Promise<Report> {
   const current = readMarks(path, false);
   const taken = from === undefined ? [] : readMarks(from, true);
-  const order = new Map(mergedClaims(readLocatedDataset(files).claims).map(({ id }, index) => [id, index]));
+  const order = new Map(mergedClaims((await sources.records()).claims).map(({ id }, index) => [id, index]));
   const unknown = taken.filter(({ item }) => !order.has(item.claim));
   const known = taken.filter(({ item }) => order.has(item.claim));
   const kept = current.filter(({ item }) => !dropStale || order.has(item.claim));

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Archive } from '../archive.js';
 import { audit, type Audit, type AuditOptions } from '../audit/audit.js';
 import { parseMarks, type Mark } from '../audit/marks.js';
 import { formatPage } from '../audit/page.js';
@@ -8,9 +7,10 @@ import { isClean, tallyColumns, tallyOf } from '../audit/tally.js';
 import { formatText } from '../audit/text.js';
 import { sentence, type Located } from '../changesets/problem.js';
 import { toFile } from '../export/output.js';
-import { auditMarksFile, type ImportFile } from '../import/files.js';
+import { auditMarksFile } from '../import/files.js';
 import { SettingsError } from '../settings/settings.js';
 import { counted, type Report } from './report.js';
+import type { Sources } from './sources.js';
 
 export const auditFormats = { html: formatPage, text: formatText } as const;
 
@@ -22,16 +22,16 @@ export interface AuditCommandOptions extends AuditOptions {
   readonly strict: boolean;
 }
 
-/** Writes every claim next to its passage, for a reviewer to mark. Throws an InvalidInput or a SettingsError. */
+/** Writes every claim next to its passage, for a reviewer to mark. Throws an InvalidInput, a SettingsError or a GraphError. */
 export async function auditClaims(
-  files: readonly ImportFile[],
-  archive: Archive,
+  sources: Sources,
   marks: readonly Located<Mark>[],
   options: AuditCommandOptions,
 ): Promise<Report> {
   const { document, format, output, strict } = options;
   if (output !== undefined) mustBeWritable(output);
-  const found = await audit(files, marks, archive, options);
+  const texts = sources.texts();
+  const found = await audit(await sources.records(), marks, texts, options);
   if (found.documents.length === 0)
     return {
       lines: [],
@@ -84,5 +84,5 @@ export function staleSentence({ problem }: Located<Mark>): string {
 function missingText({ id, hasText, claims }: Audit['documents'][number]): string[] {
   return hasText || claims.length === 0
     ? []
-    : [`${id} has no text in the archive: ${counted(claims.length, 'claim is', 'claims are')} not listed`];
+    : [`${id} has no text in the archive or the graph: ${counted(claims.length, 'claim is', 'claims are')} not listed`];
 }

@@ -1,16 +1,16 @@
-import { hashOf, type Archive } from '../archive.js';
-import { readLocatedDataset } from '../import/dataset.js';
-import { archivedDocuments } from '../import/documents.js';
-import type { ImportFile } from '../import/files.js';
+import { hashOf } from '../archive.js';
+import { archivedDocuments, missingText } from '../import/documents.js';
 import { counted, type Report } from './report.js';
+import type { Sources } from './sources.js';
 
 /** Where a passage is in a document, as evidence to paste into a file of claims; one for each occurrence. */
-export async function locate(files: readonly ImportFile[], archive: Archive, document: string, passage: string): Promise<Report> {
-  const found = archivedDocuments(readLocatedDataset(files).entities.values()).find(({ id }) => id === document);
+export async function locate(sources: Sources, document: string, passage: string): Promise<Report> {
+  const texts = sources.texts();
+  const entity = await sources.entity(document);
+  const [found] = archivedDocuments(entity === undefined ? [] : [entity]);
   if (found === undefined) return { lines: [`There is no document "${document}" with an archived text.`], ok: false };
-  const text = await archive.text(found.sha256);
-  if (text === undefined)
-    return { lines: [`${document} has no text in the archive (no file has the SHA-256 ${found.sha256}).`], ok: false };
+  const text = await texts.text(found.sha256);
+  if (text === undefined) return { lines: [`${document} ${missingText(found)}.`], ok: false };
   const own = text.slice(found.start, found.end);
   const characters = Array.from(passage);
   const starts = occurrences(own, characters).map((start) => start + found.start);

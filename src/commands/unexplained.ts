@@ -1,12 +1,13 @@
-import type { Archive } from '../archive.js';
 import { groupBy } from '../graph/group-by.js';
 import { judgeSentences, type JudgedSentence } from '../import/judged-sentences.js';
-import type { ImportFile } from '../import/files.js';
 import { counted, type Report } from './report.js';
+import type { Sources } from './sources.js';
 
-/** Reports for every sentence of the archived texts whether a claim rests on it, or why none does. Throws an InvalidInput. */
-export async function unexplained(files: readonly ImportFile[], archive: Archive): Promise<Report> {
-  const { sentences, problems } = await judgeSentences(files, archive);
+/** Reports for every sentence of the texts whether a claim rests on it, or why none does. Throws an InvalidInput or a GraphError. */
+export async function unexplained(sources: Sources): Promise<Report> {
+  const texts = sources.texts();
+  const records = await sources.records();
+  const { sentences, problems } = await judgeSentences(records, sources.uncovered(records), texts);
   const open = sentences.filter(({ verdict }) => verdict === 'UNEXPLAINED');
   const documents = groupBy(sentences, ({ document }) => document);
   return {

@@ -1,12 +1,11 @@
-import { hashOf, type Archive } from '../archive.js';
+import { hashOf, type Texts } from '../archive.js';
 import { groupBy } from '../graph/group-by.js';
 import type { Locator } from '../graph/stored/record-types.js';
 import type { RequestedClaim } from '../changesets/claims.js';
-import { readLocatedDataset } from '../import/dataset.js';
-import { archivedDocuments, type ArchivedDocument } from '../import/documents.js';
-import type { ImportFile } from '../import/files.js';
+import { archivedDocuments, missingText, type ArchivedDocument } from '../import/documents.js';
 import { sentence, type Located } from '../changesets/problem.js';
 import { counted, type Report } from './report.js';
+import type { Sources } from './sources.js';
 
 /** One evidence that is a passage of a text. */
 interface Passage {
@@ -14,13 +13,14 @@ interface Passage {
   readonly locator: Locator;
 }
 
-/** Checks whether every passage that the files' claims rest on is in the archive where they say. Throws an InvalidInput. */
-export async function verify(files: readonly ImportFile[], archive: Archive): Promise<Report> {
-  const { entities, claims } = readLocatedDataset(files);
+/** Checks whether every passage that the claims rest on is in its text where they say. Throws an InvalidInput or a GraphError. */
+export async function verify(sources: Sources): Promise<Report> {
+  const texts = sources.texts();
+  const { entities, claims } = await sources.records();
   const documents = new Map(archivedDocuments(entities.values()).map((document) => [document.id, document]));
   const passages = groupBy(claims.flatMap(passagesOf), ({ item }) => item.document);
   for (const id of documents.keys()) if (!passages.has(id)) passages.set(id, []);
-  const found = await Promise.all([...passages].map(([id, group]) => verifyDocument(id, documents.get(id), group, archive)));
+  const found = await Promise.all([...passages].map(([id, group]) => verifyDocument(id, documents.get(id), group, texts)));
   const problems = found.flatMap((each) => each.problems);
   const records = claims.filter(({ item }) => item.evidence.some(({ record }) => record !== undefined)).length;
   const onRecords = `${counted(records, 'claim rests', 'claims rest')} on records of data sets`;
@@ -52,17 +52,14 @@ async function verifyDocument(
   id: string,
   document: ArchivedDocument | undefined,
   passages: readonly Located<Passage>[],
-  archive: Archive,
+  texts: Texts,
 ): Promise<Verification> {
-  const text = document === undefined ? undefined : await archive.text(document.sha256);
+  const text = document === undefined ? undefined : await texts.text(document.sha256);
   if (text !== undefined) {
     const problems = passages.flatMap((passage) => mismatch(passage, text) ?? []);
     return { passages: passages.length, verified: passages.length - problems.length, problems };
   }
-  const reason =
-    document === undefined
-      ? 'has no sha256, so nothing says which text is its own'
-      : `has no text in the archive (no file has the SHA-256 ${document.sha256})`;
+  const reason = document === undefined ? 'has no sha256, so nothing says which text is its own' : missingText(document);
   const problem = `${id} ${reason}: ${counted(passages.length, 'passage is', 'passages are')} not verified`;
   return { passages: passages.length, verified: 0, problems: [problem] };
 }

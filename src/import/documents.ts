@@ -10,6 +10,10 @@ export interface ArchivedDocument {
   readonly end: number;
 }
 
+/** What is wrong with a document whose text is not found. */
+export const missingText = ({ sha256 }: ArchivedDocument): string =>
+  `has no text in the archive or the graph (none has the SHA-256 ${sha256})`;
+
 /** The documents that name an archived text; those that are data sets do not. */
 export function archivedDocuments(entities: Iterable<EntityRecord>): ArchivedDocument[] {
   return [...entities].flatMap(({ id, label, properties: { sha256, rangeStart = 0, rangeEnd = Infinity } }) =>

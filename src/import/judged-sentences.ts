@@ -1,12 +1,11 @@
 /** Which sentences of the archived texts the claims rest on, which `uncovered.yaml` explains, and which neither does. */
-import { hashOf, type Archive } from '../archive.js';
+import { hashOf, type Texts } from '../archive.js';
 import { groupBy } from '../graph/group-by.js';
 import { overlap, sentencesOf, type Sentence, type Span } from '../sentences.js';
-import { readLocatedDataset } from './dataset.js';
-import { archivedDocuments, type ArchivedDocument } from './documents.js';
-import type { ImportFile } from './files.js';
+import type { LocatedDataset } from './dataset.js';
+import { archivedDocuments, missingText, type ArchivedDocument } from './documents.js';
 import { sentence as problemSentence, type Located } from '../changesets/problem.js';
-import { readUncovered, type Uncovered } from './uncovered.js';
+import type { Uncovered } from './uncovered.js';
 
 export interface JudgedSentence extends Sentence {
   /** The document whose range it begins in, or `outside …` for what no document's range has. */
@@ -29,15 +28,17 @@ interface JudgedText {
   readonly entries: readonly Located<Uncovered>[];
 }
 
-/** Judges every sentence of every archived text that a document names, also outside of the documents' ranges. Throws an InvalidInput. */
-export async function judgeSentences(files: readonly ImportFile[], archive: Archive): Promise<Coverage> {
-  const { entities, claims } = readLocatedDataset(files);
+/** Judges every sentence of every archived text that a document names, also outside of the documents' ranges. */
+export async function judgeSentences(
+  { entities, claims }: Pick<LocatedDataset, 'entities' | 'claims'>,
+  entries: readonly Located<Uncovered>[],
+  texts: Texts,
+): Promise<Coverage> {
   const documents = archivedDocuments(entities.values());
-  const entries = readUncovered(files);
   const evidence = claims.flatMap(({ item }) => item.evidence);
   const judged: Coverage[] = [{ sentences: [], problems: strangers(entries, documents) }];
   for (const [sha256, group] of groupBy(documents, (document) => document.sha256)) {
-    const characters = await archive.text(sha256);
+    const characters = await texts.text(sha256);
     const ids = new Set(group.map(({ id }) => id));
     const claimed = evidence.flatMap(({ document, locator }) => (locator !== undefined && ids.has(document) ? [locator] : []));
     const own = entries.filter(({ item }) => ids.has(item.document));
@@ -56,7 +57,7 @@ function strangers(entries: readonly Located<Uncovered>[], documents: readonly A
 function missing(documents: readonly ArchivedDocument[]): Coverage {
   return {
     sentences: [],
-    problems: documents.map(({ id, sha256 }) => `${id} has no text in the archive (no file has the SHA-256 ${sha256})`),
+    problems: documents.map((document) => `${document.id} ${missingText(document)}`),
   };
 }
 

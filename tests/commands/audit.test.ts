@@ -134,9 +134,9 @@ claims  right  over-precise  wrong  misplaced  unmarked  on records  document
     ]);
     expect([code, err]).toEqual([
       0,
-      'document:article has no text in the archive: 5 claims are not listed\n5 claims rest on passages: 5 unmarked\n',
+      'document:article has no text in the archive or the graph: 5 claims are not listed\n5 claims rest on passages: 5 unmarked\n',
     ]);
-    expect(out).toContain('document:article (no text in the archive)\n');
+    expect(out).toContain('document:article (no text in the archive or the graph)\n');
   });
 });
 
@@ -271,7 +271,17 @@ describe('audit --output', () => {
 describe.skipIf(sources === undefined)('audit of the built-in data', () => {
   const run = async (format: string) => {
     const output = join(temporary({}), 'audit');
-    const { code, err } = await policygraph(['audit', '--archive', sources ?? '', '--format', format, '--output', output]);
+    const { code, err } = await policygraph([
+      'audit',
+      '--archive',
+      sources ?? '',
+      '--data',
+      'data',
+      '--format',
+      format,
+      '--output',
+      output,
+    ]);
     const total = Number(/([\d,]+) claims rest on passages/.exec(err)![1]!.replace(',', ''));
     return { code, total, out: readFileSync(output, 'utf8') };
   };

@@ -75,7 +75,7 @@ describe('unexplained', () => {
   });
 
   it.skipIf(sources === undefined)('leaves no sentence of the sources of the built-in data unexplained', async () => {
-    const { code, out } = await policygraph(['unexplained', '--archive', sources ?? '']);
+    const { code, out } = await policygraph(['unexplained', '--archive', sources ?? '', '--data', 'data']);
     expect(out).toMatch(/\nAll: 201 sentences, .*, 0 unexplained\n$/);
     expect(code).toBe(0);
   });

@@ -22,7 +22,7 @@ export function withTexts<T extends { readonly graph: Graph }>(
 }
 
 /** The texts of a store, each read once; `all` gives those too that are not published. */
-function keptTexts(graph: Pick<Graph, 'read'>, all: boolean, options?: ReadOptions): Texts {
+export function keptTexts(graph: Pick<Graph, 'read'>, all: boolean, options?: ReadOptions): Texts {
   const batches = new Batches();
   const fetch = async (ids: readonly string[]) => {
     const rows = await graph.read(byIds({ ids, all }), options);
