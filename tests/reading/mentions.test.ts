@@ -136,6 +136,44 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['an act with a year', 'They repealed the Wand Order of 2015.', ['Wand Order of 2015 = new Policy']],
   [
+    'an act about a program, and the program',
+    'They issued the Notice on Expanding the Wand Safety Pilot. From May, the pilot has brooms.',
+    ['Notice on Expanding the Wand Safety Pilot = new Policy', 'pilot = new Program'],
+  ],
+  ['an act by a short noun', 'They passed the Wand Act. The act does not apply.', ['Wand Act = new Policy', 'act = new Policy']],
+  [
+    'a council of the state and one of firms',
+    'The Wand Export Council and the Wessonian Federal Council met.',
+    ['Wand Export Council = new Organization', 'Wessonian Federal Council = new Agency'],
+  ],
+  [
+    'a central bank and a firm',
+    'They asked the Bank of Narnia, and then Narnia Bank, for a loan.',
+    ['Bank of Narnia = new Agency', 'Narnia Bank = new Organization'],
+  ],
+  [
+    'a firm by its last word, its first word and "the company"',
+    'The broom maker Nimbus AS said so. Nimbus sells brooms, and the company grows.',
+    ['Nimbus AS = new Organization', 'Nimbus = new Organization', 'company = new Organization'],
+  ],
+  [
+    'a person behind an office',
+    'A spokeswoman for the Ministry of Owls, Jane Doe, would not comment.',
+    ['Ministry of Owls = new Agency', 'Jane Doe = new Person'],
+  ],
+  [
+    "a person before a firm's office",
+    "Jane Doe, Nimbus's vice-president, would not comment.",
+    ['Jane Doe = new Person', 'Nimbus = new Organization'],
+  ],
+  ['places in a list', 'Wands are sold in Narnia and Mordor.', ['Narnia = new Region', 'Mordor = new Region']],
+  ['an embassy', 'They asked the Wessonian Embassy in Gondor.', ['Wessonian Embassy in Gondor = new Agency']],
+  [
+    'districts',
+    'It is open in Huangpu and Jing’an districts of Shanghai.',
+    ['Huangpu = region:CN-310101', 'Jing’an = region:CN-310106', 'Shanghai = region:CN-SH'],
+  ],
+  [
     'a former place last',
     'Chengdu, Chongqing and Kunming.',
     ['Chengdu = region:CN-510100', 'Chongqing = region:CN-CQ', 'Kunming = region:CN-530100'],

@@ -24,7 +24,11 @@ const near = 40;
 const margin = 0.5;
 
 /** The mentions with the entity that each means. Where two fit as well, both are candidates and none is chosen. */
-export function choose(text: string, found: readonly Found[], lexicon: Lexicon): Found[] {
+export const choose = (text: string, found: readonly Found[], lexicon: Lexicon): Found[] =>
+  chosenOnce(text, chosenOnce(text, found, lexicon), lexicon);
+
+/** The second time, what the first has chosen counts for its neighbours. */
+function chosenOnce(text: string, found: readonly Found[], lexicon: Lexicon): Found[] {
   const known = new Map<string, Found[]>();
   for (const each of found) {
     const places = each.entity === undefined ? undefined : known.get(each.entity);

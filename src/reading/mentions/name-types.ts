@@ -10,22 +10,37 @@ export const properName = String.raw`\p{Lu}(?:[\p{L}\p{M}\p{N}’'&]|-(?!(?:owne
 export const dayAfter =
   / (?:on|in|for|and) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$| (?:on|in) (?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
+/** Councils of government: others are associations, as "Wand Export Council". */
+const publicCouncil =
+  /\b(?:State|City|Town|County|District|Municipal|Provincial|National|Federal|Legislative|Executive|Security|Privy|European|Regional|Supreme) Council\b|\bCouncil of (?:Ministers|State|Europe)\b/u;
+/** "Bank of Japan": but those of some countries are firms. */
+const centralBank =
+  /^Bank of (?!China|America|Scotland|Ireland|India|Montreal|Communications|Beijing|Shanghai|Nova|East|New)\p{Lu}\p{Ll}+$/u;
+
 /** What the words of a name suggest that it is, the first that fits. */
 const heads: readonly (readonly [Label, RegExp])[] = [
+  ['Region', /^(?:European|African) Union$|^EU$/u],
   ['Organization', /\b(?:News|Press) Agency\b/u],
+  [
+    'Organization',
+    /\b(?:Monetary|Wealth|Investment|Pension|Provident|Hedge|Mutual|Future|Population|Wildlife|Children['’]s) Fund\b/u,
+  ],
+  ['Agency', publicCouncil],
+  ['Agency', centralBank],
   ['Event', /\b(?:Conference|Forum|Summit|Congress|Expo|Fair|Exhibition|Symposium|Olympics|Games|Festival)\b/u],
   [
     'Policy',
-    /\b(?:Act|Law|Rules|Order|Ordinance|Code|Charter|Protocol|Convention|Accord|Announcement|Circular|Regulations?|Guidelines?|Notice|Measures|Opinions|Decree|Directive|Agreement|Treaty|Action Plan|Report)\b/u,
+    /\b(?:Act|Law|Rules|Order|Ordinance|Code|Charter|Protocol|Convention|Accord|Pact|Announcement|Circular|Regulations?|Guidelines?|Guidance|Notice|Measures|Opinions|Provisions|Decree|Directive|Agreement|Memorandum|Treaty|Declaration|Bill|White Paper|Action Plan|Report)\b/u,
   ],
   [
     'Agency',
-    /\b(?:Ministry|Department|Bureau|Commission|Administration|Agency|Office|Council|Committee|Parliament|Congress|Court|Government|Customs|Central Bank|(?:Communist|Labour|Labor|Democratic|Republican|Conservative|Social Democratic|People’s|Green|Liberal) Party|Party Committee|Army|Navy|Corps|Authority|Treasury|Cabinet)\b/u,
+    /\b(?:Ministry|Department|Bureau|Commission|Administration|Agency|Office|Committee|Parliament|Congress|Court|Government|Customs|Embassy|Consulate|Statistical Service|Statistics Service|Central Bank|Reserve Bank|Monetary Authority|(?:Communist|Labour|Labor|Democratic|Republican|Conservative|Social Democratic|People’s|Green|Liberal) Party|Party Committee|Army|Navy|Corps|Authority|Treasury|Cabinet)\b/u,
   ],
-  ['Program', /\b(?:Initiative|Program|Programme|Campaign|Project|Scheme|Zone|Pilot|Plan)\b/u],
+  ['Organization', /\bCouncil\b/u],
+  ['Program', /\b(?:Initiative|Program|Programme|Campaign|Project|Scheme|Zone|Pilot|Plan|Fund)\b/u],
   [
     'Organization',
-    /\b(?:Association|Group|Company|Corp|Corporation|Inc|Ltd|Co|Bank|University|Institute|Academy|Center|Centre|Foundation|Union|Exchange|Times|Daily|Post|News|Journal|Television|Radio|Press|Society|Federation|Chamber|Alliance|Holdings|Motors?|Technologies|Securities|Airlines|Network|Organization|Organisation|Fund|School)\b/u,
+    /\b(?:Association|Group|Company|Corp|Corporation|Inc|Ltd|Co|Bank|University|Institute|Academy|Center|Centre|Foundation|Union|Exchange|Times|Daily|Weekly|Gazette|Herald|Tribune|Chronicle|Post|News|Journal|Television|Radio|Press|Society|Federation|Chamber|Alliance|Holdings|Motors?|Technologies|Labs|Laborator(?:y|ies)|Museum|Hospital|College|Securities|Airlines|Network|Organization|Organisation|School)\b/u,
   ],
   [
     'Region',
@@ -33,17 +48,26 @@ const heads: readonly (readonly [Label, RegExp])[] = [
   ],
 ];
 
+/** The last words of names of firms: they are those of ministries too, as in "Industry and Information Technology". */
+export const firmTail =
+  / (?:Technology|Chemicals|Pharmaceuticals|Logistics|Electronics|Industries|Energy|AS|ASA|AG|SA|SE|NV|AB|PLC|plc|LLC|LLP|GmbH|Oyj|SpA)$/u;
+/** "The battery maker", "the newspaper": what is named after it is a firm or an outlet. */
+const firmBefore =
+  /\b(?:\p{Ll}*makers?|compan(?:y|ies)|firms?|manufacturers?|retailers?|producers?|suppliers?|start-?ups?|lenders?|insurers?|brokerages?|airlines?|operators?|developers?|giants?|platforms?|newspapers?|magazines?|websites?|broadcasters?|agency|think tanks?|consultanc(?:y|ies)|charit(?:y|ies)|unions?|rivals?),? $/u;
 const speech =
   /^,? (?:who |also |then |earlier |later )?(?:said|says|told|added|noted|stated|believes|pointed out|explained|wrote|argued|warned|joins|joined)\b/u;
 /** "Jane Doe, from the research department of the ministry, told". */
 const speechAfterPlace =
   /^, (?:from|at|of|with) (?:the |a )?[^,.;]{3,90}, (?:said|says|told|added|noted|stated|believes|explained|wrote)\b/u;
 const role =
-  /^, (?:the |an? |its |their |vice |deputy |associate |senior |chief |former |executive )*(?:director|secretary|president|researcher|minister|governor|chairman|spokes\w+|professor|analyst|economist|founder|CEO|head|manager|correspondent|official|mayor)/iu;
+  /^, (?:who\b|(?:(?:the|an?|its|their|his|her|[\p{L}-]+['’]s?|vice|deputy|associate|senior|chief|former|executive|acting|managing|general)[ -])*(?:director|secretary|president|researcher|minister|governor|chairman|spokes\w+|professor|analyst|economist|founder|CEO|head|manager|correspondent|official|mayor|commissioner|ambassador|lawyer|engineer|chair(?:woman|person)?)\b)/iu;
 
 /** "Its secretary-general, Jane Doe", "analyst Jane Doe". */
 const roleBefore =
-  /\b(?:secretary[- ]general|director[- ]general|director|chair(?:man|woman|person)?|president|head|minister|spokes(?:man|woman|person)|founder|analyst|economist|researcher|professor|governor|mayor|manager|official|secretary|CEO),? $/iu;
+  /\b(?:secretary[- ]general|director[- ]general|director|chair(?:man|woman|person)?|president|head|minister|spokes(?:man|woman|person)|founder|analyst|economist|researcher|professor|governor|mayor|manager|official|secretary|chief executive|CEO|commissioner|ambassador|lawyer),? $|\b(?:spokes(?:man|woman|person) for|(?:director|head|president|chair(?:man|woman)?|chief executive) of) [^,.;]{3,60}, $/iu;
+
+/** “…,” said Jane Doe. */
+const speechBefore = /["”'’,] (?:said|says|added|adds|explained|warned|argued|noted) $/u;
 
 export const hasHead = (text: string): boolean => heads.some(([, pattern]) => pattern.test(text));
 
@@ -58,12 +82,17 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
     (titles.test(before) || roleBefore.test(before) || role.test(after) || speechAfterPlace.test(after))
   )
     return words > 1 ? 'Person' : undefined;
-  const head = words > 1 ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
+  if (words === 1 && !isFirst && firmBefore.test(before)) return 'Organization';
+  if (/^(?:Parliament|Congress|Bundestag|Knesset|Senate|Kremlin)$/u.test(text) && !isFirst) return 'Agency';
+  const head = words > 1 || text === 'EU' ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
   if (head !== undefined) return head;
+  if (firmTail.test(text) || (words > 1 && firmBefore.test(before))) return 'Organization';
+  if (isPerson && words > 1 && speechBefore.test(before)) return 'Person';
   if (isPerson && words > 1) return speech.test(after) || !isFirst ? (speech.test(after) ? 'Person' : 'Organization') : undefined;
-  if (isFirst && words === 1 && /^\p{Lu}{3,6}$/u.test(text)) return 'Organization';
+  if (isFirst && words === 1 && (/^\p{Lu}{3,6}$/u.test(text) || (text.length > 3 && /^, which\b/u.test(after))))
+    return 'Organization';
   if (words > 1 || isFirst || text.length < 3 || /-\p{Ll}/u.test(text)) return undefined;
-  return /\b(?:in|from|to|near|across) $/u.test(before) ? 'Region' : 'Organization';
+  return /\b(?:in|from|to|near|across) (?:\p{Lu}\p{L}+(?:, and |, | and ))*$/u.test(before) ? 'Region' : 'Organization';
 }
 
 const nationality = new RegExp(`^(?:${ofCountries}|${ofPartsOfTheWorld})$`, 'u');

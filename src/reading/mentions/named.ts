@@ -42,7 +42,7 @@ function longestAt(reading: Reading, index: number): { readonly found: Found; re
 
 function mentionOf(text: string, own: readonly Word[], entries: readonly NameEntry[]): Found {
   const { start } = own[0] as Word;
-  const { end } = own.at(-1) as Word;
+  const { end } = withoutLevel(own).at(-1) as Word;
   const [entry] = entries as readonly [NameEntry];
   const ids = new Set(entries.map(({ entity }) => entity.id));
   return {
@@ -57,6 +57,10 @@ function mentionOf(text: string, own: readonly Word[], entries: readonly NameEnt
     entries,
   };
 }
+
+/** "Pudong and Minhang districts": the level is that of all of a list. */
+const withoutLevel = (own: readonly Word[]): readonly Word[] =>
+  own.length > 1 && /^(?:districts|counties|cities|provinces|prefectures)$/u.test(own.at(-1)?.raw ?? '') ? own.slice(0, -1) : own;
 
 const han = /\p{Script=Han}/u;
 

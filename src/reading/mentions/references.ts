@@ -3,13 +3,14 @@ import { entities } from '../../model/model.js';
 import { letterKey } from '../../graph/search/tokens.js';
 import { piecesOf } from '../../graph/search/pieces.js';
 import { readingOf } from '../../graph/search/pinyin.js';
+import { firmTail, hasHead } from './name-types.js';
 import { ordinaryEnglish } from './ordinary-words.js';
 import type { Lexicon, NamedEntity } from './lexicon.js';
 import type { Found } from './mention.js';
 import type { Word } from './words.js';
 
 const han = /\p{Script=Han}/u;
-const determiner = /\b(?:the|this|that|said|its|her|his|their)\s+$/iu;
+const determiner = /\b(?:the|this|that|said|its|her|his|their|your|our)\s+$/iu;
 
 /** The mentions by nouns and surnames, of what was named before each. `found` is in order. */
 export function referencesIn(text: string, words: readonly Word[], found: readonly Found[], lexicon: Lexicon): Found[] {
@@ -31,7 +32,26 @@ function remember(found: Found, last: Map<string, Found>, lexicon: Lexicon): voi
   const names = entity?.names.map(({ value }) => value) ?? [found.newName ?? found.text];
   if (found.label === 'Person') for (const each of surnames(entity, names)) last.set(each, found);
   else if (entities[found.label].inTexts !== 'COMMON_NOUNS')
-    for (const key of nouns(names, entity?.kinds ?? [])) last.set(key, found);
+    for (const key of [...nouns(names, entity?.kinds ?? []), ...firmNouns(found)]) last.set(key, found);
+  if (found.label === 'Policy') rememberPolicy(found, last);
+}
+
+/** "The document"; and "the pilot" of a "Notice on Expanding the Wand Pilot". */
+function rememberPolicy(found: Found, last: Map<string, Found>): void {
+  last.set('document', found);
+  const program = programAtEnd.exec(found.newName ?? '')?.[1];
+  const noun = program?.split(' ').at(-1)?.toLowerCase();
+  if (program !== undefined && noun !== undefined) last.set(noun, { ...found, label: 'Program', newName: program });
+}
+
+const programAtEnd = /\s\p{Ll}+ ((?:\p{Lu}[\p{L}-]* )+(?:Pilot|Program|Programme|Scheme|Initiative|Campaign))$/u;
+
+/** What the text may call a new organization that its name shows to be nothing but a firm; and the first word of its name. */
+function firmNouns({ label, newName }: Found): string[] {
+  if (label !== 'Organization' || newName === undefined || hasHead(newName)) return [];
+  const [first = '', ...others] = newName.split(' ');
+  const isShort = others.length === 1 && firmTail.test(newName) && first.length > 3 && !ordinaryEnglish.has(first.toLowerCase());
+  return ['company', 'firm', ...(isShort ? [`${first} `] : [])];
 }
 
 /** What nouns may mean it: the head of its names ("ministry" of "Ministry of Commerce"), and its kind ("central bank"). */
@@ -56,7 +76,7 @@ function englishHead(name: string): string | undefined {
     .split(/\s+/);
   const of = words.findIndex((word) => /^(?:of|for|on|to)$/.test(word));
   const head = (of > 0 ? words[of - 1] : words.length > 1 ? words.at(-1) : undefined)?.toLowerCase();
-  return head !== undefined && head.length > 3 && /^\p{L}+$/u.test(head) ? head : undefined;
+  return head !== undefined && (head.length > 3 || /^(?:act|law)$/.test(head)) && /^\p{L}+$/u.test(head) ? head : undefined;
 }
 
 const chineseHeads = (name: string): string[] => [
@@ -66,7 +86,10 @@ const chineseHeads = (name: string): string[] => [
 
 function noun(text: string, word: Word, last: ReadonlyMap<string, Found>): Found | undefined {
   const before = text.slice(Math.max(0, word.start - 8), word.start);
-  if (!/^\p{L}{4,}$/u.test(word.raw) || !(determiner.test(before) || /^\p{Lu}.*\p{Ll} $/u.test(word.raw + before.slice(-2))))
+  if (
+    !/^(?:\p{L}{4,}|act|law)$/u.test(word.raw) ||
+    !(determiner.test(before) || /^\p{Lu}.*\p{Ll} $/u.test(word.raw + before.slice(-2)))
+  )
     return undefined;
   if (/\btold\sthe\s$/i.test(text.slice(Math.max(0, word.start - 10), word.start))) return undefined; // the listener does not speak
   const after = text.slice(word.end, word.end + 20);

@@ -9,7 +9,10 @@ import { dayAfter, hasHead, properName as name, typeOf } from './name-types.js';
 const near = 60;
 const far = 140;
 
-const sequence = new RegExp(String.raw`${name}(?:(?: | of the | of | for | and | on | de | & )${name})*`, 'gu');
+const sequence = new RegExp(
+  String.raw`${name}(?:(?: | of the | of | for | and | on | de | & |(?<=Embassy|Consulate) (?:in|to) )${name})*`,
+  'gu',
+);
 /** Found by capitals inside of sentences, and by the endings of Chinese names. Headlines are left out: all their words have capitals. */
 export function unknownIn(text: string): { readonly phrases: readonly Found[]; readonly single: readonly Found[] } {
   const found: Found[] = [];
@@ -114,7 +117,7 @@ const office =
 
 /** The "Analyst" of "Analyst Jane Doe of Diagon Bank". */
 const profession =
-  /^(?:(?:Senior|Chief|Associate|Assistant) )?(?:Analyst|Economist|Professor|Researcher|Engineer|Lawyer|Trader|Reporter|Correspondent|Spokesman|Spokeswoman|Spokesperson|Founder|Farmer|Doctor) (?=\p{Lu}[\p{L}’'-]+ \p{Lu})/u;
+  /^(?:(?:Senior|Chief|Associate|Assistant|Vice|Deputy) )?(?:Chief executive|Executive|Analyst|Economist|Professor|Researcher|Engineer|Lawyer|Trader|Reporter|Correspondent|Spokesman|Spokeswoman|Spokesperson|Founder|Farmer|Doctor) (?=\p{Lu}[\p{L}’'-]+ \p{Lu})/u;
 
 /** The "Commerce Minister" of "Commerce Minister Jane Doe". */
 const title =
@@ -122,7 +125,7 @@ const title =
 
 /** "The", "In" and the like, which a sentence begins with: their length. */
 const withoutOpening = (raw: string): number =>
-  /^(?:The|A|An|In|On|At|By|As|For|From|To|With|This|That|These|Those|It|Its|He|She|They|We|But|And|Or|So|If|When|While|Since|After|Before|According|Among|Meanwhile|However|Currently|Now|Some|Many|Most|Only|All|Both|Also|Besides|Earlier|Last|Take|Well-known) /u.exec(
+  /^(?:The|A|An|In|On|At|By|As|For|From|To|With|This|That|These|Those|It|Its|He|She|They|We|But|And|Or|So|If|When|While|Since|After|Before|According|Among|Meanwhile|However|Currently|Now|Some|Many|Most|Only|All|Both|Also|Besides|Earlier|Last|Take|Well-known|Will|Would|Has|Have|Had|Is|Are|Was|Were|Do|Does|Did|Can|Could|Should|How|What|Why|Who|Where|Which|Your|Our|My|His|Her|Their|No|Not|Yes|There|Here|Under|During|Through|Despite|Although|Though|Because|Until|Once|Instead|Unlike|Like|Between|Across|Over|About|Around|More|Another|Each|Every|Such|Other|Then|Today|Yesterday|Still|Yet|Even|Asked|Rival|Rivals|Carmaker|Automaker|Chipmaker|Retailer|Newspaper) /u.exec(
     raw,
   )?.[0].length ?? 0;
 
