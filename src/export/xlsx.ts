@@ -1,4 +1,4 @@
-/** The tables as one workbook, for spreadsheet programs: docs/decisions/047-workbooks.md. */
+/** The tables as one workbook, for spreadsheet programs. */
 import type { Readable } from 'node:stream';
 import { GraphError } from '../graph/errors.js';
 import { escapeFormula } from './formulas.js';

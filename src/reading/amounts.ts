@@ -1,4 +1,4 @@
-/** The amounts that a text names, in English and Chinese. docs/decisions/038 records why the project reads them itself. */
+/** The amounts that a text names, in English and Chinese. docs/decisions/038-dates-and-amounts-in-text.md records why the project reads them itself. */
 import { isCurrency } from '../changesets/units/ucum.js';
 import type { Span } from '../sentences.js';
 import { changeAround } from './amounts/changes.js';

@@ -1,4 +1,4 @@
-/** The dates that a text names, in English and Chinese. docs/decisions/038 records why the project reads them itself. */
+/** The dates that a text names, in English and Chinese. docs/decisions/038-dates-and-amounts-in-text.md records why the project reads them itself. */
 import type { Span } from '../sentences.js';
 import { boundOf, type Bound } from './dates/bound.js';
 import { datesOf } from './dates/found.js';

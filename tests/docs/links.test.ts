@@ -76,3 +76,25 @@ it('the image is built from each folder that a page links to', () => {
   );
   expect(missing).toEqual([]);
 });
+
+describe('decisions', () => {
+  const decisions = readdirSync(`${root}docs/decisions`).sort();
+  const number = (file: string) => file.slice(0, 3);
+
+  it('have numbers of their own, without a gap', () => {
+    expect(decisions.map(number)).toEqual(decisions.map((_, index) => String(index + 1).padStart(3, '0')));
+  });
+
+  it.each(decisions)('begin with their number: %s', (file) => {
+    expect(headings(`docs/decisions/${file}`)[0]).toMatch(new RegExp(`^${number(file)}-`));
+  });
+
+  it('exist where the code names them', () => {
+    const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const named = sources.flatMap(
+      (file) => readFileSync(`${root}src/${file}`, 'utf8').match(/(?<=docs\/decisions\/)[-\w]+/g) ?? [],
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !decisions.some((file) => file.startsWith(name)))).toEqual([]);
+  });
+});
