@@ -24,6 +24,7 @@ import { builtInFolder } from './import/built-in.js';
 import { allOfWords, quietRelationTypes } from './model/model.js';
 import { programVersion } from './program-version.js';
 import { schemaText } from './server/schema-file.js';
+import { restartWithOptions } from './start/node-options.js';
 import { SettingsError, mustBeKnown, parseSettings, settingNamed } from './settings/settings.js';
 
 export const program = new Command('policygraph')
@@ -45,6 +46,7 @@ program
   .addHelpText('after', '\nExamples:\n  policygraph start\n  PORT=4001 POLICYGRAPH_DATA=/srv/graph policygraph start\n')
   .action(async (_options: unknown, { args }: Command) => {
     mustBeEmpty(args);
+    restartWithOptions();
     await (await import('./start/service.js')).runService(process.env);
   });
 

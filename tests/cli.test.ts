@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { modelVersion } from '../src/graph/model-version.js';
+import { youngGeneration } from '../src/start/node-options.js';
 import { policygraph } from './support/cli.js';
 import { smallData } from './support/small-data.js';
 import { archived, removeFolders, temporary } from './support/texts.js';
@@ -79,6 +80,26 @@ describe('the command line', () => {
     const err = 'Unknown setting POLICYGRAPH_ARCHIV. Did you mean POLICYGRAPH_ARCHIVE?\n';
     expect(await policygraph(['start'], { settings })).toEqual({ code: 2, out: '', err });
     expect(await policygraph(['mcp'], { settings })).toEqual({ code: 2, out: '', err });
+  });
+
+  it('starts the service as npm start and the image do, unless a size is set', async () => {
+    const folder = temporary({
+      'call.mjs': 'process.execve = (...call) => (console.log(JSON.stringify(call.slice(0, 2))), process.exit());',
+    });
+    const { out, err } = await policygraph(['start'], { settings: { NODE_OPTIONS: `--import=${folder}/call.mjs` } });
+    expect(err).toBe('');
+    const [file, [name, ...args]] = JSON.parse(out) as [string, string[]];
+    expect([file, name, args]).toEqual([
+      process.execPath,
+      process.execPath,
+      [youngGeneration, expect.stringMatching(/cli\.js$/), 'start'],
+    ]);
+    for (const door of ['package.json', 'Dockerfile'])
+      expect(readFileSync(new URL(`../${door}`, import.meta.url), 'utf8')).toContain(youngGeneration);
+    const set = await policygraph(['start'], {
+      settings: { NODE_OPTIONS: `--import=${folder}/call.mjs --max-semi-space-size=8`, POLICYGRAPH_ARCHIVE: '/nowhere' },
+    });
+    expect(set).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^POLICYGRAPH_ARCHIVE \/nowhere does not exist/) });
   });
 
   it('prints the schema', async () => {

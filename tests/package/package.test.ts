@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { youngGeneration } from '../../src/start/node-options.js';
 import { isLong } from '../support/long-runs.js';
 import { post } from '../support/service.js';
 
@@ -89,6 +90,12 @@ describe.runIf(isLong)('the package, installed in an empty folder', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  /** How the processes of a group were started. */
+  const commandOf = async (group: number) => {
+    const lines = (await run('ps', ['-eo', 'pgid=,args='])).stdout.split('\n');
+    return lines.filter((line) => line.trim().startsWith(`${group} `)).join('\n');
+  };
+
   const install = (...args: string[]) =>
     run('npm', ['install', '--omit=dev', '--no-audit', '--no-fund', ...args], { cwd: folder });
 
@@ -123,6 +130,7 @@ describe.runIf(isLong)('the package, installed in an empty folder', () => {
       expect(await answer.json()).toMatchObject({ data: { region: { name: 'China' } } });
       expect(await (await fetch(`${url}/`, { headers: { accept: 'text/html' } })).text()).toContain('<script type="module"');
       expect(err).toBe('');
+      if (!version.startsWith('20.')) expect(await commandOf(child.pid!)).toContain(` ${youngGeneration} `);
     } finally {
       process.kill(-child.pid!, 'SIGTERM');
       await ended;
