@@ -46,7 +46,7 @@ export class ReadingMutations {
 
   @Mutation(() => Reading, {
     description:
-      'Decides on proposals: all of the decisions are recorded, or none. A CONFLICT says who decided what meanwhile. Needs the role EDITOR.',
+      'Decides on proposals: all of the decisions are recorded, or none. A CONFLICT says who decided otherwise meanwhile. Needs the role EDITOR.',
   })
   async decideProposals(
     @ReadingId('reading') id: string,

@@ -36,7 +36,7 @@ export type NewDecision = Pick<Decision, 'proposal' | 'state' | 'rule' | 'correc
   readonly expectedVersion?: number | undefined;
 };
 
-/** Records decisions, all or none of them. Throws a CONFLICT where somebody else decided meanwhile, and for a reading that is published. */
+/** Records decisions, all or none of them. Throws a CONFLICT where somebody else decided otherwise meanwhile, and for a reading that is published. */
 export const recordDecisions = (graph: Graph, reading: string, by: string, made: readonly NewDecision[]): Promise<void> =>
   graph.transact(async (transaction) => {
     const { run } = transaction;
@@ -56,9 +56,10 @@ async function decidedBefore({ run }: Transaction, reading: string): Promise<Map
   return new Map(rows.map(({ decision }) => [decision.proposal, decisionOf(decision)]));
 }
 
-function mustBeAsExpected({ proposal, expectedVersion }: NewDecision, before: Decision | undefined): void {
+function mustBeAsExpected(decision: NewDecision, before: Decision | undefined): void {
+  const { proposal, expectedVersion } = decision;
   const version = before?.version ?? 0;
-  if (expectedVersion === undefined || expectedVersion === version) return;
+  if (expectedVersion === undefined || expectedVersion === version || isAgreed(decision, before)) return;
   const last =
     before === undefined
       ? 'nobody has decided on it'
@@ -70,6 +71,13 @@ function mustBeAsExpected({ proposal, expectedVersion }: NewDecision, before: De
     { proposal, version, state: before?.state ?? 'PENDING', decidedBy: before?.decidedBy, decidedAt: before?.decidedAt },
   );
 }
+
+/** Editors who decide the same, as where both accept claims of one new entity, are in no conflict. */
+const isAgreed = ({ state, correction, expectedVersion = 0 }: NewDecision, before: Decision | undefined): boolean =>
+  before !== undefined &&
+  expectedVersion < before.version &&
+  state === before.state &&
+  (correction ?? before.correction) === undefined;
 
 function stored(reading: string, { proposal, state, rule, correction, added }: NewDecision, before: Decision | undefined) {
   const kept = added ?? before?.added;

@@ -159,6 +159,16 @@ describe.each(engines)('readings on $name', ({ empty }) => {
     expect(claimOf(third.data.decideProposals)).toMatchObject({ state: 'ACCEPTED', version: 2, decidedBy: 'key:other' });
   });
 
+  it('are decided alike by two editors without a conflict', async () => {
+    const { id: proposal } = claimOf(made);
+    const accepted = { proposal, state: 'ACCEPTED', expectedVersion: 0 };
+    await decide('editor', [accepted]);
+    const { data } = await decide('other', [accepted]);
+    expect(claimOf(data.decideProposals)).toMatchObject({ state: 'ACCEPTED', version: 2, decidedBy: 'key:other' });
+    const passages = [{ ...word(given.text, jane()), summary: 'She is named.' }];
+    expect(code(await decide('editor', [{ ...accepted, passages }]))).toBe('CONFLICT');
+  });
+
   it('record all decisions of a request or none', async () => {
     made = await must('editor', adding, { id: made.id, proposal: person() });
     const [one, two] = made.proposals.slice(-2);

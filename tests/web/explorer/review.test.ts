@@ -1,4 +1,5 @@
 /** The review of a text: from paste to published facts by keyboard alone, and by two reviewers. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Account } from '../../../src/accounts/account.js';
@@ -18,6 +19,9 @@ const accounts: Readonly<Record<string, Account>> = {
 };
 const keyboard = readers.find(({ name }) => name === 'by keyboard')!;
 
+/** Milliseconds for what a page waits for: a machine that others use is slow. */
+const patience = 60_000;
+
 /** An article of our own. */
 const article = `The Ministry of Magic (MOM) issued the Notice on Exports of Used Brooms on February 26, 2024.
 
@@ -36,7 +40,7 @@ const modelItem = {
   summary: 'A city reads.',
 };
 
-describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (engine) => {
+describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { timeout: 180_000 }, (engine) => {
   let explorer: Explorer;
   let endpoint: Awaited<ReturnType<typeof openEndpoint>>;
   let answer: Answer = items();
@@ -45,6 +49,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
   beforeAll(async () => {
     endpoint = await openEndpoint((response, request) => answer(response, request));
     explorer = await openExplorer(engine, {
+      deadline: 50_000, // the first text waits for the names of the graph
       model: parseSettings({ POLICYGRAPH_MODEL_URL: endpoint.url, POLICYGRAPH_MODEL: 'small' }).model,
       authenticate: async ({ authorization = '' }) => accounts[authorization.replace('Bearer ', '')],
     });
@@ -66,6 +71,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     };
     const query = 'mutation ($input: ProposeClaimsInput!) { proposeClaims(input: $input) { id } }';
     const { json } = await explorer.service.ask(query, { input }, { authorization: 'Bearer pg_ann' });
+    expect(json.errors).toBeUndefined();
     return `/review/${json.data.proposeClaims.id}`;
   };
 
@@ -80,6 +86,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     onTestFinished(() => context.close());
     await context.addInitScript((value) => sessionStorage.setItem('policygraph:key', value), key);
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     await page.goto(explorer.service.url + path);
     await settled(page);
     return page;
@@ -267,6 +274,38 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', (eng
     expect(await axe(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Show the proposal' }).first().click();
     await expect.poll(() => selected(page).innerText()).toMatch(position);
+  });
+
+  it('publishes nothing before the last decisions are saved, however slow the service is', async () => {
+    const page = await reviewer('pg_ann', await read());
+    await page.route('**/graphql', async (route) => {
+      if (/DecideProposals/.test(route.request().postData() ?? '')) await pause(1_500);
+      await route.continue();
+    });
+    await goTo(page, /New: Person/);
+    await page.keyboard.press('x');
+    await goTo(page, position);
+    await page.keyboard.press('a');
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Saving the last decisions').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Show the proposal' }).first().click();
+    await expect.poll(() => selected(page).innerText()).toMatch(position);
+  });
+
+  it('shows what would land again when another reviewer decides meanwhile', async () => {
+    const path = await read();
+    const [ann, ben] = [await reviewer('pg_ann', path), await reviewer('pg_ben', path)];
+    await goTo(ann, position);
+    await ann.keyboard.press('a');
+    await ann.keyboard.press('p');
+    const willLand = ann.getByRole('dialog').getByText(/changes? would land/);
+    await willLand.waitFor();
+    const before = await willLand.innerText();
+    await goTo(ben, issued);
+    await ben.keyboard.press('a');
+    await expect.poll(() => willLand.innerText()).not.toBe(before);
   });
 
   it('shows its keys, and turns them off', async () => {

@@ -75,8 +75,8 @@ export function DeskView({ first }: { readonly first: Reading }) {
       <DeskHeader reading={reading}>
         <Help isOpen={mode === 'help'} onOpen={(isOpen) => setMode(isOpen ? 'help' : 'read')} isOn={isOn} onSwitch={switchKeys} />
         <Publish
-          reading={reading}
-          proposals={decisions.proposals}
+          live={live}
+          decisions={decisions}
           rereading={rereading}
           isOpen={mode === 'publish'}
           onOpen={(isOpen) => setMode(isOpen ? 'publish' : 'read')}

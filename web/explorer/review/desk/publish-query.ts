@@ -16,4 +16,4 @@ export const publishReading = graphql(`
   }
 `);
 
-export type PublishReport = ResultOf<typeof publishReading>['publishReading'];
+export type PublishedReading = ResultOf<typeof publishReading>;

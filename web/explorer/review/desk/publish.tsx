@@ -1,18 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
-import { useMutation } from 'urql';
+import { useMutation, type CombinedError } from 'urql';
 import { problemsOf } from '../problem-list.ts';
 import { TextField } from '../text-field.tsx';
 import { Landed } from './landed.tsx';
-import { publishReading, type PublishReport } from './publish-query.ts';
+import { publishReading, type PublishedReading } from './publish-query.ts';
 import { PublishProblems } from './publish-problems.tsx';
-import type { Proposal, Reading } from './query.ts';
+import type { Decisions } from './use-decisions.ts';
+import type { LiveReading } from './use-live-reading.ts';
 import type { Rereading } from './use-rereading.ts';
+import { useTrial } from './use-trial.ts';
 
 interface PublishProps {
-  readonly reading: Reading;
-  readonly proposals: readonly Proposal[];
+  readonly live: LiveReading;
+  readonly decisions: Decisions;
   /** Of a document that is read again: what becomes of its claims. */
   readonly rereading: Rereading;
   readonly isOpen: boolean;
@@ -21,7 +23,7 @@ interface PublishProps {
 }
 
 /** Shows what would land, and lands it. */
-export function Publish({ reading, proposals, rereading, isOpen, onOpen, onSelect }: PublishProps) {
+export function Publish({ live, decisions, rereading, isOpen, onOpen, onSelect }: PublishProps) {
   const t = useTranslations('review.publish');
   const select = (id: string) => {
     onOpen(false);
@@ -37,7 +39,7 @@ export function Publish({ reading, proposals, rereading, isOpen, onOpen, onSelec
           {({ close }) => (
             <>
               <Heading slot="title">{t('title')}</Heading>
-              <Steps reading={reading} proposals={proposals} rereading={rereading} onSelect={select} onClose={close} />
+              <Steps live={live} decisions={decisions} rereading={rereading} onSelect={select} onClose={close} />
             </>
           )}
         </Dialog>
@@ -46,35 +48,39 @@ export function Publish({ reading, proposals, rereading, isOpen, onOpen, onSelec
   );
 }
 
-interface StepsProps extends Pick<PublishProps, 'reading' | 'proposals' | 'rereading' | 'onSelect'> {
+interface StepsProps extends Pick<PublishProps, 'live' | 'decisions' | 'rereading' | 'onSelect'> {
   readonly onClose: () => void;
 }
 
 /** The dry run, then the publication. */
-function Steps({ reading, proposals, rereading, onSelect, onClose }: StepsProps) {
+function Steps({ live, decisions: { proposals, isSaving }, rereading, onSelect, onClose }: StepsProps) {
   const t = useTranslations('review.publish');
-  const [trial, runTrial] = useMutation(publishReading);
+  const { reading } = live;
+  const { id, version } = reading;
+  const { lost } = rereading;
+  const trial = useTrial({ id, version, lost, isSaving });
   const [publication, runPublication] = useMutation(publishReading);
   const [reason, setReason] = useState(() => t('defaultReason', { title: reading.title }));
-  const { id } = reading;
-  const { lost } = rereading;
-  useEffect(() => void runTrial({ id, dryRun: true, reason: null, lost }), [id, lost, runTrial]);
-  if (publication.data != null) return <Landed reading={reading} onClose={onClose} />;
-  const problems = problemsOf(publication.error ?? trial.error).all;
-  const report = trial.data?.publishReading ?? undefined;
+  const publish = async () => {
+    const { error } = await runPublication({ id, dryRun: false, reason: reason.trim() || null, lost });
+    if (isConflict(error)) await live.look(); // another trial follows
+  };
+  if (publication.data != null || reading.published !== null) return <Landed reading={reading} onClose={onClose} />;
+  const refused = isConflict(publication.error) ? undefined : publication.error;
   return (
     <>
-      {trial.fetching && <p role="status">{t('checking')}</p>}
-      {report !== undefined && <WillLand report={report} pending={proposals.filter(({ state }) => state === 'PENDING').length} />}
+      {trial.isAsked && <p role="status">{t(isSaving ? 'saving' : 'checking')}</p>}
+      {isConflict(publication.error) && <p role="alert">{t('changed')}</p>}
+      {trial.report != null && <WillLand report={trial.report} pending={pendingOf(proposals)} />}
       {rereading.staying > 0 && <p className="quiet small">{t('staying', { count: rereading.staying })}</p>}
-      <PublishProblems problems={problems} proposals={proposals} onSelect={onSelect} />
+      <PublishProblems problems={problemsOf(refused ?? trial.error).all} proposals={proposals} onSelect={onSelect} />
       <TextField label={t('reason')} value={reason} onValue={setReason} />
       <p className="actions">
         <button
           type="button"
           className="primary"
-          disabled={report === undefined || publication.fetching}
-          onClick={() => void runPublication({ id, dryRun: false, reason: reason.trim() || null, lost })}
+          disabled={trial.report == null || publication.fetching}
+          onClick={() => void publish()}
         >
           {t('publish')}
         </button>{' '}
@@ -86,8 +92,14 @@ function Steps({ reading, proposals, rereading, onSelect, onClose }: StepsProps)
   );
 }
 
+/** Somebody decided while it was published. */
+const isConflict = (error: CombinedError | undefined): boolean =>
+  error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'CONFLICT') === true;
+
+const pendingOf = (proposals: Decisions['proposals']): number => proposals.filter(({ state }) => state === 'PENDING').length;
+
 interface WillLandProps {
-  readonly report: PublishReport;
+  readonly report: PublishedReading['publishReading'];
   /** How many are not decided yet: they stay behind. */
   readonly pending: number;
 }

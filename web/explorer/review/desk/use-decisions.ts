@@ -23,6 +23,8 @@ export interface Decisions {
   readonly proposals: readonly Proposal[];
   /** Gives what was refused. Decisions are sent one after the other. */
   readonly decide: (wanted: readonly Wanted[]) => Promise<Refusal | undefined>;
+  /** Decisions are on the way to the service. */
+  readonly isSaving: boolean;
   /** Takes back what was decided last in this tab, and gives the first of the proposals; undefined where nothing is left. */
   readonly undo: (() => string | undefined) | undefined;
   /** Who decides here; known after the first decision. */
@@ -33,38 +35,46 @@ export interface Decisions {
 
 /** Sends decisions, and remembers them for undo. */
 export function useDecisions(live: LiveReading): Decisions {
-  const [unsaved, setUnsaved] = useState<ReadonlyMap<string, State>>(new Map());
+  const [unsaved, setUnsaved] = useState<readonly (readonly Wanted[])[]>([]);
   const [done, setDone] = useState<readonly (readonly Wanted[])[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
   const [me, setMe] = useState<string>();
   const send = useQueue(live, setMe);
   const decide = useCallback(
     async (wanted: readonly Wanted[], isUndo = false) => {
-      const ids = new Set(wanted.map(({ proposal }) => proposal.id));
       const back = wanted.map(reversed);
-      setRefusal(undefined);
+      setRefusal((before) => (before !== undefined && isAbout(before, wanted) ? undefined : before));
       if (!isUndo) setDone((all) => [...all, back]); // before the answer: a reviewer may be faster
-      setUnsaved((all) => new Map([...all, ...wanted.map(({ proposal, state }) => [proposal.id, state] as const)]));
+      setUnsaved((all) => [...all, wanted]);
       const refused = await send(wanted);
-      setUnsaved((all) => new Map([...all].filter(([id]) => !ids.has(id))));
+      setUnsaved((all) => all.filter((each) => each !== wanted));
+      if (refused === undefined) return undefined;
       setRefusal(refused);
-      if (refused !== undefined) setDone((all) => all.filter((each) => each !== back));
+      setDone((all) => all.filter((each) => each !== back));
       return refused;
     },
     [send],
   );
   const { proposals: saved } = live.reading;
-  const proposals = useMemo(
-    () => saved.map((each) => (unsaved.has(each.id) ? { ...each, state: unsaved.get(each.id)! } : each)),
-    [saved, unsaved],
-  );
+  const proposals = useMemo(() => withStates(saved, unsaved.flat()), [saved, unsaved]);
   const last = done.at(-1);
   const undo = () => {
     setDone(done.slice(0, -1));
     void decide(last ?? [], true);
     return last?.[0]?.proposal.id;
   };
-  return { proposals, decide, undo: last && undo, me, refusal, dismiss: () => setRefusal(undefined) };
+  const isSaving = unsaved.length > 0;
+  return { proposals, decide, isSaving, undo: last && undo, me, refusal, dismiss: () => setRefusal(undefined) };
+}
+
+/** A refusal is shown until its proposals are decided again. */
+const isAbout = ({ proposals }: Refusal, wanted: readonly Wanted[]): boolean =>
+  wanted.some(({ proposal }) => proposals.includes(proposal.id));
+
+/** Of several decisions on a proposal that are on the way, the last one. */
+function withStates(saved: readonly Proposal[], unsaved: readonly Wanted[]): readonly Proposal[] {
+  const states = new Map(unsaved.map(({ proposal, state }) => [proposal.id, state]));
+  return saved.map((each) => (states.has(each.id) ? { ...each, state: states.get(each.id)! } : each));
 }
 
 /** What brings back how it was before: without a correction, a proposal is as it was found. */
@@ -87,10 +97,11 @@ function useQueue({ reading: { id }, since, merge, look }: LiveReading, onMe: (m
         const variables = { reading: id, since: since(), decisions };
         const { data, error } = await client.mutation(decideProposals, variables).toPromise();
         if (data != null) merge(data.decideProposals);
-        const by = data?.decideProposals.proposals.find((each) => each.id === wanted[0]?.proposal.id)?.decidedBy;
+        const recorded = new Map(data?.decideProposals.proposals.map((each) => [each.id, each]));
+        const by = recorded.get(wanted[0]?.proposal.id ?? '')?.decidedBy;
         if (by != null) onMe(by);
         for (const { proposal, expectedVersion } of data == null ? [] : decisions)
-          versions.current.set(proposal, expectedVersion + 1);
+          versions.current.set(proposal, recorded.get(proposal)?.version ?? expectedVersion + 1);
         return error && refusalOf(wanted, error, look);
       };
       const sent = queue.current.then(run);
