@@ -2,15 +2,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Graph } from '../graph/port.js';
 import { changedBetween, entitiesIn, positionIn, type Position } from '../graph/search/entity-changes.js';
+import { levelOf, type Background } from './background.js';
 import type { Embedder } from './embedder.js';
 import { entityTexts, predicates, textsOf, type EntityText } from './entity-texts.js';
-import type { TextVector, VectorState, VectorStore } from './vectors/vector-store.js';
+import { everydayQuestions } from './everyday-questions.js';
+import { TextVectors } from './text-vectors.js';
+import type { VectorState, VectorStore } from './vectors/vector-store.js';
 
-/** Entities that are read, and texts that are embedded, at once. */
-const atOnce = { entities: 200, texts: 64 };
+/** Entities that are read at once. */
+const atOnce = 200;
 
 /** Milliseconds between looks at the graph, and after a failure, twice as long after each further one. */
 const waits = { changes: 1_000, failure: 2_000, longest: 60_000 };
+
+/** The share of vectors that must be new before the background is measured again. */
+const worthMeasuring = 0.1;
 
 /** What is known of the work. */
 export interface Progress {
@@ -26,16 +32,22 @@ const current: Progress = { left: 0, failure: undefined, isCurrent: true };
 
 export class Indexer {
   progress: Progress = { left: 0, failure: undefined, isCurrent: false };
+  /** Undefined until all entities have vectors of this model. */
+  background: Background | undefined;
+  private measured = 0;
+  private everyday: Readonly<Record<keyof typeof everydayQuestions, readonly Float32Array[]>> | undefined;
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
-  private dimensions: number | undefined;
+  private readonly texts: TextVectors;
 
   constructor(
     private readonly graph: () => Pick<Graph, 'read'>,
     private readonly store: VectorStore,
-    private readonly embedder: Embedder,
+    private readonly embedders: Readonly<Record<'texts' | 'questions', Embedder>>,
     private readonly warn: (problem: string) => void,
-  ) {}
+  ) {
+    this.texts = new TextVectors(embedders.texts, warn, this.stopping.signal);
+  }
 
   start(): void {
     this.running ??= this.run();
@@ -75,25 +87,41 @@ export class Indexer {
     const position = await positionIn((statement) => this.graph().read(statement));
     if (position === undefined) return;
     const state = await this.stateOfModel();
-    if (isSame(state.position, position)) return void (this.progress = current);
+    const isFollowed = isSame(state.position, position);
+    if (!isFollowed) await this.follow(state, position);
+    if (!isFollowed || this.background === undefined) await this.measure();
+    this.progress = current;
+  }
+
+  private async follow(state: VectorState, position: Position): Promise<void> {
     const ids = await this.changed(state, position);
-    for (let from = 0; from < ids.length; from += atOnce.entities) {
+    for (let from = 0; from < ids.length; from += atOnce) {
       this.progress = { left: ids.length - from, failure: undefined, isCurrent: false };
-      await this.index(ids.slice(from, from + atOnce.entities));
+      await this.index(ids.slice(from, from + atOnce));
     }
     await this.store.reached(position);
-    this.progress = current;
   }
 
   /** Vectors of another model are dropped. */
   private async stateOfModel(): Promise<VectorState> {
-    const { model } = this.embedder;
+    const model = this.texts.kind;
+    const dimensions = await this.dimensions();
     const state = await this.store.state();
-    if (state?.model === model && this.dimensions === state.dimensions) return state;
-    this.dimensions = (await this.embedder.embed(['policy'], this.stopping.signal))[0]?.length ?? 0;
-    if (state?.model === model && this.dimensions === state.dimensions) return state;
-    await this.store.begin(model, this.dimensions);
-    return { model, dimensions: this.dimensions };
+    if (state?.model === model && state.dimensions === dimensions) return state;
+    this.background = undefined;
+    await this.store.begin(model, dimensions);
+    return { model, dimensions };
+  }
+
+  /** Of the vectors of everyday questions, which are made once. */
+  private async dimensions(): Promise<number> {
+    const { signal } = this.stopping;
+    const { questions } = this.embedders;
+    this.everyday ??= {
+      en: await questions.embed(everydayQuestions.en, signal),
+      zh: await questions.embed(everydayQuestions.zh, signal),
+    };
+    return this.everyday.en[0]?.length ?? 0;
   }
 
   private async changed({ model, dimensions, position: from }: VectorState, to: Position): Promise<readonly string[]> {
@@ -110,23 +138,26 @@ export class Indexer {
     const known = await this.store.hashes(ids);
     const texts = new Map(rows.map((row) => [row.id, entityTexts(row)]));
     const changed = ids.filter((id) => !hasAll(known.get(id) ?? [], texts.get(id) ?? []));
-    const vectors = await this.vectorsOf(changed.flatMap((id) => texts.get(id) ?? []));
+    const vectors = await this.texts.of(
+      changed.flatMap((id) => texts.get(id) ?? []),
+      async () => undefined,
+    );
+    if (vectors.some(({ vector }) => vector.length !== this.everyday?.en[0]?.length)) {
+      this.everyday = undefined;
+      throw new Error('The embeddings endpoint changed the length of its vectors: all are made again.');
+    }
     if (changed.length > 0) await this.store.replace(changed, vectors);
   }
 
-  private async vectorsOf(texts: readonly EntityText[]): Promise<TextVector[]> {
-    const vectors: TextVector[] = [];
-    for (let from = 0; from < texts.length; from += atOnce.texts) {
-      const some = texts.slice(from, from + atOnce.texts);
-      const made = await this.embedder.embed(
-        some.map(({ text }) => text),
-        this.stopping.signal,
-      );
-      if (made.some(({ length }) => length !== this.dimensions))
-        throw new Error('The embeddings endpoint changed the length of its vectors.');
-      vectors.push(...some.map(({ entity, hash }, index) => ({ entity, hash, vector: made[index] as Float32Array })));
-    }
-    return vectors;
+  /** What is near by accident depends on what there is. */
+  private async measure(): Promise<void> {
+    const size = await this.store.size();
+    const isSimilar = Math.abs(size - this.measured) <= worthMeasuring * this.measured;
+    if (this.everyday === undefined || (this.background !== undefined && isSimilar)) return;
+    const likeness = async (direction: Float32Array) => (await this.store.nearest(direction, { limit: 1 }))[0]?.likeness ?? 0;
+    const { en, zh } = this.everyday;
+    this.background = { en: await levelOf(en, likeness), zh: await levelOf(zh, likeness) };
+    this.measured = size;
   }
 }
 

@@ -2,14 +2,14 @@
 import { LRUCache } from 'lru-cache';
 import type { GraphError } from '../graph/errors.js';
 import { limits } from '../limits.js';
+import { aimOf } from './background.js';
 import type { Embedder } from './embedder.js';
+import { languageOf } from './everyday-questions.js';
+import type { Indexer } from './indexer.js';
 import type { Nearest, Scope, VectorStore } from './vectors/vector-store.js';
 
-/** How far below the likest entity one may be. */
-const margin = 0.2;
-
-/** Below this cosine nothing is alike, by any model in use. */
-const leastLikeness = 0.2;
+/** How near an entity must be, as a share of the nearest one. */
+const share = 0.7;
 
 export class Meaning {
   private readonly vectors = new LRUCache<string, Float32Array>({ max: limits.meaning.questions.value });
@@ -18,7 +18,7 @@ export class Meaning {
     private readonly store: VectorStore,
     private readonly embedder: Embedder,
     private readonly warn: (problem: string) => void,
-    private readonly leftOf: () => number,
+    private readonly indexer: Pick<Indexer, 'progress' | 'background'>,
   ) {}
 
   /** When the endpoint may be asked again after a failure: searches do not all wait for one that is down. */
@@ -26,16 +26,20 @@ export class Meaning {
 
   /** Entities that are yet to be looked at. */
   get left(): number {
-    return this.leftOf();
+    return this.indexer.progress.left;
   }
 
-  /** The entities that a question is nearest to; undefined where the endpoint, or the store, does not answer in time. */
-  async nearest(question: string, scope: Omit<Scope, 'limit'>, signal?: AbortSignal): Promise<Nearest[] | undefined> {
+  /** The entities that a question is nearest to; undefined where the endpoint, or the store, does not answer in time, and until all entities have vectors. */
+  async nearest(question: string, scope: Omit<Scope, 'limit'>, signal?: AbortSignal): Promise<readonly Nearest[] | undefined> {
+    const level = this.indexer.background?.[languageOf(question)];
+    if (level === undefined) return undefined;
     try {
-      const vector = await this.vectorOf(question, signal);
-      const found = await this.store.nearest(vector, { ...scope, limit: limits.meaning.found.value }, signal);
-      const best = found[0]?.likeness ?? 0;
-      return found.filter(({ likeness }) => likeness >= Math.max(leastLikeness, best - margin));
+      const vector = await this.vectorOf(question.trim(), level.mean.length, signal);
+      const aim = vector && aimOf(vector, level.mean);
+      if (aim === undefined) return vector && [];
+      const found = await this.store.nearest(aim.direction, { ...scope, limit: limits.meaning.found.value }, signal);
+      const least = Math.max(level.least / aim.length, share * (found[0]?.likeness ?? 0));
+      return found.filter(({ likeness }) => likeness > 0 && likeness >= least);
     } catch (error) {
       signal?.throwIfAborted();
       this.warn((error as GraphError).message);
@@ -43,23 +47,26 @@ export class Meaning {
     }
   }
 
-  private async vectorOf(question: string, signal: AbortSignal | undefined): Promise<Float32Array> {
-    const text = question.trim();
+  /** Undefined where it is not known, and the endpoint failed a moment ago. */
+  private async vectorOf(text: string, dimensions: number, signal: AbortSignal | undefined): Promise<Float32Array | undefined> {
     const known = this.vectors.get(text);
-    if (known !== undefined) return known;
-    const [vector = new Float32Array()] = await this.embedded(text, signal);
-    const state = await this.store.state();
-    if (state?.dimensions !== vector.length) throw new Error('No entities are embedded by this model yet.');
+    if (known?.length === dimensions) return known;
+    if (performance.now() < this.askableFrom) return undefined;
+    const vector = await this.embedded(text, signal);
+    if (vector.length !== dimensions)
+      throw new Error(`The embeddings endpoint gave ${vector.length} numbers for a question, not ${dimensions}.`);
     this.vectors.set(text, vector);
     return vector;
   }
 
-  private async embedded(text: string, signal: AbortSignal | undefined): Promise<Float32Array[]> {
-    if (performance.now() < this.askableFrom)
-      throw new Error('The embeddings endpoint failed a moment ago, and is not asked yet.');
+  private async embedded(text: string, signal: AbortSignal | undefined): Promise<Float32Array> {
     const deadline = AbortSignal.timeout(limits.meaning.wait.value);
     try {
-      return await this.embedder.embed([text], signal === undefined ? deadline : AbortSignal.any([deadline, signal]));
+      const [vector = new Float32Array()] = await this.embedder.embed(
+        [text],
+        signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
+      );
+      return vector;
     } catch (error) {
       if (signal?.aborted !== true) this.askableFrom = performance.now() + limits.meaning.pause.value;
       throw error;

@@ -23,15 +23,17 @@ const bounds = {
 
 /** Search by meaning over a graph. `file` is where the vectors of an embedded graph are kept; undefined for memory alone. */
 export function openMeaning(
-  { url, model, key }: EmbeddingsSettings,
+  { url, model, key, prefixes }: EmbeddingsSettings,
   graph: () => Graph,
   engine: Graph['engine'],
   file: string | undefined,
   warn: (problem: string) => void,
 ): OpenedMeaning {
   const address = { url, key, name: 'embeddings endpoint', setting: 'POLICYGRAPH_EMBEDDINGS_URL' };
-  const embedderFor = (use: keyof typeof bounds) => new Embedder(new OpenAiEndpoint(address, bounds[use]), model);
+  const embedderOf = (use: keyof typeof bounds, prefix: string) =>
+    new Embedder(new OpenAiEndpoint(address, bounds[use]), model, prefix);
   const store = engine === 'neo4j' ? new Neo4jVectors(graph) : new FileVectors(file, warn);
-  const indexer = new Indexer(graph, store, embedderFor('indexing'), warn);
-  return { indexer, meaning: new Meaning(store, embedderFor('asking'), warn, () => indexer.progress.left) };
+  const embedders = { texts: embedderOf('indexing', prefixes.text), questions: embedderOf('indexing', prefixes.query) };
+  const indexer = new Indexer(graph, store, embedders, warn);
+  return { indexer, meaning: new Meaning(store, embedderOf('asking', prefixes.query), warn, indexer) };
 }

@@ -93,7 +93,7 @@ const FoundBy = enumType('FoundBy', 'What found an entity.', {
 const MeaningUse = enumType('MeaningUse', 'Whether a search was by meaning too.', {
   OFF: 'The service has no embedding model.',
   USED: 'Words and meaning were searched.',
-  UNAVAILABLE: 'The embedding model did not answer in time: words alone were searched.',
+  UNAVAILABLE: 'The embedding model did not answer in time, or not all entities are embedded yet: words alone were searched.',
 });
 
 @ObjectType({ description: 'An entity that a search found, and how well it fits.' })

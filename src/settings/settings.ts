@@ -162,6 +162,16 @@ export const settingsTable = [
     help: 'The key that this server wants. It is a secret: it is in no log and no message.',
   },
   {
+    name: 'POLICYGRAPH_EMBEDDINGS_QUERY_PREFIX',
+    default: '',
+    help: 'What is put before each question, as the model wants it: `query: ` for models of the E5 family.',
+  },
+  {
+    name: 'POLICYGRAPH_EMBEDDINGS_TEXT_PREFIX',
+    default: '',
+    help: 'What is put before each text of the graph: `passage: ` for these models. With another one, all texts are embedded again.',
+  },
+  {
     name: 'POLICYGRAPH_METRICS',
     default: 'local',
     help: 'Who may read `/metrics`: `local`: programs on the same machine, not through a proxy; `open`: everybody; `off`: nobody; or the port, or address and port (`0.0.0.0:9464`), that serves the metrics alone.',

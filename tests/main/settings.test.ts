@@ -69,6 +69,8 @@ describe('the settings', () => {
       POLICYGRAPH_EMBEDDINGS_URL: 'http://127.0.0.1:11434/v1',
       POLICYGRAPH_EMBEDDINGS_MODEL: 'bge-m3',
       POLICYGRAPH_EMBEDDINGS_KEY: 'secret',
+      POLICYGRAPH_EMBEDDINGS_QUERY_PREFIX: 'query: ',
+      POLICYGRAPH_EMBEDDINGS_TEXT_PREFIX: 'passage: ',
       POLICYGRAPH_METRICS: '[::1]:9464',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       OTEL_SERVICE_NAME: 'policies',
@@ -100,7 +102,12 @@ describe('the settings', () => {
       rate: { requests: 600, seconds: 60 },
       operations: { file: 'operations.json', only: true },
       cache: { bytes: 64_000_000, delay: 0 },
-      embeddings: { url: 'http://127.0.0.1:11434/v1', model: 'bge-m3', key: 'secret' },
+      embeddings: {
+        url: 'http://127.0.0.1:11434/v1',
+        model: 'bge-m3',
+        key: 'secret',
+        prefixes: { query: 'query: ', text: 'passage: ' },
+      },
       model: {
         url: 'https://models.example/v1?api-version=1',
         key: 'secret',

