@@ -1,12 +1,14 @@
 /** The entities that a text names. */
 import { choose } from './mentions/choose.js';
 import { isProper } from './mentions/case.js';
+import { initialsIn } from './mentions/initials.js';
 import { introducedIn } from './mentions/introduced.js';
 import { withForeign } from './mentions/foreign.js';
 import type { Lexicon } from './mentions/lexicon.js';
 import { inOrder, withoutOverlaps, type Found, type Mention } from './mentions/mention.js';
 import { namedIn } from './mentions/named.js';
 import { referencesIn } from './mentions/references.js';
+import { stateBodiesIn } from './mentions/state-bodies.js';
 import { unknownIn } from './mentions/unknown.js';
 import { codePointPositions } from './positions.js';
 import { wordsIn } from './mentions/words.js';
@@ -14,11 +16,13 @@ import { wordsIn } from './mentions/words.js';
 /** The mentions of a text in order, none over another. The same text and names always give the same mentions. */
 export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
   const words = wordsIn(text);
-  const { phrases, single } = unknownIn(text);
   const all = namedIn(text, words, lexicon);
+  const { phrases: unknown, single } = unknownIn(text);
+  const phrases = withBodies(unknown, stateBodiesIn(text, words, all));
   const named = withForeign(text, choose(text, withoutParts(all, phrases), lexicon), all, lexicon);
   const full = merged(named, phrases);
-  const shortened = merged(introducedIn(text, words, full), full);
+  const introduced = merged(introducedIn(text, words, full), full);
+  const shortened = merged(introduced, initialsIn(text, introduced));
   const referred = merged(shortened, referencesIn(text, words, shortened, lexicon));
   const position = codePointPositions(text);
   return merged(referred, single).map((found) => mentionOf(found, position));
@@ -27,6 +31,25 @@ export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
 /** All of the first, and of the others what is free. */
 const merged = (first: readonly Found[], others: readonly Found[]): Found[] =>
   inOrder([...first, ...withoutOverlaps(others, first)]);
+
+/** A body goes before other readings of its place, but not before a longer name: one that it is in, or in Chinese one that it begins. */
+function withBodies(unknown: readonly Found[], bodies: readonly Found[]): Found[] {
+  let next = 0;
+  const free = bodies.filter((body) => {
+    while ((unknown[next]?.end ?? Infinity) <= body.start) next++;
+    return !isLonger(unknown[next], body);
+  });
+  return merged(free, unknown);
+}
+
+const isLonger = (other: Found | undefined, { start, end, text, newName = text }: Found): boolean =>
+  other !== undefined &&
+  other.start <= start &&
+  end <= other.end &&
+  other.text.length > text.length &&
+  (other.start === start || !isHan(text) || other.text.startsWith(newName));
+
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** Names without those that are part of a longer proper name: "Beijing" of "Beijing Daily", "Asia" of "Radio Free Asia". */
 function withoutParts(named: readonly Found[], phrases: readonly Found[]): Found[] {

@@ -197,6 +197,39 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['no person in ordinary words', '各方面表示欢迎，会长还说任何高校都参加。', []],
   ['no ministry before one is named', 'The ministry agreed.', []],
   ['not any ministry', 'The Ministry of Commerce agreed. Each ministry acts.', [`Ministry of Commerce = ${mofcom}`]],
+  [
+    'bodies of the state by their short forms',
+    '工信部会同财政部、国家能源局印发通知。美国财政部没有。',
+    ['工信部 = new Agency', '财政部 = new Agency', '国家能源局 = new Agency', '美国 = region:US', '财政部 = new Agency'],
+  ],
+  ['a body of the state by its abbreviation', 'It is up to MIIT and NDRC.', ['MIIT = new Agency', 'NDRC = new Agency']],
+  [
+    'the body of a province',
+    '广东省发改委、四川发改委批复。',
+    ['广东省发改委 = new Agency', '四川 = region:CN-SC', '发改委 = new Agency'],
+  ],
+  [
+    'initials of a name before or after them',
+    'The FTMA acts for the Flying Trade Ministry Association. A FTM does not.',
+    ['FTMA = new Agency', 'Flying Trade Ministry Association = new Agency', 'FTM = new Organization'],
+  ],
+  [
+    'a ministry of several fields as one',
+    "It asked Arcadia's Ministry of Climate, Energy and Utilities, Nimbus and Comet.",
+    ['Ministry of Climate, Energy and Utilities = new Agency', 'Nimbus = new Organization', 'Comet = new Organization'],
+  ],
+  [
+    'firms of two words as two',
+    'Among them are Nimbus Logistics and Comet Express.',
+    ['Nimbus Logistics = new Organization', 'Comet Express = new Organization'],
+  ],
+  ['somebody who acts', 'It was led by Jane Doe, who left.', ['Jane Doe = new Person']],
+  ['somebody who is succeeded', 'She replaces Jane Doe.', ['Jane Doe = new Person']],
+  [
+    'a Chinese name in pinyin',
+    'It met Wang Xiaoming and Comet Fans.',
+    ['Wang Xiaoming = new Person', 'Comet Fans = new Organization'],
+  ],
   ['a new body by its head', 'It was the Ministry of Magic.', ['Ministry of Magic = new Agency']],
   [
     'a short form that the text introduces',

@@ -4,7 +4,7 @@ import type { NameEntry } from './lexicon.js';
 /** How a mention was found. */
 const waysFound = {
   NAME: 'A name that the graph has.',
-  INTRODUCED: 'A short form that the text introduces in brackets.',
+  INTRODUCED: 'A short form of a name that the text has: one that it introduces in brackets, or its initials.',
   REFERENCE: 'A noun such as "the ministry", for the last one named before.',
   SURNAME: 'A part of the name of a person whom the text names in full before.',
   NEW: 'A proper name that the graph does not have.',

@@ -1,6 +1,7 @@
 /** What the words of a proper name, and those around it, suggest that it is. */
 import { ofCountries, ofPartsOfTheWorld } from './nationalities.js';
 import type { Label } from '../../model/model.js';
+import { looksChinese } from './chinese-people.js';
 import { titles } from './ordinary-words.js';
 
 /** One word of a proper name, as a pattern. */
@@ -69,6 +70,9 @@ const roleBefore =
 /** “…,” said Jane Doe. */
 const speechBefore = /["”'’,] (?:said|says|added|adds|explained|warned|argued|noted) $/u;
 
+/** "She succeeds Jane Doe". */
+const succession = /\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|predecessor,?|successor,?) $/u;
+
 export const hasHead = (text: string): boolean => heads.some(([, pattern]) => pattern.test(text));
 
 /** Undefined where it is no name. `isFirst`: its capital may be that of the sentence. */
@@ -79,7 +83,11 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   if (
     isPerson &&
     (words > 1 || !isFirst) &&
-    (titles.test(before) || roleBefore.test(before) || role.test(after) || speechAfterPlace.test(after))
+    (titles.test(before) ||
+      roleBefore.test(before) ||
+      role.test(after) ||
+      speechAfterPlace.test(after) ||
+      (words > 1 && (/^, who\b/u.test(after) || succession.test(before) || looksChinese(text.split(/\s+/)))))
   )
     return words > 1 ? 'Person' : undefined;
   if (words === 1 && !isFirst && firmBefore.test(before)) return 'Organization';

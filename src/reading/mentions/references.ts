@@ -3,6 +3,7 @@ import { entities } from '../../model/model.js';
 import { letterKey } from '../../graph/search/tokens.js';
 import { piecesOf } from '../../graph/search/pieces.js';
 import { readingOf } from '../../graph/search/pinyin.js';
+import { looksChinese } from './chinese-people.js';
 import { firmTail, hasHead } from './name-types.js';
 import { ordinaryEnglish } from './ordinary-words.js';
 import type { Lexicon, NamedEntity } from './lexicon.js';
@@ -150,13 +151,6 @@ function surnames(entity: NamedEntity | undefined, names: readonly string[]): st
     return [`${isFirst ? first : final} `, ...(isGiven ? [`${first} `] : [])];
   });
 }
-
-const looksChinese = ([first = '', second = '', third]: readonly string[]): boolean =>
-  third === undefined &&
-  /^(?:Zhong|Zhu|Li|Wang|Zhang|Liu|Chen|Yang|Zhao|Huang|Zhou|Wu|Xu|Sun|Hu|Gao|Lin|He|Guo|Luo|Bai|Pan|Xi|Han|Tang|Feng|Yu|Dong|Xiao|Cheng|Cao|Yuan|Deng|Shen|Zeng|Peng|Lu|Su|Jiang|Cai|Jia|Ding|Wei|Xue|Ye|Yan|Du|Dai|Xia|Tian|Ren|Fan|Fang|Shi|Yao|Tan|Liao|Zou|Xiong|Jin|Hao|Kong|Cui|Kang|Mao|Qiu|Qin|Gu|Hou|Shao|Meng|Long|Wan|Duan|Lei|Qian|Yin|Yi|Chang|Qiao|Lai|Gong|Wen|Ni|Ma)$/.test(
-    first,
-  ) &&
-  /^\p{Lu}\p{Ll}+$/u.test(second);
 
 const reference = (text: string, of: Found, start: number, end: number, how: 'REFERENCE'): Found => ({
   ...referenceOf(of, how),

@@ -9,8 +9,11 @@ import { dayAfter, hasHead, properName as name, typeOf } from './name-types.js';
 const near = 60;
 const far = 140;
 
+/** What ministries are for: after their commas, no other name begins. */
+const field = String.raw`(?:Affairs|Agriculture|Agrifood|Arts|Climate|Commerce|Communications?|Competition|Construction|Consumers?|Culture|Defen[cs]e|Development|Digital|Econom(?:y|ic)|Education|Employment|Energy|Enterprises?|Environment|Family|Finance|Fisheries|Food|Foreign|Forestry|Health|Housing|Industr(?:y|ies|ial)|Information|Infrastructure|Innovation|Interior|Investment|Justice|Labou?r|Land|Media|Mines|Mining|Natural|Nature|Petroleum|Planning|Power|Public|Research|Resources|Rural|Science|Security|Social|Sports?|Technology|Telecommunications|Tourism|Trade|Transport(?:ation)?|Urban|Utilities|Water|Welfare|Works|Youth)`;
+const fields = String.raw`(?:(?=, ${field})(?<=\b(?:Ministry|Department|Bureau|Commission|Committee|Office|Agency|Council|Administration) (?:of|for) (?:${name} ){0,4}${name}), ${field}(?: ${name}){0,3}(?:, ${field}(?: ${name}){0,3}){0,6},? and ${field}(?: ${field})*)`;
 const sequence = new RegExp(
-  String.raw`${name}(?:(?: | of the | of | for | and | on | de | & |(?<=Embassy|Consulate) (?:in|to) )${name})*`,
+  String.raw`${name}(?:(?: | of the | of | for | and | on | de | & |(?<=Embassy|Consulate) (?:in|to) )${name}|${fields})*`,
   'gu',
 );
 /** Found by capitals inside of sentences, and by the endings of Chinese names. Headlines are left out: all their words have capitals. */
@@ -60,7 +63,7 @@ function separated(raw: string): readonly NamePart[] {
   const parts = [{ part: first, at: 0 }];
   for (const each of others) {
     const last = parts.at(-1) as { part: string; at: number };
-    if ((hasHead(last.part) && hasHead(each)) || (isWord(last.part) && isWord(each)))
+    if ((hasHead(last.part) && hasHead(each)) || (isWord(last.part) === isWord(each) && !hasHead(last.part) && !hasHead(each)))
       parts.push({ part: each, at: last.at + last.part.length + ' and '.length });
     else last.part += ` and ${each}`;
   }
