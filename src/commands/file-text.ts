@@ -28,7 +28,7 @@ export async function textOfFile(file: string, input: NodeJS.ReadableStream): Pr
 }
 
 async function pdfText(file: string, bytes: Buffer): Promise<FileText> {
-  const read = await textOfPdf(bytes);
+  const read = await textOfPdf(bytes, limits.reading);
   if ('problem' in read) throw new SettingsError(`${file} ${read.problem}`);
   const { text, pagesWithoutText: pages } = read;
   if (pages.length === 0) return { text };

@@ -1,4 +1,5 @@
 /** Small PDFs, written by hand. */
+import { deflateSync } from 'node:zlib';
 
 /** Codes are numbers of letters. */
 const toUnicode = (letters: readonly string[]): string =>
@@ -18,6 +19,8 @@ export interface TextAt {
   readonly at: readonly [x: number, y: number];
   /** 10 by default. */
   readonly size?: number;
+  /** In degrees, against the clock. */
+  readonly turned?: number;
 }
 
 /** One page for each list of texts. A page without texts is a scan: it has an image. `extra` is of the trailer. */
@@ -42,22 +45,31 @@ export function smallPdf(pages: readonly (readonly TextAt[])[], extra = ''): Buf
 }
 
 /** One page with a line in a font without a map: its codes are those of a character map that PDFs may name. */
-export function pdfInEncoding(encoding: string, ordering: string, codes: Buffer): Buffer {
-  const line = `BT /F 12 Tf 72 700 Td <${codes.toString('hex')}> Tj ET`;
-  return fileOf(
+export const pdfInEncoding = (encoding: string, ordering: string, codes: Buffer): Buffer =>
+  pdfOfContent(`BT /F 12 Tf 72 700 Td <${codes.toString('hex')}> Tj ET`, '', encoding, ordering);
+
+/** One page whose content is packed several times: a small file that unpacks to any size. */
+export function packedPdf(content: Buffer, times: number): Buffer {
+  let packed = content;
+  for (let time = 0; time < times; time++) packed = deflateSync(packed);
+  return pdfOfContent(packed.toString('latin1'), `/Filter [${'/FlateDecode '.repeat(times)}]`, 'Identity-H', 'Identity');
+}
+
+const pdfOfContent = (content: string, filter: string, encoding: string, ordering: string): Buffer =>
+  fileOf(
     [
       '<< /Type /Catalog /Pages 2 0 R >>',
       '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
       '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
-      `<< /Length ${line.length} >>\nstream\n${line}\nendstream`,
+      `<< ${filter} /Length ${content.length} >>\nstream\n${content}\nendstream`,
       `<< /Type /Font /Subtype /Type0 /BaseFont /Owl /Encoding /${encoding} /DescendantFonts [6 0 R] >>`,
       `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Owl /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Owl /Flags 4 /Ascent 800 /Descent -200 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> >>`,
     ],
     '',
   );
-}
 
-function fileOf(objects: readonly string[], extra: string): Buffer {
+/** A file of these objects, the first of which is the root. */
+export function fileOf(objects: readonly string[], extra: string): Buffer {
   let file = '%PDF-1.7\n';
   const places = objects.map((object, index) => {
     const place = file.length;
@@ -69,7 +81,8 @@ function fileOf(objects: readonly string[], extra: string): Buffer {
   return Buffer.from(file, 'latin1');
 }
 
-const shown = ({ text, at: [x, y], size = 10 }: TextAt, letters: readonly string[]): string => {
+const shown = ({ text, at: [x, y], size = 10, turned = 0 }: TextAt, letters: readonly string[]): string => {
   const codes = text.split('').map((letter) => hex(letters.indexOf(letter) + 1));
-  return `BT /F ${size} Tf ${x} ${y} Td <${codes.join('')}> Tj ET`;
+  const [cos, sin] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)].map((each) => each.toFixed(4));
+  return `BT /F ${size} Tf ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${y} Tm <${codes.join('')}> Tj ET`;
 };

@@ -1,6 +1,6 @@
 import { withoutRadicals } from './radicals.js';
 
-/** A line of a page of a PDF, as it is set: lengths in points, from the lower left corner. */
+/** A line of a page of a PDF, as it is set: lengths in points, from the lower left corner as the line is turned. */
 export interface Line {
   readonly text: string;
   readonly left: number;
@@ -8,6 +8,10 @@ export interface Line {
   readonly base: number;
   /** Of its largest letters. */
   readonly height: number;
+  /** In steps of 90 degrees, against the clock. */
+  readonly turn: number;
+  /** Of a table, with its cells. */
+  readonly isRow: boolean;
 }
 
 /** A letter or mark of a script without spaces. */

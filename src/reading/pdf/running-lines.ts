@@ -12,9 +12,9 @@ export function withoutRunningLines(pages: readonly (readonly Line[])[]): Line[]
   const edges = pages.flatMap((lines, page) => edgesOf(lines).map((line): Edge => ({ line, page })));
   const running = new Set<Line>();
   for (const group of groupBy(edges, keyOf).values()) {
-    const isNumbered = group.some(({ line }) => /\d/.test(line.text));
-    const enough = group.every(({ line, page }) => isPageNumber(line, page)) ? 1 : isNumbered ? 2 : 3;
-    if (new Set(group.map(({ page }) => page)).size >= enough) for (const { line } of group) running.add(line);
+    const isAlone = group.every(({ line, page }) => isPageNumber(line, page) || isOfBrowser(line));
+    const isRepeated = new Set(group.map(({ page }) => page)).size >= 2 && !group.some(({ line }) => isSentence(line));
+    if (isAlone || isRepeated) for (const { line } of group) running.add(line);
   }
   return pages.map((lines) => lines.filter((line) => !running.has(line)));
 }
@@ -33,4 +33,14 @@ function keyOf({ line: { text, base }, page }: Edge): string {
   return `${place} ${text.replace(number, '#')} ${Number(number) - page}`;
 }
 
-const isPageNumber = ({ text }: Line, page: number): boolean => new RegExp(`^[-–—\\s]*${page + 1}[-–—\\s]*$`, 'u').test(text);
+/** Alone, with a word for page, or with the number of pages. */
+const isPageNumber = ({ text }: Line, page: number): boolean =>
+  new RegExp(`^[-–—\\s]*(?:page|p\\.|第)?\\s*${page + 1}\\s*页?\\s*(?:(?:/|of|,?\\s*共)\\s*\\d+\\s*页?)?[-–—\\s]*$`, 'iu').test(
+    text,
+  );
+
+/** What a browser prints around a page: when, its title, its address and the number of the page. */
+const isOfBrowser = ({ text }: Line): boolean =>
+  /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d\d(?: [AP]M)?(?: \| .*)?$|^(?:https?|file):\S+ \| \d+\/\d+$/.test(text);
+
+const isSentence = ({ text }: Line): boolean => /[.!?。！？]$/.test(text);

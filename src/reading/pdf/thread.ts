@@ -5,9 +5,11 @@ import { limits } from '../../limits.js';
 import { CharacterMaps } from './character-maps.js';
 import { isLegible } from './legible.js';
 import type { Line } from './line.js';
-import { linesOf, type Piece } from './page-lines.js';
+import { linesOf } from './page-lines.js';
 import { paragraphsOf } from './paragraphs.js';
 import type { PdfRead } from './pdf-text.js';
+import { pieceOf } from './piece.js';
+import { withoutNeighbours } from './rows.js';
 import { withoutRunningLines } from './running-lines.js';
 
 type Document = Awaited<ReturnType<typeof getDocument>['promise']>;
@@ -53,12 +55,12 @@ async function readPage(pdf: Document, number: number): Promise<Line[]> {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent();
   page.cleanup();
-  const pieces = items.filter((item): item is typeof item & Piece => 'str' in item);
-  if (hasLostFont || !isLegible(pieces.map(({ str }) => str).join('')))
+  const texts = items.filter((item) => 'str' in item);
+  if (hasLostFont || !isLegible(texts.map(({ str }) => str).join('')))
     throw new Unreadable(
       `is a PDF whose page ${number} cannot be read: the character map of a font is missing. Print the page to a new PDF and give that a text layer (OCR), or paste the text.`,
     );
-  return linesOf(pieces);
+  return withoutNeighbours(linesOf(texts.flatMap((item) => pieceOf(item) ?? [])));
 }
 
 /** pdf.js leaves the letters of a font out that it cannot read, and only warns of it. */
