@@ -16,11 +16,11 @@ export async function remove(settings: Settings, document: string, { dryRun }: {
   try {
     const entity = (await storedEntities(readerOf(graph), [document])).get(document);
     if (entity?.label !== 'Document') throw new SettingsError(`There is no document "${document}" in the graph.`);
-    const { lists, hide } = removalOf(graph, document, entity.properties['sha256'] as string | undefined);
+    const { lists, landing } = removalOf(graph, document);
     const said = { author: 'policygraph remove', reason: `Removes ${document}.`, origin: 'policygraph remove' };
     const request = { id: `changeset:${randomUUID()}`, ...said, ...(await lists()) };
-    const { outcome, entries } = await applyChangeset(graph, request, { dryRun, landing: hide });
-    if (outcome === 'UNCHANGED' && !dryRun) await graph.transact(hide);
+    const { outcome, entries } = await applyChangeset(graph, request, { dryRun, landing });
+    if (outcome === 'UNCHANGED' && !dryRun) await graph.transact(landing);
     return { lines: report(document, entries, dryRun), ok: true };
   } finally {
     await graph.close();

@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from '../type-graphql/decorators.js';
 import { mustHave } from '../accounts/account.js';
-import type { Report } from '../changesets/report.js';
+import type { Entry, Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
+import { settleTextsOfClaims } from '../reading/kept/public-texts.js';
 import { AddRegionsInput, ChangesetInput, RecordObservationInput, UndoInput } from '../schema/changeset-input.js';
 import { Change, ChangesetReport } from '../schema/changeset-report.js';
 import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
@@ -62,14 +63,22 @@ export class ChangesetReportResolver {
     @DryRun() dryRun: boolean,
     @Ctx() context: Context,
   ) {
+    let entries: readonly Entry[] = [];
     const lists = async () => {
       const known = await context.loaders.changesets.byId(changeset);
       if (known === null) throw new GraphError('BAD_USER_INPUT', `Unknown changeset "${changeset}".`);
       if (known.author !== context.account?.id) mustHave('ADMIN', context.account);
       const { undoLists } = await import('../changesets/undo.js');
-      return undoLists(context.graph, await context.log.of(changeset));
+      entries = await context.log.of(changeset);
+      return undoLists(context.graph, entries);
     };
-    return write({ id, reason, dryRun }, lists, context);
+    return write({ id, reason, dryRun }, lists, context, async (transaction) => {
+      const claims = entries.filter(({ kind }) => kind === 'CLAIM_ASSERTED' || kind === 'CLAIM_RETRACTED');
+      await settleTextsOfClaims(
+        transaction,
+        claims.map((entry) => entry.id),
+      );
+    });
   }
 
   @FieldResolver(() => ChangesetReport)

@@ -25,10 +25,10 @@ export class RemovalResolver {
     mustHave('EDITOR', context.account);
     const entity = await context.loaders.entities.byId(document);
     if (entity === null) throw new GraphError('BAD_USER_INPUT', `Unknown document "${document}".`);
-    const { lists, hide } = removalOf(context.graph, entity.id, entity['sha256'] as string | undefined);
+    const { lists, landing } = removalOf(context.graph, entity.id);
     const said = { reason: reason ?? `Removes ${entity.id}.`, dryRun };
-    const report = await write(said, lists, context, hide);
-    if (report.outcome === 'UNCHANGED' && !dryRun) await context.graph.transact(hide);
+    const report = await write(said, lists, context, landing);
+    if (report.outcome === 'UNCHANGED' && !dryRun) await context.graph.transact(landing);
     return report;
   }
 }

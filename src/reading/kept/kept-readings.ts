@@ -3,8 +3,9 @@ import { hashOf } from '../../archive.js';
 import { packed, unpackedAs } from '../../changesets/packed.js';
 import { GraphError } from '../../graph/errors.js';
 import { modelVersion } from '../../graph/model-version.js';
-import type { Graph, ReadOptions, Transaction } from '../../graph/port.js';
+import { readerOf, type Graph, type ReadOptions, type Transaction } from '../../graph/port.js';
 import { query } from '../../graph/query.js';
+import { rests } from './public-texts.js';
 import type { KeptReading, ReadingContent } from './reading.js';
 
 type Stored = { readonly [Name in keyof KeptReading]: KeptReading[Name] | null };
@@ -18,7 +19,6 @@ const content = query<{ id: string }, { proposals: string; model: string }>('rea
 const page = query<{ before: string; limit: number; published: boolean }, Row>('reading/page');
 const publish = query<{ id: string; at: string }, { id: string }>('reading/publish');
 const publishText = query<{ id: string; at: string }, never>('text/publish');
-const hide = query<{ id: string }, never>('text/hide');
 const discard = query<{ id: string }, never>('reading/discard');
 const discardDecisions = query<{ reading: string }, never>('reading/discard-decisions');
 const discardText = query<{ id: string }, never>('text/discard');
@@ -29,9 +29,9 @@ const turn = query<{ modelVersion: number }, unknown>('changeset/turn');
 export type NewReading = Omit<KeptReading, 'id' | 'readAt' | 'place' | 'proposed' | 'version' | 'publishedAt'> &
   ReadingContent & { readonly text: string };
 
-/** Keeps a reading with its text, and gives its id. The same text that proposes the same is kept once for all editors. */
+/** Keeps a reading with its text, and gives its id. The same text that proposes the same is kept once for all editors, until what was published of it is taken back. */
 export async function keepReading(graph: Graph, { text, proposals, model, ...said }: NewReading): Promise<string> {
-  const id = readingId({ ...said, proposals });
+  const id = await freeId(graph, { ...said, proposals });
   const readAt = new Date().toISOString();
   const properties = {
     ...present(said),
@@ -46,9 +46,19 @@ export async function keepReading(graph: Graph, { text, proposals, model, ...sai
   return id;
 }
 
+/** The first id that is free, or of a reading that is open or published. One whose document was removed since cannot be published again. */
+async function freeId(graph: Graph, reading: Omit<NewReading, 'text' | 'model'>): Promise<string> {
+  for (let round = 0; ; round++) {
+    const id = readingId(reading, round);
+    const known = await readingWithId(graph, id);
+    if (known?.publishedAt === undefined || (await rests(readerOf(graph), reading.document))) return id;
+  }
+}
+
 /** Made of all that is proposed: who has reviewed a reading knows what its id publishes. */
-function readingId({ author: _, proposals, ...said }: Omit<NewReading, 'text' | 'model'>): string {
-  const parts = [said, proposals.map(({ id, passages }) => [id, passages.map(({ summary }) => summary)])];
+function readingId({ author: _, proposals, ...said }: Omit<NewReading, 'text' | 'model'>, round: number): string {
+  const content = [said, proposals.map(({ id, passages }) => [id, passages.map(({ summary }) => summary)])];
+  const parts = round === 0 ? content : [...content, round];
   return `reading:${hashOf(JSON.stringify(parts)).slice(0, 16)}`;
 }
 
@@ -103,11 +113,6 @@ export async function markPublished({ run }: Transaction, { id, sha256 }: KeptRe
   const at = new Date().toISOString();
   await run(publishText({ id: sha256, at }));
   return (await run(publish({ id, at }))).length > 0;
-}
-
-/** Leaves a text to editors again. */
-export async function hideText({ run }: Transaction, sha256: string): Promise<void> {
-  await run(hide({ id: sha256 }));
 }
 
 /** Takes away a reading that is open, what was decided on it, and its text where no other reading is of it. Gives whether there was one. */

@@ -25,7 +25,7 @@ export function publicationOf(reading: KeptReading, proposals: readonly DecidedP
   const ids = correctedIds(accepted);
   const of = (kind: string) => accepted.filter(({ proposal }) => proposal.kind === kind);
   const isDocument = ({ proposal }: DecidedProposal) => proposal.kind === 'ENTITY' && proposal.entity.id === reading.document;
-  const entities = of('ENTITY').filter((each) => !isKnown || !isDocument(each));
+  const entities = withoutRepeats(of('ENTITY').filter((each) => !isKnown || !isDocument(each)));
   const [claims, observations] = [of('CLAIM'), of('OBSERVATION')];
   const record = (each: DecidedProposal, fields: Fields) =>
     withEvidence(withIds(correctedChange(each) as Values, fields, ids), each, reading);
@@ -55,6 +55,19 @@ function correctedIds(accepted: readonly DecidedProposal[]): ReadonlyMap<string,
       each.proposal.kind === 'ENTITY' ? [[each.proposal.entity.id, (correctedChange(each) as { id: string }).id] as const] : [],
     ),
   );
+}
+
+/** Several new entities may be one of the graph, or another one of the reading: that one is given once. */
+function withoutRepeats(entities: readonly DecidedProposal[]): DecidedProposal[] {
+  const idOf = (each: DecidedProposal) => (correctedChange(each) as { readonly id: string }).id;
+  const isAlone = (each: DecidedProposal) => isIdAlone({ ...correctedChange(each), label: undefined });
+  const given = new Set(entities.filter((each) => !isAlone(each)).map(idOf));
+  return entities.filter((each) => {
+    if (!isAlone(each)) return true;
+    const isRepeat = given.has(idOf(each));
+    given.add(idOf(each));
+    return !isRepeat;
+  });
 }
 
 /** An entity is new, unless an editor names one that the graph has by its id alone. */

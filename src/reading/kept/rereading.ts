@@ -3,12 +3,14 @@ import { hashOf } from '../../archive.js';
 import type { WholeClaim } from '../../changesets/stored.js';
 import type { EvidenceRecord, Locator } from '../../graph/stored/record-types.js';
 import { sentencesOf, type Span } from '../../sentences.js';
+import { AlikeText } from '../alike-text.js';
 import { codePointPositions } from '../positions.js';
 import { withEvidence, type ClaimLists } from './document-claims.js';
 
 export const rereadStates = {
   UNCHANGED: 'All of its passages are where they were.',
-  MOVED: 'Its passages are in the text, once each, and some are elsewhere: publishing moves its evidence.',
+  MOVED:
+    'Its passages are in the text, once each, and some are elsewhere, or have other white space or quotation marks: publishing moves its evidence.',
   LOST: 'A passage of it is not in the text any more, or is there several times.',
 } as const;
 type RereadState = keyof typeof rereadStates;
@@ -38,6 +40,7 @@ const leastSimilar = 0.3;
 /** A changed text, to look for passages of the earlier one. */
 export class ChangedText {
   private readonly text: string;
+  private readonly alike: AlikeText;
   private readonly sentences: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   private readonly position: (unit: number) => number;
   private readonly pairs = new Map<string, ReadonlySet<string>>();
@@ -50,6 +53,7 @@ export class ChangedText {
     this.text = characters.join('');
     this.position = codePointPositions(this.text);
     this.sentences = sentencesOf(this.text);
+    this.alike = new AlikeText(characters);
   }
 
   find({ start, end, sha256 }: Locator): RereadPassage {
@@ -70,7 +74,13 @@ export class ChangedText {
     return this.sentences.filter(({ text }) => hashOf(text) === sha256);
   }
 
+  /** As it was; where it is not, with other white space or quotation marks. */
   private occurrences(quote: string, length: number): Span[] {
+    const same = this.sameOccurrences(quote, length);
+    return same.length > 0 ? same : this.alike.all(quote, { start: 0, end: this.characters.length }, 2);
+  }
+
+  private sameOccurrences(quote: string, length: number): Span[] {
     const found: Span[] = [];
     for (let at = this.text.indexOf(quote); at !== -1 && found.length < 2; at = this.text.indexOf(quote, at + 1)) {
       const start = this.position(at);

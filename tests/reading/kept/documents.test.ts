@@ -142,6 +142,21 @@ describe.each(engines)('a document on $name', ({ empty }) => {
     expect(states).toMatchObject({ 'About: Wands': 'LOST', 'About: Owls ': 'MOVED' });
   });
 
+  it.each([
+    ['white space', goesOn.replaceAll(' ', '\u00a0')],
+    ['a line break', goesOn.replace(' at', '\n\nat')],
+  ])('moves a passage in which only %s changed', async (_, passage) => {
+    const text = earlier.replace(goesOn, passage);
+    const { id, reread } = await again(text);
+    const { start, end } = at(text, passage);
+    expect(reread.find(({ claim: { value } }: any) => value === 'About: Owls ')).toMatchObject({
+      state: 'MOVED',
+      passages: [{ movedTo: { start, end } }],
+    });
+    await must(publishing, { id });
+    expect(await claims()).toMatchObject({ 'About: Owls ': [{ verification: 'VERIFIED', quote: passage }] });
+  });
+
   it('has nothing to move when its text is the same', async () => {
     expect((await again(earlier)).reread).toEqual([]);
   });
@@ -172,6 +187,85 @@ describe.each(engines)('a document on $name', ({ empty }) => {
     expect((await ask('reader', paragraphs)).data.document.paragraphs).toBeNull();
     expect((await ask('editor', paragraphs)).data.document.paragraphs).toHaveLength(4);
   });
+
+  const paragraphsOf = async (id: string, as = 'reader') =>
+    (await ask(as, 'query ($id: ID!) { document(id: $id) { paragraphs { text } } }', { id })).data.document.paragraphs;
+  /** A text of its own, read and published with a note, as a document of an address. */
+  const published = async (text: string, url: string) => {
+    const made = `mutation ($input: ProposeClaimsInput!) { proposeClaims(input: $input) { id document { id } } }`;
+    const { id, document: of } = await must(made, { input: { text, url, title: 'Owls' } });
+    const noted = { claim: { subject: 'agency:magic', predicate: 'NOTE', value: `Note of ${url}.`, about: ['agency:magic'], evidence: [] } };
+    const proposal = { ...noted, passage: { start: 0, end: 5, summary: 'It is noted.' } };
+    await must('mutation ($id: ID!, $proposal: NewProposalInput!) { addProposal(reading: $id, proposal: $proposal) { id } }', { id, proposal });
+    const { changeset } = await must('mutation ($id: ID!) { publishReading(id: $id) { changeset { id recordedAt } } }', { id });
+    return { reading: id as string, document: of.id as string, changeset: changeset.id as string, at: changeset.recordedAt as string };
+  }; // prettier-ignore
+  const remove = (id: string) =>
+    must('mutation ($id: ID!) { removeDocument(document: $id) { outcome changeset { id } } }', { id });
+  const undo = (changeset: string) =>
+    must('mutation ($input: UndoInput!) { undoChangeset(input: $input) { outcome } }', { input: { changeset, reason: 'No.' } });
+
+  it('has its text for everybody again when its removal is undone', async () => {
+    const { document: id } = await published('Owls hoot.', 'https://owl.example/1');
+    const { changeset } = await remove(id);
+    expect(await paragraphsOf(id)).toBeNull();
+    await undo(changeset.id);
+    expect(await paragraphsOf(id)).toHaveLength(1);
+    expect(await claims()).toMatchObject({ 'Note of https://owl.example/1.': [{ verification: 'VERIFIED' }] });
+  });
+
+  it('has its text for editors alone when its publication is undone, and may be published again and again', async () => {
+    const readings = new Set<string>();
+    for (let count = 0; count < 3; count++) {
+      const { reading, document: id, changeset } = await published('Owls hoot.', 'https://owl.example/1');
+      expect(await paragraphsOf(id)).toHaveLength(1);
+      await undo(changeset);
+      expect([await paragraphsOf(id), await paragraphsOf(id, 'editor')]).toEqual([null, [{ text: 'Owls hoot.' }]]);
+      readings.add(reading);
+    }
+    expect(readings.size).toBe(3);
+  });
+
+  it('leaves a text that two documents have to everybody until both are removed', async () => {
+    const [one, two] = [await published('Owls hoot.', 'https://owl.example/1'), await published('Owls hoot.', 'https://owl.example/2')];
+    await remove(one.document);
+    expect([await paragraphsOf(one.document), await paragraphsOf(two.document)]).toEqual([[{ text: 'Owls hoot.' }], [{ text: 'Owls hoot.' }]]);
+    await remove(two.document);
+    expect([await paragraphsOf(one.document), await paragraphsOf(two.document)]).toEqual([null, null]);
+  }); // prettier-ignore
+
+  it('is removed with its earlier texts, also as they were seen then', async () => {
+    const { document: id, at: recordedAt } = await published('Owls hoot.', 'https://owl.example/1');
+    await published('Owls hoot at night.', 'https://owl.example/1');
+    const then = `query ($id: ID!, $at: DateTime!) { document(id: $id, asOf: { knownAt: $at }) { paragraphs { text } }
+      claims(first: 50, asOf: { knownAt: $at }) { edges { node { value evidence { document { id } quote } } } } }`;
+    const quotes = async () => {
+      const { data } = await ask('reader', then, { id, at: recordedAt });
+      return data.claims.edges
+        .filter(({ node }: any) => node.evidence[0].document.id === id)
+        .map(({ node }: any) => node.evidence[0].quote);
+    };
+    expect(await quotes()).toEqual(['Owls ']);
+    await remove(id);
+    expect(await quotes()).toEqual([null]);
+  });
+
+  it('is not removed while somebody else publishes claims of it, and keeps its text then', async () => {
+    const { document: id } = await published('Owls hoot.', 'https://owl.example/1');
+    const late = claim('agency:magic', 'NOTE', { value: 'Late.' }, { about: ['agency:magic'], evidence: [{ document: id, record: '1', summary: 'Late.' }] });
+    const write = graph.transact.bind(graph);
+    graph.transact = async (work, options) => {
+      graph.transact = write;
+      await applyChangeset(graph, draft({ claims: [late] }));
+      return write(work, options);
+    };
+    const { errors } = await ask('editor', removing, { id });
+    expect(errors?.[0]?.extensions['code']).toBe('CONFLICT');
+    expect(Object.keys(await claims())).toEqual(expect.arrayContaining(['Late.', 'Note of https://owl.example/1.']));
+    expect(await paragraphsOf(id)).toHaveLength(1);
+    await remove(id);
+    expect(await paragraphsOf(id)).toBeNull();
+  }); // prettier-ignore
 
   it('is removed by editors only', async () => {
     expect((await ask('reader', removing, { id: document })).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');

@@ -290,6 +290,23 @@ describe.each(engines)('readings on $name', ({ empty }) => {
     });
   });
 
+  it('let an editor say of several new entities that they are one', async () => {
+    const add = async (id: string, name: string) => {
+      const proposal = { entity: { id, names: [{ value: name, lang: 'en' }] }, passage: { start: 0, end: 5, summary: 'It is named.' } };
+      return (await must('editor', adding, { id: made.id, proposal })).proposals.at(-1).id as string;
+    };
+    const [one, two] = [await add('agency:mom', 'MoM'), await add('agency:the-ministry', 'The Ministry')];
+    await add(`agency:new-${number}`, 'New');
+    const four = await add(`agency:also-new-${number}`, 'Also new');
+    await decide('editor', [
+      { proposal: one, state: 'ACCEPTED', entity: { id: 'agency:magic' } },
+      { proposal: two, state: 'ACCEPTED', entity: { id: 'agency:magic' } },
+      { proposal: four, state: 'ACCEPTED', entity: { id: `agency:new-${number}` } },
+    ]);
+    const { changes } = await must('editor', publishing, { id: made.id });
+    expect(changes.map(({ id }: any) => id).filter((id: string) => id.startsWith('agency:'))).toEqual([`agency:new-${number}`]);
+  }); // prettier-ignore
+
   it('do not change an entity that the graph has by now', async () => {
     await accept();
     const { id } = claimOf(made).claim.subject;
