@@ -22,6 +22,10 @@ export const chineseRelativeDates: readonly Rule[] = [
     pattern: /(?<word>本|上个?|下个?|这个)(?<unit>月|周|季度)(?!\d|[一二三四五六日天])(?<part>上旬|中旬|下旬|初|底|末)?/g,
     read: nearPeriod,
   },
+  {
+    pattern: /(?:(?<![\p{Script=Han}\d\s])|(?<=[到至在于自从将争计望]))月(?<part>[初底末])/gu,
+    read: (groups, today) => nearPeriod({ ...groups, unit: '月' }, today),
+  },
   { pattern: rule(String.raw`(?<word>本|上个?|下个?)月${day}`), read: dayOfNearMonth },
   {
     pattern:

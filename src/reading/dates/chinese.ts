@@ -27,7 +27,11 @@ export const chineseDates: readonly Rule[] = [
     read: season,
   },
   { pattern: rule(year), read: wholeYear },
-  { pattern: /(?<![\p{Script=Han}\d])(?<part>年[初底末中])|(?<=[到至在])(?<part2>年[初底末中])/gu, read: partOfThisYear },
+  {
+    pattern:
+      /(?<![\p{Script=Han}\d])(?<part>年[初底末中])|(?<=[到至在])(?<part2>年[初底末中])|(?<=[于自从将争计望今])(?<part3>年[初底末])/gu,
+    read: partOfThisYear,
+  },
 ];
 
 function dayOfMonth(groups: Groups, today: Day | undefined): Reading | undefined {
@@ -74,8 +78,8 @@ function partYear(groups: Groups, today: Day | undefined): Reading | undefined {
   return dated(groups, today, about === 'MIDDLE' ? 'PERIOD' : 'MONTH', (found) => partOfYear(found, about));
 }
 
-function partOfThisYear({ part: word, part2 }: Groups, today: Day | undefined): Reading | undefined {
-  return partYear({ near: '今年', part: word ?? part2 }, today);
+function partOfThisYear({ part: word, part2, part3 }: Groups, today: Day | undefined): Reading | undefined {
+  return partYear({ near: '今年', part: word ?? part2 ?? part3 }, today);
 }
 
 function season(groups: Groups, today: Day | undefined): Reading | undefined {

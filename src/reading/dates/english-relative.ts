@@ -7,6 +7,7 @@ import {
   division,
   interval,
   monthText,
+  partOfMonth,
   weekdayOf,
   yearText,
   yearsAfter,
@@ -26,6 +27,7 @@ export const englishRelativeDates: readonly Rule[] = [
     ),
     read: nearby,
   },
+  { pattern: new RegExp(String.raw`\b${words.part}(?:${which}|the)\smonth\b(?!\sbefore)`, 'g'), read: partOfNearMonth },
   { pattern: new RegExp(String.raw`\b(?:${which})\s${season}\b`, 'g'), read: nearSeason },
   { pattern: /\b(?:[Tt]he\s)?(?:year\sbefore\slast)\b/g, read: (_, today) => today && fixed('YEAR', yearText(today.year - 2)) },
   {
@@ -100,6 +102,12 @@ function sameOfYear({ year }: Groups): Reading {
 
 function nearby({ which: word, unit: name }: Groups, today: Day | undefined): Reading | undefined {
   return today && periodAt(name ?? '', today, words.offsetOf(word));
+}
+
+function partOfNearMonth({ part = '', which: word }: Groups, today: Day | undefined): Reading | undefined {
+  const about = words.partOf(part);
+  if (today === undefined || about === undefined) return undefined;
+  return fixed('PERIOD', partOfMonth(today.year, today.month + words.offsetOf(word), about));
 }
 
 /** The week, month, quarter or year that is so many after the one of a day. */

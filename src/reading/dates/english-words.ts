@@ -16,7 +16,7 @@ export const day = String.raw`(?<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w
 export const year = String.raw`(?<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|s\b)`;
 const near = String.raw`(?<near>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\s(?:current|past|coming))\syear`;
 export const yearOrNear = `(?:${year}|${near})`;
-export const part = String.raw`(?<part>[Ee]arly|[Mm]id|[Ll]ate|(?:the\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\sof)(?:\s|-)`;
+export const part = String.raw`(?<part>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd(?=-)|(?:the\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\sof)(?:\s|-)`;
 export const season = '(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)';
 export const which = '(?<which>[Tt]his|[Ll]ast|[Nn]ext)';
 export const count = String.raw`(?<count>\d{1,3}|an?|${englishNumeral})`;

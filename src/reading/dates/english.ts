@@ -55,6 +55,13 @@ export const englishDates: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
+      String.raw`\b${part}(?<same>the\syear)\b(?!\sbefore|['’]s)|\b(?<end>[Yy]ear[\s-]end)(?:\s(?:of\s)?${year})?\b(?!\s\p{Ll}+s\b)`,
+      'gu',
+    ),
+    read: endOfYear,
+  },
+  {
+    pattern: new RegExp(
       String.raw`\b${ordinal}[\s-](?<unit>quarter|half)(?:\s(?:of|in)\s(?:the\syear\s)?${yearOrNear}|(?=[,.;\s](?!of\b|(?:of\s)?(?:the\s)?(?:match|game|final|season)))|$)`,
       'g',
     ),
@@ -120,6 +127,11 @@ function partYear(groups: Groups, thisYear: number | undefined) {
   if (about === undefined || found === undefined) return undefined;
   const precision = about === 'START' || about === 'END' ? 'MONTH' : 'PERIOD';
   return ofYear(precision, found, groups['near'] !== undefined, (at) => partOfYear(at, about));
+}
+
+/** "The end of the year", "by year-end". */
+function endOfYear({ part: written = 'end', year: number }: Groups, today: { year: number } | undefined) {
+  return partYear({ part: written, year: number ?? today?.year.toString() }, undefined);
 }
 
 function quarterOrHalf(groups: Groups, thisYear: number | undefined) {

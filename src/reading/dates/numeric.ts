@@ -18,6 +18,10 @@ export const numericDates: readonly Rule[] = [
   { pattern: /(?<![\d/.$-])(?<year>(?:19|20)\d\d)-(?<month>0[1-9]|1[0-2])(?![\d/-])/g, read: monthOrYears },
   { pattern: /(?<![\d/.$-])(?<year>(?:19|20)\d\d)[-–/](?<short>\d\d)(?![\d/–-]|年)/g, read: shortYears },
   {
+    pattern: /(?<![\d/.$-])(?<year>(?:19|20)\d\d)\s?[-–—~～]{1,2}\s?(?<last>(?:19|20)\d\d)年?(?![\d/%-]|[.,]\d)/g,
+    read: years,
+  },
+  {
     pattern: new RegExp(String.raw`${notBefore}(?<year>(?:19|20)\d\d)${notAfter}`, 'gu'),
     read: ({ year }) => ofYear('YEAR', Number(year), false, yearText),
   },
@@ -37,6 +41,10 @@ function dayInAnyOrder({ year, month, day, sign }: Groups): Reading {
 function monthOrYears(groups: Groups): Reading {
   const { year = '', month = '' } = groups;
   return shortYears({ year, short: month }) ?? fixed('MONTH', monthText(Number(year), Number(month)), false);
+}
+
+function years({ year = '', last = '' }: Groups): Reading | undefined {
+  return year < last ? fixed('PERIOD', interval(year, last), false) : undefined;
 }
 
 function shortYears({ year = '', short = '' }: Groups): Reading | undefined {

@@ -3,7 +3,7 @@
 const future =
   /\b(?:will|would|shall|(?:is|are)\s(?:to|set|due|scheduled|expected|slated|planned)|to\sbe\s\w+ed|plans?\sto|aims?\sto|upcoming|scheduled|due|deadline|takes?\seffect|comes?\sinto|effective|[Bb]y(?=\s(?:the\s(?:end|start|beginning|middle)|late|early|mid|[A-Z][a-z]+(?:\s\d|day\b|[.,])))|next|ahead\sof|[Ss]tarting|[Bb]eginning)\b|将|拟|计划|预计|即将|起施行|起实施|起执行|起生效|前完成|有望|定于|力争|到时|届时/g;
 const past =
-  /\b(?:was|were|had|has|have|did|held|said|began|rose|fell|grew|took|saw|met|told|came|went|made|hit|sent|gave|won|lost|set\sup|(?!need|proceed|exceed|succeed|scheduled|expected|planned|slated)[a-z]{2,}ed)\b|了|已|曾|召开|发布|印发|公布|举行|表示|指出|宣布|消息|电/g;
+  /\b(?:was|were|had|has|have|did|held|said|began|rose|fell|grew|took|saw|met|told|came|went|made|hit|sent|gave|won|lost|set\sup|(?!need|proceed|exceed|succeed|scheduled|expected|planned|slated)[a-z]{2,}ed|since)\b|了|已|以来|曾|召开|发布|印发|公布|举行|表示|指出|宣布|消息|电/g;
 
 /** Characters on each side of a position: words that are farther away say nothing of it. */
 const longest = 1000;
