@@ -1,4 +1,6 @@
 /** The entities that a text names. */
+import { withPlaces } from './mentions/chinese/placed.js';
+import { withShortForms } from './mentions/chinese/short-forms.js';
 import { choose } from './mentions/choose.js';
 import { isProper } from './mentions/case.js';
 import { initialsIn } from './mentions/initials.js';
@@ -18,7 +20,8 @@ export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
   const words = wordsIn(text);
   const all = namedIn(text, words, lexicon);
   const { phrases: unknown, single } = unknownIn(text);
-  const phrases = withBodies(unknown, stateBodiesIn(text, words, all));
+  const placed = withPlaces(text, withBodies(unknown, stateBodiesIn(text, words, all)), all, lexicon);
+  const phrases = withShortForms(placed, lexicon);
   const named = withForeign(text, choose(text, withoutParts(all, phrases), lexicon), all, lexicon);
   const full = merged(named, phrases);
   const introduced = merged(introducedIn(text, words, full), full);
@@ -72,7 +75,7 @@ function isPartOf(each: Found, other: Found): boolean {
   if (!each.entries.some(isProper)) return true;
   const after = other.text.slice(each.end - other.start);
   if (/\s(?:and|in|on|for)\s/u.test(other.text) && !isNameOf.test(other.text)) return false;
-  return each.start > other.start || /^(?:\s\p{Lu}|\p{Script=Han})/u.test(after);
+  return each.start > other.start || /^(?:\s\p{Lu}|[—–-]?\p{Script=Han})/u.test(after);
 }
 
 /** The ends of long Chinese names: what is before 魔杖市场集团 in 零售商魔杖市场集团 is seldom a part of it. */

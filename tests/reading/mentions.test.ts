@@ -203,11 +203,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['工信部 = new Agency', '财政部 = new Agency', '国家能源局 = new Agency', '美国 = region:US', '财政部 = new Agency'],
   ],
   ['a body of the state by its abbreviation', 'It is up to MIIT and NDRC.', ['MIIT = new Agency', 'NDRC = new Agency']],
-  [
-    'the body of a province',
-    '广东省发改委、四川发改委批复。',
-    ['广东省发改委 = new Agency', '四川 = region:CN-SC', '发改委 = new Agency'],
-  ],
+  ['the body of a province', '广东省发改委、四川发改委批复。', ['广东省发改委 = new Agency', '四川发改委 = new Agency']],
   [
     'initials of a name before or after them',
     'The FTMA acts for the Flying Trade Ministry Association. A FTM does not.',

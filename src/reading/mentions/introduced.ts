@@ -3,7 +3,7 @@ import type { Found } from './mention.js';
 import type { Word } from './words.js';
 
 const bracket =
-  /^["”»』》]?\s*[(（]\s*(?:(?:hereinafter|hereafter|henceforth|abbreviated|known as|or|also called)?\s*(?:referred to as|as)?\s*(?:the\s+)?|(?:以下|下)?(?:简称|称)(?:为)?)["“「『《'‘]?([\p{L}\p{N}][\p{L}\p{N}&.·-]{0,19})["”」』》'’]?\s*[)）]/u;
+  /^["”»』》]?\s*[(（]\s*(?:(?:hereinafter|hereafter|henceforth|abbreviated|known as|or|also called)?\s*(?:referred to as|as)?\s*(?:the\s+)?|(?:以下|下)?(?:简称|称)(?:为)?)["“「『《'‘]?([\p{L}\p{N}][\p{L}\p{N}&.·-]{0,19})["”」』》'’]?\s*(?:[，,；;][^（）()。]{1,30})?[)）]/u;
 
 interface Introduction {
   readonly short: string;
@@ -42,7 +42,9 @@ function introduction(text: string, found: Found): Introduction | undefined {
   if (match === null || short === undefined) return undefined;
   const isShort =
     /^[\p{Lu}\p{N}][\p{L}\p{N}&.-]*\p{Lu}/u.test(short) || /["“「『《]|简称|hereinafter|hereafter|referred/u.test(match[0]);
-  return isShort && short !== found.text ? { short, end: found.end + match[0].length, of: found } : undefined;
+  return isShort && short !== found.text && !/^\d+(?:\.\p{Lu}+)?$/u.test(short)
+    ? { short, end: found.end + match[0].length, of: found }
+    : undefined;
 }
 
 function mentionAt(text: string, { start }: Word, introductions: readonly Introduction[]): Found | undefined {

@@ -3,6 +3,7 @@ import { entities } from '../../model/model.js';
 import { letterKey } from '../../graph/search/tokens.js';
 import { piecesOf } from '../../graph/search/pieces.js';
 import { readingOf } from '../../graph/search/pinyin.js';
+import { isBareNoun, isFirmName } from './chinese/bare-nouns.js';
 import { looksChinese } from './chinese-people.js';
 import { firmTail, hasHead } from './name-types.js';
 import { ordinaryEnglish } from './ordinary-words.js';
@@ -33,7 +34,7 @@ function remember(found: Found, last: Map<string, Found>, lexicon: Lexicon): voi
   const names = entity?.names.map(({ value }) => value) ?? [found.newName ?? found.text];
   if (found.label === 'Person') for (const each of surnames(entity, names)) last.set(each, found);
   else if (entities[found.label].inTexts !== 'COMMON_NOUNS')
-    for (const key of [...nouns(names, entity?.kinds ?? []), ...firmNouns(found)]) last.set(key, found);
+    for (const key of [...nouns(names, entity?.kinds ?? []), ...firmNouns(found, names)]) last.set(key, found);
   if (found.label === 'Policy') rememberPolicy(found, last);
 }
 
@@ -48,7 +49,8 @@ function rememberPolicy(found: Found, last: Map<string, Found>): void {
 const programAtEnd = /\s\p{Ll}+ ((?:\p{Lu}[\p{L}-]* )+(?:Pilot|Program|Programme|Scheme|Initiative|Campaign))$/u;
 
 /** What the text may call a new organization that its name shows to be nothing but a firm; and the first word of its name. */
-function firmNouns({ label, newName }: Found): string[] {
+function firmNouns({ label, newName }: Found, names: readonly string[]): string[] {
+  if (label === 'Organization' && names.some(isFirmName)) return ['该公司', '该企业'];
   if (label !== 'Organization' || newName === undefined || hasHead(newName)) return [];
   const [first = '', ...others] = newName.split(' ');
   const isShort = others.length === 1 && firmTail.test(newName) && first.length > 3 && !ordinaryEnglish.has(first.toLowerCase());
@@ -105,23 +107,12 @@ function noun(text: string, word: Word, last: ReadonlyMap<string, Found>): Found
 /** 该协会; and at the beginning of a clause also without 该: 会议指出, 规定明确. */
 function chineseNoun(text: string, word: Word, last: ReadonlyMap<string, Found>): Found | undefined {
   const isMarked = word.raw === '该';
-  if (
-    !isMarked &&
-    !(
-      bareNoun.test(text.slice(word.start, word.start + 6)) &&
-      clauseStart.test(text.slice(Math.max(0, word.start - 2), word.start))
-    )
-  )
-    return undefined;
+  if (!isMarked && !isBareNoun(text, word.start)) return undefined;
   const noun = (length: number) => (isMarked ? '' : '该') + text.slice(word.start, word.start + length);
   const length = (isMarked ? [4, 3, 2] : [3, 2]).find((each) => last.has(noun(each)));
   if (length === undefined) return undefined;
   return reference(text, last.get(noun(length)) as Found, word.start, word.start + length, 'REFERENCE');
 }
-
-const bareNoun =
-  /^(?:总局|公司|集团|银行|会议|大会|论坛|规定|通知|办法|意见|细则|协会|委员会|协议|试点|行动|方案|规划|条例|计划|公告|决定)(?=[表指明要提强自由将规决认介说称有为旨已于从适共对])/u;
-const clauseStart = /(?:^|[。！？；，\n“”：])\s?$/u;
 
 /** "In May", "May 30": a month, also where somebody is called so. */
 function isMonth(text: string, { raw, start, end }: Word): boolean {
