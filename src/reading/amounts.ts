@@ -54,9 +54,9 @@ function numberAmount(text: string, number: NumberInText, dates: readonly FoundD
 
 /** "10-year plan": an adjective. A share is an amount however it is joined. */
 const isPartOfWord = (text: string, number: NumberInText, end: number, unit: string | undefined): boolean =>
-  /^-\p{L}/u.test(text.slice(number.end)) &&
+  /^-\p{L}/u.test(text.slice(number.end, number.end + 3)) &&
   unit !== '%' &&
-  !/^-\p{L}+\s(?:yuan|dollars?)/u.test(text.slice(number.end)) &&
+  !/^-(?:yuan|dollar|euro|yen|pound)\b|^-\p{L}+\s(?:yuan|dollars?)/u.test(text.slice(number.end, number.end + 40)) &&
   end >= number.end;
 
 /** Whether the unit is written beside the number, rather than taken from the sentence: a small number alone counts nothing. */
@@ -102,11 +102,27 @@ function withContext(text: string, amounts: readonly AmountInText[]): AmountInTe
   for (const amount of amounts) {
     const before = result.at(-1);
     if (before !== undefined && isConversion(text, before, amount)) result.push(conversionOf(before, amount));
+    else if (before !== undefined && isListed(text, before, amount)) result.push(changedLike(before, amount));
     else if (before !== undefined && isSameFigure(text, before, amount)) result.push({ ...amount, unit: before.unit });
     else result.push(amount);
   }
   return result;
 }
+
+/** "Rose by 3 percent and 4 percent respectively": a change, and another one. */
+const isListed = (text: string, before: AmountInText, amount: AmountInText): boolean =>
+  before.isChange &&
+  !amount.isChange &&
+  before.unit === amount.unit &&
+  /^(?:,?\sand\s|,\s|和|与|及|、)(?:by\s)?$/.test(text.slice(before.end, amount.start));
+
+const changedLike = ({ value, base }: AmountInText, amount: AmountInText): AmountInText => ({
+  ...amount,
+  value: amount.value * Math.sign(value),
+  upper: amount.upper === undefined ? undefined : amount.upper * Math.sign(value),
+  isChange: true,
+  base,
+});
 
 /** "China exported 15,000 cars. This figure soared to 69,000." */
 const isSameFigure = (text: string, before: AmountInText, amount: AmountInText): boolean =>

@@ -65,10 +65,19 @@ const english: readonly Case[] = [
   ['half a million jobs and a profit of $1.2m', 'EXACT 500000 {job}', 'EXACT 1200000 USD'],
   ['up from 3% a year ago', 'EXACT 3 %'],
   ['Rs 2.5 trillion', 'EXACT 2500000000000 INR'],
+  ['output and sales rose 3 percent and 4 percent', 'EXACT 3 % change', 'EXACT 4 % change'],
+  ['the share rose from 3 percent to 5 percent', 'EXACT 3 %', 'EXACT 5 %'],
+  ['it ranges from 3 percent to 5 percent', 'EXACT 3 to 5 %'],
+  ['a 500-million-yuan fund and a 10 million-yuan one', 'EXACT 500000000 CNY', 'EXACT 10000000 CNY'],
+  ['a rate of minus 2 percent', 'EXACT -2 %'],
   ['temperatures of 35 degrees Celsius', 'EXACT 35 Cel'],
 ];
 
 const chinese: readonly Case[] = [
+  ['产销同比分别下降3%和4%', 'EXACT -3 % change', 'EXACT -4 % change'],
+  ['上百家企业、数十个国家、几百家银行', 'AT_LEAST 100 {company}'],
+  ['“百县千站”工程'],
+  ['占比过半，近半企业', 'MORE_THAN 50 %', 'NEARLY 50 %'],
   ['2.38万亿元（约合3300亿美元）', 'EXACT 2380000000000 CNY', 'ABOUT 330000000000 USD converted'],
   ['2023年同比增长15.6%', 'EXACT 15.6 % change from 2022'],
   ['利率下调0.5个百分点', 'EXACT -0.5 {percentage_point} change'],

@@ -4,13 +4,16 @@ import type { comparators } from '../../model/values.js';
 export type Comparator = keyof typeof comparators;
 
 const before: readonly (readonly [string, Comparator])[] = [
-  [String.raw`at\sleast|(?:no|not)\s(?:less|fewer|lower)\sthan|a\sminimum\sof|至少|不少于|不低于|最少`, 'AT_LEAST'],
+  [
+    String.raw`at\sleast|(?:no|not)\s(?:less|fewer|lower)\sthan|a\sminimum\sof|至少|不少于|不低于|最少|(?<![线以网路海陆车机场])上(?=[百千万亿])`,
+    'AT_LEAST',
+  ],
   [
     String.raw`at\s(?:the\s)?most|up\sto|(?:no|not)\s(?:more|greater|higher)\sthan|not\sexceed(?:ing)?|a\smaximum\sof|as\s(?:much|many|high)\sas|不超过|至多|最多|不高于|不多于`,
     'AT_MOST',
   ],
   [
-    String.raw`(?:just\s|slightly\s|well\s|far\s|a\slittle\s)?(?:over|above|more\sthan|upwards?\sof|greater\sthan|higher\sthan|in\sexcess\sof)|(?:exceed|surpass)(?:s|es|ed|ing)?|topp?(?:s|ed|ing)|超过了?|超出|超|逾|多于|高于|突破了?|大于`,
+    String.raw`(?:just\s|slightly\s|well\s|far\s|a\slittle\s)?(?:over|above|more\sthan|upwards?\sof|greater\sthan|higher\sthan|in\sexcess\sof)|(?:exceed|surpass)(?:s|es|ed|ing)?|topp?(?:s|ed|ing)|超过了?|超出|超|逾|过(?=半|[二三四五六七八九]成)|多于|高于|突破了?|大于`,
     'MORE_THAN',
   ],
   [String.raw`nearly|almost|close\sto|just\s(?:under|below|shy\sof)|approach(?:es|ed|ing)|接近|将近|逼近|近|几乎`, 'NEARLY'],
@@ -24,7 +27,7 @@ const after: readonly (readonly [RegExp, Comparator])[] = [
 ];
 const leading = before.map(
   ([words, comparator]) =>
-    [new RegExp(String.raw`(?:(?<![\w])|(?=\p{Script=Han}|[~≈]))(?:${words})\s?$`, 'iu'), comparator] as const,
+    [new RegExp(String.raw`(?:(?<![\w])|(?=\p{Script=Han}|[~≈]))(?:${words})\s?(?=.$)`, 'isu'), comparator] as const,
 );
 
 export interface Comparison {
@@ -35,7 +38,7 @@ export interface Comparison {
 
 /** How an amount is meant, with the words that say so as part of its span. */
 export function comparisonAround(text: string, start: number, end: number, isExceeded: boolean): Comparison {
-  const preceding = text.slice(Math.max(0, start - 30), start);
+  const preceding = text.slice(Math.max(0, start - 30), start + 1); // with the first sign of the number
   for (const [pattern, comparator] of leading) {
     const [words] = pattern.exec(preceding) ?? [];
     if (words !== undefined) return { comparator, start: start - words.length, end };

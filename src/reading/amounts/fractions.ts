@@ -45,7 +45,7 @@ const rules: readonly FractionRule[] = [
   { pattern: /翻了?(?:一番|番|一倍|倍)/g, value: () => 100, isChange: true },
   { pattern: /翻了?两番/g, value: () => 300, isChange: true },
   { pattern: /减半/g, value: () => -50, isChange: true },
-  { pattern: /一半/g, value: () => 50 },
+  { pattern: /一半|半数|(?<=[过近逾超])半(?![数年月天日小个径程])/g, value: () => 50 },
   {
     pattern: new RegExp(`(?<whole>${han}{1,3})分之(?<part>${han}{1,4}(?:点[〇零一二三四五六七八九]+)?)`, 'g'),
     value: chineseFraction,

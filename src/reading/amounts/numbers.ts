@@ -48,7 +48,7 @@ const range = String.raw`\s?(?:%|percent)?\s?(?:[-–—~～至到]|\sto\s|\sand
 const han = '[一二两三四五六七八九十百千]';
 
 const inDigits = new RegExp(
-  String.raw`${before}(?<sign>(?<=^|[\s(（])[-−])?(?<first>${digits})(?<scale1>${scale})?(?:${range}(?<last>${digits})(?<scale2>${scale})?)?(?<more>[多余]|\+)?(?<scale3>[万亿])?${after}`,
+  String.raw`${before}(?<sign>(?<=^|[\s(（])[-−]|\b[Mm]inus\s|零下|负)?(?<first>${digits})(?<scale1>${scale})?(?:${range}(?<last>${digits})(?<scale2>${scale})?)?(?<more>[多余]|\+)?(?<scale3>[万亿])?${after}`,
   'gu',
 );
 const inWords = new RegExp(
@@ -56,7 +56,7 @@ const inWords = new RegExp(
   'gi',
 );
 const inChinese = new RegExp(
-  String.raw`(?<![第\d一二三四五六七八九十百千万亿\uFFFC])(?<number>${han}{1,7}|[几数](?=[十百千万亿]))(?<scale>万亿|[百千]?亿|[百千]?万)?(?<more>[多余])?(?<scale2>[万亿])?`,
+  String.raw`(?<![第\d一二三四五六七八九十百千万亿几数\uFFFC])(?![百千万]\p{Script=Han}{1,2}[百千万]\p{Script=Han})(?<number>${han}{1,7}|[几数](?=[十百千万亿]))(?<scale>万亿|[百千]?亿|[百千]?万)?(?<more>[多余])?(?<scale2>[万亿])?`,
   'gu',
 );
 
@@ -78,7 +78,7 @@ function digitNumbers({ index, input, 0: written, groups = {} }: RegExpExecArray
   const { sign, first = '', scale1, last, scale2, scale3, more } = groups;
   const isRange =
     last !== undefined &&
-    isRangeIn(written, groups, input.slice(Math.max(0, index - 12), index)) &&
+    isRangeIn(written, groups, input.slice(Math.max(0, index - 80), index)) &&
     isOfOneUnit(written, input.slice(index + written.length));
   if (last !== undefined && !isRange) return digitNumbersApart(index, written, groups);
   const power = powerOf(scale2 ?? scale1, scale3);
@@ -95,15 +95,20 @@ function digitNumbers({ index, input, 0: written, groups = {} }: RegExpExecArray
   ];
 }
 
-/** "5 and 10" is a range only after "between"; one that falls is none. */
+/** "5 and 10" is a range only after "between"; one that falls is none, nor is "rose from 3 percent to 5 percent". */
 function isRangeIn(
   written: string,
   { first = '', scale1, last = '', scale2 }: Record<string, string | undefined>,
   preceding: string,
 ): boolean {
   const least = times(first, powerOf(scale1 ?? scale2));
+  if (/\sto\s|[至到]/.test(written) && moved.test(preceding)) return false;
   return (!/\sand\s/.test(written) || /\bbetween\s[$€£¥]?$/i.test(preceding)) && least < times(last, powerOf(scale2 ?? scale1));
 }
+
+/** The words of a change before the value that it began with. */
+const moved =
+  /(?:\b(?:rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|climb\w*|jump\w*|surg\w+|soar\w*|increas\w+|rais\w+|expand\w*|lift\w*|up|mov\w+|chang\w+|widen\w*|extend\w*|fall|falls|fell|fallen|falling|drop\w*|declin\w+|cut|cuts|cutting|lower\w*|reduc\w+)\b[^.;,]{0,60}\bfrom|[由从])\s?[$€£¥￥]?$/iu;
 
 /** "Fell by 30 percent to 640 billion" gives a share and an amount. */
 const isOfOneUnit = (written: string, following: string): boolean =>
