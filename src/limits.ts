@@ -326,6 +326,8 @@ const agents = {
 
 const reading = {
   text: invalid(2_000_000, 'characters', 'Text of `policygraph read`'),
+  page: invalid(20_000_000, 'bytes', 'A web page of `policygraph read`'),
+  pageDepth: invalid(1_000, 'elements', 'Elements of a page inside each other'),
   pdf: invalid(50_000_000, 'bytes', 'A PDF of `policygraph read`'),
   pdfPages: invalid(2_000, 'pages', 'The same'),
   pdfTime: { ...invalid(60, 's', 'Time to read its text'), beyond: 'The file is not read.' },

@@ -2,7 +2,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { limits } from '../limits.js';
-import { isPage, textOfPage } from '../reading/page-text.js';
+import { decodedPage } from '../reading/page/page-encoding.js';
+import { metadataOfPage, type PageMetadata } from '../reading/page/page-metadata.js';
+import { isPage, textOfPage } from '../reading/page/page-text.js';
 import { isPdf, textOfPdf } from '../reading/pdf/pdf-text.js';
 import { SettingsError } from '../settings/settings.js';
 
@@ -10,6 +12,8 @@ interface FileText {
   readonly text: string;
   /** What is not in the text. */
   readonly note?: string;
+  /** What a web page says of itself. */
+  readonly metadata?: PageMetadata;
 }
 
 /** Of `-`, the text of the input. Throws a SettingsError. */
@@ -17,7 +21,11 @@ export async function textOfFile(file: string, input: NodeJS.ReadableStream): Pr
   if (file !== '-' && statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
     throw new SettingsError(`There is no file ${file}.`);
   const bytes = file === '-' ? await buffer(input) : readFileSync(file);
-  const found = isPdf(bytes) ? await pdfText(file, bytes) : { text: withoutMarkup(file, decoded(file, bytes)) };
+  const found = isPdf(bytes)
+    ? await pdfText(file, bytes)
+    : isPage(file, bytes)
+      ? pageText(file, bytes)
+      : { text: decoded(file, bytes) };
   if (found.text.trim() === '') throw new SettingsError(`${file} has no text.`);
   const most = limits.reading.text.value;
   if (found.text.length > most)
@@ -38,13 +46,23 @@ async function pdfText(file: string, bytes: Buffer): Promise<FileText> {
   };
 }
 
-const withoutMarkup = (file: string, text: string): string => (isPage(file, text) ? textOfPage(text) : text);
+function pageText(file: string, bytes: Buffer): FileText {
+  const most = limits.reading.page.value;
+  if (bytes.length > most)
+    throw new SettingsError(
+      `${file} is a web page of ${bytes.length.toLocaleString('en')} bytes: it may have ${most.toLocaleString('en')}.`,
+    );
+  const html = decodedPage(bytes);
+  if (html === undefined)
+    throw new SettingsError(`${file} is not in the encoding that it names, or in UTF-8 where it names none: save it in UTF-8.`);
+  return { text: textOfPage(html), metadata: metadataOfPage(html) };
+}
 
 function decoded(file: string, bytes: Buffer): string {
   if (/\.pdf$/i.test(file)) throw new SettingsError(`${file} is not a PDF: it does not begin with %PDF-. Get it again.`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new SettingsError(`${file} is not text in UTF-8.`);
+    throw new SettingsError(`${file} is not text in UTF-8: convert it, for example with iconv -f GB18030 -t UTF-8.`);
   }
 }

@@ -11,6 +11,7 @@ import { readText, type ReadText } from '../reading/read-text.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
 import { withGraph } from './built-in-graph.js';
 import { textOfFile } from './file-text.js';
+import { knownMetadata, pageLine } from './given-metadata.js';
 import { graphIsThere } from './graph-there.js';
 import { proposalLines, reviewAddress } from './proposals.js';
 import { counted, type Report } from './report.js';
@@ -45,20 +46,31 @@ export async function read(
   if (propose && !graphIsThere(settings))
     throw new SettingsError('There is no graph to keep a reading in: start the service first, or leave --propose out.');
   const model = isAsked ? new LanguageModel(mustHaveModel(settings)) : undefined;
-  const { text, note } = await textOfFile(file, input);
-  const metadata = { date, url, outlet, title, ...(lang === undefined ? {} : { language: lang }) };
+  const { text, note, metadata: page = {} } = await textOfFile(file, input);
+  const { metadata: known, fromPage } = knownMetadata({ date, url, outlet, title }, page);
+  const metadata = { ...known, ...(lang === undefined ? {} : { language: lang }) };
   return withGraph(settings, async (graph) => {
     const lexicon = await lexiconOf(graph);
     const found = readText(text, metadata, lexicon);
     const given = { ...metadata, text, document };
     const made = model === undefined ? readByRules(given, lexicon) : await readByModel(given, lexicon, model, neverEnded);
     const id = propose ? await keepReading(graph, { ...made, author: 'policygraph read' }) : undefined;
-    const whole = { ...(id === undefined ? {} : { reading: id }), ...found, proposals: made.proposals, model: made.model };
+    const whole = {
+      ...(id === undefined ? {} : { reading: id }),
+      ...found,
+      fromPage,
+      proposals: made.proposals,
+      model: made.model,
+    };
     const noted = note === undefined ? {} : { note };
     if (json) return { lines: [JSON.stringify(whole, undefined, 2)], ...noted, ok: true };
     const asked = made.model === undefined ? [] : modelLines(made.model);
     const kept = id === undefined ? [] : ['', `Kept as ${id}. Review it at ${reviewAddress(settings, id)}`];
-    return { lines: [...report(found), '', ...proposalLines(made.proposals), ...asked, ...kept], ...noted, ok: true };
+    return {
+      lines: [...pageLine(fromPage), ...report(found), '', ...proposalLines(made.proposals), ...asked, ...kept],
+      ...noted,
+      ok: true,
+    };
   });
 }
 

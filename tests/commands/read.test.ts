@@ -48,8 +48,8 @@ describe('read', () => {
       'a.html',
       '<html><body><h1>Cars</h1><p>The ministry of a city acted in Xi’an. 𝄞 It was Xi’an (西安). It sold 15,000 kg in 2021, as last year.</p></body></html>',
     );
-    const fromPage = await read([page, '--json']); // one after the other: a process has the graph to itself
-    const piped = await read(['-', '--json'], article);
+    const fromPage = await read([page, '--title', 'Cars', '--json']); // one after the other: a process has the graph to itself
+    const piped = await read(['-', '--title', 'Cars', '--json'], article);
     const result = JSON.parse(piped.out);
     expect(JSON.parse(fromPage.out)).toEqual(result);
     expect(result.sha256).toBe(hashOf(article));
@@ -70,6 +70,21 @@ describe('read', () => {
       text: 'The ministry of a city acted in Xi’an.\n',
       mentions: [{ entity: 'agency:ministry' }, { entity: 'region:XIAN' }],
     });
+  });
+
+  it('reads a page in the encoding that it names, and proposes what it says of itself', async () => {
+    const head = '<html><head><meta charset="gb2312"><meta name="PubDate" content="2024-02-27 09:00"><title>Cars</title></head>';
+    const page = Buffer.concat([Buffer.from(`${head}<nav>Home</nav><p>It acted in `), Buffer.from('cef7b0b2', 'hex')]);
+    const { out } = await read([file('h.html', page), '--title', 'Used cars', '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      text: 'It acted in 西安\n',
+      title: 'Used cars',
+      date: '2024-02-27',
+      fromPage: { date: { value: '2024-02-27', from: 'pubdate' } },
+    });
+    expect((await read([file('h.html', page)])).out).toMatch(
+      /^From the page: title Cars \(title\); date 2024-02-27 \(pubdate\)\n/,
+    );
   });
 
   it('has a language model propose what it says', async () => {
@@ -105,16 +120,20 @@ describe('read', () => {
       read([file('f.pdf', smallPdf([[]]))]),
       read([file('e.txt', ' \n')]),
       read([file('g.pdf', 'An error page')]),
+      read([file('i.html', new Uint8Array([0xb9, 0xfa]))]),
+      read([file('j.html', '<div>'.repeat(1_001))]),
     ]);
-    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2, 2]);
+    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 1]);
     expect(outcomes.map(({ err }) => err.trim().replace(folder, ''))).toEqual([
       'There is no file missing.txt.',
       '--date must be a day such as 2024-02-27, not "2024-02-30".',
-      '/c.txt is not text in UTF-8.',
+      '/c.txt is not text in UTF-8: convert it, for example with iconv -f GB18030 -t UTF-8.',
       '/d.pdf is a PDF that is damaged or not whole: get it again, or open it and print it to a new one.',
       '/f.pdf is a PDF without text, as scans are: give it a text layer (OCR) first.',
       '/e.txt has no text.',
       '/g.pdf is not a PDF: it does not begin with %PDF-. Get it again.',
+      '/i.html is not in the encoding that it names, or in UTF-8 where it names none: save it in UTF-8.',
+      'The page has more than 1,000 elements inside each other: save its text alone.',
     ]);
   });
 

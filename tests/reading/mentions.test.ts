@@ -3,7 +3,6 @@ import type { Graph } from '../../src/graph/port.js';
 import { lexiconOf } from '../../src/reading/graph-names.js';
 import { mentionsIn } from '../../src/reading/mentions.js';
 import { Lexicon, type NamedEntity } from '../../src/reading/mentions/lexicon.js';
-import { textOfPage } from '../../src/reading/page-text.js';
 import { readText } from '../../src/reading/read-text.js';
 import { hashOf } from '../../src/archive.js';
 import { embedded } from '../support/engines.js';
@@ -346,11 +345,5 @@ describe('a text that is read', () => {
       [5, 36],
     ]);
     expect(mentions).toMatchObject([{ start: 9, end: 29, sha256: hashOf('Ministry of Commerce') }]);
-  });
-
-  it('is what a page shows', () => {
-    const page =
-      '<html><head><title>No</title><script>var China;</script></head><body><h1>Used &amp; new</h1><p>From <b>China</b>\n to<br>Xi&#8217;an</p><ul><li>a<li>b</ul></body></html>';
-    expect(textOfPage(page)).toBe('Used & new\n\nFrom China to\n\nXi’an\n\na\n\nb\n');
   });
 });
