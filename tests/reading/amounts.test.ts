@@ -70,10 +70,17 @@ const english: readonly Case[] = [
   ['it ranges from 3 percent to 5 percent', 'EXACT 3 to 5 %'],
   ['a 500-million-yuan fund and a 10 million-yuan one', 'EXACT 500000000 CNY', 'EXACT 10000000 CNY'],
   ['a rate of minus 2 percent', 'EXACT -2 %'],
+  ['212 kroner, or 20 yuan per dish', 'EXACT 212 NOK', 'EXACT 20 CNY/{dish}'],
+  ['just under half', 'NEARLY 50 %'],
+  ['demand is expected to triple', 'EXACT 200 % change'],
+  ['half a percentage point', 'EXACT 0.5 {percentage_point}'],
   ['temperatures of 35 degrees Celsius', 'EXACT 35 Cel'],
 ];
 
 const chinese: readonly Case[] = [
+  ['10家以上龙头企业，20个以上城市', 'AT_LEAST 10 {company}', 'AT_LEAST 20 {city}'],
+  ['不得高于10元，不得低于5元', 'AT_MOST 10 CNY', 'AT_LEAST 5 CNY'],
+  ['700亿元人民币/3700亿泰铢，为期一年', 'EXACT 70000000000 CNY', 'EXACT 370000000000 THB', 'EXACT 1 a'],
   ['产销同比分别下降3%和4%', 'EXACT -3 % change', 'EXACT -4 % change'],
   ['上百家企业、数十个国家、几百家银行', 'AT_LEAST 100 {company}'],
   ['“百县千站”工程'],

@@ -5,11 +5,11 @@ export type Comparator = keyof typeof comparators;
 
 const before: readonly (readonly [string, Comparator])[] = [
   [
-    String.raw`at\sleast|(?:no|not)\s(?:less|fewer|lower)\sthan|a\sminimum\sof|至少|不少于|不低于|最少|(?<![线以网路海陆车机场])上(?=[百千万亿])`,
+    String.raw`at\sleast|(?:no|not)\s(?:less|fewer|lower)\sthan|a\sminimum\sof|至少|不少于|不低于|不得(?:低|少|小)于|最少|(?<![线以网路海陆车机场])上(?=[百千万亿])`,
     'AT_LEAST',
   ],
   [
-    String.raw`at\s(?:the\s)?most|up\sto|(?:no|not)\s(?:more|greater|higher)\sthan|not\sexceed(?:ing)?|a\smaximum\sof|as\s(?:much|many|high)\sas|不超过|至多|最多|不高于|不多于`,
+    String.raw`at\s(?:the\s)?most|up\sto|(?:no|not)\s(?:more|greater|higher)\sthan|not\sexceed(?:ing)?|a\smaximum\sof|as\s(?:much|many|high)\sas|不超过|不会超过|不得(?:超过|高于|多于|大于)|至多|最多|不高于|不多于`,
     'AT_MOST',
   ],
   [
@@ -25,6 +25,7 @@ const after: readonly (readonly [RegExp, Comparator])[] = [
   [/^(?:\sor\s(?:less|fewer|under|below|lower)|及?以[下内]|之内)/, 'AT_MOST'],
   [/^(?:\sor\sso\b|左右|上下)/, 'ABOUT'],
 ];
+const insides: Readonly<Record<string, Comparator>> = { 以上: 'AT_LEAST', 以下: 'AT_MOST', 左右: 'ABOUT' };
 const leading = before.map(
   ([words, comparator]) =>
     [new RegExp(String.raw`(?:(?<![\w])|(?=\p{Script=Han}|[~≈]))(?:${words})\s?(?=.$)`, 'isu'), comparator] as const,
@@ -44,6 +45,8 @@ export function comparisonAround(text: string, start: number, end: number, isExc
     if (words !== undefined) return { comparator, start: start - words.length, end };
   }
   const following = text.slice(end, end + 16);
+  const [, inside] = /[家个名项种](以[上下]|左右)(?=\p{Script=Han})/u.exec(text.slice(start, end)) ?? [];
+  if (inside !== undefined) return { comparator: insides[inside] ?? 'EXACT', start, end };
   for (const [pattern, comparator] of after) {
     const [words] = pattern.exec(following) ?? [];
     if (words !== undefined) return { comparator, start, end: end + words.length };

@@ -25,11 +25,16 @@ const rules: readonly FractionRule[] = [
     value: () => 100,
     isChange: true,
   },
-  { pattern: /\b[Tt]ripl(?:e[sd]|ing)\b/g, value: () => 200, isChange: true },
+  {
+    pattern: /\b[Tt]ripl(?:e[sd]|ing)\b|(?<=\b(?:to|will|would|could|may|might|nearly|almost|than)\s)triple\b/g,
+    value: () => 200,
+    isChange: true,
+  },
   { pattern: /\b[Qq]uadrupl(?:e[sd]|ing)\b/g, value: () => 300, isChange: true },
   { pattern: /\b[Hh]alv(?:e[sd]?|ing)\b|\bby\shalf\b/g, value: () => -50, isChange: true },
   {
-    pattern: /(?<!first\s|second\s|last\s|other\s|1st\s|2nd\s|latter\s)\bhalf\s(?=of\b|the\b|that\b|its\b|their\b)/gi,
+    pattern:
+      /(?<!first\s|second\s|last\s|other\s|1st\s|2nd\s|latter\s)\bhalf\s(?=of\b|the\b|that\b|its\b|their\b)|(?<=\b(?:under|over|than|nearly|almost|about|roughly|around)\s)half\b(?!\s(?:an?|hour)\b|-)/gi,
     value: () => 50,
   },
   {

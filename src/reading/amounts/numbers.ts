@@ -42,7 +42,7 @@ const powers = new Map(
 
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const scale = String.raw`(?:[\s-]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=[$€£]\s?[\d.,]{1,9})[mk]\b|\s?(?:万亿|[十百千]?亿|[十百千]?万|[千百](?!分|瓦|克|米|帕)))`;
-const before = String.raw`(?<![\d.,/\uFFFC:第]|(?<!RMB|USD|CNY|EUR|HKD|GBP|JPY)[A-Za-z_]|[A-Za-z\d]-|\b[Tt]op\s)`;
+const before = String.raw`(?<![\d.,\uFFFC:第]|(?<!\p{Script=Han})/|(?<!RMB|USD|CNY|EUR|HKD|GBP|JPY)[A-Za-z_]|[A-Za-z\d]-|\b[Tt]op\s)`;
 const after = String.raw`(?![\d\uFFFC:]|[.,]\d|(?:st|nd|rd|th)\b|(?:\s?\/\s?\d))`;
 const range = String.raw`\s?(?:%|percent)?\s?(?:[-–—~～至到]|\sto\s|\sand\s)\s?[$€£¥￥]?`;
 const han = '[一二两三四五六七八九十百千]';
@@ -52,8 +52,8 @@ const inDigits = new RegExp(
   'gu',
 );
 const inWords = new RegExp(
-  String.raw`(?<![\w-])(?<word>${englishNumeral}|[Hh]alf\sa(?=\s(?:million|billion|trillion))|[Oo]ne(?=\s(?:hundred|thousand|million|billion|trillion))|[Aa](?=\s(?:hundred|thousand|million|billion|trillion|dozen)))(?<scale>\s(?:hundred|thousand|million|billion|trillion|dozen)\b)?(?![\w-])`,
-  'gi',
+  String.raw`(?<![\w-])(?<word>${englishNumeral}|[Hh]alf\sa(?=\s(?:million|billion|trillion|percent))|(?<=\b(?:[Aa]t\sleast|[Mm]ore\sthan|[Ll]ess\sthan)\s)one(?=\s\p{Ll})|[Oo]ne(?=\s(?:hundred|thousand|million|billion|trillion))|[Aa](?=\s(?:hundred|thousand|million|billion|trillion|dozen)))(?<scale>\s(?:hundred|thousand|million|billion|trillion|dozen)\b)?(?![\w-])`,
+  'giu',
 );
 const inChinese = new RegExp(
   String.raw`(?<![第\d一二三四五六七八九十百千万亿几数\uFFFC])(?![百千万]\p{Script=Han}{1,2}[百千万]\p{Script=Han})(?<number>${han}{1,7}|[几数](?=[十百千万亿]))(?<scale>万亿|[百千]?亿|[百千]?万)?(?<more>[多余])?(?<scale2>[万亿])?`,
@@ -143,10 +143,13 @@ function englishWords({ index, 0: written, groups = {} }: RegExpExecArray): Numb
     : [{ start: index, end: index + written.length, value, isExceeded: false, isLarge: multiple !== undefined }];
 }
 
-function chineseWords({ index, 0: written, groups = {} }: RegExpExecArray): NumberInText[] {
+function chineseWords({ index, input, 0: written, groups = {} }: RegExpExecArray): NumberInText[] {
   const { number = '', scale: multiple, more, scale2 } = groups;
   const base = /[几数]/.test(number) ? undefined : chineseNumber(number);
-  const isArticle = number === '一' && multiple === undefined;
+  const isArticle =
+    number === '一' &&
+    multiple === undefined &&
+    !/(?:为期|有效期|期限|延长|至少|不少于|不超过)$/.test(input.slice(Math.max(0, index - 3), index));
   if (base === undefined || isArticle || Number.isNaN(base)) return [];
   const value = times(String(base), powerOf(multiple, scale2));
   return [

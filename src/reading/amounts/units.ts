@@ -24,7 +24,11 @@ function longestMatch(words: Words, text: string): readonly [unit: string, lengt
 export function unitAround(text: string, start: number, end: number): UnitInText {
   const sign = longestMatch(currencySigns, text.slice(Math.max(0, start - 5), start));
   const following = text.slice(end, end + 80);
-  const after = percentSign(following) ?? longestMatch(englishUnits, following) ?? longestMatch(chineseUnits, following);
+  const after =
+    percentSign(following) ??
+    longestMatch(englishUnits, following) ??
+    countedBefore(following) ??
+    longestMatch(chineseUnits, following);
   const unit = sign?.[0] ?? after?.[0];
   const last = end + (sign === undefined || after?.[0] === sign[0] ? (after?.[1] ?? 0) : 0);
   const span = { start: start - (sign?.[1] ?? 0), end: last };
@@ -36,6 +40,14 @@ const percentSign = (text: string): readonly [string, number] | undefined => {
   const [sign] = /^\s?[%％]/.exec(text) ?? [];
   return sign === undefined ? undefined : ['%', sign.length];
 };
+
+/** "10家以上企业": what is counted stands after the words that compare. */
+function countedBefore(text: string): readonly [string, number] | undefined {
+  const [all, measure = ''] = /^\s?([家个名项种])(以[上下]|左右)的?/u.exec(text) ?? [];
+  if (all === undefined) return undefined;
+  const noun = longestMatch(chineseUnits, measure + text.slice(all.length));
+  return noun === undefined || noun[1] === measure.length ? undefined : [noun[0], noun[1] + all.length - measure.length];
+}
 
 /** "USD/kg": by how much of what a rate is. */
 function perUnit(text: string, { unit, start, end }: UnitInText): UnitInText {
@@ -50,6 +62,8 @@ function perUnit(text: string, { unit, start, end }: UnitInText): UnitInText {
       : (longestMatch(englishUnits, following.slice(per.length)) ?? longestMatch(chineseUnits, following.slice(per.length)));
   if (of !== undefined && /[a-zA-Z\p{Script=Han}/]/u.test(per ?? ''))
     return { unit: `${unit}/${of[0]}`, start, end: end + (per?.length ?? 0) + of[1] };
+  const [noun] = (/^\sper\s$/.test(per ?? '') && /^\p{Ll}{3,}/u.exec(following.slice(per?.length ?? 0))) || [];
+  if (noun !== undefined) return { unit: `${unit}/{${noun}}`, start, end: end + (per?.length ?? 0) + noun.length };
   const [each] =
     /每(?:吨|公斤|千克|克|桶|平方米|立方米|千瓦时|亩|公顷|升|辆|年|月|天|人)$/.exec(text.slice(Math.max(0, start - 5), start)) ??
     [];
