@@ -34,8 +34,8 @@ export function find(values: Readonly<Record<string, unknown>>): string {
   const { declared, used } = conditions({ within: 'ID' }, values);
   return `query McpFind(${view}, ${page}, $query: String!, $types: [EntityType!]${declared}) {
   search(query: $query, types: $types, asOf: $asOf, first: $first, after: $after${used}) {
-    totalCount ${pageInfo}
-    edges { matchedName score node { ...Ref description } }
+    totalCount meaning ${pageInfo}
+    edges { matchedName score foundBy node { ...Ref description } }
   }
 } ${ref}`;
 }

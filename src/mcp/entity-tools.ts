@@ -29,7 +29,7 @@ const find = (schema: GraphQLSchema) =>
     name: 'find',
     title: 'Find entities',
     description:
-      'Finds entities by any name in any language, abbreviation, code, document number or words of a description; typing errors are forgiven. Begin here when you do not know an exact name.',
+      'Finds entities by any name in any language, abbreviation, code, document number or words of a description; typing errors are forgiven. Where the service has an embedding model, also by what the query means. Begin here when you do not know an exact name.',
     input: {
       query: z.string().describe('A name, a code, the number of a document, or words.'),
       types: z.array(oneOf(schema, 'EntityType')).optional().describe('Only entities of these types.'),
@@ -37,24 +37,30 @@ const find = (schema: GraphQLSchema) =>
       ...pageOf(5),
       ...viewOf(schema),
     },
-    output: { entities: z.array(shapes.found), page: shapes.page },
+    output: { entities: z.array(shapes.found), meaning: shapes.meaning, page: shapes.page },
     async run({ query, types, within, first, after, ...view }, api) {
       const variables = { query, types, within, first, after, ...viewVariables(view) };
-      const { data, problems } = await dataOf<{ search: Connection<Hit> }>(api, documents.find(variables), variables);
+      const { data, problems } = await dataOf<{ search: Connection<Hit> & { readonly meaning: z.infer<typeof shapes.meaning> } }>(
+        api,
+        documents.find(variables),
+        variables,
+      );
       const { reference } = new Linked(api.explorer, view.asOf);
-      const entities = data.search.edges.map(({ node, matchedName, score }) => ({
+      const entities = data.search.edges.map(({ node, matchedName, score, foundBy }) => ({
         ...reference(node),
         description: orNone(node.description),
         matchedName: orNone(matchedName),
         score,
+        foundBy,
       }));
-      return { entities, page: pageFrom(data.search), problems };
+      return { entities, meaning: data.search.meaning, page: pageFrom(data.search), problems };
     },
   });
 
 interface Hit {
   readonly matchedName: string | null;
   readonly score: number;
+  readonly foundBy: z.infer<typeof shapes.found>['foundBy'];
   readonly node: Ref & { readonly description: string | null };
 }
 

@@ -46,7 +46,12 @@ export const found = z.object({
   description: z.string().optional(),
   matchedName: z.string().optional(),
   score: z.number().describe('From 0 to 1: 1 is exactly the name.'),
+  foundBy: z.array(z.enum(['WORDS', 'MEANING'])).describe('By meaning alone, it may have another name than the query.'),
 });
+
+export const meaning = z
+  .enum(['OFF', 'USED', 'UNAVAILABLE'])
+  .describe('Whether the search was by meaning too. UNAVAILABLE: by words alone for now; try other words.');
 
 export const relation = z.object({
   type: z.string(),

@@ -87,30 +87,41 @@ export class Indexer {
     const position = await positionIn((statement) => this.graph().read(statement));
     if (position === undefined) return;
     const state = await this.stateOfModel();
-    const isFollowed = isSame(state.position, position);
-    if (!isFollowed) await this.follow(state, position);
+    const isFollowed = isSame(state?.position, position);
+    if (!isFollowed && !(await this.follow(position))) return;
     if (!isFollowed || this.background === undefined) await this.measure();
     this.progress = current;
   }
 
-  private async follow(state: VectorState, position: Position): Promise<void> {
+  /** False where another process is at it. */
+  private async follow(position: Position): Promise<boolean> {
+    this.progress = { ...this.progress, isCurrent: false };
+    if (!(await this.store.mayWrite())) return false;
+    const state = (await this.stateOfModel()) ?? (await this.begin()); // another process may have been at it until now
+    if (isSame(state.position, position)) return true;
     const ids = await this.changed(state, position);
     for (let from = 0; from < ids.length; from += atOnce) {
       this.progress = { left: ids.length - from, failure: undefined, isCurrent: false };
       await this.index(ids.slice(from, from + atOnce));
     }
     await this.store.reached(position);
+    return true;
+  }
+
+  /** Undefined where the store has no vectors, or those of another model. */
+  private async stateOfModel(): Promise<VectorState | undefined> {
+    const dimensions = await this.dimensions();
+    const state = await this.store.state();
+    if (state?.model === this.texts.kind && state.dimensions === dimensions) return state;
+    this.background = undefined;
+    return undefined;
   }
 
   /** Vectors of another model are dropped. */
-  private async stateOfModel(): Promise<VectorState> {
-    const model = this.texts.kind;
-    const dimensions = await this.dimensions();
-    const state = await this.store.state();
-    if (state?.model === model && state.dimensions === dimensions) return state;
-    this.background = undefined;
-    await this.store.begin(model, dimensions);
-    return { model, dimensions };
+  private async begin(): Promise<VectorState> {
+    const state = { model: this.texts.kind, dimensions: await this.dimensions() };
+    await this.store.begin(state.model, state.dimensions);
+    return state;
   }
 
   /** Of the vectors of everyday questions, which are made once. */
@@ -124,12 +135,14 @@ export class Indexer {
     return this.everyday.en[0]?.length ?? 0;
   }
 
+  /** All where what has been embedded is not known to be whole. */
   private async changed({ model, dimensions, position: from }: VectorState, to: Position): Promise<readonly string[]> {
     const read = <Row>(statement: Parameters<Graph['read']>[0]) => this.graph().read(statement) as Promise<Row[]>;
     const changed = from && (await changedBetween(read, from, to));
     if (changed !== undefined) return changed;
     if (from !== undefined) await this.store.begin(model, dimensions); // of another graph
-    return entitiesIn(read);
+    const there = await entitiesIn(read);
+    return [...new Set([...there, ...(await this.store.entities())])];
   }
 
   /** Texts that are the same as before keep their vectors. */
@@ -140,13 +153,18 @@ export class Indexer {
     const changed = ids.filter((id) => !hasAll(known.get(id) ?? [], texts.get(id) ?? []));
     const vectors = await this.texts.of(
       changed.flatMap((id) => texts.get(id) ?? []),
-      async () => undefined,
+      () => this.mustHold(),
     );
     if (vectors.some(({ vector }) => vector.length !== this.everyday?.en[0]?.length)) {
       this.everyday = undefined;
       throw new Error('The embeddings endpoint changed the length of its vectors: all are made again.');
     }
     if (changed.length > 0) await this.store.replace(changed, vectors);
+  }
+
+  /** Another process may have begun when this one was held up. */
+  private async mustHold(): Promise<void> {
+    if (!(await this.store.mayWrite())) throw new Error('Another process embeds the entities.');
   }
 
   /** What is near by accident depends on what there is. */

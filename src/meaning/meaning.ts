@@ -1,6 +1,6 @@
 /** Search by meaning: what a question is near to, whatever its words. */
 import { LRUCache } from 'lru-cache';
-import type { GraphError } from '../graph/errors.js';
+import { GraphError } from '../graph/errors.js';
 import { limits } from '../limits.js';
 import { aimOf } from './background.js';
 import type { Embedder } from './embedder.js';
@@ -10,6 +10,8 @@ import type { Nearest, Scope, VectorStore } from './vectors/vector-store.js';
 
 /** How near an entity must be, as a share of the nearest one. */
 const share = 0.7;
+
+const longestPause = 60_000;
 
 export class Meaning {
   private readonly vectors = new LRUCache<string, Float32Array>({ max: limits.meaning.questions.value });
@@ -42,7 +44,7 @@ export class Meaning {
       return found.filter(({ likeness }) => likeness > 0 && likeness >= least);
     } catch (error) {
       signal?.throwIfAborted();
-      this.warn((error as GraphError).message);
+      this.warn((error as Error).message);
       return undefined;
     }
   }
@@ -52,24 +54,31 @@ export class Meaning {
     const known = this.vectors.get(text);
     if (known?.length === dimensions) return known;
     if (performance.now() < this.askableFrom) return undefined;
-    const vector = await this.embedded(text, signal);
-    if (vector.length !== dimensions)
-      throw new Error(`The embeddings endpoint gave ${vector.length} numbers for a question, not ${dimensions}.`);
+    const vector = await this.embedded(text, dimensions, signal);
     this.vectors.set(text, vector);
     return vector;
   }
 
-  private async embedded(text: string, signal: AbortSignal | undefined): Promise<Float32Array> {
+  private async embedded(text: string, dimensions: number, signal: AbortSignal | undefined): Promise<Float32Array> {
     const deadline = AbortSignal.timeout(limits.meaning.wait.value);
+    const ended = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
     try {
-      const [vector = new Float32Array()] = await this.embedder.embed(
-        [text],
-        signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
-      );
+      const [vector = new Float32Array()] = await this.embedder.embed([text], ended);
+      if (vector.length !== dimensions) throw new Error(lengthProblem(vector.length, dimensions));
       return vector;
     } catch (error) {
-      if (signal?.aborted !== true) this.askableFrom = performance.now() + limits.meaning.pause.value;
+      if (signal?.aborted !== true) this.askableFrom = performance.now() + pauseAfter(error);
       throw error;
     }
   }
+}
+
+const lengthProblem = (given: number, dimensions: number): string =>
+  `The embeddings endpoint gave ${given} numbers for a question, and ${dimensions} for each text.`;
+
+/** Milliseconds in which the endpoint is not asked: a `Retry-After` counts up to a minute. */
+function pauseAfter(error: unknown): number {
+  const { retryAfter } = error instanceof GraphError ? error.details : {};
+  const requested = typeof retryAfter === 'number' ? 1_000 * retryAfter : 0;
+  return Math.max(limits.meaning.pause.value, Math.min(longestPause, requested));
 }

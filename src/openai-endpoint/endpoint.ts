@@ -117,7 +117,8 @@ export class OpenAiEndpoint {
 
   private unavailable(problem: string, after?: number): GraphError {
     const { name } = this.address;
-    return new GraphError('MODEL_UNAVAILABLE', `The ${name} ${problem}: try again ${later(after)}.`);
+    const details = after === undefined ? {} : { retryAfter: Math.ceil(after / 1_000) };
+    return new GraphError('MODEL_UNAVAILABLE', `The ${name} ${problem}: try again ${later(after)}.`, {}, details);
   }
 
   private failed(problem: string): GraphError {

@@ -18,18 +18,19 @@ export class SearchResolver {
       'Entities by any of their names in any language, by abbreviation, code or document number, or by description; plurals, spelling variants and typing errors are forgiven.',
   })
   async search(
-    @Args(() => SearchArguments) { query, types, within, first, after }: SearchArguments,
+    @Args(() => SearchArguments) { query, types, within, by, first, after }: SearchArguments,
     @Ctx() { loaders, meaning }: Context,
   ) {
     if (within != null && labelOf(within) !== 'Region')
       throw new GraphError('BAD_USER_INPUT', '"within" must be the id of a region, which begins with "region:".');
     const scope = { labels: types ?? undefined, within: within ?? undefined };
+    const wanted = by?.includes('MEANING') === false ? undefined : meaning;
     const [byWords, byMeaning] = await Promise.all([
-      loaders.search.ranked(query, scope, rankedEntities.search),
-      meaning && loaders.search.nearest(query, scope, meaning),
+      by?.includes('WORDS') === false ? [] : loaders.search.ranked(query, scope, rankedEntities.search),
+      wanted && loaders.search.nearest(query, scope, wanted),
     ]);
     const found = byMeaning === undefined ? byWords.map((item) => ({ ...item, foundBy: words })) : fused(byWords, byMeaning);
-    const use = meaning === undefined ? 'OFF' : byMeaning === undefined ? 'UNAVAILABLE' : 'USED';
+    const use = wanted === undefined ? 'OFF' : byMeaning === undefined ? 'UNAVAILABLE' : 'USED';
     return { ...connectionOf(found, first ?? pageSizes.default, after ?? undefined, loaders), meaning: use };
   }
 

@@ -24,6 +24,17 @@ const scoreMeaning =
 const matchedMeaning =
   'Which of its names, or which code, fits best: for pinyin the Chinese name. Null where it is its description that fits.';
 
+const FoundBy = enumType('FoundBy', 'What found an entity.', {
+  WORDS: 'Words of its names, codes or description.',
+  MEANING: 'What it means, by the embedding model of the service.',
+});
+
+const MeaningUse = enumType('MeaningUse', 'Whether a search was by meaning too.', {
+  OFF: 'The service has no embedding model, or `by` leaves meaning out.',
+  USED: 'Words and meaning were searched.',
+  UNAVAILABLE: 'The embedding model did not answer in time, or not all entities are embedded yet: words alone were searched.',
+});
+
 @ArgsType()
 export class SearchArguments extends ForwardPageArguments {
   @Field(() => String, {
@@ -45,6 +56,16 @@ export class SearchArguments extends ForwardPageArguments {
   )
   @IsOptional()
   readonly within?: string;
+
+  @Field(() => [FoundBy], {
+    nullable: true,
+    description:
+      'What to search by; by default words, and meaning where the service has an embedding model. What completes a name while it is typed should use words alone.',
+  })
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2)
+  readonly by?: (keyof typeof FoundBy)[];
 }
 
 @ArgsType()
@@ -84,17 +105,6 @@ export class NameCandidate {
   @Field(() => String, { nullable: true, description: matchedMeaning })
   readonly matchedName?: string | undefined;
 }
-
-const FoundBy = enumType('FoundBy', 'What found an entity.', {
-  WORDS: 'Words of its names, codes or description.',
-  MEANING: 'What it means, by the embedding model of the service.',
-});
-
-const MeaningUse = enumType('MeaningUse', 'Whether a search was by meaning too.', {
-  OFF: 'The service has no embedding model.',
-  USED: 'Words and meaning were searched.',
-  UNAVAILABLE: 'The embedding model did not answer in time, or not all entities are embedded yet: words alone were searched.',
-});
 
 @ObjectType({ description: 'An entity that a search found, and how well it fits.' })
 @Costs(pageItem)

@@ -103,6 +103,16 @@ describe.each(engines)('search by meaning on $name', (engine) => {
     expect(ids(await found({ query }, ', within: "region:FR"'))).not.toContain(pilot);
   });
 
+  it('searches by words alone, or by meaning alone, where that is asked for', async () => {
+    model.texts = [];
+    const words = await found({ query: 'second-hand automobiles' }, ', by: [WORDS]');
+    expect([words.meaning, model.texts]).toEqual(['OFF', []]);
+    expect(words.edges.filter(({ foundBy }) => foundBy.includes('MEANING'))).toEqual([]);
+    const meaning = await found({ query: 'second-hand automobiles' }, ', by: [MEANING]');
+    expect(meaning.edges.filter(({ foundBy }) => foundBy.includes('WORDS'))).toEqual([]);
+    expect(ids(meaning)).toContain('product:used-cars');
+  });
+
   it('pages without repeating or leaving out', async () => {
     const whole = await found({ query: 'used car exports', first: 50 });
     const paged: string[] = [];

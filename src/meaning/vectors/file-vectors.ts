@@ -4,19 +4,20 @@ import { readVectors, writeVectors } from './vector-file.js';
 import type { Nearest, Scope, TextVector, VectorState, VectorStore } from './vector-store.js';
 import { VectorTable } from './vector-table.js';
 
-/** Changes after which the file is written: a start reads again what has changed since. */
+/** Entities that are embedded again after which the file is written: a start reads again what has changed since. */
 const worthWriting = 5_000;
 
 /** The vectors of an embedded graph: in memory, and in a file beside the graph. */
 export class FileVectors implements VectorStore {
   private table: Promise<VectorTable | undefined> | undefined;
   private position: Position | undefined;
-  private changes = 0;
+  /** Since the file was last written, and since that was last tried. */
+  private changes = { unwritten: 0, untried: 0 };
 
   /** `path` undefined: they are kept in memory alone. */
   constructor(
     private readonly path: string | undefined,
-    /** Receives the reason when the file cannot be written. */
+    /** Receives the reason when the file cannot be read or written. */
     private readonly report: (problem: string) => void,
   ) {}
 
@@ -35,6 +36,15 @@ export class FileVectors implements VectorStore {
     if (this.path !== undefined) await rm(this.path, { force: true });
   }
 
+  async entities(): Promise<readonly string[]> {
+    return (await this.open())?.known() ?? [];
+  }
+
+  /** One process has an embedded graph open. */
+  async mayWrite(): Promise<boolean> {
+    return true;
+  }
+
   async hashes(entities: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const table = await this.open();
     return new Map(entities.map((entity) => [entity, table?.hashesOf(entity) ?? []]));
@@ -44,8 +54,8 @@ export class FileVectors implements VectorStore {
     const table = await this.open();
     for (const entity of entities) table?.remove(entity);
     for (const vector of vectors) table?.add(vector);
-    this.changes += entities.length;
-    if (this.changes >= worthWriting) await this.save();
+    this.changes = { unwritten: this.changes.unwritten + entities.length, untried: this.changes.untried + entities.length };
+    if (this.changes.untried >= worthWriting) await this.save();
   }
 
   async reached(position: Position): Promise<void> {
@@ -59,7 +69,7 @@ export class FileVectors implements VectorStore {
   }
 
   async close(): Promise<void> {
-    if (this.changes > 0) await this.save();
+    if (this.changes.unwritten > 0) await this.save();
   }
 
   private open(): Promise<VectorTable | undefined> {
@@ -67,18 +77,25 @@ export class FileVectors implements VectorStore {
   }
 
   private async read(): Promise<VectorTable | undefined> {
-    const table = this.path === undefined ? undefined : await readVectors(this.path);
-    this.position = table?.state.position;
-    return table;
+    if (this.path === undefined) return undefined;
+    try {
+      const table = await readVectors(this.path);
+      this.position = table?.state.position;
+      return table;
+    } catch {
+      this.report(`The vectors in ${this.path} cannot be read, or are damaged: they are made again.`);
+      return undefined;
+    }
   }
 
   /** Without the file the next start embeds again; nothing else depends on it. */
   private async save(): Promise<void> {
     const table = await this.open();
     if (this.path === undefined || table === undefined) return;
+    this.changes = { ...this.changes, untried: 0 };
     try {
       await writeVectors(this.path, table, { ...table.state, position: this.position });
-      this.changes = 0;
+      this.changes = { unwritten: 0, untried: 0 };
     } catch (error) {
       this.report(`The vectors cannot be written (${(error as NodeJS.ErrnoException).code}): the next start embeds again.`);
     }

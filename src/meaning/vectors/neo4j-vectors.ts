@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { idPrefix } from '../../model/model.js';
 import type { Graph } from '../../graph/port.js';
 import { query, type CypherText } from '../../graph/query.js';
@@ -7,7 +8,8 @@ import type { Nearest, Scope, TextVector, VectorState, VectorStore } from './vec
 
 type None = Record<string, never>;
 interface StateRow extends Readonly<Record<string, unknown>> {
-  readonly model: string;
+  /** Null before the first vectors are made. */
+  readonly model: string | null;
   readonly dimensions: number;
   readonly sequence: number | null;
   readonly recordedAt: string;
@@ -34,23 +36,35 @@ const put = query<{ rows: readonly unknown[]; property: string }, never>('vector
 const makeIndex = query<None, never, 'name' | 'dimensions'>('vector/index');
 const makeEntityIndex = query<None, never, 'name'>('vector/index-entity');
 const dropIndex = query<None, never, 'name'>('vector/drop-index');
+const entities = query<None, { id: string }>('vector/entities');
+const lease = query<{ holder: string; time: number }, { holder: string }>('vector/lease');
+const release = query<{ holder: string }, never>('vector/release');
+const makeUnique = query<None, never, 'name' | 'label'>('schema/unique-id');
 const nearest = query<Question, { entity: string; score: number }>('vector/nearest');
 
 const index = 'entity_vectors' as CypherText;
 const entityIndex = 'vector_entity' as CypherText;
 
+const oneState = { name: 'vector_state_id' as CypherText, label: 'VectorState' as CypherText };
+
 const deletedAtOnce = 5_000;
+
+/** Milliseconds that a process may write for: longer than a request to the endpoint may take. */
+const leaseTime = 120_000;
 
 /** An index gives the nearest vectors of all; those of other types are looked over, up to so many. */
 const looked = { each: 5, scoped: 5_000 };
 
 /** The vectors of a graph in Neo4j, in its vector index. */
 export class Neo4jVectors implements VectorStore {
-  constructor(private readonly graph: () => Pick<Graph, 'read' | 'write'>) {}
+  private readonly holder = randomUUID();
+  private isHeld = false;
+
+  constructor(private readonly graph: () => Pick<Graph, 'read' | 'write' | 'transact'>) {}
 
   async state(): Promise<VectorState | undefined> {
     const [row] = await this.graph().read(stateOf({}));
-    if (row === undefined) return undefined;
+    if (row?.model == null) return undefined;
     const { model, dimensions, sequence, recordedAt, modelVersion } = row;
     return { model, dimensions, position: sequence === null ? undefined : { sequence, recordedAt, modelVersion } };
   }
@@ -58,6 +72,18 @@ export class Neo4jVectors implements VectorStore {
   async size(): Promise<number> {
     const [row] = await this.graph().read(count({}));
     return row?.total ?? 0;
+  }
+
+  async entities(): Promise<readonly string[]> {
+    return (await this.graph().read(entities({}))).map(({ id }) => id);
+  }
+
+  /** By the clock of the database. */
+  async mayWrite(): Promise<boolean> {
+    const graph = this.graph();
+    if (!this.isHeld) await graph.write([makeUnique({}, oneState)]);
+    const rows = await graph.transact(({ run }) => run(lease({ holder: this.holder, time: leaseTime })));
+    return (this.isHeld = rows.length > 0);
   }
 
   async begin(model: string, dimensions: number): Promise<void> {
@@ -99,6 +125,12 @@ export class Neo4jVectors implements VectorStore {
     return rows.map(({ entity, score }) => ({ entity, likeness: 2 * score - 1 }));
   }
 
-  /** The database keeps them. */
-  async close(): Promise<void> {}
+  /** The database keeps them; another process may write at once. */
+  async close(): Promise<void> {
+    if (this.isHeld)
+      await this.graph()
+        .write([release({ holder: this.holder })])
+        .catch(() => undefined); // it ends by itself
+    this.isHeld = false;
+  }
 }

@@ -33,6 +33,10 @@ export interface VectorStore {
   state(): Promise<VectorState | undefined>;
   /** How many vectors there are. */
   size(): Promise<number>;
+  /** The entities that have vectors. */
+  entities(): Promise<readonly string[]>;
+  /** Whether this process may write for a while: of several that share the store, one does. Each answer extends the while. */
+  mayWrite(): Promise<boolean>;
   /** Drops all vectors, and gets ready for those of a model. */
   begin(model: string, dimensions: number): Promise<void>;
   /** The hashes of the texts that each of these entities has vectors of, sorted. */

@@ -40,7 +40,7 @@ export interface Explorer {
 /** All callers are anonymous by default. */
 export async function openExplorer(
   engine: Engine = engines[0]!,
-  options: Pick<AppOptions, 'authenticate' | 'model' | 'deadline'> = {},
+  options: Pick<AppOptions, 'authenticate' | 'model' | 'meaning' | 'deadline'> = {},
 ): Promise<Explorer> {
   if (!existsSync(here('../../../dist/web/explorer/index.html'))) throw new Error('Run "npm run build:web" first.');
   const graph = await engine.builtIn();

@@ -6,6 +6,8 @@ import { isOtherName } from '../parts/other-name.ts';
 
 export interface FoundItem {
   readonly matchedName?: string | null;
+  /** Of a search. */
+  readonly foundBy?: readonly ('WORDS' | 'MEANING')[];
   readonly node: FragmentOf<typeof entityLink> & { readonly description: string | null };
 }
 
@@ -20,7 +22,7 @@ export function Found({ items }: { readonly items: readonly FoundItem[] }) {
   );
 }
 
-function FoundEntity({ node, matchedName }: FoundItem) {
+function FoundEntity({ node, matchedName, foundBy = ['WORDS'] }: FoundItem) {
   const t = useTranslations('find');
   const words = useModelWords();
   const name = useEntityName()(node);
@@ -30,6 +32,7 @@ function FoundEntity({ node, matchedName }: FoundItem) {
       <div>
         <EntityLink entity={node} />
         {isOtherName(matchedName ?? null, name) && <span className="quiet"> {t('alsoNamed', { name: matchedName ?? '' })}</span>}
+        {!foundBy.includes('WORDS') && <span className="quiet small"> {t('byMeaning')}</span>}
         {node.description !== null && <p className="small">{node.description}</p>}
       </div>
     </li>

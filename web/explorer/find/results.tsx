@@ -16,6 +16,7 @@ const results = graphql(
     query Results($text: String!, $types: [EntityType!], $after: String, $asOf: AsOf) {
       all: search(query: $text, asOf: $asOf) {
         totalCount
+        meaning
         types {
           type
           count
@@ -28,6 +29,7 @@ const results = graphql(
         }
         edges {
           matchedName
+          foundBy
           node {
             ...EntityLink
             description
@@ -57,9 +59,10 @@ export default function Results({ query, type, after }: ResultsProps) {
       <Loaded view={view}>
         {({ all, search: { edges, pageInfo } }) =>
           all.totalCount === 0 ? (
-            <NothingFound query={query} />
+            <NothingFound query={query} isByWordsAlone={all.meaning === 'UNAVAILABLE'} />
           ) : (
             <>
+              {all.meaning === 'UNAVAILABLE' && <p className="state">{t('byWordsAlone')}</p>}
               <p role="status">{t(all.totalCount === most ? 'foundMany' : 'found', { count: all.totalCount })}</p>
               <TypeFilter counts={all.types} total={all.totalCount} chosen={type} query={query} />
               {edges.length === 0 && <p className="state">{t('noneOfType')}</p>}
@@ -76,11 +79,12 @@ export default function Results({ query, type, after }: ResultsProps) {
 /** The service ranks no more. */
 const most = 200;
 
-function NothingFound({ query }: { readonly query: string }) {
+function NothingFound({ query, isByWordsAlone }: { readonly query: string; readonly isByWordsAlone: boolean }) {
   const t = useTranslations('find');
   return (
     <>
       <p role="status">{t('nothing', { query })}</p>
+      {isByWordsAlone && <p className="state">{t('byWordsAlone')}</p>}
       <ul className="state">
         <li>{t('advice.shorter')}</li>
         <li>{t('advice.languages')}</li>

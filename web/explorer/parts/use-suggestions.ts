@@ -7,7 +7,7 @@ import { useDebounced } from './use-debounced.ts';
 const query = graphql(
   `
     query Suggestions($text: String!, $types: [EntityType!], $asOf: AsOf) {
-      search(query: $text, types: $types, first: 8, asOf: $asOf) {
+      search(query: $text, types: $types, by: [WORDS], first: 8, asOf: $asOf) {
         edges {
           matchedName
           node {
