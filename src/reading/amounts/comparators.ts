@@ -31,6 +31,15 @@ const leading = before.map(
     [new RegExp(String.raw`(?:(?<![\w])|(?=\p{Script=Han}|[~≈]))(?:${words})\s?(?=.$)`, 'isu'), comparator] as const,
 );
 
+/** 不足全部出口量的四成, 超过全国的60%: what a share is of is between. */
+const ofWhole: readonly (readonly [RegExp, Comparator])[] = [
+  [/超过\p{Script=Han}{1,8}的$/u, 'MORE_THAN'],
+  [/(?:不足|不到|低于)\p{Script=Han}{1,8}的$/u, 'LESS_THAN'],
+  [/(?:接近|将近)\p{Script=Han}{1,8}的$/u, 'NEARLY'],
+  [/约占\p{Script=Han}{1,8}的$/u, 'ABOUT'],
+];
+const isShare = /(?:[%％]|成|分之\p{Script=Han}+)$/u;
+
 export interface Comparison {
   readonly comparator: Comparator;
   readonly start: number;
@@ -47,6 +56,10 @@ export function comparisonAround(text: string, start: number, end: number, isExc
   const following = text.slice(end, end + 16);
   const [, inside] = /[家个名项种](以[上下]|左右)(?=\p{Script=Han})/u.exec(text.slice(start, end)) ?? [];
   if (inside !== undefined) return { comparator: insides[inside] ?? 'EXACT', start, end };
+  const share = isShare.test(text.slice(start, end))
+    ? ofWhole.find(([pattern]) => pattern.test(preceding.slice(0, -1)))
+    : undefined;
+  if (share !== undefined) return { comparator: share[1], start, end };
   for (const [pattern, comparator] of after) {
     const [words] = pattern.exec(following) ?? [];
     if (words !== undefined) return { comparator, start, end: end + words.length };

@@ -78,6 +78,13 @@ const chinese = {
   KRW: '韩元',
   HKD: '港元|港币',
   TWD: '新台币',
+  ARS: '阿根廷比索',
+  PHP: '菲律宾比索',
+  EGP: '埃及镑',
+  MNT: '图格里克',
+  PKR: '巴基斯坦卢比',
+  MOP: '澳门元|澳门币',
+  HUF: '福林',
   RUB: '卢布',
   THB: '泰铢',
   AUD: '澳元',
@@ -134,10 +141,11 @@ const chinese = {
   '{household}': '户',
   '{country}': '个?国家(?:和地区)?|国(?=[的在均都将已签，。])',
   '{province}': '个?省(?:份|区市)?',
-  '{city}': '个?(?:试点)?城市|个?市(?=[的在均都将已，。、])',
+  '{city}': '个?(?:试点)?城市|个?市(?=[的在均都将已，。、开试先列纳入])',
   '{region}': '个?地区|个?区域',
   '{county}': '个?县(?:市|区)?',
   '{department}': '个?部门',
+  '{village}': '个?(?:行政)?村(?!民|庄|镇|委)',
   '{platform}': '个?(?:[\\p{Script=Han}]{0,4}?)平台',
   '{warehouse}': '个?海外仓|个?仓库',
   '{user}': '(?:个|名)?用户',
@@ -176,6 +184,11 @@ const compiled = (words: Readonly<Record<string, string>>, source: (word: string
   Object.entries(words).map(([unit, word]) => [unit, new RegExp(source(word), isCurrency(unit) ? 'iu' : 'u')] as const);
 
 export const englishUnits: Words = compiled(english, (word) => String.raw`^[\s-]?(?:${word})(?![\w²³]|-\w)`);
-export const chineseUnits: Words = compiled(chinese, (word) => String.raw`^\s?(?:${word})`);
+/** 10个以上城市, 10家以上企业: what compares is before the noun. */
+const compared = '(?:以上|左右|以内)?';
+export const chineseUnits: Words = compiled(
+  chinese,
+  (word) => String.raw`^\s?(?:${word.replaceAll('个?', `(?:个${compared})?`).replaceAll('家(?', `家${compared}(?`)})`,
+);
 /** Before the number: "US$330 billion", "RMB 26 trillion". */
 export const currencySigns: Words = compiled(signs, (word) => String.raw`(?<![A-Za-z])(?:${word})\s?$`);

@@ -29,7 +29,7 @@ export const chineseDates: readonly Rule[] = [
   { pattern: rule(year), read: wholeYear },
   {
     pattern:
-      /(?<![\p{Script=Han}\d])(?<part>年[初底末中])|(?<=[到至在])(?<part2>年[初底末中])|(?<=[于自从将争计望今])(?<part3>年[初底末])/gu,
+      /(?<![\p{Script=Han}\d])(?<part>年[初底末中])|(?<=[到至在于将前保争]|预计|有望|计划)(?<part2>年[初底末中])|(?<=[于自从将争计望今])(?<part3>年[初底末])/gu,
     read: partOfThisYear,
   },
 ];

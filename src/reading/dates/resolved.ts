@@ -6,13 +6,20 @@ import { tenseAround } from './tense.js';
 /** The EDTF text of each moment, in order; undefined where nothing says it. */
 export function resolved(text: string, moments: readonly Moment[], today: Day | undefined): (string | undefined)[] {
   let previous: string | undefined;
+  let day: string | undefined;
   return moments.map((moment) => {
-    const edtf = edtfOf(text, moment, today, previous);
+    const isDay = moment.precision === 'DAY';
+    const edtf = edtfOf(text, moment, today, isDay ? (day ?? previous) : previous);
     const result = edtf !== undefined && isDate(edtf) ? edtf : undefined;
-    if (result !== undefined && moment.missing !== 'PREVIOUS') previous = result;
+    if (result === undefined || moment.missing === 'PREVIOUS' || isCompared(text, moment)) return result;
+    previous = result;
+    if (isDay) day = result;
     return result;
   });
 }
+
+/** 比上年12月: what is compared is of another date, which 同期 goes back from. */
+const isCompared = (text: string, { start }: Moment): boolean => /[比较]$/u.test(text.slice(Math.max(0, start - 1), start));
 
 function edtfOf(text: string, moment: Moment, today: Day | undefined, previous: string | undefined): string | undefined {
   const { missing } = moment;
@@ -26,7 +33,11 @@ function edtfOf(text: string, moment: Moment, today: Day | undefined, previous: 
     const at = missing === 'YEAR' ? { year: today.year + offset, month: today.month } : monthAfter(today, offset);
     return moment.edtf(contextOf(at, reference ?? '', tense === 'FUTURE'));
   });
-  return chosen(candidates.filter((edtf) => edtf !== undefined && isDate(edtf)) as string[], dayText(today), tense);
+  return chosen(
+    candidates.filter((edtf) => edtf !== undefined && isDate(edtf)) as string[],
+    dayText(today),
+    moment.precision === 'MONTH' ? { tense } : { tense, far },
+  );
 }
 
 const contextOf = ({ year, month }: Pick<Day, 'year' | 'month'>, previous: string, isFuture: boolean): Context => ({
@@ -43,12 +54,25 @@ function monthAfter({ year, month }: Day, offset: number): Pick<Day, 'year' | 'm
   return { year: at, month: of };
 }
 
-/** What is past has begun by the day of the text, and what is to come has not ended; without a tense it is the nearest. */
-function chosen(candidates: readonly string[], today: string, tense: 'FUTURE' | 'PAST' | undefined): string | undefined {
-  if (tense === 'PAST') return candidates.findLast((edtf) => bounds(edtf)[0] <= today);
-  if (tense === 'FUTURE') return candidates.find((edtf) => bounds(edtf)[1] >= today);
+/** Days beyond which the year of a day is not left out, and within which the nearest date is meant. */
+const far = 240;
+const near = 100;
+
+/** What is past has begun by the day of the text, and what is to come has not ended; without a tense, or where that is far away, it is the nearest. */
+function chosen(
+  candidates: readonly string[],
+  today: string,
+  { tense, far: most = Infinity }: { readonly tense: 'FUTURE' | 'PAST' | undefined; readonly far?: number },
+): string | undefined {
   const distances = candidates.map((edtf) => distance(bounds(edtf), today));
-  return candidates[distances.indexOf(Math.min(...distances))];
+  const least = Math.min(...distances);
+  const nearest = candidates[distances.indexOf(least)];
+  const fitting =
+    tense === 'PAST'
+      ? candidates.findLastIndex((edtf) => bounds(edtf)[0] <= today)
+      : candidates.findIndex((edtf) => bounds(edtf)[1] >= today);
+  if (tense === undefined || ((distances[fitting] ?? 0) > most && least < near)) return nearest;
+  return candidates[fitting];
 }
 
 function distance([first, last]: readonly [string, string], today: string): number {
