@@ -8,7 +8,7 @@ import type { Tally } from '../score.js';
 
 export const definitions = {
   relations:
-    'MENTIONS aside. Each subject, predicate and object once. Right: a reviewed claim of the text has all three, wherever its passages are; a new entity is the one of this text alone that has its type, and its name or one that begins or ends with it; or, where the text has no name of that one, the one whose passages have the place of the new one.',
+    'MENTIONS aside. Each subject, predicate and object once. Right: a reviewed claim of the text has all three, wherever its passages are; a new entity is the one of this text alone that has its type, and its name or one that begins or ends with it; or, where the text has no name of that one, the one whose passages have the place of the new one. Of an end that a person must choose, the right candidate counts.',
   'relations exact': 'As relations, and attributes, from and until are those of the claim too.',
   MENTIONS: 'As relations: what the document mentions.',
   properties: 'As relations, with the value in place of the object; of LISTS_ALL_MEMBERS, subject and predicate.',
@@ -86,7 +86,7 @@ function claimKinds(from: Reading): Kind<ProposedClaim, ReviewedClaim>[] {
   const { reviewed, proposals } = from;
   const identity = identities(from);
   const claims = proposals.flatMap((proposal) =>
-    proposal.kind === 'CLAIM' ? [{ proposal, item: mapped(proposal.claim, identity) }] : [],
+    proposal.kind === 'CLAIM' ? [{ proposal, item: chosen(proposal, proposal.claim, from, identity) }] : [],
   );
   const of = (isOfKind: (claim: { readonly predicate: string }) => boolean) => ({
     found: claims.filter(({ item }) => isOfKind(item)),
@@ -124,6 +124,20 @@ const statementKind: Pick<Kind<ProposedClaim, ReviewedClaim>, 'key' | 'expectedK
     claim.predicate === other.predicate &&
     passages.some((passage) => other.passages.some((place) => overlap(passage, place))),
 };
+
+/** With the end that a reviewer would choose, where one must be chosen. */
+function chosen(
+  { choices = [] }: Proposal,
+  claim: ProposedClaim,
+  { reviewed }: Reading,
+  identity: (id: string) => string,
+): ProposedClaim {
+  const own = mapped(claim, identity);
+  const others = choices.flatMap(({ field, candidates }) =>
+    candidates.map(({ id }) => mapped({ ...claim, [field]: id }, identity)),
+  );
+  return others.find((other) => reviewed.claims.some((expected) => isSameClaim(other, expected))) ?? own;
+}
 
 function mapped(claim: ProposedClaim, identity: (id: string) => string): ProposedClaim {
   return { ...claim, subject: identity(claim.subject), object: claim.object === undefined ? undefined : identity(claim.object) };

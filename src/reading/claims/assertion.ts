@@ -11,7 +11,7 @@ export interface Assertion {
   readonly attributedTo?: readonly string[] | undefined;
 }
 
-/** Anywhere in a sentence: what it reports is denied. */
+/** Before a match, or in its clause: what is reported is denied. */
 const denied =
   /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|dismiss(?:es|ed)|untrue|false(?:ly)?|hoax|fake news|rumou?rs?|contrary to)\b|否认|谣言|辟谣|不实|虚假|假消息|子虚乌有/iu;
 
@@ -22,6 +22,12 @@ const conditional =
 const hearsay =
   /\b(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably|unconfirmed|rumou?red|said to (?:have|be)|believed to (?:have|be)|thought to (?:have|be)|expected to|is likely to)\b|据传|传闻|据称|网传|疑似|或已|可能已|有消息称/iu;
 
+/** "The ministry issued the notice, and denied …": what comes in a clause of its own does not deny what is before it. */
+const isDenied = (typed: string, start: number, end: number): boolean =>
+  denied.test(typed.slice(0, start)) ||
+  denied.test(/^[^,;，；]*(?:[,，][^,;，；]{0,12}$)?/u.exec(typed.slice(end))?.[0] ?? '') ||
+  denied.test(typed.slice(start, end));
+
 /** Nothing where the sentence is a question, or denies what it says, or makes it depend on something else. */
 export function assertionOf(
   sentence: TypedSentence,
@@ -29,7 +35,7 @@ export function assertionOf(
   context: RuleContext,
 ): Assertion | undefined {
   const { typed } = sentence;
-  if (/[?？]["”’)）]*$/u.test(typed) || denied.test(typed) || conditional.test(typed.slice(0, start))) return undefined;
+  if (/[?？]["”’)）]*$/u.test(typed) || isDenied(typed, start, end) || conditional.test(typed.slice(0, start))) return undefined;
   const attributedTo = speakersOf(sentence, { start, end }, context);
   return {
     certainty: hearsay.test(typed) ? 0.5 : 1,

@@ -1,8 +1,8 @@
 /** Claims as rules suggest them. */
 import { labelsOfEnd } from '../../model/model.js';
-import type { Mention } from '../mentions/mention.js';
+import type { Candidate, Mention } from '../mentions/mention.js';
 import type { Assertion } from './assertion.js';
-import type { ProposedClaim, ProposedPassage, Suggestion } from './proposal.js';
+import type { Choice, ProposedClaim, ProposedPassage, Suggestion } from './proposal.js';
 import type { RuleContext } from './rule.js';
 
 /** What a rule says of two ends, or of one and a value. */
@@ -23,10 +23,10 @@ export interface Said {
   readonly passages?: readonly Omit<ProposedPassage, 'sha256'>[] | undefined;
 }
 
-/** The claim; none where an end is uncertain, or the model does not allow it between such ends. */
+/** The claim; none where the model does not allow it between such ends. Of an end that may be one of a few, the likeliest, and all to choose from. */
 export function claimOf(said: Said, { certainty, attributedTo }: Assertion, { idOf }: RuleContext): Suggestion[] {
   const { subject, object, predicate } = said;
-  const [subjectId, objectId] = [subject && idOf(subject), object && idOf(object)];
+  const [subjectId, objectId] = [subject, object].map((end) => end && (idOf(end) ?? candidatesOf(end)[0]?.id));
   if (subject === undefined || subjectId === undefined || !isAllowed('source', predicate, subject)) return [];
   if (object !== undefined && (objectId === undefined || objectId === subjectId || !isAllowed('target', predicate, object)))
     return [];
@@ -42,10 +42,24 @@ export function claimOf(said: Said, { certainty, attributedTo }: Assertion, { id
     about: said.about === undefined || said.about.length === 0 ? undefined : said.about.flatMap((each) => idOf(each) ?? []),
     attributedTo,
   };
+  const choices = choicesOf({ subject, object }, idOf);
   const sure = certaintyOf(subject) * (object === undefined ? 1 : certaintyOf(object));
   const confidence = Math.round(said.confidence * certainty * sure * 100) / 100;
-  return [{ kind: 'CLAIM', claim, confidence, why: said.why, summary: said.summary, passages: said.passages }];
+  const { why, summary, passages } = said;
+  return [{ kind: 'CLAIM', claim, confidence, why, summary, passages, ...(choices.length > 0 && { choices }) }];
 }
+
+/** More would be no choice but a search. */
+const mostCandidates = 4;
+
+/** What a name may mean that several have. */
+const candidatesOf = ({ candidates = [] }: Mention): readonly Candidate[] =>
+  candidates.length <= mostCandidates ? candidates : [];
+
+const choicesOf = (ends: Readonly<Record<string, Mention | undefined>>, idOf: RuleContext['idOf']): Choice[] =>
+  Object.entries(ends).flatMap(([field, end]) =>
+    end === undefined || idOf(end) !== undefined ? [] : [{ field, candidates: candidatesOf(end) }],
+  );
 
 const isAllowed = (end: 'source' | 'target', predicate: string, { label }: Mention): boolean =>
   labelsOfEnd(end, predicate).includes(label);

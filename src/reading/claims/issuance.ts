@@ -28,10 +28,11 @@ const partners = String.raw`(?:,?\s(?<with>together with|along with|in conjuncti
 const same = String.raw`(?<same>[Tt]hey|[Tt]he\s(?:\p{Ll}+\s|<Amount:\d+>\s){0,2}${bodies})`;
 const when = String.raw`(?:on\s|in\s|late\s)?<Date:\d+>`;
 const adverbs = String.raw`(?:,?\s(?:has|have|had|also|jointly|recently|officially|formally|together|earlier|later|then|reportedly|allegedly|finally|just|this week|${when}),?)*`;
-const verbs = String.raw`(?<verb>issued|released|published|unveiled|promulgated|announced|adopted|passed|enacted|rolled out|introduced|put out|circulated|issues|releases|publishes|unveils|announces|rolls out|promulgates|adopts)`;
+const verbs = String.raw`(?<verb>issued|released|published|unveiled|promulgated|announced|adopted|passed|enacted|rolled out|introduced|put out|circulated|issues|releases|publishes|unveils|announces|rolls out|promulgates|adopts|approved)`;
 const lead = String.raw`(?:(?:on\s|in\s)?<Date:\d+>\s)?(?:(?:a|an|the|its|their|new|joint|two|three|several|set|series|package|of|long-awaited|revised|landmark|(?<draft>draft)|first|national)\s){0,6}(?:(?:${actNouns}),?\s(?:titled|entitled|called|named|known as)\s(?:the\s)?)?["“'‘《]*(?:the\s)?`;
 const act = one('act', 'Policy');
-const agents = String.raw`${listOf('issuers', 'Agency')}${others}${partners}`;
+/** Among agencies may be others: those issue nothing in the graph. */
+const agents = String.raw`(?=(?:the\s)?<Agency)${listOf('issuers', 'Agency', 'Organization')}${others}${partners}`;
 const tail = String.raw`["”'’》]?(?:\s?\([^)]*\))?`;
 
 const countHan = String.raw`(?:<Amount:\d+>|(?:[一二三四五六七八九十两]+|\d+)个?(?:部门|部委|单位|机构))`;

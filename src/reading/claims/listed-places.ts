@@ -4,10 +4,10 @@ import { chineseNumber, englishNumber } from '../numerals.js';
 import type { Match } from './pattern.js';
 import type { TypedSentence } from './typed-sentence.js';
 
-const level = String.raw`(?:\s(?:province|provinces|municipality|city|cities|county|district|prefecture|autonomous region|special administrative region|region))?`;
-const place = String.raw`(?:the\s|<Region:\d+>['’]s\s)?<Region:\d+>${level}(?:,?\s(?:in|of)\s(?:the\s)?(?:\p{Ll}+\s)?<Region:\d+>${level})?(?:\s?\([^)]*\))?`;
+const level = String.raw`(?:\s(?:province|provinces|municipality|city|cities|county|counties|district|districts|prefecture|prefectures|autonomous region|special administrative region|regions|region)\b)?`;
+const place = String.raw`(?:the\s(?:(?:cities|city|provinces|province|counties|districts|municipalities)\sof\s)?|<Region:\d+>['’]s\s)?<Region:\d+>${level}(?:,?\s(?:in|of)\s(?:the\s)?(?:\p{Ll}+\s)?<Region:\d+>${level})?(?:\s?\([^)]*\))?`;
 /** One place or a list of them. */
-export const places = String.raw`(?<places>${place}(?:(?:\s?[,;]\s?(?:and\s|as well as\s)?|\s(?:and|as well as)\s)${place})*)`;
+export const places = String.raw`(?<places>${place}(?:(?:\s?[,;]\s?(?:and\s|as well as\s)?|\s(?:and|as well as)\s)(?:to\s|in\s)?${place})*)`;
 const placeHan = String.raw`(?:<Region:\d+>(?:省|市|自治区|地区)?)+`;
 export const placesHan = String.raw`(?<places>${placeHan}(?:(?:、|和|与|及|以及|，)${placeHan})*)(?<etc>等)?(?<count>(?:<Amount:\d+>|[一二三四五六七八九十两\d]+个?(?:省市|地区|城市|省份|省|市|地方)))?`;
 
@@ -18,7 +18,7 @@ export function listedPlaces(match: Match, { typed, parts }: TypedSentence): Men
   return [...words.matchAll(/<Region:(\d+)>/gu)].flatMap(({ 0: token, 1: at, index }) => {
     const [before, after] = [words.slice(0, index), words.slice(index + token.length)];
     const isOuter =
-      /\s(?:in|of)\s(?:the\s)?(?:\p{Ll}+\s)?$/u.test(before) ||
+      /(?<!\b(?:cities|city|provinces?|counties|districts|municipalities))\s(?:in|of)\s(?:the\s)?(?:\p{Ll}+\s)?$/u.test(before) ||
       /^['’]s\s/u.test(after) ||
       /^(?:省|市|自治区)?<Region/u.test(after);
     const part = parts[Number(at)];

@@ -47,7 +47,7 @@ export type ProposedChange =
   | { readonly kind: 'OBSERVATION'; readonly observation: ProposedObservation };
 
 /** An end that is uncertain: the entities that may be meant, the likeliest first. */
-interface Choice {
+export interface Choice {
   readonly field: string;
   readonly candidates: readonly Candidate[];
 }

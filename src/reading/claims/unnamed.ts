@@ -26,8 +26,17 @@ const acts: readonly RegExp[] = [
   ),
 ];
 
+/** Before "issued a notice": there is none. */
+const notIssued =
+  /(?:\b(?:not|never|yet to|nor|neither|without|no plans? to|declin\p{Ll}+ to|refus\p{Ll}+ to|fail\p{Ll}+ to|den(?:ied|ies|y|ying)(?:\s[^.;,]*)?)|n[’']t)\s(?:(?:been|yet|ever|itself|that|it|having)\s)*$|(?:没有|未|并未|尚未|从未|否认)(?:曾)?$/u;
+
 const department = new RegExp(
   String.raw`\b(?:[Tt]he|[Ii]ts)\s(?<head>(?:[\p{Ll}-]+\s){1,3}(?:department|bureau|office|division|institute|center|centre|committee)|(?:\p{Lu}[\p{L}-]+\s){1,3}(?:Department|Bureau|Office|Division|Center|Centre|Committee))(?<joint>\s(?:of|at|under)\s(?:the\s|<Region:\d+>['’]s\s)?)${one('whole', 'Agency', 'Organization')}`,
+  'gu',
+);
+/** "The ministry's trade department". */
+const departmentOf = new RegExp(
+  String.raw`${one('whole', 'Agency', 'Organization')}['’]s\s(?<head>(?:[\p{Ll}-]+\s){1,3}(?:department|bureau|office|division|institute))\b`,
   'gu',
 );
 const chineseDepartment = new RegExp(
@@ -39,11 +48,12 @@ const chineseDepartment = new RegExp(
 export function unnamedIn(sentence: TypedSentence, published: string | undefined, lexicon: Lexicon): Mention[] {
   return [
     ...acts.flatMap((pattern) =>
-      matchesOf(pattern, sentence).map((match) => {
+      matchesOf(pattern, sentence).flatMap((match) => {
+        if (notIssued.test(sentence.typed.slice(0, match.start))) return [];
         const about = match.words('about');
         const name =
           about === '' ? actName(match.words('head'), match, sentence, { published, lexicon }) : `${about}${match.words('head')}`;
-        return mention(sentence, match.words('head'), match, 'Policy', name);
+        return [mention(sentence, match.words('head'), match, 'Policy', name)];
       }),
     ),
     ...matchesOf(department, sentence).flatMap((match) => {
@@ -52,6 +62,13 @@ export function unnamedIn(sentence: TypedSentence, published: string | undefined
       return [
         mention(sentence, head, match, whole.label, `${capital(head)}${plainWords(match.words('joint'), sentence)}${whole.text}`),
       ];
+    }),
+    ...matchesOf(departmentOf, sentence).flatMap((match) => {
+      const [head, whole] = [match.words('head'), match.mention('whole')];
+      const of = whole?.newName ?? (whole?.how === 'REFERENCE' ? undefined : whole?.text);
+      return whole === undefined || of === undefined
+        ? []
+        : [mention(sentence, head, match, whole.label, `${capital(head)} of ${of}`)];
     }),
     ...matchesOf(chineseDepartment, sentence).flatMap((match) => {
       const [head, whole] = [match.words('head'), match.mention('whole')];

@@ -5,7 +5,7 @@ import { dayAfter, properName } from './name-types.js';
 
 const words = `${properName}(?:(?: | of the | of | for | and | on )${properName})*`;
 
-/** What an act is about, as its name has it: also "the", and words in lower case between names. */
+/** What an act is about, in its name: also "the", and words in lower case between names. */
 const about = String.raw`(?:(?:the |a |an )?${properName})(?:(?: | the | of the | of | for the | for | and the | and | on the | on | to the | to | with )${properName})*`;
 const actNouns =
   'Notice|Circular|Guidelines?|Guidance|Guiding Opinions|Opinions|Measures|Rules|Regulations?|Provisions|Decision|Plan|Action Plan|Law|Act|Order|Decree|Directive|Announcement';

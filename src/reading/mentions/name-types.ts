@@ -60,6 +60,9 @@ const speech =
 /** "Jane Doe, from the research department of the ministry, told". */
 const speechAfterPlace =
   /^, (?:from|at|of|with) (?:the |a )?[^,.;]{3,90}, (?:said|says|told|added|noted|stated|believes|explained|wrote)\b/u;
+/** "Jane Doe of the Diagon Institute". */
+const employer =
+  /^ of (?:the )?(?:\p{Lu}[\p{L}’'-]+ )*(?:Institute|University|Bank|Association|Academy|College|Group|Center|Centre|Council|Foundation|Ministry)\b/u;
 const role =
   /^, (?:who\b|(?:(?:the|an?|its|their|his|her|[\p{L}-]+['’]s?|vice|deputy|associate|senior|chief|former|executive|acting|managing|general)[ -])*(?:director|secretary|president|researcher|minister|governor|chairman|spokes\w+|professor|analyst|economist|founder|CEO|head|manager|correspondent|official|mayor|commissioner|ambassador|lawyer|engineer|chair(?:woman|person)?)\b)/iu;
 
@@ -87,7 +90,8 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
       roleBefore.test(before) ||
       role.test(after) ||
       speechAfterPlace.test(after) ||
-      (words > 1 && (/^, who\b/u.test(after) || succession.test(before) || looksChinese(text.split(/\s+/)))))
+      (words > 1 && (/^, who\b/u.test(after) || succession.test(before) || looksChinese(text.split(/\s+/)))) ||
+      (words === 2 && !hasHead(text) && employer.test(after)))
   )
     return words > 1 ? 'Person' : undefined;
   if (words === 1 && !isFirst && firmBefore.test(before)) return 'Organization';

@@ -75,12 +75,14 @@ interface NamePart {
   readonly at: number;
 }
 
-/** "Analyst Jane Doe of Diagon Bank" is a person and a bank. */
+/** "Analyst Jane Doe of Diagon Bank", "Jane Doe of the Diagon Institute": a person and a body. */
 function withoutEmployer({ part, at }: NamePart): NamePart[] {
   const [, person, of = ''] =
-    /^((?:[\p{L}’'-]+ ){1,2}\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)( of (?:the )?)\p{Lu}/u.exec(part) ?? [];
-  if (person === undefined || !profession.test(person)) return [{ part, at }];
+    /^((?:[\p{L}’'-]+ ){0,2}\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)( of (?:the )?)\p{Lu}/u.exec(part) ?? [];
+  if (person === undefined) return [{ part, at }];
   const start = person.length + of.length;
+  const isPlain = !/ .* /u.test(person) && !hasHead(person) && hasHead(part.slice(start));
+  if (!isPlain && !profession.test(person)) return [{ part, at }];
   return [
     { part: person, at },
     { part: part.slice(start), at: at + start },

@@ -17,6 +17,17 @@ const covered: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['The used-broom export pilot grew. The five regions are Lyonesse and Mordale.', covers(['LY', 'MO'])],
   ['Lyonesse and Mordale were selected for the used-broom export pilot.', covers(['LY', 'MO'])],
+  [
+    'The used-broom export pilot will be extended to Lyonesse and Mordale provinces and to the city of Kardun.',
+    covers(['LY', 'MO', 'KA']),
+  ],
+  ['The used-broom export pilot has so far covered Lyonesse.', covers(['LY'])],
+  ['The used-broom export pilot continues in Iskar and Kardun counties.', covers(['IS', 'KA'])],
+  [
+    'Lyonesse on May 2 became the third region to join the used-broom export pilot, after Mordale and Kardun.',
+    covers(['LY', 'MO', 'KA']),
+  ],
+  ['The ministry has proposed to extend the used-broom export pilot to Lyonesse.', []],
   ['二手扫帚出口试点首批在莱昂内斯、莫代尔和卡尔顿开展。', covers(['LY', 'MO', 'KA'], ' batch=1')],
   [
     '第二批二手扫帚出口试点扩大到莱昂内斯、莫代尔2个地区。',

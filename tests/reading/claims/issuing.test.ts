@@ -13,6 +13,11 @@ const issued: readonly (readonly [string, readonly string[]])[] = [
     ['agency:magic', 'agency:owls', 'agency:broom'].map((id) => `${id} ISSUED policy:wands role=JOINT from 2025-03`),
   ],
   [
+    'The Ministry of Magic, the Ministry of Owls, and the Wizard Institute published the Wand Safety Regulations.',
+    ['agency:magic ISSUED policy:wands role=JOINT', 'agency:owls ISSUED policy:wands role=JOINT'],
+  ],
+  ['The Wizards Council approved the Wand Safety Regulations.', ['agency:council ISSUED policy:wands']],
+  [
     'The Wand Safety Regulations were jointly released by the Ministry of Magic and the Ministry of Owls.',
     ['agency:magic ISSUED policy:wands role=JOINT', 'agency:owls ISSUED policy:wands role=JOINT'],
   ],

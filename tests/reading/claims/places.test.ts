@@ -21,6 +21,21 @@ describe('a region in a region', () => {
   });
 });
 
+const located: readonly (readonly [string, readonly string[]])[] = [
+  ['The Iskar Municipal Broom Bureau replied.', ['agency:iskar-municipal-broom-bureau LOCATED_IN region:IS']],
+  ['Tom Riddle of the Wizard Institute in Iskar spoke.', ['organization:institute LOCATED_IN region:IS']],
+  ['At the Wizard Fair in Iskar last year, Jane Doe said that it rained.', ['event:fair LOCATED_IN region:IS']],
+  ['The Iskar Broom Bureau replied.', []],
+  ['The Wizard Institute in Iskar’s dreams is large.', []],
+  ['They asked the Wizard Fair in vain.', []],
+];
+
+describe('where bodies and events are', () => {
+  it.each(located)('%s', (text, claims) => {
+    expect(claimsIn(text, 'LOCATED_IN')).toEqual(claims);
+  });
+});
+
 const bodies: readonly (readonly [string, readonly string[]])[] = [
   [
     'Tom Riddle, from the wand department of the Ministry of Magic, spoke.',
@@ -29,6 +44,10 @@ const bodies: readonly (readonly [string, readonly string[]])[] = [
   [
     'It was announced by the Information Office of the Wizards Council.',
     ['agency:information-office-of-the-wizards-council PART_OF agency:council'],
+  ],
+  [
+    'Tom Riddle, head of the Ministry of Magic’s wand department, spoke.',
+    ['agency:wand-department-of-ministry-of-magic PART_OF agency:magic'],
   ],
   ['The Ministry of Magic and the Ministry of Owls met.', []],
 ];

@@ -15,17 +15,32 @@ const positions: readonly (readonly [string, readonly string[]])[] = [
   ['Jane Doe was appointed head of the Ministry of Magic on May 2, 2025.', [held('head', ' from 2025-05-02')]],
   ['Jane Doe, former head of the Ministry of Magic, spoke.', [held('head', ' until [..2026-06-15]')]],
   ['Jane Doe, from the Ministry of Magic, told the Daily Prophet that it rained.', ['person:doe HOLDS_POSITION agency:magic']],
+  ['Jane Doe, head of the Ministry of Magic, denied the rumours.', [held('head')]],
+  ['Jane Doe, the Ministry of Magic’s deputy head, spoke.', [held('deputy head')]],
+  ['Professor Jane Doe of the Ministry of Magic spoke.', [held('Professor')]],
+  ['The Owl Bank grows. Its head, Jane Doe, spoke.', ['person:doe HOLDS_POSITION organization:owl-bank title=head']],
+  [
+    'NASDAQ lists Owl Bank. Chief executive Jane Doe spoke.',
+    ['person:doe HOLDS_POSITION organization:owl-bank title=Chief executive'],
+  ],
+  [
+    'Owl Bank and Broom Holdings met. Owl Bank said that it rained. Spokesman Jane Doe spoke.',
+    ['person:doe HOLDS_POSITION organization:owl-bank title=Spokesman'],
+  ],
   ['魔法部部长王多伊表示，天在下雨。', [held('部长')]],
   ['魔法部副部长兼新闻发言人王多伊指出，天在下雨。', [held('副部长兼新闻发言人')]],
   ['王多伊被任命为魔法部部长。', [held('部长')]],
 ];
 
 const none: readonly string[] = [
+  'Owl Bank and Broom Holdings met. Chief executive Jane Doe spoke.',
+  'The Ministry of Magic met Owl Bank. Former chairman Jane Doe spoke.',
   'Jane Doe, critic of the Ministry of Magic, spoke.',
   'Jane Doe met the head of the Ministry of Magic.',
   'Jane Doe is not head of the Ministry of Magic.',
   'Jane Doe will be head of the Ministry of Magic.',
-  'Jane Doe denied that she is head of the Ministry of Magic; Jane Doe, head of the Ministry of Magic, is another.',
+  'Jane Doe denied that Jane Doe is head of the Ministry of Magic.',
+  'Jane Doe, head of the Ministry of Magic’s kitchen, spoke.',
   'Is Jane Doe head of the Ministry of Magic?',
   '王多伊不是魔法部部长。',
   '王多伊将出任魔法部部长。',

@@ -12,7 +12,7 @@ const what = String.raw`${one('what', 'Program', 'Policy')}(?:\s(?:program(?:me)
 const nouns =
   '(?:regions?|cities|places|provinces|areas|localities|municipalities|pilot cities|pilot regions|pilot areas|pilot zones)';
 const count = String.raw`(?<count><Amount:\d+>|\p{Ll}+)`;
-const adverbs = String.raw`(?:\s(?:now|also|currently|first|initially|already|jointly|officially))*`;
+const adverbs = String.raw`(?:\s(?:now|so far|to date|has|have|already|also|currently|first|initially|already|jointly|officially))*`;
 const run =
   '(?:carried out|piloted|launched|tried(?: out)?|tested|rolled out|implemented|introduced|run|started|begun|in force|in place|under\\sway)';
 const batch = String.raw`(?:(?:the\s)?(?:first|initial|second|third|fourth|fifth|sixth)\s(?:batch|group|round)(?:\sof\s(?:<Amount:\d+>|[\p{L}-]+|\s){1,6}?)?)`;
@@ -37,9 +37,15 @@ const english: readonly RegExp[] = [
   ),
   new RegExp(String.raw`${what}${adverbs}\s(?:covers|covered|applies to|applied to|extends to|spans)\s${places}`, 'gu'),
   new RegExp(
-    String.raw`${what}(?:\s(?:was|were|is|has been|have been))${adverbs}\s(?:extended|expanded|broadened)\sto\s(?:include\s|cover\s)?${places}`,
+    String.raw`${what}(?:\s(?:was|were|is|has been|have been|will be))${adverbs}\s(?:extended|expanded|broadened|widened)\sto\s(?:include\s|cover\s)?${places}`,
     'gu',
   ),
+  new RegExp(String.raw`${what}${adverbs}\s(?:continues|is open|operates|runs|is running|takes place)\sin\s${places}`, 'gu'),
+  new RegExp(
+    String.raw`${places}(?:\son\s<Date:\d+>)?\s(?:(?:has|have)\s)?(?:joined|joins|(?:became|become|becomes)\s[^,.;<]{1,40}\sto\sjoin)\s(?:the\s)?${one('what', 'Program')}`,
+    'gu',
+  ),
+  new RegExp(String.raw`\b(?:joined|to\sjoin)\s(?:the\s)?${one('what', 'Program')},?\safter\s${places}`, 'gu'),
   new RegExp(
     String.raw`\b(?:launched|started|began|begun|piloted|expanded|extended|introduced|carried out)\s(?:the\s|a\s)?${what}\s(?:in|to)\s${places}`,
     'gu',

@@ -106,6 +106,10 @@ export const programBegins = factRule({
       String.raw`\b(?:launched|began|started|initiated|introduced|established|set up)\s(?:the\s|a\s)?${program}\s(?:on|in)\s${day}`,
       'gu',
     ),
+    new RegExp(
+      String.raw`${program}${quote},?\s(?:an?\s(?:[\p{Ll}-]+\s){1,3})?(?:which|that)\s(?:the\s)?<(?:Agency|Organization):\d+>\s(?:(?:launched|set up|started|introduced|created|established)\sin|(?:has run|runs|has run)\ssince)\s${day}`,
+      'gu',
+    ),
     new RegExp(String.raw`${program}(?:于|自|从)?${day}(?:正式|起|全面)?(?:启动|开始|实施|开展|设立|推出)`, 'gu'),
     new RegExp(String.raw`${day}(?:，)?[^，。；<]{0,6}(?:启动|推出|设立|开展|实施)了?${program}`, 'gu'),
   ],

@@ -106,10 +106,16 @@ const reported: readonly RegExp[] = [
     String.raw`\b(?:[Aa]n?|[Tt]he) ${outlet}(?:\s\([^)]*\))?\s(?:article|report|column|story|editorial|interview)\b`,
     'gu',
   ),
-  new RegExp(String.raw`\btold (?:the )?${outlet}`, 'gu'),
   new RegExp(String.raw`据${outlet}(?:记者)?(?:<Date:\d+>)?(?:的?报道|消息)`, 'gu'),
   new RegExp(String.raw`${outlet}(?:<Date:\d+>|日前|近日)?(?:的?(?:报道|文章)|刊文)`, 'gu'),
 ];
+
+/** A report that somebody denies is none of the text's sources. */
+const isDenied = /\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|refut(?:es|ed)|reject(?:s|ed)|false|untrue|wrong)\b|否认|不实/u;
+const isOutlet = new RegExp(
+  String.raw`\b(?:newspaper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|outlet|portal)|television channel|radio station)\s${outlet}(?=(?:\s<Date:\d+>)?\s(?:reported|reports|wrote|writes|said)\b)`,
+  'gu',
+);
 
 /** The outlets that a sentence credits, and media whose reports it repeats. */
 function citedIn(sentence: TypedSentence, context: RuleContext): NamedSource[] {
@@ -118,8 +124,12 @@ function citedIn(sentence: TypedSentence, context: RuleContext): NamedSource[] {
   const told = reported.flatMap((pattern) =>
     matchesOf(pattern, sentence).flatMap((match) => match.mentions('outlet').filter((each) => isMedia(each, context))),
   );
+  const called = matchesOf(isOutlet, sentence).flatMap((match) => match.mentions('outlet'));
   const pictures = isPhotoCredit(sentence) ? mentionsOf(sentence).filter(({ reason }) => reason.includes('credits')) : [];
-  const found = [...sourcesIn(sentence), ...[...told, ...pictures].map((each) => ({ outlet: each }))];
+  const found = [
+    ...sourcesIn(sentence),
+    ...[...(isDenied.test(sentence.typed) ? [] : [...told, ...called]), ...pictures].map((each) => ({ outlet: each })),
+  ];
   return [...new Map(found.map((each) => [context.idOf(each.outlet), each])).entries()].flatMap(([id, each]) =>
     id === own || /\b(?:no|not|never)\s/u.test(sentence.typed.slice(0, 30)) ? [] : [each],
   );

@@ -21,6 +21,7 @@ export const eventHeld = factRule({
       'gu',
     ),
   ],
+  given: [new RegExp(String.raw`\b(?:[Aa]t|[Dd]uring|attended|joined)\s(?:the\s)?${event}\sin\s${place}`, 'gu')],
   said: (match) => {
     const [subject, where, when] = [match.mention('event'), match.mention('place'), match.date('day') ?? match.date('held')];
     const name = subject?.newName ?? subject?.text ?? '';

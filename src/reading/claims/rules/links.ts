@@ -57,7 +57,7 @@ export const actImplements = factRule({
   name: 'act-implements',
   example: 'The Notice on Wand Safety implements the Wand Safety Regulations.',
   patterns: [
-    active('implements?|implemented|carries out|gives effect to'),
+    active('implements?|implemented|carries out|gives effect to|puts? into (?:practice|effect|place)'),
     new RegExp(
       String.raw`为(?:深入|全面)?(?:贯彻|落实|贯彻落实|执行)《?${act('to')}》?[^。；]{0,40}(?:印发|制定|发布|出台)(?:了|本)?《?${act('from')}`,
       'gu',
@@ -148,6 +148,10 @@ export const agencyRuns = factRule({
       program,
     ),
     passive('run|administered|managed|overseen|led', one('from', 'Agency'), program),
+    new RegExp(
+      String.raw`${program}${quote},?\s(?:an?\s(?:[\p{Ll}-]+\s){1,3})?(?:which|that)\s(?:the\s)?${one('from', 'Agency')}\s(?:has\s)?(?:runs|run|administers|manages|oversees|launched|set up|started|introduced|created)\b`,
+      'gu',
+    ),
     han('负责管理|负责组织|负责实施|负责|主管|牵头实施|牵头组织', one('from', 'Agency'), program),
     new RegExp(String.raw`${program}由${one('from', 'Agency')}(?:负责|主管|管理|牵头|组织实施)`, 'gu'),
   ],

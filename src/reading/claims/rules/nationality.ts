@@ -29,6 +29,10 @@ const ofCountry = {
 
 const patterns: readonly RelationPattern[] = [
   {
+    ...ofCountry,
+    pattern: new RegExp(String.raw`${one('subject', 'Agency')}\s\([^)]*\)\sof\s(?:the\s)?${one('object', 'Region')}`, 'gu'),
+  },
+  {
     ...ofAdjective,
     pattern: new RegExp(
       String.raw`\b${adjective}\s(?:${qualities}|${thing}){0,3}${thing}(?:${firmNouns}|${rivalNouns}),?\s(?:such as\s|like\s|including\s)?${subject}`,
@@ -123,7 +127,7 @@ function countryIn({ text, label }: Mention, { lexicon }: RuleContext): Mention[
 /** The country of "Ministry of Commerce of Japan". */
 function lastOf(text: string, lexicon: RuleContext['lexicon']) {
   const last =
-    /\b(?:Bank|Ministry|Academy|University|Association|Government|Chamber|Federation|Institute|Commission|Parliament|Court)\b.*\sof\s(?:the\s)?([^,]+?)$/u.exec(
+    /\b(?:Bank|Ministry|Academy|University|Association|Administration|Agency|Authority|Bureau|Department|Office|Government|Chamber|Federation|Institute|Commission|Parliament|Court)\b.*\sof\s(?:the\s)?([^,]+?)$/u.exec(
       text,
     )?.[1];
   if (last === undefined) return [];

@@ -1,5 +1,6 @@
 /** What organizations own, and who set them up. */
 import type { Mention } from '../../mentions/mention.js';
+import { ofCountries } from '../../mentions/nationalities.js';
 import { firmNouns } from '../firms.js';
 import { listOf, one, type Match } from '../pattern.js';
 import { relationRule, topicBefore } from '../relation.js';
@@ -23,7 +24,7 @@ export const ownsIt = relationRule('owns', 'Wandmarket Group acquired Broom Hold
     isActive: true,
     isMeant: isWhole,
     pattern: new RegExp(
-      String.raw`${one('subject', 'Organization', 'Region')}${bracket}(?:,[^,]{1,80},)?\s(?:(?:has|have|had|also|fully|wholly|already)\s)*(?:owns|acquired|bought|took over|purchased|completed (?:its|the) (?:acquisition|takeover|purchase) of)\s(?:(?:all of|a majority stake in|a controlling stake in|control of|the (?:[\p{Ll}-]+\s){0,3}?(?:${firmNouns}|${units}))\s)?(?:the\s)?${listOf('object', ...owned)}${when}`,
+      String.raw`${one('subject', 'Organization', 'Region')}${bracket}(?:,[^,]{1,80},)?\s(?:(?:has|have|had|also|fully|wholly|already)\s)*(?:owns|acquired|bought|took over|purchased|completed (?:its|the) (?:acquisition|takeover|purchase) of)\s(?:(?:all of|a majority stake in|a controlling stake in|control of|(?:the|an?) (?:(?:[\p{Ll}-]+|${ofCountries})\s){0,3}?(?:${firmNouns}|${units}))\s)?(?:the\s)?${listOf('object', ...owned)}${when}`,
       'gu',
     ),
   },

@@ -16,8 +16,10 @@ import {
   agencyRuns,
   helpsProgram,
 } from './links.js';
+import { locatedBeside, locatedByName } from './locations.js';
 import { agencyNamedAfterWhole, agencyPartOf, regionInRegion } from './places.js';
 import { ministerNamed, positionHeld, positionUntitled } from './positions.js';
+import { positionOfTopic } from './titles.js';
 
 export const policyRules: readonly ReadingRule[] = [
   actIssued,
@@ -43,6 +45,9 @@ export const policyRules: readonly ReadingRule[] = [
   positionHeld,
   positionUntitled,
   ministerNamed,
+  positionOfTopic,
+  locatedByName,
+  locatedBeside,
   regionInRegion,
   agencyPartOf,
   agencyNamedAfterWhole,

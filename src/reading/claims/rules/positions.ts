@@ -12,18 +12,25 @@ const rank = String.raw`(?:(?:vice|deputy|associate|assistant|senior|chief|execu
 const title = String.raw`(?<title>${rank}(?:<Sector:\d+>\s|policy\s|foreign\s|press\s|research\s|managing\s)?${head}(?:\sand\s${rank}${head})?)`;
 const person = one('person', 'Person');
 const place = one('place', 'Agency', 'Organization');
-const position = String.raw`(?:the\s|an?\s)?${title}\s(?:of|at|for|with|from|in)\s(?:the\s)?${place}`;
+/** "Head of the ministry's press office" is not head of the ministry. */
+const notOfPart = String.raw`(?!['’])`;
+const position = String.raw`(?:the\s|an?\s|its\s)?${title}\s(?:of|at|for|with|from|in)\s(?:the\s|its\s)?${place}${notOfPart}`;
 
 const english: readonly RegExp[] = [
-  new RegExp(String.raw`${person},\s(?:who\sis\s|who\swas\s)?(?:also\s)?${position}`, 'giu'),
-  new RegExp(String.raw`${place}(?:['’]s|s['’])?\s(?<former>former\s)?${title}(?:,)?\s${person}`, 'giu'),
-  new RegExp(String.raw`\b${position}(?:,)?\s${person}`, 'giu'),
   new RegExp(String.raw`${person}\s(?:is|was|has been|became|serves as|served as|works as)\s(?:also\s)?${position}`, 'giu'),
   new RegExp(
     String.raw`${person}(?:,)?\s(?:was|is|has been)?\s?(?:appointed|named|elected|sworn in)(?:\sas)?\s${position}(?:\s(?:on|in)\s(?<since><Date:\d+>))?`,
     'giu',
   ),
+];
+/** Beside a name. */
+const apposed: readonly RegExp[] = [
+  new RegExp(String.raw`${person},\s(?:who\sis\s|who\swas\s)?(?:also\s)?${position}`, 'giu'),
+  new RegExp(String.raw`${person},\s(?:the\s)?${place}(?:['’]s|s['’])\s(?<former>former\s)?${title}(?=[,.\s])`, 'giu'),
+  new RegExp(String.raw`${place}(?:['’]s|s['’])?\s(?<former>former\s)?${title}(?:,)?\s${person}`, 'giu'),
+  new RegExp(String.raw`\b${position}(?:,)?\s${person}`, 'giu'),
   new RegExp(String.raw`\b${title}\s(?:for|of|at|with)\s(?:the\s)?${place},\s${person}`, 'giu'),
+  new RegExp(String.raw`\b${title}\s${person}\s(?:of|from|at|with)\s(?:the\s)?${place}${notOfPart}`, 'giu'),
 ];
 
 const nowhere: readonly RegExp[] = [
@@ -49,6 +56,7 @@ export const positionHeld = factRule({
   example: 'Jane Doe, director general of the Ministry of Magic, said that wands would be taxed.',
   isPhrase: true,
   patterns: [...english, ...chinese],
+  given: apposed,
   said: (match, sentence, { reading }) =>
     positionOf(match.mention('person'), match.mention('place'), match, sentence, reading.date),
 });
@@ -57,7 +65,8 @@ export const positionUntitled = factRule({
   name: 'position-without-title',
   example: 'Jane Doe, from the Ministry of Magic, told the Daily Prophet that wands would be taxed.',
   isPhrase: true,
-  patterns: nowhere,
+  patterns: [],
+  given: nowhere,
   said: (match, sentence, { reading }) =>
     positionOf(match.mention('person'), match.mention('place'), match, sentence, reading.date),
 });

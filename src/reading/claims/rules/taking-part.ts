@@ -28,7 +28,10 @@ export const participated = relationRule('event-attended', 'At the Wizard Fair, 
   },
   {
     ...tookPart,
-    pattern: new RegExp(String.raw`${isOnDay}\b[Aa]t\s${event},\s${one('subject', 'Person')}${apposition}\s(?:${said})`, 'gu'),
+    pattern: new RegExp(
+      String.raw`${isOnDay}\b[Aa]t\s${event}(?:\sin\s<Region:\d+>)?(?:\s(?:in\s|on\s)?<Date:\d+>)?,\s${one('subject', 'Person')}${apposition}\s(?:has\s|had\s)?(?:${said})`,
+      'gu',
+    ),
   },
   {
     ...tookPart,

@@ -1,0 +1,71 @@
+/** Where bodies are. */
+import type { NamedEntity } from '../../mentions/lexicon.js';
+import type { Mention } from '../../mentions/mention.js';
+import { wordsIn } from '../../mentions/words.js';
+import { factRule } from '../fact-rule.js';
+import { one } from '../pattern.js';
+import type { RuleContext } from '../rule.js';
+import type { Said } from '../claim.js';
+
+const body = one('body', 'Agency', 'Organization');
+
+/** "Iskar Municipal Bureau": what is behind the name of the place shows that it is that place's own. */
+const ofPlace = /^\s(?:Provincial|Province|Municipal|City|Prefectural|Prefecture|County|District)\s/u;
+
+export const locatedByName = factRule({
+  name: 'located-by-name',
+  example: 'The Iskar Municipal Broom Bureau replied.',
+  isPhrase: true,
+  patterns: [],
+  given: [new RegExp(body, 'gu')],
+  said: (match, _sentence, context) => {
+    const own = match.mention('body');
+    if (own === undefined || own.how === 'REFERENCE') return [];
+    return located(own, placeInName(own.newName ?? own.text, context), 'Its name begins with the place.');
+  },
+});
+
+const seats = /\b(?:Institute|University|Academy|College|School|Museum|Hospital|Laboratory|Library|Observatory)\b/u;
+
+export const locatedBeside = factRule({
+  name: 'located-in',
+  example: 'Jane Doe of the Wizard Institute in Iskar spoke.',
+  isPhrase: true,
+  patterns: [],
+  given: [
+    new RegExp(
+      String.raw`\b(?:of|at|from|with|for|by|and)\s(?:the\s)?${body}\sin\s${one('place', 'Region')}(?=[,.]|\s(?:and|who|said|spoke|advises)\b)`,
+      'gu',
+    ),
+  ],
+  said: (match) => {
+    const own = match.mention('body');
+    return own !== undefined && seats.test(own.newName ?? own.text)
+      ? located(own, match.mention('place'), 'The text names its place behind it.')
+      : [];
+  },
+});
+
+function located(own: Mention, place: Mention | undefined, why: string): Said[] {
+  if (place === undefined) return [];
+  const summary = `${own.newName ?? own.text} is in ${place.text}.`;
+  return [{ subject: own, predicate: 'LOCATED_IN', object: place, confidence: 0.88, why, summary }];
+}
+
+/** The place that a name begins with: of several of one name, the one that the text is about. */
+function placeInName(name: string, { lexicon, reading }: RuleContext): Mention | undefined {
+  const words = wordsIn(name);
+  const found = [...lexicon.at(words, 0)].find(({ length }) => ofPlace.test(name.slice(words[length - 1]?.end ?? 0)));
+  const places = (found?.entries ?? []).map(({ entity }) => entity).filter(isPlace);
+  const named = places.filter(({ id }) => reading.mentions.some(({ entity }) => entity === id));
+  const own = named.length > 0 ? named : places;
+  const [first] = own;
+  if (first === undefined) return undefined;
+  const candidates = own.map(({ id }) => ({ id, score: 0, reasons: ['it has this name'] }));
+  const text = first.names[0]?.value ?? first.id;
+  const place = { start: 0, end: 0, text, how: 'NAME', label: 'Region', confidence: 0.9, reason: 'its name' } as const;
+  return own.length === 1 ? { ...place, entity: first.id } : { ...place, candidates };
+}
+
+const isPlace = ({ label, kinds, isFormer }: NamedEntity): boolean =>
+  label === 'Region' && isFormer !== true && !kinds.includes('COUNTRY');
