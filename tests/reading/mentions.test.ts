@@ -218,6 +218,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'Among them are Nimbus Logistics and Comet Express.',
     ['Nimbus Logistics = new Organization', 'Comet Express = new Organization'],
   ],
+  ['no name in a place of an act', 'It rests on Article 9, Table 2 and Annex IV of it.', []],
   ['somebody who acts', 'It was led by Jane Doe, who left.', ['Jane Doe = new Person']],
   ['somebody who is succeeded', 'She replaces Jane Doe.', ['Jane Doe = new Person']],
   [

@@ -80,7 +80,13 @@ export const hasHead = (text: string): boolean => heads.some(([, pattern]) => pa
 
 /** Undefined where it is no name. `isFirst`: its capital may be that of the sentence. */
 export function typeOf(text: string, before: string, after: string, isFirst: boolean): Label | undefined {
-  if (notNames.test(text) || nationality.test(text) || (adjective.test(text) && /^\s+\p{Ll}/u.test(after))) return undefined;
+  if (
+    notNames.test(text) ||
+    provision.test(text) ||
+    nationality.test(text) ||
+    (adjective.test(text) && /^\s+\p{Ll}/u.test(after))
+  )
+    return undefined;
   const words = text.split(/\s+/).length;
   const isPerson = words <= 3 && !/[\d&]|\bof\b|\bfor\b/u.test(text);
   if (
@@ -108,6 +114,10 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
 }
 
 const nationality = new RegExp(`^(?:${ofCountries}|${ofPartsOfTheWorld})$`, 'u');
+
+/** A place in a text: "Article 9", "Table 2". */
+const provision =
+  /^(?:Articles?|Sections?|Chapters?|Paragraphs?|Clauses?|Annex|Appendix|Tables?|Figures?|Part|Item|Page|Note|Step)(?:\s(?:\d+|[IVX]+|[A-Z]))*$/u;
 
 const notNames =
   /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q\d|A\d|RMB|USD|US|EUR|CNY|GDP|CEO|BJT|GMT|UTC|Yuan|Chinese|American|Japanese|Asian|European|Western|Eastern|Q|A|I|Internet|French|German|Dutch|Swiss|Thai|Greek|British|Spanish|Turkish|Polish|Irish|Danish|Finnish|Swedish|Indian|Russian|Korean|Brazilian|Mexican|African|Arab|and|to|of)[\s.]*)+$/u;
