@@ -1,8 +1,6 @@
 /** The review of a text: from paste to published facts by keyboard alone, and by two reviewers. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Account } from '../../../src/accounts/account.js';
 import { hasBrowser } from '../../support/browser.js';
 import { parseSettings } from '../../../src/settings/settings.js';
 import { engines } from '../../support/engines.js';
@@ -10,24 +8,10 @@ import { openEndpoint, type Answer } from '../../support/scripted-endpoint.js';
 import { items } from '../../reading/language-model/scripted-model.js';
 import { layoutFaults } from './layout.js';
 import { readers, says } from './readers.js';
-import { axe, openExplorer, settled, type Explorer } from './support.js';
+import { article, goTo, openReview, position, proposal, read, reviewer, selected, stateOf } from './reviewers.js';
+import { axe, settled, type Explorer } from './support.js';
 
-const accounts: Readonly<Record<string, Account>> = {
-  pg_ann: { id: 'key:ann', role: 'EDITOR' },
-  pg_ben: { id: 'key:ben', role: 'EDITOR' },
-  pg_ria: { id: 'key:ria', role: 'READER' },
-};
 const keyboard = readers.find(({ name }) => name === 'by keyboard')!;
-
-/** Milliseconds for what a page waits for: a machine that others use is slow. */
-const patience = 60_000;
-
-/** An article of our own. */
-const article = `The Ministry of Magic (MOM) issued the Notice on Exports of Used Brooms on February 26, 2024.
-
-Jane Doe, director general of the Ministry of Magic, said that the notice would help the Port of Qingdao.
-
-Nobody expects the price of new brooms to fall before the summer.`;
 
 /** What the model says of it. */
 const modelItem = {
@@ -44,65 +28,18 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   let explorer: Explorer;
   let endpoint: Awaited<ReturnType<typeof openEndpoint>>;
   let answer: Answer = items();
-  let number = 0;
 
   beforeAll(async () => {
     endpoint = await openEndpoint((response, request) => answer(response, request));
-    explorer = await openExplorer(engine, {
-      deadline: 50_000, // the first text waits for the names of the graph
-      model: parseSettings({ POLICYGRAPH_MODEL_URL: endpoint.url, POLICYGRAPH_MODEL: 'small' }).model,
-      authenticate: async ({ authorization = '' }) => accounts[authorization.replace('Bearer ', '')],
-    });
+    const settings = { POLICYGRAPH_MODEL_URL: endpoint.url, POLICYGRAPH_MODEL: 'small' };
+    explorer = await openReview(engine, parseSettings(settings).model);
   });
   afterAll(async () => {
     await explorer?.close();
     endpoint?.close();
   });
 
-  /** A reading of the article under another title, which makes it another one. */
-  const read = async () => {
-    const title = `Brooms ${++number}`;
-    const input = {
-      text: article,
-      title,
-      outlet: 'The Daily Owl',
-      date: '2024-02-27',
-      url: `https://owl.example/brooms-${number}`,
-    };
-    const query = 'mutation ($input: ProposeClaimsInput!) { proposeClaims(input: $input) { id } }';
-    const { json } = await explorer.service.ask(query, { input }, { authorization: 'Bearer pg_ann' });
-    expect(json.errors).toBeUndefined();
-    return `/review/${json.data.proposeClaims.id}`;
-  };
-
-  /** A page of a reviewer, who has entered her key. */
-  const reviewer = async (key: string, path: string, look: { dark?: boolean; width?: number } = {}): Promise<Page> => {
-    const context: BrowserContext = await explorer.browser.newContext({
-      locale: 'en-GB',
-      viewport: { width: look.width ?? 1280, height: 900 },
-      colorScheme: look.dark === true ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-    });
-    onTestFinished(() => context.close());
-    await context.addInitScript((value) => sessionStorage.setItem('policygraph:key', value), key);
-    const page = await context.newPage();
-    page.setDefaultTimeout(patience);
-    await page.goto(explorer.service.url + path);
-    await settled(page);
-    return page;
-  };
-
-  const selected = (page: Page) => page.locator('.proposal[aria-current]');
-  const proposal = (page: Page, words: string | RegExp) => page.locator('.proposal', { hasText: words });
-  /** Presses j, at the end k, until what is selected has these words. */
-  const goTo = async (page: Page, words: RegExp) => {
-    for (const key of ['j', 'k'])
-      for (let steps = 0; steps < 60 && !words.test(await selected(page).innerText()); steps++) await page.keyboard.press(key);
-    expect(await selected(page).innerText()).toMatch(words);
-  };
-  const position = /Jane Doe holds a position at Ministry of Magic/;
   const issued = /Ministry of Magic issued/;
-  const stateOf = (page: Page, words: RegExp) => proposal(page, words).first().getAttribute('data-state');
 
   it('asks for a key, and says which it does not accept', async () => {
     const page = await explorer.browser.newPage({ locale: 'en-GB' });
@@ -121,14 +58,14 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('shows an unknown reading, and any to whom is no editor, as one message', async () => {
-    const page = await reviewer('pg_ria', await read());
+    const page = await reviewer(explorer, 'pg_ria', await read(explorer));
     await expect
       .poll(() => page.locator('main').innerText())
       .toContain('No reading has this address, or this key may not review');
   });
 
   it("says that a reader's key may not review", async () => {
-    const page = await reviewer('pg_ria', '/review');
+    const page = await reviewer(explorer, 'pg_ria', '/review');
     await page.getByText('This key may read the graph, but not review').waitFor();
     expect(await page.getByRole('heading', { name: 'Paste a text' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Forget the API key' }).waitFor();
@@ -136,22 +73,26 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('has a text read by the model, waits for it, and can be cancelled', async () => {
-    const page = await reviewer('pg_ann', '/review');
+    const page = await reviewer(explorer, 'pg_ann', '/review');
     let requests = 0;
     page.on('request', (request) => void (/ProposeClaims/.test(request.postData() ?? '') && requests++));
     let finish = () => {};
-    answer = (response, request) => void (finish = () => void items(modelItem)(response, request));
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    answer = async (response, request) => {
+      await finished; // however often the service asks
+      await items(modelItem)(response, request);
+    };
     await page.getByRole('textbox', { name: 'Title' }).fill('Brooms by the model');
     await page.getByRole('textbox', { name: 'Text', exact: true }).fill(`${article}\n\nQingdao reads this, too.`);
     await page.getByRole('radio', { name: /^Language model/ }).check();
-    const read = page.getByRole('button', { name: 'Read the text' });
-    await read.click();
+    const readIt = page.getByRole('button', { name: 'Read the text' });
+    await readIt.click();
     await page.getByRole('progressbar', { name: /The language model reads the text/ }).waitFor();
     expect(await axe(page)).toEqual([]);
     await page.locator('.model-wait').getByRole('button', { name: 'Cancel' }).click();
     expect(await page.getByRole('progressbar', { name: /language model/ }).count()).toBe(0);
     const before = requests;
-    await read.click();
+    await readIt.click();
     await expect.poll(() => requests, { timeout: 60_000 }).toBeGreaterThan(before + 1); // the first of these got the answer to ask again
     await expect.poll(() => endpoint.requests.length, { timeout: 60_000 }).toBeGreaterThan(0);
     finish();
@@ -164,8 +105,8 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('shows two reviewers what each decides, and a conflict with what the other decided', async () => {
-    const path = await read();
-    const [ann, ben] = [await reviewer('pg_ann', path), await reviewer('pg_ben', path)];
+    const path = await read(explorer);
+    const [ann, ben] = [await reviewer(explorer, 'pg_ann', path), await reviewer(explorer, 'pg_ben', path)];
     await goTo(ann, position);
     await ann.keyboard.press('a');
     await expect.poll(() => stateOf(ben, position)).toBe('accepted');
@@ -191,7 +132,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('takes decisions back, with the entities that came along', async () => {
-    const page = await reviewer('pg_ann', await read());
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     const undo = page.getByRole('button', { name: 'Undo' });
     expect(await undo.isDisabled()).toBe(true);
     await goTo(page, position);
@@ -205,7 +146,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('corrects a proposal: the entity by its name, the date, an attribute; and says what the service refuses at its field', async () => {
-    const page = await reviewer('pg_ann', await read());
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     await goTo(page, position);
     await page.keyboard.press('e');
     const form = page.getByRole('form', { name: 'Correct the proposal' });
@@ -226,7 +167,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('adds what no rule has found, from selected words', async () => {
-    const page = await reviewer('pg_ann', await read());
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     const paragraph = page.locator('.article p').last();
     await paragraph.evaluate((element) => getSelection()!.selectAllChildren(element));
     await page.keyboard.press('n');
@@ -249,19 +190,19 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('accepts all of a rule at once, and counts it for the next reading', async () => {
-    const page = await reviewer('pg_ann', await read());
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     await goTo(page, /mentions/);
     const count = await proposal(page, /Rule mentions?|mentions /).count();
     await page.keyboard.press('A');
     await expect.poll(() => page.locator('.proposal[data-state=accepted]', { hasText: / mentions / }).count()).toBeGreaterThan(1);
     expect(count).toBeGreaterThan(1);
-    const other = await reviewer('pg_ben', await read());
+    const other = await reviewer(explorer, 'pg_ben', await read(explorer));
     await goTo(other, /mentions/);
     expect(await selected(other).innerText()).toMatch(/right \d+ of \d+ times before/);
   });
 
   it('says which proposals keep it from being published, and shows them', async () => {
-    const page = await reviewer('pg_ann', await read());
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     await goTo(page, /New: Person/);
     await page.keyboard.press('x');
     await expect.poll(() => stateOf(page, /New: Person/)).toBe('rejected');
@@ -277,7 +218,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('publishes nothing before the last decisions are saved, however slow the service is', async () => {
-    const page = await reviewer('pg_ann', await read());
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     await page.route('**/graphql', async (route) => {
       if (/DecideProposals/.test(route.request().postData() ?? '')) await pause(1_500);
       await route.continue();
@@ -295,8 +236,8 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('shows what would land again when another reviewer decides meanwhile', async () => {
-    const path = await read();
-    const [ann, ben] = [await reviewer('pg_ann', path), await reviewer('pg_ben', path)];
+    const path = await read(explorer);
+    const [ann, ben] = [await reviewer(explorer, 'pg_ann', path), await reviewer(explorer, 'pg_ben', path)];
     await goTo(ann, position);
     await ann.keyboard.press('a');
     await ann.keyboard.press('p');
@@ -309,7 +250,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   });
 
   it('shows its keys, and turns them off', async () => {
-    const page = await reviewer('pg_ann', await read());
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: 'Keys' });
     expect(await axe(page)).toEqual([]);
@@ -326,9 +267,9 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
     { dark: false, width: 390 },
     { dark: true, width: 390 },
   ])('has no fault of access or layout: $width px, dark: $dark', async (look) => {
-    const list = await reviewer('pg_ann', '/review', look);
+    const list = await reviewer(explorer, 'pg_ann', '/review', look);
     expect([await axe(list), await layoutFaults(list)]).toEqual([[], []]);
-    const page = await reviewer('pg_ann', await read(), look);
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer), look);
     for (const key of ['j', 'a', 'x']) await page.keyboard.press(key);
     expect([await axe(page), await layoutFaults(page)]).toEqual([[], []]);
   });
@@ -391,10 +332,8 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
 
   it('says what became of the claims of a document whose text has changed', async () => {
     const changed = article.replace(/Jane Doe[^.]*\./, 'Nobody speaks.');
-    const input = { text: changed, title: 'Brooms stay', date: '2024-02-28', url: 'https://owl.example/brooms-fly-abroad' };
-    const query = 'mutation ($input: ProposeClaimsInput!) { proposeClaims(input: $input) { id } }';
-    const { json } = await explorer.service.ask(query, { input }, { authorization: 'Bearer pg_ann' });
-    const page = await reviewer('pg_ann', `/review/${json.data.proposeClaims.id}`);
+    const given = { text: changed, title: 'Brooms stay', date: '2024-02-28', url: 'https://owl.example/brooms-fly-abroad' };
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer, given));
     await page.getByText(/claims? (has|have) lost the passage/).click();
     expect(await page.locator('.reread li').first().innerText()).not.toBe('');
     expect(await axe(page)).toEqual([]);

@@ -1,10 +1,10 @@
 import { EntityLink } from '../parts/entity-link.tsx';
 import { useModelWords } from '../parts/model-words.ts';
 import { ValueText } from '../parts/value-text.tsx';
-import type { Change } from './recent.ts';
+import type { LineOfChange } from './change-line-query.ts';
 
 /** One change: the entity, or what is claimed of which. */
-export function ChangeLine({ change: { node, type, id } }: { readonly change: Change }) {
+export function ChangeLine({ change: { node, type, id } }: { readonly change: LineOfChange }) {
   const words = useModelWords();
   if (node === null) return <li className="quiet">{id}</li>;
   if (node.__typename === 'Claim') return <ClaimLine claim={node} />;
@@ -22,7 +22,7 @@ export function ChangeLine({ change: { node, type, id } }: { readonly change: Ch
   );
 }
 
-type Claim = Extract<NonNullable<Change['node']>, { readonly __typename: 'Claim' }>;
+type Claim = Extract<NonNullable<LineOfChange['node']>, { readonly __typename: 'Claim' }>;
 
 function ClaimLine({ claim: { subject, predicate, object, value } }: { readonly claim: Claim }) {
   const words = useModelWords();

@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '../api/graphql.ts';
-import { entityLink } from '../parts/entity-link.tsx';
+import { changeLine } from './change-line-query.ts';
 
 /** The latest changes. Relations are left out: each follows from a claim that is listed. */
 export const recentQuery = graphql(
@@ -23,8 +23,7 @@ export const recentQuery = graphql(
         atEnd
         changes {
           kind
-          type
-          id
+          ...ChangeLine
           cursor
           changeset {
             id
@@ -34,35 +33,11 @@ export const recentQuery = graphql(
             reason
             recordedAt
           }
-          node {
-            __typename
-            id
-            key
-            ...EntityLink
-            ... on Claim {
-              predicate
-              value
-              subject {
-                __typename
-                id
-                key
-                ...EntityLink
-              }
-              object {
-                ...EntityLink
-              }
-            }
-            ... on Observation {
-              indicator {
-                ...EntityLink
-              }
-            }
-          }
         }
       }
     }
   `,
-  [entityLink],
+  [changeLine],
 );
 
 export type Change = ResultOf<typeof recentQuery>['changes']['changes'][number];

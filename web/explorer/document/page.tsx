@@ -6,6 +6,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { TakeAlong } from '../parts/take-along.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { useAsOf } from '../url/use-as-of.ts';
+import { EditorTools } from './editor-tools.tsx';
 import { DocumentFacts } from './document-facts.tsx';
 import { LinkedClaim } from './linked-claim.tsx';
 import { factsQuery, documentQuery, type Source } from './query.ts';
@@ -37,6 +38,7 @@ function Content({ source }: { readonly source: Source }) {
         </div>
         <TakeAlong query={factsQuery} variables={{ id: source.id, asOf }} />
         <DocumentFacts source={source} />
+        <EditorTools source={source} />
       </header>
       <LinkedClaim document={source.id} />
       {source.paragraphs === null ? <Unread source={source} /> : <Reading source={source} />}

@@ -7,6 +7,7 @@ import { ReadingList } from './reading-list.tsx';
 import { readingsQuery } from './readings-query.ts';
 import { useFreshView } from './use-fresh-view.ts';
 import '../parts/evidence.css';
+import './buttons.css';
 import './review.css';
 
 /** Readings that are shown before more are asked for. */

@@ -8,7 +8,8 @@ export interface DeskActions {
   readonly edit: () => void;
   /** Makes it undecided again. */
   readonly reopen: () => void;
-  readonly acceptAllOfRule: () => void;
+  /** Accepts what is undecided of these rules. */
+  readonly acceptAllOf: (rules: readonly string[]) => void;
   /** Accepts it with another entity at one of its ends. */
   readonly choose: (candidate: Candidate) => void;
 }

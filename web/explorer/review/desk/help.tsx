@@ -1,8 +1,8 @@
-import { Button, Dialog, DialogTrigger, Heading, Modal } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
+import { ReviewDialog } from '../review-dialog.tsx';
 
 /** Keys of the desk, in the order in which they are needed. */
-const keys = ['j', 'k', 'a', 'x', 'e', 'u', 'r', '1', 'n', 'A', 'p', '?'] as const;
+const keys = ['j', 'k', 'a', 'x', 'e', 'u', 'r', '1', 'n', 'A', 'R', 'p', 'D', '?'] as const;
 
 interface HelpProps {
   readonly isOpen: boolean;
@@ -15,38 +15,32 @@ interface HelpProps {
 export function Help({ isOpen, onOpen, isOn, onSwitch }: HelpProps) {
   const t = useTranslations('review.help');
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
-      <Button aria-keyshortcuts="?">
-        {t('open')} <kbd aria-hidden="true">?</kbd>
-      </Button>
-      <Modal isDismissable className="review-dialog">
-        <Dialog>
-          {({ close }) => (
-            <>
-              <Heading slot="title">{t('title')}</Heading>
-              <table>
-                <tbody>
-                  {keys.map((key) => (
-                    <tr key={key}>
-                      <th scope="row">
-                        <kbd>{key === '1' ? '1–9' : key}</kbd>
-                      </th>
-                      <td>{t(`keys.${nameOf[key]}`)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-              <label className="switch">
-                <input type="checkbox" checked={isOn} onChange={({ target }) => onSwitch(target.checked)} /> {t('on')}
-              </label>
-              <p className="actions">
-                <Button onPress={close}>{t('close')}</Button>
-              </p>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </DialogTrigger>
+    <ReviewDialog label={t('open')} shortcut="?" title={t('title')} isOpen={isOpen} onOpen={onOpen}>
+      {(close) => (
+        <>
+          <table>
+            <tbody>
+              {keys.map((key) => (
+                <tr key={key}>
+                  <th scope="row">
+                    <kbd>{key === '1' ? '1–9' : key}</kbd>
+                  </th>
+                  <td>{t(`keys.${nameOf[key]}`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <label className="switch">
+            <input type="checkbox" checked={isOn} onChange={({ target }) => onSwitch(target.checked)} /> {t('on')}
+          </label>
+          <p className="actions">
+            <button type="button" onClick={close}>
+              {t('close')}
+            </button>
+          </p>
+        </>
+      )}
+    </ReviewDialog>
   );
 }
 
@@ -61,6 +55,8 @@ const nameOf = {
   '1': 'candidate',
   n: 'add',
   A: 'acceptAll',
+  R: 'trusted',
   p: 'publish',
+  D: 'discard',
   '?': 'help',
 } as const;

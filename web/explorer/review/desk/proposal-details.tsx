@@ -52,7 +52,7 @@ export function ProposalDetails({ proposal, needed, rule, language, actions }: P
         <Action name="edit" shortcut="e" onPress={actions.edit} />
         {state !== 'PENDING' && <Action name="reopen" shortcut="r" onPress={actions.reopen} />}
       </div>
-      {rule !== undefined && <RuleLine rule={rule} onAcceptAll={actions.acceptAllOfRule} />}
+      {rule !== undefined && <RuleLine rule={rule} onAcceptAll={() => actions.acceptAllOf([rule.rule])} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { neededBy } from './ends.ts';
 import { ProposalDetails } from './proposal-details.tsx';
 import { ProposalItem } from './proposal-item.tsx';
 import type { Proposal } from './query.ts';
-import { acceptableOf, type Desk } from './use-desk.ts';
+import type { Desk } from './use-desk.ts';
 
 interface ProposalListProps {
   readonly language: string;
@@ -35,7 +35,7 @@ export function ProposalList({ language, desk }: ProposalListProps) {
 
 /** The selected proposal: to be decided, or to be corrected. */
 function Unfolded({ proposal, language, desk }: ProposalListProps & { readonly proposal: Proposal }) {
-  const { rule, selection, mode, setMode, actions, decisions } = desk;
+  const { rules, selection, mode, setMode, actions, decisions } = desk;
   const leave = () => {
     setMode('read');
     selection.select(proposal.id);
@@ -55,7 +55,7 @@ function Unfolded({ proposal, language, desk }: ProposalListProps & { readonly p
     <ProposalDetails
       proposal={proposal}
       needed={proposal.state === 'ACCEPTED' ? [] : neededBy([proposal], decisions.proposals)}
-      rule={rule && { ...rule, acceptable: acceptableOf(decisions.proposals, rule.rule).length }}
+      rule={rules.find(({ rule }) => rule === proposal.rule)}
       language={language}
       actions={actions}
     />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useMutation, type CombinedError } from 'urql';
 import { problemsOf } from '../problem-list.ts';
+import { ReviewDialog } from '../review-dialog.tsx';
 import { TextField } from '../text-field.tsx';
 import { Landed } from './landed.tsx';
 import { publishReading, type PublishedReading } from './publish-query.ts';
@@ -30,21 +30,9 @@ export function Publish({ live, decisions, rereading, isOpen, onOpen, onSelect }
     onSelect(id);
   };
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
-      <Button className="primary" aria-keyshortcuts="p">
-        {t('open')} <kbd aria-hidden="true">p</kbd>
-      </Button>
-      <Modal isDismissable className="review-dialog">
-        <Dialog>
-          {({ close }) => (
-            <>
-              <Heading slot="title">{t('title')}</Heading>
-              <Steps live={live} decisions={decisions} rereading={rereading} onSelect={select} onClose={close} />
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </DialogTrigger>
+    <ReviewDialog label={t('open')} className="primary" shortcut="p" title={t('title')} isOpen={isOpen} onOpen={onOpen}>
+      {(close) => <Steps live={live} decisions={decisions} rereading={rereading} onSelect={select} onClose={close} />}
+    </ReviewDialog>
   );
 }
 

@@ -2,14 +2,15 @@ import { useMemo, useState } from 'react';
 import type { DeskActions } from './actions.ts';
 import { candidatesOf, chosen } from './candidates.ts';
 import { neededBy } from './ends.ts';
-import type { Proposal, Reading, State } from './query.ts';
+import type { Proposal, State } from './query.ts';
+import type { Rule } from './rule-line.tsx';
 import type { Filter } from './toolbar.tsx';
 import { useDecisions, type Decisions, type Wanted } from './use-decisions.ts';
 import type { LiveReading } from './use-live-reading.ts';
 import { nextPending, useSelection, type Selection } from './use-selection.ts';
 
 /** What a desk has open beside the list. */
-type Mode = 'read' | 'edit' | 'add' | 'publish' | 'help';
+export type Mode = 'read' | 'edit' | 'add' | 'publish' | 'help' | 'trusted' | 'discard';
 
 /** What was decided last, to be read out. */
 interface Decided {
@@ -23,7 +24,8 @@ export interface Desk {
   /** What the filter shows; the selected one too. */
   readonly list: readonly Proposal[];
   readonly selected: Proposal | undefined;
-  readonly rule: Reading['rules'][number] | undefined;
+  /** Which found something, with how many of their proposals can be accepted at once. */
+  readonly rules: readonly Rule[];
   readonly filter: Filter;
   readonly setFilter: (filter: Filter) => void;
   readonly mode: Mode;
@@ -47,7 +49,7 @@ export function useDesk(live: LiveReading): Desk {
     [proposals, filter, selection.id],
   );
   const selected = proposals.find(({ id }) => id === selection.id);
-  const rule = live.reading.rules.find((each) => each.rule === selected?.rule);
+  const rules = live.reading.rules.map((each) => ({ ...each, acceptable: acceptableOf(proposals, [each.rule]).length }));
   const decide = (wanted: readonly Wanted[]) => {
     if (wanted.length === 0) return;
     const all = withNeeded(wanted, proposals);
@@ -70,7 +72,7 @@ export function useDesk(live: LiveReading): Desk {
     selection,
     list,
     selected,
-    rule,
+    rules,
     filter,
     setFilter,
     mode,
@@ -97,7 +99,7 @@ function actionsOn({ selected, proposals, decide, edit }: Acting): DeskActions {
     reject: decideAs('REJECTED'),
     reopen: decideAs('PENDING'),
     edit: () => selected !== undefined && edit(),
-    acceptAllOfRule: () => decide(acceptableOf(proposals, selected?.rule).map((proposal) => ({ proposal, state: 'ACCEPTED' }))),
+    acceptAllOf: (rules) => decide(acceptableOf(proposals, rules).map((proposal) => ({ proposal, state: 'ACCEPTED' }))),
     choose: (candidate) => {
       if (selected !== undefined) decide([{ proposal: selected, state: 'ACCEPTED', correction: chosen(selected, candidate) }]);
     },
@@ -106,9 +108,9 @@ function actionsOn({ selected, proposals, decide, edit }: Acting): DeskActions {
 
 const mustChoose = (proposal: Proposal): boolean => candidatesOf(proposal).length > 0;
 
-/** What is undecided of a rule, but for what a person must choose from. */
-export const acceptableOf = (proposals: readonly Proposal[], rule: string | undefined): Proposal[] =>
-  proposals.filter((each) => each.state === 'PENDING' && each.rule === rule && !mustChoose(each));
+/** What is undecided of some rules, but for what a person must choose from. */
+const acceptableOf = (proposals: readonly Proposal[], rules: readonly string[]): Proposal[] =>
+  proposals.filter((each) => each.state === 'PENDING' && rules.includes(each.rule) && !mustChoose(each));
 
 /** What is accepted takes the new entities along that it names. */
 function withNeeded(wanted: readonly Wanted[], proposals: readonly Proposal[]): Wanted[] {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
+export type Shortcuts = Readonly<Record<string, (() => unknown) | undefined>>;
 
 /** Runs what belongs to a key, unless the reader types into a field, a dialog is open, or the key is one of the browser's. */
 export function useShortcuts(shortcuts: Shortcuts): void {
@@ -18,6 +18,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   });
 }
 
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=listbox]') !== null;
-}
+/** Fields that take letters; a choice such as a radio takes only arrows and the space. */
+const fields = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=listbox]';
+
+const isWriting = (target: EventTarget | null): boolean => target instanceof Element && target.closest(fields) !== null;
