@@ -148,6 +148,10 @@ type Told = Pick<ReviewedClaim, 'subject' | 'predicate' | 'object' | 'value'>;
 const claimKey = ({ subject, predicate, object, value }: Told): string =>
   `${subject} ${predicate} ${object ?? (predicate === 'LISTS_ALL_MEMBERS' ? '' : String(value))}`;
 
+/** How the tallies name a reviewed claim that was missed. */
+export const keyOfReviewed = (claim: ReviewedClaim): string =>
+  statementPredicates.has(claim.predicate) || claim.predicate === 'NOTE' ? statementKind.expectedKey(claim) : claimKey(claim);
+
 const isSameClaim = (found: ProposedClaim, expected: ReviewedClaim): boolean => claimKey(found) === claimKey(expected);
 
 const dated = (from?: string, until?: string): string => `${from ?? ''}${until === undefined ? '' : ` until ${until}`}`;
