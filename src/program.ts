@@ -209,7 +209,7 @@ program
   .description(
     'Reads an article and prints the entities, dates and amounts that it names, with their places, and what it proposes for the graph. With --propose, keeps that for editors to review; nothing of it is in the graph. Reads the same settings as the service; without a graph, the names of the built-in data.',
   )
-  .argument('<file>', 'plain text, Markdown or HTML, in UTF-8, or a PDF; - for standard input')
+  .argument('<file>', 'plain text or Markdown in UTF-8, a web page, or a PDF; - for standard input')
   .option('--date <day>', 'when the article was published, such as 2024-02-27')
   .option('--url <address>', 'where it was published')
   .option('--outlet <name>', 'who published it')

@@ -6,7 +6,7 @@ export const youngGeneration = '--max-semi-space-size=4';
 /** Of Node from 22.15 on, but not on Windows. */
 type Execve = (file: string, args: readonly string[], environment: NodeJS.ProcessEnv) => never;
 
-/** Starts this process anew with the options, under its id and with its streams, where Node can and nobody set another size. */
+/** Starts this process again with the options, under its id and with its streams, where Node can and nobody set another size. */
 export function restartWithOptions(): void {
   const { execve, execPath, execArgv, argv, env } = process as typeof process & { readonly execve?: Execve };
   const isSet = [...execArgv, env['NODE_OPTIONS'] ?? ''].some((option) => /semi[-_]space[-_]size/.test(option));

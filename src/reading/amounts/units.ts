@@ -41,7 +41,7 @@ const percentSign = (text: string): readonly [string, number] | undefined => {
   return sign === undefined ? undefined : ['%', sign.length];
 };
 
-/** "10家以上企业": what is counted stands after the words that compare. */
+/** "10家以上企业": what is counted follows the words that compare. */
 function countedBefore(text: string): readonly [string, number] | undefined {
   const [all, measure = ''] = /^\s?([家个名项种])(以[上下]|左右)的?/u.exec(text) ?? [];
   if (all === undefined) return undefined;
