@@ -8,6 +8,8 @@ import type { Mention } from '../reading/mentions/mention.js';
 import { keepReading } from '../reading/kept/kept-readings.js';
 import { readByModel, readByRules } from '../reading/kept/new-reading.js';
 import { readText, type ReadText } from '../reading/read-text.js';
+import { storedEntities } from '../changesets/stored.js';
+import type { ReadableGraph } from '../graph/port.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
 import { withGraph } from './built-in-graph.js';
 import { textOfFile } from './file-text.js';
@@ -50,6 +52,7 @@ export async function read(
   const { metadata: known, fromPage } = knownMetadata({ date, url, outlet, title }, page);
   const metadata = { ...known, ...(lang === undefined ? {} : { language: lang }) };
   return withGraph(settings, async (graph) => {
+    await mustBeDocument(graph, document);
     const lexicon = await lexiconOf(graph);
     const found = readText(text, metadata, lexicon);
     const given = { ...metadata, text, document };
@@ -72,6 +75,13 @@ export async function read(
       ok: true,
     };
   });
+}
+
+async function mustBeDocument(graph: ReadableGraph, id: string | undefined): Promise<void> {
+  if (id === undefined) return;
+  const found = (await storedEntities({ run: (statement) => graph.read(statement) }, [id])).get(id);
+  if (found?.label !== 'Document')
+    throw new SettingsError(`There is no document "${id}" in the graph: leave --document out to read a new one.`);
 }
 
 function mustHaveModel({ model }: Settings): ModelSettings {

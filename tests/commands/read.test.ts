@@ -137,6 +137,15 @@ describe('read', () => {
     ]);
   });
 
+  it('refuses to read a document again that the graph does not have', async () => {
+    const given = [file('k.txt', article), '--document'];
+    for (const id of ['document:none', 'region:XIAN'])
+      expect(await read([...given, id, '--propose'])).toMatchObject({
+        code: 2,
+        err: `There is no document "${id}" in the graph: leave --document out to read a new one.\n`,
+      });
+  });
+
   it('prints what it proposes, and keeps it for editors where that is wanted', async () => {
     const text = 'Jane Doe, minister of the Office of Owls, resigned.\n';
     const plain = await read([file('b.txt', text), '--date', '2024-02-27']);

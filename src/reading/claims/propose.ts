@@ -96,7 +96,11 @@ function together(first: Proposal, other: Proposal): Proposal {
 
 /** The document that a text is: of what its address or its text says. */
 export const documentId = ({ url, sha256 }: Pick<ReadText, 'url' | 'sha256'>): string =>
-  `document:${url === undefined ? `text-${sha256.slice(0, 12)}` : slugOf(url.replace(/^https?:\/\/(?:www\.)?/, ''))}`;
+  `document:${url === undefined ? `text-${sha256.slice(0, 12)}` : slugOf(pageOf(url))}`;
+
+/** The page of an address, however its host is written and whatever place on the page it names. */
+const pageOf = (url: string): string =>
+  url.replace(/#.*$/su, '').replace(/^https?:\/\/(?:www\.)?([^/?]*)/i, (_, host: string) => host.toLowerCase());
 
 /** With its id and the hashes of its passages. */
 export function proposal(
