@@ -63,7 +63,7 @@ class Places {
     return { ...each, start, text: own, newName: own };
   }
 
-  /** The last province named before 省公安厅, the last city before 市商务局, as the text has it. */
+  /** The last province named before 省公安厅, the last city before 市商务局, by the order of the text. */
   lastOfLevel(own: string, start: number): string | undefined {
     for (let region = this.regions[this.next]; region !== undefined && region.end <= start; region = this.regions[++this.next]) {
       const [ending = province.test(region.text) ? '省' : ''] = /(?:自治区|[省市县区州盟旗])$/u.exec(region.text) ?? [];
