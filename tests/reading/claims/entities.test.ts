@@ -36,7 +36,9 @@ describe('new entities', () => {
     ],
     [
       'An IMS (Institute of Magical Studies) researcher agreed.',
-      ['organization:ims: Institute of Magical Studies (en PREFERRED), IMS (en ABBREVIATION) [INSTITUTE]'],
+      [
+        'organization:institute-of-magical-studies: Institute of Magical Studies (en PREFERRED), IMS (en ABBREVIATION) [INSTITUTE]',
+      ],
     ],
     [
       'It asked the Department of Mysteries about it.',

@@ -67,6 +67,15 @@ describe('observations of a text', () => {
       'Investment in caves in Gondor should increase by over 25% by 2027 compared with 2023 levels.',
       ['investment-in-caves-in-gondor TARGET MORE_THAN 25 % 2027 from 2023 XG'],
     ],
+    [
+      'In Gondor, inflation fell to 22 percent in March from 24 percent a month earlier.',
+      ['inflation ACTUAL 22 % 2024-03 XG', 'inflation ACTUAL 24 % 2024-02 XG'],
+    ],
+    ['Gondor will give 40,000 used wands to schools.', ['wands-exported TARGET 40000 {wand} XG']],
+    ['Gondor lent between 40 million and 55 million dollars.', []],
+    ['Each village in Gondor will receive up to 20 million dollars.', []],
+    ['The Nimbus Bank holds 30 percent of Gondor Brooms.', []],
+    ['The witches of Gondor had expected a cut of 5 percent.', []],
     ['Gondor is the third-largest exporter of used wands.', ['size-as-exporter-of-used-wands ACTUAL rank 3 2024-04 XG']],
     [
       '据魔法部统计，2023年纳尼亚出口旧魔杖300万支，同比增长5%。',

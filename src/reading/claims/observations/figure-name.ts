@@ -43,6 +43,7 @@ function englishName(amount: AmountInText, { before, after }: WordsAround): stri
   if (doubled !== undefined) return named(doubled.replace(/\s(?:as\swell\sas|and|compared|in|by)\s.*$/u, ''));
   const grown = growthAfter.exec(after)?.groups?.['np'] ?? (growthOf.test(before) ? onIn.exec(after)?.groups?.['np'] : undefined);
   if (grown !== undefined) return named(grown);
+  if (sameAsBefore.test(before)) return undefined;
   const np = subjectOf(before);
   const whole = amount.unit === '%' && !amount.isChange ? wholeAfter.exec(after)?.groups?.['np'] : undefined;
   if (whole === undefined) return np;
@@ -50,6 +51,9 @@ function englishName(amount: AmountInText, { before, after }: WordsAround): stri
   if (all === undefined) return undefined;
   return part === undefined ? `Share of ${all.toLowerCase()}` : `Share of ${uncapital(part)} in ${uncapital(all)}`;
 }
+
+/** "Fell to 22 percent in October from 24 percent": of what the amount before is. */
+const sameAsBefore = /(?:⟨A⟩[^,;]*|,\s(?:up|down)\s)\b(?:from|than|compared\s(?:with|to))\s(?:[a-z]+\s){0,2}$/u;
 
 /** "15,000 used cars": the noun of a counted amount; of "its number of users reached 15 million", that of the unit. */
 function nounOf(amount: AmountInText, before: string): string | undefined {

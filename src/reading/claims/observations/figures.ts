@@ -42,7 +42,8 @@ function readFigures(sentence: TypedSentence, context: RuleContext): readonly Fi
   let before = figureBefore(sentence, context);
   for (const each of measuring) {
     const figure = figureOf(sentence, each, before, context);
-    if (figure !== undefined && isMeant(wordsAround(sentence, each.index)))
+    // A range is no value, but what comes after it may go on with its place and time.
+    if (figure !== undefined && each.amount.upper === undefined && isMeant(wordsAround(sentence, each.index)))
       figures.push({ ...figure, reportedBy: reportedBy ?? figure.reportedBy });
     before = figure ?? before;
   }
@@ -92,14 +93,18 @@ function figureOf(
 const yearly = (words: string, period: string | undefined): string | undefined =>
   period !== undefined && /year[\s-](?:on|over)[\s-]year|\byoy\b|同比/i.test(words) ? yearsAfter(period, -1) : undefined;
 
-const forecast = /\b(?:expect(?:s|ed)|forecasts?|projec(?:ts|ted|tion)|predict(?:s|ed)?)\b|预计|预测|有望/iu;
+const forecast = /\b(?:expect(?:s|ed)?|sees|estimates?|forecasts?|projec(?:ts|ted|tion)|predict(?:s|ed)?)\b|预计|预测|有望/iu;
 const target =
-  /\b(?:aims?|targets?|goals?|should|plans?\sto|will|is\sto|are\sto|strive[sd]?|milestones?|no\slater\sthan)\b|目标|力争|争取|计划|要求|将/iu;
+  /\b(?:aims?|will|intends?|pledge[sd]?|hopes?|set to|targets?|goals?|should|plans?\sto|will|is\sto|are\sto|strive[sd]?|milestones?|no\slater\sthan)\b|目标|力争|争取|计划|要求|将/iu;
+
+/** Without a date, "will" is of days to come. */
+const promised = /\b(?:will|plans?\sto|pledge[sd]?\sto|intends?\sto)\b/iu;
 
 /** A value of days to come is aimed at, unless somebody only expects it. */
 function kindOf(text: string, isChange: boolean, period: string | undefined, published: string | undefined): Figure['kind'] {
   const isFuture = period !== undefined && published !== undefined && bounds(period)[1] > bounds(published)[1];
   if (forecast.test(text) && (isFuture || period === undefined)) return 'FORECAST';
+  if (period === undefined && promised.test(text)) return 'TARGET';
   if (target.test(text) && (isFuture || /\b(?:aims?|targets?|goals?|milestones?)\b|目标|力争/iu.test(text))) return 'TARGET';
   return isChange ? 'CHANGE' : 'ACTUAL';
 }

@@ -19,6 +19,12 @@ const orderedHan =
   /(?:规定|明确)[，,：:][^。]*$|(?:必须|须|应当|不得|最高|最多|不超过|上限为?|限额为?|封顶|罚款|处以|补贴每|每[家人台辆件户]补[贴助]|每[家人台辆件户]奖励)[^，；。]*$/u;
 const orderedHanAfter = /^[^，；。]{0,12}(?:必须|须|应当|不得)/u;
 
+/** What each gets is a provision; what is held of a firm is a stake; what somebody had expected did not come. */
+const given =
+  /\bwill\s(?:each\s)?(?:receive|get|be\s(?:paid|given|granted|awarded))\s(?:[a-z]+\s){0,3}$|\bcontracts?\sworth\s(?:[a-z]+\s){0,2}$/u;
+const stake = /\b(?:holds?|held|owns?|owned|acquired|bought|sold|has)\s(?:an?\s|about\s|some\s)?$/u;
+const missed = /\bhad\s(?:been\s)?(?:expected|forecast|predicted|hoped|planned|feared)\b[^.;]*$/u;
+
 /** "Two thirds of them": the sentence does not say what the whole is. */
 const ofUnnamed = /^\sof\s(?:them|us|those|these|it|this|that)\b/u;
 
@@ -31,6 +37,9 @@ export function isMeant({ before, after }: WordsAround): boolean {
     corrected.test(after) ||
     ofUnnamed.test(after) ||
     supposed.test(clause) ||
+    given.test(clause) ||
+    missed.test(clause) ||
+    (stake.test(clause) && /^\s(?:stake|share|of\s(?:the\s)?\p{Lu})/u.test(after)) ||
     ordered.test(clause) ||
     orderedAfter.test(after) ||
     orderedHan.test(clause) ||

@@ -14,6 +14,8 @@ interface DateAt {
 
 const compared = /(?:\bfrom|\bthan|compared\s(?:with|to)|\bversus|\bover|\bagainst|\bto|比|较|与|relative\sto)\s?(?:the\s)?$/i;
 const right = /^\s?(?:,\s)?(?:\([^)]*\)\s?)?(?:in|during|at|by|as\sof|on|for|over)\s(?:the\s)?$/i;
+/** "From 800 a year earlier": the date of the amount right before it. */
+const earlier = /\b(?:earlier|before|ago)$/iu;
 const present = /\b(?:currently|now|has|have|is|are|to\sdate|so\sfar)\b|目前|现有|现已|至今|已有|已/i;
 
 /** The date of an amount, which is not the one that it is compared with; where its sentence has none, the one before or today. */
@@ -30,7 +32,9 @@ export function periodOf(
     ({ date, lead, isBefore, between }) =>
       date.edtf !== base && !compared.test(lead) && (isBefore || !/^\ssince\b/.test(between)),
   );
-  const after = dates.find(({ isBefore, between }) => !isBefore && right.test(between));
+  const after = dates.find(
+    ({ isBefore, between, date }) => !isBefore && (right.test(between) || (between === ' ' && earlier.test(date.text))),
+  );
   const before = dates.findLast(({ isBefore }) => isBefore);
   const later = dates.find(({ isBefore, between }) => !isBefore && !/[，,;；]/.test(between));
   const chosen = after ?? before ?? later;

@@ -35,7 +35,8 @@ const textPlaces = new WeakMap<RuleContext, string | undefined>();
 
 /** The place that a whole text is about; it is read once. */
 function placeOfText(context: RuleContext): string | undefined {
-  if (!textPlaces.has(context)) textPlaces.set(context, mostNamed(context) ?? demonym(context.reading.text, context));
+  if (!textPlaces.has(context))
+    textPlaces.set(context, mostNamed(context) ?? demonym(context.reading.text, context) ?? onlyCountry(context));
   return textPlaces.get(context);
 }
 
@@ -94,6 +95,16 @@ function mostNamed({ reading: { mentions }, lexicon }: RuleContext): string | un
     if (label === 'Region' && entity !== undefined && isWhole(lexicon.entity(entity)?.kinds))
       counts.set(entity, (counts.get(entity) ?? 0) + 1);
   return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+/** The country of all places and bodies that a text names, where they are of one. */
+function onlyCountry({ reading: { mentions }, lexicon }: RuleContext): string | undefined {
+  const countries = mentions.flatMap(({ entity = '' }) => [
+    ...[...lexicon.ancestors(entity)].filter((id) => lexicon.entity(id)?.kinds.includes('COUNTRY')),
+    ...(lexicon.entity(entity)?.countries ?? []),
+  ]);
+  const [first, ...others] = new Set(countries);
+  return others.length === 0 ? first : undefined;
 }
 
 const isWhole = (kinds: readonly string[] = []): boolean =>
