@@ -13,7 +13,7 @@ export interface Assertion {
 
 /** Before a match, or in its clause: what is reported is denied. */
 const denied =
-  /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|dismiss(?:es|ed)|untrue|false(?:ly)?|hoax|fake news|rumou?rs?|contrary to)\b|否认|谣言|辟谣|不实|虚假|假消息|子虚乌有/iu;
+  /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|dismiss(?:es|ed)|untrue|false(?:ly)?|hoax|fake news|rumou?rs?|contrary to)\b|否认|谣言|辟谣|不实|虚假|假消息|子虚乌有|不属实|与事实不符|[，；。]应为/iu;
 
 /** Before a match: it depends on something, or is an open question. "if" after it says nothing about it. */
 const conditional =

@@ -142,3 +142,14 @@ describe('amounts that measure nothing', () => {
     ]);
   });
 });
+
+test('in Chinese, figures are of the country again after a place of their own', () => {
+  const home = { ...entity('agency:owls', 'Agency', ['猫头鹰部']), countries: ['region:XN'] };
+  const names = [...['region:XN', 'region:XG'].flatMap((id) => lexicon.entity(id) ?? []), home];
+  const regions = (text: string) =>
+    proposalsOf(readText(text, { date: '2024-04-12' }, new Lexicon(names)), new Lexicon(names)).flatMap((proposal) =>
+      proposal.kind === 'OBSERVATION' ? [proposal.observation.region] : [],
+    );
+  expect(regions('扫帚下降。分地区看，刚铎扫帚产量为40万把。魔杖产量为30万支。')).toEqual(['region:XG', 'region:XN']);
+  expect(regions('刚铎扫帚产量为40万把。魔杖产量为30万支。')).toEqual(['region:XG', 'region:XG']);
+});

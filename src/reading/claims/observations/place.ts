@@ -28,8 +28,34 @@ export function placeOf(
     ({ lead, rest, between }) =>
       !/[,，]/.test(between) && (/\b(?:in|across|within)\s(?:the\s)?$/i.test(lead) || /^['’]s/.test(rest)),
   );
-  return (within ?? whose ?? after)?.id ?? carried ?? demonym(sentence.text, context) ?? placeOfText(context);
+  const own = (within ?? whose ?? after)?.id;
+  if (own !== undefined) return own;
+  return han.test(sentence.text)
+    ? chinesePlace(sentence, carried, context)
+    : (carried ?? demonym(sentence.text, context) ?? placeOfText(context));
 }
+
+const han = /\p{Script=Han}/u;
+
+/** Chinese names a province or city again, or says 全省; without that a figure is of the country that most bodies are of. */
+function chinesePlace({ text }: TypedSentence, carried: string | undefined, context: RuleContext): string | undefined {
+  if (/全国|我国|全行业/u.test(text)) return demonym(text, context) ?? context.lexicon.country;
+  if (/全[省市县区]|[该本]省|[该本]市|当地/u.test(text) && carried !== undefined) return carried;
+  if (carried !== undefined && (/其中|分别/u.test(text) || carried === firstNamed(context))) return carried;
+  return context.lexicon.country ?? placeOfText(context);
+}
+
+/** The place that a text begins with, as 湖南三市试行…; 北京6月11日电 says where it was written. */
+const firstNamed = ({ reading: { mentions, text } }: RuleContext): string | undefined => {
+  const first = (mentions as readonly Mention[]).find(({ label }) => label === 'Region');
+  const after =
+    first === undefined
+      ? ''
+      : Array.from(text.slice(0, 400))
+          .slice(first.end, first.end + 10)
+          .join('');
+  return /^(?:\d+月\d+日|\d+日)?电/u.test(after) ? undefined : first?.entity;
+};
 
 const textPlaces = new WeakMap<RuleContext, string | undefined>();
 

@@ -81,7 +81,9 @@ export const nationalByName: ReadingRule = {
       if (part.type !== 'Mention' || !['Agency', 'Organization', 'Event'].includes(part.mention.label)) return [];
       const { mention } = part;
       if (mention.how !== 'NAME' && mention.how !== 'NEW') return [];
-      return countryIn(mention, context).flatMap((country) =>
+      const isOwn = (country: Mention) => country.entity === context.lexicon.country && /\p{Script=Han}/u.test(mention.text); // 中国… says nothing new
+      const countries = countryIn(mention, context).filter((country) => !isOwn(country));
+      return countries.flatMap((country) =>
         claimOf(
           {
             subject: mention,

@@ -89,7 +89,9 @@ export const agencyNamedAfterWhole = factRule({
   said: (match, _sentence, context) => {
     const part = match.mention('part');
     const whole = part === undefined || part.how === 'REFERENCE' ? undefined : wholeInName(part, context);
-    return part === undefined || whole === undefined ? [] : [partOf(part, whole, 'Its name has that of the body it belongs to.')];
+    const isOfCabinet = (part?.newName ?? part?.text ?? '').startsWith('国务院'); // who reads 国务院办公厅 knows that
+    if (part === undefined || whole === undefined || isOfCabinet) return [];
+    return [partOf(part, whole, 'Its name has that of the body it belongs to.')];
   },
 });
 
