@@ -4,8 +4,8 @@ import { readVectors, writeVectors } from './vector-file.js';
 import type { Nearest, Scope, TextVector, VectorState, VectorStore } from './vector-store.js';
 import { VectorTable } from './vector-table.js';
 
-/** Entities that are embedded again after which the file is written: a start reads again what has changed since. */
-const worthWriting = 5_000;
+/** Entities that are embedded again after which the file is written, or a quarter of the vectors where that is more: a start embeds again what has changed since. */
+const worthWriting = { entities: 5_000, share: 0.25 };
 
 /** The vectors of an embedded graph: in memory, and in a file beside the graph. */
 export class FileVectors implements VectorStore {
@@ -55,7 +55,8 @@ export class FileVectors implements VectorStore {
     for (const entity of entities) table?.remove(entity);
     for (const vector of vectors) table?.add(vector);
     this.changes = { unwritten: this.changes.unwritten + entities.length, untried: this.changes.untried + entities.length };
-    if (this.changes.untried >= worthWriting) await this.save();
+    const enough = Math.max(worthWriting.entities, worthWriting.share * (table?.size ?? 0));
+    if (this.changes.untried >= enough) await this.save();
   }
 
   async reached(position: Position): Promise<void> {
