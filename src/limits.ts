@@ -324,6 +324,19 @@ const agents = {
   claims: invalid(20, 'claims', 'Claims of each relation, value or item (`claims`)'),
 } satisfies Group;
 
+const readAsSeveral = (value: number, unit: string, of: string): Limit => ({
+  value,
+  unit,
+  of,
+  beyond: 'It is read as several: `cuts` of the reading says where.',
+});
+const leftOut = (value: number, unit: string, of: string): Limit => ({
+  value,
+  unit,
+  of,
+  beyond: 'Further ones are left out: `cuts` of the reading says where.',
+});
+
 const reading = {
   text: invalid(2_000_000, 'characters', 'Text of `policygraph read`'),
   page: invalid(20_000_000, 'bytes', 'A web page of `policygraph read`'),
@@ -333,6 +346,21 @@ const reading = {
   pdfTime: { ...invalid(60, 's', 'Time to read its text'), beyond: 'The file is not read.' },
   pdfMemory: { ...invalid(1_000, 'MB', 'Memory to read its text'), beyond: 'The file is not read.' },
   proposed: invalid(200_000, 'characters', 'Text of `proposeClaims`'),
+  sentence: readAsSeveral(2_000, 'characters', 'Sentence that is read'),
+  sentenceParts: readAsSeveral(200, 'names, dates and amounts', 'The same'),
+  sentenceSpeeches: leftOut(20, 'statements', 'What a sentence reports that somebody said'),
+  sentenceProposals: leftOut(500, 'proposals', 'Proposals of a sentence'),
+  textProposals: {
+    ...leftOut(20_000, 'proposals', 'Proposals of a text'),
+    beyond: 'The rest of the text is not read: `cuts` of the reading says so.',
+  },
+  proposalPassages: {
+    value: 5,
+    unit: 'passages',
+    of: 'Passages of a claim that is proposed',
+    beyond: 'Further passages that say the same are left out.',
+  },
+  cuts: { value: 100, unit: 'cuts', of: '`cuts` of a reading', beyond: 'The last one goes on to where reading was cut last.' },
   decisions: invalid(500, 'decisions', 'Decisions of one `decideProposals`'),
   passages: invalid(20, 'passages', 'Passages of a corrected proposal'),
   names: {

@@ -1,3 +1,3 @@
-// What does this reading propose?
+// What does this reading propose, and where was its text not read as a whole?
 MATCH (reading:Reading {id: $id})
-RETURN reading.proposals AS proposals, reading.model AS model
+RETURN reading.proposals AS proposals, reading.model AS model, reading.cuts AS cuts

@@ -1,4 +1,5 @@
 /** Proposals of a reading, for people at a terminal. */
+import { cutReasons, type Cut } from '../reading/claims/cuts.js';
 import type { Proposal, ProposedClaim, ProposedEntity, ProposedObservation } from '../reading/claims/proposal.js';
 import type { Settings } from '../settings/settings.js';
 import { counted } from './report.js';
@@ -7,6 +8,10 @@ import { counted } from './report.js';
 export function proposalLines(proposals: readonly Proposal[]): string[] {
   return [`${counted(proposals.length, 'proposal')}:`, ...proposals.map((proposal) => `  ${line(proposal)}`)];
 }
+
+/** Where the text was not read as a whole, with why. */
+export const cutLines = (cuts: readonly Cut[] = []): string[] =>
+  cuts.map(({ start, end, reason }) => `Not read as a whole: ${start}-${end}. ${cutReasons[reason]}`);
 
 function line(proposal: Proposal): string {
   const { rule, confidence, passages, choices = [] } = proposal;

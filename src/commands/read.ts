@@ -15,7 +15,7 @@ import { withGraph } from './built-in-graph.js';
 import { textOfFile } from './file-text.js';
 import { knownMetadata, pageLine } from './given-metadata.js';
 import { graphIsThere } from './graph-there.js';
-import { proposalLines, reviewAddress } from './proposals.js';
+import { cutLines, proposalLines, reviewAddress } from './proposals.js';
 import { counted, type Report } from './report.js';
 
 export interface ReadOptions {
@@ -63,6 +63,7 @@ export async function read(
       ...found,
       fromPage,
       proposals: made.proposals,
+      cuts: made.cuts,
       model: made.model,
     };
     const noted = note === undefined ? {} : { note };
@@ -70,7 +71,15 @@ export async function read(
     const asked = made.model === undefined ? [] : modelLines(made.model);
     const kept = id === undefined ? [] : ['', `Kept as ${id}. Review it at ${reviewAddress(settings, id)}`];
     return {
-      lines: [...pageLine(fromPage), ...report(found), '', ...proposalLines(made.proposals), ...asked, ...kept],
+      lines: [
+        ...pageLine(fromPage),
+        ...report(found),
+        '',
+        ...proposalLines(made.proposals),
+        ...cutLines(made.cuts),
+        ...asked,
+        ...kept,
+      ],
       ...noted,
       ok: true,
     };

@@ -2,7 +2,7 @@
 const count = String.raw`(?:\d+|[一二三四五六七八九十百]+)`;
 
 const patterns = [
-  /https?:\/\/[^\s，。）)]+|www\.[^\s，。）)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, // addresses
+  /https?:\/\/[^\s，。）)]+|www\.[^\s，。）)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g, // addresses
   /(?:\+\d{1,3}[\s-]?)?(?:\(0?\d{2,4}\)[\s-]?|\b0\d{2,3}[\s-])\d{3,4}[\s-]?\d{4}\b/g, // telephones
   /\+\d{1,3}(?:[\s-]\d{2,4}){2,4}\b|\b1[3-9]\d{9}\b|\b\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b|\b400-\d{3,4}-\d{3,4}\b/g,
   /\b(?:[Vv]ersion|[Rr]elease|[Vv]er\.?)\s?\d+(?:\.\d+)*\b|\b[Vv]\d+(?:\.\d+)*\b|\b(?!(?:19|20)\d\d\.|\d\d?\.\d\d?\.(?:19|20)\d\d\b)\d+\.\d+\.\d+(?:\.\d+)*\b/g,
@@ -14,7 +14,7 @@ const patterns = [
   /\b(?:ISO|IEC|GB(?:\/T)?|RFC|IEEE|HS|CAS|ISBN|ISSN|EN|DIN)[\s-]?\d[\d.:-]*/g,
   /\b(?:COVID|H\d+N|SARS-CoV|G|B|C|P|F|J|MH|CZ|CA|MU|HD|4K|iPhone|Windows|Android|Boeing|Airbus|A|Galaxy|GPT|Mate)[\s-]?\d{1,4}\b(?!年)/g,
   /\b[A-Z]{2,}[+-]\d+\b|\b\d+[GDK]\b(?![\w.])|\b[A-Z]\d+[A-Z]?\b(?<!\b[QH][1-4])/g, // ASEAN+3, 5G, B2B
-  /^\s*[QA]\d+\.(?=\s)/gm, // questions and answers
+  /(?<=^[^\S\n]{0,20})[QA]\d+\.(?=\s)/gm, // questions and answers
   /\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}\s?o'clock/gi, // times of day
   /[\p{Script=Han}]{1,8}[〔[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号/gu, // 国发〔2024〕7号
   /(?:19|20)\d\d年第\d+号(?=公告|令|通告)|(?<=公告|令|通告)(?:19|20)\d\d年第\d+号/g,

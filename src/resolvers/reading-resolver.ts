@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from '../typ
 import { pageSizes } from '../graph/lists/order.js';
 import { groupBy } from '../graph/group-by.js';
 import { limits } from '../limits.js';
+import { cutReasons } from '../reading/claims/cuts.js';
 import { paragraphsFrom } from '../paragraphs.js';
 import { stateOf } from '../reading/kept/decided.js';
 import { talliesBefore } from '../reading/kept/decisions.js';
@@ -16,6 +17,7 @@ import {
   ProposalsArguments,
   Reading,
   ReadingConnection,
+  ReadingCut,
   ReadingDocument,
   ReadingMethod,
   ReadingModel,
@@ -107,6 +109,12 @@ export class ReadingResolver {
     const newNames = newNamesOf(all);
     const wanted = all.filter((each) => (state == null || stateOf(each) === state) && hasChanged(each, changedSince));
     return itemsOfPage(wanted, page).map((each) => proposalView(each, reading, newNames));
+  }
+
+  @FieldResolver(() => [ReadingCut])
+  async cuts(@Root() reading: KeptReading, @Ctx() context: Context) {
+    const { cuts = [] } = await contentSeen(reading, context);
+    return cuts.map((cut) => ({ ...cut, message: cutReasons[cut.reason] }));
   }
 
   @FieldResolver(() => ReadingProgress)

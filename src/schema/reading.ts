@@ -1,5 +1,6 @@
 import { IsInt, IsOptional, Min } from 'class-validator';
 import { ArgsType, Field, ID, Int, ObjectType } from '../type-graphql/decorators.js';
+import { cutReasons } from '../reading/claims/cuts.js';
 import { methods } from '../reading/kept/reading.js';
 import { dropReasons } from '../reading/language-model/dropped.js';
 import { Changeset } from './changeset.js';
@@ -55,6 +56,28 @@ export class ReadingDocument {
 
   @Field(() => Entity, { nullable: true, description: 'The document, where the graph has it.' })
   readonly entity?: Entity;
+}
+
+const CutReason = enumType(
+  'ReadingCutReason',
+  'Why a part of a text was not read as a whole, and what would be right.',
+  cutReasons,
+);
+
+@ObjectType({ description: 'A part of a text that was not read as a whole.' })
+@Costs(part)
+export class ReadingCut {
+  @Field(() => Int, { description: 'Where it begins, in code points of the text.' })
+  readonly start!: number;
+
+  @Field(() => Int, { description: 'Where it ends, exclusive.' })
+  readonly end!: number;
+
+  @Field(() => CutReason, { description: 'Why.' })
+  readonly reason!: keyof typeof cutReasons;
+
+  @Field(() => String, { description: 'Why, in words, and what would be right.' })
+  readonly message!: string;
 }
 
 const DropReason = enumType('DropReason', 'Why something that a language model proposed is dropped.', dropReasons);
@@ -155,6 +178,11 @@ export class Reading {
 
   @Field(() => [Proposal], { description: 'What the text proposes, in its order, then what editors added.' })
   readonly proposals!: readonly Proposal[];
+
+  @Field(() => [ReadingCut], {
+    description: 'Where the rules did not read the text as a whole, in its order; empty where they did.',
+  })
+  readonly cuts!: readonly ReadingCut[];
 
   @Field(() => ReadingProgress, { description: 'How far editors are.' })
   readonly progress!: ReadingProgress;

@@ -44,6 +44,7 @@ it('lists the types whose values cost nothing by themselves', () => {
       "ProposedPassage",
       "Qualifier",
       "ReadingConnection",
+      "ReadingCut",
       "ReadingDocument",
       "ReadingModel",
       "ReadingProgress",

@@ -2,6 +2,7 @@
 import { groupBy } from '../../../src/graph/group-by.js';
 import { amountsIn } from '../../../src/reading/amounts.js';
 import { attributed } from '../../../src/reading/claims/attributed.js';
+import { Cuts } from '../../../src/reading/claims/cuts.js';
 import { Naming } from '../../../src/reading/claims/naming.js';
 import { documentId, proposalsOf } from '../../../src/reading/claims/propose.js';
 import type { Suggestion } from '../../../src/reading/claims/proposal.js';
@@ -35,7 +36,7 @@ export function secondsByPart(text: string, lexicon: Lexicon): ReadonlyMap<strin
   part('amounts', () => amountsIn(text, { published }));
   const reading = readText(text, { date: published }, lexicon);
   const sentences = part('typed sentences', () => sentencesToRead(reading, lexicon));
-  const speeches = part('speeches', () => groupBy(speechesOf(text, sentences), ({ sentence }) => sentence));
+  const speeches = part('speeches', () => groupBy(speechesOf(text, sentences, new Cuts()), ({ sentence }) => sentence));
   const speechesIn = (sentence: TypedSentence) => speeches.get(sentence) ?? [];
   const characters = Array.from(text);
   const naming = part('naming', () => new Naming(sentences, characters, lexicon));

@@ -28,6 +28,27 @@ const isDenied = (typed: string, start: number, end: number): boolean =>
   denied.test(/^[^,;，；]*(?:[,，][^,;，；]{0,12}$)?/u.exec(typed.slice(end))?.[0] ?? '') ||
   denied.test(typed.slice(start, end));
 
+interface Manner {
+  readonly isQuestion: boolean;
+  /** Whether it denies anything at all. */
+  readonly hasDenial: boolean;
+  readonly isHearsay: boolean;
+}
+
+/** Of each sentence once, however much is found in it. */
+const manners = new WeakMap<TypedSentence, Manner>();
+
+function mannerOf(sentence: TypedSentence): Manner {
+  const { typed } = sentence;
+  const manner = manners.get(sentence) ?? {
+    isQuestion: /[?？]["”’)）]*$/u.test(typed),
+    hasDenial: denied.test(typed),
+    isHearsay: hearsay.test(typed),
+  };
+  manners.set(sentence, manner);
+  return manner;
+}
+
 /** Nothing where the sentence is a question, or denies what it says, or makes it depend on something else. */
 export function assertionOf(
   sentence: TypedSentence,
@@ -35,10 +56,11 @@ export function assertionOf(
   context: RuleContext,
 ): Assertion | undefined {
   const { typed } = sentence;
-  if (/[?？]["”’)）]*$/u.test(typed) || isDenied(typed, start, end) || conditional.test(typed.slice(0, start))) return undefined;
+  const { isQuestion, hasDenial, isHearsay } = mannerOf(sentence);
+  if (isQuestion || (hasDenial && isDenied(typed, start, end)) || conditional.test(typed.slice(0, start))) return undefined;
   const attributedTo = speakersOf(sentence, { start, end }, context);
   return {
-    certainty: hearsay.test(typed) ? 0.5 : 1,
+    certainty: isHearsay ? 0.5 : 1,
     attributedTo: attributedTo.length > 0 ? attributedTo : undefined,
   };
 }

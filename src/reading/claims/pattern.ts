@@ -8,7 +8,8 @@ import type { Part, TypedSentence } from './typed-sentence.js';
 export const one = (group: string, ...types: readonly string[]): string => `(?<${group}><(?:${types.join('|')}):\\d+>)`;
 
 const comma = String.raw`(?:,|，|、|;)`;
-const and = String.raw`(?:\s?${comma}?\s?(?:and|or|as well as|和|与|及|以及|或)\s?|\s?${comma}\s?)`;
+/** Each space has one place in it: with two, a list of n members would be tried in 2ⁿ ways. */
+const and = String.raw`(?:\s?(?:${comma}\s?)?(?:and|or|as well as|和|与|及|以及|或)\s?|\s?${comma}\s?)`;
 
 /** One token or a list of them, as "A, B and C" or A、B和C. */
 export const listOf = (group: string, ...types: readonly string[]): string => {
@@ -32,6 +33,7 @@ export interface Match {
 
 /** All matches of a pattern in a sentence. The pattern has the flags g and u. */
 export function matchesOf(pattern: RegExp, { typed, parts }: Pick<TypedSentence, 'typed' | 'parts'>): Match[] {
+  if (!matches(pattern, typed)) return [];
   return [...typed.matchAll(pattern)].map(({ 0: whole, index, groups = {} }) => {
     const words = (group: string) => groups[group] ?? '';
     const partsOf = (group: string) =>
@@ -48,6 +50,14 @@ export function matchesOf(pattern: RegExp, { typed, parts }: Pick<TypedSentence,
       end: index + whole.length,
     };
   });
+}
+
+/** Most patterns match nothing in most sentences: `matchAll` alone would copy each pattern for each. */
+function matches(pattern: RegExp, typed: string): boolean {
+  pattern.lastIndex = 0;
+  const found = pattern.test(typed);
+  pattern.lastIndex = 0;
+  return found;
 }
 
 /** What is in brackets behind a token of a list is no member of it. */

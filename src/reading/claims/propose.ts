@@ -2,10 +2,12 @@
 import { hashOf } from '../../archive.js';
 import { slugOf } from '../../import/mapping/slug.js';
 import { groupBy } from '../../graph/group-by.js';
+import { limits } from '../../limits.js';
 import type { Span } from '../../sentences.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { ReadText } from '../read-text.js';
 import { attributed } from './attributed.js';
+import { Cuts, type Cut } from './cuts.js';
 import { Naming } from './naming.js';
 import type { ProposedPassage, Proposal, Suggestion } from './proposal.js';
 import type { ReadingRule, RuleContext } from './rule.js';
@@ -15,9 +17,22 @@ import { speechesOf } from './speech/speeches.js';
 import type { TypedSentence } from './typed-sentence.js';
 
 /** The proposals of a text, in its order, each entity that is new before what is said of it. Deterministic. */
-export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposal[] {
+export const proposalsOf = (reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposal[] => [
+  ...proposed(reading, lexicon, document).proposals,
+];
+
+/** What a text proposes, and where it was not read as a whole. */
+export interface Proposed {
+  readonly proposals: readonly Proposal[];
+  readonly cuts: readonly Cut[];
+}
+
+/** The proposals of a text with what was left out. */
+export function proposed(reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposed {
   const sentences = sentencesToRead(reading, lexicon);
-  const speeches = groupBy(speechesOf(reading.text, sentences), ({ sentence }) => sentence);
+  const cuts = new Cuts();
+  cuts.addLong(sentences);
+  const speeches = groupBy(speechesOf(reading.text, sentences, cuts), ({ sentence }) => sentence);
   const speechesIn = (sentence: TypedSentence) => speeches.get(sentence) ?? [];
   const characters = Array.from(reading.text);
   const naming = new Naming(sentences, characters, lexicon);
@@ -25,12 +40,40 @@ export function proposalsOf(reading: ReadText, lexicon: Lexicon, document = docu
   const read = (rule: ReadingRule, sentence: TypedSentence): Proposal[] =>
     rule
       .read(sentence, context)
+      .slice(0, mostInSentence + 1)
       .map((suggestion) => proposal(attributed(suggestion, sentence, context), rule.name, sentence, characters));
-  const found = sentences.map((sentence) => rules.flatMap((rule) => read(rule, sentence)));
+  const found = foundIn(sentences, (sentence) => rules.flatMap((rule) => read(rule, sentence)), cuts);
   const places = found.flat().flatMap((each) => (isFact(each, document) ? each.passages : []));
   const told = sentencesAt(places, sentences);
-  const last = sentences.map((sentence) => (!told.has(sentence) ? firstOf(lastRules, (rule) => read(rule, sentence)) : []));
-  return once(found.flatMap((proposals, index) => [...proposals, ...(last[index] ?? [])]));
+  const last = sentences
+    .slice(0, found.length)
+    .map((sentence) => (!told.has(sentence) && !isBare(sentence) ? firstOf(lastRules, (rule) => read(rule, sentence)) : []));
+  const all = once(found.flatMap((proposals, index) => [...proposals, ...(last[index] ?? [])]));
+  return { proposals: all.slice(0, mostInText), cuts: cuts.all() };
+}
+
+/** Too short to say anything: a text may have a hundred thousand such lines. The first sentence is also read for the document. */
+const isBare = ({ index, parts, typed }: TypedSentence): boolean => index > 0 && parts.length === 0 && typed.length < 4;
+
+const mostInSentence = limits.reading.sentenceProposals.value;
+const mostInText = limits.reading.textProposals.value;
+
+/** What rules find in each sentence, until they have found as much as a reading may have. */
+function foundIn(sentences: readonly TypedSentence[], read: (sentence: TypedSentence) => Proposal[], cuts: Cuts): Proposal[][] {
+  const found: Proposal[][] = [];
+  const keys = new Set<string>();
+  for (const sentence of sentences) {
+    if (keys.size >= mostInText) {
+      cuts.add({ start: sentence.start, end: sentences.at(-1)?.end ?? sentence.end }, 'LONG_TEXT');
+      return found;
+    }
+    const all = isBare(sentence) ? [] : read(sentence);
+    if (all.length > mostInSentence) cuts.add(sentence, 'MANY_PROPOSALS');
+    const own = all.slice(0, mostInSentence);
+    for (const each of own) keys.add(keyOf(each));
+    found.push(own);
+  }
+  return found;
 }
 
 /** What sentences say beside what they are about: "Jane Doe, head of the association, …" */
@@ -67,8 +110,7 @@ function firstOf(tried: readonly ReadingRule[], read: (rule: ReadingRule) => Pro
   return [];
 }
 
-/** Passages of one claim: further ones that say the same are left out. */
-const mostPassages = 5;
+const mostPassages = limits.reading.proposalPassages.value;
 
 /** A new entity once, and a claim once with all passages that say it. */
 function once(found: readonly Proposal[]): Proposal[] {

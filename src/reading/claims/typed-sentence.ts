@@ -1,5 +1,6 @@
 /** A sentence with what was found in it: entities, dates and amounts as tokens that patterns can name. */
-import { sentencesOf, type Sentence, type Span } from '../../sentences.js';
+import { limits } from '../../limits.js';
+import { cutAt, sentencesOf, type Sentence, type Span } from '../../sentences.js';
 import type { AmountInText } from '../amounts.js';
 import type { DateInText } from '../dates.js';
 import type { Mention } from '../mentions/mention.js';
@@ -60,12 +61,39 @@ export function typedSentences(text: string, { mentions, dates, amounts }: Found
     ...amounts.map((amount) => placed({ type: 'Amount', amount })),
   ]);
   let next = 0;
-  return sentencesOf(text).map((sentence, index) => {
+  const partsOf = ({ start, end }: Span): Placed[] => {
     const own: Placed[] = [];
-    while ((all[next]?.start ?? Infinity) < sentence.start) next++;
-    while ((all[next]?.end ?? Infinity) <= sentence.end) own.push(all[next++] as Placed);
-    return { ...sentence, index, parts: own.map(({ part }) => part), typed: typedText(sentence, own) };
-  });
+    while ((all[next]?.start ?? Infinity) < start) next++;
+    while ((all[next]?.end ?? Infinity) <= end) own.push(all[next++] as Placed);
+    return own;
+  };
+  return sentencesOf(text)
+    .flatMap((sentence) => withFewParts(sentence, partsOf(sentence)))
+    .map(({ sentence, own }, index) => ({
+      ...sentence,
+      index,
+      parts: own.map(({ part }) => part),
+      typed: typedText(sentence, own),
+    }));
+}
+
+const mostParts = limits.reading.sentenceParts.value;
+
+interface WithParts {
+  readonly sentence: Sentence;
+  readonly own: readonly Placed[];
+}
+
+/** A sentence that has too many parts as several. */
+function withFewParts(sentence: Sentence, own: readonly Placed[]): WithParts[] {
+  if (own.length <= mostParts) return [{ sentence, own }];
+  const places = own.flatMap(({ start }, index) => (index > 0 && index % mostParts === 0 ? [start - sentence.start] : []));
+  const cut = cutAt(sentence, Array.from(sentence.text), places);
+  const last = sentence.goesOn === true ? { ...(cut.at(-1) as Sentence), goesOn: true as const } : cut.at(-1);
+  return [...cut.slice(0, -1), last as Sentence].map((each, index) => ({
+    sentence: each,
+    own: own.slice(index * mostParts, (index + 1) * mostParts),
+  }));
 }
 
 type Placed = Span & { readonly part: Part };

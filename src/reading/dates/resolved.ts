@@ -1,15 +1,16 @@
 /** Readings as EDTF, with what the text around them and its day say. */
 import { bounds, dayText, daysBetween, isDate, monthText, type Day } from './calendar.js';
 import type { Context, Moment } from './moment.js';
-import { tenseAround } from './tense.js';
+import { Tenses } from './tense.js';
 
 /** The EDTF text of each moment, in order; undefined where nothing says it. */
 export function resolved(text: string, moments: readonly Moment[], today: Day | undefined): (string | undefined)[] {
   let previous: string | undefined;
   let day: string | undefined;
+  const tenses = new Tenses(text);
   return moments.map((moment) => {
     const isDay = moment.precision === 'DAY';
-    const edtf = edtfOf(text, moment, today, isDay ? (day ?? previous) : previous);
+    const edtf = edtfOf(tenses, moment, today, isDay ? (day ?? previous) : previous);
     const result = edtf !== undefined && isDate(edtf) ? edtf : undefined;
     if (result === undefined || moment.missing === 'PREVIOUS' || isCompared(text, moment)) return result;
     previous = result;
@@ -21,13 +22,13 @@ export function resolved(text: string, moments: readonly Moment[], today: Day | 
 /** 比上年12月: what is compared is of another date, which 同期 goes back from. */
 const isCompared = (text: string, { start }: Moment): boolean => /[比较]$/u.test(text.slice(Math.max(0, start - 1), start));
 
-function edtfOf(text: string, moment: Moment, today: Day | undefined, previous: string | undefined): string | undefined {
+function edtfOf(tenses: Tenses, moment: Moment, today: Day | undefined, previous: string | undefined): string | undefined {
   const { missing } = moment;
   const reference = previous ?? (today && dayText(today));
   if (missing === 'PREVIOUS') return reference && moment.edtf(contextOf(today ?? { year: 0, month: 1 }, reference, false));
   if (missing === undefined) return moment.edtf(contextOf(today ?? { year: 0, month: 1 }, reference ?? '', false));
   if (today === undefined) return undefined;
-  const tense = tenseAround(text, moment);
+  const tense = tenses.around(moment);
   if (missing === 'DIRECTION') return moment.edtf(contextOf(today, reference ?? '', tense === 'FUTURE'));
   const candidates = [-1, 0, 1].map((offset) => {
     const at = missing === 'YEAR' ? { year: today.year + offset, month: today.month } : monthAfter(today, offset);

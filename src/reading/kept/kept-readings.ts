@@ -10,12 +10,12 @@ import type { KeptReading, ReadingContent } from './reading.js';
 
 type Stored = { readonly [Name in keyof KeptReading]: KeptReading[Name] | null };
 type Row = { readonly reading: Stored };
-type Properties = Omit<KeptReading, 'id'> & { readonly proposals: string; readonly model: string };
+type Properties = Omit<KeptReading, 'id'> & { readonly proposals: string; readonly model: string; readonly cuts?: string };
 
 const keep = query<{ id: string; properties: Properties }, never>('reading/keep');
 const keepText = query<{ id: string; text: string }, never>('text/keep');
 const byIds = query<{ ids: readonly string[] }, Row>('reading/by-ids');
-const content = query<{ id: string }, { proposals: string; model: string }>('reading/content');
+const content = query<{ id: string }, { proposals: string; model: string; cuts: string | null }>('reading/content');
 const page = query<{ before: string; limit: number; published: boolean }, Row>('reading/page');
 const publish = query<{ id: string; at: string }, { id: string }>('reading/publish');
 const publishText = query<{ id: string; at: string }, never>('text/publish');
@@ -30,7 +30,7 @@ export type NewReading = Omit<KeptReading, 'id' | 'readAt' | 'place' | 'proposed
   ReadingContent & { readonly text: string };
 
 /** Keeps a reading with its text, and gives its id. The same text that proposes the same is kept once for all editors, until what was published of it is taken back. */
-export async function keepReading(graph: Graph, { text, proposals, model, ...said }: NewReading): Promise<string> {
+export async function keepReading(graph: Graph, { text, proposals, model, cuts = [], ...said }: NewReading): Promise<string> {
   const id = await freeId(graph, { ...said, proposals });
   const readAt = new Date().toISOString();
   const properties = {
@@ -41,13 +41,14 @@ export async function keepReading(graph: Graph, { text, proposals, model, ...sai
     version: 0,
     proposals: packed(proposals),
     model: model === undefined ? '' : packed(model),
+    ...(cuts.length === 0 ? {} : { cuts: packed(cuts) }),
   };
   await graph.write([keepText({ id: said.sha256, text }), keep({ id, properties })]);
   return id;
 }
 
 /** The first id that is free, or of a reading that is open or published. One whose document was removed since cannot be published again. */
-async function freeId(graph: Graph, reading: Omit<NewReading, 'text' | 'model'>): Promise<string> {
+async function freeId(graph: Graph, reading: Omit<NewReading, 'text' | 'model' | 'cuts'>): Promise<string> {
   for (let round = 0; ; round++) {
     const id = readingId(reading, round);
     const known = await readingWithId(graph, id);
@@ -56,7 +57,7 @@ async function freeId(graph: Graph, reading: Omit<NewReading, 'text' | 'model'>)
 }
 
 /** Made of all that is proposed: who has reviewed a reading knows what its id publishes. */
-function readingId({ author: _, proposals, ...said }: Omit<NewReading, 'text' | 'model'>, round: number): string {
+function readingId({ author: _, proposals, ...said }: Omit<NewReading, 'text' | 'model' | 'cuts'>, round: number): string {
   const content = [said, proposals.map(({ id, passages }) => [id, passages.map(({ summary }) => summary)])];
   const parts = round === 0 ? content : [...content, round];
   return `reading:${hashOf(JSON.stringify(parts)).slice(0, 16)}`;
@@ -105,6 +106,7 @@ export async function contentOf(graph: Pick<Graph, 'read'>, id: string, options?
   return {
     proposals: unpackedAs(row.proposals),
     model: row.model === '' ? undefined : unpackedAs(row.model),
+    cuts: row.cuts === null ? undefined : unpackedAs(row.cuts),
   };
 }
 

@@ -1,6 +1,6 @@
 /** A text as the reading that is kept of it. */
 import { titleOf } from '../claims/document-title.js';
-import { documentId, proposalsOf } from '../claims/propose.js';
+import { documentId, proposed } from '../claims/propose.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { LanguageModel } from '../language-model/asked-model.js';
 import { proposalsByModel } from '../language-model/proposals-by-model.js';
@@ -16,7 +16,7 @@ export interface TextToRead extends Partial<TextMetadata> {
 /** What the rules read in a text. */
 export function readByRules(given: TextToRead, lexicon: Lexicon): Omit<NewReading, 'author'> {
   const read = textRead(given, lexicon);
-  return { ...said(given, read), method: 'RULES', proposals: proposalsOf(read, lexicon, said(given, read).document) };
+  return { ...said(given, read), method: 'RULES', ...proposed(read, lexicon, said(given, read).document) };
 }
 
 /** What a language model reads in it. Throws a GraphError, or the reason of the signal. */

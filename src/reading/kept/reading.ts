@@ -1,4 +1,5 @@
 /** What is kept of a text that was read: what it proposes, and what editors decided. */
+import type { Cut } from '../claims/cuts.js';
 import type { Proposal, ProposedPassage } from '../claims/proposal.js';
 import type { ModelRecord } from '../language-model/proposals-by-model.js';
 import type { TextMetadata } from '../read-text.js';
@@ -43,6 +44,8 @@ export interface KeptReading extends TextMetadata {
 export interface ReadingContent {
   readonly proposals: readonly Proposal[];
   readonly model?: ModelRecord | undefined;
+  /** Where rules did not read the text as a whole. */
+  readonly cuts?: readonly Cut[] | undefined;
 }
 
 /** What an editor corrects of a proposal, in the form of the inputs of a changeset. */

@@ -4,7 +4,7 @@ import { GraphError } from '../../graph/errors.js';
 import { limits } from '../../limits.js';
 import { compile } from '../../changesets/validator.js';
 import type { Span } from '../../sentences.js';
-import { documentId, proposalsOf } from '../claims/propose.js';
+import { documentId, proposed, type Proposed } from '../claims/propose.js';
 import { Naming } from '../claims/naming.js';
 import type { Proposal, ProposedEntity } from '../claims/proposal.js';
 import { sentencesToRead } from '../claims/sentences.js';
@@ -47,7 +47,7 @@ export async function proposalsByModel(
   model: LanguageModel,
   signal: AbortSignal,
   document = documentId(reading),
-): Promise<{ readonly proposals: Proposal[]; readonly model: ModelRecord }> {
+): Promise<Proposed & { readonly model: ModelRecord }> {
   const context = contextOf(reading, lexicon, document);
   const parts = partsOf(reading.paragraphs, model.settings.part);
   mustBeFew(parts, model.settings.part);
@@ -65,7 +65,8 @@ export async function proposalsByModel(
     dropped: countedByReason(dropped),
     tokens: sumOf(answers),
   };
-  return { proposals: withRules(proposals, proposalsOf(reading, lexicon, document), document), model: record };
+  const byRules = proposed(reading, lexicon, document);
+  return { proposals: withRules(proposals, byRules.proposals, document), cuts: byRules.cuts, model: record };
 }
 
 function contextOf(reading: ReadText, lexicon: Lexicon, document: string): ReadContext {

@@ -63,8 +63,11 @@ export class ReadingThread {
     const thread = (this.running ??= new RunningThread(graph, this.file));
     try {
       return await thread.read(text, signal, model);
+    } catch (error) {
+      if (error !== restarted || signal?.aborted === true) throw error;
+      return await this.read(graph, text, signal, model);
     } finally {
-      if (thread.isIdle) this.closeLater();
+      if (thread === this.running && thread.isIdle) this.closeLater();
     }
   }
 
@@ -143,7 +146,7 @@ class RunningThread {
   private abandon(id: number, reason: unknown): void {
     this.pending.get(id)?.reject(reason);
     this.pending.delete(id);
-    if (this.reading === id) this.end(new GraphError('UNAVAILABLE', 'Reading another text took too long: try again.'));
+    if (this.reading === id) this.end(restarted);
     else this.worker.postMessage({ abandoned: id } satisfies Abandoned);
   }
 
@@ -157,6 +160,9 @@ class RunningThread {
     else pending?.resolve(answer.read);
   }
 }
+
+/** Why a text that waited for its turn begins again: the thread ended with the one before it. */
+const restarted = new Error('The thread that reads texts ended with a text that nobody waits for.');
 
 const tooLarge = () =>
   new GraphError(

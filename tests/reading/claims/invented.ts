@@ -1,5 +1,6 @@
 /** An invented country of magic, and what texts about it are read to say. */
-import { proposalsOf } from '../../../src/reading/claims/propose.js';
+import type { Cut } from '../../../src/reading/claims/cuts.js';
+import { proposalsOf, proposed, type Proposed } from '../../../src/reading/claims/propose.js';
 import type { Proposal } from '../../../src/reading/claims/proposal.js';
 import { Lexicon, type NamedEntity } from '../../../src/reading/mentions/lexicon.js';
 import { readText, type TextMetadata } from '../../../src/reading/read-text.js';
@@ -52,6 +53,10 @@ const lexicon = new Lexicon([
 
 export const readInvented = (text: string, metadata: Partial<TextMetadata> = {}): Proposal[] =>
   proposalsOf(readText(text, { date: '2026-06-15', ...metadata }, lexicon), lexicon);
+
+export const readWithCuts = (text: string): Proposed => proposed(readText(text, { date: '2026-06-15' }, lexicon), lexicon);
+
+export const readCuts = (text: string): readonly Cut[] => readWithCuts(text).cuts;
 
 /** The claims of a text by these predicates, each as "subject PREDICATE object {qualifiers} from until by". */
 export const claimsIn = (text: string, ...predicates: readonly string[]): string[] =>

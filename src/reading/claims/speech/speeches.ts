@@ -1,15 +1,17 @@
 /** All that a text reports that somebody said, over its sentences. */
+import { limits } from '../../../limits.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { TypedSentence } from '../typed-sentence.js';
 import { isHeadline, isRhetoric } from '../boilerplate.js';
+import type { Cuts } from '../cuts.js';
 import { chineseFrames } from './chinese.js';
 import { englishFrames } from './english.js';
 import { masked, quotesIn, type Quote } from './quotes.js';
 import { mentionsIn, type Frame, type Speech } from './speech.js';
 
-export function speechesOf(text: string, sentences: readonly TypedSentence[]): Speech[] {
+export function speechesOf(text: string, sentences: readonly TypedSentence[], cuts: Cuts): Speech[] {
   const characters = Array.from(text);
-  const reader = new SpeechReader();
+  const reader = new SpeechReader(cuts);
   for (const [index, sentence] of sentences.entries()) {
     const before = sentences[index - 1];
     const isNew = before === undefined || characters.slice(before.end, sentence.start).includes('\n');
@@ -41,6 +43,8 @@ const wholeOf = (typed: string): Quote => {
   return { from: lead, to: typed.length, isOpen: false, isContinued: false };
 };
 
+const most = limits.reading.sentenceSpeeches.value;
+
 /** Reads the sentences of a text in their order. */
 class SpeechReader {
   readonly found: Speech[] = [];
@@ -52,6 +56,8 @@ class SpeechReader {
   private isInside = false;
   private waiting: Waiting[] = [];
   private turn: Turn | undefined;
+
+  constructor(private readonly cuts: Cuts) {}
 
   read(sentence: TypedSentence, isNewParagraph: boolean): void {
     if (isNewParagraph) this.begin(sentence);
@@ -84,7 +90,9 @@ class SpeechReader {
 
   private framesOf(sentence: TypedSentence, quotes: readonly Quote[]): Speech[] {
     const words = masked(sentence.typed, quotes);
-    const frames = (/\p{Script=Han}/u.test(words) ? chineseFrames : englishFrames)(sentence, words);
+    const all = (/\p{Script=Han}/u.test(words) ? chineseFrames : englishFrames)(sentence, words);
+    if (all.length > most) this.cuts.add(sentence, 'MANY_STATEMENTS');
+    const frames = all.slice(0, most);
     return frames.flatMap((frame, index) => {
       const speakers = this.speakersOf(frame);
       const { pronoun: _, isContinuation: __, ...speech } = frame;

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { AddForm } from './add-form.tsx';
 import { Article } from './article.tsx';
+import { CutNote } from './cut-note.tsx';
 import { DeskHeader } from './desk-header.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { Landed } from './landed.tsx';
@@ -35,6 +36,7 @@ export function DeskView({ first }: { readonly first: Reading }) {
       </DeskHeader>
       {reading.published !== null && mode !== 'publish' && <Landed reading={reading} />}
       <Announcement desk={desk} />
+      <CutNote cuts={reading.cuts} />
       <RereadReport reading={reading} rereading={rereading} />
       <Toolbar
         progress={progressOf(decisions.proposals)}

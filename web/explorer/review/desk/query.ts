@@ -173,6 +173,11 @@ export const readingQuery = graphql(
         document {
           id
         }
+        cuts {
+          start
+          end
+          reason
+        }
         paragraphs(first: 1000) {
           start
           end
