@@ -249,6 +249,14 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
     await expect.poll(() => willLand.innerText()).not.toBe(before);
   });
 
+  it('says that nothing is accepted before there is anything to publish', async () => {
+    const page = await reviewer(explorer, 'pg_ann', await read(explorer));
+    await page.keyboard.press('p');
+    await page.getByRole('dialog').getByText('Nothing is accepted yet').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('shows its keys, and turns them off', async () => {
     const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     await page.keyboard.press('?');

@@ -22,7 +22,7 @@ export function Removal({ document, title }: RemovalProps) {
   const [{ data }] = useQuery({ query: mayReviewQuery });
   if ((data?.readingMethods ?? []).length === 0) return null;
   return (
-    <ReviewDialog label={t('open')} title={t('title', { title })} isOpen={isOpen} onOpen={setOpen}>
+    <ReviewDialog label={t('open')} className="removal" title={t('title', { title })} isOpen={isOpen} onOpen={setOpen}>
       {(close) => <Steps document={document} onClose={close} />}
     </ReviewDialog>
   );

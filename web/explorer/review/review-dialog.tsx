@@ -19,8 +19,7 @@ export function ReviewDialog({ label, className = '', shortcut, title, isOpen, o
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
       <Button className={className} aria-keyshortcuts={shortcut && keyOf(shortcut)}>
-        {label}
-        {shortcut !== undefined && <kbd aria-hidden="true">{shortcut}</kbd>}
+        {label} {shortcut !== undefined && <kbd aria-hidden="true">{shortcut}</kbd>}
       </Button>
       <Modal isDismissable className="review-dialog">
         <Dialog>

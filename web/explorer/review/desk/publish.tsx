@@ -54,6 +54,8 @@ function Steps({ live, decisions: { proposals, isSaving }, rereading, onSelect, 
     if (isConflict(error)) await live.look(); // another trial follows
   };
   if (publication.data != null || reading.published !== null) return <Landed reading={reading} onClose={onClose} />;
+  const isEmpty = rereading.claims.length === 0 && !proposals.some(({ state }) => state === 'ACCEPTED');
+  if (isEmpty && !isSaving) return <Empty onClose={onClose} />;
   const refused = isConflict(publication.error) ? undefined : publication.error;
   return (
     <>
@@ -72,6 +74,21 @@ function Steps({ live, decisions: { proposals, isSaving }, rereading, onSelect, 
         >
           {t('publish')}
         </button>{' '}
+        <button type="button" onClick={onClose}>
+          {t('cancel')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** There is nothing to publish yet. */
+function Empty({ onClose }: Pick<StepsProps, 'onClose'>) {
+  const t = useTranslations('review.publish');
+  return (
+    <>
+      <p role="status">{t('empty')}</p>
+      <p className="actions">
         <button type="button" onClick={onClose}>
           {t('cancel')}
         </button>
