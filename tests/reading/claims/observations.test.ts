@@ -150,6 +150,6 @@ test('in Chinese, figures are of the country again after a place of their own', 
     proposalsOf(readText(text, { date: '2024-04-12' }, new Lexicon(names)), new Lexicon(names)).flatMap((proposal) =>
       proposal.kind === 'OBSERVATION' ? [proposal.observation.region] : [],
     );
-  expect(regions('扫帚下降。分地区看，刚铎扫帚产量为40万把。魔杖产量为30万支。')).toEqual(['region:XG', 'region:XN']);
+  expect(regions('纳尼亚的扫帚不多。分地区看，刚铎扫帚产量为40万把。魔杖产量为30万支。')).toEqual(['region:XG', 'region:XN']);
   expect(regions('刚铎扫帚产量为40万把。魔杖产量为30万支。')).toEqual(['region:XG', 'region:XG']);
 });
