@@ -209,13 +209,14 @@ program
   .description(
     'Reads an article and prints the entities, dates and amounts that it names, with their places, and what it proposes for the graph. With --propose, keeps that for editors to review; nothing of it is in the graph. Reads the same settings as the service; without a graph, the names of the built-in data.',
   )
-  .argument('<file>', 'plain text or Markdown in UTF-8, a web page, or a PDF; - for standard input')
-  .option('--date <day>', 'when the article was published, such as 2024-02-27')
+  .argument('<file>', 'plain text or Markdown, a web page, or a PDF; - for standard input')
+  .option('--date <day>', 'when the article was published, such as 2024-02-27: dates such as "last year" need it')
   .option('--url <address>', 'where it was published')
   .option('--outlet <name>', 'who published it')
   .option('--lang <code>', 'its language (default: en or zh, by its letters)')
-  .option('--title <title>', 'its title (default: its first line)')
+  .option('--title <title>', 'its title (default: the heading of a page, or the first line)')
   .option('--document <id>', 'the document of the graph that it is, to read it again')
+  .option('--encoding <name>', 'the encoding of text, such as gb18030 or utf-16le (default: utf-8)')
   .option('--propose', 'keeps the reading for editors, and prints where to review it', false)
   .option('--json', 'prints all of it as JSON, with a locator for each part', false)
   .option('--model', 'has the language model of POLICYGRAPH_MODEL_URL propose what it says: sends the text there', false)

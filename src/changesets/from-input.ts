@@ -1,8 +1,10 @@
 /** What the API is given, as a draft: the same form that files have, held to the same schemas. */
-import { propertiesOfId, relationModel, type PropertyModel } from '../model/model.js';
+import { isObservation, propertiesOfId, relationModel, type PropertyModel } from '../model/model.js';
+import { checkClaim, checkObservation, type Known } from './checks.js';
 import { readClaims } from './claims.js';
 import { decimal } from './decimal.js';
 import type { ChangeRequest, RequestedEntity, Merge, Split } from './change-request.js';
+import { readEntity, type RawEntity } from './entities.js';
 import { InvalidInput, type Located, type Problem, type Step } from './problem.js';
 
 interface NamedValue {
@@ -56,6 +58,31 @@ export function draftLists(
     splits: (input.splits ?? []).map((item, index) => located(item, ['splits', index])),
     retractions: (input.retractions ?? []).map((item, index) => located(item, ['retractions', index])),
   };
+}
+
+/** Holds what the API is given to the model, as if the graph had every entity that it names. Throws an InvalidInput. */
+export function mustFitModel({ entities, claims, observations }: ReturnType<typeof draftLists>): void {
+  const problems: Problem[] = [];
+  for (const { item, problem } of entities) {
+    const entity = given(item);
+    if (Object.keys(entity).length > 1) readEntity({ item: entity, problem }, problems); // one of the graph may be named by its id alone
+  }
+  problems.push(
+    ...claims.flatMap((claim) => checkClaim(claim, anything)),
+    ...observations.flatMap((observation) => checkObservation(observation, anything)),
+  );
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+const anything: Known = {
+  entities: { has: () => true, get: () => undefined },
+  observations: { has: isObservation },
+};
+
+/** What is given of an entity: a document has a title and may have an empty list of names. */
+function given({ expectedVersion: _, names, ...entity }: RequestedEntity): RawEntity {
+  const values = Object.entries({ ...entity, names: names?.length === 0 ? undefined : names });
+  return Object.fromEntries(values.filter(([, value]) => value != null)) as RawEntity;
 }
 
 function locatedAs<T>(item: T, path: readonly Step[], renamed: Renamed): Located<T> {

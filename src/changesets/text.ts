@@ -41,11 +41,15 @@ export function trimmed(text: string): string {
 /** Text of one or more lines, such as a description or a summary. */
 function textProblem(text: string): string | undefined {
   if (!visible.test(text)) return 'must not be blank: leave it out, or say something';
-  const bad = [control, noncharacter, loneSurrogate]
-    .map((pattern) => pattern.exec(text)?.[0])
-    .find((found) => found !== undefined);
-  if (bad !== undefined) return `holds ${nameOf(bad)}, which no text has: take it out`;
+  const bad = badCharacter(text);
+  if (bad !== undefined) return `holds ${bad.name}, which no text has: take it out`;
   return tooLong(text, longest.text);
+}
+
+/** A character that no text has, and where it is in UTF-16. */
+export function badCharacter(text: string): { readonly name: string; readonly index: number } | undefined {
+  const found = [control, noncharacter, loneSurrogate].map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  return found === undefined ? undefined : { name: nameOf(found[0]), index: found.index };
 }
 
 /** A name or title: what people read and search for. */

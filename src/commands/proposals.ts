@@ -53,7 +53,7 @@ function claim({ subject, predicate, object, value, qualifiers = [], from, until
 }
 
 /** Where editors review a reading, in the explorer of the service. */
-export function reviewAddress({ port, host }: Pick<Settings, 'port' | 'host'>, id: string): string {
+export function reviewAddress({ port, host, address }: Pick<Settings, 'port' | 'host' | 'address'>, id: string): string {
   const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}/review/${encodeURIComponent(id)}`;
+  return `http://${name}:${port}${address.basePath}/review/${encodeURIComponent(id)}`;
 }

@@ -1,22 +1,24 @@
-import { groupBy } from '../graph/group-by.js';
+import { sentence } from '../changesets/problem.js';
+import { storedEntities } from '../changesets/stored.js';
+import { readerOf, type Graph } from '../graph/port.js';
+import { labelOf } from '../model/model.js';
+import { datesIn } from '../reading/dates.js';
+import { problemOfGiven, type GivenText } from '../reading/given-text.js';
 import { lexiconOf } from '../reading/graph-names.js';
-import { LanguageModel } from '../reading/language-model/asked-model.js';
-import type { ModelSettings } from '../settings/model-settings.js';
-import { modelLines } from './model-report.js';
-import type { AmountInText } from '../reading/amounts.js';
-import type { Mention } from '../reading/mentions/mention.js';
 import { keepReading } from '../reading/kept/kept-readings.js';
 import { readByModel, readByRules } from '../reading/kept/new-reading.js';
+import { LanguageModel } from '../reading/language-model/asked-model.js';
 import { readText, type ReadText } from '../reading/read-text.js';
-import { storedEntities } from '../changesets/stored.js';
-import type { ReadableGraph } from '../graph/port.js';
+import type { ModelSettings } from '../settings/model-settings.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
 import { withGraph } from './built-in-graph.js';
 import { textOfFile } from './file-text.js';
 import { knownMetadata, pageLine } from './given-metadata.js';
 import { graphIsThere } from './graph-there.js';
+import { modelLines } from './model-report.js';
 import { cutLines, proposalLines, reviewAddress } from './proposals.js';
-import { counted, type Report } from './report.js';
+import { readingLines } from './reading-report.js';
+import type { Report } from './report.js';
 
 export interface ReadOptions {
   readonly date?: string;
@@ -26,6 +28,8 @@ export interface ReadOptions {
   readonly title?: string;
   /** The id of the document that is read again. */
   readonly document?: string;
+  /** Of the file. */
+  readonly encoding?: string;
   readonly json: boolean;
   /** Keeps the reading for editors. */
   readonly propose: boolean;
@@ -40,17 +44,16 @@ const neverEnded = new AbortController().signal;
 export async function read(
   settings: Settings,
   file: string,
-  { date, url, outlet, lang, title, document, json, propose, model: isAsked }: ReadOptions,
+  { date, url, outlet, lang, title, document, encoding, json, propose, model: isAsked }: ReadOptions,
   input: NodeJS.ReadableStream,
 ): Promise<Report> {
-  mustBeDay(date);
-  mustBeAddress(url);
   if (propose && !graphIsThere(settings))
     throw new SettingsError('There is no graph to keep a reading in: start the service first, or leave --propose out.');
   const model = isAsked ? new LanguageModel(mustHaveModel(settings)) : undefined;
-  const { text, note, metadata: page = {} } = await textOfFile(file, input);
+  const { text, note, metadata: page = {} } = await textOfFile(file, encoding, input);
   const { metadata: known, fromPage } = knownMetadata({ date, url, outlet, title }, page);
   const metadata = { ...known, ...(lang === undefined ? {} : { language: lang }) };
+  mustBeGiven(file, { text, ...metadata });
   return withGraph(settings, async (graph) => {
     await mustBeDocument(graph, document);
     const lexicon = await lexiconOf(graph);
@@ -58,25 +61,20 @@ export async function read(
     const given = { ...metadata, text, document };
     const made = model === undefined ? readByRules(given, lexicon) : await readByModel(given, lexicon, model, neverEnded);
     const id = propose ? await keepReading(graph, { ...made, author: 'policygraph read' }) : undefined;
-    const whole = {
-      ...(id === undefined ? {} : { reading: id }),
-      ...found,
-      fromPage,
-      proposals: made.proposals,
-      cuts: made.cuts,
-      model: made.model,
-    };
-    const noted = note === undefined ? {} : { note };
+    const { proposals, cuts, model: asking } = made;
+    const whole = { ...(id === undefined ? {} : { reading: id }), ...found, fromPage, proposals, cuts, model: asking };
+    const notes = [note, undated(found)].filter((each) => each !== undefined);
+    const noted = notes.length === 0 ? {} : { note: notes.join('\n') };
     if (json) return { lines: [JSON.stringify(whole, undefined, 2)], ...noted, ok: true };
-    const asked = made.model === undefined ? [] : modelLines(made.model);
-    const kept = id === undefined ? [] : ['', `Kept as ${id}. Review it at ${reviewAddress(settings, id)}`];
+    const asked = asking === undefined ? [] : modelLines(asking);
+    const kept = id === undefined ? [] : ['', `Kept as ${id}. Review it while the service runs: ${reviewAddress(settings, id)}`];
     return {
       lines: [
         ...pageLine(fromPage),
-        ...report(found),
+        ...readingLines(found),
         '',
-        ...proposalLines(made.proposals),
-        ...cutLines(made.cuts),
+        ...proposalLines(proposals),
+        ...cutLines(cuts),
         ...asked,
         ...kept,
       ],
@@ -86,13 +84,6 @@ export async function read(
   });
 }
 
-async function mustBeDocument(graph: ReadableGraph, id: string | undefined): Promise<void> {
-  if (id === undefined) return;
-  const found = (await storedEntities({ run: (statement) => graph.read(statement) }, [id])).get(id);
-  if (found?.label !== 'Document')
-    throw new SettingsError(`There is no document "${id}" in the graph: leave --document out to read a new one.`);
-}
-
 function mustHaveModel({ model }: Settings): ModelSettings {
   if (model !== undefined) return model;
   throw new SettingsError(
@@ -100,66 +91,27 @@ function mustHaveModel({ model }: Settings): ModelSettings {
   );
 }
 
-function mustBeDay(date: string | undefined): void {
-  if (date === undefined || (/^\d{4}-\d\d-\d\d$/.test(date) && new Date(Date.parse(date) || 0).toISOString().startsWith(date)))
-    return;
-  throw new SettingsError(`--date must be a day such as 2024-02-27, not "${date}".`);
+function mustBeGiven(file: string, given: GivenText): void {
+  const found = problemOfGiven(given, new Date().toISOString().slice(0, 10));
+  if (found === undefined) return;
+  const { name, problem } = found;
+  if (name === 'text') throw new SettingsError(`${file} ${problem}.`);
+  const option = name === 'language' ? '--lang' : `--${name}`;
+  throw new SettingsError(`${sentence({ file: option, value: given[name], message: problem })}.`);
 }
 
-function mustBeAddress(url: string | undefined): void {
-  if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return;
-  throw new SettingsError(`--url must be an address such as https://example.org/article, not "${url}".`);
+async function mustBeDocument(graph: Graph, id: string | undefined): Promise<void> {
+  if (id === undefined) return;
+  const isKnown = labelOf(id) === 'Document' && (await storedEntities(readerOf(graph), [id])).has(id);
+  if (!isKnown) throw new SettingsError(`There is no document "${id}" in the graph: leave --document out to read a new one.`);
 }
 
-/** For people: each paragraph with what it names, then a list of the entities. */
-function report({ paragraphs, mentions, dates, amounts, date, outlet, url, language }: ReadText): string[] {
-  const source = [outlet, date, url, language].filter((part) => part !== undefined).join(', ');
-  const parts = [
-    ...mentions.map((mention) => ({ start: mention.start, text: line(mention) })),
-    ...dates.map((found) => ({ start: found.start, text: `${place(found)} = ${found.edtf}` })),
-    ...amounts.map((found) => ({ start: found.start, text: `${place(found)} = ${amount(found)}` })),
-  ].sort((a, b) => a.start - b.start);
-  let next = 0;
-  const lines = paragraphs.flatMap(({ start, end, text }) => {
-    const own: string[] = [];
-    while ((parts[next]?.start ?? Infinity) < end) own.push(`    ${parts[next++]?.text}`);
-    return [`[${start}-${end}] ${text}`, ...own, ''];
-  });
-  const counts = [
-    counted(paragraphs.length, 'paragraph'),
-    counted(mentions.length, 'mention'),
-    counted(dates.length, 'date'),
-    counted(amounts.length, 'amount'),
-  ];
-  return [`${counts.join(', ')} (${source})`, '', ...lines, ...entities(mentions)];
-}
-
-const place = ({ start, end, text }: Pick<Mention, 'start' | 'end' | 'text'>): string => `${start}-${end} "${text}"`;
-
-const amount = ({ comparator, value, upper, unit, isChange }: AmountInText): string =>
-  [
-    ...(isChange ? ['change'] : []),
-    ...(comparator === 'EXACT' ? [] : [comparator]),
-    upper === undefined ? value : `${value} to ${upper}`,
-    unit ?? '',
-  ]
-    .join(' ')
-    .trim();
-
-function line(mention: Mention): string {
-  const { label, entity, newName, candidates = [], confidence, reason } = mention;
-  const several = `${label}, one of ${candidates.map(({ id }) => id).join(', ')}`;
-  const meaning = entity ?? (newName === undefined ? several : `new ${label}`);
-  return `${place(mention)} = ${meaning} (${confidence.toFixed(2)}: ${reason})`;
-}
-
-function entities(mentions: readonly Mention[]): string[] {
-  const groups = groupBy(
-    mentions,
-    ({ entity, newName, label, text }) => entity ?? (newName === undefined ? `ambiguous: ${text}` : `new ${label}: ${newName}`),
-  );
-  return [
-    `${counted(groups.size, 'entity', 'entities')}:`,
-    ...[...groups].map(([key, group]) => `  ${key}, ${counted(group.length, 'mention')}`),
-  ];
+/** What a reader misses without a date: nothing says from when "last year" counts. */
+function undated({ text, date, dates }: ReadText): string | undefined {
+  if (date !== undefined) return undefined;
+  const places = new Set(dates.map(({ start }) => start));
+  const [first, ...others] = datesIn(text, { published: '2024-02-27' }).filter(({ start }) => !places.has(start));
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return `"${first.text}"${more} cannot be read without --date, the day of the article.`;
 }

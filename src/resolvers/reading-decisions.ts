@@ -36,12 +36,13 @@ async function correctionOf(
   const passages = decision.passages?.map((passage) => passageIn(text, passage));
   const { entity, claim, observation } = decision;
   if (entity == null && claim == null && observation == null) return passages && { passages };
-  const { kind: given, ...change } = await withKind({ entity, claim, observation });
-  if (given !== kind)
+  const [name] = givenOf({ entity, claim, observation });
+  if (name.toUpperCase() !== kind)
     throw new GraphError(
       'BAD_USER_INPUT',
-      `${decision.proposal} is of kind ${kind}, and its correction of kind ${given}: reject it, and add what the passage says.`,
+      `${decision.proposal} is of kind ${kind}, and its correction of kind ${name.toUpperCase()}: reject it, and add what the passage says.`,
     );
+  const { kind: _, ...change } = await withKind({ entity, claim, observation });
   return { ...change, passages };
 }
 
@@ -68,14 +69,18 @@ const isChange = (correction: Correction | undefined): boolean =>
 type Change = { readonly [Kind in 'entity' | 'claim' | 'observation']?: object | null | undefined };
 
 /** What one of the three an editor gives, in the form that is kept. Throws BAD_USER_INPUT for none, several, and what no changeset takes. */
-export async function withKind({ entity, claim, observation }: Change): Promise<Correction & { readonly kind: string }> {
-  const given = Object.entries({ entity, claim, observation }).filter(([, value]) => value != null);
-  const [first] = given;
-  if (first === undefined || given.length > 1)
+export async function withKind(change: Change): Promise<Correction & { readonly kind: string }> {
+  const [name, value] = givenOf(change);
+  const own = name === 'entity' ? labelled(value) : {};
+  await mustBeWellFormed(name, value);
+  return { kind: name.toUpperCase(), [name]: plain(value), ...own };
+}
+
+function givenOf({ entity, claim, observation }: Change): readonly [name: string, value: object] {
+  const [first, ...others] = Object.entries({ entity, claim, observation }).filter(([, value]) => value != null);
+  if (first === undefined || others.length > 0)
     throw new GraphError('BAD_USER_INPUT', 'Give one of "entity", "claim" and "observation".');
-  const [name, value] = first;
-  await mustBeWellFormed(name, value as object);
-  return { kind: name.toUpperCase(), [name]: plain(value as object), ...(name === 'entity' ? labelled(value as object) : {}) };
+  return first as [string, object];
 }
 
 const plain = (value: object): object => JSON.parse(JSON.stringify(value)) as object;
@@ -96,5 +101,5 @@ function mustBeWellFormed(name: string, value: object): Promise<unknown> {
       ? { entities: [value as { id: string }] }
       : { [name === 'claim' ? 'claims' : 'observations']: [{ ...value, evidence }] };
   const renamed = [[/^input\.\w+\.0/, name]] as const;
-  return withProblems(async ({ draftLists }) => draftLists(lists, renamed));
+  return withProblems(async ({ draftLists, mustFitModel }) => mustFitModel(draftLists(lists, renamed)));
 }

@@ -4,6 +4,7 @@ import { hashOf } from '../archive.js';
 import { GraphError } from '../graph/errors.js';
 import { limits } from '../limits.js';
 import { labelOf } from '../model/model.js';
+import { problemOfGiven, type GivenText } from '../reading/given-text.js';
 import { lexiconOf } from '../reading/graph-names.js';
 import type { Proposal as FoundProposal } from '../reading/claims/proposal.js';
 import { byHand, passageIn } from '../reading/kept/decided.js';
@@ -31,11 +32,12 @@ export class ReadingMutations {
   })
   @Costs(withWork(listOf(1, 1), readingWork))
   async proposeClaims(
-    @Arg('input', () => ProposeClaimsInput, { description: 'The text.' }) { method, ...text }: ProposeClaimsInput,
+    @Arg('input', () => ProposeClaimsInput, { description: 'The text.' }) { method, ...input }: ProposeClaimsInput,
     @Ctx() context: Context,
   ) {
     const { id: author } = mustHave('EDITOR', context.account);
-    mustBeReadable(text.text);
+    const text = present(input);
+    mustBeReadable(text, context);
     await mustBeDocument(text.document, context);
     const { readText = async (each) => readByRules(each, await lexiconOf(context.graph)) } = context;
     const { readTextByModel = noModel } = context;
@@ -89,12 +91,14 @@ export class ReadingMutations {
   }
 }
 
-/** A text that no store and no hash would keep as it came. */
-function mustBeReadable(text: string): void {
-  if (text.trim() === '') throw new GraphError('BAD_USER_INPUT', 'The text is empty.');
-  if (text.includes('\0') || /\p{Cs}/u.test(text))
-    throw new GraphError('BAD_USER_INPUT', 'The text has half of a character, or a NUL: send it as UTF-8 text.');
+function mustBeReadable(given: GivenText, { today }: Context): void {
+  const found = problemOfGiven(given, today);
+  if (found !== undefined) throw new GraphError('BAD_USER_INPUT', `input.${found.name} ${found.problem}`);
 }
+
+/** An input without its nulls, which mean the default. */
+const present = <T extends object>(input: T): T =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) as T;
 
 async function mustBeDocument(id: string | null | undefined, { loaders }: Context): Promise<void> {
   const isKnown = id == null || (labelOf(id) === 'Document' && (await loaders.entities.byId(id)) !== null);

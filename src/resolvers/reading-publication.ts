@@ -41,6 +41,7 @@ export class ReadingPublication {
     if (reading.publishedAt !== undefined) return landed(id, context);
     const proposals = await proposalsSeen(reading, context);
     const again = await rereadingOf(reading, context);
+    if (again === undefined) mustLoseNothing(lost ?? [], id);
     const { lists, renamed } = await publication(reading, proposals, context, again !== undefined);
     const moved = again === undefined ? undefined : await movedBy(again, reading, lost ?? [], context);
     const listsOf: Parameters<typeof land>[1] = async ({ draftLists }) => withMoved(draftLists(lists, renamed), moved);
@@ -63,6 +64,14 @@ async function publication(reading: KeptReading, proposals: readonly DecidedProp
   const problems = problemsOf(proposals, new Set([...known, reading.document]));
   if (problems.length > 0) throw refused(problems);
   return publicationOf(reading, proposals, known.has(reading.document));
+}
+
+function mustLoseNothing([first]: readonly LostClaimInput[], id: string): void {
+  if (first === undefined) return;
+  throw new GraphError(
+    'BAD_USER_INPUT',
+    `${id} is not of a document that is read again, so no claim lost its passage: leave "lost" out.`,
+  );
 }
 
 /** Problems that an answer lists. */

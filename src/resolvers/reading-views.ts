@@ -62,7 +62,7 @@ export const newNamesOf = (proposals: readonly DecidedProposal[]): ReadonlyMap<s
       };
       const first = names?.[0] ?? properties?.find((property) => property.name === 'title'); // what a document is called
       if (each.proposal.kind !== 'ENTITY' || id === undefined) return [];
-      const name = first?.value ?? each.proposal.entity.names[0]?.value ?? id;
+      const name = first?.value ?? each.proposal.entity.names?.[0]?.value ?? id;
       return [[id, name] as const, [each.proposal.entity.id, name] as const];
     }),
   );

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from '../type-graphql/decorators.js';
 import { mustHave } from '../accounts/account.js';
 import type { Report } from '../changesets/report.js';
 import { GraphError } from '../graph/errors.js';
+import { labelOf } from '../model/model.js';
 import { removalOf } from '../reading/kept/removal.js';
 import { ChangesetReport } from '../schema/changeset-report.js';
 import { EntityArg } from '../schema/entity-ids.js';
@@ -24,7 +25,8 @@ export class RemovalResolver {
   ): Promise<Report> {
     mustHave('EDITOR', context.account);
     const entity = await context.loaders.entities.byId(document);
-    if (entity === null) throw new GraphError('BAD_USER_INPUT', `Unknown document "${document}".`);
+    if (entity === null || labelOf(entity.id) !== 'Document')
+      throw new GraphError('BAD_USER_INPUT', `Unknown document "${document}".`);
     const { lists, landing } = removalOf(context.graph, entity.id);
     const said = { reason: reason ?? `Removes ${entity.id}.`, dryRun };
     const report = await write(said, lists, context, landing);

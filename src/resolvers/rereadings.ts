@@ -4,7 +4,7 @@ import type { WholeClaim } from '../changesets/stored.js';
 import { GraphError } from '../graph/errors.js';
 import type { Entity } from '../graph/stored/rows.js';
 import { claimsOn, type ClaimLists } from '../reading/kept/document-claims.js';
-import { passageIn } from '../reading/kept/decided.js';
+import { wordsIn } from '../reading/kept/decided.js';
 import type { KeptReading } from '../reading/kept/reading.js';
 import { ChangedText, movedClaims, type RereadClaim as ClaimReadAgain } from '../reading/kept/rereading.js';
 import { Claim } from '../schema/claim.js';
@@ -42,7 +42,7 @@ export async function movedBy(
   const unknown = lost.find(({ claim }) => claims.every(({ id }) => id !== claim));
   if (unknown !== undefined)
     throw new GraphError('BAD_USER_INPUT', `"${unknown.claim}" is not a live claim that rests on ${document.id}.`);
-  for (const { passage } of lost) if (passage != null) passageIn(characters, { ...passage, summary: '' });
+  for (const { passage } of lost) if (passage != null) wordsIn(characters, passage);
   const decided = lost.map(({ claim, passage }) => ({ claim, passage: passage ?? undefined }));
   const range = ['rangeStart', 'rangeEnd'].filter((name) => document[name] != null).map((name) => [name, null] as const);
   const values = { id: document.id, expectedVersion: document.version, sha256: reading.sha256, ...Object.fromEntries(range) };

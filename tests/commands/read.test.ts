@@ -126,13 +126,13 @@ describe('read', () => {
     expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 1]);
     expect(outcomes.map(({ err }) => err.trim().replace(folder, ''))).toEqual([
       'There is no file missing.txt.',
-      '--date must be a day such as 2024-02-27, not "2024-02-30".',
-      '/c.txt is not text in UTF-8: convert it, for example with iconv -f GB18030 -t UTF-8.',
+      '--date must be a day such as 2024-02-27 ("2024-02-30").',
+      '/c.txt is not text in UTF-8, but in another encoding, such as gb18030, big5, shift_jis, euc-kr, euc-jp, windows-1252: name it with --encoding.',
       '/d.pdf is a PDF that is damaged or not whole: get it again, or open it and print it to a new one.',
       '/f.pdf is a PDF without text, as scans are: give it a text layer (OCR) first.',
       '/e.txt has no text.',
       '/g.pdf is not a PDF: it does not begin with %PDF-. Get it again.',
-      '/i.html is not in the encoding that it names, or in UTF-8 where it names none: save it in UTF-8.',
+      '/i.html is not in the encoding that it names, or in UTF-8 where it names none: name it with --encoding, such as gb18030.',
       'The page has more than 1,000 elements inside each other: save its text alone.',
     ]);
   });
@@ -146,6 +146,84 @@ describe('read', () => {
       });
   });
 
+  const chinese = '商务部周六表示，西安市去年出口了一万五千辆二手车。\n';
+
+  it.each([
+    [
+      'GB18030',
+      Buffer.from(
+        'c9cccef1b2bfd6dcc1f9b1edcabea3accef7b0b2cad0c8a5c4eab3f6bfdac1cbd2bbcdf2cee5c7a7c1beb6fecad6b3b5a1a30a',
+        'hex',
+      ),
+      'gb18030',
+    ],
+    ['UTF-16', Buffer.from(`\uFEFF${chinese}`, 'utf16le'), 'utf-16le'],
+  ])('names the encoding of a text in %s, and reads it with that', async (name, bytes, encoding) => {
+    const path = file(`${name}.txt`, bytes);
+    const refused = await read([path]);
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.err).toMatch(
+      new RegExp(`is not text in UTF-8, but probably in ${encoding}: pass --encoding ${encoding}\\.\n$`),
+    );
+    const { text } = JSON.parse((await read([path, '--json', '--encoding', encoding])).out);
+    expect(text).toBe(chinese);
+  });
+
+  it.each([
+    ['a folder', ['.'], '', '. is a folder: name a file of it.'],
+    ['no input', ['-'], '', 'Standard input has no text.'],
+    ['a NUL', ['-'], 'Wands\0', '- holds a NUL character at 5, which no text has: take it out.'],
+    ['an order to the terminal', ['-'], 'Wands \u001B[31m', '- holds the character U+001B at 6, which no text has: take it out.'],
+    [
+      'a day to come',
+      ['-', '--date', '2999-01-01'],
+      'Wands',
+      '--date must be a day such as 2024-02-27, and not after today ("2999-01-01").',
+    ],
+    [
+      'an address that runs',
+      ['-', '--url', 'javascript:alert(1)'],
+      'Wands',
+      '--url must be an address such as https://example.org/article ("javascript:alert(1)").',
+    ],
+    ['a title of nothing', ['-', '--title', ''], 'Wands', '--title must not be blank: leave it out, or say something ("").'],
+    [
+      'a language by its name',
+      ['-', '--lang', 'english'],
+      'Wands',
+      '--lang must be a language tag (BCP 47) such as "en", "zh-CN" or "zh-Latn". Did you mean "en"? ("english").',
+    ],
+    ['an unknown encoding', ['-', '--encoding', 'utf8x'], 'Wands', /^--encoding is an unknown encoding: "utf8x"/],
+    [
+      'an unknown document',
+      ['-', '--document', 'document:none'],
+      'Wands',
+      'There is no document "document:none" in the graph: leave --document out to read a new one.',
+    ],
+    [
+      'what is no document',
+      ['-', '--document', 'agency:ministry'],
+      'Wands',
+      'There is no document "agency:ministry" in the graph: leave --document out to read a new one.',
+    ],
+  ])('refuses %s', async (_, args, input, said) => {
+    const { code, out, err } = await read(args, input);
+    expect([code, out]).toEqual([2, '']);
+    if (said instanceof RegExp) expect(err).toMatch(said);
+    else expect(err).toBe(`${said}\n`);
+  });
+
+  it('says which dates need the day of the article, and prints nothing else beside JSON', async () => {
+    const { out, err } = await read(['-', '--json'], article);
+    expect(err).toBe('"last year" cannot be read without --date, the day of the article.\n');
+    expect(JSON.parse(out).dates).toHaveLength(1);
+    expect((await read(['-', '--date', '2024-02-27'], article)).err).toBe('');
+  });
+
+  it('prints a carriage return as a space', async () => {
+    expect((await read(['-'], 'One\rTwo')).out).toContain('[0-7] One Two\n');
+  });
+
   it('prints what it proposes, and keeps it for editors where that is wanted', async () => {
     const text = 'Jane Doe, minister of the Office of Owls, resigned.\n';
     const plain = await read([file('b.txt', text), '--date', '2024-02-27']);
@@ -154,7 +232,9 @@ describe('read', () => {
     expect(plain.out).not.toContain('Kept as');
     const kept = await read([file('b.txt', text), '--date', '2024-02-27', '--title', 'Owls', '--propose']);
     const [, id] =
-      /Kept as (reading:[0-9a-f]{16})\. Review it at http:\/\/127\.0\.0\.1:4000\/review\/reading%3A/.exec(kept.out) ?? [];
+      /Kept as (reading:[0-9a-f]{16})\. Review it while the service runs: http:\/\/127\.0\.0\.1:4000\/review\/reading%3A/.exec(
+        kept.out,
+      ) ?? [];
     const graph = await EmbeddedGraph.open(join(folder, 'graph'));
     const reading = await readingWithId(graph, id ?? '');
     await graph.close();

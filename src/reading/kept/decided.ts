@@ -1,6 +1,8 @@
 /** The proposals of a reading as editors left them. */
 import { hashOf } from '../../archive.js';
+import { textRules } from '../../changesets/text.js';
 import { GraphError } from '../../graph/errors.js';
+import type { Span } from '../../sentences.js';
 import type { Proposal, ProposedPassage } from '../claims/proposal.js';
 import type { Correction, DecidedProposal, Decision } from './reading.js';
 
@@ -35,19 +37,28 @@ export const correctedPassages = ({ proposal, decision }: DecidedProposal): read
 export const openChoices = ({ proposal, decision }: DecidedProposal) =>
   decision?.correction === undefined ? (proposal.choices ?? []) : [];
 
-interface GivenPassage {
-  readonly start: number;
-  readonly end: number;
+interface GivenPassage extends Span {
   readonly summary: string;
   readonly supports?: ProposedPassage['supports'] | null;
 }
 
-/** A passage with its hash. Throws BAD_USER_INPUT where the text has none. */
+/** A passage with its hash. Throws BAD_USER_INPUT where the text has none, and for a summary that says nothing. */
 export function passageIn(text: readonly string[], { start, end, summary, supports }: GivenPassage): ProposedPassage {
+  const passage = wordsIn(text, { start, end });
+  const problem = textRules.text(summary);
+  if (problem !== undefined)
+    throw new GraphError('BAD_USER_INPUT', `The summary of the passage from ${start} to ${end} ${problem}.`);
+  return { start, end, summary, supports: supports ?? undefined, sha256: hashOf(passage) };
+}
+
+/** The words of a passage. Throws BAD_USER_INPUT where the text has none. */
+export function wordsIn(text: readonly string[], { start, end }: Span): string {
   if (start >= end || end > text.length)
     throw new GraphError(
       'BAD_USER_INPUT',
       `The passage from ${start} to ${end} is not in the text, which has ${text.length.toLocaleString('en')} characters.`,
     );
-  return { start, end, summary, supports: supports ?? undefined, sha256: hashOf(text.slice(start, end).join('')) };
+  const words = text.slice(start, end).join('');
+  if (words.trim() === '') throw new GraphError('BAD_USER_INPUT', `The passage from ${start} to ${end} has no words.`);
+  return words;
 }

@@ -352,17 +352,107 @@ describe.each(engines)('readings on $name', ({ empty }) => {
   });
 
   it.each([
-    ['nothing but space', { text: ' \n' }, /The text is empty/],
-    ['half of a character', { text: 'Wands \uD83D get dearer.' }, /half of a character/],
-    ['a NUL', { text: 'Wands\0get dearer.' }, /a NUL/],
+    ['nothing but space', { text: ' \n' }, /input\.text is empty/],
+    ['half of a character', { text: 'Wands \uD83D get dearer.' }, /input\.text holds the character U\+D83D at 6/],
+    ['a NUL', { text: 'Wands\0get dearer.' }, /input\.text holds a NUL character at 5/],
     ['too many characters', { text: 'a'.repeat(200_001) }, /200000/],
+    ['an order to a terminal', { text: 'Wands \u001B[31m.' }, /input\.text holds the character U\+001B at 6/],
+    ['a title of nothing', { text: 'Wands.', title: '' }, /input\.title must not be blank/],
     ['a day that is none', { text: 'Wands.', date: 'yesterday' }, /date must be a day/],
+    ['a day that no month has', { text: 'Wands.', date: '2024-02-30' }, /input\.date must be a day/],
+    [
+      'a day to come',
+      { text: 'Wands.', date: '2999-01-01' },
+      /input\.date must be a day such as 2024-02-27, and not after today/,
+    ],
+    ['a language by its name', { text: 'Wands.', language: 'english' }, /Did you mean \\"en\\"\?/],
+    [
+      'a password in its address',
+      { text: 'Wands.', url: 'https://me:secret@owl.example/' },
+      /must not hold a user name or password/,
+    ],
     ['an address that runs', { text: 'Wands.', url: 'javascript:alert(1)' }, /url must be an address/],
     ['a document that is none', { text: 'Wands.', document: 'agency:magic' }, /has no document/],
   ])('refuse a text with %s', async (_, input, message) => {
     const refused = await ask('editor', proposing, { input });
     expect(code(refused)).toBe('BAD_USER_INPUT');
     expect(JSON.stringify(refused.errors)).toMatch(message);
+  });
+
+  it('take null for what is not known of a text', async () => {
+    const unknown = { title: null, outlet: null, date: null, url: null, language: null, document: null };
+    const { text } = given;
+    expect(await must('editor', proposing, { input: { text, ...unknown } })).toMatchObject({
+      title: 'Wands get dearer.',
+      language: 'en',
+    });
+  });
+
+  it.each([
+    ['a passage without words', { start: 17, end: 19, summary: 'Nothing.' }, /has no words/],
+    ['a summary of nothing', { start: 0, end: 5, summary: ' ' }, /The summary of the passage from 0 to 5 must not be blank/],
+    ['a summary that orders a terminal', { start: 0, end: 5, summary: 'a\u001Bb' }, /holds the character U\+001B/],
+  ])('refuse %s from either door', async (_, passage, message) => {
+    const claim = { subject: 'agency:magic', predicate: 'NOTE', value: 'It rose.', about: ['agency:magic'], evidence: [] };
+    const added = await ask('editor', adding, { id: made.id, proposal: { claim, passage } });
+    const decided = await decide('editor', [{ proposal: claimOf(made).id, state: 'ACCEPTED', passages: [passage] }]);
+    for (const refused of [added, decided])
+      expect([code(refused), problem(refused)]).toEqual(['BAD_USER_INPUT', expect.stringMatching(message)]);
+  });
+
+  it.each([
+    ['a predicate that does not exist', { predicate: 'NOPE', value: 'x' }, /claim\.predicate is not known/],
+    ['a relation of other types', { predicate: 'ISSUED', object: 'agency:magic' }, /claim\.object must be a Policy/],
+    ['a relation without an object', { predicate: 'ISSUED' }, /claim\.object must have an object/],
+    ['a note without a value', { predicate: 'NOTE' }, /claim\.value must have a value/],
+    [
+      'a qualifier that does not exist',
+      { predicate: 'PART_OF', object: 'agency:magic', qualifiers: [{ name: 'zzz', value: '1' }] },
+      /zzz/,
+    ],
+  ])('refuse %s when it is added or corrected, before it is published', async (_, claim, message) => {
+    const whole = { subject: 'agency:magic', evidence: [], ...claim };
+    const passage = { start: 0, end: 5, summary: 'It says so.' };
+    const added = await ask('editor', adding, { id: made.id, proposal: { claim: whole, passage } });
+    const decided = await decide('editor', [{ proposal: claimOf(made).id, state: 'ACCEPTED', claim: whole }]);
+    for (const refused of [added, decided])
+      expect([code(refused), problem(refused)]).toEqual(['BAD_USER_INPUT', expect.stringMatching(message)]);
+  });
+
+  it.each([
+    [
+      'a character that no name has',
+      { id: 'person:x', names: [{ value: 'X\u0007', lang: 'en' }] },
+      /holds the character U\+0007/,
+    ],
+    [
+      'a property that its type lacks',
+      { id: 'person:x', names: [{ value: 'X', lang: 'en' }], properties: [{ name: 'zzz', value: '1' }] },
+      /zzz/,
+    ],
+  ])('refuse an entity with %s', async (_, entity, message) => {
+    const refused = await ask('editor', adding, {
+      id: made.id,
+      proposal: { entity, passage: { start: 0, end: 5, summary: 'It is named.' } },
+    });
+    expect([code(refused), problem(refused)]).toEqual(['BAD_USER_INPUT', expect.stringMatching(message)]);
+  });
+
+  it('can be read after an entity was added by its id alone', async () => {
+    const proposal = { entity: { id: 'agency:magic' }, passage: { start: 0, end: 5, summary: 'It is named.' } };
+    const after = await must('editor', adding, { id: made.id, proposal });
+    expect(after.proposals.at(-1).entity).toMatchObject({ id: 'agency:magic', names: [] });
+  });
+
+  it('refuse claims that lost their passages where nothing was read again', async () => {
+    await accept();
+    const refused = await ask(
+      'editor',
+      `mutation ($id: ID!) { publishReading(id: $id, lost: [{ claim: "claim:none" }]) { outcome } }`,
+      { id: made.id },
+    );
+    expect(problem(refused)).toMatch(/is not of a document that is read again/);
+    expect(code(await ask('editor', 'mutation { removeDocument(document: "agency:magic") { outcome } }'))).toBe('BAD_USER_INPUT');
   });
 
   it('read a text that gives its reader orders as a text', async () => {
