@@ -219,6 +219,16 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['Nimbus Logistics = new Organization', 'Comet Express = new Organization'],
   ],
   ['no name in a place of an act', 'It rests on Article 9, Table 2 and Annex IV of it.', []],
+  [
+    'a firm with its legal form',
+    'It hired Comet Broom Co., which left. Nimbus Co., Ltd. agreed with Comet Broom Co. and stayed with Comet Broom Co.',
+    [
+      'Comet Broom Co. = new Organization',
+      'Nimbus Co., Ltd. = new Organization',
+      'Comet Broom Co. = new Organization',
+      'Comet Broom Co = new Organization',
+    ],
+  ],
   ['somebody who acts', 'It was led by Jane Doe, who left.', ['Jane Doe = new Person']],
   ['somebody who is succeeded', 'She replaces Jane Doe.', ['Jane Doe = new Person']],
   [

@@ -4,9 +4,11 @@ import type { RuleContext } from './rule.js';
 import { isSaid, type Speech } from './speech/speech.js';
 import { placeInText, type TypedSentence } from './typed-sentence.js';
 
-/** A fact that lies in reported speech is its speaker's. */
+/** A fact that lies in reported speech is its speaker's, unless its rule says that it is nobody's. */
 export function attributed(suggestion: Suggestion, sentence: TypedSentence, context: RuleContext): Suggestion {
   if (suggestion.kind === 'ENTITY') return suggestion;
+  if (suggestion.kind === 'CLAIM' && suggestion.claim.attributedTo?.length === 0)
+    return { ...suggestion, claim: { ...suggestion.claim, attributedTo: undefined } };
   const own = context.speechesIn(sentence);
   const speech = own.findLast((each) => isReported(suggestion, each, context));
   const ids = [...new Set(speech?.speakers.flatMap((speaker) => context.idOf(speaker) ?? []))];

@@ -13,6 +13,8 @@ interface FactRule extends Pick<ReadingRule, 'name' | 'example'> {
   readonly given?: readonly RegExp[] | undefined;
   /** The passage is what matches, not the whole sentence. */
   readonly isPhrase?: true | undefined;
+  /** It is nobody's word, whoever the sentence quotes: "It will build in Iskar, Lyonesse, the firm said." */
+  readonly isBackground?: true | undefined;
   readonly said: (match: Match, sentence: TypedSentence, context: RuleContext) => readonly Said[];
 }
 
@@ -31,15 +33,16 @@ export const factRule = ({ patterns, given = [], ...rule }: FactRule): ReadingRu
 });
 
 function factsOf(
-  { isPhrase, said }: Pick<FactRule, 'isPhrase' | 'said'>,
+  { isPhrase, isBackground, said }: Pick<FactRule, 'isPhrase' | 'isBackground' | 'said'>,
   match: Match,
   sentence: TypedSentence,
   context: RuleContext,
   assertion: Assertion | undefined,
 ): Suggestion[] {
   if (assertion === undefined) return [];
+  const own = isBackground === true ? { ...assertion, attributedTo: [] } : assertion;
   return said(match, sentence, context).flatMap((each) =>
-    claimOf(isPhrase === true ? narrowed(each, match, sentence) : each, assertion, context),
+    claimOf(isPhrase === true ? narrowed(each, match, sentence) : each, own, context),
   );
 }
 

@@ -24,7 +24,7 @@ export interface Issuance {
 
 const bodies = '(?:departments|ministries|agencies|authorities|regulators|bodies|organs|commissions|government departments)';
 const others = String.raw`(?:(?:,?\s(?:and|as well as|along with|together with)|,)\s(?<others><Amount:\d+>(?:\s${bodies})?|[\p{L}-]+\s(?:other\s)?(?:government\s)?${bodies}|(?:several\s)?other\s(?:government\s)?${bodies}))?`;
-const partners = String.raw`(?:,?\s(?<with>together with|along with|in conjunction with|jointly with|in cooperation with|in coordination with)\s${listOf('partners', 'Agency')},?)?`;
+const partners = String.raw`(?:,?\s(?<with>together with|along with|in conjunction with|jointly with|in cooperation with|in coordination with)\s${listOf('partners', 'Agency')}${others.replace('<others>', '<more>')},?)?`;
 const same = String.raw`(?<same>[Tt]hey|[Tt]he\s(?:\p{Ll}+\s|<Amount:\d+>\s){0,2}${bodies})`;
 const when = String.raw`(?:on\s|in\s|late\s)?<Date:\d+>`;
 const adverbs = String.raw`(?:,?\s(?:has|have|had|also|jointly|recently|officially|formally|together|earlier|later|then|reportedly|allegedly|finally|just|this week|${when}),?)*`;
@@ -87,10 +87,11 @@ function issuanceOf(match: Match, sentence: TypedSentence): Issuance | undefined
 
 /** "and four other departments" counts others; 等五部门 counts all. */
 function unnamedIn(match: Match, issuers: number, joint: number): number | undefined {
-  const [more, total] = [match.words('others'), match.words('total')];
+  const group = match.words('others') === '' ? 'more' : 'others';
+  const [more, total] = [match.words(group), match.words('total')];
   if (total !== '') return atLeast(countOf(match, 'total'), issuers);
-  if (more !== '' && /\p{Script=Han}/u.test(match.words('verb'))) return atLeast(countOf(match, 'others'), issuers + joint);
-  if (more !== '') return countOf(match, 'others');
+  if (more !== '' && /\p{Script=Han}/u.test(match.words('verb'))) return atLeast(countOf(match, group), issuers + joint);
+  if (more !== '') return countOf(match, group);
   const isWhole = issuers + joint > 1 && match.words('etc') === '' && match.words('etcetera') === '';
   return isWhole ? 0 : undefined;
 }

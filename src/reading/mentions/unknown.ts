@@ -98,15 +98,22 @@ function nameAt(line: string, raw: string, index: number, from: number): Found |
   const named = owned + lengthOf(office, raw.slice(owned));
   const called = named + lengthOf(profession, raw.slice(named));
   const cut = called + lengthOf(title, raw.slice(called));
-  const text = raw
+  const words = raw
     .slice(cut)
     .replace(dayAfter, '')
     .replace(/(?:['’]s|[.'’&-])$/u, '');
   const start = index + cut;
+  const text = words + legalForm(words, line.slice(start + words.length, start + words.length + 12));
   const end = start + text.length;
   const label = typeOf(text, line.slice(Math.max(0, start - near), start), line.slice(end, end + far), isFirst && cut === 0);
   return label === undefined ? undefined : proposal(text, from + start, label, hasHead(text) ? 0.5 : 0.4);
 }
+
+/** The rest of "Co." and "Co., Ltd." in a sentence: a name has no mark in it otherwise. */
+const legalForm = (words: string, after: string): string =>
+  /\s(?:Co|Inc|Corp|Ltd|Bros)$/u.test(words)
+    ? (/^(?:\.?, ?(?:Ltd|Inc)\b(?:\.(?=[,;)]|\s[\p{Ll}(]))?|\.(?=[,;)]|\s[\p{Ll}(]))/u.exec(after)?.[0] ?? '')
+    : '';
 
 const lengthOf = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
 

@@ -16,6 +16,10 @@ const issued: readonly (readonly [string, readonly string[]])[] = [
     'The Ministry of Magic, the Ministry of Owls, and the Wizard Institute published the Wand Safety Regulations.',
     ['agency:magic ISSUED policy:wands role=JOINT', 'agency:owls ISSUED policy:wands role=JOINT'],
   ],
+  [
+    'The Ministry of Magic, together with the Ministry of Owls and two other departments, on May 2 issued the Wand Safety Regulations.',
+    ['agency:magic', 'agency:owls'].map((id) => `${id} ISSUED policy:wands role=JOINT from 2026-05-02`),
+  ],
   ['The Wizards Council approved the Wand Safety Regulations.', ['agency:council ISSUED policy:wands']],
   [
     'The Wand Safety Regulations were jointly released by the Ministry of Magic and the Ministry of Owls.',

@@ -9,6 +9,7 @@ const regions: readonly (readonly [string, readonly string[]])[] = [
     ['region:IS PART_OF region:LY', 'region:LY PART_OF region:AV'],
   ],
   ['They are Mordale, Iskar in Lyonesse, and Avalon.', ['region:IS PART_OF region:LY']],
+  ['The Ministry of Magic said that a shop in Iskar, Lyonesse, will open.', ['region:IS PART_OF region:LY']],
   ['莱昂内斯省伊斯卡市有一家商店。', ['region:IS PART_OF region:LY']],
   ['The shops in Mordale in Lyonesse are closed.', []],
   ['Iskar, Mordale and Avalon have brooms.', []],

@@ -47,6 +47,10 @@ export const actTakesEffect = factRule({
       String.raw`${act}${quote}${gap}(?<!not\s)\b(?:effective|applicable|in force|in effect)\s(?:on\s|from\s|as of\s|since\s|starting\s)?${day}`,
       'gu',
     ),
+    new RegExp(
+      String.raw`(?:^|[,;]\s(?:and\s)?|\band\s)(?:[Tt]hey|[Ii]t)\s(?:will\s)?(?:takes?|took|comes?|came|went|entered)\s(?:into\s|in\s)?(?:effect|force)\s(?:on\s|in\s|from\s)?${day}`,
+      'gu',
+    ),
     new RegExp(String.raw`(?:自|从|于)${day}(?:起|开始)?(?:正式)?(?:施行|实施|执行|生效)`, 'gu'),
   ],
   said: dated('effectiveFrom', 'The sentence says since when the act is in force.'),

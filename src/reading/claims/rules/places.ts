@@ -27,6 +27,7 @@ export const regionInRegion = factRule({
   name: 'region-in-region',
   example: 'The fair was held in Iskar in Lyonesse province.',
   isPhrase: true,
+  isBackground: true,
   patterns: parts,
   said: (match, _sentence, context) => {
     const whole = match.mention('outer');
