@@ -339,12 +339,12 @@ async function main(/** @type {string[]} */ argv) {
       );
     }
     if (options.command) return await runCommand(options.command, options.rest, places.map(({ uri }) => uri).join());
-    await Promise.race([stopped, ...places.map(({ server }) => server && ended(server))]);
+    await Promise.race([stopped, ...places.flatMap(({ server }) => (server ? [ended(server)] : []))]);
     if (!stop.signal.aborted)
       throw new Failure(`Neo4j has stopped by itself:\n${places.map(({ home }) => reasonIn(home)).join()}`);
     return 0;
   } finally {
-    await Promise.all(places.map(({ server }) => server && stopServer(server)));
+    await Promise.all(places.flatMap(({ server }) => (server ? [stopServer(server)] : [])));
     if (options.fresh) for (const { home } of places) rmSync(home, { recursive: true, force: true });
   }
 }

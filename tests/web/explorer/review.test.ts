@@ -253,6 +253,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
     const page = await reviewer(explorer, 'pg_ann', await read(explorer));
     await page.keyboard.press('p');
     await page.getByRole('dialog').getByText('Nothing is accepted yet').waitFor();
+    expect(await page.getByRole('dialog').getByRole('button', { name: 'Show the proposal' }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
