@@ -1,6 +1,6 @@
 /** The entities that a text names. */
 import { withPlaces } from './mentions/chinese/placed.js';
-import { withShortForms } from './mentions/chinese/short-forms.js';
+import { withShortForms } from './mentions/short-forms.js';
 import { choose } from './mentions/choose.js';
 import { isProper } from './mentions/case.js';
 import { initialsIn } from './mentions/initials.js';
