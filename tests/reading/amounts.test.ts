@@ -79,6 +79,13 @@ const english: readonly Case[] = [
 
 const chinese: readonly Case[] = [
   ['10家以上龙头企业，20个以上城市', 'AT_LEAST 10 {company}', 'AT_LEAST 20 {city}'],
+  [
+    '开通36条航线，100条以上，配送210万单，申请253万份，依据第9条',
+    'EXACT 36 {item}',
+    'AT_LEAST 100 {item}',
+    'EXACT 2100000 {order}',
+    'EXACT 2530000 {copy}',
+  ],
   ['不得高于10元，不得低于5元', 'AT_MOST 10 CNY', 'AT_LEAST 5 CNY'],
   ['700亿元人民币/3700亿泰铢，为期一年', 'EXACT 70000000000 CNY', 'EXACT 370000000000 THB', 'EXACT 1 a'],
   ['产销同比分别下降3%和4%', 'EXACT -3 % change', 'EXACT -4 % change'],

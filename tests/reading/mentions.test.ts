@@ -229,6 +229,8 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
       'Comet Broom Co = new Organization',
     ],
   ],
+  ['a firm with initials that speaks', 'It grows. CP Brooms said so.', ['CP Brooms = new Organization']],
+  ['a town that somebody is in', 'She heads the broom station in Lang Mordor.', ['Lang Mordor = new Region']],
   ['somebody who acts', 'It was led by Jane Doe, who left.', ['Jane Doe = new Person']],
   ['somebody who is succeeded', 'She replaces Jane Doe.', ['Jane Doe = new Person']],
   [

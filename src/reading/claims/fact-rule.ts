@@ -13,7 +13,7 @@ interface FactRule extends Pick<ReadingRule, 'name' | 'example'> {
   readonly given?: readonly RegExp[] | undefined;
   /** The passage is what matches, not the whole sentence. */
   readonly isPhrase?: true | undefined;
-  /** It is nobody's word, whoever the sentence quotes: "It will build in Iskar, Lyonesse, the firm said." */
+  /** It is nobody's word, although the sentence may quote somebody: "It will build in Iskar, Lyonesse, the firm said." */
   readonly isBackground?: true | undefined;
   readonly said: (match: Match, sentence: TypedSentence, context: RuleContext) => readonly Said[];
 }

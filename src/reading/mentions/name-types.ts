@@ -70,6 +70,10 @@ const role =
 const roleBefore =
   /\b(?:secretary[- ]general|director[- ]general|director|chair(?:man|woman|person)?|president|head|minister|spokes(?:man|woman|person)|founder|analyst|economist|researcher|professor|governor|mayor|manager|official|secretary|chief executive|CEO|commissioner|ambassador|lawyer),? $|\b(?:spokes(?:man|woman|person) for|(?:director|head|president|chair(?:man|woman)?|chief executive) of) [^,.;]{3,60}, $/iu;
 
+/** "The station in Lang Son." */
+const locative =
+  /\b(?:station|office|plant|factory|port|town|city|village|market|base|mine|farm|school|hospital|born|held|based|located|opened|built) in $/u;
+
 /** “…,” said Jane Doe. */
 const speechBefore = /["”'’,] (?:said|says|added|adds|explained|warned|argued|noted) $/u;
 
@@ -88,7 +92,7 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   )
     return undefined;
   const words = text.split(/\s+/).length;
-  const isPerson = words <= 3 && !/[\d&]|\bof\b|\bfor\b/u.test(text);
+  const isPerson = words <= 3 && !/[\d&]|\bof\b|\bfor\b|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u.test(text);
   if (
     isPerson &&
     (words > 1 || !isFirst) &&
@@ -105,7 +109,9 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   const head = words > 1 || text === 'EU' ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
   if (head !== undefined) return head;
   if (firmTail.test(text) || (words > 1 && firmBefore.test(before))) return 'Organization';
+  if (words === 2 && locative.test(before) && /^(?:[.,;]|$)/u.test(after)) return 'Region';
   if (isPerson && words > 1 && speechBefore.test(before)) return 'Person';
+  if (words > 1 && /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u.test(text)) return 'Organization';
   if (isPerson && words > 1) return speech.test(after) || !isFirst ? (speech.test(after) ? 'Person' : 'Organization') : undefined;
   if (isFirst && words === 1 && (/^\p{Lu}{3,6}$/u.test(text) || (text.length > 3 && /^, which\b/u.test(after))))
     return 'Organization';

@@ -40,6 +40,7 @@ describe('what acts do to acts and programs', () => {
 
 const dated: readonly (readonly [string, readonly string[]])[] = [
   ['The Wand Safety Regulations take effect on July 1, 2026.', ['policy:wands effectiveFrom 2026-07-01']],
+  ['《魔杖安全条例》由魔法部印发，2026年7月1日起施行。', ['policy:wands effectiveFrom 2026-07-01']],
   ['The Wand Safety Regulations, effective from July 1, 2026, ban wands.', ['policy:wands effectiveFrom 2026-07-01']],
   [
     'The Wand Safety Regulations take effect on July 1, 2026 and remain valid until June 30, 2028.',

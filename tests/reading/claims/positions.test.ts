@@ -9,6 +9,8 @@ const positions: readonly (readonly [string, readonly string[]])[] = [
   ['Ministry of Magic spokeswoman Jane Doe spoke.', [held('spokeswoman')]],
   ['The Ministry of Magic’s deputy director, Jane Doe, spoke.', [held('deputy director')]],
   ['A spokesperson for the Ministry of Magic, Jane Doe, spoke.', [held('spokesperson')]],
+  ['Jane Doe, who heads the Ministry of Magic, spoke.', [held('head')]],
+  ['Jane Doe, who has chaired the Ministry of Magic since 2023, spoke.', [held('chair', ' from 2023')]],
   ['Jane Doe is chair of the Ministry of Magic.', [held('chair')]],
   ['Minister of Magic Jane Doe spoke.', [held('Minister')]],
   ['Jane Doe, minister of magic, spoke.', [held('minister')]],

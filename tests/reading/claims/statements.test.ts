@@ -100,6 +100,7 @@ const chinese: readonly (readonly [string, readonly string[]])[] = [
   ['王多伊告诉预言家日报，二手扫帚很安全。', ['person:doe: 二手扫帚很安全。 to organization:prophet']],
   ['王多伊对预言家日报记者表示，二手扫帚很安全。', ['person:doe: 二手扫帚很安全。 to organization:prophet']],
   ['“二手扫帚很安全。价格也会更低。”王多伊说。', ['person:doe: 二手扫帚很安全。', 'person:doe: 价格也会更低。']],
+  ['王多伊在莱昂内斯透露，二手扫帚很安全。', ['person:doe: 二手扫帚很安全。']],
   ['王多伊说：“二手扫帚很安全。新扫帚更好。”', ['person:doe: 二手扫帚很安全。', 'person:doe: 新扫帚更好。']],
   ['据魔法部介绍，二手扫帚很安全。', ['agency:magic: 二手扫帚很安全。']],
   ['王多伊认为二手扫帚很安全。', ['person:doe: 二手扫帚很安全。']],

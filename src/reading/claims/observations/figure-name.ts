@@ -102,10 +102,19 @@ function named(phrase: string): string | undefined {
     .replace(lead, '')
     .replaceAll(/["“”]/gu, '')
     .replace(/(?:\s(?:of|the|in|for|by|at|a|an|as|its|their))*[\s,–—-]*$/u, '')
-    .replaceAll(/\s+/gu, ' ');
+    .replaceAll(/\s+/gu, ' ')
+    .replace(trailing, '');
+  if (verbAlone.test(plain)) return undefined;
   if (!/\p{L}{3}/u.test(plain) || plain.length > 90 || pronoun.test(plain) || isQuoted) return undefined;
   return capital(plain);
 }
+
+/** The verb of the clause that a name is cut from. */
+const trailing =
+  /\s(?:falls?|fell|rises?|rose|grows?|grew|grew from|st(?:ood|ands?)|drops?|dropped|climbs?|climbed|is|are|was|were)$/u;
+/** What is the verb of a clause, or its subject with the verb. */
+const verbAlone =
+  /^(?:forecasts?|expects?|sees|had|has|have|will|would|made|took|up|down|invested|shipped|sold|bought)\b|^\p{Lu}\p{Ll}+\s(?:\p{Ll}+ed|sold|bought|took|made)$/iu;
 
 const pronoun =
   /^(?:it|they|this|that|there|which|he|she|we|i|figure|number|(?:an?\s)?(?:increase|decrease|rise|fall|growth|decline|drop)|up|down|reaching|rising|growing|only|one)$/i;

@@ -15,7 +15,7 @@ const dated =
   (property: string, why: string) =>
   (match: Match, sentence: TypedSentence, context: RuleContext): Said[] => {
     const subject = match.mention('act') ?? actBefore(match, sentence, context);
-    const value = match.date('day')?.edtf;
+    const value = (match.date('day') ?? match.date('day2'))?.edtf;
     if (subject === undefined || value === undefined || changed.test(sentence.typed.slice(0, match.start))) return [];
     const summary = `${property} of ${subject.newName ?? subject.text}: ${value}.`;
     return [{ subject, predicate: property, value, confidence: 0.88, why, summary }];
@@ -51,7 +51,10 @@ export const actTakesEffect = factRule({
       String.raw`(?:^|[,;]\s(?:and\s)?|\band\s)(?:[Tt]hey|[Ii]t)\s(?:will\s)?(?:takes?|took|comes?|came|went|entered)\s(?:into\s|in\s)?(?:effect|force)\s(?:on\s|in\s|from\s)?${day}`,
       'gu',
     ),
-    new RegExp(String.raw`(?:自|从|于)${day}(?:起|开始)?(?:正式)?(?:施行|实施|执行|生效)`, 'gu'),
+    new RegExp(
+      String.raw`(?:(?:自|从|于)${day}(?:起|开始)?|(?<=，)(?<day2><Date:\d+>)(?:起|开始))(?:正式)?(?:施行|实施|执行|生效)`,
+      'gu',
+    ),
   ],
   said: dated('effectiveFrom', 'The sentence says since when the act is in force.'),
 });

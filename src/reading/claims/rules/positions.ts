@@ -25,6 +25,10 @@ const english: readonly RegExp[] = [
 ];
 /** Beside a name. */
 const apposed: readonly RegExp[] = [
+  new RegExp(
+    String.raw`${person},\swho\s(?:also\s)?(?<title>heads|chairs|leads|has\s(?:headed|chaired|led))\s(?:the\s)?${place}${notOfPart}(?:\ssince\s(?<since><Date:\d+>))?`,
+    'gu',
+  ),
   new RegExp(String.raw`${person},\s(?:who\sis\s|who\swas\s)?(?:also\s)?${position}`, 'giu'),
   new RegExp(String.raw`${person},\s(?:the\s)?${place}(?:['’]s|s['’])\s(?<former>former\s)?${title}(?=[,.\s])`, 'giu'),
   new RegExp(String.raw`${place}(?:['’]s|s['’])?\s(?<former>former\s)?${title}(?:,)?\s${person}`, 'giu'),
@@ -114,7 +118,10 @@ function positionOf(
   const held = plainWords(match.words('title'), sentence);
   const isOver = /^(?:former|ex|then)\b|^(?:原|前|时任)/iu.test(match.words('former') + held);
   if (who === undefined || where === undefined || (isOver && published === undefined)) return [];
-  const name = held.replace(/^(?:(?:former|ex|then|current|new|incumbent)[ -])+|^(?:原|前|时任|现任|新任)+/iu, '');
+  const name = held
+    .replace(/^(?:has )?(?:head|lead|led).*$/u, 'head')
+    .replace(/^(?:has )?chair(?:s|ed)$/u, 'chair')
+    .replace(/^(?:(?:former|ex|then|current|new|incumbent)[ -])+|^(?:原|前|时任|现任|新任)+/iu, '');
   return [
     {
       subject: who,

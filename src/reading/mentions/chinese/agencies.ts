@@ -20,6 +20,11 @@ const provinces =
 
 export const agencies: readonly (readonly [Label, RegExp])[] = [
   ['Agency', new RegExp(`(${offices})`, 'gu')],
+  // 浙江省人大常委会
+  [
+    'Agency',
+    new RegExp(`(?<![全各本多两每内])(${provinces}(?:省|市|自治区)?人(?:民代表)?大(?:会)?(?:常(?:务)?委(?:员)?会)?)`, 'gu'),
+  ],
   // 省公安厅, 浙江省商务厅
   ['Agency', new RegExp(`(?<![全各本多两每内])((?:国家|自治区|${provinces}|[省市县区州盟旗])(?:${charges})${office})`, 'gu')],
   ['Agency', new RegExp(`${opening}((?:${charges})(?:委员会|厅|局|委|署)(?![长员属分门]))${closing}`, 'gu')],
@@ -40,7 +45,10 @@ export const agencies: readonly (readonly [Label, RegExp])[] = [
   ['Agency', new RegExp(`${opening}(国家${run(2, 8)}[委局部署])${closing}`, 'gu')],
   [
     'Agency',
-    new RegExp(`${opening}((?:${run(2, 6)}(?:省|市|自治区|[县区州]))${run(2, 10)}(?:厅|局|委|(?<=人民)政府))${closing}`, 'gu'),
+    new RegExp(
+      `${opening}((?:${run(2, 6)}(?:省|市|自治区|[县区州]))${run(2, 10)}(?:厅|局|委(?!会)|(?<=人民)政府))${closing}`,
+      'gu',
+    ),
   ],
   [
     'Agency',
