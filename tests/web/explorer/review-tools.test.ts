@@ -8,7 +8,7 @@ import { engines } from '../../support/engines.js';
 import { article, goTo, openReview, position, proposal, read, reviewer, selected, stateOf } from './reviewers.js';
 import { axe, settled, type Explorer } from './support.js';
 
-const cities = ['region:CN-331000', 'region:CN-321200'];
+const bodies = ['agency:cn-mofcom', 'agency:cn-mps'];
 
 describe.skipIf(!hasBrowser).each(engines)('the tools of a review on $name', { timeout: 180_000 }, (engine) => {
   let explorer: Explorer;
@@ -23,22 +23,35 @@ describe.skipIf(!hasBrowser).each(engines)('the tools of a review on $name', { t
   });
   afterAll(() => explorer?.close());
 
-  /** A reading whose position may be in one of two cities. */
+  /** A reading whose position may be at one of two bodies. */
   const readWithChoice = async () => {
-    const text = { text: article, title: `Brooms of two cities ${Date.now()}` };
+    const text = { text: article, title: `Brooms of two bodies ${Date.now()}` };
     const found = readByRules(text, await lexiconOf(explorer.graph));
-    const candidates = cities.map((id) => ({ id, score: 0.5, reasons: ['It has this name.'] }));
+    const candidates = bodies.map((id) => ({ id, score: 0.5, reasons: ['It has this name.'] }));
     const proposals = found.proposals.map((each) =>
       each.kind === 'CLAIM' && each.claim.predicate === 'HOLDS_POSITION'
-        ? { ...each, claim: { ...each.claim, object: cities[0]! }, choices: [{ field: 'object', candidates }] }
+        ? { ...each, claim: { ...each.claim, object: bodies[0]! }, choices: [{ field: 'object', candidates }] }
         : each,
     );
     return `/review/${await keepReading(explorer.graph, { ...found, proposals, author: 'key:ann' })}`;
   };
 
+  it('shows all of a text that has more than a page of proposals', async () => {
+    const syllables = ['ka', 'mo', 'ri', 'tu', 'ze', 'lo', 'ni'];
+    const names = syllables.flatMap((one) => syllables.flatMap((two) => syllables.map((three) => `Br${one}${two}${three}`)));
+    const sentences = names.map((name) => `It met the ${name} Broom Association and the ${name} Owl Academy in Qingdao.`);
+    const text = { text: sentences.join('\n\n'), title: `Many brooms ${Date.now()}` };
+    const found = readByRules(text, await lexiconOf(explorer.graph));
+    expect(found.proposals.length).toBeGreaterThan(1_000);
+    const id = await keepReading(explorer.graph, { ...found, author: 'key:ann' });
+    const page = await reviewer(explorer, 'pg_ann', `/review/${id}`);
+    await expect.poll(() => page.locator('.proposal').count()).toBe(found.proposals.length);
+    expect(await page.locator('.article p').last().innerText()).toContain('Brninini Owl');
+  });
+
   it('accepts with one of several entities by its number', async () => {
     const page = await reviewer(explorer, 'pg_ann', await readWithChoice());
-    await goTo(page, /Jane Doe holds a position at Taizhou/);
+    await goTo(page, /Jane Doe holds a position at Ministry of Commerce/);
     await page.keyboard.press('a');
     expect(await selected(page).getAttribute('data-state')).toBe('pending'); // it must be chosen
     expect(
@@ -49,7 +62,9 @@ describe.skipIf(!hasBrowser).each(engines)('the tools of a review on $name', { t
     await page.keyboard.press('2');
     const chosen = proposal(page, /Jane Doe holds a position at/).first();
     await expect.poll(() => chosen.getAttribute('data-state')).toBe('accepted');
-    await expect.poll(() => chosen.getByRole('link', { name: 'Taizhou' }).first().getAttribute('href')).toContain(cities[1]!);
+    await expect
+      .poll(() => chosen.getByRole('link', { name: 'Ministry of Public Security' }).first().getAttribute('href'))
+      .toContain(bodies[1]!);
     expect(await chosen.innerText()).toContain('corrected');
   });
 

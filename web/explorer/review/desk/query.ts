@@ -192,12 +192,35 @@ export const readingQuery = graphql(
   [standing, proposal],
 );
 
+/** Proposals and paragraphs of a page; a long text has more. */
+export const pageSize = 1_000;
+
+/** What comes after the first pages. */
+export const restQuery = graphql(
+  `
+    query ReadingRest($id: ID!, $after: Int!, $from: Int!) {
+      reading(id: $id) {
+        key
+        paragraphs(first: 1000, from: $from) {
+          start
+          end
+          text
+        }
+        proposals(first: 1000, after: $after) {
+          ...ProposalParts
+        }
+      }
+    }
+  `,
+  [proposal],
+);
+
 export const standingQuery = graphql(
   `
-    query ReadingStanding($id: ID!, $since: Int!) {
+    query ReadingStanding($id: ID!, $since: Int!, $after: Int!) {
       reading(id: $id) {
         ...Standing
-        proposals(first: 1000, changedSince: $since) {
+        proposals(first: 1000, after: $after, changedSince: $since) {
           ...ProposalParts
         }
       }
@@ -235,6 +258,7 @@ export const addProposal = graphql(
 );
 
 export type Reading = NonNullable<ResultOf<typeof readingQuery>['reading']>;
+export type Rest = NonNullable<ResultOf<typeof restQuery>['reading']>;
 export type Standing = NonNullable<ResultOf<typeof standingQuery>['reading']>;
 export type Proposal = FragmentOf<typeof proposal>;
 export type End = FragmentOf<typeof end>;

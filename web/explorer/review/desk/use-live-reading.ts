@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { standingQuery, type Reading, type Standing } from './query.ts';
+import { pageSize, standingQuery, type Reading, type Rest, type Standing } from './query.ts';
+import { useRest } from './use-rest.ts';
 
 export interface LiveReading {
   readonly reading: Reading;
@@ -21,21 +22,40 @@ export function useLiveReading(first: Reading): LiveReading {
   const [reading, setReading] = useState(first);
   const version = useRef(first.version);
   const merge = useCallback((standing: Standing) => {
-    version.current = Math.max(version.current, standing.version);
+    if (standing.proposals.length < pageSize) version.current = Math.max(version.current, standing.version); // else more changed
     setReading((before) => merged(before, standing));
   }, []);
   const since = useCallback(() => version.current, []);
   const look = useCallback(async () => {
-    const variables = { id: first.id, since: version.current };
-    const { data } = await client.query(standingQuery, variables, { requestPolicy: 'network-only' }).toPromise();
-    if (data?.reading != null) merge(data.reading);
+    const since = version.current;
+    for (let after = 0; ; after += pageSize) {
+      const variables = { id: first.id, since, after };
+      const { data } = await client.query(standingQuery, variables, { requestPolicy: 'network-only' }).toPromise();
+      if (data?.reading != null) merge(data.reading);
+      if ((data?.reading?.proposals.length ?? 0) < pageSize) return;
+    }
   }, [client, first.id, merge]);
+  useRest(
+    first,
+    useCallback((rest: Rest) => setReading((before) => continued(before, rest)), []),
+  );
   useEffect(() => {
     void look(); // what is shown first may come from the cache
     const timer = setInterval(() => document.visibilityState === 'visible' && void look(), pause);
     return () => clearInterval(timer);
   }, [look]);
   return { reading, since, merge, look };
+}
+
+/** With a page more of its text and of its proposals; those that are here already may be newer. */
+function continued(before: Reading, { paragraphs, proposals }: Rest): Reading {
+  const known = new Set(before.proposals.map(({ id }) => id));
+  const last = before.paragraphs.at(-1)?.end ?? 0;
+  return {
+    ...before,
+    paragraphs: [...before.paragraphs, ...paragraphs.filter(({ start }) => start >= last)],
+    proposals: [...before.proposals, ...proposals.filter(({ id }) => !known.has(id))],
+  };
 }
 
 /** Of a proposal that came twice, the later version; what was added is at the end. */
