@@ -6,23 +6,18 @@ import { pageSize, restQuery, type Reading, type Rest } from './query.ts';
 export function useRest(first: Reading, add: (rest: Rest) => void): void {
   const client = useClient();
   useEffect(() => {
-    let isShown = true;
-    const readOn = async () => {
-      let rest: Rest = first;
-      for (let after = 0, from = 0; isShown && isFull(rest);) {
-        after += rest.proposals.length;
-        from = rest.paragraphs.at(-1)?.end ?? from;
-        const variables = { id: first.id, after, from };
-        const { data } = await client.query(restQuery, variables, { requestPolicy: 'network-only' }).toPromise();
-        if (data?.reading == null || !isShown) return;
-        rest = data.reading;
-        add(rest);
-      }
+    const gone = new AbortController();
+    const readOn = async (before: Rest, after: number, from: number): Promise<void> => {
+      if (gone.signal.aborted || !isFull(before)) return;
+      const next = { after: after + before.proposals.length, from: before.paragraphs.at(-1)?.end ?? from };
+      const variables = { id: first.id, ...next };
+      const { data } = await client.query(restQuery, variables, { requestPolicy: 'network-only' }).toPromise();
+      if (data?.reading == null || gone.signal.aborted) return;
+      add(data.reading);
+      await readOn(data.reading, next.after, next.from);
     };
-    void readOn();
-    return () => {
-      isShown = false;
-    };
+    void readOn(first, 0, 0);
+    return () => gone.abort();
   }, [client, first, add]);
 }
 
