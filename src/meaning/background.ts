@@ -22,7 +22,7 @@ interface Aim {
 }
 
 /** Numbers of 32 bits that should be equal differ by less. */
-const rounding = 1e-4;
+export const rounding = 1e-4;
 
 /** Undefined for a question that is as all others are. */
 export function aimOf(question: Float32Array, mean: Float32Array): Aim | undefined {

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { GraphError } from '../graph/errors.js';
 import { limits } from '../limits.js';
-import { aimOf } from './background.js';
+import { aimOf, rounding } from './background.js';
 import type { Embedder } from './embedder.js';
 import { languageOf } from './everyday-questions.js';
 import type { Indexer } from './indexer.js';
@@ -41,7 +41,7 @@ export class Meaning {
       if (aim === undefined) return vector && [];
       const found = await this.store.nearest(aim.direction, { ...scope, limit: limits.meaning.found.value }, signal);
       const least = Math.max(level.least / aim.length, share * (found[0]?.likeness ?? 0));
-      return found.filter(({ likeness }) => likeness > 0 && likeness >= least);
+      return found.filter(({ likeness }) => likeness > rounding && likeness >= least);
     } catch (error) {
       signal?.throwIfAborted();
       this.warn((error as Error).message);

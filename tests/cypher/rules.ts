@@ -237,7 +237,12 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'days are compared as text',
-    breaches: (text) => all(text, /\b(?:date|datetime|localdatetime|time|duration|timestamp)\s*\(/g),
+    // The clock of Neo4j may say how long a process may write: all processes share it.
+    breaches: (text) =>
+      all(
+        text.replace(/(?<=Only on Neo4j[^]*= )timestamp\(\)/, ''),
+        /\b(?:date|datetime|localdatetime|time|duration|timestamp)\s*\(/g,
+      ),
     bad: 'MATCH (n:Policy) WHERE date(n.announcedOn) > $on RETURN n.id AS id',
   },
   {

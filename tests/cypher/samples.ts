@@ -519,9 +519,11 @@ export const samples: Readonly<Record<string, Sample>> = {
   'vector/count': { engine: 'neo4j' },
   'vector/drop': { parameters: { ids: ['region:n0'] }, engine: 'neo4j', gives: false },
   'vector/drop-index': { slots: { name: cypher`entity_vectors` }, engine: 'neo4j', gives: false },
+  'vector/entities': { engine: 'neo4j', gives: false },
   'vector/hashes': { parameters: { ids: ['region:n0'] }, engine: 'neo4j', gives: false },
   'vector/index': { slots: { name: cypher`entity_vectors`, dimensions: cypher`2` }, engine: 'neo4j', gives: false },
   'vector/index-entity': { slots: { name: cypher`vector_entity` }, engine: 'neo4j', gives: false },
+  'vector/lease': { parameters: { holder: 'one', time: 1_000 }, engine: 'neo4j', gives: false },
   'vector/nearest': {
     parameters: { index: 'entity_vectors', looked: 5, vector: [1, 0.5], prefixes: ['region:'], among: null, limit: 5 },
     engine: 'neo4j',
@@ -537,6 +539,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     engine: 'neo4j',
     gives: false,
   },
+  'vector/release': { parameters: { holder: 'one' }, engine: 'neo4j', gives: false },
   'vector/state': { engine: 'neo4j', gives: false },
   'vector/texts': { parameters: { ids: ['region:n0'], predicates: ['NOTE'] } },
 };
