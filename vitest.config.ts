@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/setup.ts'],
-    testTimeout: 60_000, // guards against what hangs; a machine that others use may be ten times as slow
-    hookTimeout: 180_000,
+    testTimeout: servers ? 180_000 : 60_000, // guards against what hangs; a machine that others use may be ten times as slow
+    hookTimeout: servers ? 400_000 : 180_000, // each of several Neo4j takes a minute to load the built-in data
     expect: { poll: { timeout: 20_000 } }, // likewise
     isolate: false, // a worker reads the program once for all of its files
     maxWorkers: servers?.length ?? Math.ceil(availableParallelism() * 1.5), // some tests mostly wait, for processes and deadlines
