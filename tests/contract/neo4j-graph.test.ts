@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { BoundedGraph, schedulerOf } from '../../src/graph/bounded/bounded-graph.js';
 import { GraphError } from '../../src/graph/errors.js';
 import { Budget } from '../../src/graph/loaders/budget.js';
@@ -185,6 +185,7 @@ describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
     let graph: Neo4jGraph;
     beforeAll(async () => {
       graph = await Neo4jGraph.open(neo4jSettings);
+      await graph.prepare(); // writes wait for one another by its constraints
     });
     afterAll(() => graph.close());
 
@@ -205,6 +206,25 @@ describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
       expect(await until(name, 0, 1_000)).toBe(0);
     });
 
+    it('leaves nothing of one that was aborted to the next, on the same connection', async () => {
+      const many: Statement<unknown> = {
+        name: 'many',
+        text: 'UNWIND range(1, 5000) AS n RETURN n AS n, range(1, 20) AS more',
+        parameters: {},
+      };
+      const one: Statement<unknown> = { name: 'one', text: 'RETURN 1 AS n', parameters: {} };
+      for (let wait = 0; wait < 60; wait++) {
+        const controller = new AbortController();
+        const aborted = Array.from({ length: 4 }, () => errorOf(graph.read(many, { signal: controller.signal })));
+        await sleep(wait % 20);
+        controller.abort(new GraphError('TIMEOUT', 'Nobody waits.'));
+        await Promise.all(aborted.map((each) => each.catch(() => undefined)));
+        expect(await Promise.all(Array.from({ length: 4 }, () => graph.read(one)))).toEqual(
+          Array.from({ length: 4 }, () => [{ n: 1 }]),
+        );
+      }
+    });
+
     it('ends one at the time limit of its read', async () => {
       const error = await errorOf(graph.read(slow('late'), { timeout: 300 }));
       expect(error).toMatchObject({ name: 'GraphError', code: 'TIMEOUT' });
@@ -215,6 +235,10 @@ describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
       const text = "MERGE (entity:Entity {id: 'policy:held'}) SET entity.held = true";
       const other = await Neo4jGraph.open(neo4jSettings);
       const [isHeld, mayEnd] = [deferred(), deferred()];
+      onTestFinished(async () => {
+        mayEnd.resolve();
+        await other.close();
+      });
       const holding = other.transact(async ({ run }) => {
         await run(statement(text));
         isHeld.resolve();
@@ -228,7 +252,6 @@ describe.skipIf(neo4jSettings.uri === '')('a running Neo4j', () => {
       expect(await until('entity.waits', 0, 1_000)).toBe(0);
       mayEnd.resolve();
       await expect(holding).rejects.toThrow('Nothing is kept.');
-      await other.close();
     });
 
     it('gives a statement of a request what is left of its deadline', async () => {

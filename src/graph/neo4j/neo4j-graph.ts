@@ -238,9 +238,12 @@ const passing: Readonly<Record<Mode, (error: unknown) => boolean>> = {
   WRITE: isWithoutConnection,
 };
 
+/** Records are asked for once: in parts, the driver refuses the rest of an aborted read on a connection that has gone to the next one, which fails by it. */
+const allAtOnce = -1;
+
 function driverFor({ uri, user, password }: Neo4jSettings, addresses: () => string[]): Driver {
   try {
-    return neo4j.driver(uri, neo4j.auth.basic(user, password), { ...limits, resolver: addresses });
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), { ...limits, fetchSize: allAtOnce, resolver: addresses });
   } catch (cause) {
     throw new GraphError(
       'UNAVAILABLE',
