@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { InvalidInput } from './changesets/problem.js';
 import { GraphError } from './graph/errors.js';
-import { program } from './program.js';
+import { program } from './program/program.js';
 import { SettingsError } from './settings/settings.js';
 
 /** Exit code 2 for wrong usage or settings, 1 for everything else. */

@@ -1,7 +1,7 @@
 /** docs/commands.md, generated from the commands of the command line. */
 import type { Argument, Command, Option } from 'commander';
 import { builtInFolder } from '../../src/import/built-in.js';
-import { program } from '../../src/program.js';
+import { program } from '../../src/program/program.js';
 import { table } from './table.js';
 
 /** Help text in a line of Markdown. */
@@ -49,7 +49,7 @@ export function commandsPage(): string {
     '# Commands',
     '`npx policygraph COMMAND` in the folder of the project. Commands read the same [settings](settings.md) as the service; `--help` after any command prints what is below. The exit code is 0 for success, 1 for a problem that the command found, and 2 for wrong usage or settings.',
     ...program.commands.filter((command) => command.name() !== 'help').flatMap((command) => section(command, 'policygraph')),
-    'Generated from `src/program.ts` by `UPDATE_DOCS=1 npx vitest run tests/docs`.',
+    'Generated from `src/program/` by `UPDATE_DOCS=1 npx vitest run tests/docs`.',
     '',
   ].join('\n\n');
 }
