@@ -1,7 +1,7 @@
 /** What is compared: each server is a process of its own. */
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { settingsTable } from '../src/settings/settings.js';
+import { settingsTable } from '../src/settings/table.js';
 import { hasEnded, lastLines, startNode, stop, type Command } from './processes.js';
 import { startArguments } from './product.js';
 import type { Anchors, Shape } from './shapes/shape.js';

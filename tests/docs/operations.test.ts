@@ -9,7 +9,8 @@ import { parseAllDocuments } from 'yaml';
 import { errorCodes } from '../../src/error-codes.js';
 import { Metrics } from '../../src/server/metrics/metrics.js';
 import { addServiceMetrics } from '../../src/server/metrics/service-metrics.js';
-import { settingsTable, parseSettings } from '../../src/settings/settings.js';
+import { parseSettings } from '../../src/settings/settings.js';
+import { settingsTable } from '../../src/settings/table.js';
 import { valueNames } from '../support/exposition.js';
 
 const root = new URL('../../', import.meta.url);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SettingsError, parseSettings, settingsTable } from '../../src/settings/settings.js';
+import { SettingsError, parseSettings } from '../../src/settings/settings.js';
+import { settingsTable } from '../../src/settings/table.js';
 
 describe('the settings', () => {
   it('have defaults', () => {
