@@ -1,5 +1,6 @@
 /** docs/limits.md, generated from the table of limits. */
-import { limits, type Limit } from '../../src/limits.js';
+import { limits } from '../../src/limits.js';
+import type { Limit } from '../../src/limits/limit.js';
 import { table } from './table.js';
 
 const titles: Readonly<Record<keyof typeof limits, string>> = {
@@ -38,7 +39,7 @@ export function limitsPage(): string {
       ...[advice[group as keyof typeof limits] ?? []].flat(),
       table(['limit', 'value', 'default', 'beyond it'], Object.values(rows as Record<string, Limit>).map(row)),
     ]),
-    'Generated from `src/limits.ts` by `UPDATE_DOCS=1 npx vitest run tests/docs`.',
+    'Generated from `src/limits/` by `UPDATE_DOCS=1 npx vitest run tests/docs`.',
     '',
   ].join('\n\n');
 }

@@ -1,6 +1,6 @@
 /** The text of a PDF, in paragraphs. */
 import { Worker } from 'node:worker_threads';
-import type { Limit } from '../../limits.js';
+import type { Limit } from '../../limits/limit.js';
 import { root } from '../../root.js';
 
 /** The text, or what is wrong: the end of a sentence that begins with the name of the file. */
