@@ -7,12 +7,15 @@ export class ProgressBar {
   private step = '';
   private began = 0;
   private shown: number;
+  private readonly now: () => number;
+  private readonly unit: string;
 
-  /** `now` gives milliseconds. */
+  /** `now` gives milliseconds; `unit` is what is counted. */
   constructor(
     private readonly out: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
-    private readonly now: () => number = () => performance.now(),
+    { now = () => performance.now(), unit = 'rows' }: { readonly now?: () => number; readonly unit?: string } = {},
   ) {
+    [this.now, this.unit] = [now, unit];
     this.shown = now();
   }
 
@@ -23,7 +26,7 @@ export class ProgressBar {
     if (isNew) [this.step, this.began] = [step, time];
     if (time - this.shown < (this.out.isTTY ? betweenUpdates : betweenLines) && !(isNew && this.out.isTTY)) return;
     this.shown = time;
-    const line = lineOf({ step, rows, total, seconds: (time - this.began) / 1000 }, this.out.isTTY);
+    const line = lineOf({ step, rows, total, seconds: (time - this.began) / 1000, unit: this.unit }, this.out.isTTY);
     this.out.write(this.out.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
   }
 
@@ -38,15 +41,16 @@ interface State {
   readonly rows: number;
   readonly total: number | undefined;
   readonly seconds: number;
+  readonly unit: string;
 }
 
-function lineOf({ step, rows, total, seconds }: State, isTerminal: boolean): string {
+function lineOf({ step, rows, total, seconds, unit }: State, isTerminal: boolean): string {
   const rate = rows / Math.max(seconds, 0.001);
-  const speed = seconds < 1 ? '' : `, ${Math.round(rate).toLocaleString('en')} rows/s`;
+  const speed = seconds < 1 ? '' : `, ${Math.round(rate).toLocaleString('en')} ${unit}/s`;
   const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
   const left = total === undefined || speed === '' || rows === 0 ? '' : `, ${timeOf((total - rows) / rate)} left`;
   const bar = isTerminal && total !== undefined && total > 0 ? `${barOf(rows / total)} ` : '';
-  return `${step} ${bar}${rows.toLocaleString('en')}${of} rows${speed}${left}`;
+  return `${step} ${bar}${rows.toLocaleString('en')}${of} ${unit}${speed}${left}`;
 }
 
 const width = 20;

@@ -6,8 +6,9 @@ import { datesIn } from '../reading/dates.js';
 import { problemOfGiven, type GivenText } from '../reading/given-text.js';
 import { lexiconOf } from '../reading/graph-names.js';
 import { keepReading } from '../reading/kept/kept-readings.js';
-import { readByModel, readByRules } from '../reading/kept/new-reading.js';
+import { proposedByModel, proposedByRules, type TextToRead } from '../reading/kept/new-reading.js';
 import { LanguageModel } from '../reading/language-model/asked-model.js';
+import type { Lexicon } from '../reading/mentions/lexicon.js';
 import { readText, type ReadText } from '../reading/read-text.js';
 import type { ModelSettings } from '../settings/model-settings.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
@@ -17,6 +18,7 @@ import { knownMetadata, pageLine } from './given-metadata.js';
 import { graphIsThere } from './graph-there.js';
 import { modelLines } from './model-report.js';
 import { cutLines, proposalLines, reviewAddress } from './proposals.js';
+import { ReadingProgress } from './reading-progress.js';
 import { readingLines } from './reading-report.js';
 import type { Report } from './report.js';
 
@@ -57,9 +59,7 @@ export async function read(
   return withGraph(settings, async (graph) => {
     await mustBeDocument(graph, document);
     const lexicon = await lexiconOf(graph);
-    const found = readText(text, metadata, lexicon);
-    const given = { ...metadata, text, document };
-    const made = model === undefined ? readByRules(given, lexicon) : await readByModel(given, lexicon, model, neverEnded);
+    const { found, made } = await readWith(lexicon, { ...metadata, text, document }, model);
     const id = propose ? await keepReading(graph, { ...made, author: 'policygraph read' }) : undefined;
     const { proposals, cuts, model: asking } = made;
     const whole = { ...(id === undefined ? {} : { reading: id }), ...found, fromPage, proposals, cuts, model: asking };
@@ -82,6 +82,23 @@ export async function read(
       ok: true,
     };
   });
+}
+
+/** What a text names and proposes. Shows at a terminal how far that is. */
+async function readWith(lexicon: Lexicon, given: TextToRead, model: LanguageModel | undefined) {
+  const progress = new ReadingProgress(process.stderr, given.text, model !== undefined);
+  try {
+    const { text, document: _, ...metadata } = given;
+    const found = readText(text, metadata, lexicon);
+    const asking = { signal: neverEnded, progress: progress.answers };
+    const made =
+      model === undefined
+        ? proposedByRules(given, found, lexicon, progress.claims)
+        : await proposedByModel(given, found, lexicon, { model, ...asking });
+    return { found, made };
+  } finally {
+    progress.end();
+  }
 }
 
 function mustHaveModel({ model }: Settings): ModelSettings {

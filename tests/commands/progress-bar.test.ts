@@ -5,7 +5,7 @@ function barAt(isTTY: boolean) {
   const written: string[] = [];
   const clock = { time: 0 };
   const write = (text: string | Uint8Array) => written.push(String(text)) > 0;
-  return { bar: new ProgressBar({ isTTY, write }, () => clock.time), written, clock };
+  return { bar: new ProgressBar({ isTTY, write }, { now: () => clock.time }), written, clock };
 }
 
 it('updates one line of a terminal with the rate and, where the total is known, the time that is left', () => {

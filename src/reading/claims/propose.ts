@@ -27,8 +27,11 @@ export interface Proposed {
   readonly cuts: readonly Cut[];
 }
 
+/** Takes how many characters of a text are read, and how many it has. */
+export type ReadProgress = (read: number, total: number) => void;
+
 /** The proposals of a text with what was left out. */
-export function proposed(reading: ReadText, lexicon: Lexicon, document = documentId(reading)): Proposed {
+export function proposed(reading: ReadText, lexicon: Lexicon, document = documentId(reading), progress?: ReadProgress): Proposed {
   const sentences = sentencesToRead(reading, lexicon);
   const cuts = new Cuts();
   cuts.addLong(sentences);
@@ -42,14 +45,18 @@ export function proposed(reading: ReadText, lexicon: Lexicon, document = documen
       .read(sentence, context)
       .slice(0, mostInSentence + 1)
       .map((suggestion) => proposal(attributed(suggestion, sentence, context), rule.name, sentence, characters));
-  const found = foundIn(sentences, (sentence) => rules.flatMap((rule) => read(rule, sentence)), cuts);
+  const all = (sentence: TypedSentence): Proposal[] => {
+    progress?.(sentence.start, characters.length);
+    return rules.flatMap((rule) => read(rule, sentence));
+  };
+  const found = foundIn(sentences, all, cuts);
   const places = found.flat().flatMap((each) => (isFact(each, document) ? each.passages : []));
   const told = sentencesAt(places, sentences);
   const last = sentences
     .slice(0, found.length)
     .map((sentence) => (!told.has(sentence) && !isBare(sentence) ? firstOf(lastRules, (rule) => read(rule, sentence)) : []));
-  const all = once(found.flatMap((proposals, index) => [...proposals, ...(last[index] ?? [])]));
-  return { proposals: all.slice(0, mostInText), cuts: cuts.all() };
+  const proposals = once(found.flatMap((own, index) => [...own, ...(last[index] ?? [])]));
+  return { proposals: proposals.slice(0, mostInText), cuts: cuts.all() };
 }
 
 /** Too short to say anything: a text may have a hundred thousand such lines. The first sentence is also read for the document. */

@@ -1,9 +1,9 @@
 /** A text as the reading that is kept of it. */
 import { titleOf } from '../claims/document-title.js';
-import { documentId, proposed } from '../claims/propose.js';
+import { documentId, proposed, type ReadProgress } from '../claims/propose.js';
 import type { Lexicon } from '../mentions/lexicon.js';
 import type { LanguageModel } from '../language-model/asked-model.js';
-import { proposalsByModel } from '../language-model/proposals-by-model.js';
+import { proposalsByModel, type ModelAsking } from '../language-model/proposals-by-model.js';
 import { readText, type ReadText, type TextMetadata } from '../read-text.js';
 import type { NewReading } from './kept-readings.js';
 
@@ -14,21 +14,37 @@ export interface TextToRead extends Partial<TextMetadata> {
 }
 
 /** What the rules read in a text. */
-export function readByRules(given: TextToRead, lexicon: Lexicon): Omit<NewReading, 'author'> {
-  const read = textRead(given, lexicon);
-  return { ...said(given, read), method: 'RULES', ...proposed(read, lexicon, said(given, read).document) };
+export const readByRules = (given: TextToRead, lexicon: Lexicon): Omit<NewReading, 'author'> =>
+  proposedByRules(given, textRead(given, lexicon), lexicon);
+
+/** The same of a text whose names, dates and amounts are read. */
+export function proposedByRules(
+  given: TextToRead,
+  read: ReadText,
+  lexicon: Lexicon,
+  progress?: ReadProgress,
+): Omit<NewReading, 'author'> {
+  const own = said(given, read);
+  return { ...own, method: 'RULES', ...proposed(read, lexicon, own.document, progress) };
 }
 
 /** What a language model reads in it. Throws a GraphError, or the reason of the signal. */
-export async function readByModel(
+export const readByModel = (
   given: TextToRead,
   lexicon: Lexicon,
   model: LanguageModel,
   signal: AbortSignal,
+): Promise<Omit<NewReading, 'author'>> => proposedByModel(given, textRead(given, lexicon), lexicon, { model, signal });
+
+/** The same of a text whose names, dates and amounts are read. */
+export async function proposedByModel(
+  given: TextToRead,
+  read: ReadText,
+  lexicon: Lexicon,
+  asking: ModelAsking,
 ): Promise<Omit<NewReading, 'author'>> {
-  const read = textRead(given, lexicon);
   const own = said(given, read);
-  return { ...own, method: 'MODEL', ...(await proposalsByModel(read, lexicon, model, signal, own.document)) };
+  return { ...own, method: 'MODEL', ...(await proposalsByModel(read, lexicon, asking, own.document)) };
 }
 
 const textRead = ({ text, document: _, ...metadata }: TextToRead, lexicon: Lexicon): ReadText =>

@@ -4,7 +4,7 @@ import { GraphError } from '../../graph/errors.js';
 import { limits } from '../../limits.js';
 import { compile } from '../../changesets/validator.js';
 import type { Span } from '../../sentences.js';
-import { documentId, proposed, type Proposed } from '../claims/propose.js';
+import { documentId, proposed, type Proposed, type ReadProgress } from '../claims/propose.js';
 import { Naming } from '../claims/naming.js';
 import type { Proposal, ProposedEntity } from '../claims/proposal.js';
 import { sentencesToRead } from '../claims/sentences.js';
@@ -40,12 +40,19 @@ export interface ModelRecord {
   readonly tokens?: Tokens | undefined;
 }
 
+/** How a model is asked. */
+export interface ModelAsking {
+  readonly model: LanguageModel;
+  /** Ends the requests. */
+  readonly signal: AbortSignal;
+  readonly progress?: ReadProgress | undefined;
+}
+
 /** Throws a GraphError where the text is too long, or no answer can be used; or the reason of the signal. */
 export async function proposalsByModel(
   reading: ReadText,
   lexicon: Lexicon,
-  model: LanguageModel,
-  signal: AbortSignal,
+  { model, signal, progress }: ModelAsking,
   document = documentId(reading),
 ): Promise<Proposed & { readonly model: ModelRecord }> {
   const context = contextOf(reading, lexicon, document);
@@ -53,7 +60,13 @@ export async function proposalsByModel(
   mustBeFew(parts, model.settings.part);
   const instructions = instructionsFor(model.settings);
   const prompts = parts.map((part) => promptFor(reading, part, namedFor(part, context)));
-  const answers = await allAnswers(prompts, (prompt, end) => model.ask(instructions, prompt, end), signal);
+  const advance = advancing(parts, progress);
+  const ask = async (prompt: string, index: number, end: AbortSignal) => {
+    const answer = await model.ask(instructions, prompt, end);
+    advance(parts[index]);
+    return answer;
+  };
+  const answers = await allAnswers(prompts, ask, signal);
   const { proposals, dropped } = readAnswers(answers, parts, context);
   if (dropped.filter((reason) => reason === 'UNREADABLE_ANSWER').length === parts.length)
     throw new GraphError('MODEL_FAILED', unreadable(answers));
@@ -95,17 +108,26 @@ function namedFor(part: Part, { names, lexicon }: ReadContext) {
   return [...names.nearest(part, modelNames.value), ...indicators];
 }
 
+/** Reports the parts that are answered, by their characters. */
+function advancing(parts: readonly Part[], progress: ReadProgress | undefined): (part: Part | undefined) => void {
+  const sizeOf = (part: Part | undefined) => (part === undefined ? 0 : part.end - part.start);
+  const total = parts.reduce((sum, part) => sum + sizeOf(part), 0);
+  let read = 0;
+  progress?.(read, total);
+  return (part) => progress?.((read += sizeOf(part)), total);
+}
+
 /** One that fails ends the others: what they cost would be for nothing. */
 async function allAnswers(
   prompts: readonly string[],
-  ask: (prompt: string, signal: AbortSignal) => Promise<ModelAnswer>,
+  ask: (prompt: string, index: number, signal: AbortSignal) => Promise<ModelAnswer>,
   signal: AbortSignal,
 ): Promise<ModelAnswer[]> {
   const others = new AbortController();
   const ended = AbortSignal.any([signal, others.signal]);
   setMaxListeners(0, ended); // one for each request
   try {
-    return await Promise.all(prompts.map((prompt) => ask(prompt, ended)));
+    return await Promise.all(prompts.map((prompt, index) => ask(prompt, index, ended)));
   } catch (error) {
     others.abort(error);
     throw error;

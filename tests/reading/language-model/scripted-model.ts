@@ -71,7 +71,10 @@ export async function readBy(script: readonly Answer[], { text = article, signal
   const { url, requests } = await scriptedEndpoint(...script);
   const { model } = parseSettings({ POLICYGRAPH_MODEL_URL: url, POLICYGRAPH_MODEL: 'small', ...environment });
   const reading = readText(text, { date: '2024-03-05', outlet: 'Owl Post' }, lexicon);
-  const asked = proposalsByModel(reading, lexicon, new LanguageModel(model!, 1), signal ?? new AbortController().signal);
+  const asked = proposalsByModel(reading, lexicon, {
+    model: new LanguageModel(model!, 1),
+    signal: signal ?? new AbortController().signal,
+  });
   const { proposals: all, model: record } = await asked;
   return { all, proposals: all.filter(({ rule }) => rule === 'model'), model: record, requests };
 }
