@@ -19,9 +19,10 @@ export async function remove(settings: Settings, document: string, { dryRun }: {
     const { lists, landing } = removalOf(graph, document);
     const said = { author: 'policygraph remove', reason: `Removes ${document}.`, origin: 'policygraph remove' };
     const request = { id: `changeset:${randomUUID()}`, ...said, ...(await lists()) };
-    const { outcome, entries } = await applyChangeset(graph, request, { dryRun, landing });
+    const { outcome, changeset, entries } = await applyChangeset(graph, request, { dryRun, landing });
     if (outcome === 'UNCHANGED' && !dryRun) await graph.transact(landing);
-    return { lines: report(document, entries, dryRun), ok: true };
+    const landed = outcome === 'LANDED' ? [`Landed as ${changeset}`] : [];
+    return { lines: [...report(document, entries, dryRun), ...landed], ok: true };
   } finally {
     await graph.close();
   }
