@@ -6,6 +6,7 @@ import { isProper } from './mentions/case.js';
 import { initialsIn } from './mentions/initials.js';
 import { introducedIn } from './mentions/introduced.js';
 import { withForeign } from './mentions/foreign.js';
+import { onLevel } from './mentions/levels.js';
 import type { Lexicon } from './mentions/lexicon.js';
 import { inOrder, withoutOverlaps, type Found, type Mention } from './mentions/mention.js';
 import { namedIn } from './mentions/named.js';
@@ -18,7 +19,7 @@ import { wordsIn } from './mentions/words.js';
 /** The mentions of a text in order, none over another. The same text and names always give the same mentions. */
 export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
   const words = wordsIn(text);
-  const all = namedIn(text, words, lexicon);
+  const all = namedIn(text, words, lexicon).map((found) => onLevel(text, found));
   const { phrases: unknown, single } = unknownIn(text);
   const placed = withPlaces(text, withBodies(unknown, stateBodiesIn(text, words, all)), all, lexicon);
   const phrases = withShortForms(placed, lexicon);

@@ -57,6 +57,39 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'Taizhou in Zhejiang and Taizhou in Jiangsu',
     ['Taizhou = region:CN-331000', 'Zhejiang = region:CN-ZJ', 'Taizhou = region:CN-321200', 'Jiangsu = region:CN-JS'],
   ],
+  ['a level in the name', 'Officials of Guangdong Province agreed.', ['Guangdong Province = region:CN-GD']],
+  [
+    'the region on the level that is named',
+    'Jilin Province and Jilin City agreed.',
+    ['Jilin Province = region:CN-JL', 'Jilin City = region:CN-220200'],
+  ],
+  ['no region on another level', 'Hollow County has a port.', ['Hollow County = new Region']],
+  [
+    'the place that a report is from',
+    'AVENLEA, May 3, 2025 (Owl News) -- Avenlea has no port.',
+    ['AVENLEA = new Region', 'Owl News = new Organization', 'Avenlea = new Region'],
+  ],
+  [
+    'the agency of a report, not a place of its name',
+    'GUANGZHOU, April 16 (Xinhua) -- Exports grew.',
+    ['GUANGZHOU = region:CN-440100', 'Xinhua = organization:cn-xinhua'],
+  ],
+  [
+    'a state before its body',
+    "Wessonia's central bank agreed. Wessonia is small.",
+    ['Wessonia = new Region', 'Wessonia = new Region'],
+  ],
+  [
+    'a state and its ministry',
+    "Wessonia's Ministry of Wands agreed.",
+    ['Wessonia = new Region', 'Ministry of Wands = new Agency'],
+  ],
+  [
+    'places of a list that is introduced as one',
+    'It has three pilot regions, namely Avenlea, Barrowmoor and Crannoch.',
+    ['Avenlea = new Region', 'Barrowmoor = new Region', 'Crannoch = new Region'],
+  ],
+  ['a part of the world', 'It sells to the Middle East.', ['Middle East = new Region']],
   ['neither without a province', 'Taizhou has a port.', ['Taizhou = ?']],
   [
     'a province among provinces',
@@ -211,7 +244,12 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a ministry of several fields as one',
     "It asked Arcadia's Ministry of Climate, Energy and Utilities, Nimbus and Comet.",
-    ['Ministry of Climate, Energy and Utilities = new Agency', 'Nimbus = new Organization', 'Comet = new Organization'],
+    [
+      'Arcadia = new Region',
+      'Ministry of Climate, Energy and Utilities = new Agency',
+      'Nimbus = new Organization',
+      'Comet = new Organization',
+    ],
   ],
   [
     'firms of two words as two',

@@ -19,6 +19,10 @@ const denied =
 const conditional =
   /^["“]?(?:had|were|should|suppose|supposing)\s|(?:^|[\s“"(])(?:if|unless|whether|in case|once|as soon as|until|should)\s[^;]*$|(?:如果|如|若|假如|假使|倘若|一旦|除非|是否|能否)[^；。]*$/iu;
 
+/** Right before a match: the sentence says it of something else, as "neither Lyonesse nor Mordale is covered". */
+const excluded =
+  /\b(?:neither|nor|not|never|no|none of|except(?: for)?|excluding|without|rather than|instead of|unlike|other than|apart from|aside from)\s(?:(?:the|in|to|by|from|even|yet|all(?: of)?)\s)*$|(?:除(?:了)?|不包括|不包含|不含|并非|而非|不是|没有|并未|尚未|从未|不再)$/iu;
+
 const hearsay =
   /\b(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably|unconfirmed|rumou?red|said to (?:have|be)|believed to (?:have|be)|thought to (?:have|be)|expected to|is likely to)\b|据传|传闻|据称|网传|疑似|或已|可能已|有消息称/iu;
 
@@ -49,7 +53,7 @@ function mannerOf(sentence: TypedSentence): Manner {
   return manner;
 }
 
-/** Nothing where the sentence is a question, or denies what it says, or makes it depend on something else. */
+/** Nothing where the sentence is a question, or denies what it says, or makes it depend on something else, or leaves it out. */
 export function assertionOf(
   sentence: TypedSentence,
   { start, end }: Pick<Match, 'start' | 'end'>,
@@ -57,7 +61,9 @@ export function assertionOf(
 ): Assertion | undefined {
   const { typed } = sentence;
   const { isQuestion, hasDenial, isHearsay } = mannerOf(sentence);
-  if (isQuestion || (hasDenial && isDenied(typed, start, end)) || conditional.test(typed.slice(0, start))) return undefined;
+  const before = typed.slice(0, start);
+  if (isQuestion || (hasDenial && isDenied(typed, start, end)) || conditional.test(before) || excluded.test(before))
+    return undefined;
   const attributedTo = speakersOf(sentence, { start, end }, context);
   return {
     certainty: isHearsay ? 0.5 : 1,

@@ -114,10 +114,9 @@ function topicOf(rest: string, sentence: TypedSentence, lexicon: Lexicon): strin
   const said = /^\s(?:on|regarding|concerning|about|for|governing|covering|related to)\s(?!<Date)([^,.;“”()]{3,120})/u.exec(
     rest,
   )?.[1];
-  const words = said?.replace(
-    /\s(?:that|which|who|(?<!related\s|relating\s|respect\s)to|in order|(?:on|in|from)\s<Date).*$/u,
-    '',
-  );
+  const words = said
+    ?.replace(/\s(?:that|which|who|(?<!related\s|relating\s|respect\s)to|in order|(?:on|in|from)\s<Date).*$/u, '')
+    .replace(/\s<Date:\d+>$/u, ''); // "issued a circular on used cars last month"
   if (words !== undefined && /^(?:the\s)?<(?:Product|Sector):\d+>$/u.exec(words) === null)
     return ` on ${plainWords(words, sentence)}`;
   const groups = (new RegExp(`^[^.;]*?${thing}${trade}`, 'u').exec(rest) ?? new RegExp(`^[^.;]*?${thing}`, 'u').exec(rest))

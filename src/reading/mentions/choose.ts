@@ -111,6 +111,10 @@ function scored(
     score += worth.itself;
     reasons.push('the text names it in full');
   }
+  if (entity.kinds.includes('MEDIA') && isOutlet(text, found)) {
+    score += worth.beside;
+    reasons.push('the text has its report');
+  }
   const own = found.entries.filter((entry) => entry.entity.id === entity.id);
   if (entity.isFormer === true || own.every(({ kind }) => kind === 'FORMER')) score += worth.former;
   if (own.every(({ kind }) => kind !== 'PREFERRED')) score += worth.alias;
@@ -129,6 +133,12 @@ function neighbourScore(
   const sibling = listed.find((other) => lexicon.entity(other)?.parents.some((parent) => parents.includes(parent)));
   return sibling === undefined ? undefined : { score: worth.listed, reason: `${nameOf(sibling)} is listed beside it` };
 }
+
+/** "HOGSMEADE, May 3 (Owl Post) --", "said Owl Post", "the Owl Post reported". */
+const isOutlet = (text: string, { start, end }: Found): boolean =>
+  (/[(（]$/u.test(text.slice(0, start).slice(-1)) && /^[)）]\s*(?:--|[-–—])/u.test(text.slice(end, end + 6))) ||
+  /^ (?:reported|reports|said|quoted)\b/u.test(text.slice(end, end + 10)) ||
+  /\b(?:according to|reported by|told|said) (?:the )?$/iu.test(text.slice(Math.max(0, start - 20), start));
 
 const separator = /^(?:,|，|、|,? and|和|及|与|以及)\s?$/u;
 

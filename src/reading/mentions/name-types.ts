@@ -21,6 +21,10 @@ const centralBank =
 /** What the words of a name suggest that it is, the first that fits. */
 const heads: readonly (readonly [Label, RegExp])[] = [
   ['Region', /^(?:European|African) Union$|^EU$/u],
+  [
+    'Region',
+    /^(?:(?:Middle|Near|Far) East|(?:Persian )?Gulf|Balkans?|Sahel|Caucasus|Levant|Maghreb|Horn of Africa|Global South|Pacific Islands|Asia[- ]Pacific|Central America|Caribbean|Benelux|Nordics|Baltics|Scandinavia)$/u,
+  ],
   ['Organization', /\b(?:News|Press) Agency\b/u],
   [
     'Organization',
@@ -74,6 +78,18 @@ const roleBefore =
 const locative =
   /\b(?:station|office|plant|factory|port|town|city|village|market|base|mine|farm|school|hospital|born|held|based|located|opened|built) in $/u;
 
+/** "The pilot regions, namely Lyonesse, Mordale": a list of places up to the name. */
+const placesBefore =
+  /\b(?:regions|provinces|cities|states|counties|districts|municipalities|prefectures|countries|nations|towns|villages|islands)(?: of|,? (?:namely|including|such as|like|are|were|as follows))?:? (?:\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?(?:, and |, | and ))*$/u;
+
+/** After the name of a state, or of a part of one. */
+const bodyAfter =
+  /^['’]s (?:Ministry|Department|Government|Parliament|Senate|Central Bank|Reserve Bank|Supreme|Federal|Cabinet|parliament|lower house|upper house|central bank|economy|(?:finance|trade|foreign|health|energy|economy|transport|education|defen[cs]e|interior|agriculture|environment|industry|commerce|labou?r|justice) minist(?:er|ry)|customs (?:service|office|authority|agency)|statistics (?:office|bureau|agency))\b/u;
+
+/** After "OSLO", where a report was written: "OSLO, March 3 (News Agency) --". */
+const dateline =
+  /^(?:, \p{Lu}[\p{L}. ]{2,20})?(?:, \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,40}\))? ?(?:--|[-–—]) ?\S/u;
+
 /** “…,” said Jane Doe. */
 const speechBefore = /["”'’,] (?:said|says|added|adds|explained|warned|argued|noted) $/u;
 
@@ -104,6 +120,9 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
       (words === 2 && !hasHead(text) && employer.test(after)))
   )
     return words > 1 ? 'Person' : undefined;
+  if (isFirst && words <= 3 && /^\p{Lu}[\p{Lu} .'’-]{2,}$/u.test(text) && dateline.test(after)) return 'Region';
+  if (words <= 2 && !hasHead(text) && bodyAfter.test(after)) return 'Region';
+  if (words <= 2 && !isFirst && !hasHead(text) && placesBefore.test(before)) return 'Region';
   if (words === 1 && !isFirst && firmBefore.test(before)) return 'Organization';
   if (/^(?:Parliament|Congress|Bundestag|Knesset|Senate|Kremlin)$/u.test(text) && !isFirst) return 'Agency';
   const head = words > 1 || text === 'EU' ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;

@@ -25,7 +25,7 @@ export function unknownIn(text: string): { readonly phrases: readonly Found[]; r
     found.push(...chineseNamesIn(line, start, proposal));
     start += line.length + 1;
   }
-  found.push(...repeated(text, found));
+  found.push(...repeated(text, found), ...repeatedWords(text, found));
   const isSingle = ({ text: own }: Found) => !/[\s\p{Script=Han}]/u.test(own);
   const people = new Set(found.filter(({ label }) => label === 'Person').map(({ text: own }) => own));
   const sorted = found
@@ -53,6 +53,7 @@ function latin(line: string, from: number): Found[] {
   return [...line.matchAll(sequence)].flatMap(({ 0: raw, index }) =>
     separated(raw)
       .flatMap(withoutEmployer)
+      .flatMap(withOwner)
       .flatMap(({ part, at }) => nameAt(line, part, index + at, from) ?? []),
   );
 }
@@ -89,6 +90,34 @@ function withoutEmployer({ part, at }: NamePart): NamePart[] {
   ];
 }
 
+/** "Wessonia's Ministry of Wands": a state and its body. */
+function withOwner({ part, at }: NamePart): NamePart[] {
+  const [whole, state] = stateBefore.exec(part) ?? [];
+  return whole === undefined || state === undefined
+    ? [{ part, at }]
+    : [
+        { part: state, at },
+        { part, at },
+      ];
+}
+
+const stateBefore =
+  /^(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['’]s (?=(?:Ministry|Department|Government|Parliament|Senate|Central Bank|Reserve Bank|Supreme|Federal|Cabinet)\b)/u;
+
+/** A new name of one word, also where it begins a sentence. */
+function repeatedWords(text: string, found: readonly Found[]): Found[] {
+  const names = new Map(
+    found.map((each) => [each.newName ?? '', each] as const).filter(([name]) => /^\p{Lu}\p{Ll}{2,}$/u.test(name)),
+  );
+  if (names.size === 0) return [];
+  return [...text.matchAll(/(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}{2,}(?![\p{L}\p{N}-]|(?:['’]s)? \p{Lu})/gu)].flatMap(
+    ({ 0: own, index }) => {
+      const name = names.get(own);
+      return name === undefined ? [] : [{ ...name, start: index, end: index + own.length, text: own }];
+    },
+  );
+}
+
 const isWord = (part: string): boolean => !/\s/.test(part);
 
 function nameAt(line: string, raw: string, index: number, from: number): Found | undefined {
@@ -106,8 +135,14 @@ function nameAt(line: string, raw: string, index: number, from: number): Found |
   const text = words + legalForm(words, line.slice(start + words.length, start + words.length + 12));
   const end = start + text.length;
   const label = typeOf(text, line.slice(Math.max(0, start - near), start), line.slice(end, end + far), isFirst && cut === 0);
-  return label === undefined ? undefined : proposal(text, from + start, label, hasHead(text) ? 0.5 : 0.4);
+  if (label === undefined) return undefined;
+  const found = proposal(text, from + start, label, hasHead(text) ? 0.5 : 0.4);
+  return label === 'Region' && isShouted.test(text) ? { ...found, newName: quiet(text) } : found;
 }
+
+/** "OSLO", before the report from there. */
+const isShouted = /^\p{Lu}{3}[\p{Lu} .'’-]*$/u;
+const quiet = (text: string): string => text.replaceAll(/(?<=\p{L})\p{L}/gu, (letter) => letter.toLowerCase());
 
 /** The rest of "Co." and "Co., Ltd." in a sentence: a name has no mark in it otherwise. */
 const legalForm = (words: string, after: string): string =>

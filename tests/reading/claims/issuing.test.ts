@@ -66,6 +66,7 @@ const issued: readonly (readonly [string, readonly string[]])[] = [
 const notIssued: readonly string[] = [
   '魔法部发布《魔杖安全条例》实施细则。',
   'The Ministry of Magic has not issued the Wand Safety Regulations.',
+  'Neither the Ministry of Magic nor the Ministry of Owls issued the Wand Safety Regulations.',
   'The Ministry of Magic will issue the Wand Safety Regulations next month.',
   'The Ministry of Magic plans to issue the Wand Safety Regulations.',
   'The Wand Safety Regulations will be issued by the Ministry of Magic.',
