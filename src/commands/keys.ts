@@ -28,7 +28,7 @@ export async function addKey(file: string, { name, role, types, expires }: KeyOp
     ...(expires === undefined ? {} : { expiresAt: instantOf(expires) }),
   });
   await changeKeys(file, (keys) => withKey(keys, key));
-  return { lines: [secret], ok: true, note: `Keep it now: it is not shown again, for ${file} has its hash alone.` };
+  return { lines: [secret], ok: true, note: `Save it now: it is not shown again, since ${file} has only its hash.` };
 }
 
 /** All keys of a file, without the keys themselves. Throws STORAGE. */

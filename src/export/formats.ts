@@ -42,7 +42,7 @@ export type FormatName = 'jsonl' | 'json' | 'neo4j-csv' | 'csv' | 'xlsx' | 'grap
 
 export const formats: Readonly<Record<FormatName, FileFormat | FolderFormat>> = {
   jsonl: {
-    description: 'JSON Lines of the record, which can be read in again',
+    description: 'JSON Lines of all records, which can be imported again',
     mediaType: 'application/jsonl',
     extension: 'jsonl',
     file: async () => (await import('./json-lines.js')).jsonLines,

@@ -9,10 +9,10 @@ export function addBackupCommands(program: Command): void {
   program
     .command('backup')
     .description(
-      'Writes all of the graph to a file, while the service runs and writes to it: changes, drafts and API keys included. Reads the same settings as the service.',
+      'Writes the whole graph to a file, including its changes, drafts and API keys. The service may be running and writing. Reads the same settings as the service.',
     )
-    .argument('<file>', 'the file, or a folder for a file that is named after the time')
-    .option('--without-keys', 'leaves the API keys out (the file has their hashes)', false)
+    .argument('<file>', 'the file, or a folder in which the file is named after the time')
+    .option('--without-keys', 'leaves out the API keys, of which the file has hashes', false)
     .option('--force', 'replaces an existing file', false)
     .addHelpText(
       'after',
@@ -25,7 +25,7 @@ export function addBackupCommands(program: Command): void {
   program
     .command('restore')
     .description(
-      'Puts the graph of a backup in the place of the current one, all of it or nothing. The service may run, on the embedded engine. Reads the same settings as the service.',
+      'Replaces the current graph by that of a backup, completely or not at all. On the embedded engine, the service may be running. Reads the same settings as the service.',
     )
     .argument('<file>', 'a backup, of either engine')
     .option('--force', 'replaces an existing graph', false)

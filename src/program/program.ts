@@ -1,5 +1,5 @@
 /** The command line: its commands in the order in which --help lists them. */
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { modelVersion } from '../graph/model-version.js';
 import { programVersion } from '../program-version.js';
 import { restartWithOptions } from '../start/node-options.js';
@@ -19,6 +19,7 @@ export const program = new Command('policygraph')
   .version(`policygraph ${programVersion}, model version ${modelVersion}`, '--version', 'prints the version')
   .exitOverride()
   .hook('preAction', () => mustBeKnown(process.env))
+  .configureHelp({ optionDescription: (option) => new Help().optionDescription(option).replace(' (default: false)', '') }) // as every switch is
   .configureOutput({ outputError: (message, write) => write(`${asSentence(message)}\n`) });
 
 program

@@ -21,7 +21,7 @@ interface MarksOptions {
 export function addSourceCommands(program: Command): void {
   overTexts(program.command('verify'))
     .description(
-      'Checks the passages of all claims against their texts: those of the archive, and those of published readings, which the graph keeps. Reads the same settings as the service.',
+      'Checks the passages of all claims against the texts of the archive and of published readings, which the graph keeps. Reads the same settings as the service.',
     )
     .addHelpText(
       'after',
@@ -30,7 +30,7 @@ export function addSourceCommands(program: Command): void {
     .action(async (folders: SourceFolders) => print(await onSources(folders, verify)));
 
   overTexts(program.command('unexplained').alias('coverage'))
-    .description('Lists the sentences of the texts that no claim rests on and uncovered.yaml does not explain.')
+    .description('Lists the sentences of the texts on which no claim rests and which uncovered.yaml does not explain.')
     .addHelpText('after', '\nExample:\n  policygraph unexplained --archive texts\n')
     .action(async (folders: SourceFolders) => print(await onSources(folders, unexplained)));
 
@@ -40,7 +40,7 @@ export function addSourceCommands(program: Command): void {
     .option('--output <file>', 'the output file, replaced if it exists (default: standard output)')
     .option('--document <id>', 'only claims that rest on this document')
     .option('--unmarked', 'only claims without a mark', false)
-    .option('--records', 'also claims that rest on records of data sets', false)
+    .option('--records', 'includes claims that rest on records of data sets', false)
     .option('--marks <file>', 'the marks file (default: audit-marks.yaml in the data folder)')
     .option('--marks-from <file>', 'merges the marks of this file, such as one saved by the page, into the marks file')
     .option('--drop-stale', 'removes marks of claims that no longer exist from the marks file', false)
@@ -59,7 +59,7 @@ export function addSourceCommands(program: Command): void {
 
   overTexts(program.command('locate'))
     .description('Finds a passage in a document and prints it as evidence for a file of claims.')
-    .argument('[text...]', 'the passage, word for word; default: standard input')
+    .argument('[text...]', 'the passage, word for word (default: standard input)')
     .requiredOption('--document <id>', 'the document to search')
     .addHelpText(
       'after',
@@ -76,7 +76,7 @@ function overTexts(command: Command): Command {
     .option('--archive <folder>', 'the folder of the source texts (default: POLICYGRAPH_ARCHIVE)')
     .option(
       '--data <folder>',
-      'a folder of import files, whose claims are read (default: the claims of the graph, or of the built-in data without a graph)',
+      'a folder of import files to read the claims from (default: the graph, or the built-in data if there is no graph)',
     );
 }
 

@@ -26,7 +26,7 @@ export function addTransferCommands(program: Command): void {
     )
     .option('--query <file>', 'only entities, observations and claims whose ids are in the answer to this GraphQL query')
     .option('--variables <json>', 'the variables of the query')
-    .option('--as-of <day>', 'of the relations, only those that may hold on this day (csv, xlsx, json, graphml)')
+    .option('--as-of <day>', 'only relations that may hold on this day (csv, xlsx, json, graphml)')
     .option('--gzip', 'compresses the output', false)
     .addOption(
       new Option(
@@ -48,19 +48,19 @@ export function addTransferCommands(program: Command): void {
   program
     .command('import')
     .description(
-      'Imports files of entities, claims and observations, and tables with a mapping: everything, or nothing when there is a problem.',
+      'Imports files of entities, claims and observations, and tables with a mapping. If there is any problem, nothing is imported.',
     )
     .argument('<file...>', 'YAML, JSON Lines, CSV (optionally gzipped) or XLSX; - for standard input')
-    .option('--propose', 'writes a mapping for a table to standard output, for a person to read and change', false)
-    .option('--type <label>', 'what a row of the table is, with --propose (default: what its heads and cells show)')
-    .option('--mapping <file>', 'the meaning of the columns of tables (docs/add-your-data.md)')
+    .option('--propose', 'prints a proposed mapping for a table, to read and change', false)
+    .option('--type <label>', 'what a row of the table is, with --propose (default: inferred from its headers and cells)')
+    .option('--mapping <file>', 'the file that says what the columns of tables mean (docs/add-your-data.md)')
     .option('--delimiter <sign>', "what separates the cells of a table, such as ';', or the word tab (default: a comma)")
     .option('--encoding <name>', 'the encoding of text, such as gb18030 or utf-16le (default: utf-8)')
     .option('--sheet <name>', 'the sheet of a workbook (default: its only one)')
     .option('--dry-run', 'reports what would change, without writing', false)
-    .option('--keep-good', 'imports valid records, and puts invalid ones into the file of --rejects', false)
-    .option('--rejects <file>', 'where rejected records go; the reasons go into a file next to it')
-    .option('--match', 'looks up names in the graph; uncertain ones go into a file of decisions', false)
+    .option('--keep-good', 'imports valid records, and writes invalid ones to the file of --rejects', false)
+    .option('--rejects <file>', 'the file for rejected records; the reasons go to a file next to it')
+    .option('--match', 'looks up names in the graph, and writes uncertain ones to a file of decisions', false)
     .option('--decisions <file>', 'the file of decisions (default: that of --mapping, ending in .decisions.csv)')
     .option('--batch <number>', 'records per changeset', Number, 1_000)
     .option('--id <name>', 'the name of the import in its changesets (default: a hash of the files)')

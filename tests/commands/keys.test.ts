@@ -13,7 +13,7 @@ describe('keys add', () => {
   it('prints the key once, on a line of its own, and keeps all but the key', async () => {
     const file = keysFile();
     const { code, out, err } = await keysOf(file)(add('--types', 'Policy,program', '--expires', '90d'));
-    expect([code, err]).toEqual([0, `Keep it now: it is not shown again, for ${file} has its hash alone.\n`]);
+    expect([code, err]).toEqual([0, `Save it now: it is not shown again, since ${file} has only its hash.\n`]);
     expect(out).toMatch(/^pg_[0-9a-f]{8}_[\w-]{43}\n$/);
     const [key] = stored(file);
     expect(key).toMatchObject({ id: out.slice(3, 11), name: 'Import', role: 'EDITOR', types: ['Policy', 'Program'] });
