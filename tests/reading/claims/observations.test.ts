@@ -119,8 +119,62 @@ describe('observations of a text', () => {
   });
 });
 
+describe('the place of a figure', () => {
+  it.each([
+    ['The Nimbus Company sold 300 lamps in 2023.', ['lamps-sold ACTUAL 300 {lamp} 2023']],
+    ['Narnia is far from Gondor and Narnia is cold. Net profit rose 7 percent in 2023.', ['net-profit CHANGE 7 % 2023']],
+    ['Narnia is cold. Its factory counted 300 lamps in 2023.', ['lamps-counted ACTUAL 300 {lamp} 2023 XN']],
+    [
+      'The guild counted 300 owls in Narnia and 400 owls in Gondor in 2023.',
+      ['owls-counted ACTUAL 300 {owl} 2023 XN', 'owls ACTUAL 400 {owl} 2023 XG'],
+    ],
+    [
+      'Narnia is cold. The guild will open a tower in Gondor and raise its yearly output to 40 tonnes by 2028.',
+      [expect.stringMatching(/ TARGET 40 t 2028 XN$/)],
+    ],
+    ['纳尼亚有塔。其中，刚铎魔杖产量为30万支。', [expect.stringMatching(/ 300000 \S+ XG$/)]],
+  ])('%s', (text, expected) => {
+    expect(observations(text)).toEqual(expected);
+  });
+
+  it('makes it less sure where it is that of the whole text', () => {
+    const [named, guessed] = ['In 2023, 300 lamps were sold in Narnia.', 'Narnia is cold. In 2023, 300 lamps were sold.'].map(
+      (text) => read(text).find(({ kind }) => kind === 'OBSERVATION')?.confidence ?? 0,
+    );
+    expect(guessed).toBeLessThan(named ?? 0);
+  });
+});
+
+describe('the time of a figure', () => {
+  it.each([
+    [
+      'In 2021, Narnia grew between 40 and 55 tonnes of tea.\n\nOver the same period, Gondor grew 12 tonnes.',
+      [expect.stringMatching(/ 12 t 2021 XG$/)],
+    ],
+    [
+      '2021年，纳尼亚魔杖产量为30万支。\n\n分地区看，刚铎魔杖产量为12万支。',
+      [expect.stringMatching(/ 300000 \S+ 2021 XN$/), expect.stringMatching(/ 120000 \S+ 2021 XG$/)],
+    ],
+    [
+      '2021年，纳尼亚魔杖产量为30万支。\n\n刚铎魔杖产量为12万支。',
+      [expect.stringMatching(/ 300000 \S+ 2021 XN$/), expect.stringMatching(/ 120000 \S+ XG$/)],
+    ],
+    [
+      'The Guild, which lent Narnia 3 tonnes in 2021, says that the harvest of Narnia was 15 tonnes last year.',
+      expect.arrayContaining([expect.stringMatching(/ 15 t 2023 XN$/)]),
+    ],
+    ['纳尼亚的魔杖计划2019年启动，累计投入约4亿元。', [expect.stringMatching(/ ABOUT 400000000 CNY XN$/)]],
+    ['The harvest of Narnia rose by 2 tonnes to 9 tonnes.', expect.arrayContaining([expect.stringMatching(/ 9 t XN$/)])],
+  ])('%s', (text, expected) => {
+    expect(observations(text)).toEqual(expected);
+  });
+});
+
 describe('amounts that measure nothing', () => {
   it.each([
+    'The guild asked in a survey of 300 lamps in Narnia.',
+    'Posts online claim that Narnia lost 300 lamps in 2023.',
+    '有网友称，2023年纳尼亚丢失灯笼300盏。',
     'Under the rules, buyers may get up to 500 yuan for each wand in Narnia.',
     'In Narnia, the subsidy is capped at 500 yuan per wand.',
     'Narnia asks shops to keep prices below 20 yuan.',
@@ -134,6 +188,19 @@ describe('amounts that measure nothing', () => {
 
   it('has only the corrected amount', () => {
     expect(observations('纳尼亚有15个县参加，应为18个县。')).toEqual([expect.stringContaining(' 18 {county}')]);
+  });
+
+  it('has only what a share grew to, where what it was has no date', () => {
+    expect(observations('In 2023, the share of owls in Narnia rose from 10 percent to 12 percent.')).toEqual([
+      expect.stringContaining(' 12 % 2023 XN'),
+    ]);
+    expect(observations('2023年，纳尼亚猫头鹰占比由10%升至12%。')).toEqual([expect.stringContaining(' 12 % 2023 XN')]);
+  });
+
+  it('has only what is so, where another is not', () => {
+    expect(observations('2023年，纳尼亚投资260亿元，不是有人说的620亿元。')).toEqual([
+      expect.stringContaining(' 26000000000 CNY 2023 XN'),
+    ]);
   });
 
   it('keeps a figure that a condition does not touch', () => {

@@ -7,7 +7,7 @@ import { figureName } from './figure-name.js';
 import { isMeant } from './meant.js';
 import { measuringAmounts, type MeasuringAmount } from './measuring.js';
 import { periodOf, sinceIn } from './period.js';
-import { placeOf } from './place.js';
+import { placeOf, type PlaceOfFigure } from './place.js';
 import { reporterIn } from './reporter.js';
 import { wordsAround } from './words.js';
 
@@ -21,22 +21,32 @@ export interface Figure extends MeasuringAmount {
   readonly period?: string | undefined;
   readonly basePeriod?: string | undefined;
   readonly region?: string | undefined;
+  /** How surely it is of its region. */
+  readonly ground: PlaceOfFigure['ground'];
   readonly reportedBy?: string | undefined;
   readonly kind: 'ACTUAL' | 'TARGET' | 'FORECAST' | 'CHANGE';
 }
 
-/** Sentences go on with what those before them in their paragraph measure, so each is read once. */
-const known = new WeakMap<TypedSentence, readonly Figure[]>();
+interface FiguresRead {
+  readonly figures: readonly Figure[];
+  /** What the next sentence may go on with: also of an amount that is no value. */
+  readonly last: Figure | undefined;
+}
 
-export function figuresOf(sentence: TypedSentence, context: RuleContext): readonly Figure[] {
+/** Sentences go on with what those before them measure, so each is read once. */
+const known = new WeakMap<TypedSentence, FiguresRead>();
+
+export const figuresOf = (sentence: TypedSentence, context: RuleContext): readonly Figure[] => readIn(sentence, context).figures;
+
+function readIn(sentence: TypedSentence, context: RuleContext): FiguresRead {
   const found = known.get(sentence) ?? readFigures(sentence, context);
   known.set(sentence, found);
   return found;
 }
 
-function readFigures(sentence: TypedSentence, context: RuleContext): readonly Figure[] {
+function readFigures(sentence: TypedSentence, context: RuleContext): FiguresRead {
   const measuring = measuringAmounts(sentence);
-  if (measuring.length === 0) return [];
+  if (measuring.length === 0) return { figures: [], last: undefined };
   const figures: Figure[] = [];
   const reportedBy = reporterIn(sentence, context);
   let before = figureBefore(sentence, context);
@@ -47,16 +57,29 @@ function readFigures(sentence: TypedSentence, context: RuleContext): readonly Fi
       figures.push({ ...figure, reportedBy: reportedBy ?? figure.reportedBy });
     before = figure ?? before;
   }
-  return figures;
+  return { figures, last: before };
 }
 
-/** The last figure of the sentence before, in the same paragraph. */
+/** The last figure of the sentence before, in the same paragraph; of one that goes on with it, the last of all. */
 function figureBefore(sentence: TypedSentence, context: RuleContext): Figure | undefined {
   const previous = context.sentences[sentence.index - 1];
   const paragraph = lastBefore(context.reading.paragraphs, sentence.start + 1);
-  if (previous === undefined || paragraph === undefined || paragraph.end <= sentence.start || previous.start < paragraph.start)
-    return undefined;
-  return figuresOf(previous, context).at(-1);
+  if (previous === undefined || paragraph === undefined) return undefined;
+  if (paragraph.end <= sentence.start || previous.start < paragraph.start)
+    return goesOn.test(sentence.typed) ? lastFigure(sentence, context) : undefined;
+  return readIn(previous, context).last;
+}
+
+/** How a paragraph begins that breaks down the figures before it. */
+const goesOn =
+  /^(?:(?:By|Of|Over|In|During)\s(?:the\s)?(?:same\s(?:period|months?|quarter|year)|region|province|country|sector|product|category|segment)s?\b|(?:分|按)[^，]{1,6}[看计]，|同期|其中)/u;
+/** Sentences back that are looked through. */
+const reach = 6;
+
+function lastFigure({ index }: TypedSentence, context: RuleContext): Figure | undefined {
+  const before = context.sentences.slice(Math.max(0, index - reach), index).toReversed();
+  const last = before.map((sentence) => readIn(sentence, context).last).find((figure) => figure !== undefined);
+  return last && { ...last, region: undefined };
 }
 
 function figureOf(
@@ -74,6 +97,7 @@ function figureOf(
   const isSameSentence = before?.sentence === sentence.index;
   const carried = isSameSentence || before?.kind !== 'TARGET' ? before?.period : undefined;
   const period = periodOf(sentence, index, { base: amount.base, carried, published });
+  const place = placeOf(sentence, index, before?.region, context);
   const isSame = own === undefined || own === before?.name;
   return {
     ...measuring,
@@ -84,7 +108,8 @@ function figureOf(
     basePeriod: amount.isChange
       ? (amount.base ?? sinceIn(sentence, index) ?? yearly(`${words.before.slice(-40)} ${words.after.slice(0, 40)}`, period))
       : undefined,
-    region: placeOf(sentence, index, before?.region, context),
+    region: place.id,
+    ground: place.ground,
     reportedBy: isSame ? before?.reportedBy : undefined,
     kind: kindOf(sentence.text, amount.isChange, period, published),
   };

@@ -14,8 +14,14 @@ interface DateAt {
 
 const compared = /(?:\bfrom|\bthan|compared\s(?:with|to)|\bversus|\bover|\bagainst|\bto|比|较|与|relative\sto)\s?(?:the\s)?$/i;
 const right = /^\s?(?:,\s)?(?:\([^)]*\)\s?)?(?:in|during|at|by|as\sof|on|for|over)\s(?:the\s)?$/i;
-/** "From 800 a year earlier": the date of the amount right before it. */
-const earlier = /\b(?:earlier|before|ago)$/iu;
+/** "From 800 a year earlier", "15 percent next year": the date of the amount right before it. */
+const besides = /\b(?:earlier|before|ago)$|^(?:last|next|this|the\sprevious|the\sfollowing)\s/iu;
+/** "试点2022年启动，累计投入…": when something began is not when a later clause of it was measured. */
+const begun = /^(?:正式)?(?:启动|成立|创立|设立|上市|开业|投产|起实施|起施行|起步|开通)[^⟨]*[，,；;]/u;
+const begunEnglish =
+  /\b(?:launched|founded|established|set\sup|created|opened|approved|begun|started|incorporated)\s(?:in|on)\s(?:the\s)?$/u;
+const isBegun = ({ lead, between, isBefore }: DateAt): boolean =>
+  isBefore && (begun.test(between) || (begunEnglish.test(lead) && /[,;]/u.test(between)));
 const present = /\b(?:currently|now|has|have|is|are|to\sdate|so\sfar)\b|目前|现有|现已|至今|已有|已/i;
 
 /** The date of an amount, which is not the one that it is compared with; where its sentence has none, the one before or today. */
@@ -28,12 +34,14 @@ export function periodOf(
     published,
   }: { readonly base?: string | undefined; readonly carried?: string | undefined; readonly published?: string | undefined },
 ): string | undefined {
-  const dates = datesAround(sentence, index).filter(
-    ({ date, lead, isBefore, between }) =>
-      date.edtf !== base && !compared.test(lead) && (isBefore || !/^\ssince\b/.test(between)),
-  );
+  const dates = datesAround(sentence, index)
+    .filter(
+      ({ date, lead, isBefore, between }) =>
+        date.edtf !== base && !compared.test(lead) && (isBefore || !/^\ssince\b/.test(between)),
+    )
+    .filter((each) => !isBegun(each));
   const after = dates.find(
-    ({ isBefore, between, date }) => !isBefore && (right.test(between) || (between === ' ' && earlier.test(date.text))),
+    ({ isBefore, between, date }) => !isBefore && (right.test(between) || (between === ' ' && besides.test(date.text))),
   );
   const before = dates.findLast(({ isBefore }) => isBefore);
   const later = dates.find(({ isBefore, between }) => !isBefore && !/[，,;；]/.test(between));

@@ -33,11 +33,21 @@ function suggestions(figure: Figure, sentence: TypedSentence, context: RuleConte
   return withIndicator(
     measured,
     context,
-    0.6,
+    confidenceOf(figure),
     (indicator) => observationOf(figure, indicator, about),
     `“${amount.text}” is an amount of it`,
   );
 }
+
+/** The less, the more of its place and time is taken from elsewhere. */
+function confidenceOf({ ground, period, kind }: Figure): number {
+  const ofPlace = { NAMED: 0.65, CARRIED: 0.6, GUESSED: 0.5 }[ground];
+  const ofTime = period === undefined ? 0.8 : 1;
+  const ofKind = kind === 'FORECAST' || kind === 'TARGET' ? 0.95 : 1;
+  return round(ofPlace * ofTime * ofKind);
+}
+
+const round = (confidence: number): number => Math.round(confidence * 100) / 100;
 
 /** The observation, after its indicator where the graph has none. */
 function withIndicator(
@@ -54,7 +64,7 @@ function withIndicator(
   const value: Suggestion = {
     kind: 'OBSERVATION',
     observation: made,
-    confidence: known === undefined ? confidence : confidence + 0.15,
+    confidence: known === undefined ? confidence : round(confidence + 0.1),
     why: `${why}${known === undefined ? '' : `; ${known.id} has its words and unit`}.`,
     summary,
   };
