@@ -36,6 +36,7 @@ export default defineConfig({
         cli: 'src/cli.ts',
         'build-graph': 'src/build-graph.ts',
         'import-thread': 'src/import/thread/thread.ts',
+        'file-thread': 'src/reading/file/thread.ts',
         'pdf-thread': 'src/reading/pdf/thread.ts',
         'reading-thread': 'src/reading/thread/thread.ts',
       },

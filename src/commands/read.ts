@@ -13,7 +13,7 @@ import { readText, type ReadText } from '../reading/read-text.js';
 import type { ModelSettings } from '../settings/model-settings.js';
 import { SettingsError, type Settings } from '../settings/settings.js';
 import { withGraph } from './built-in-graph.js';
-import { textOfFile } from './file-text.js';
+import { pagesNote, textAt } from './file-text.js';
 import { knownMetadata, pageLine } from './given-metadata.js';
 import { graphIsThere } from './graph-there.js';
 import { modelLines } from './model-report.js';
@@ -52,10 +52,11 @@ export async function read(
   if (propose && !graphIsThere(settings))
     throw new SettingsError('There is no graph to keep a reading in: start the service first, or leave --propose out.');
   const model = isAsked ? new LanguageModel(mustHaveModel(settings)) : undefined;
-  const { text, note, metadata: page = {} } = await textOfFile(file, encoding, input);
+  const source = await textAt(file, encoding, input);
+  const { text, metadata: page = {} } = source;
   const { metadata: known, fromPage } = knownMetadata({ date, url, outlet, title }, page);
   const metadata = { ...known, ...(lang === undefined ? {} : { language: lang }) };
-  mustBeGiven(file, { text, ...metadata });
+  mustBeGiven({ text, ...metadata });
   return withGraph(settings, async (graph) => {
     await mustBeDocument(graph, document);
     const lexicon = await lexiconOf(graph);
@@ -63,7 +64,7 @@ export async function read(
     const id = propose ? await keepReading(graph, { ...made, author: 'policygraph read' }) : undefined;
     const { proposals, cuts, model: asking } = made;
     const whole = { ...(id === undefined ? {} : { reading: id }), ...found, fromPage, proposals, cuts, model: asking };
-    const notes = [note, undated(found)].filter((each) => each !== undefined);
+    const notes = [pagesNote(file, source), undated(found)].filter((each) => each !== undefined);
     const noted = notes.length === 0 ? {} : { note: notes.join('\n') };
     if (json) return { lines: [JSON.stringify(whole, undefined, 2)], ...noted, ok: true };
     const asked = asking === undefined ? [] : modelLines(asking);
@@ -108,11 +109,10 @@ function mustHaveModel({ model }: Settings): ModelSettings {
   );
 }
 
-function mustBeGiven(file: string, given: GivenText): void {
+function mustBeGiven(given: GivenText): void {
   const found = problemOfGiven(given, new Date().toISOString().slice(0, 10));
   if (found === undefined) return;
   const { name, problem } = found;
-  if (name === 'text') throw new SettingsError(`${file} ${problem}.`);
   const option = name === 'language' ? '--lang' : `--${name}`;
   throw new SettingsError(`${sentence({ file: option, value: given[name], message: problem })}.`);
 }

@@ -15,13 +15,14 @@ const leftOut = (value: number, unit: string, of: string): Limit => ({
 });
 
 export const reading = {
-  text: invalid(2_000_000, 'characters', 'Text of `policygraph read`'),
-  page: invalid(20_000_000, 'bytes', 'A web page of `policygraph read`'),
+  text: invalid(2_000_000, 'characters', 'Text of `policygraph read` and `POST /text`'),
+  page: invalid(20_000_000, 'bytes', 'A web page'),
   pageDepth: invalid(1_000, 'elements', 'Elements of a page inside each other'),
-  pdf: invalid(50_000_000, 'bytes', 'A PDF of `policygraph read`'),
-  pdfPages: invalid(2_000, 'pages', 'The same'),
-  pdfTime: { ...invalid(60, 's', 'Time to read its text'), beyond: 'The file is not read.' },
-  pdfMemory: { ...invalid(1_000, 'MB', 'Memory to read its text'), beyond: 'The file is not read.' },
+  pdf: invalid(50_000_000, 'bytes', 'A PDF, or another file'),
+  pdfPages: invalid(2_000, 'pages', 'A PDF'),
+  pdfTime: { ...invalid(60, 's', 'Time to read the text of a file'), beyond: 'The file is not read.' },
+  pdfMemory: { ...invalid(1_000, 'MB', 'Memory to read the text of a file'), beyond: 'The file is not read.' },
+  files: rejected(4, 'files', 'Files of `POST /text` at once: one is read, the others wait', 'OVERLOADED'),
   proposed: invalid(200_000, 'characters', 'Text of `proposeClaims`'),
   sentence: readAsSeveral(2_000, 'characters', 'Sentence that is read'),
   sentenceParts: readAsSeveral(200, 'names, dates and amounts', 'The same'),

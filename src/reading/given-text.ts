@@ -32,8 +32,8 @@ export function problemOfGiven({ text, title, outlet, date, url, language }: Giv
   return first;
 }
 
-/** A text that no store, no hash or no terminal would keep as it came. */
-function problemOfText(text: string): string | undefined {
+/** What is wrong with a text that no store, no hash or no terminal would keep as it came: "holds …". */
+export function problemOfText(text: string): string | undefined {
   if (text.trim() === '') return 'is empty';
   const bad = badCharacter(text);
   if (bad === undefined) return undefined;

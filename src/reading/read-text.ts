@@ -51,7 +51,7 @@ const hashed = <T extends { readonly text: string }>(place: T): T & Pick<Locator
 });
 
 /** Chinese where a fifth of the letters are. */
-function languageOf(text: string): 'zh' | 'en' {
+export function languageOf(text: string): 'zh' | 'en' {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 5 > letters ? 'zh' : 'en';
 }

@@ -45,6 +45,7 @@ import { PersistedOperations, type OperationsSettings } from './persisted/persis
 import { loadedGraph, logOf, type Readiness } from './readiness.js';
 import { ResponseCache, type CacheSettings } from './result-cache/response-cache.js';
 import { addSchemaFile } from './schema-file.js';
+import { addTextFiles } from './text-files.js';
 import { Subscriptions } from './subscriptions.js';
 import { observeRequests } from './telemetry/observe-requests.js';
 import type { OperationRecord } from './telemetry/operation-record.js';
@@ -183,6 +184,7 @@ export async function createApp(
   addHealth(app, readiness);
   addMetrics(app, metrics, metricsAccess);
   if (importer !== undefined) addImports(app, readiness, importer, metrics, operations.closed);
+  addTextFiles(app, operations.closed);
   const asked = { schema, server, admission: operations, deadline, contextFor };
   if (!persisted.only) addAgents(app, { schema, executeAs: executingAs(asked), admission: operations, address, issuer, logger });
   addExports(app, {

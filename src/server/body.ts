@@ -34,12 +34,18 @@ export function addBodyParser(app: FastifyInstance): void {
 }
 
 /** A small body must not become a large one, and every reader of it must see the same text. */
-function mustBePlain({ headers }: FastifyRequest): void {
+function mustBePlain({ headers, routeOptions }: FastifyRequest): void {
   const encoding = headers['content-encoding'] ?? 'identity';
-  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   if (encoding !== 'identity') throw unsupported('The body must not be compressed: send it without content-encoding.');
-  if (!/^utf-?8$/i.test(charset)) throw unsupported('The body must be in UTF-8.');
+  const isFile = routeOptions.config.transport === 'text';
+  if (!isFile && !isUtf8(charsetOf(headers))) throw unsupported('The body must be in UTF-8.');
 }
+
+/** The encoding that the content type names, UTF-8 by default. */
+export const charsetOf = (headers: FastifyRequest['headers']): string =>
+  /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+
+export const isUtf8 = (charset: string): boolean => /^utf-?8$/i.test(charset);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

@@ -3,7 +3,6 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Logger } from 'pino';
 import type { PublicErrorCode } from '../error-codes.js';
 import { GraphError } from '../graph/errors.js';
-import { bodyLimits } from './body.js';
 import { errorBody, isPublic, refusal } from './errors.js';
 import type { PublicAddress } from './address/public-address.js';
 
@@ -11,7 +10,6 @@ const codes: Readonly<Record<number, PublicErrorCode>> = { 413: 'BODY_TOO_LARGE'
 
 /** By the code of Fastify's error. */
 const messages: Readonly<Record<string, string>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: `The body is too large: at most ${bodyLimits.bytes.toLocaleString('en')} bytes.`,
   FST_ERR_CTP_INVALID_MEDIA_TYPE:
     'The body must be JSON: send content-type: application/json. (Files for /import: multipart/form-data.)',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'There is no body: send JSON with a "query".',
@@ -27,7 +25,7 @@ export function sendError(reply: FastifyReply, error: GraphError): FastifyReply 
 /** Handles what a request throws. Unexpected errors are logged and masked. */
 export const errorHandler =
   (logger: Logger) =>
-  (error: FastifyError | GraphError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  (error: FastifyError | GraphError, { routeOptions }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
     const isOurs = error instanceof GraphError && isPublic(error);
     if (!isOurs && status >= 500) {
@@ -37,7 +35,10 @@ export const errorHandler =
     reply.removeHeader('connection'); // a connection that is closed while the client still sends would take the answer with it
     if (isOurs) return sendError(reply, error);
     if (status === 403) return sendError(reply, unknownUrl()); // a path out of a page's folder
-    const message = messages[error.code] ?? 'The request is not valid HTTP.';
+    const message =
+      error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
+        ? `The body is too large: at most ${routeOptions.bodyLimit.toLocaleString('en')} bytes.`
+        : (messages[error.code] ?? 'The request is not valid HTTP.');
     return reply.code(status).send(errorBody(message, codes[status] ?? 'BAD_REQUEST'));
   };
 

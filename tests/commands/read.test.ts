@@ -127,12 +127,12 @@ describe('read', () => {
     expect(outcomes.map(({ err }) => err.trim().replace(folder, ''))).toEqual([
       'There is no file missing.txt.',
       '--date must be a day such as 2024-02-27 ("2024-02-30").',
-      '/c.txt is not text in UTF-8, but in another encoding, such as gb18030, big5, shift_jis, euc-kr, euc-jp, windows-1252: name it with --encoding.',
+      '/c.txt is not text in UTF-8, but in another encoding, such as gb18030, big5, shift_jis, euc-kr, euc-jp, windows-1252: pass --encoding gb18030, or the one that it is in.',
       '/d.pdf is a PDF that is damaged or not whole: get it again, or open it and print it to a new one.',
       '/f.pdf is a PDF without text, as scans are: give it a text layer (OCR) first.',
       '/e.txt has no text.',
       '/g.pdf is not a PDF: it does not begin with %PDF-. Get it again.',
-      '/i.html is not in the encoding that it names, or in UTF-8 where it names none: name it with --encoding, such as gb18030.',
+      '/i.html is not in the encoding that it names, or in UTF-8 where it names none, but in another encoding, such as gb18030, big5, shift_jis, euc-kr, euc-jp, windows-1252: pass --encoding gb18030, or the one that it is in.',
       'The page has more than 1,000 elements inside each other: save its text alone.',
     ]);
   });
@@ -172,8 +172,13 @@ describe('read', () => {
   it.each([
     ['a folder', ['.'], '', '. is a folder: name a file of it.'],
     ['no input', ['-'], '', 'Standard input has no text.'],
-    ['a NUL', ['-'], 'Wands\0', '- holds a NUL character at 5, which no text has: take it out.'],
-    ['an order to the terminal', ['-'], 'Wands \u001B[31m', '- holds the character U+001B at 6, which no text has: take it out.'],
+    ['a NUL', ['-'], 'Wands\0', 'Standard input holds a NUL character at 5, which no text has: take it out.'],
+    [
+      'an order to the terminal',
+      ['-'],
+      'Wands \u001B[31m',
+      'Standard input holds the character U+001B at 6, which no text has: take it out.',
+    ],
     [
       'a day to come',
       ['-', '--date', '2999-01-01'],

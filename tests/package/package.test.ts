@@ -61,6 +61,8 @@ describe('the package', () => {
       'dist/main.js',
       'dist/cli.js',
       'dist/import-thread.js',
+      'dist/file-thread.js',
+      'dist/pdf-thread.js',
       'dist/reading-thread.js',
       'dist/built-in/graph.grafeo',
       'dist/web/explorer/index.html',

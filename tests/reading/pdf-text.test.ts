@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../src/limits.js';
 import { textOfPdf } from '../../src/reading/pdf/pdf-text.js';
-import { fileOf, packedPdf, pdfInEncoding, smallPdf, type TextAt } from '../support/small-pdf.js';
+import { encrypted, fileOf, packedPdf, pdfInEncoding, smallPdf, type TextAt } from '../support/small-pdf.js';
 
 /** Lines down a page, 12 points apart; an empty one is a gap. A full line has 80 letters. */
 const lines = (...texts: string[]): TextAt[] =>
@@ -231,9 +231,3 @@ describe('textOfPdf', () => {
     expect(await readPdf(pdf)).toEqual({ problem });
   });
 });
-
-/** The empty password does not fit. */
-function encrypted(): string {
-  const key = '00'.repeat(32);
-  return `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${key}> /U <${key}> >>`;
-}

@@ -101,6 +101,7 @@ describe('a listed page', () => {
     ['an error of GraphQL', '/graphql', post({ query: '{ nonsense }' }), 400],
     ['a body that is no JSON', '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' }, 400],
     ['a body of another type', '/graphql', { method: 'POST', body: 'x' }, 415],
+    ['a file to read, without a key', '/text', { method: 'POST', body: 'x' }, 401],
     ['an export', '/export/csv?types=Agency', {}, 200],
     ['an export of an unknown format', '/export/doc', {}, 404],
     ['a wrong key', '/graphql', post({ query: '{ __typename }' }, { authorization: 'Bearer x' }), 200],

@@ -86,3 +86,9 @@ const shown = ({ text, at: [x, y], size = 10, turned = 0 }: TextAt, letters: rea
   const [cos, sin] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)].map((each) => each.toFixed(4));
   return `BT /F ${size} Tf ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${y} Tm <${codes.join('')}> Tj ET`;
 };
+
+/** What the trailer of a PDF with a password has. */
+export function encrypted(): string {
+  const key = '00'.repeat(32);
+  return `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${key}> /U <${key}> >>`;
+}

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { PublicAddress } from './public-address.js';
 
 /** What pages of other sites may ask: not the pages of this service, its health or its metrics. */
-const api = /^\/(?:\.well-known|graphql|export|import|mcp|reconcile)(?:[/?]|$)/;
+const api = /^\/(?:\.well-known|graphql|export|import|mcp|reconcile|text)(?:[/?]|$)/;
 
 /** Seconds for which a browser need not ask again; those that allow less take less. */
 const maxAge = 86_400;

@@ -23,8 +23,8 @@ export const routingOf = (address: PublicAddress) =>
     rewriteUrl: (request) => address.pathOf(request),
   }) satisfies FastifyServerOptions & { http: object };
 
-/** What pages of other sites may not use: /import takes forms, which need no preflight, and the MCP specification has servers validate origins. */
-const ofOwnPages: ReadonlySet<string> = new Set(['/import', '/mcp']);
+/** What pages of other sites may not use: /import and /text take what forms send, which needs no preflight, and the MCP specification has servers validate origins. */
+const ofOwnPages: ReadonlySet<string> = new Set(['/import', '/text', '/mcp']);
 
 /** Refuses requests by their heads, before anything else looks at them. JSON of other sites needs a preflight, which no one answers; forms do not. */
 export function addAddressGuard(app: FastifyInstance, address: PublicAddress): void {

@@ -5,7 +5,7 @@ import type { Admission } from './admission.js';
 import type { UnreadRefusals } from './unread.js';
 
 /** What costs more than it takes to refuse it. */
-const bounded: ReadonlySet<string | undefined> = new Set(['/graphql', '/graphql/stream', '/import', '/export/:format']);
+const bounded: ReadonlySet<string | undefined> = new Set(['/graphql', '/graphql/stream', '/import', '/text', '/export/:format']);
 const isBounded = (url = ''): boolean => bounded.has(url) || url.startsWith('/reconcile');
 
 const { reading, together, wait } = limits.admission;

@@ -12,7 +12,7 @@ export class Metrics {
 
   readonly requests = this.counter(
     'requests',
-    'Operations, imports, exports and reconciliation, by transport and outcome: ok, client_gone, or the code of the first error.',
+    'Operations, imports, files whose text is read, exports and reconciliation, by transport and outcome: ok, client_gone, or the code of the first error.',
     ['transport', 'outcome'],
   );
   readonly errors = this.counter('errors', 'Answers with an error of this code.', ['code']);

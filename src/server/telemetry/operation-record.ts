@@ -12,7 +12,7 @@ declare module '../../resolvers/context.js' {
 }
 
 /** How an operation reached the service. */
-export type Transport = 'http' | 'import' | 'export' | 'reconcile' | 'mcp' | 'sse' | 'websocket';
+export type Transport = 'http' | 'import' | 'text' | 'export' | 'reconcile' | 'mcp' | 'sse' | 'websocket';
 
 /** Which operation it is. The text and the variables are not kept: they may hold what is nobody's business. */
 export interface Operation {
