@@ -101,13 +101,31 @@ function withContext(text: string, amounts: readonly AmountInText[]): AmountInTe
   const result: AmountInText[] = [];
   for (const amount of amounts) {
     const before = result.at(-1);
-    if (before !== undefined && isConversion(text, before, amount)) result.push(conversionOf(before, amount));
+    if (before !== undefined && isEnd(text, before, amount)) result.splice(-1, 1, rangeOf(before, amount));
+    else if (before !== undefined && isConversion(text, before, amount)) result.push(conversionOf(before, amount));
     else if (before !== undefined && isListed(text, before, amount)) result.push(changedLike(before, amount));
     else if (before !== undefined && isSameFigure(text, before, amount)) result.push({ ...amount, unit: before.unit });
     else result.push(amount);
   }
   return result;
 }
+
+/** 45亿元至48亿元: the other end of a range, with its unit. 由28%增至30% is none. */
+const isEnd = (text: string, before: AmountInText, amount: AmountInText): boolean =>
+  before.upper === undefined &&
+  amount.upper === undefined &&
+  before.unit !== undefined &&
+  before.unit.split('/')[0] === amount.unit &&
+  Math.abs(before.value) < Math.abs(amount.value) &&
+  /^\s?(?:至|到|[-–—~～]{1,2})\s?$/u.test(text.slice(before.end, amount.start)) &&
+  !/[由从自]\s?$/u.test(text.slice(Math.max(0, before.start - 2), before.start));
+
+const rangeOf = (before: AmountInText, { value, end, comparator }: AmountInText): AmountInText => ({
+  ...before,
+  end,
+  upper: Math.abs(value) * (before.value < 0 ? -1 : 1),
+  comparator: before.comparator === 'EXACT' ? comparator : before.comparator,
+});
 
 /** "Rose by 3 percent and 4 percent respectively": a change, and another one. */
 const isListed = (text: string, before: AmountInText, amount: AmountInText): boolean =>

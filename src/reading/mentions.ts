@@ -76,7 +76,7 @@ function isPartOf(each: Found, other: Found): boolean {
   if (!each.entries.some(isProper)) return true;
   const after = other.text.slice(each.end - other.start);
   if (/\s(?:and|in|on|for)\s/u.test(other.text) && !isNameOf.test(other.text)) return false;
-  return each.start > other.start || /^(?:\s\p{Lu}|[—–-]?\p{Script=Han})/u.test(after);
+  return each.start > other.start || /^(?:\s\p{Lu}|[—–（-]?\p{Script=Han})/u.test(after);
 }
 
 /** The ends of long Chinese names: what is before 魔杖市场集团 in 零售商魔杖市场集团 is seldom a part of it. */

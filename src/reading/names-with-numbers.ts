@@ -23,11 +23,15 @@ const patterns = [
     'g',
   ),
   /(?:No\.?\s?)?\d+号(?=文|令|公告|线|楼|院|馆|店|[)）])|一号文件/g,
-  /[一二三四五六七八九十]{1,4}五(?=规划|计划|期间|时期|["”」])|[“"][一二三四五六七八九十]+五[”"]/g,
+  /[一二三四五六七八九十]{1,4}五(?=规划|计划|["”」])(?!["”」]?(?:末|初|期|时期))|[“"][一二三四五六七八九十]+五[”"](?!末|初|期|时期)/g,
   /一带一路|三农|三中全会|[一二三四五六]中全会|二十大|十[一二三四五六七八九]大|两会|双十一|(?:六一八)|一些|一定|一样|一般|一旦|一方面|一直|一致|一体|统一|唯一|进一步|万一|千万别|万科|万达|百度|千方百计|百姓|百货|亿万|万众|万物|万象|四川|三亚|九江|两岸|四大行|五四|三峡|三星|一汽|十堰|百年|千年/g,
 ];
 
+/** ８５％: digits of full width are read as others, at the same positions. */
+const ofFullWidth = (text: string): string =>
+  text.replaceAll(/[０-９％．]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0));
+
 /** The text with such numbers as signs that no rule reads, at the same positions. */
 export function withoutNamesWithNumbers(text: string): string {
-  return patterns.reduce((masked, pattern) => masked.replace(pattern, (name) => '\uFFFC'.repeat(name.length)), text);
+  return patterns.reduce((masked, pattern) => masked.replace(pattern, (name) => '\uFFFC'.repeat(name.length)), ofFullWidth(text));
 }

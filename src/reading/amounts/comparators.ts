@@ -9,7 +9,7 @@ const before: readonly (readonly [string, Comparator])[] = [
     'AT_LEAST',
   ],
   [
-    String.raw`at\s(?:the\s)?most|up\sto|(?:no|not)\s(?:more|greater|higher)\sthan|not\sexceed(?:ing)?|a\smaximum\sof|as\s(?:much|many|high)\sas|不超过|不会超过|不得(?:超过|高于|多于|大于)|至多|最多|不高于|不多于`,
+    String.raw`at\s(?:the\s)?most|up\sto|(?:no|not)\s(?:more|greater|higher)\sthan|not\sexceed(?:ing)?|a\smaximum\sof|as\s(?:much|many|high)\sas|(?:最高|最多)?不(?:得|会|应|能)?超过?|不逾|不会超过|不得(?:超过|高于|多于|大于)|至多|最多|不高于|不多于`,
     'AT_MOST',
   ],
   [
@@ -17,7 +17,7 @@ const before: readonly (readonly [string, Comparator])[] = [
     'MORE_THAN',
   ],
   [String.raw`nearly|almost|close\sto|just\s(?:under|below|shy\sof)|approach(?:es|ed|ing)|接近|将近|逼近|近|几乎`, 'NEARLY'],
-  [String.raw`(?:less|fewer|lower)\sthan|under|below|不足|不到|低于|少于|未达|小于`, 'LESS_THAN'],
+  [String.raw`(?:less|fewer|lower)\sthan|under|below|不足|不到|不及|未满|低于|少于|未达|小于`, 'LESS_THAN'],
   [String.raw`about|around|approximately|approx\.|roughly|some|circa|an\sestimated|~|≈|大约|约为|约合|约|大概|估计`, 'ABOUT'],
 ];
 const after: readonly (readonly [RegExp, Comparator])[] = [
@@ -33,12 +33,14 @@ const leading = before.map(
 
 /** 不足全部出口量的四成, 超过全国的60%: what a share is of is between. */
 const ofWhole: readonly (readonly [RegExp, Comparator])[] = [
-  [/超过\p{Script=Han}{1,8}的$/u, 'MORE_THAN'],
-  [/(?:不足|不到|低于)\p{Script=Han}{1,8}的$/u, 'LESS_THAN'],
-  [/(?:接近|将近)\p{Script=Han}{1,8}的$/u, 'NEARLY'],
+  [/不(?:得|会|应|能)?(?:超过?|高于)\p{Script=Han}{1,8}的$/u, 'AT_MOST'],
+  [/(?:不(?:得|应)?(?:低|少)于|至少(?:占|为|达到?)?)\p{Script=Han}{1,8}的$/u, 'AT_LEAST'],
+  [/(?:超过?|高于|突破|逾(?!期))\p{Script=Han}{1,8}的$/u, 'MORE_THAN'],
+  [/(?:不足|不到|不及|低于)\p{Script=Han}{1,8}的$/u, 'LESS_THAN'],
+  [/(?:接近|将近|近)\p{Script=Han}{1,8}的$/u, 'NEARLY'],
   [/约占\p{Script=Han}{1,8}的$/u, 'ABOUT'],
 ];
-const isShare = /(?:[%％]|成|分之\p{Script=Han}+)$/u;
+const isShare = /(?:[%％]|成[一二三四五六七八九半]?|分之\p{Script=Han}+)$/u;
 
 export interface Comparison {
   readonly comparator: Comparator;

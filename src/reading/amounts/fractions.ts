@@ -57,10 +57,11 @@ const rules: readonly FractionRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d一二三四五六七八九十])(?<number>[一二两三四五六七八九]|\\d)成(?:(?<more>[一二三四五六七八九])|(?=[左以的，。、]|$))(?!员|立|果|本|为|功)`,
+      `(?<![\\d一二三四五六七八九十])(?<number>[一二两三四五六七八九]|\\d)成(?:(?<more>[一二三四五六七八九半])|(?=[左以的，。、；）]|$))(?!员|立|果|本|为|功)`,
       'g',
     ),
-    value: ({ number = '', more }) => (chineseNumber(number) ?? 0) * 10 + (more === undefined ? 0 : (chineseNumber(more) ?? 0)),
+    value: ({ number = '', more }) =>
+      (chineseNumber(number) ?? 0) * 10 + (more === undefined ? 0 : more === '半' ? 5 : (chineseNumber(more) ?? 0)),
   },
   {
     pattern: new RegExp(`(?<number>\\d+(?:\\.\\d+)?|${han}{1,3})(?:多|余)?倍`, 'g'),

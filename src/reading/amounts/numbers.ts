@@ -65,7 +65,22 @@ export function numbersIn(text: string): NumberInText[] {
     ...[...text.matchAll(inDigits)].flatMap(digitNumbers),
     ...[...text.matchAll(inWords)].flatMap(englishWords),
     ...[...text.matchAll(inChinese)].flatMap(chineseWords),
+    ...[...text.matchAll(composed)].flatMap(composedWords),
   ];
+}
+
+/** 四十二万六千三百: with more than one power of ten thousand. */
+const composed = new RegExp(
+  String.raw`(?<![第\d一二三四五六七八九十百千万亿几数.\uFFFC])(?:(?<large>${han}{1,7})亿)?零?(?:(?<middle>${han}{1,7})万)?零?(?<small>${han}{1,7})?(?![万亿\d])`,
+  'gu',
+);
+
+function composedWords({ index, 0: written, groups = {} }: RegExpExecArray): NumberInText[] {
+  const parts = [groups['large'], groups['middle'], groups['small']];
+  if (parts.filter((part) => part !== undefined).length < 2) return [];
+  const [large = 0, middle = 0, small = 0] = parts.map((part) => (part === undefined ? 0 : chineseNumber(part)));
+  const value = (large ?? 0) * 1e8 + (middle ?? 0) * 1e4 + (small ?? 0);
+  return [{ start: index, end: index + written.length, value, isExceeded: false, isLarge: true }];
 }
 
 const powerOf = (...written: (string | undefined)[]): number =>

@@ -11,12 +11,14 @@ import {
   yearText,
   yearsAfter,
   type Day,
+  type Part,
 } from './calendar.js';
 import { day, han, parts, rule } from './chinese-words.js';
 import { nearestWeekday, periodAt, previous, shiftedMonth, shiftedYear } from './english-relative.js';
 import { fixed, type Groups, type Reading, type Rule } from './moment.js';
 
 export const chineseRelativeDates: readonly Rule[] = [
+  { pattern: /(?<=[比较])上个?月[底末]/gu, read: () => previous('PERIOD', lastDaysOfMonthBefore) },
   { pattern: /(?<=[比较])上个?月(?!\d|[初底末中上下])/gu, read: () => previous('MONTH', (edtf) => shiftedMonth(edtf, -1)) },
   {
     pattern: /(?<word>本|上个?|下个?|这个)(?<unit>月|周|季度)(?!\d|[一二三四五六日天])(?<part>上旬|中旬|下旬|初|底|末)?/g,
@@ -54,9 +56,14 @@ export const chineseRelativeDates: readonly Rule[] = [
   { pattern: /上年(?!同期|末|底)|(?:前一|上一)年(?:度)?/g, read: () => previous('YEAR', (edtf) => shiftedYear(edtf, -1)) },
   { pattern: /同年|当年|该年/g, read: () => previous('YEAR', (edtf) => shiftedYear(edtf, 0)) },
   { pattern: /次年|翌年|第二年/g, read: () => previous('YEAR', (edtf) => shiftedYear(edtf, 1)) },
-  { pattern: /同月|当月/g, read: () => previous('MONTH', (edtf) => shiftedMonth(edtf, 0)) },
+  { pattern: /同月|(?<!月份?)当月/g, read: () => previous('MONTH', (edtf) => shiftedMonth(edtf, 0)) },
   { pattern: /同日|当日|当天|同一天/g, read: () => previous('DAY', (edtf) => bounds(edtf)[1]) },
 ];
+
+function lastDaysOfMonthBefore(edtf: string): string {
+  const [year = 0, month = 1] = shiftedMonth(edtf, -1).split('-').map(Number);
+  return partOfMonth(year, month, 'END');
+}
 
 const signOf = (word: string): number => (word.startsWith('上') ? -1 : word.startsWith('下') ? 1 : 0);
 
@@ -66,7 +73,14 @@ function nearPeriod({ word = '', unit, part: about }: Groups, today: Day | undef
   const reading = periodAt(name, today, signOf(word));
   const portion = parts.get(about ?? '');
   if (portion === undefined) return reading;
+  if (name === 'quarter') return fixed('MONTH', monthOfQuarter(today, signOf(word), portion));
   return name === 'month' ? fixed('PERIOD', partOfMonth(today.year, today.month + signOf(word), portion)) : undefined;
+}
+
+/** The first or last month of a quarter. */
+function monthOfQuarter({ year, month }: Day, offset: number, portion: Part): string {
+  const first = Math.floor((month - 1) / 3) * 3 + 1 + 3 * offset;
+  return monthText(year, portion === 'END' ? first + 2 : first);
 }
 
 function dayOfNearMonth({ word = '', day: at = '' }: Groups, today: Day | undefined): Reading | undefined {

@@ -2,7 +2,7 @@
 import { chineseNumber } from '../numerals.js';
 import { dayText, division, interval, monthText, partOfMonth, partOfYear, yearText, type Day } from './calendar.js';
 import { dated, day, han, month, part, parts, rule, to, writtenYear, year } from './chinese-words.js';
-import type { Groups, Reading, Rule } from './moment.js';
+import { fixed, type Groups, type Reading, type Rule } from './moment.js';
 
 export const chineseDates: readonly Rule[] = [
   { pattern: rule(String.raw`(?:${year}\s?)?(?<![\d个几数.])${month}\s?${day}(?!元|本)`), read: dayOfMonth },
@@ -17,7 +17,7 @@ export const chineseDates: readonly Rule[] = [
     read: months,
   },
   { pattern: rule(String.raw`(?:${year}的?)?(?:前|头)(?<count>\d{1,2}|${han})个?(?<unit>月|季度)`), read: firstMonths },
-  { pattern: rule(String.raw`(?:${year}的?)?第?(?<quarter>[一二三四1-4])季度`), read: quarter },
+  { pattern: rule(String.raw`(?:${year}的?)?第?(?<quarter>[一二三四1-4])季度(?<part>[初末底])?`), read: quarter },
   { pattern: rule(String.raw`(?:${year}的?)?(?<half>[上下])半年`), read: half },
   { pattern: rule(String.raw`${year}${part}`), read: partYear },
   {
@@ -32,7 +32,23 @@ export const chineseDates: readonly Rule[] = [
       /(?<![\p{Script=Han}\d])(?<part>年[初底末中])|(?<=[到至在于将前保争]|预计|有望|计划)(?<part2>年[初底末中])|(?<=[于自从将争计望今])(?<part3>年[初底末])/gu,
     read: partOfThisYear,
   },
+  {
+    pattern: rule(String.raw`(?<![\d一二三四五六七八九十两几数半多同])年内|(?<=预计|有望|力争|计划|预期|争取|今年|本年)全年`),
+    read: (_, today) => wholeYear({ near: '今年' }, today),
+  },
+  {
+    pattern: /[“"]?(?<plan>[六七八九]|十[一二三四五六七八九]?|二十[一二三]?)五[”"]?(?<part>时期|期间|(?:时期|期)?[初末])/gu,
+    read: ofPlan,
+  },
 ];
+
+/** “十四五”期间: the years of a five-year plan, the third of which began in 1966. */
+function ofPlan({ plan = '', part: word = '' }: Groups): Reading {
+  const first = 1966 + 5 * ((chineseNumber(plan) ?? 3) - 3);
+  if (word.endsWith('末')) return fixed('MONTH', partOfYear(first + 4, 'END'), false);
+  if (word.endsWith('初')) return fixed('MONTH', partOfYear(first, 'START'), false);
+  return fixed('PERIOD', interval(yearText(first), yearText(first + 4)), false);
+}
 
 function dayOfMonth(groups: Groups, today: Day | undefined): Reading | undefined {
   const [at = 0, of = 0] = [chineseNumber(groups['day'] ?? ''), chineseNumber(groups['month'] ?? '')];
@@ -64,7 +80,10 @@ function firstMonths(groups: Groups, today: Day | undefined): Reading | undefine
 }
 
 function quarter(groups: Groups, today: Day | undefined): Reading | undefined {
-  return dated(groups, today, 'QUARTER', (found) => division(found, 32 + (chineseNumber(groups['quarter'] ?? '') ?? 1)));
+  const number = chineseNumber(groups['quarter'] ?? '') ?? 1;
+  const part = groups['part'];
+  if (part === undefined) return dated(groups, today, 'QUARTER', (found) => division(found, 32 + number));
+  return dated(groups, today, 'MONTH', (found) => monthText(found, part === '初' ? number * 3 - 2 : number * 3));
 }
 
 function half(groups: Groups, today: Day | undefined): Reading | undefined {

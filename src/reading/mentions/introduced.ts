@@ -3,7 +3,7 @@ import type { Found } from './mention.js';
 import type { Word } from './words.js';
 
 const bracket =
-  /^["”»』》]?\s*[(（]\s*(?:(?:hereinafter|hereafter|henceforth|abbreviated|known as|or|also called)?\s*(?:referred to as|as)?\s*(?:the\s+)?|(?:以下|下)?(?:简称|称)(?:为)?)["“「『《'‘]?([\p{L}\p{N}][\p{L}\p{N}&.·-]{0,19})["”」』》'’]?\s*(?:[，,；;][^（）()。]{1,30})?[)）]/u;
+  /^["”»』》]?\s*[(（]\s*(?:(?:hereinafter|hereafter|henceforth|abbreviated|known as|or|also called)?\s*(?:referred to as|as)?\s*(?:the\s+)?|(?:[^（）()。]{1,40}?[，,；;：:]\s?)?(?:以下|下|下文)?(?:统|并|合)?(?:简称|称)(?:为)?[:：]?)["“「『《'‘]?([\p{L}\p{N}][\p{L}\p{N}&.·-]{0,19})["”」』》'’]?\s*(?:[，,；;][^（）()。]{1,30})?[)）]/u;
 
 interface Introduction {
   readonly short: string;
@@ -27,7 +27,9 @@ export function introducedIn(text: string, words: readonly Word[], found: readon
 /** From here on, by the first word of the short form; what it meant before, it means no more. */
 function introduce(introduction: Introduction, byWord: Map<string, Map<string, Introduction>>): void {
   const { short } = introduction;
-  const first = /^\p{Script=Han}/u.test(short) ? (Array.from(short)[0] as string) : (/^[\p{L}\p{N}]+/u.exec(short)?.[0] ?? '');
+  const first = /^\p{Script=Han}/u.test(short)
+    ? (Array.from(short)[0] as string)
+    : (/^(?:(?!\p{Script=Han})[\p{L}\p{N}])+/u.exec(short)?.[0] ?? '');
   const known = byWord.get(first) ?? new Map<string, Introduction>();
   known.delete(short);
   byWord.set(first, known.set(short, introduction));

@@ -5,7 +5,7 @@ import { looksChinese } from './chinese-people.js';
 import { titles } from './ordinary-words.js';
 
 /** One word of a proper name, as a pattern; longer ones are none. */
-export const properName = String.raw`\p{Lu}(?:[\p{L}\p{M}\p{N}’'&]|-(?!(?:owned|listed|based|backed|led|run|made)\b)|\.(?=\p{L})|!(?= \p{Lu})){0,60}`;
+export const properName = String.raw`\p{Lu}(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}’'&]|-(?!(?:owned|listed|based|backed|led|run|made)\b)|\.(?=\p{L})|!(?= \p{Lu})){0,60}`;
 
 /** The "on Monday" of "Guild of Wandmakers on Monday". */
 export const dayAfter =

@@ -68,6 +68,7 @@ const han = /\p{Script=Han}/u;
 function isBrokenOff({ text, breaks }: Reading, { start, end }: Found, own: readonly Word[]): boolean {
   if (text[end] === '$') return true;
   if (text.startsWith('会同', end)) return false; // 部会 is a word as well
+  if (/^\p{Script=Han}{0,3}[〔[]\d{4}/u.test(text.slice(end, end + 8))) return true; // 国办 in 国办发〔2026〕1号
   if (own.length > 3 || !own.every(({ raw }) => han.test(raw))) return false;
   return (!breaks.at(start) && breaks.at(end)) || (breaks.at(start) && !breaks.at(end));
 }

@@ -3,6 +3,7 @@ import type { Label } from '../../model/model.js';
 import { actsIn } from './acts.js';
 import { chineseNamesIn, repeated } from './chinese-names.js';
 import { withoutOverlaps, type Found } from './mention.js';
+import { isLatinName } from './chinese/latin.js';
 import { dayAfter, hasHead, properName as name, typeOf } from './name-types.js';
 
 /** Characters around a name that show what it is. */
@@ -134,6 +135,7 @@ function nameAt(line: string, raw: string, index: number, from: number): Found |
   const start = index + cut;
   const text = words + legalForm(words, line.slice(start + words.length, start + words.length + 12));
   const end = start + text.length;
+  if (!isLatinName(text, line.slice(Math.max(0, start - 4), start), line.slice(end, end + 6))) return undefined;
   const label = typeOf(text, line.slice(Math.max(0, start - near), start), line.slice(end, end + far), isFirst && cut === 0);
   if (label === undefined) return undefined;
   const found = proposal(text, from + start, label, hasHead(text) ? 0.5 : 0.4);
@@ -146,6 +148,8 @@ const quiet = (text: string): string => text.replaceAll(/(?<=\p{L})\p{L}/gu, (le
 
 /** The rest of "Co." and "Co., Ltd." in a sentence: a name has no mark in it otherwise. */
 const legalForm = (words: string, after: string): string =>
+  /(?<!\p{L})\p{Lu}\.\p{L}(?:\.\p{L})*$/u.test(words) && after.startsWith('.') ? '.' : lettersOf(words, after);
+const lettersOf = (words: string, after: string): string =>
   /\s(?:Co|Inc|Corp|Ltd|Bros)$/u.test(words)
     ? (/^(?:\.?, ?(?:Ltd|Inc)\b(?:\.(?=[,;)]|\s[\p{Ll}(]))?|\.(?=[,;)]|\s[\p{Ll}(]))/u.exec(after)?.[0] ?? '')
     : '';

@@ -1,9 +1,9 @@
 /** Titles of Chinese acts, programs and events. */
 import type { Label } from '../../../model/model.js';
-import { opening, run } from './context.js';
+import { opening, provinces, run } from './context.js';
 
 const meetings =
-  '大会|论坛|峰会|博览会|交易会|展览会|研讨会|座谈会|工作会议|高峰会|洽谈会|年会|进博会|广交会|服贸会|消博会|吹风会|推介会|对话会|电影节|文化节|运动会';
+  '(?<!人民代表)大会|论坛|峰会|博览会|交易会|展览会|研讨会|座谈会|工作会议|高峰会|洽谈会|年会|进博会|广交会|服贸会|消博会|吹风会|推介会|对话会|电影节|文化节|运动会';
 const undertakings = '计划|行动|工程|试点|倡议|项目|专项|专项行动|行动计划|示范区|试验区';
 /** What titles that begin with a place or a subject end with. */
 const actNouns =
@@ -26,6 +26,14 @@ export const acts: readonly (readonly [Label, RegExp])[] = [
     'Program',
     new RegExp(
       `(?<=开展|启动|实施|纳入|列入|入选|参与|推进|推动|扩大|设立|参加|加入|推出)(${run(3, 14)}(?:试点|专项行动|行动计划))(?!方案|的通知|的意见|城市|地区|单位|企业|项目)`,
+      'gu',
+    ),
+  ],
+  // 海南自由贸易港
+  [
+    'Program',
+    new RegExp(
+      `(?<![各全该本新等个批类家])((?:中国[（(])?(?:${provinces})(?:[省市]|自治区)?[）)]?(?:自由贸易港|自贸港|自由贸易试验区|自贸试验区))(?!建设总体方案|总体方案|管理)`,
       'gu',
     ),
   ],

@@ -1,6 +1,6 @@
 /** Names of Chinese authorities: by what they are in charge of, and the place or level that they belong to. */
 import type { Label } from '../../../model/model.js';
-import { closing, opening, run } from './context.js';
+import { closing, opening, provinces, run } from './context.js';
 
 /** What authorities are in charge of, where the words of two are joined or the name is short. */
 const charges =
@@ -13,10 +13,7 @@ const ministries =
 
 /** Offices that state-bodies.ts does not list, mostly by their short names. */
 const offices =
-  '中央(?:财经|网络安全和信息化|全面深化改革|国家安全)委员会(?:办公室)?|中央(?:网信办|财办|农办|编办|政法委|组织部|宣传部|统战部)|国务院(?:新闻办公室|新闻办|台办|港澳办|研究室)|国新办|国办|中办|国台办|央行|中央银行|全国政协(?:办公厅)?|中共中央(?:政治局)?|国家公务员局|国家档案局|(?:国家)?能源局(?=[局副发印联])';
-
-const provinces =
-  '(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)';
+  '中央(?:财经|网络安全和信息化|全面深化改革|国家安全)委员会(?:办公室)?|中央(?:网信办|财办|农办|编办|政法委|组织部|宣传部|统战部)|国务院(?:新闻办公室|新闻办|台办|港澳办|研究室)|白宫|克里姆林宫|爱丽舍宫|五角大楼|总统府|总理府|首相府|国新办|国办(?![发函])|中办(?![发函])|国台办|央行|中央银行|全国政协(?:办公厅)?|中共中央(?:政治局)?|国家公务员局|国家档案局|(?:国家)?能源局(?=[局副发印联])';
 
 export const agencies: readonly (readonly [Label, RegExp])[] = [
   ['Agency', new RegExp(`(${offices})`, 'gu')],
@@ -25,6 +22,27 @@ export const agencies: readonly (readonly [Label, RegExp])[] = [
     'Agency',
     new RegExp(`(?<![全各本多两每内])(${provinces}(?:省|市|自治区)?人(?:民代表)?大(?:会)?(?:常(?:务)?委(?:员)?会)?)`, 'gu'),
   ],
+  // 鹿城市人大常委会, 市人民代表大会
+  ['Agency', new RegExp(`${opening}(${run(2, 6)}[省市县区州旗]人(?:民代表)?大(?:会)?(?:常(?:务)?委(?:员)?会)?)`, 'gu')],
+  ['Agency', /(?<![全各本多两每内])([省市县区州旗]人民代表大会(?:常务委员会)?)/gu],
+  // 鹿城市委书记, 鹿城市中级人民法院, 鹿城海关, 鹿城高新区管委会
+  [
+    'Agency',
+    new RegExp(
+      `${opening}(${run(2, 6)}[省市县区州旗]委(?:员会)?)(?=副?书记|常委|宣传部|组织部|办公室|政法委|[，。、表指发印召要提])`,
+      'gu',
+    ),
+  ],
+  [
+    'Agency',
+    new RegExp(
+      `(?:${opening}|(?<=试验区|示范区))(${run(2, 16)}(?:人民法院|人民检察院|知识产权法院|金融法院|管委会|管理委员会))`,
+      'gu',
+    ),
+  ],
+  ['Agency', new RegExp(`${opening}((?![各当本该从])${run(2, 5)}海关)(?!总署|关员|特殊|监管|编码|总|学|法|进出口)`, 'gu')],
+  // 世界贸易组织司司长: the rank names the kind of office that it is of
+  ['Agency', new RegExp(`${opening}((?![各该本原某全])${run(2, 14)}([司局处厅署]))(?=(?:原|常务)?副?\\2长)`, 'gu')],
   // 省公安厅, 浙江省商务厅
   ['Agency', new RegExp(`(?<![全各本多两每内])((?:国家|自治区|${provinces}|[省市县区州盟旗])(?:${charges})${office})`, 'gu')],
   ['Agency', new RegExp(`${opening}((?:${charges})(?:委员会|厅|局|委|署)(?![长员属分门]))${closing}`, 'gu')],
@@ -55,6 +73,14 @@ export const agencies: readonly (readonly [Label, RegExp])[] = [
     /(?<=、|[和与及、](?:国家)?|(?:由|会同|联合))((?:(?![部局委署院会办省市][和与及])(?!联合|会同)\p{Script=Han}){2,8}?(?:部|委|署|局))(?=、|[和与等联发印近日]|[一二三四五六七八九十两\d]+部门)/gu,
   ],
   ['Agency', new RegExp(`${opening}(${run(1, 6)}(?:中央银行|央行|国家银行))`, 'gu')],
+  // 生态环境部应对气候变化司司长
+  [
+    'Agency',
+    new RegExp(
+      `((?:${ministries}|海关总署|国家发展改革委|市场监管总局|国家税务总局|国家\\p{Script=Han}{2,8}?[局委署])(?:(?![部局委署会])\\p{Script=Han}){2,14}?([司局]))(?=副?\\2长|(?:有关|相关)?负责(?:人|同志))`,
+      'gu',
+    ),
+  ],
   // 农业农村部畜牧兽医局
   [
     'Agency',

@@ -7,7 +7,7 @@ const others =
 const bare = new RegExp(`^(?:${afterFirm}|${others})`, 'u');
 const clauseStart = /(?:^|[。！？；，\n“”：、（])\s?$/u;
 /** 否认了公司将收购 */
-const beforeFirm = /(?:[了由与向为是因称说对]|表示|认为|指出)$/u;
+const beforeFirm = /(?:[了由与向为是因称说对]|表示|认为|指出|否认|承认|证实|显示|预计|披露|公布|获悉|称)$/u;
 const attended = /(?:出席|参加|主持)(?:了|本次|此次)?$/u;
 
 /** How many characters at a place are read: the longest condition. */

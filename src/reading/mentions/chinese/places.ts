@@ -1,5 +1,6 @@
 /** Cities of other countries, and bodies of several countries, in Chinese text. */
 import type { Label } from '../../../model/model.js';
+import { opening, run } from './context.js';
 
 /** Capitals and other cities that news is made in. */
 const cities =
@@ -15,6 +16,14 @@ export const places: readonly (readonly [Label, RegExp])[] = [
   ['Region', new RegExp(`(${blocs})(?!委员会|理事会|领导人)`, 'gu')],
   ['Organization', new RegExp(`(${bodies})`, 'gu')],
   ['Organization', new RegExp(`(${agencies})`, 'gu')],
+  // 云溪省副省长, 云溪市人民政府
+  [
+    'Region',
+    new RegExp(
+      `${opening}((?![全各本我该外两多几数同每某城地])(?!.?[省市县])${run(2, 3)}(?:省|市|县|自治州))(?=副?[省市县州]长|人民政府|政府工作报告)`,
+      'gu',
+    ),
+  ],
   [
     'Region',
     /(?<=访问|前往|抵达|飞抵)((?:(?![的并会和与在进后了中国两双多各现北上广深])\p{Script=Han}){2,5})(?=，出席|，参加|并|出席|，与)/gu,
