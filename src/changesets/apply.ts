@@ -32,7 +32,7 @@ export interface ApplyOptions {
  * Writes a request as one changeset, or nothing of it. A request that comes again under the same id changes nothing, and gets the report of the first time;
  * one that the graph says already leaves no changeset, unless it brings another version of the built-in data. `dryRun` does everything but write, as if the
  * graph held what is `expected`.
- * What is `landing` with it is written in the same transaction; when that throws, nothing lands.
+ * What is `landing` with it is written in the same transaction, also where the graph has all of the request; when that throws, nothing lands.
  * Throws an InvalidInput for what is wrong with the request, and a CONFLICT for what has changed in between.
  */
 export function applyChangeset(
@@ -52,8 +52,10 @@ export function applyChangeset(
     const plan = await planOf(transaction, request, dryRun ? expected : undefined);
     await slices.next();
     const entries = entriesOf(plan);
-    if (entries.length === 0 && request.dataVersion === undefined)
+    if (entries.length === 0 && request.dataVersion === undefined) {
+      if (!dryRun) await landing?.(transaction);
       return { outcome: 'UNCHANGED', changeset: request.id, entries };
+    }
     if (dryRun) return { outcome: 'DRY_RUN', changeset: request.id, entries };
     const { id, author, publisher, reason, origin, dataVersion } = request;
     const recordedAt = instantAfter(last?.recordedAt ?? '');

@@ -20,7 +20,6 @@ export async function remove(settings: Settings, document: string, { dryRun }: {
     const said = { author: 'policygraph remove', reason: `Removes ${document}.`, origin: 'policygraph remove' };
     const request = { id: `changeset:${randomUUID()}`, ...said, ...(await lists()) };
     const { outcome, changeset, entries } = await applyChangeset(graph, request, { dryRun, landing });
-    if (outcome === 'UNCHANGED' && !dryRun) await graph.transact(landing);
     const landed = outcome === 'LANDED' ? [`Landed as ${changeset}`] : [];
     return { lines: [...report(document, entries, dryRun), ...landed], ok: true };
   } finally {

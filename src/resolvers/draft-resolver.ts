@@ -22,7 +22,7 @@ import { ForwardPageArguments } from '../schema/page-arguments.js';
 import { PartPageArguments, itemsOfPage } from '../schema/part-page.js';
 import type { Context } from './context.js';
 import { keyDescription, keyOf } from './key.js';
-import { land, write } from './write.js';
+import { land, repeated, write } from './write.js';
 
 const DraftId = () => Arg('id', () => ID, { description: 'The id of the draft, as `draftChangeset` or `drafts` gives it.' });
 
@@ -89,7 +89,7 @@ export class DraftResolver {
     const draft = await seen(id, context);
     if (draft === undefined) throw new GraphError('BAD_USER_INPUT', `Unknown draft "${id}".`);
     const input = draft.input();
-    if (input === undefined) return landed(draft, context);
+    if (input === undefined) return repeated(draft.changeset, context);
     const { changeset, author, reason } = draft;
     const head = { id: changeset, author, publisher: publisher.id, reason, types: commonTypes(draft.types, publisher) };
     const landing = async (transaction: Transaction) => {
@@ -123,7 +123,7 @@ export class DraftResolver {
     const pending = draft.entries();
     if (pending !== undefined) return itemsOfPage(pending, page);
     const { changeset } = draft;
-    return itemsOfPage((await landed(draft, context)).entries, page).map((entry) => ({ ...entry, changeset }));
+    return itemsOfPage((await repeated(changeset, context)).entries, page).map((entry) => ({ ...entry, changeset }));
   }
 
   @FieldResolver(() => Changeset, { nullable: true })
@@ -138,12 +138,6 @@ export class DraftReportResolver {
   draft(@Root() { draft }: Report & { readonly draft?: string }, @Ctx() context: Context) {
     return draft === undefined ? null : seen(draft, context);
   }
-}
-
-/** The report of a draft that was published. */
-async function landed({ changeset }: WholeDraft, { log, loaders }: Context): Promise<Report> {
-  const entries = await log.of(changeset, loaders.reader);
-  return { outcome: 'REPEATED', changeset, entries };
 }
 
 /** What both may write: who wrote a draft, and who publishes it. */

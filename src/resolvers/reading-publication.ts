@@ -14,13 +14,13 @@ import { Reading } from '../schema/reading.js';
 import type { Context } from './context.js';
 import { movedBy, rereadingOf, withMoved } from './rereadings.js';
 import { proposalsSeen, readingToChange } from './reading-views.js';
-import { land } from './write.js';
+import { land, repeated } from './write.js';
 
 @Resolver(() => Reading)
 export class ReadingPublication {
   @Mutation(() => ChangesetReport, {
     description:
-      'Publishes what is accepted of a reading as one changeset of the caller: the document, and each claim with its passages as evidence. All of it lands, or nothing; `extensions.problems` name the proposals that are wrong. Idempotent: publishing a published reading returns the original report. Needs the role EDITOR.',
+      'Publishes what is accepted of a reading as one changeset of the caller: the document, and each claim with its passages as evidence. All of it lands, or nothing; `extensions.problems` name the proposals that are wrong. Idempotent: publishing a published reading returns the original report. Where the graph has all of it already, the report is UNCHANGED, and the reading is published without a changeset. Needs the role EDITOR.',
   })
   async publishReading(
     @Arg('id', () => ID, { description: 'The id of the reading.' }) id: string,
@@ -38,7 +38,7 @@ export class ReadingPublication {
   ): Promise<Report> {
     const { id: author, types } = mustHave('EDITOR', context.account);
     const reading = await readingToChange(id, context);
-    if (reading.publishedAt !== undefined) return landed(id, context);
+    if (reading.publishedAt !== undefined) return repeated(changesetOf(id), context);
     const proposals = await proposalsSeen(reading, context);
     const again = await rereadingOf(reading, context);
     if (again === undefined) mustLoseNothing(lost ?? [], id);
@@ -100,12 +100,6 @@ function withProposals(error: unknown): unknown {
 const reasonOf = (reason: string | undefined, { title, outlet, date }: KeptReading): string =>
   reason ??
   `Reads “${title}”${[outlet, date].map((part) => (part === undefined ? '' : `, ${part}`)).join('')}.`.slice(0, longest.text);
-
-/** The report of a reading that was published. */
-async function landed(id: string, { log, loaders }: Context): Promise<Report> {
-  const changeset = changesetOf(id);
-  return { outcome: 'REPEATED', changeset, entries: await log.of(changeset, loaders.reader) };
-}
 
 /** What was decided while it was published would be lost: nothing lands then. */
 async function mustStillBeAsRead(transaction: Transaction, reading: KeptReading): Promise<void> {

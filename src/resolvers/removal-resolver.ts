@@ -29,8 +29,6 @@ export class RemovalResolver {
       throw new GraphError('BAD_USER_INPUT', `Unknown document "${document}".`);
     const { lists, landing } = removalOf(context.graph, entity.id);
     const said = { reason: reason ?? `Removes ${entity.id}.`, dryRun };
-    const report = await write(said, lists, context, landing);
-    if (report.outcome === 'UNCHANGED' && !dryRun) await context.graph.transact(landing);
-    return report;
+    return write(said, lists, context, landing);
   }
 }

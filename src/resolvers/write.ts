@@ -39,6 +39,12 @@ export async function land(head: Head, listsOf: ListsOf, context: Context, optio
   });
 }
 
+/** The report of a change that was published before; there is no changeset where the graph had all of it already. */
+export async function repeated(changeset: string, { log, loaders }: Context): Promise<Report> {
+  if ((await loaders.changesets.byId(changeset)) === null) return { outcome: 'UNCHANGED', changeset, entries: [] };
+  return { outcome: 'REPEATED', changeset, entries: await log.of(changeset, loaders.reader) };
+}
+
 /** What `work` gives of an input. Throws BAD_USER_INPUT with all that is wrong with it. */
 export async function withProblems<T>(work: (fromInput: typeof FromInput) => Promise<T>): Promise<T> {
   const [fromInput, { InvalidInput }] = await Promise.all([

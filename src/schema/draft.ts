@@ -32,7 +32,10 @@ export class Draft {
   })
   readonly changes!: readonly Change[];
 
-  @Field(() => Changeset, { nullable: true, description: 'The changeset, once it is published.' })
+  @Field(() => Changeset, {
+    nullable: true,
+    description: 'The changeset, once it is published; null where the graph had all of it already.',
+  })
   readonly published?: Changeset;
 }
 

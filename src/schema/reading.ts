@@ -196,7 +196,16 @@ export class Reading {
   })
   readonly reread!: readonly RereadClaim[];
 
-  @Field(() => Changeset, { nullable: true, description: 'The changeset, once it is published.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'When it was published, as an ISO 8601 instant in UTC; null while editors decide.',
+  })
+  readonly publishedAt?: string;
+
+  @Field(() => Changeset, {
+    nullable: true,
+    description: 'The changeset, once it is published; null where the graph had all of it already.',
+  })
   readonly published?: Changeset;
 
   @Field(() => ReadingModel, { nullable: true, description: 'The language model, where one was asked.' })

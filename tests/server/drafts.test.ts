@@ -110,6 +110,18 @@ describe.each(engines)('drafts on $name', ({ empty }) => {
     expect(JSON.stringify(await ask('admin', listing, { first: 100 }))).not.toContain('lost');
   });
 
+  it('end without a changeset where the graph has all of it by now', async () => {
+    const known = change('known', { claims: [] });
+    const id = await drafted('editor', known);
+    await ask('other', applying, { input: { ...known, id: 'changeset:known-before' } });
+    for (let time = 0; time < 2; time++) {
+      const { data } = await ask('admin', publishing, { id });
+      expect(data.publishDraft).toMatchObject({ outcome: 'UNCHANGED', changeset: null, changes: [] });
+    }
+    expect(await listed('admin')).not.toContain(id);
+    expect((await ask('admin', reading, { id })).data.draft).toMatchObject({ published: null, changes: [] });
+  });
+
   it('are seen by their author and by admins, and do not exist for all others', async () => {
     const id = await drafted('editor', change('seen'));
     for (const as of ['editor', 'admin']) {

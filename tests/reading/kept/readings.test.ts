@@ -23,7 +23,7 @@ const proposalFields = `id kind rule state version decidedBy isCorrected confide
   observation { indicator { id name } value unit about { id } }`;
 const readingFields = `id changeset author sha256 title outlet date url language text method version document { id title isNew }
   paragraphs { start end text } progress { pending accepted rejected } proposals { ${proposalFields} }
-  rules { rule pending accepted rejected acceptedBefore rejectedBefore } published { id author reason } model { name }`;
+  rules { rule pending accepted rejected acceptedBefore rejectedBefore } publishedAt published { id author reason } model { name }`;
 const proposing = `mutation ($input: ProposeClaimsInput!) { proposeClaims(input: $input) { ${readingFields} } }`;
 const deciding = `mutation ($id: ID!, $decisions: [ProposalDecisionInput!]!) { decideProposals(reading: $id, decisions: $decisions) { ${readingFields} } }`;
 const adding = `mutation ($id: ID!, $proposal: NewProposalInput!) { addProposal(reading: $id, proposal: $proposal) { ${readingFields} } }`;
@@ -234,6 +234,25 @@ describe.each(engines)('readings on $name', ({ empty }) => {
     expect(second).toEqual({ ...first, outcome: 'REPEATED' });
     expect(code(await decide('editor', [{ proposal: claimOf(made).id, state: 'REJECTED' }]))).toBe('CONFLICT');
     expect(await must('editor', discarding, { id: made.id })).toBe(false);
+  });
+
+  it('end without a changeset where the graph has all that is accepted', async () => {
+    await accept();
+    await must('editor', publishing, { id: made.id });
+    const again = await must('other', proposing, { input: { ...given, title: 'Other' } });
+    expect(again).toMatchObject({ document: { id: made.document.id }, publishedAt: null });
+    await ask('other', deciding, { id: again.id, decisions: [{ proposal: claimOf(again).id, state: 'ACCEPTED' }] });
+    const unchanged = { outcome: 'UNCHANGED', changeset: null, changes: [] };
+    expect(await must('other', publishing, { id: again.id, dryRun: true })).toEqual(unchanged);
+    expect(await must('other', reading, { id: again.id })).toMatchObject({ publishedAt: null });
+    expect(await must('other', publishing, { id: again.id })).toEqual(unchanged);
+    const ended = { publishedAt: expect.stringMatching(/^\d{4}-.*Z$/), published: null, progress: { accepted: 1 } };
+    expect(await must('editor', reading, { id: again.id })).toMatchObject(ended);
+    expect(await must('other', publishing, { id: again.id })).toEqual(unchanged);
+    const open = (await ask('editor', listing)).data.readings.edges.map(({ node }: any) => node.id);
+    expect(open).not.toContain(again.id);
+    const decisions = [{ proposal: claimOf(again).id, state: 'REJECTED' }];
+    expect(code(await ask('other', deciding, { id: again.id, decisions }))).toBe('CONFLICT');
   });
 
   it('publish nothing while an accepted claim names a new entity that nobody accepted', async () => {

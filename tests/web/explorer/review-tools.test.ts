@@ -114,6 +114,36 @@ describe.skipIf(!hasBrowser).each(engines)('the tools of a review on $name', { t
     await ben.getByRole('alert').filter({ hasText: 'Somebody discarded this reading' }).waitFor();
   });
 
+  it('ends the review where the graph has all that is accepted', async () => {
+    const deciding =
+      'mutation ($id: ID!, $decisions: [ProposalDecisionInput!]!) { decideProposals(reading: $id, decisions: $decisions) { id } }';
+    const asked = 'query ($id: ID!) { reading(id: $id) { proposals { id rule claim { object { id } } } } }';
+    const url = 'https://owl.example/brooms-known';
+    const readAndAccept = async () => {
+      const path = await read(explorer, { url });
+      const id = path.replace('/review/', '');
+      const { proposals } = (await ask(asked, { id })).reading;
+      const found = proposals.filter(
+        ({ rule, claim }: any) => rule === 'document-mentions' && claim.object.id === 'region:CN-370200',
+      );
+      expect(found.length).toBe(1);
+      await ask(deciding, { id, decisions: [{ proposal: found[0].id, state: 'ACCEPTED' }] });
+      return { id, path };
+    };
+    const first = await readAndAccept();
+    await ask('mutation ($id: ID!) { publishReading(id: $id) { outcome } }', { id: first.id });
+    const { path } = await readAndAccept();
+    const page = await reviewer(explorer, 'pg_ann', path);
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog', { name: 'Publish what is accepted' });
+    await dialog.getByText('The graph has the accepted proposal already: publishing ends the review').waitFor();
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+    await dialog.getByText('The review is done: 1 proposal was in the graph already, and nothing changed.').waitFor();
+    await page.reload();
+    await page.getByText('The review is done: 1 proposal was in the graph already').waitFor();
+    expect(await page.getByRole('button', { name: 'Discard' }).count()).toBe(0);
+  });
+
   it('moves a claim to the passage that is most like its own, then removes the document', async () => {
     const url = 'https://owl.example/brooms-move';
     const first = await reviewer(explorer, 'pg_ann', await read(explorer, { url }));

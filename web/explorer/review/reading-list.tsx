@@ -37,7 +37,7 @@ export function ReadingList({ readings, onMore }: ReadingListProps) {
 function ReadingRow({ reading }: { readonly reading: ListedReading }) {
   const t = useTranslations('review');
   const dates = useDateWords();
-  const { id, title, outlet, date, language, progress, published } = reading;
+  const { id, title, outlet, date, language, progress, publishedAt } = reading;
   return (
     <li>
       <Link to="/review/$reading" params={{ reading: id }} lang={language ?? undefined} className="title">
@@ -46,7 +46,7 @@ function ReadingRow({ reading }: { readonly reading: ListedReading }) {
       <ul className="facts-inline small quiet">
         {outlet !== null && <li>{outlet}</li>}
         {date !== null && <li>{dates.of(date)}</li>}
-        {published !== null && <li className="published">{t('published')}</li>}
+        {publishedAt !== null && <li className="published">{t('published')}</li>}
       </ul>
       <ProgressBar progress={progress} />
     </li>

@@ -22,10 +22,7 @@ export const readingsQuery = graphql(`
             accepted
             rejected
           }
-          published {
-            id
-            key
-          }
+          publishedAt
         }
       }
     }

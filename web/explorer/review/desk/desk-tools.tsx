@@ -28,7 +28,7 @@ export function DeskTools({ live, desk: { decisions, rules, actions, mode, setMo
   return (
     <>
       <Help {...dialog('help')} isOn={isOn} onSwitch={switchKeys} />
-      {reading.published === null && (
+      {reading.publishedAt === null && (
         <>
           <Discard reading={reading} decided={accepted + rejected} {...dialog('discard')} />
           <TrustedRules rules={rules} {...dialog('trusted')} onAccept={actions.acceptAllOf} />

@@ -4,7 +4,7 @@ import { Article } from './article.tsx';
 import { CutNote } from './cut-note.tsx';
 import { DeskHeader } from './desk-header.tsx';
 import { DeskTools } from './desk-tools.tsx';
-import { Landed } from './landed.tsx';
+import { knownOf, Landed } from './landed.tsx';
 import { PaneChoice } from './pane-choice.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import type { Reading } from './query.ts';
@@ -34,7 +34,9 @@ export function DeskView({ first }: { readonly first: Reading }) {
       <DeskHeader reading={reading}>
         <DeskTools live={live} desk={desk} rereading={rereading} keys={keys} onShow={panes.show} />
       </DeskHeader>
-      {reading.published !== null && mode !== 'publish' && <Landed reading={reading} />}
+      {reading.publishedAt !== null && mode !== 'publish' && (
+        <Landed reading={reading} known={knownOf(reading, decisions.proposals)} />
+      )}
       <Announcement desk={desk} />
       <CutNote cuts={reading.cuts} />
       <RereadReport reading={reading} rereading={rereading} />

@@ -1,20 +1,29 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { isDay } from '../../url/day.ts';
-import type { Reading } from './query.ts';
+import type { Proposal, Reading } from './query.ts';
 
 interface LandedProps {
   readonly reading: Pick<Reading, 'document' | 'date'>;
+  /** How many of its proposals the graph had, where it had all. */
+  readonly known: number | undefined;
   readonly onClose?: () => void;
 }
 
+/** How many proposals of a published reading the graph had already; undefined where a changeset landed. */
+export const knownOf = ({ publishedAt, published }: Reading, proposals: readonly Proposal[]): number | undefined =>
+  publishedAt !== null && published === null ? acceptedOf(proposals) : undefined;
+
+export const acceptedOf = (proposals: readonly Proposal[]): number =>
+  proposals.filter(({ state }) => state === 'ACCEPTED').length;
+
 /** After publication: where its facts are, in the document and in the graph as of its date. */
-export function Landed({ reading: { document, date }, onClose }: LandedProps) {
+export function Landed({ reading: { document, date }, known, onClose }: LandedProps) {
   const t = useTranslations('review.publish');
   const asOf = isDay(date) ? date : undefined;
   return (
     <div className="landed" role="status">
-      <p>{t('landed')}</p>
+      <p>{known === undefined ? t('landed') : t('landedKnown', { count: known })}</p>
       <ul>
         <li>
           <Link to="/document/$id" params={{ id: document.id }} search={(all) => ({ ...all, asOf })}>

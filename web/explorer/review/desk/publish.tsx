@@ -4,7 +4,7 @@ import { useMutation, type CombinedError } from 'urql';
 import { problemsOf } from '../problem-list.ts';
 import { ReviewDialog } from '../review-dialog.tsx';
 import { TextField } from '../text-field.tsx';
-import { Landed } from './landed.tsx';
+import { acceptedOf, knownOf, Landed } from './landed.tsx';
 import { publishReading, type PublishedReading } from './publish-query.ts';
 import { PublishProblems } from './publish-problems.tsx';
 import type { Decisions } from './use-decisions.ts';
@@ -53,15 +53,18 @@ function Steps({ live, decisions: { proposals, isSaving }, rereading, onSelect, 
     const { error } = await runPublication({ id, dryRun: false, reason: reason.trim() || null, lost });
     if (isConflict(error)) await live.look(); // another trial follows
   };
-  if (publication.data != null || reading.published !== null) return <Landed reading={reading} onClose={onClose} />;
-  const isEmpty = rereading.claims.length === 0 && !proposals.some(({ state }) => state === 'ACCEPTED');
+  const accepted = acceptedOf(proposals);
+  const known = publication.data?.publishReading.outcome === 'UNCHANGED' ? accepted : knownOf(reading, proposals);
+  if (publication.data != null || reading.publishedAt !== null)
+    return <Landed reading={reading} known={known} onClose={onClose} />;
+  const isEmpty = rereading.claims.length === 0 && accepted === 0;
   if (isEmpty && !isSaving) return <Empty onClose={onClose} />;
   const refused = isConflict(publication.error) ? undefined : publication.error;
   return (
     <>
       {trial.isAsked && <p role="status">{t(isSaving ? 'saving' : 'checking')}</p>}
       {isConflict(publication.error) && <p role="alert">{t('changed')}</p>}
-      {trial.report != null && <WillLand report={trial.report} pending={pendingOf(proposals)} />}
+      {trial.report != null && <WillLand report={trial.report} accepted={accepted} pending={pendingOf(proposals)} />}
       {rereading.staying > 0 && <p className="quiet small">{t('staying', { count: rereading.staying })}</p>}
       <PublishProblems problems={problemsOf(refused ?? trial.error).all} proposals={proposals} onSelect={onSelect} />
       <TextField label={t('reason')} value={reason} onValue={setReason} />
@@ -105,18 +108,19 @@ const pendingOf = (proposals: Decisions['proposals']): number => proposals.filte
 
 interface WillLandProps {
   readonly report: PublishedReading['publishReading'];
+  readonly accepted: number;
   /** How many are not decided yet: they stay behind. */
   readonly pending: number;
 }
 
 /** How many changes of each kind would be made. */
-function WillLand({ report: { changes }, pending }: WillLandProps) {
+function WillLand({ report: { outcome, changes }, accepted, pending }: WillLandProps) {
   const t = useTranslations('review.publish');
   const model = useTranslations('model');
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   return (
     <div role="status">
-      <p>{t('willLand', { count: changes.length })}</p>
+      <p>{outcome === 'UNCHANGED' ? t('known', { count: accepted }) : t('willLand', { count: changes.length })}</p>
       <ul className="counts">
         {kinds.map((kind) => (
           <li key={kind}>

@@ -149,10 +149,10 @@ const standing = graphql(`
       acceptedBefore
       rejectedBefore
     }
+    publishedAt
     published {
       id
       key
-      author
     }
   }
 `);

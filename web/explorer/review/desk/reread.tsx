@@ -28,7 +28,7 @@ export function RereadReport({ reading, rereading }: RereadReportProps) {
           <ul>
             {of(state).map((each) => (
               <li key={each.claim?.key}>
-                {each.claim !== null && state === 'LOST' && reading.published === null ? (
+                {each.claim !== null && state === 'LOST' && reading.publishedAt === null ? (
                   <LostClaim reading={reading} reread={each} rereading={rereading}>
                     <ClaimLine claim={each.claim} />
                   </LostClaim>
