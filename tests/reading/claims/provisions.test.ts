@@ -75,6 +75,7 @@ const purposes: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['The Wand Safety Regulations came out. The government’s goal is that accidents end.', ['Accidents end.']],
   ['《魔杖安全条例》旨在防止事故。', ['防止事故。']],
+  ['《魔杖安全条例》提出，到2030年，登记魔杖20万支。', ['到2030年，登记魔杖20万支。']],
   ['为防止事故，魔法部印发《魔杖安全条例》。', ['防止事故。']],
 ];
 

@@ -90,6 +90,40 @@ const more: readonly (readonly [string, readonly string[]])[] = [
   ['林某对预言家日报表示，二手扫帚很安全。', []],
 ];
 
+/** What somebody expects, calls something, or leaves open. */
+const held: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'Economists at Owl Bank predict used brooms to become dearer.',
+    ['organization:owl-bank: Expects used brooms to become dearer.'],
+  ],
+  [
+    'Owl Bank puts the growth of the potion trade at 3 percent.',
+    ['organization:owl-bank: Puts the growth of the potion trade at 3 percent.'],
+  ],
+  ['Jane Doe of the Wizard Institute described the plan as premature.', ['person:doe: Describes the plan as premature.']],
+  ['The Ministry of Owls called these rules useless.', ['agency:owls: Calls these rules useless.']],
+  [
+    'Jane Doe came to Iskar. She neither excluded nor promised a tax on used brooms.',
+    ['person:doe: Neither confirms nor denies a tax on used brooms.'],
+  ],
+  ['魔法部没有证实，也未否认二手扫帚涨价。', ['agency:magic: 既不证实也不否认二手扫帚涨价。']],
+  ['Owls are scarce, said Professor Jane Doe of the Wizard Institute, who keeps nine of them.', ['person:doe: Owls are scarce.']],
+  ['魔法部发言人王多伊说，扫帚很安全。我们欢迎莱昂内斯加入。', ['person:doe: 扫帚很安全。', 'person:doe: 欢迎莱昂内斯加入。']],
+];
+
+/** Only the answers have labels: what comes between them is asked. */
+const interview = `An interview about brooms
+
+Jane Doe leads the Wizard Institute.
+
+Are used brooms safe?
+
+Jane Doe: Nobody has fallen off one this year.
+
+Some in Lyonesse say that the dealers are to blame.
+
+Jane Doe: The dealers sell what people want to buy.`;
+
 const chinese: readonly (readonly [string, readonly string[]])[] = [
   ['魔法部表示，二手扫帚很安全。', ['agency:magic: 二手扫帚很安全。']],
   ['魔法部部长王多伊指出，二手扫帚很安全。', ['person:doe: 二手扫帚很安全。']],
@@ -142,12 +176,16 @@ const none: readonly string[] = [
   '魔法部说明了二手扫帚的价格。',
   '对莱昂内斯来说，二手扫帚很重要。',
   '魔法部的说法不准确。',
+  'Jane Doe expects to fly to Iskar.',
+  'The Ministry of Magic called the meeting off.',
+  'Jane Doe puts the broom in a corner.',
+  'Used brooms are safe, according to shopkeepers in Lyonesse.',
 ];
 
 const saidIn = (text: string) => readInvented(text).filter(({ rule }) => rule === 'statement-reported');
 
 describe('who said what', () => {
-  it.each([...english, ...more, ...chinese])('%s', (text, statements) => {
+  it.each([...english, ...more, ...held, ...chinese])('%s', (text, statements) => {
     expect(statementsIn(text)).toEqual(statements);
   });
 
@@ -167,6 +205,13 @@ describe('who said what', () => {
   it('is about the topic before where it names none', () => {
     const [said] = saidIn('Lyonesse sells used brooms. Jane Doe said that prices will rise.');
     expect(said).toMatchObject({ claim: { subject: 'person:doe', about: ['product:brooms'] } });
+  });
+
+  it('is who answers, and not who asks, where only the answers have labels', () => {
+    expect(statementsIn(interview)).toEqual([
+      'person:doe: Nobody has fallen off one this year.',
+      'person:doe: The dealers sell what people want to buy.',
+    ]);
   });
 
   it('goes on over paragraphs that open with a quotation mark', () => {

@@ -39,7 +39,9 @@ export function chineseProvisions(sentence: TypedSentence): Found[] {
   const stops = matchesOf(isTold ? /；(?<verb>)/gu : more, sentence).filter(({ start }) => start >= first.end);
   const all = [first, ...stops];
   return all
-    .map((match, index) => found(match, { from: match.end, to: all[index + 1]?.start ?? sentence.typed.length }, subject))
+    .map((match, index) =>
+      found(sentence, match, { from: match.end, to: all[index + 1]?.start ?? sentence.typed.length }, subject),
+    )
     .filter(({ content }) => /\p{L}|</u.test(sentence.typed.slice(content.from, content.to)));
 }
 
@@ -47,11 +49,15 @@ const isDenied = ({ typed }: TypedSentence, match: Match): boolean =>
   /(?:未|没有|不|并非)$/u.test(typed.slice(match.start, match.end - match.words('verb').length)) ||
   /(?:如果|若|假如|是否)[^，]*$/u.test(typed.slice(0, match.start));
 
-function found(match: Match, content: Found['content'], subject: Found['subject']): Found {
+/** 到2030年，…: what is to be reached is what the act is for. */
+const isAim = (words: string): boolean =>
+  /^[，：:]?(?:力争|争取|确保)?(?:到|至)<Date:\d+>/u.test(words) && /<Amount:\d+>/u.test(words);
+
+function found({ typed }: TypedSentence, match: Match, content: Found['content'], subject: Found['subject']): Found {
   const verb = match.words('verb');
   const opening = new RegExp(`^(?:${doing})$`, 'u').test(verb) ? verb : '';
   return {
-    predicate: 'PROVIDES',
+    predicate: isAim(typed.slice(content.from, content.to)) ? 'PURPOSE' : 'PROVIDES',
     subject,
     content,
     opening,

@@ -30,9 +30,9 @@ export const actPurpose: ReadingRule = {
 };
 
 function foundIn(sentence: TypedSentence, predicate: Provision['predicate']): Found[] {
-  const isChinese = languageOf(sentence) === 'zh';
-  if (predicate === 'PROVIDES') return isChinese ? chineseProvisions(sentence) : englishProvisions(sentence);
-  return isChinese ? chinesePurposes(sentence) : englishPurposes(sentence);
+  if (languageOf(sentence) === 'zh')
+    return [...chineseProvisions(sentence), ...chinesePurposes(sentence)].filter((found) => found.predicate === predicate);
+  return predicate === 'PROVIDES' ? englishProvisions(sentence) : englishPurposes(sentence);
 }
 
 /** Of a sentence that names no act, the one that the sentences right before are about. */

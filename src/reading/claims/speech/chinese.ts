@@ -14,6 +14,8 @@ const adverbs = String.raw`(?:，?(?:<Date:\d+>|在[^，。；：“]{1,40}?(?:�
 const verb = String.raw`(?<verb>表示(?!式)|指出|认为|强调|坦言|直言|透露|提到|谈到|补充(?:说|道|称)?|解释(?:说|道|称)?|呼吁|警告(?:说|称)?|写道|回应(?:说|称)|重申|披露|报道(?:说|称)?|介绍(?:说|道|称)?(?!信|给|人)|预计|预测|承诺|宣布|否认|建议|声称|宣称|告诉(?<to>(?:<Organization:\d+>)?(?:记者)?|[^，。]{2,10})(?=，|：)|称(?!为|号|呼|谓|得|之|职|作|赞)|说(?!明|法|服|过|话|不|到|起))道?`;
 const reported = '(?:介绍|透露|称|报道|统计|数据|消息|预测|测算|分析|通报|披露|公布|估算|调查|发布)';
 
+const neither = '(?:既未|既不|既没有|没有|并未|未|不)';
+
 const patterns: readonly RegExp[] = [
   new RegExp(
     String.raw`(?<![对向据受诉在])(?:(?:${speaker}|${pronoun})(?:（[^）]*）)?${office}(?:（[^）]*）)?)${adverbs}${verb}(?<mark>，|：|:|(?=[。”]|$))?`,
@@ -25,6 +27,10 @@ const patterns: readonly RegExp[] = [
   ),
   new RegExp(
     String.raw`${speaker}(?:的|<Date:\d+>|近日|日前|最新|发布|公布|一[份项]|[《“][^》”]{1,40}[》”]|<\w+:\d+>|年度){0,5}?(?:数据|统计|报告|报道|调查|公告|声明|研究)(?<verb>显示|表明|指出|称|认为|说)(?<mark>，|：)?`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?:${speaker}|${pronoun})${office}${adverbs}(?<verb>${neither}(?:证实|承认|肯定|否认)，?[也又亦](?:未|不|没有|并未)(?:证实|承认|肯定|否认|排除))(?<mark>)(?=[^，。；])`,
     'gu',
   ),
   new RegExp(String.raw`在${speaker}(?<verb>看来)(?<mark>，)`, 'gu'),
@@ -57,11 +63,16 @@ function framesOf(pattern: RegExp, { parts }: TypedSentence, masked: string): Fr
         verb: match.words('verb'),
         frame,
         said: saidBy(masked, frame),
+        opening: openingOf(match.words('verb')),
         confidence: isPronoun ? 0.65 : 0.88,
       },
     ];
   });
 }
+
+/** 既未证实也未否认 is what somebody says of what follows. */
+const openingOf = (verb: string): string | undefined =>
+  new RegExp(`^${neither}`, 'u').test(verb) ? '既不证实也不否认' : undefined;
 
 /** What is after the frame; what is before it where the sentence ends with it. */
 function saidBy(masked: string, { from, to }: Part): Part[] {

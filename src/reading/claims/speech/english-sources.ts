@@ -18,7 +18,8 @@ const apposition =
 export const accordingTo = (sentence: TypedSentence, masked: string): Frame[] =>
   matchesOf(pattern, { typed: masked, parts: sentence.parts }).flatMap((match) => {
     const speaker = match.mention('speaker');
-    if (speaker === undefined || /^(?:In|in|As|as)\sthe\s$/u.test(match.words('source'))) return [];
+    if (speaker === undefined || /^(?:In|in|As|as)\sthe\s$/u.test(match.words('source')) || isWhere(match.words('source')))
+      return [];
     const more = apposition.exec(masked.slice(match.end))?.[0].length ?? 0;
     const frame = { from: match.start, to: match.end + more };
     const isLast = /<Person:\d+>/u.test(match.words('speaker')) || !/\b(?:experts|analysts)\b/u.test(match.words('source'));
@@ -26,6 +27,9 @@ export const accordingTo = (sentence: TypedSentence, masked: string): Frame[] =>
       { speakers: [speaker], verb: 'according to', frame, said: saidAround(masked, frame), confidence: isLast ? 0.85 : 0.5 },
     ];
   });
+
+/** "Diplomats in Japan": who they are is not said. */
+const isWhere = (source: string): boolean => /^[\p{Ll}\s-]+\s(?:in|from|near)\s(?:the\s)?<Region:\d+>$/u.test(source);
 
 /** All of the sentence but what says who speaks. */
 function saidAround(masked: string, { from, to }: Part): Part[] {

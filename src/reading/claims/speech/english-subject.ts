@@ -14,7 +14,7 @@ const token = one('speaker', ...speakerTypes);
 const any = `<(?:${speakerTypes.join('|')}):\\d+>`;
 /** One, or "A, B and C": "A, B" alone may be a place and a person. */
 const several = String.raw`(?<speaker>${any}(?:(?:,\s(?:the\s)?${any})*,?\sand\s(?:the\s)?${any})?)`;
-const brackets = String.raw`(?:\s\([^)]*\))?(?:\s(?:of|in)\s(?:the\s)?<Region:\d+>)?`;
+const brackets = String.raw`(?:\s\([^)]*\))?(?:\s(?:of|in)\s(?:the\s)?<Region:\d+>|\s(?:of|at|from|with)\s(?:the\s)?<(?:Organization|Agency):\d+>)?`;
 /** "News site", "analyst": what a speaker is, before the name. */
 const kind = String.raw`(?:(?!(?:in|of|from|by|with|to|for|at|on|near|against|about|than|over|and|said|says|told|by|[Ii]f|[Uu]nless|[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hen|[Uu]ntil|[Bb]efore|[Aa]fter|[Oo]nce|as|because|since|while|although|though|that|but|so|or|who|which|not|is|are|was|were|has|have|had|will|would)\s)[\p{L}’'-]+\s|<Region:\d+>['’]s\s){0,5}`;
 /** Between the speaker and the verb. */

@@ -9,6 +9,9 @@ const free =
 /** Nouns or other verbs as well: "announced a plan", "the report shows a rise". */
 const bound =
   'announced|announces|reported|reports?|confirmed|confirms|pointed out|points out|disclosed|disclosed|revealed|reveals|recalled|recalls|notes?|states?|claims?|showed|shows?|indicated|indicates?|suggested|suggests?|predicted|predicts?|estimated|estimates?|forecasts?|projected|projects|expected|expects?|concluded|concludes?|mentioned|mentions|declared|declares|agreed|agrees?|observed|observes|proposed|proposes|promised|promises|pledged|pledges|vowed|vows|alleged|alleges|denied|denies|affirmed|affirms|found|finds|demanded|demands|posted';
+/** "the figures misleading", "this plan as premature". */
+const judging =
+  '(?= (?:the|an?|it|this|that|these|those|their|its)\\b[^.;,“"]{2,60} (?:as )?(?:wrong|false|unfair|absurd|premature|groundless|baseless|[a-z]{3,}(?:ing|ful|ous|able|ible|ive|less))(?=[.,;]|$))';
 /** What was said is the verb with what is after it: "pledged to cut taxes". */
 const whole: readonly (readonly [string, string])[] = [
   ['(?:promised|promises) to', 'Promises to'],
@@ -20,6 +23,14 @@ const whole: readonly (readonly [string, string])[] = [
   ['(?:hopes|hoped) to', 'Hopes to'],
   ['(?:called|calls) (?:for|on)', 'Calls for'],
   ['(?:called|calls)(?= (?!off|up|in\\b)[^.;]{3,60}["“])', 'Calls'],
+  [`(?:called|calls)${judging}`, 'Calls'],
+  [`(?:described|describes)${judging}`, 'Describes'],
+  [
+    '(?:expects?|expected|predicts?|predicted|forecasts?|projects|projected|anticipates?|anticipated)(?= (?!that\\b|to\\b|by\\b|in\\b|for\\b)[^.;]{2,80} to\\b)',
+    'Expects',
+  ],
+  ['(?:puts?)(?= (?:the|its|their|this|that)\\b[^.;]{2,60} at\\b)', 'Puts'],
+  ['neither \\p{Ll}+ nor \\p{Ll}+(?: (?:out|down|up|off))?', 'Neither confirms nor denies'],
   ['(?:urged|urges)', 'Urges'],
   ['(?:appealed|appeals) (?:for|to)', 'Appeals to'],
   ['(?:warned|warns) (?:of|against)', 'Warns of'],
@@ -35,7 +46,7 @@ const whole: readonly (readonly [string, string])[] = [
 ];
 
 /** Participles that go on with what the speaker of the sentence says. */
-export const continuing = String.raw`(?:,|\sand|,\sand)\s(?:also\s|further\s)?(?<going>adding|saying|noting|stating|warning|stressing|arguing|explaining|claiming|added|warned|noted|stressed|said)(?![\p{L}-])`;
+export const continuing = String.raw`(?:(?:,|\sand|,\sand)\s(?:also\s|further\s)?(?<going>adding|saying|noting|stating|warning|stressing|arguing|explaining|claiming)|,?\sand\s(?:also\s|further\s|then\s)?(?<went>added|warned|noted|stressed|said))(?![\p{L}-])`;
 
 export const verbPattern = (): RegExp =>
   new RegExp(

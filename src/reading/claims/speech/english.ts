@@ -146,7 +146,12 @@ function continued(sentence: TypedSentence, masked: string, frames: readonly Fra
     if (lead === undefined || first === undefined) return [];
     if (!lead.includes('that') && !/^["“]?▒/u.test(clause) && !finite.test(clause)) return [];
     const part = { from: index, to: end + lead.length };
-    return [{ ...frameOf(first, groups['going'] ?? '', part, [{ from: part.to, to: masked.length }]), isContinuation: true }];
+    return [
+      {
+        ...frameOf(first, groups['going'] ?? groups['went'] ?? '', part, [{ from: part.to, to: masked.length }]),
+        isContinuation: true,
+      },
+    ];
   });
 }
 

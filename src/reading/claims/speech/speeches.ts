@@ -4,20 +4,33 @@ import type { Mention } from '../../mentions/mention.js';
 import type { TypedSentence } from '../typed-sentence.js';
 import { isHeadline, isRhetoric } from '../boilerplate.js';
 import type { Cuts } from '../cuts.js';
+import { askedIn } from './interview.js';
 import { chineseFrames } from './chinese.js';
 import { englishFrames } from './english.js';
 import { masked, quotesIn, type Quote } from './quotes.js';
 import { mentionsIn, type Frame, type Speech } from './speech.js';
 
 export function speechesOf(text: string, sentences: readonly TypedSentence[], cuts: Cuts): Speech[] {
-  const characters = Array.from(text);
   const reader = new SpeechReader(cuts);
+  const paragraphs = paragraphsOf(text, sentences);
+  const asked = askedIn(paragraphs);
+  for (const paragraph of paragraphs)
+    for (const [index, sentence] of paragraph.entries())
+      if (asked.has(sentence)) reader.ask(sentence);
+      else reader.read(sentence, index === 0);
+  return reader.found.toSorted((a, b) => a.sentence.index - b.sentence.index);
+}
+
+function paragraphsOf(text: string, sentences: readonly TypedSentence[]): TypedSentence[][] {
+  const characters = Array.from(text);
+  const paragraphs: TypedSentence[][] = [];
   for (const [index, sentence] of sentences.entries()) {
     const before = sentences[index - 1];
     const isNew = before === undefined || characters.slice(before.end, sentence.start).includes('\n');
-    reader.read(sentence, isNew);
+    if (isNew) paragraphs.push([sentence]);
+    else paragraphs.at(-1)?.push(sentence);
   }
-  return reader.found.toSorted((a, b) => a.sentence.index - b.sentence.index);
+  return paragraphs;
 }
 
 /** A quote whose speaker comes after it. */
@@ -31,7 +44,7 @@ type Turn = Pick<Speech, 'speakers' | 'verb' | 'confidence'>;
 
 /** How a sentence begins that goes on with what was said before it. */
 const goesOn =
-  /^(?:(?:[Mm]eanwhile|[Ii]n addition|[Bb]esides|[Mm]oreover|[Ff]urthermore|[Aa]t the same time|[Aa]lso),\s|(?:It|They|He|She)\s(?:will|would|is going to|plans to)\s|(?:此外|同时|另外|与此同时)，)/u;
+  /^(?:(?:[Mm]eanwhile|[Ii]n addition|[Bb]esides|[Mm]oreover|[Ff]urthermore|[Aa]t the same time|[Aa]lso),\s|(?:It|They|He|She)\s(?:will|would|is going to|plans to)\s|(?:此外|同时|另外|与此同时)，|(?:中方|我方|我们|双方|下一步|接下来)[^“：]{4})/u;
 /** Of the text itself: who else did what. */
 const isRemark = (typed: string): boolean => /^[^,，]{3,20}[,，]\s?(?:the\s)?<(?:Person|Agency|Organization):\d+>/u.test(typed);
 /** A question, a headline, or another outlet's line. */
@@ -70,6 +83,13 @@ class SpeechReader {
     this.remember(sentence, frames);
   }
 
+  /** Of an interview: who asks is not who answers. */
+  ask(sentence: TypedSentence): void {
+    this.begin(sentence);
+    this.turn = undefined;
+    this.remember(sentence, []);
+  }
+
   /** A quote of several paragraphs opens again in each, and closes in the last. */
   private begin(sentence: TypedSentence): void {
     if (!(this.isInside && /^[“"]/u.test(sentence.typed))) this.last = undefined;
@@ -83,7 +103,7 @@ class SpeechReader {
     const isNamed = /^<Person:0>(?:\s\([^)]*\))?[:：]\s?\S/u.test(typed);
     const isAnswer = /^(?:A\d*[.:：]|Answer:|答[：:]|<(?:Person|Agency):0>答[：:])/u.test(typed);
     const first = parts[0]?.type === 'Mention' && /^<(?:Person|Agency)/u.test(typed) ? parts[0].mention : undefined;
-    const speaker = first ?? this.person;
+    const speaker = first ?? this.person ?? this.body;
     if (!(isNamed || isAnswer) || speaker === undefined) return undefined;
     return { speakers: [speaker], verb: 'answers', confidence: 0.8 };
   }
