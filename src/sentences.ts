@@ -1,3 +1,4 @@
+import { endsInAbbreviation } from './abbreviations.js';
 import { limits } from './limits.js';
 
 /** A stretch of a text, in code points, end exclusive. */
@@ -19,7 +20,7 @@ export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let position = 0;
   for (const line of text.split(/(?<=\n)/)) {
-    for (const { segment } of segmenter.segment(line)) {
+    for (const segment of segmentsOf(line)) {
       const trimmed = segment.trim();
       const start = position + lengthOf(segment) - lengthOf(segment.trimStart());
       if (/\p{L}/u.test(trimmed)) sentences.push(...short({ start, end: start + lengthOf(trimmed), text: trimmed }));
@@ -27,6 +28,17 @@ export function sentencesOf(text: string): Sentence[] {
     }
   }
   return sentences;
+}
+
+/** Segments of Unicode's rules, those that end in an abbreviation with the next. */
+function segmentsOf(line: string): string[] {
+  const segments: string[][] = [];
+  for (const { segment } of segmenter.segment(line)) {
+    const last = segments.at(-1);
+    if (last !== undefined && endsInAbbreviation(last.at(-1) ?? '', segment)) last.push(segment);
+    else segments.push([segment]);
+  }
+  return segments.map((parts) => parts.join(''));
 }
 
 const most = limits.reading.sentence.value;

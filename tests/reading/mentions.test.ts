@@ -89,6 +89,13 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'It has three pilot regions, namely Avenlea, Barrowmoor and Crannoch.',
     ['Avenlea = new Region', 'Barrowmoor = new Region', 'Crannoch = new Region'],
   ],
+  ['what is no place after "to"', 'It tripled, according to Nimbusmarkets.', ['Nimbusmarkets = new Organization']],
+  ['a surname that is a pronoun too', 'He Yadong, a spokesperson, agreed.', ['He Yadong = new Person']],
+  [
+    'names after abbreviations',
+    'The U.S. Treasury and Dr. Jane Doe met Nimbus Co. Ltd. as Art. 7 says.',
+    ['U.S. = region:US', 'Treasury = new Agency', 'Jane Doe = new Person', 'Nimbus Co. Ltd. = new Organization'],
+  ],
   ['a part of the world', 'It sells to the Middle East.', ['Middle East = new Region']],
   ['neither without a province', 'Taizhou has a port.', ['Taizhou = ?']],
   [

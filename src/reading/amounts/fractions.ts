@@ -31,14 +31,15 @@ const rules: readonly FractionRule[] = [
     isChange: true,
   },
   { pattern: /\b[Qq]uadrupl(?:e[sd]|ing)\b/g, value: () => 300, isChange: true },
-  { pattern: /\b[Hh]alv(?:e[sd]?|ing)\b|\bby\shalf\b/g, value: () => -50, isChange: true },
+  { pattern: /\b[Hh]alv(?:e[sd]?|ing)\b|\bby\shalf\b(?!\s(?:an?|the|of)\b)/g, value: () => -50, isChange: true },
   {
     pattern:
       /(?<!first\s|second\s|last\s|other\s|1st\s|2nd\s|latter\s)\bhalf\s(?=of\b|the\b|that\b|its\b|their\b)|(?<=\b(?:under|over|than|nearly|almost|about|roughly|around)\s)half\b(?!\s(?:an?|hour)\b|-)/gi,
     value: () => 50,
   },
   {
-    pattern: /\b(?<number>one|a|two|three|four|five)[\s-](?<part>third|quarter|fifth|tenth)s?\b(?=\sof\b|\sthe\b|[.,;])/gi,
+    pattern:
+      /\b(?<number>one|a|two|three|four|five)[\s-](?<part>third|quarter|fifth|tenth)s?\b(?=\sof\b(?!\sa\s(?:million|billion|trillion))|\sthe\b|[.,;])/gi,
     value: ({ number = '', part = '' }) => rounded(((numbers.get(number.toLowerCase()) ?? 0) / (parts.get(part) ?? 1)) * 100),
   },
   { pattern: /\btwice\b(?!\s(?:a|per|in|weekly|daily)\b)/gi, value: () => 200 },

@@ -52,7 +52,7 @@ const inDigits = new RegExp(
   'gu',
 );
 const inWords = new RegExp(
-  String.raw`(?<![\w-])(?<word>${englishNumeral}|[Hh]alf\sa(?=\s(?:million|billion|trillion|percent))|(?<=\b(?:[Aa]t\sleast|[Mm]ore\sthan|[Ll]ess\sthan)\s)one(?=\s\p{Ll})|[Oo]ne(?=\s(?:hundred|thousand|million|billion|trillion))|[Aa](?=\s(?:hundred|thousand|million|billion|trillion|dozen)))(?<scale>\s(?:hundred|thousand|million|billion|trillion|dozen)\b)?(?![\w-])`,
+  String.raw`(?<![\w-])(?<word>(?:a|three)[\s-]quarters?\sof\sa(?=\s(?:million|billion|trillion|percent))|(?:${englishNumeral}|one)\sand\sa\shalf(?=\s(?:million|billion|trillion|percent))|${englishNumeral}|[Hh]alf\sa(?=\s(?:million|billion|trillion|percent))|(?<=\b(?:[Aa]t\sleast|[Mm]ore\sthan|[Ll]ess\sthan)\s)one(?=\s\p{Ll})|[Oo]ne(?=\s(?:hundred|thousand|million|billion|trillion))|[Aa](?=\s(?:hundred|thousand|million|billion|trillion|dozen)))(?<scale>\s(?:hundred|thousand|million|billion|trillion|dozen)\b)?(?![\w-])`,
   'giu',
 );
 const inChinese = new RegExp(
@@ -149,9 +149,20 @@ function digitNumbersApart(
   ];
 }
 
+/** Of "half a", "a quarter of a" and "three quarters of a" million. */
+function partOf(word: string): number | undefined {
+  if (/^half/i.test(word)) return 0.5;
+  return /quarter/i.test(word) ? (/^three/i.test(word) ? 0.75 : 0.25) : undefined;
+}
+
+function numberOf(word: string): number {
+  const [first = ''] = word.split(/\s/);
+  return /^(?:a|one)$/i.test(first) ? 1 : (englishNumber(first) ?? Number.NaN);
+}
+
 function englishWords({ index, 0: written, groups = {} }: RegExpExecArray): NumberInText[] {
   const { word = '', scale: multiple } = groups;
-  const number = /^half/i.test(word) ? 0.5 : /^(?:a|one)$/i.test(word) ? 1 : (englishNumber(word) ?? Number.NaN);
+  const number = partOf(word) ?? numberOf(word) + (/ and a half$/i.test(word) ? 0.5 : 0);
   const value = /dozen/i.test(multiple ?? '') ? number * 12 : times(String(number), powerOf(multiple));
   return Number.isNaN(value)
     ? []

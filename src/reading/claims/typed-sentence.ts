@@ -68,6 +68,7 @@ export function typedSentences(text: string, { mentions, dates, amounts }: Found
     return own;
   };
   return sentencesOf(text)
+    .flatMap(withoutDateline)
     .flatMap((sentence) => withFewParts(sentence, partsOf(sentence)))
     .map(({ sentence, own }, index) => ({
       ...sentence,
@@ -75,6 +76,15 @@ export function typedSentences(text: string, { mentions, dates, amounts }: Found
       parts: own.map(({ part }) => part),
       typed: typedText(sentence, own),
     }));
+}
+
+/** Before what a report says: "LONDON, May 2, 2026 (Prophet) --", "BEIJING —". */
+const dateline = /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, [^.;:()–—-]{2,40})?(?: ?\([^()]{2,40}\))? ?(?:--|[–—]|-(?= ))\s*(?=\S)/u;
+
+/** A dateline as a sentence of its own. */
+function withoutDateline(sentence: Sentence): Sentence[] {
+  const written = dateline.exec(sentence.text)?.[0];
+  return written === undefined ? [sentence] : cutAt(sentence, Array.from(sentence.text), [lengthOf(written)]);
 }
 
 const mostParts = limits.reading.sentenceParts.value;

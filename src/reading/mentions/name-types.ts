@@ -5,7 +5,7 @@ import { looksChinese } from './chinese-people.js';
 import { titles } from './ordinary-words.js';
 
 /** One word of a proper name, as a pattern; longer ones are none. */
-export const properName = String.raw`\p{Lu}(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}’'&]|-(?!(?:owned|listed|based|backed|led|run|made)\b)|\.(?=\p{L})|!(?= \p{Lu})){0,60}`;
+export const properName = String.raw`(?!(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\.)\p{Lu}(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}’'&]|-(?!(?:owned|listed|based|backed|led|run|made)\b)|\.(?=\p{L})|!(?= \p{Lu})){0,60}`;
 
 /** The "on Monday" of "Guild of Wandmakers on Monday". */
 export const dayAfter =
@@ -124,7 +124,8 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   if (words <= 2 && !hasHead(text) && bodyAfter.test(after)) return 'Region';
   if (words <= 2 && !isFirst && !hasHead(text) && placesBefore.test(before)) return 'Region';
   if (words === 1 && !isFirst && firmBefore.test(before)) return 'Organization';
-  if (/^(?:Parliament|Congress|Bundestag|Knesset|Senate|Kremlin)$/u.test(text) && !isFirst) return 'Agency';
+  if (/^(?:Parliament|Congress|Bundestag|Bundesbank|Knesset|Senate|Kremlin|Treasury|Pentagon|Duma)$/u.test(text) && !isFirst)
+    return 'Agency';
   const head = words > 1 || text === 'EU' ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
   if (head !== undefined) return head;
   if (firmTail.test(text) || (words > 1 && firmBefore.test(before))) return 'Organization';
@@ -135,14 +136,18 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   if (isFirst && words === 1 && (/^\p{Lu}{3,6}$/u.test(text) || (text.length > 3 && /^, which\b/u.test(after))))
     return 'Organization';
   if (words > 1 || isFirst || text.length < 3 || /-\p{Ll}/u.test(text)) return undefined;
-  return /\b(?:in|from|to|near|across) (?:\p{Lu}\p{L}+(?:, and |, | and ))*$/u.test(before) ? 'Region' : 'Organization';
+  return /\b(?:in|from|(?<!\b(?:according|thanks|due|owing|subject|compared|attributed|told|spoke|talked|wrote|belong|belongs|belonging|similar|sold|merged) )to|near|across) (?:\p{Lu}\p{L}+(?:, and |, | and ))*$/u.test(
+    before,
+  )
+    ? 'Region'
+    : 'Organization';
 }
 
 const nationality = new RegExp(`^(?:${ofCountries}|${ofPartsOfTheWorld})$`, 'u');
 
 /** A place in a text: "Article 9", "Table 2". */
 const provision =
-  /^(?:Articles?|Sections?|Chapters?|Paragraphs?|Clauses?|Annex|Appendix|Tables?|Figures?|Part|Item|Page|Note|Step)(?:\s(?:\d+|[IVX]+|[A-Z]))*$/u;
+  /^(?:Arts?|Nos?|Articles?|Sections?|Chapters?|Paragraphs?|Clauses?|Annex|Appendix|Tables?|Figures?|Part|Item|Page|Note|Step)(?:\s(?:\d+|[IVX]+|[A-Z]))*$/u;
 
 const notNames =
   /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q\d|A\d|RMB|USD|US|EUR|CNY|GDP|CEO|BJT|GMT|UTC|Yuan|Chinese|American|Japanese|Asian|European|Western|Eastern|Q|A|I|Internet|French|German|Dutch|Swiss|Thai|Greek|British|Spanish|Turkish|Polish|Irish|Danish|Finnish|Swedish|Indian|Russian|Korean|Brazilian|Mexican|African|Arab|and|to|of)[\s.]*)+$/u;

@@ -1,7 +1,9 @@
 /** Proper names that the graph does not have, with the type that their words suggest. */
+import { endsInAbbreviation } from '../../abbreviations.js';
 import type { Label } from '../../model/model.js';
 import { actsIn } from './acts.js';
 import { chineseNamesIn, repeated } from './chinese-names.js';
+import { looksChinese } from './chinese-people.js';
 import { withoutOverlaps, type Found } from './mention.js';
 import { isLatinName } from './chinese/latin.js';
 import { dayAfter, hasHead, properName as name, typeOf } from './name-types.js';
@@ -122,8 +124,9 @@ function repeatedWords(text: string, found: readonly Found[]): Found[] {
 const isWord = (part: string): boolean => !/\s/.test(part);
 
 function nameAt(line: string, raw: string, index: number, from: number): Found | undefined {
-  const isFirst = beginning.test(line.slice(Math.max(0, index - near), index));
-  const opening = isFirst ? withoutOpening(raw) : 0;
+  const before = line.slice(Math.max(0, index - near), index);
+  const isFirst = beginning.test(before) && !endsInAbbreviation(before, line.slice(index, index + near));
+  const opening = isFirst && !isChineseName(raw) ? withoutOpening(raw) : 0;
   const owned = opening + lengthOf(owner, raw.slice(opening));
   const named = owned + lengthOf(office, raw.slice(owned));
   const called = named + lengthOf(profession, raw.slice(named));
@@ -151,7 +154,7 @@ const legalForm = (words: string, after: string): string =>
   /(?<!\p{L})\p{Lu}\.\p{L}(?:\.\p{L})*$/u.test(words) && after.startsWith('.') ? '.' : lettersOf(words, after);
 const lettersOf = (words: string, after: string): string =>
   /\s(?:Co|Inc|Corp|Ltd|Bros)$/u.test(words)
-    ? (/^(?:\.?, ?(?:Ltd|Inc)\b(?:\.(?=[,;)]|\s[\p{Ll}(]))?|\.(?=[,;)]|\s[\p{Ll}(]))/u.exec(after)?.[0] ?? '')
+    ? (/^(?:\.?,? ?(?:Ltd|Inc)\b(?:\.(?=[,;)]|\s[\p{Ll}(]))?|\.(?=[,;)]|\s[\p{Ll}(]))/u.exec(after)?.[0] ?? '')
     : '';
 
 const lengthOf = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
@@ -173,6 +176,9 @@ const profession =
 /** The "Commerce Minister" of "Commerce Minister Jane Doe". */
 const title =
   /^(?:[\p{L}’'-]+ ){0,3}?(?:Minister|President|Premier|Chancellor|Governor|Secretary|Secretary-General|Chairman|Chairwoman|Director|Director-General|Mayor|Spokesman|Spokeswoman|Spokesperson|Commissioner|Ambassador) (?=\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$)/u;
+
+/** "He Yadong": a surname that is a pronoun too, which no name follows. */
+const isChineseName = (raw: string): boolean => /^He \p{Lu}\p{Ll}+$/u.test(raw) && looksChinese(raw.split(' '));
 
 /** "The", "In" and the like, which a sentence begins with: their length. */
 const withoutOpening = (raw: string): number =>

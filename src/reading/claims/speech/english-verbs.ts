@@ -5,10 +5,10 @@ export type Complement = 'CLAUSE' | 'THAT' | 'WHOLE';
 
 /** "said the tax would rise": "that" may be missing. */
 const free =
-  'said|says|say|believes?|believed|thinks?|thought|added|adds|noted|stated|argued|argues|explained|explains|warned|warns|stressed|stresses|insisted|insists|claimed|told|tell(?:s)?|hopes?|hoped|wrote|writes|written|commented|emphasi[sz]e[ds]?|remarked|remarks|replied|asserted|reiterated|reaffirmed|admitted|admits|acknowledged|acknowledges|complained|maintains?|maintained';
-/** Nouns or other verbs as well: "announced a plan", "the report shows a rise". */
+  'said|says|say|believes?|believed|thinks?|thought|noted|stated|argued|argues|explained|explains|warned|warns|stressed|stresses|insisted|insists|claimed|told|tell(?:s)?|hopes?|hoped|wrote|writes|written|commented|emphasi[sz]e[ds]?|remarked|remarks|replied|asserted|reiterated|reaffirmed|admitted|admits|acknowledged|acknowledges|complained|maintains?|maintained';
+/** Nouns or other verbs as well: "announced a plan", "added gallium to its list", "the report shows a rise". */
 const bound =
-  'announced|announces|reported|reports?|confirmed|confirms|pointed out|points out|disclosed|disclosed|revealed|reveals|recalled|recalls|notes?|states?|claims?|showed|shows?|indicated|indicates?|suggested|suggests?|predicted|predicts?|estimated|estimates?|forecasts?|projected|projects|expected|expects?|concluded|concludes?|mentioned|mentions|declared|declares|agreed|agrees?|observed|observes|proposed|proposes|promised|promises|pledged|pledges|vowed|vows|alleged|alleges|denied|denies|affirmed|affirms|found|finds|demanded|demands|posted';
+  'added|adds|announced|announces|reported|reports?|confirmed|confirms|pointed out|points out|disclosed|disclosed|revealed|reveals|recalled|recalls|notes?|states?|claims?|showed|shows?|indicated|indicates?|suggested|suggests?|predicted|predicts?|estimated|estimates?|forecasts?|projected|projects|expected|expects?|concluded|concludes?|mentioned|mentions|declared|declares|agreed|agrees?|observed|observes|proposed|proposes|promised|promises|pledged|pledges|vowed|vows|alleged|alleges|denied|denies|affirmed|affirms|found|finds|demanded|demands|posted';
 /** "the figures misleading", "this plan as premature". */
 const judging =
   '(?= (?:the|an?|it|this|that|these|those|their|its)\\b[^.;,“"]{2,60} (?:as )?(?:wrong|false|unfair|absurd|premature|groundless|baseless|[a-z]{3,}(?:ing|ful|ous|able|ible|ive|less))(?=[.,;]|$))';

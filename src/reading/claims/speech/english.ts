@@ -76,7 +76,7 @@ const finite =
 
 /** "…, the ministry said.", "the ministry said the tax would rise". */
 function framed(masked: string, speaker: Speaker, verb: string, end: number, after: string): Frame | undefined {
-  const isAfter = /[,”"—▒]\s$|--\s$/u.test(masked.slice(0, speaker.from)) && hasWords(masked.slice(0, speaker.from));
+  const isAfter = saysBefore(masked.slice(0, speaker.from));
   const close = ended.exec(after);
   const as = /(?:^|,\s)[Aa]s\s(?:the\s)?$/u.exec(masked.slice(0, speaker.from));
   if (as !== null && close !== null && after.startsWith(',')) return asSaid(masked, speaker, verb, { from: as.index, to: end });
@@ -121,6 +121,14 @@ function told(masked: string, speaker: Speaker, verb: string, end: number): Fram
   const from = end + to[0].length;
   return frameOf(speaker, verb, { from: speaker.from, to: from }, [{ from, to: masked.length }]);
 }
+
+/** When something was said, or how it is linked to the sentence before: nothing that was said. */
+const adverbial =
+  /^(?:(?:In|On|At|By|Since|During|Over|From|Until|For|Under|After|Before|Following|Last|This|Earlier|Later)\s(?:[\p{L}-]+\s){0,3}(?:<\w+:\d+>|[\p{L}-]+)(?:\s[\p{L}-]+){0,2}|<Date:\d+>|\p{Lu}\p{Ll}+)(?:\s<Date:\d+>)?,\s$/u;
+
+/** Whether what is before a speaker may be what was said. */
+const saysBefore = (before: string): boolean =>
+  /[,”"—▒]\s$|--\s$/u.test(before) && hasWords(before) && !(adverbial.test(before) && !finite.test(before));
 
 const hasWords = (text: string): boolean => /[\p{L}▒]/u.test(text);
 
