@@ -9,7 +9,8 @@ import { ObservationForm } from './edit/observation-form.tsx';
 import { endsNear } from './ends.ts';
 import type { Correction } from './inputs.ts';
 import { PassagePicker } from './passage-picker.tsx';
-import { addProposal, type Proposal } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
+import { addProposal } from './query.ts';
 import type { Stretch } from './selected-text.ts';
 import type { LiveReading } from './use-live-reading.ts';
 

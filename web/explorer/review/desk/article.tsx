@@ -2,7 +2,8 @@ import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { inParagraphs, innermost, segmentsOf, type Segment } from '../../document/passages.ts';
 import { marksOf, type Mark } from './marks.ts';
-import type { Proposal, Reading } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
+import type { Reading } from './query.ts';
 
 interface ArticleProps {
   readonly reading: Pick<Reading, 'paragraphs' | 'language'>;

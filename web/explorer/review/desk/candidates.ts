@@ -1,7 +1,7 @@
 /** What the uncertain ends of a proposal may be. */
 import { endOfEntity } from './ends.ts';
 import { contentOf, type Correction } from './inputs.ts';
-import type { End, Proposal } from './query.ts';
+import type { End, Proposal } from './proposal-parts.ts';
 
 export interface Candidate {
   /** The field of the claim or observation, such as "object". */

@@ -8,7 +8,7 @@ import { EntityForm } from './edit/entity-form.tsx';
 import { ObservationForm } from './edit/observation-form.tsx';
 import { endsNear } from './ends.ts';
 import { contentOf, type Correction } from './inputs.ts';
-import type { Proposal } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
 import type { Refusal, Wanted } from './use-decisions.ts';
 
 interface EditFormProps {

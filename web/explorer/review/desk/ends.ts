@@ -1,7 +1,7 @@
 /** Which entities proposals are about. */
 import type { FragmentOf } from '../../api/graphql.ts';
 import type { entityLink } from '../../parts/entity-link.tsx';
-import type { End, EntityType, Proposal } from './query.ts';
+import type { End, EntityType, Proposal } from './proposal-parts.ts';
 
 type Linked = FragmentOf<typeof entityLink>;
 

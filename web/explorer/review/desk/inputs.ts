@@ -1,5 +1,6 @@
 /** What is proposed, in the form in which a correction is sent. */
-import type { Claim, Decision, End, Observation, Proposal, ProposedEntity } from './query.ts';
+import type { Claim, End, Observation, Proposal, ProposedEntity } from './proposal-parts.ts';
+import type { Decision } from './query.ts';
 
 /** What a person corrected, in the form that the API takes. */
 export type Correction = Pick<Decision, 'entity' | 'claim' | 'observation' | 'passages'>;

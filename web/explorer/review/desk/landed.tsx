@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { isDay } from '../../url/day.ts';
-import type { Proposal, Reading } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
+import type { Reading } from './query.ts';
 
 interface LandedProps {
   readonly reading: Pick<Reading, 'document' | 'date'>;

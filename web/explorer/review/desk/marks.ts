@@ -1,5 +1,5 @@
 /** Where the proposals of a reading are in its text. Places are code points. */
-import type { Proposal, State } from './query.ts';
+import type { Proposal, State } from './proposal-parts.ts';
 
 /** A passage with all that is proposed from it. */
 export interface Mark {

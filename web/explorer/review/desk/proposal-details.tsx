@@ -5,7 +5,7 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { typeOf } from './ends.ts';
 import { useEndName } from './proposed-end.tsx';
 import { ProposalWords } from './proposal-words.tsx';
-import type { Proposal } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
 import { RuleLine, type Rule } from './rule-line.tsx';
 
 interface ProposalDetailsProps {

@@ -2,7 +2,7 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useModelWords } from '../../parts/model-words.ts';
 import { ProposalWords } from './proposal-words.tsx';
-import type { Proposal } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
 import { StateMark } from './state-mark.tsx';
 
 interface ProposalItemProps {

@@ -3,7 +3,7 @@ import { EditForm } from './edit-form.tsx';
 import { neededBy } from './ends.ts';
 import { ProposalDetails } from './proposal-details.tsx';
 import { ProposalItem } from './proposal-item.tsx';
-import type { Proposal } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
 import type { Desk } from './use-desk.ts';
 
 interface ProposalListProps {

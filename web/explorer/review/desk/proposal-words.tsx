@@ -5,7 +5,7 @@ import { ValueText } from '../../parts/value-text.tsx';
 import { useValueText } from '../../statistics/value-text.ts';
 import { typenameOf, typeOf } from './ends.ts';
 import { ProposedEnd, ProposedEnds } from './proposed-end.tsx';
-import type { Claim, Observation, Proposal, ProposedEntity } from './query.ts';
+import type { Claim, Observation, Proposal, ProposedEntity } from './proposal-parts.ts';
 
 /** What a proposal would record, in one sentence. */
 export function ProposalWords({ proposal: { entity, claim, observation } }: { readonly proposal: Proposal }) {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { EntityLink } from '../../parts/entity-link.tsx';
 import { useModelWords } from '../../parts/model-words.ts';
 import { linkedOf, typeOf } from './ends.ts';
-import type { End } from './query.ts';
+import type { End } from './proposal-parts.ts';
 
 /** Gives the name of an end in the language of the page, where it has one. */
 export function useEndName(): (end: End) => string {

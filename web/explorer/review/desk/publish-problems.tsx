@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Problem } from '../problem-list.ts';
 import { ProposalWords } from './proposal-words.tsx';
-import type { Proposal } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
 
 interface PublishProblemsProps {
   readonly problems: readonly Problem[];

@@ -1,141 +1,5 @@
-import { graphql, type FragmentOf, type ResultOf, type VariablesOf } from '../../api/graphql.ts';
-import { entityLink } from '../../parts/entity-link.tsx';
-
-const end = graphql(
-  `
-    fragment ProposedEndParts on ProposedEnd @_unmask {
-      id
-      name
-      isNew
-      node {
-        ...EntityLink
-      }
-    }
-  `,
-  [entityLink],
-);
-
-const claim = graphql(
-  `
-    fragment ProposedClaimParts on ProposedClaim @_unmask {
-      subject {
-        ...ProposedEndParts
-      }
-      predicate
-      object {
-        ...ProposedEndParts
-      }
-      value
-      qualifiers {
-        name
-        value
-      }
-      from
-      until
-      about {
-        ...ProposedEndParts
-      }
-      attributedTo {
-        ...ProposedEndParts
-      }
-      event {
-        ...ProposedEndParts
-      }
-      saidOn
-      saidTo {
-        ...ProposedEndParts
-      }
-    }
-  `,
-  [end],
-);
-
-const observation = graphql(
-  `
-    fragment ProposedObservationParts on ProposedObservation @_unmask {
-      indicator {
-        ...ProposedEndParts
-      }
-      about {
-        ...ProposedEndParts
-      }
-      region {
-        ...ProposedEndParts
-      }
-      period
-      value
-      unit
-      comparator
-      kind
-      basePeriod
-      rank
-      rankedIn {
-        ...ProposedEndParts
-      }
-      reportedBy {
-        ...ProposedEndParts
-      }
-      attributedTo {
-        ...ProposedEndParts
-      }
-      convertedValue
-      convertedUnit
-    }
-  `,
-  [end],
-);
-
-const proposal = graphql(
-  `
-    fragment ProposalParts on Proposal @_unmask {
-      id
-      state
-      version
-      decidedBy
-      isCorrected
-      rule
-      confidence
-      why
-      passages {
-        start
-        end
-        summary
-        supports
-        text
-      }
-      choices {
-        field
-        candidates {
-          entity {
-            ...EntityLink
-          }
-          reasons
-        }
-      }
-      entity {
-        id
-        type
-        description
-        names {
-          value
-          lang
-          kind
-        }
-        properties {
-          name
-          value
-        }
-      }
-      claim {
-        ...ProposedClaimParts
-      }
-      observation {
-        ...ProposedObservationParts
-      }
-    }
-  `,
-  [claim, observation, entityLink],
-);
+import { graphql, type ResultOf, type VariablesOf } from '../../api/graphql.ts';
+import { proposalParts } from './proposal-parts.ts';
 
 /** What changes as proposals are decided. The version of a reading grows with each decision, and only what changed since a version is asked for. */
 const standing = graphql(`
@@ -189,7 +53,7 @@ export const readingQuery = graphql(
       }
     }
   `,
-  [standing, proposal],
+  [standing, proposalParts],
 );
 
 /** Proposals and paragraphs of a page; a long text has more. */
@@ -212,7 +76,7 @@ export const restQuery = graphql(
       }
     }
   `,
-  [proposal],
+  [proposalParts],
 );
 
 export const standingQuery = graphql(
@@ -226,7 +90,7 @@ export const standingQuery = graphql(
       }
     }
   `,
-  [standing, proposal],
+  [standing, proposalParts],
 );
 
 export const decideProposals = graphql(
@@ -240,7 +104,7 @@ export const decideProposals = graphql(
       }
     }
   `,
-  [standing, proposal],
+  [standing, proposalParts],
 );
 
 export const addProposal = graphql(
@@ -254,17 +118,10 @@ export const addProposal = graphql(
       }
     }
   `,
-  [standing, proposal],
+  [standing, proposalParts],
 );
 
 export type Reading = NonNullable<ResultOf<typeof readingQuery>['reading']>;
 export type Rest = NonNullable<ResultOf<typeof restQuery>['reading']>;
 export type Standing = NonNullable<ResultOf<typeof standingQuery>['reading']>;
-export type Proposal = FragmentOf<typeof proposal>;
-export type End = FragmentOf<typeof end>;
-export type Claim = FragmentOf<typeof claim>;
-export type Observation = FragmentOf<typeof observation>;
-export type ProposedEntity = NonNullable<Proposal['entity']>;
-export type EntityType = ProposedEntity['type'];
-export type State = Proposal['state'];
 export type Decision = VariablesOf<typeof decideProposals>['decisions'][number];

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { ProposalWords } from './proposal-words.tsx';
-import type { Proposal } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
 import type { Refusal } from './use-decisions.ts';
 
 interface RefusalNoteProps {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { State } from './query.ts';
+import type { State } from './proposal-parts.ts';
 
 const shapes: Readonly<Record<State, string>> = {
   PENDING: 'M8 3a5 5 0 1 1 0 10 5 5 0 0 1 0-10',

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { ProgressBar, type Progress } from '../progress-bar.tsx';
-import type { State } from './query.ts';
+import type { State } from './proposal-parts.ts';
 
 export type Filter = State | 'ALL';
 

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import { contentOf, type Correction } from './inputs.ts';
-import { decideProposals, type Proposal, type State } from './query.ts';
+import type { Proposal, State } from './proposal-parts.ts';
+import { decideProposals } from './query.ts';
 import type { LiveReading } from './use-live-reading.ts';
 
 export interface Wanted {

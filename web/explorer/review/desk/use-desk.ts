@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { DeskActions } from './actions.ts';
 import { candidatesOf, chosen } from './candidates.ts';
 import { neededBy } from './ends.ts';
-import type { Proposal, State } from './query.ts';
+import type { Proposal, State } from './proposal-parts.ts';
 import type { Rule } from './rule-line.tsx';
 import type { Filter } from './toolbar.tsx';
 import { useDecisions, type Decisions, type Wanted } from './use-decisions.ts';

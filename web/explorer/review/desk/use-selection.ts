@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Proposal } from './query.ts';
+import type { Proposal } from './proposal-parts.ts';
 
 export interface Selection {
   readonly id: string | undefined;

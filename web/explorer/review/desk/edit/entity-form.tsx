@@ -6,7 +6,7 @@ import type { ProblemList } from '../../problem-list.ts';
 import { TextField } from '../../text-field.tsx';
 import type { EntityInput } from '../inputs.ts';
 import { typenameOf } from '../ends.ts';
-import type { ProposedEntity } from '../query.ts';
+import type { ProposedEntity } from '../proposal-parts.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { EditFrame } from './edit-frame.tsx';
 import { codesOf } from './predicates.ts';

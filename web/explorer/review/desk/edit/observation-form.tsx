@@ -5,7 +5,7 @@ import type { ProblemList } from '../../problem-list.ts';
 import { TextField } from '../../text-field.tsx';
 import { observationInput, type ObservationInput } from '../inputs.ts';
 import { useEndName } from '../proposed-end.tsx';
-import type { End, Observation } from '../query.ts';
+import type { End, Observation } from '../proposal-parts.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { EditFrame } from './edit-frame.tsx';
 import { numberOf } from './number-of.ts';

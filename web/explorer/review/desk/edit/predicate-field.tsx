@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { useModelWords } from '../../../parts/model-words.ts';
 import { FieldProblem } from '../../problems.tsx';
-import type { EntityType } from '../query.ts';
+import type { EntityType } from '../proposal-parts.ts';
 import { predicatesOf } from './predicates.ts';
 
 interface PredicateFieldProps {

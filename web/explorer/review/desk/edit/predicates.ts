@@ -6,7 +6,7 @@ import type { PropertyModel } from '../../../../../src/model/properties.ts';
 import { relationModel, relationTypes } from '../../../../../src/model/relations/relations.ts';
 import type { EntityTypes } from '../../../parts/use-suggestions.ts';
 import { typenameOf } from '../ends.ts';
-import type { EntityType } from '../query.ts';
+import type { EntityType } from '../proposal-parts.ts';
 
 /** Predicates by what they carry. */
 export interface PredicateChoices {

@@ -4,7 +4,7 @@ import type { EntityTypes } from '../../../parts/use-suggestions.ts';
 import { FieldProblem } from '../../problems.tsx';
 import { endOfEntity, typeOf } from '../ends.ts';
 import { useEndName } from '../proposed-end.tsx';
-import type { End } from '../query.ts';
+import type { End } from '../proposal-parts.ts';
 import { referenceTo, type Reference } from './reference.ts';
 
 interface ReferenceFieldProps {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { EntityTypes } from '../../../parts/use-suggestions.ts';
-import type { End } from '../query.ts';
+import type { End } from '../proposal-parts.ts';
 import { noReference, type Reference } from './reference.ts';
 import { ReferenceField } from './reference-field.tsx';
 

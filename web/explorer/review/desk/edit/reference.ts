@@ -1,6 +1,6 @@
 /** An entity as a form has it: what is typed, and the one that it means. */
 import { typeOf } from '../ends.ts';
-import type { End, EntityType } from '../query.ts';
+import type { End, EntityType } from '../proposal-parts.ts';
 
 export interface Reference {
   readonly text: string;
