@@ -6,6 +6,7 @@ import { cslOf } from '../cite/csl.ts';
 import type { CitedEvidence } from '../cite/source.ts';
 import { citationText } from '../cite/text.ts';
 import { useDateWords } from './date-text.tsx';
+import './dialog.css';
 import './cite.css';
 
 export { citedEvidence } from '../cite/source.ts';
@@ -22,7 +23,7 @@ export function Cite({ evidence }: CiteProps) {
       <Button className="link" aria-label={t('citeOf', { title: evidence.document.name })}>
         {t('cite')}
       </Button>
-      <Modal isDismissable className="cite">
+      <Modal isDismissable className="dialog cite">
         <Dialog>
           {({ close }) => (
             <>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal } from 'react-aria-components';
-import './dialog.css';
+import '../parts/dialog.css';
+import './review-dialog.css';
 
 interface ReviewDialogProps {
   /** Of the button that opens it. */
@@ -21,7 +22,7 @@ export function ReviewDialog({ label, className = '', shortcut, title, isOpen, o
       <Button className={className} aria-keyshortcuts={shortcut && keyOf(shortcut)}>
         {label} {shortcut !== undefined && <kbd aria-hidden="true">{shortcut}</kbd>}
       </Button>
-      <Modal isDismissable className="review-dialog">
+      <Modal isDismissable className="dialog review-dialog">
         <Dialog>
           {({ close }) => (
             <>
