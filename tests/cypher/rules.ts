@@ -1,5 +1,6 @@
 /** What the text of a statement must keep so that both engines answer it the same: shared notes on the engines, and cypher/README.md. Each rule lists what breaks it. */
 import { maxDepth } from '../../src/graph/lists/reach.js';
+import { keyed } from '../../src/graph/stored/indexes.js';
 import { labels, relationTypes } from '../../src/model/model.js';
 
 export interface Rule {
@@ -10,23 +11,7 @@ export interface Rule {
   readonly bad: string;
 }
 
-const storeLabels = [
-  'Entity',
-  'Claim',
-  'Observation',
-  'Changeset',
-  'Draft',
-  'Reading',
-  'ReadingDecision',
-  'Text',
-  'Store',
-  'Merged',
-  'Count',
-  'DifferingClaim',
-  'DifferingValue',
-  'Vector',
-  'VectorState',
-];
+const storeLabels = [...keyed, 'DifferingClaim', 'DifferingValue', 'Vector', 'VectorState'];
 const storeTypes = [
   'SUBJECT',
   'OBJECT',
