@@ -25,7 +25,7 @@ export function addHealth(app: FastifyInstance, readiness: Readiness): void {
   });
 }
 
-/** Settings that lead to nothing. Everything else works, so the service is ready. */
+/** Settings without effect. Everything else works, so the service is ready. */
 const degradedBy = (problems: readonly SetupProblem[] = []) => (problems.length === 0 ? {} : { degraded: problems });
 
 function statusOf({ isClosing, graph }: Readiness): string {

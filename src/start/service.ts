@@ -91,7 +91,7 @@ async function meaningOf({ embeddings, neo4j, data }: Settings, readiness: Readi
   return openMeaning(embeddings, () => loadedGraph(readiness), neo4j === undefined ? 'embedded' : 'neo4j', file, warn);
 }
 
-/** A line for each setting that leads to nothing. */
+/** A line for each setting without effect. */
 async function reportSetup({ setup, graph }: Readiness): Promise<void> {
   if (setup === undefined || graph === undefined) return;
   for (const { setting, problem } of await setup.check(graph)) say(`${setting} ${problem}.`);

@@ -1,4 +1,4 @@
-/** Settings that are valid and lead to nothing. */
+/** Settings that are valid but have no effect. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -23,7 +23,7 @@ export function addServiceMetrics(metrics: Metrics, { readiness, log, admission,
   metrics.gauge('ready', 'Whether the service can answer operations: 1, or 0.', async () =>
     Number((await failureOf(readiness)) === undefined),
   );
-  metrics.gauges('degraded', 'Settings that lead to nothing, such as a missing archive.', 'setting', () =>
+  metrics.gauges('degraded', 'Settings without effect, such as a missing archive.', 'setting', () =>
     Object.fromEntries(setup().map(({ setting }) => [setting, 1])),
   );
   metrics.gauges('operations', 'Operations that run, and that wait for their turn.', 'state', () => admission.load);

@@ -1,4 +1,4 @@
-/** Settings that are valid and lead to nothing: the service runs without what they are for, and says so. */
+/** Settings that are valid but have no effect: the service runs without what they are for, and says so. */
 import type { Graph } from '../../graph/port.js';
 
 /** What is wrong, and what is missing because of it. It names no path and no address: health shows it to everybody. */
