@@ -161,7 +161,7 @@ describe.skipIf(!hasBrowser).each(engines)('the tools of a review on $name', { t
 
     const text = article.replace('Jane Doe, director general', 'Jane Doe, the new director general');
     const page = await reviewer(explorer, 'pg_ann', await read(explorer, { url, text }));
-    await page.getByText(/claims? (has|have) lost the passage/).click();
+    await page.getByText(/claims? (has|have) lost (its|their) passages?/).click();
     const lost = page.locator('.lost').filter({ hasText: 'holds a position at' });
     await lost.getByText('the new director general').waitFor();
     await lost.getByRole('radio', { name: 'Move it to this passage' }).check();
@@ -183,7 +183,7 @@ describe.skipIf(!hasBrowser).each(engines)('the tools of a review on $name', { t
     await removal.getByText('holds a position at').first().waitFor();
     expect(await axe(page)).toEqual([]);
     await removal.getByRole('button', { name: 'Remove it' }).click();
-    await removal.getByText('It is removed').waitFor();
+    await removal.getByText('The document is removed').waitFor();
     const after = await ask('query ($id: ID!) { document(id: $id) { facts(first: 1) { totalCount } } }', { id });
     expect(after.document.facts.totalCount).toBe(0);
   });

@@ -61,12 +61,12 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
     const page = await reviewer(explorer, 'pg_ria', await read(explorer));
     await expect
       .poll(() => page.locator('main').innerText())
-      .toContain('No reading has this address, or this key may not review');
+      .toContain('There is no reading at this address, or this key cannot review');
   });
 
   it("says that a reader's key may not review", async () => {
     const page = await reviewer(explorer, 'pg_ria', '/review');
-    await page.getByText('This key may read the graph, but not review').waitFor();
+    await page.getByText('This key can read the graph, but cannot review').waitFor();
     expect(await page.getByRole('heading', { name: 'Paste a text' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Forget the API key' }).waitFor();
     expect(await axe(page)).toEqual([]);
@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
     await page.getByRole('radio', { name: /^Language model/ }).check();
     const readIt = page.getByRole('button', { name: 'Read the text' });
     await readIt.click();
-    await page.getByRole('progressbar', { name: /The language model reads the text/ }).waitFor();
+    await page.getByRole('progressbar', { name: /The language model is reading the text/ }).waitFor();
     expect(await axe(page)).toEqual([]);
     await page.locator('.model-wait').getByRole('button', { name: 'Cancel' }).click();
     expect(await page.getByRole('progressbar', { name: /language model/ }).count()).toBe(0);
@@ -156,7 +156,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
     expect(await axe(page)).toEqual([]);
     await form.getByRole('textbox', { name: 'Since' }).fill('2023~');
     await form.getByRole('textbox', { name: 'Title' }).fill('deputy minister');
-    await keyboard.write(form.getByRole('combobox', { name: 'Other end' }), 'ministry of commerce');
+    await keyboard.write(form.getByRole('combobox', { name: 'Object' }), 'ministry of commerce');
     await keyboard.pick(page.getByRole('option', { name: /^Ministry of Commerce/ }).first());
     await page.keyboard.press('Control+Enter');
     const corrected = /Jane Doe holds a position at Ministry of Commerce.*title: deputy minister.*since about 2023/s;
@@ -343,7 +343,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
     const changed = article.replace(/Jane Doe[^.]*\./, 'Nobody speaks.');
     const given = { text: changed, title: 'Brooms stay', date: '2024-02-28', url: 'https://owl.example/brooms-fly-abroad' };
     const page = await reviewer(explorer, 'pg_ann', await read(explorer, given));
-    await page.getByText(/claims? (has|have) lost the passage/).click();
+    await page.getByText(/claims? (has|have) lost (its|their) passages?/).click();
     expect(await page.locator('.reread li').first().innerText()).not.toBe('');
     expect(await axe(page)).toEqual([]);
     await page.getByRole('radio', { name: 'Retract it, unless it has other evidence' }).first().check();
