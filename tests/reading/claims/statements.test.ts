@@ -207,7 +207,7 @@ describe('who said what', () => {
     expect(said).toMatchObject({ claim: { subject: 'person:doe', about: ['product:brooms'] } });
   });
 
-  it('is who answers, and not who asks, where only the answers have labels', () => {
+  it('is the one who answers, not the interviewer, where only the answers have labels', () => {
     expect(statementsIn(interview)).toEqual([
       'person:doe: Nobody has fallen off one this year.',
       'person:doe: The dealers sell what people want to buy.',

@@ -83,7 +83,7 @@ class SpeechReader {
     this.remember(sentence, frames);
   }
 
-  /** Of an interview: who asks is not who answers. */
+  /** Of an interview: the interviewer is not the speaker. */
   ask(sentence: TypedSentence): void {
     this.begin(sentence);
     this.turn = undefined;
