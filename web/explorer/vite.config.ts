@@ -22,5 +22,8 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] } }, // each file more costs the headers of a response, and is compressed alone
     },
   },
-  server: { host: '127.0.0.1', proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true } } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true }, '/text': 'http://127.0.0.1:4000' },
+  },
 });

@@ -4,6 +4,8 @@ import { FieldProblem } from './problems.tsx';
 interface TextFieldProps {
   readonly label: string;
   readonly hint?: ReactNode;
+  /** Where its value is from, when nobody typed it. */
+  readonly source?: string | undefined;
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly isRequired?: boolean;
@@ -18,6 +20,7 @@ interface TextFieldProps {
 export function TextField({
   label,
   hint,
+  source,
   value,
   onValue,
   isRequired = false,
@@ -41,6 +44,7 @@ export function TextField({
         onChange={({ target }: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) => onValue(target.value)}
       />
       <div id={`${id}-hint`}>
+        {source !== undefined && <span className="small source">{source}</span>}
         {hint !== undefined && <span className="small quiet">{hint}</span>}
         <FieldProblem problem={problem} />
       </div>
