@@ -3,7 +3,7 @@ import { limits } from '../../../src/limits.js';
 import { sentencesOf } from '../../../src/sentences.js';
 import { readCuts, readInvented, readWithCuts } from './invented.js';
 
-const { sentence, sentenceParts, sentenceSpeeches, textProposals, cuts } = limits.reading;
+const { sentence, sentenceParts, sentenceSpeeches, sentenceProposals, textProposals, cuts } = limits.reading;
 const places = (count: number) =>
   Array.from({ length: count }, (_, index) => ['Avalon', 'Lyonesse', 'Iskar'][index % 3]).join(', ');
 
@@ -40,6 +40,30 @@ it('reports a sentence with too many statements, and proposes the first of them'
   const stated = readInvented(text).filter((each) => each.kind === 'CLAIM' && each.claim.predicate === 'STATED');
   expect(stated.length).toBeLessThanOrEqual(sentenceSpeeches.value);
   expect(stated.length).toBeGreaterThan(0);
+});
+
+describe('a sentence that says too much', () => {
+  const banks = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `Bank of ${letter}${index}`).join(', ');
+  /** Each bank depends on each other one, and a new bank is proposed itself. */
+  const dependent = (count: number) => `${banks('X', count)} depend on ${banks('Y', count)}.`;
+  const inSentence = (text: string, count: number) =>
+    readWithCuts(text).proposals.filter(({ passages }) => passages.some(({ end }) => end <= count));
+
+  it('is reported, and the first of it is proposed', () => {
+    const text = dependent(25);
+    expect(readCuts(`${text} They are in Avalon.`)).toEqual([{ start: 0, end: text.length, reason: 'MANY_PROPOSALS' }]);
+    expect(inSentence(text, text.length)).toHaveLength(sentenceProposals.value);
+    expect(readInvented(`${text} The Ministry of Magic is in Iskar.`).map(({ passages }) => passages[0]?.start)).toContain(
+      text.length + 1,
+    );
+  });
+
+  it('is not one that says as much as may be', () => {
+    const text = dependent(20);
+    expect(readCuts(text)).toEqual([]);
+    expect(inSentence(text, text.length).length).toBeGreaterThan(400);
+  });
 });
 
 it('reports where the rest of a text was not read', () => {
