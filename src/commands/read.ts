@@ -5,7 +5,7 @@ import { labelOf } from '../model/model.js';
 import { datesIn } from '../reading/dates.js';
 import { problemOfGiven, type GivenText } from '../reading/given-text.js';
 import { lexiconOf } from '../reading/graph-names.js';
-import { keepReading } from '../reading/kept/kept-readings.js';
+import { keepReading, mustHaveRoom } from '../reading/kept/kept-readings.js';
 import { proposedByModel, proposedByRules, type TextToRead } from '../reading/kept/new-reading.js';
 import { LanguageModel } from '../reading/language-model/asked-model.js';
 import type { Lexicon } from '../reading/mentions/lexicon.js';
@@ -59,6 +59,7 @@ export async function read(
   mustBeGiven({ text, ...metadata });
   return withGraph(settings, async (graph) => {
     await mustBeDocument(graph, document);
+    if (propose) await mustHaveRoom(readerOf(graph)); // before time and tokens are spent
     const lexicon = await lexiconOf(graph);
     const { found, made } = await readWith(lexicon, { ...metadata, text, document }, model);
     const id = propose ? await keepReading(graph, { ...made, author: 'policygraph read' }) : undefined;

@@ -24,6 +24,7 @@ export const reading = {
   pdfMemory: { ...invalid(1_000, 'MB', 'Memory to read the text of a file'), beyond: 'The file is not read.' },
   files: rejected(4, 'files', 'Files of `POST /text` at once: one is read, the others wait', 'OVERLOADED'),
   proposed: invalid(200_000, 'characters', 'Text of `proposeClaims`'),
+  open: invalid(1_000, 'readings', 'Readings that are neither published nor discarded'),
   sentence: readAsSeveral(2_000, 'characters', 'Sentence that is read'),
   sentenceParts: readAsSeveral(200, 'names, dates and amounts', 'The same'),
   sentenceSpeeches: leftOut(20, 'statements', 'What a sentence reports that somebody said'),

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from '../type-graphql/decorators.js'
 import { mustHave } from '../accounts/account.js';
 import { hashOf } from '../archive.js';
 import { GraphError } from '../graph/errors.js';
+import { readerOf } from '../graph/port.js';
 import { limits } from '../limits.js';
 import { labelOf } from '../model/model.js';
 import { problemOfGiven, type GivenText } from '../reading/given-text.js';
@@ -9,7 +10,7 @@ import { lexiconOf } from '../reading/graph-names.js';
 import type { Proposal as FoundProposal } from '../reading/claims/proposal.js';
 import { byHand, passageIn } from '../reading/kept/decided.js';
 import { recordDecisions, type NewDecision } from '../reading/kept/decisions.js';
-import { discardReading, keepReading } from '../reading/kept/kept-readings.js';
+import { discardReading, keepReading, mustHaveRoom } from '../reading/kept/kept-readings.js';
 import { readByRules } from '../reading/kept/new-reading.js';
 import type { Correction } from '../reading/kept/reading.js';
 import { NewProposalInput, ProposalDecisionInput, ProposeClaimsInput } from '../schema/reading-inputs.js';
@@ -39,6 +40,7 @@ export class ReadingMutations {
     const text = present(input);
     mustBeReadable(text, context);
     await mustBeDocument(text.document, context);
+    await mustHaveRoom(readerOf(context.graph)); // before time and tokens are spent
     const { readText = async (each) => readByRules(each, await lexiconOf(context.graph)) } = context;
     const { readTextByModel = noModel } = context;
     const read = await (method === 'MODEL' ? readTextByModel : readText)(text);

@@ -5,6 +5,7 @@ import { GraphError } from '../../graph/errors.js';
 import { modelVersion } from '../../graph/model-version.js';
 import { readerOf, type Graph, type ReadOptions, type Transaction } from '../../graph/port.js';
 import { query } from '../../graph/query.js';
+import { limits } from '../../limits.js';
 import { rests } from './public-texts.js';
 import type { KeptReading, ReadingContent } from './reading.js';
 
@@ -23,13 +24,14 @@ const discard = query<{ id: string }, never>('reading/discard');
 const discardDecisions = query<{ reading: string }, never>('reading/discard-decisions');
 const discardText = query<{ id: string }, never>('text/discard');
 const readingsOfText = query<{ sha256: string }, { id: string }>('reading/of-text');
+const openReadings = query<Record<string, never>, { open: number }>('reading/count-open');
 const turn = query<{ modelVersion: number }, unknown>('changeset/turn');
 
 /** What a reading is made of. */
 export type NewReading = Omit<KeptReading, 'id' | 'readAt' | 'place' | 'proposed' | 'version' | 'publishedAt'> &
   ReadingContent & { readonly text: string };
 
-/** Keeps a reading with its text, and gives its id. The same text that proposes the same is kept once for all editors, until what was published of it is taken back. */
+/** Keeps a reading with its text, and gives its id. The same text that proposes the same is kept once for all editors, until what was published of it is taken back. Throws BAD_USER_INPUT where too many are open. */
 export async function keepReading(graph: Graph, { text, proposals, model, cuts = [], ...said }: NewReading): Promise<string> {
   const id = await freeId(graph, { ...said, proposals });
   const readAt = new Date().toISOString();
@@ -43,8 +45,25 @@ export async function keepReading(graph: Graph, { text, proposals, model, cuts =
     model: model === undefined ? '' : packed(model),
     ...(cuts.length === 0 ? {} : { cuts: packed(cuts) }),
   };
-  await graph.write([keepText({ id: said.sha256, text }), keep({ id, properties })]);
+  await graph.transact(async (transaction) => {
+    const { run } = transaction;
+    await run(turn({ modelVersion }));
+    if ((await run(byIds({ ids: [id] }))).length === 0) await mustHaveRoom(transaction);
+    await run(keepText({ id: said.sha256, text }));
+    await run(keep({ id, properties }));
+  });
   return id;
+}
+
+/** Throws BAD_USER_INPUT where as many readings are open as may be. */
+export async function mustHaveRoom({ run }: Transaction): Promise<void> {
+  const most = limits.reading.open.value;
+  const [row] = await run(openReadings({}));
+  if ((row?.open ?? 0) < most) return;
+  throw new GraphError(
+    limits.reading.open.code,
+    `${most.toLocaleString('en')} readings are open, and there may be no more: publish or discard some of those that \`readings\` lists, then have the text read again.`,
+  );
 }
 
 /** The first id that is free, or of a reading that is open or published. One whose document was removed since cannot be published again. */

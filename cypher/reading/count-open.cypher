@@ -1,0 +1,4 @@
+// How many readings are not published?
+MATCH (reading:Reading)
+WHERE reading.publishedAt IS NULL
+RETURN count(reading) AS open
