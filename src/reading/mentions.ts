@@ -25,7 +25,7 @@ export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
   const phrases = withShortForms(placed, lexicon);
   const named = withForeign(text, choose(text, withoutParts(all, phrases), lexicon), all, lexicon);
   const full = merged(named, phrases);
-  const introduced = merged(introducedIn(text, words, full), full);
+  const introduced = merged(withoutBeginnings(introducedIn(text, words, full), full), full);
   const shortened = merged(introduced, initialsIn(text, introduced));
   const referred = merged(shortened, referencesIn(text, words, shortened, lexicon));
   const position = codePointPositions(text);
@@ -35,6 +35,15 @@ export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
 /** All of the first, and of the others what is free. */
 const merged = (first: readonly Found[], others: readonly Found[]): Found[] =>
   inOrder([...first, ...withoutOverlaps(others, first)]);
+
+/** Short forms without those that a longer name begins with: the AU of "AU Commission". */
+function withoutBeginnings(short: readonly Found[], full: readonly Found[]): Found[] {
+  const longer = new Map(full.map((each) => [each.start, each]));
+  return short.filter(({ start, text }) => {
+    const other = longer.get(start);
+    return other?.how !== 'NEW' || !/^ \p{Lu}/u.test(other.text.slice(text.length));
+  });
+}
 
 /** A body goes before other readings of its place, but not before a longer name: one that it is in, or in Chinese one that it begins. */
 function withBodies(unknown: readonly Found[], bodies: readonly Found[]): Found[] {

@@ -342,6 +342,67 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     '国务院印发《关于稳定增长的意见》。',
     ['国务院 = agency:cn-state-council', '关于稳定增长的意见 = new Policy'],
   ],
+  ['a title before a name', 'He met Prime Minister Otto Falk on Tuesday.', ['Otto Falk = new Person']],
+  ['a minister of a field', 'Minister of Trade and Industry Otto Falk spoke.', ['Otto Falk = new Person']],
+  [
+    'a form of address',
+    'Its head is Datuk Rosli Karim, and Mrs Ada Umeh left.',
+    ['Rosli Karim = new Person', 'Ada Umeh = new Person'],
+  ],
+  ['an office that begins as a form of address', 'The General Broom Office spoke.', ['General Broom Office = new Agency']],
+  ['a given name', 'Andreas Falk, a swimmer, won.', ['Andreas Falk = new Person']],
+  ['no office without a name', 'The Deputy Foreign Minister spoke, and the Transport Secretary left.', []],
+  ['no field of government', 'Two of them, Culture and Justice, are closed.', []],
+  ['no family', 'It bought shares from the Quandel family.', []],
+  [
+    'cities',
+    'NAIROBI, May 2 -- Oslo and Santo Domingo agreed.',
+    ['NAIROBI = new Region', 'Oslo = new Region', 'Santo Domingo = new Region'],
+  ],
+  ['places of a level', 'It rained in no other part, except Vorn and Lund counties.', ['Vorn = new Region', 'Lund = new Region']],
+  ['a parliament first', 'Parliament voted.', ['Parliament = new Agency']],
+  ['an office of statistics', 'Statistics Norway counts.', ['Statistics Norway = new Agency']],
+  [
+    'a bank of a state',
+    'Bank Indonesia and the National Bank of Ukraine met.',
+    ['Bank Indonesia = new Agency', 'National Bank of Ukraine = new Agency'],
+  ],
+  [
+    'a board',
+    'The Egg Safety Board of Kenya met. The board left.',
+    ['Egg Safety Board of Kenya = new Agency', 'board = new Agency'],
+  ],
+  ['a body after its noun', 'It asked the tax office KRAX.', ['KRAX = new Agency']],
+  ['a bloc', 'The Andean Community met.', ['Andean Community = new Region']],
+  [
+    'a fund with a president',
+    'The Northern Roads Fund lent more, the fund’s president said.',
+    ['Northern Roads Fund = new Organization', 'fund = new Organization'],
+  ],
+  ['a fund of a program', 'The Northern Roads Fund pays for it.', ['Northern Roads Fund = new Program']],
+  [
+    'a firm and its country',
+    'Kolumna Steel of Norway and Vesta Robotics of South Korea grew.',
+    ['Kolumna Steel = new Organization', 'Norway = region:NO', 'Vesta Robotics = new Organization', 'South Korea = region:KR'],
+  ],
+  [
+    'a firm without its legal form',
+    'Kolumna Forge AB grew. Later Kolumna shrank.',
+    ['Kolumna Forge AB = new Organization', 'Kolumna = new Organization'],
+  ],
+  [
+    'the noun of a firm with a legal form',
+    'It asked Sparo Bank Bhd. The bank and the lender left.',
+    ['Sparo Bank Bhd = new Organization', 'bank = new Organization', 'lender = new Organization'],
+  ],
+  ['an act with its year', 'It breaks the Fair Lending Act 2019.', ['Fair Lending Act 2019 = new Policy']],
+  ['an act with its number', 'Under Regulation No. 41/2025 it is free.', ['Regulation No. 41/2025 = new Policy']],
+  [
+    'a name that begins with a short form',
+    'The Broom Makers Union (BMU) left. The BMU Commission met.',
+    ['Broom Makers Union = new Organization', 'BMU = new Organization', 'BMU Commission = new Agency'],
+  ],
+  ['no adjective that is a name as well', 'The Czech firm left Czechia.', ['Czechia = region:CZ']],
 ];
 
 describe('mentions', () => {

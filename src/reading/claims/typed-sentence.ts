@@ -135,13 +135,18 @@ function endBefore(characters: readonly string[], position: number): number {
 
 const labelOf = (part: Part): string => (part.type === 'Mention' ? part.mention.label : part.type);
 
+/** "Its chairman, Mr Doe", "Dr. Doe": patterns name the person alone. A professor is one at a place, except in apposition. */
+const honorific =
+  /(?<![\p{L}-])(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Madam|Sheikh|Tan Sri|Puan Sri|Datuk|Datuk Seri|Dato|Tun|Shri|Haji|(?<=(?:,|['’]s)\s)(?:Prof|Professor|Gen|General|Senator|Judge))\.?\s$/u;
+
 /** The source's own `<` would look like a token. */
 function typedText({ text, start }: Sentence, parts: readonly Placed[]): string {
   const characters = Array.from(text.replaceAll('<', '‹'));
   let typed = '';
   let position = 0;
   for (const [index, { start: from, end, part }] of parts.entries()) {
-    typed += `${characters.slice(position, from - start).join('')}<${labelOf(part)}:${index}>`;
+    const before = characters.slice(position, from - start).join('');
+    typed += `${labelOf(part) === 'Person' ? before.replace(honorific, '') : before}<${labelOf(part)}:${index}>`;
     position = end - start;
   }
   return typed + characters.slice(position).join('');

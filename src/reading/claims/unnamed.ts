@@ -105,7 +105,8 @@ function actName(head: string, { start }: At, sentence: TypedSentence, { publish
   return `${kind}${topicOf(rest, sentence, lexicon) ?? of}${year === undefined ? '' : ` (${year})`}`;
 }
 
-const adjective = /^(?:(?:new|joint|draft|detailed|first|official|comprehensive|revised|set|series|package|of)\s)+/u;
+const adjective =
+  /^(?:(?:new|joint|separate|further|draft|detailed|first|official|comprehensive|revised|set|series|package|of)\s)+/u;
 const trade = String.raw`(?<trade>\s(?:exports?|imports?|trade|sales|market|industry|recycling))`;
 const thing = String.raw`(?<thing><(?:Product|Sector|Program):(?<at>\d+)>)`;
 

@@ -14,10 +14,14 @@ export function resolved(text: string, moments: readonly Moment[], today: Day | 
     const result = edtf !== undefined && isDate(edtf) ? edtf : undefined;
     if (result === undefined || moment.missing === 'PREVIOUS' || isCompared(text, moment)) return result;
     previous = result;
-    if (isDay) day = result;
+    if (isDay && !isLimit(text, moment)) day = result;
     return result;
   });
 }
+
+/** "Before October 1": on no such day did anything happen. */
+const isLimit = (text: string, { start }: Moment): boolean =>
+  /\b(?:before|after|until|since|by|from)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 12), start));
 
 /** 比上年12月: what is compared is of another date, which 同期 goes back from. */
 const isCompared = (text: string, { start }: Moment): boolean => /[比较]$/u.test(text.slice(Math.max(0, start - 1), start));

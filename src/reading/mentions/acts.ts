@@ -16,12 +16,12 @@ const patterns = [
   /[“"]((?:Notice|Guidelines?|Measures|Opinions|Action Plan|Regulations?|Law|Decision|Statistical Report|Report) (?:on|of|to|for) [^”"]{5,150})[”"]/gu,
   // Announcement No. 88 on the Use of Wands
   new RegExp(
-    String.raw`\b((?:Announcement|Notice|Order|Decree|Circular|Document|Resolution|Directive|Decision|Proclamation) No\. ?\d+(?: \(?(?:19|20)\d\d\)?)?(?: (?:on|of|for|concerning) (?:the )?${words})?)`,
+    String.raw`\b((?:Announcement|Notice|Order|Decree|Circular|Document|Resolution|Directive|Decision|Proclamation|Regulation|Law|Ordinance|Bulletin|Instruction) No\. ?\d+(?:[/-]\d+)*(?: \(?(?:19|20)\d\d\)?)?(?: (?:on|of|for|concerning) (?:the )?${words})?)`,
     'gu',
   ),
   // Wand Order of 2015
   new RegExp(
-    String.raw`(?<!\p{L})((?:${properName} ){1,6}(?:Act|Law|Order|Rules|Regulations?|Measures|Ordinance|Code|Decree|Convention|Treaty|Protocol) of (?:19|20)\d\d)(?!\d)`,
+    String.raw`(?<!\p{L})((?:${properName} ){1,6}(?:Act|Law|Order|Rules|Regulations?|Measures|Ordinance|Code|Decree|Convention|Treaty|Protocol)(?: of)?,? (?:19|20)\d\d)(?!\d)`,
     'gu',
   ),
 ];

@@ -1,4 +1,6 @@
 /** What the words of a proper name, and those around it, suggest that it is. */
+import { cityOf } from './cities.js';
+import { beginsAsPerson } from './given-names.js';
 import { ofCountries, ofPartsOfTheWorld } from './nationalities.js';
 import type { Label } from '../../model/model.js';
 import { looksChinese } from './chinese-people.js';
@@ -16,11 +18,16 @@ const publicCouncil =
   /\b(?:State|City|Town|County|District|Municipal|Provincial|National|Federal|Legislative|Executive|Security|Privy|European|Regional|Supreme) Council\b|\bCouncil of (?:Ministers|State|Europe)\b/u;
 /** "Bank of Japan": but those of some countries are firms. */
 const centralBank =
-  /^Bank of (?!China|America|Scotland|Ireland|India|Montreal|Communications|Beijing|Shanghai|Nova|East|New)\p{Lu}\p{Ll}+$/u;
+  /^Bank of (?!China|America|Scotland|Ireland|India|Montreal|Communications|Beijing|Shanghai|Nova|East|New)\p{Lu}\p{Ll}+$|^(?:Bank (?:Negara|Indonesia|Al-Maghrib)\b|Banco Central\b|National Bank of (?!Pakistan|Greece|Canada|Kuwait|Bahrain)\p{Lu}|(?:Swiss|Austrian|Czech|Danish|Hungarian) National Bank$|Norges Bank$)/u;
+/** "Statistics Norway": the country is a part of the name. */
+const statisticsOffice = /^Statistics \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u;
 
 /** What the words of a name suggest that it is, the first that fits. */
 const heads: readonly (readonly [Label, RegExp])[] = [
-  ['Region', /^(?:European|African) Union$|^EU$/u],
+  [
+    'Region',
+    /^(?:European|African|Eurasian Economic) Union$|^EU$|^(?:East African|Caribbean|Andean|Southern African Development|Eurasian Economic|European Economic) Community$|^(?:Gulf Cooperation Council|Arab League|Southern Common Market|Commonwealth of Independent States|Economic Community of West African States)$/u,
+  ],
   [
     'Region',
     /^(?:(?:Middle|Near|Far) East|(?:Persian )?Gulf|Balkans?|Sahel|Caucasus|Levant|Maghreb|Horn of Africa|Global South|Pacific Islands|Asia[- ]Pacific|Central America|Caribbean|Benelux|Nordics|Baltics|Scandinavia)$/u,
@@ -32,6 +39,7 @@ const heads: readonly (readonly [Label, RegExp])[] = [
   ],
   ['Agency', publicCouncil],
   ['Agency', centralBank],
+  ['Agency', statisticsOffice],
   ['Event', /\b(?:Conference|Forum|Summit|Congress|Expo|Fair|Exhibition|Symposium|Olympics|Games|Festival)\b/u],
   [
     'Policy',
@@ -39,10 +47,10 @@ const heads: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     'Agency',
-    /\b(?:Ministry|Department|Bureau|Commission|Administration|Agency|Office|Committee|Parliament|Congress|Court|Government|Customs|Embassy|Consulate|Statistical Service|Statistics Service|Central Bank|Reserve Bank|Monetary Authority|(?:Communist|Labour|Labor|Democratic|Republican|Conservative|Social Democratic|People’s|Green|Liberal) Party|Party Committee|Army|Navy|Corps|Authority|Treasury|Cabinet)\b/u,
+    /\b(?:Ministry|Department|Bureau|Commission|Administration|Agency|Office|Committee|Parliament|Congress|Court|Government|Customs|Embassy|Consulate|Statistical Service|Statistics Service|Central Bank|Reserve Bank|Monetary Authority|(?:Communist|Labour|Labor|Democratic|Republican|Conservative|Social Democratic|People’s|Green|Liberal) Party|Party Committee|Army|Navy|Corps|Authority|Treasury|Cabinet|Board|Directorate|Inspectorate|Secretariat|Tribunal|Ombudsman|Senate|Watchdog)\b/u,
   ],
   ['Organization', /\bCouncil\b/u],
-  ['Program', /\b(?:Initiative|Program|Programme|Campaign|Project|Scheme|Zone|Pilot|Plan|Fund)\b/u],
+  ['Program', /\b(?:Initiative|Program|Programme|Campaign|Project|Scheme|Zone|Pilot|Plan|Fund|Survey|Census)\b/u],
   [
     'Organization',
     /\b(?:Association|Group|Company|Corp|Corporation|Inc|Ltd|Co|Bank|University|Institute|Academy|Center|Centre|Foundation|Union|Exchange|Times|Daily|Weekly|Gazette|Herald|Tribune|Chronicle|Post|News|Journal|Television|Radio|Press|Society|Federation|Chamber|Alliance|Holdings|Motors?|Technologies|Labs|Laborator(?:y|ies)|Museum|Hospital|College|Securities|Airlines|Network|Organization|Organisation|School)\b/u,
@@ -53,9 +61,13 @@ const heads: readonly (readonly [Label, RegExp])[] = [
   ],
 ];
 
+/** What the names of firms end with, before the law. */
+export const legalForms = String.raw`AS|ASA|AG|SA|SE|NV|AB|PLC|plc|LLC|LLP|GmbH|Oyj|SpA|Bhd|Tbk|KK|ApS|BV|Pty|Pte|SAS|Srl|SARL|JSC|PJSC|Oy|Kft|Zrt`;
 /** The last words of names of firms: they are those of ministries too, as in "Industry and Information Technology". */
-export const firmTail =
-  / (?:Technology|Chemicals|Pharmaceuticals|Logistics|Electronics|Industries|Energy|AS|ASA|AG|SA|SE|NV|AB|PLC|plc|LLC|LLP|GmbH|Oyj|SpA)$/u;
+export const firmTail = new RegExp(
+  String.raw`(?<!^(?:Raw|Building|Construction|Critical|Strategic|Advanced|New|Natural|Renewable|Clean|Green|Crude|Heavy|Rare|Health|Life|Fuel|Solar|Nuclear|Wind|Hydro|Electric|Public|Private|Social|Human|Medical|Data|Great|Major|Super|Military|Food|Digital|Operating|Payment|Public Service|Information)) (?:Technology|Chemicals|Pharmaceuticals|Logistics|Electronics|Industries|Energy|Power|Chips?|Semiconductors?|Cells|Batteries|Materials|Metals|Minerals|Mining|Steel|Cement|Petroleum|Oil|Gas|Solar|Renewables|Foods|Beverages|Breweries|Dairy|Textiles|Pharma|Biotech|Biosciences|Therapeutics|Robotics|Systems|Solutions|Software|Semiconductor|Aerospace|Aviation|Airways|Shipping|Shipyards?|Mobility|Telecom|Telecommunications|Wireless|Instruments|Optics|Engineering|Machinery|Properties|Realty|Capital|Partners|Investments|Ventures|Financial|Insurance|Assurance|Retail|Stores|Supermarkets|Entertainment|Studios|Interactive|Brothers|Works|Wafers|${legalForms})$`,
+  'u',
+);
 /** "The battery maker", "the newspaper": what is named after it is a firm or an outlet. */
 const firmBefore =
   /\b(?:\p{Ll}*makers?|compan(?:y|ies)|firms?|manufacturers?|retailers?|producers?|suppliers?|start-?ups?|lenders?|insurers?|brokerages?|airlines?|operators?|developers?|giants?|platforms?|newspapers?|magazines?|websites?|broadcasters?|agency|think tanks?|consultanc(?:y|ies)|charit(?:y|ies)|unions?|rivals?),? $/u;
@@ -68,11 +80,11 @@ const speechAfterPlace =
 const employer =
   /^ of (?:the )?(?:\p{Lu}[\p{L}’'-]+ )*(?:Institute|University|Bank|Association|Academy|College|Group|Center|Centre|Council|Foundation|Ministry)\b/u;
 const role =
-  /^, (?:who\b|(?:(?:the|an?|its|their|his|her|[\p{L}-]+['’]s?|vice|deputy|associate|senior|chief|former|executive|acting|managing|general)[ -])*(?:director|secretary|president|researcher|minister|governor|chairman|spokes\w+|professor|analyst|economist|founder|CEO|head|manager|correspondent|official|mayor|commissioner|ambassador|lawyer|engineer|chair(?:woman|person)?)\b)/iu;
+  /^, (?:who\b|(?:(?:until now|until recently|currently|formerly|previously|now|state|finance|financial|operating|technology|the|an?|its|their|his|her|[\p{L}-]+['’]s?|vice|deputy|associate|senior|chief|former|executive|acting|managing|general)[ -])*(?:director|secretary|president|researcher|minister|governor|chairman|spokes\w+|undersecretary|deputy|leader|professor|analyst|economist|founder|CEO|head|manager|correspondent|official|mayor|commissioner|ambassador|lawyer|engineer|chair(?:woman|person)?)\b)/iu;
 
 /** "Its secretary-general, Jane Doe", "analyst Jane Doe". */
 const roleBefore =
-  /\b(?:secretary[- ]general|director[- ]general|director|chair(?:man|woman|person)?|president|head|minister|spokes(?:man|woman|person)|founder|analyst|economist|researcher|professor|governor|mayor|manager|official|secretary|chief executive|CEO|commissioner|ambassador|lawyer),? $|\b(?:spokes(?:man|woman|person) for|(?:director|head|president|chair(?:man|woman)?|chief executive) of) [^,.;]{3,60}, $/iu;
+  /\b(?:secretary[- ]general|director[- ]general|(?:executive|financial|operating|technology|marketing|investment) officer|leader|director|chair(?:man|woman|person)?|president|head|minister|spokes(?:man|woman|person)|founder|analyst|economist|researcher|professor|governor|mayor|manager|official|secretary|chief executive|CEO|commissioner|ambassador|lawyer),? $|\b(?:spokes(?:man|woman|person) for|(?:director|head|president|chair(?:man|woman)?|chief executive) of) [^,.;]{3,60}, $/iu;
 
 /** "The station in Lang Son." */
 const locative =
@@ -89,6 +101,22 @@ const bodyAfter =
 /** After "OSLO", where a report was written: "OSLO, March 3 (News Agency) --". */
 const dateline =
   /^(?:, \p{Lu}[\p{L}. ]{2,20})?(?:, \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,40}\))? ?(?:--|[-–—]) ?\S/u;
+/** "The antitrust office OFT": what is named after it is a body of government. */
+const bodyBefore =
+  /\b(?:the|an?|its|their|\p{Lu}\p{L}+['’]s) (?:[\p{Ll}-]+ ){0,2}(?:office|regulator|watchdog|ministry|bureau|authority|inspectorate|central bank|court|parliament|police|intelligence service)(?: called)? $/u;
+/** "Pando and Beni provinces". */
+const levelAfter =
+  /^(?:(?:,| and| or|, and) \p{Lu}[\p{L}’'-]+){0,3} (?:counties|county|provinces|province|districts|prefectures|municipalities|governorates|oblasts|cantons)\b/u;
+/** A fund with a president or a board is a body and no program. */
+const bankAfter =
+  /^(?:['’]s|.{0,120}\bthe fund['’]s) (?:\p{Ll}+ )?(?:president|chief|chair\p{Ll}*|director|governor|board|managing|executive|spokes\p{Ll}+)\b/u;
+/** "The Doe family". */
+const familyAfter = /^ (?:family|families|brothers|sisters|dynasty|clan)\b/u;
+/** A title without a name: "Foreign Minister". */
+const officeAlone =
+  /^(?:[\p{L}’'-]+ ){0,4}(?:Minister|President|Premier|Chancellor|Governor|Secretary|Secretary-General|Director|Director-General|Chairman|Chairwoman|Mayor|Commissioner|Ambassador|Speaker|Treasurer)s?$/u;
+const fieldAlone =
+  /^(?:Agriculture|Commerce|Culture|Defen[cs]e|Economy|Education|Energy|Environment|Finance|Health|Housing|Infrastructure|Interior|Justice|Labou?r|Planning|Tourism|Trade|Transport)$/u;
 
 /** “…,” said Jane Doe. */
 const speechBefore = /["”'’,] (?:said|says|added|adds|explained|warned|argued|noted) $/u;
@@ -104,9 +132,13 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
     notNames.test(text) ||
     provision.test(text) ||
     nationality.test(text) ||
+    officeAlone.test(text) ||
+    fieldAlone.test(text) ||
+    familyAfter.test(after) ||
     (adjective.test(text) && /^\s+\p{Ll}/u.test(after))
   )
     return undefined;
+  if (cityOf(text) !== undefined) return 'Region';
   const words = text.split(/\s+/).length;
   const isPerson = words <= 3 && !/[\d&]|\bof\b|\bfor\b|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u.test(text);
   if (
@@ -123,10 +155,13 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   if (isFirst && words <= 3 && /^\p{Lu}[\p{Lu} .'’-]{2,}$/u.test(text) && dateline.test(after)) return 'Region';
   if (words <= 2 && !hasHead(text) && bodyAfter.test(after)) return 'Region';
   if (words <= 2 && !isFirst && !hasHead(text) && placesBefore.test(before)) return 'Region';
+  if (words > 1 && !hasHead(text) && !firmTail.test(text) && beginsAsPerson(text.split(/\s+/))) return 'Person';
+  if (words === 1 && !isFirst && bodyBefore.test(before)) return 'Agency';
   if (words === 1 && !isFirst && firmBefore.test(before)) return 'Organization';
-  if (/^(?:Parliament|Congress|Bundestag|Bundesbank|Knesset|Senate|Kremlin|Treasury|Pentagon|Duma)$/u.test(text) && !isFirst)
-    return 'Agency';
+  if (/^(?:Parliament|Congress|Bundestag|Bundesbank|Knesset|Senate|Kremlin|Treasury|Pentagon|Duma)$/u.test(text)) return 'Agency';
+  if (words < 3 && !isFirst && levelAfter.test(after)) return 'Region';
   const head = words > 1 || text === 'EU' ? heads.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
+  if (head === 'Program' && /\bFund$/u.test(text) && bankAfter.test(after)) return 'Organization';
   if (head !== undefined) return head;
   if (firmTail.test(text) || (words > 1 && firmBefore.test(before))) return 'Organization';
   if (words === 2 && locative.test(before) && /^(?:[.,;]|$)/u.test(after)) return 'Region';

@@ -1,5 +1,6 @@
 /** The names of a graph in a text. */
 import { ordinaryChinese, ordinaryEnglish, titles } from './ordinary-words.js';
+import { ofCountries } from './nationalities.js';
 import { isProper, isWrittenAs } from './case.js';
 import type { Lexicon, NameEntry } from './lexicon.js';
 import type { Found } from './mention.js';
@@ -77,10 +78,17 @@ function isBrokenOff({ text, breaks }: Reading, { start, end }: Found, own: read
 function isOrdinary(text: string, found: Found, own: readonly Word[], lowerCase: ReadonlySet<string>): boolean {
   if (own.every(({ raw }) => han.test(raw))) return isOrdinaryChinese(text, found);
   const word = own[0]?.raw.toLowerCase() ?? '';
+  if (isAdjective(text, found)) return true;
   if (own.length > 1 || found.entries.every(({ value }) => value.toLowerCase() === value)) return false;
   if (ordinaryEnglish.has(word)) return !isMeant(text, found);
   return lowerCase.has(word) && found.entries.every(isProper) && beginsSentence(text, found.start);
 }
+
+const adjectives = new RegExp(`^(?!U\\.?[SK]|New |Saudi )(?:${ofCountries})$`, 'u');
+
+/** "Czech firms": some graphs have the adjective as a name of the country. */
+const isAdjective = (text: string, { end, text: own }: Found): boolean =>
+  adjectives.test(own) && /^\s\p{L}/u.test(text.slice(end, end + 2));
 
 /** One character is a name only of what a common noun names, such as 镓. */
 function isOrdinaryChinese(text: string, { start, end, text: own, entries }: Found): boolean {

@@ -23,4 +23,4 @@ export const ordinaryChinese = new Set(
 
 /** Titles after which a word is a person's name. */
 export const titles =
-  /\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Premier|Chancellor|Minister|Prime Minister|Secretary|Governor|Chairman|Chairwoman|Chair|Director|Mayor|Senator|Sir|Lady|Lord|Theresa|spokesman|spokeswoman|spokesperson|Spokesman|Spokeswoman|Spokesperson|Commissioner|Ambassador|researcher|analyst|economist|founder|correspondent|reporter|anchor|commentator)\.?\s+$/u;
+  /\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Madam|Dame|Sheikh|Tan Sri|Puan Sri|Datuk|Datuk Seri|Dato|Tun|Shri|Judge|General|Colonel|Admiral|Prince|Princess|leader|Leader|President|Premier|Chancellor|Minister|Prime Minister|Secretary|Governor|Chairman|Chairwoman|Chair|Director|Mayor|Senator|Sir|Lady|Lord|Theresa|spokesman|spokeswoman|spokesperson|Spokesman|Spokeswoman|Spokesperson|Commissioner|Ambassador|researcher|analyst|economist|founder|correspondent|reporter|anchor|commentator)\.?\s+$/u;

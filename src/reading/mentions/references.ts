@@ -5,7 +5,7 @@ import { piecesOf } from '../../graph/search/pieces.js';
 import { readingOf } from '../../graph/search/pinyin.js';
 import { isBareNoun, isFirmName } from './chinese/bare-nouns.js';
 import { looksChinese } from './chinese-people.js';
-import { firmTail, hasHead } from './name-types.js';
+import { firmTail, hasHead, legalForms } from './name-types.js';
 import { ordinaryEnglish } from './ordinary-words.js';
 import type { Lexicon, NamedEntity } from './lexicon.js';
 import type { Found } from './mention.js';
@@ -52,8 +52,15 @@ const programAtEnd = /\s\p{Ll}+ ((?:\p{Lu}[\p{L}-]* )+(?:Pilot|Program|Programme
 function firmNouns({ label, newName }: Found, names: readonly string[]): string[] {
   if (label === 'Organization' && names.some(isFirmName)) return ['该公司', '该企业'];
   if (label !== 'Organization' || newName === undefined || hasHead(newName)) return [];
+  const plain = newName.replace(legalForm, '');
   const [first = '', ...others] = newName.split(' ');
-  const isShort = others.length === 1 && firmTail.test(newName) && first.length > 3 && !ordinaryEnglish.has(first.toLowerCase());
+  const isShort =
+    (others.length === 1 || plain !== newName) &&
+    !hasHead(plain) &&
+    others.length < 3 &&
+    firmTail.test(newName) &&
+    first.length > 3 &&
+    !ordinaryEnglish.has(first.toLowerCase());
   return ['company', 'firm', ...(isShort ? [`${first} `] : [])];
 }
 
@@ -68,12 +75,14 @@ function nouns(names: readonly string[], kinds: readonly string[]): string[] {
 const commonNouns: readonly (readonly [RegExp, string])[] = [
   [/\b(?:Daily|Times|Post|Herald|Gazette|Tribune|Chronicle|Guardian|Journal)\b/u, 'newspaper'],
   [/\b(?:Group|Corp|Corporation|Inc|Ltd|Co|Technologies|Holdings|Motors?|Airlines)\b/u, 'company'],
+  [/\bBank\b/u, 'lender'],
   [/\b(?:Broadcasting|Television|Radio)\b/u, 'broadcaster'],
   [/\b(?:Rules|Measures|Regulations?)\b/u, 'rules'],
 ];
 
 function englishHead(name: string): string | undefined {
   const words = name
+    .replace(legalForm, '')
     .replaceAll(/\(.*?\)|\d+/g, ' ')
     .trim()
     .split(/\s+/);
@@ -81,6 +90,8 @@ function englishHead(name: string): string | undefined {
   const head = (of > 0 ? words[of - 1] : words.length > 1 ? words.at(-1) : undefined)?.toLowerCase();
   return head !== undefined && (head.length > 3 || /^(?:act|law)$/.test(head)) && /^\p{L}+$/u.test(head) ? head : undefined;
 }
+
+const legalForm = new RegExp(String.raw`,? (?:${legalForms}|Ltd|Inc|Corp|Co)\.?$`, 'u');
 
 const chineseHeads = (name: string): string[] => [
   ...[1, 2, 3].map((length) => `该${name.slice(-length)}`).filter((head) => head.length > 1),

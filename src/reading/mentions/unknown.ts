@@ -5,15 +5,15 @@ import { actsIn } from './acts.js';
 import { chineseNamesIn, repeated } from './chinese-names.js';
 import { looksChinese } from './chinese-people.js';
 import { withoutOverlaps, type Found } from './mention.js';
+import { field, honorific, ministerOf, office, owner, profession, title, withoutOpening } from './name-beginnings.js';
 import { isLatinName } from './chinese/latin.js';
-import { dayAfter, hasHead, properName as name, typeOf } from './name-types.js';
+import { cityOf } from './cities.js';
+import { dayAfter, firmTail, hasHead, properName as name, typeOf } from './name-types.js';
 
 /** Characters around a name that show what it is. */
 const near = 60;
 const far = 140;
 
-/** What ministries are for: after their commas, no other name begins. */
-const field = String.raw`(?:Affairs|Agriculture|Agrifood|Arts|Climate|Commerce|Communications?|Competition|Construction|Consumers?|Culture|Defen[cs]e|Development|Digital|Econom(?:y|ic)|Education|Employment|Energy|Enterprises?|Environment|Family|Finance|Fisheries|Food|Foreign|Forestry|Health|Housing|Industr(?:y|ies|ial)|Information|Infrastructure|Innovation|Interior|Investment|Justice|Labou?r|Land|Media|Mines|Mining|Natural|Nature|Petroleum|Planning|Power|Public|Research|Resources|Rural|Science|Security|Social|Sports?|Technology|Telecommunications|Tourism|Trade|Transport(?:ation)?|Urban|Utilities|Water|Welfare|Works|Youth)`;
 const fields = String.raw`(?:(?=, ${field})(?<=\b(?:Ministry|Department|Bureau|Commission|Committee|Office|Agency|Council|Administration) (?:of|for) (?:${name} ){0,4}${name}), ${field}(?: ${name}){0,3}(?:, ${field}(?: ${name}){0,3}){0,6},? and ${field}(?: ${field})*)`;
 const sequence = new RegExp(
   String.raw`${name}(?:(?: | of the | of | for | and | on | de | & |(?<=Embassy|Consulate) (?:in|to) )${name}|${fields})*`,
@@ -63,11 +63,17 @@ function latin(line: string, from: number): Found[] {
 
 /** "Bank of China and Ministry of Commerce" is two names, "Ministry of Industry and Information Technology" one. */
 function separated(raw: string): readonly NamePart[] {
+  if (ministerOf.test(raw)) return [{ part: raw, at: 0 }];
   const [first = '', ...others] = raw.split(' and ');
   const parts = [{ part: first, at: 0 }];
   for (const each of others) {
     const last = parts.at(-1) as { part: string; at: number };
-    if ((hasHead(last.part) && hasHead(each)) || (isWord(last.part) === isWord(each) && !hasHead(last.part) && !hasHead(each)))
+    if (
+      cityOf(last.part) !== undefined ||
+      cityOf(each) !== undefined ||
+      (hasHead(last.part) && hasHead(each)) ||
+      (isWord(last.part) === isWord(each) && !hasHead(last.part) && !hasHead(each))
+    )
       parts.push({ part: each, at: last.at + last.part.length + ' and '.length });
     else last.part += ` and ${each}`;
   }
@@ -84,6 +90,7 @@ function withoutEmployer({ part, at }: NamePart): NamePart[] {
   const [, person, of = ''] =
     /^((?:[\p{L}’'-]+ ){0,2}\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)( of (?:the )?)\p{Lu}/u.exec(part) ?? [];
   if (person === undefined) return [{ part, at }];
+  if ((!hasHead(part) || firmHead.test(person)) && !profession.test(person)) return placedIn(part, at);
   const start = person.length + of.length;
   const isPlain = !/ .* /u.test(person) && !hasHead(person) && hasHead(part.slice(start));
   if (!isPlain && !profession.test(person)) return [{ part, at }];
@@ -121,20 +128,33 @@ function repeatedWords(text: string, found: readonly Found[]): Found[] {
   );
 }
 
+const firmHead = /\s(?:Group|Corp|Corporation|Inc|Ltd|Co|Holdings|Motors?|Technologies|Labs|Securities|Airlines)\b/u;
+
+/** "Wandmarket Works of Avalon": a firm and where it is from. */
+function placedIn(part: string, at: number): NamePart[] {
+  const [, firm = '', of = ''] = /^(.+?)( of (?:the )?)\p{Lu}[^ ]*(?: \p{Lu}[^ ]*)?$/u.exec(part) ?? [];
+  if (!firmTail.test(firm) && !firmHead.test(firm)) return [{ part, at }];
+  const start = firm.length + of.length;
+  return [
+    { part: firm, at },
+    { part: part.slice(start), at: at + start },
+  ];
+}
+
 const isWord = (part: string): boolean => !/\s/.test(part);
 
-function nameAt(line: string, raw: string, index: number, from: number): Found | undefined {
+function nameAt(line: string, whole: string, index: number, from: number): Found | undefined {
+  const raw = whole.replace(dayAfter, '');
   const before = line.slice(Math.max(0, index - near), index);
   const isFirst = beginning.test(before) && !endsInAbbreviation(before, line.slice(index, index + near));
   const opening = isFirst && !isChineseName(raw) ? withoutOpening(raw) : 0;
   const owned = opening + lengthOf(owner, raw.slice(opening));
-  const named = owned + lengthOf(office, raw.slice(owned));
+  const named = owned + (lengthOf(ministerOf, raw.slice(owned)) || lengthOf(office, raw.slice(owned)));
   const called = named + lengthOf(profession, raw.slice(named));
-  const cut = called + lengthOf(title, raw.slice(called));
-  const words = raw
-    .slice(cut)
-    .replace(dayAfter, '')
-    .replace(/(?:['’]s|[.'’&-])$/u, '');
+  const titled = called + lengthOf(title, raw.slice(called));
+  const isBody = hasHead(raw) || firmTail.test(raw);
+  const cut = titled + (isBody ? 0 : lengthOf(honorific, raw.slice(titled)));
+  const words = raw.slice(cut).replace(/(?:['’]s|[.'’&-])$/u, '');
   const start = index + cut;
   const text = words + legalForm(words, line.slice(start + words.length, start + words.length + 12));
   const end = start + text.length;
@@ -142,7 +162,7 @@ function nameAt(line: string, raw: string, index: number, from: number): Found |
   const label = typeOf(text, line.slice(Math.max(0, start - near), start), line.slice(end, end + far), isFirst && cut === 0);
   if (label === undefined) return undefined;
   const found = proposal(text, from + start, label, hasHead(text) ? 0.5 : 0.4);
-  return label === 'Region' && isShouted.test(text) ? { ...found, newName: quiet(text) } : found;
+  return label === 'Region' ? { ...found, newName: cityOf(text) ?? (isShouted.test(text) ? quiet(text) : text) } : found;
 }
 
 /** "OSLO", before the report from there. */
@@ -160,31 +180,10 @@ const lettersOf = (words: string, after: string): string =>
 const lengthOf = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
 
 /** What is before the first word of a sentence or of a quote. */
-const beginning = /(?:^|[.!?:]["”]?\s+|["“‘]|(?<![\p{L}\p{N}])'|[•*-]\s+)$/u;
-
-/** The "China's" of "China's Ministry of Commerce". */
-const owner = /^(?:[\p{L}\p{N}-]+ ){0,2}[\p{L}\p{N}-]+['’]s (?=\p{Lu})/u;
-
-/** The "Governor of the" of "Governor of the People's Bank of China". */
-const office =
-  /^(?:(?:Vice|Deputy|Former|General|Prime) )*(?:Governor|President|Director|Minister|Secretary|Chairman|Chairwoman|Chair|Head|Premier|Mayor|Officials?|Critics|Spokes\p{Ll}+|Representatives?|Members?|Experts?|Analysts?|Researchers?|Employees|Supporters|Leaders|Residents|Citizens|Users|Data|Figures|Exports|Imports|Sales) (?:of|for) (?:the )?/u;
-
-/** The "Analyst" of "Analyst Jane Doe of Diagon Bank". */
-const profession =
-  /^(?:(?:Senior|Chief|Associate|Assistant|Vice|Deputy) )?(?:Chief executive|Executive|Analyst|Economist|Professor|Researcher|Engineer|Lawyer|Trader|Reporter|Correspondent|Spokesman|Spokeswoman|Spokesperson|Founder|Farmer|Doctor) (?=\p{Lu}[\p{L}’'-]+ \p{Lu})/u;
-
-/** The "Commerce Minister" of "Commerce Minister Jane Doe". */
-const title =
-  /^(?:[\p{L}’'-]+ ){0,3}?(?:Minister|President|Premier|Chancellor|Governor|Secretary|Secretary-General|Chairman|Chairwoman|Director|Director-General|Mayor|Spokesman|Spokeswoman|Spokesperson|Commissioner|Ambassador) (?=\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$)/u;
+const beginning = /(?:^|[.!?:]['’"”]{0,3}\s+|["“‘]|(?<![\p{L}\p{N}])'|[•*-]\s+)$/u;
 
 /** "He Yadong": a surname that is a pronoun too, which no name follows. */
 const isChineseName = (raw: string): boolean => /^He \p{Lu}\p{Ll}+$/u.test(raw) && looksChinese(raw.split(' '));
-
-/** "The", "In" and the like, which a sentence begins with: their length. */
-const withoutOpening = (raw: string): number =>
-  /^(?:The|A|An|In|On|At|By|As|For|From|To|With|This|That|These|Those|It|Its|He|She|They|We|But|And|Or|So|If|When|While|Since|After|Before|According|Among|Meanwhile|However|Currently|Now|Some|Many|Most|Only|All|Both|Also|Besides|Earlier|Last|Take|Well-known|Will|Would|Has|Have|Had|Is|Are|Was|Were|Do|Does|Did|Can|Could|Should|How|What|Why|Who|Where|Which|Your|Our|My|His|Her|Their|No|Not|Yes|There|Here|Under|During|Through|Despite|Although|Though|Because|Until|Once|Instead|Unlike|Like|Between|Across|Over|About|Around|More|Another|Each|Every|Such|Other|Then|Today|Yesterday|Still|Yet|Even|Asked|Rival|Rivals|Carmaker|Automaker|Chipmaker|Retailer|Newspaper) /u.exec(
-    raw,
-  )?.[0].length ?? 0;
 
 const proposal = (text: string, start: number, label: Label, confidence = 0.5): Found => ({
   start,

@@ -24,6 +24,9 @@ describe('a region in a region', () => {
 
 const located: readonly (readonly [string, readonly string[]])[] = [
   ['The Iskar Municipal Broom Bureau replied.', ['agency:iskar-municipal-broom-bureau LOCATED_IN region:IS']],
+  ['Owl Bank, which is based in Iskar, grew.', ['organization:owl-bank LOCATED_IN region:IS']],
+  ['Owl Bank is headquartered in Iskar.', ['organization:owl-bank LOCATED_IN region:IS']],
+  ['It sold wands to Iskar-based broom maker Owl Bank.', ['organization:owl-bank LOCATED_IN region:IS']],
   ['Tom Riddle of the Wizard Institute in Iskar spoke.', ['organization:institute LOCATED_IN region:IS']],
   ['At the Wizard Fair in Iskar last year, Jane Doe said that it rained.', ['event:fair LOCATED_IN region:IS']],
   ['The Iskar Broom Bureau replied.', []],

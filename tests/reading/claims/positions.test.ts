@@ -29,6 +29,24 @@ const positions: readonly (readonly [string, readonly string[]])[] = [
     'Owl Bank and Broom Holdings met. Owl Bank said that it rained. Spokesman Jane Doe spoke.',
     ['person:doe HOLDS_POSITION organization:owl-bank title=Spokesman'],
   ],
+  ['Ministry of Magic spokeswoman Dr. Jane Doe spoke.', [held('spokeswoman')]],
+  ['The Ministry of Magic’s deputy director, Mrs Jane Doe, spoke.', [held('deputy director')]],
+  ['Jane Doe, until recently undersecretary at the Ministry of Magic, spoke.', [held('undersecretary', ' until [..2026-06-15]')]],
+  ['Jane Doe, formerly director of the Ministry of Magic, spoke.', [held('director', ' until [..2026-06-15]')]],
+  ['The Ministry of Magic met. Vice minister Jane Doe spoke.', [held('Vice minister')]],
+  [
+    'Owl Bank grows. Chief financial officer Jane Doe spoke.',
+    ['person:doe HOLDS_POSITION organization:owl-bank title=Chief financial officer'],
+  ],
+  ['Owl Bank grows. Jane Doe, chairwoman, spoke.', ['person:doe HOLDS_POSITION organization:owl-bank title=chairwoman']],
+  [
+    'Broom Holdings met Owl Bank. Owl Bank said that it rained. “It pours,” said its head, Jane Doe.',
+    ['person:doe HOLDS_POSITION organization:owl-bank title=head'],
+  ],
+  [
+    'It wrote to the Ministry of Fish. Fish Minister Jane Doe spoke.',
+    ['person:doe HOLDS_POSITION agency:ministry-of-fish title=Minister'],
+  ],
   ['魔法部部长王多伊表示，天在下雨。', [held('部长')]],
   ['魔法部副部长兼新闻发言人王多伊指出，天在下雨。', [held('副部长兼新闻发言人')]],
   ['王多伊被任命为魔法部部长。', [held('部长')]],
@@ -37,6 +55,8 @@ const positions: readonly (readonly [string, readonly string[]])[] = [
 const none: readonly string[] = [
   'Owl Bank and Broom Holdings met. Chief executive Jane Doe spoke.',
   'The Ministry of Magic met Owl Bank. Former chairman Jane Doe spoke.',
+  'The Ministry of Magic met the Ministry of Owls. Vice minister Jane Doe spoke.',
+  'It wrote to the Ministry of Fish and Game. Fish Minister Jane Doe spoke.',
   'Jane Doe, critic of the Ministry of Magic, spoke.',
   'Jane Doe met the head of the Ministry of Magic.',
   'Jane Doe is not head of the Ministry of Magic.',

@@ -64,6 +64,8 @@ const more: readonly (readonly [string, readonly string[]])[] = [
     'Jane Doe, director of the Ministry of Owls, on June 1 denied a report that used brooms break.',
     ['person:doe: Denies a report that used brooms break. on 2026-06-01'],
   ],
+  ['Used brooms are safe, the ministry’s head, Jane Doe, announced in Lyonesse on May 2.', [`person:doe: ${safe} on 2026-05-02`]],
+  ['“Used brooms are safe,” said Japan’s Broom Minister, Mr Jane Doe.', [`person:doe: ${safe}`]],
   ['Officials of the Ministry of Magic said used brooms are safe.', [`agency:magic: ${safe}`]],
   ['Analysts at the Ministry of Magic said used brooms are safe.', [`agency:magic: ${safe}`]],
   ['Jane Doe called the forecast “wishful”.', ['person:doe: Calls the forecast wishful.']],
@@ -148,6 +150,8 @@ const chinese: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 const none: readonly string[] = [
+  'The Ministry of Magic found no evidence that used brooms are safe.',
+  'The Ministry of Magic saw little proof that used brooms are safe.',
   'The Ministry of Magic did not say that used brooms are safe.',
   'The Ministry of Magic declined to comment on used brooms.',
   'Jane Doe has not said whether used brooms are safe.',

@@ -69,6 +69,13 @@ export const rivalOf = relationRule('rivals', 'Wandmarket Group’s main rival B
   {
     ...rivals,
     pattern: new RegExp(
+      String.raw`${one('subject', 'Organization')}(?:\sof\s<Region:\d+>|\s\([^)]*\))?,\s(?:which\sis\s)?${one('object', 'Organization')}[’']s?\s(?:[\p{Ll}-]+\s){0,3}?(?:rival|competitor),`,
+      'gu',
+    ),
+  },
+  {
+    ...rivals,
+    pattern: new RegExp(
       String.raw`${one('object', 'Organization')}[’']s?\s(?:[\p{Ll}-]+\s){0,3}?(?:rivals?|competitors?)\s(?:such as\s|like\s)?${firms}`,
       'gu',
     ),

@@ -7,6 +7,7 @@ import { one } from '../pattern.js';
 import type { RuleContext } from '../rule.js';
 import type { Said } from '../claim.js';
 
+const place = one('place', 'Region');
 const body = one('body', 'Agency', 'Organization');
 
 /** "Iskar Municipal Bureau": what is behind the name of the place shows that it is that place's own. */
@@ -34,20 +35,29 @@ export const locatedBeside = factRule({
   patterns: [],
   given: [
     new RegExp(
-      String.raw`\b(?:of|at|from|with|for|by|and)\s(?:the\s)?${body}\sin\s${one('place', 'Region')}(?=[,.]|\s(?:and|who|said|spoke|advises)\b)`,
+      String.raw`\b(?:of|at|from|with|for|by|and)\s(?:the\s)?${body}\sin\s${place}(?=[,.]|\s(?:and|who|said|spoke|advises)\b)`,
+      'gu',
+    ),
+    new RegExp(
+      String.raw`${body}(?:\s\([^)]*\))?(?:,\s(?:which\sis\s)?|\sis\s)(?:also\s|now\s)?(?<based>based|headquartered|seated)\sin\s(?:the\scity\sof\s)?${place}`,
+      'gu',
+    ),
+    new RegExp(
+      String.raw`${place}-(?<based>based|headquartered)\s(?:(?:[\p{Ll}-]+|<(?:Sector|Product):\d+>)\s){0,4}?${body}`,
       'gu',
     ),
   ],
   said: (match) => {
     const own = match.mention('body');
+    if (match.words('based') !== '') return located(own, match.mention('place'), 'The text says where it is based.');
     return own !== undefined && seats.test(own.newName ?? own.text)
       ? located(own, match.mention('place'), 'The text names its place behind it.')
       : [];
   },
 });
 
-function located(own: Mention, place: Mention | undefined, why: string): Said[] {
-  if (place === undefined) return [];
+function located(own: Mention | undefined, place: Mention | undefined, why: string): Said[] {
+  if (own === undefined || place === undefined) return [];
   const summary = `${own.newName ?? own.text} is in ${place.text}.`;
   return [{ subject: own, predicate: 'LOCATED_IN', object: place, confidence: 0.88, why, summary }];
 }

@@ -35,7 +35,7 @@ const patterns: readonly RelationPattern[] = [
   {
     ...ofAdjective,
     pattern: new RegExp(
-      String.raw`\b${adjective}\s(?:${qualities}|${thing}){0,3}${thing}(?:${firmNouns}|${rivalNouns}),?\s(?:such as\s|like\s|including\s)?${subject}`,
+      String.raw`\b${adjective}\s(?:${qualities}|${thing}){0,3}${thing}(?:(?!(?:of|by|from|and|or|for|in|to|with|the|government|market)\s)[\p{Ll}-]+\s){0,2}(?:${firmNouns}|${rivalNouns}),?\s(?:such as\s|like\s|including\s)?${subject}`,
       'gu',
     ),
   },
@@ -47,6 +47,27 @@ const patterns: readonly RelationPattern[] = [
     ),
   },
   { ...ofAdjective, pattern: new RegExp(String.raw`\b${adjective}\s${one('subject', 'Agency')}`, 'gu') },
+  {
+    ...ofCountry,
+    pattern: new RegExp(
+      String.raw`${one('subject', 'Organization')}(?:\s\([^)]*\))?,\s(?:one\sof\s)?${one('object', 'Region')}['’]s\s(?:(?:second|third)-?\s?)?(?:largest|biggest|leading|top|only|main|oldest|national|state|most\s\p{Ll}+|first|best-known)\s`,
+      'gu',
+    ),
+  },
+  {
+    ...ofCountry,
+    pattern: new RegExp(
+      String.raw`${one('subject', 'Organization')}\sof\s${one('object', 'Region')}(?=[,.;]|\s(?:and|said|says|or|as)\b)`,
+      'gu',
+    ),
+  },
+  {
+    ...ofCountry,
+    pattern: new RegExp(
+      String.raw`^(?:[“"]?)${one('object', 'Region')}\s(?:[^<]|<(?!Region|Organization|Agency|Person))*?\bits\s(?:own\s)?${one('subject', 'Agency')}`,
+      'gu',
+    ),
+  },
   {
     ...ofCountry,
     pattern: new RegExp(
@@ -129,7 +150,10 @@ function countryIn({ text, label }: Mention, { lexicon }: RuleContext): Mention[
 /** The country of "Ministry of Commerce of Japan". */
 function lastOf(text: string, lexicon: RuleContext['lexicon']) {
   const last =
-    /\b(?:Bank|Ministry|Academy|University|Association|Administration|Agency|Authority|Bureau|Department|Office|Government|Chamber|Federation|Institute|Commission|Parliament|Court)\b.*\sof\s(?:the\s)?([^,]+?)$/u.exec(
+    /^(?:Statistics|Bank \p{Lu}\p{L}+|(?:\p{Lu}\p{L}+ ){1,4}(?:Authority|Commission|Board|Agency|Bureau)) (\p{Lu}[\p{L} ]+)$/u.exec(
+      text,
+    )?.[1] ??
+    /\b(?:Bank|Board|Council|Service|Treasury|Inspectorate|Directorate|Court|Ministry|Academy|University|Association|Administration|Agency|Authority|Bureau|Department|Office|Government|Chamber|Federation|Institute|Commission|Parliament|Court)\b.*\sof\s(?:the\s)?([^,]+?)$/u.exec(
       text,
     )?.[1];
   if (last === undefined) return [];

@@ -13,6 +13,12 @@ const owned = ['Organization', 'Product'] as const;
 const owns = { predicate: 'OWNS', confidence: 0.8, verb: 'owns' } as const;
 const units = 'subsidiary|subsidiaries|unit|brand|arm|division|portal|affiliate';
 
+/** Of more than half of the shares. */
+const isMost = (match: Match): boolean => {
+  const share = match.amount('share');
+  return share?.unit === '%' && share.value > 50;
+};
+
 /** A stake is not the whole. */
 const isWhole = (match: Match, { typed }: TypedSentence): boolean =>
   !/\b(?:stakes?|shares?)\b/u.test(typed.slice(match.start, match.end)) ||
@@ -45,6 +51,24 @@ export const ownsIt = relationRule('owns', 'Wandmarket Group acquired Broom Hold
       'gu',
     ),
     isMeant: (match, { typed }) => !/\b(?:former|rival|competitor)\b/u.test(typed.slice(match.start, match.end)),
+  },
+  {
+    ...owns,
+    isGiven: true,
+    pattern: new RegExp(
+      String.raw`${one('object', 'Organization')}${bracket},?\s(?:which\s)?(?:is|was)\s(?<share><Amount:\d+>)[\s-]owned\sby\s(?:the\s)?${one('subject', 'Organization', 'Region')}`,
+      'gu',
+    ),
+    isMeant: isMost,
+  },
+  {
+    ...owns,
+    isActive: true,
+    pattern: new RegExp(
+      String.raw`${one('subject', 'Organization')}${bracket},?\s(?:which\s)?(?:also\s)?(?:owns|holds|controls|bought|acquired)\s(?<share><Amount:\d+>)\sof\s(?:the\s)?${one('object', 'Organization')}`,
+      'gu',
+    ),
+    isMeant: isMost,
   },
   {
     ...owns,

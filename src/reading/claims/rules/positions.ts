@@ -7,7 +7,7 @@ import type { TypedSentence } from '../typed-sentence.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Said } from '../claim.js';
 
-const head = String.raw`(?:director(?:[ -]general)?|minister|governor|chair(?:man|woman|person)?|president|head|chief|secretary(?:[ -]general)?|spokes(?:man|woman|person)|mayor|analyst|economist|researcher|research fellow|fellow|professor|founder|co-founder|CEO|chief executive|manager|commissioner|ambassador|correspondent|reporter|anchor|official|expert|scholar|dean|premier|vice premier|party chief)`;
+const head = String.raw`(?:director(?:[ -]general)?|minister|governor|chair(?:man|woman|person)?|president|head|chief|secretary(?:[ -]general)?|spokes(?:man|woman|person)|mayor|analyst|economist|researcher|research fellow|fellow|professor|founder|co-founder|CEO|chief executive|manager|commissioner|ambassador|correspondent|reporter|anchor|official|expert|scholar|dean|premier|vice premier|party chief|leader|undersecretary|state secretary|permanent secretary|treasurer|statistician|strategist|adviser|advisor|coordinator|speaker|(?:finance|financial|operating|technology|investment|risk|legal|commercial)\sofficer|CFO|COO|CTO)`;
 const rank = String.raw`(?:(?:vice|deputy|associate|assistant|senior|chief|executive|general|then|acting|founding|former|ex|new|current|incumbent|standing|leading)[ -])*`;
 const title = String.raw`(?<title>${rank}(?:<Sector:\d+>\s|policy\s|foreign\s|press\s|research\s|managing\s)?${head}(?:\sand\s${rank}${head})?)`;
 const person = one('person', 'Person');
@@ -29,7 +29,10 @@ const apposed: readonly RegExp[] = [
     String.raw`${person},\swho\s(?:also\s)?(?<title>heads|chairs|leads|has\s(?:headed|chaired|led))\s(?:the\s)?${place}${notOfPart}(?:\ssince\s(?<since><Date:\d+>))?`,
     'gu',
   ),
-  new RegExp(String.raw`${person},\s(?:who\sis\s|who\swas\s)?(?:also\s)?${position}`, 'giu'),
+  new RegExp(
+    String.raw`${person},\s(?:who\sis\s|who\swas\s)?(?:also\s|currently\s|now\s|(?<former>formerly|previously|until\s(?:now|recently|then|<Date:\d+>))\s)?${position}`,
+    'giu',
+  ),
   new RegExp(String.raw`${person},\s(?:the\s)?${place}(?:['’]s|s['’])\s(?<former>former\s)?${title}(?=[,.\s])`, 'giu'),
   new RegExp(String.raw`${place}(?:['’]s|s['’])?\s(?<former>former\s)?${title}(?:,)?\s${person}`, 'giu'),
   new RegExp(String.raw`\b${position}(?:,)?\s${person}`, 'giu'),
@@ -100,6 +103,24 @@ export const ministerNamed = factRule({
 });
 
 function ministryOf(field: string, context: RuleContext): Mention | undefined {
+  return knownMinistry(field, context) ?? ministryInText(field, context);
+}
+
+/** The only ministry of the text that has the field as its whole name. */
+function ministryInText(field: string, { reading, idOf }: RuleContext): Mention | undefined {
+  const name = new RegExp(
+    String.raw`^(?:Federal )?(?:Ministry (?:of|for) (?:the )?${escaped(field)}|${escaped(field)} Ministry)(?: of \p{Lu}.*)?$`,
+    'iu',
+  );
+  const found = reading.mentions.filter(
+    ({ label, how, newName = '' }) => label === 'Agency' && how === 'NEW' && name.test(newName),
+  );
+  return new Set(found.map(idOf)).size === 1 ? found[0] : undefined;
+}
+
+const escaped = (words: string): string => words.replaceAll(/[^\p{L}\s-]/gu, '.');
+
+function knownMinistry(field: string, context: RuleContext): Mention | undefined {
   const words = field.split(' ').map((word) => (word === 'and' ? word : word.slice(0, 1).toUpperCase() + word.slice(1)));
   return words
     .map((_, index) => words.slice(index).join(' '))
@@ -116,7 +137,9 @@ function positionOf(
   published: string | undefined,
 ): Said[] {
   const held = plainWords(match.words('title'), sentence);
-  const isOver = /^(?:former|ex|then)\b|^(?:原|前|时任)/iu.test(match.words('former') + held);
+  const isOver = /^(?:former(?:ly)?|previously|until|ex|then)(?![\p{L}])|^(?:原|前|时任)/iu.test(
+    `${match.words('former')} ${held}`.trim(),
+  );
   if (who === undefined || where === undefined || (isOver && published === undefined)) return [];
   const name = held
     .replace(/^(?:has )?(?:head|lead|led).*$/u, 'head')

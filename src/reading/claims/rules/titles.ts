@@ -8,8 +8,8 @@ import type { TypedSentence } from '../typed-sentence.js';
 
 const person = one('person', 'Person');
 const rank = String.raw`(?:(?:vice|deputy|executive|managing|general|acting)[ -])*`;
-const alone = String.raw`(?<title>${rank}(?:chief executive(?: officer)?|CEO|chair(?:man|woman|person)?|governor|managing director|secretary[- ]general|director[- ]general|spokes(?:man|woman|person)))`;
-const its = String.raw`(?<title>${rank}(?:director|president|head|chief executive|CEO|chair(?:man|woman|person)?|secretary[- ]general|manager|governor|spokes(?:man|woman|person)))`;
+const alone = String.raw`(?<title>${rank}(?:chief (?:executive|finance|financial|operating|technology|investment|risk|legal|commercial)(?: officer)?|CEO|CFO|COO|CTO|(?:deputy|vice|junior|state) minister|chair(?:man|woman|person)?|governor|managing director|secretary[- ]general|director[- ]general|spokes(?:man|woman|person)))`;
+const its = String.raw`(?<title>${rank}(?:director|president|head|leader|chief (?:executive|finance|financial|operating|technology|investment|risk|legal|commercial)(?: officer)?|CEO|CFO|chair(?:man|woman|person)?|secretary[- ]general|manager|governor|spokes(?:man|woman|person)))`;
 
 export const positionOfTopic = factRule({
   name: 'position-of-topic',
@@ -22,6 +22,7 @@ export const positionOfTopic = factRule({
       String.raw`(?<!>(?:['’]s?)?\s|\b(?:former|ex)[ -]|\b(?:minister|of|and)\s)\b${alone}\s${person}(?!,?\s(?:of|from|at|with|for)\s)`,
       'giu',
     ),
+    new RegExp(String.raw`${person},\s(?:the\s)?${alone}(?:\sand\s(?:co-)?founder)?,\s(?!(?:of|at|for|from|and)\s)`, 'giu'),
   ],
   said: (match, sentence, context) => {
     const [who, where] = [match.mention('person'), bodyOf(match, sentence, context)];
@@ -41,8 +42,17 @@ function bodyOf(match: Match, sentence: TypedSentence, context: RuleContext): Me
     .flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'Mention' ? [part.mention] : [])))
     .filter((each) => each.start < ends && fits(each, match.words('title'), context));
   const spoke = new Set(before.flatMap((each) => context.speechesIn(each).flatMap(({ speakers }) => speakers.map(context.idOf))));
+  const spokeJust = new Set(
+    context.sentences
+      .filter(({ index }) => index === sentence.index - 1)
+      .flatMap((each) => context.speechesIn(each).flatMap(({ speakers }) => speakers.map(context.idOf))),
+  );
   return (
     only(bodies, context) ??
+    only(
+      bodies.filter((each) => spokeJust.has(context.idOf(each))),
+      context,
+    ) ??
     only(
       bodies.filter((each) => spoke.has(context.idOf(each))),
       context,
@@ -65,6 +75,7 @@ function fits({ label, entity, newName, text }: Mention, title: string, { lexico
   const name = newName ?? text;
   const kinds = entity === undefined ? kindOfName(label, name).map(({ value }) => value) : (lexicon.entity(entity)?.kinds ?? []);
   if (kinds.includes('MEDIA') || kinds.includes('EXCHANGE')) return false;
+  if (/\bminister$/iu.test(title)) return label === 'Agency' && /\bMinistry\b/u.test(name);
   if (/governor/iu.test(title)) return kinds.includes('CENTRAL_BANK') || /\b(?:Bank|Reserve)\b/u.test(name);
   return label === 'Organization' || /director|spokes|head/iu.test(title);
 }

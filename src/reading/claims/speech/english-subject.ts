@@ -107,7 +107,7 @@ function fromOf(words: string, start: number): number {
 }
 
 const inverted = new RegExp(
-  String.raw`^\s(?:by\s)?(?:(?:the|an?|its|their)\s)?(?:[\p{L}.-]+\s){0,4}?${token}(?<more>${brackets}(?:,\s[^“”.;]{1,160}?)?)(?=[,.;]?["”]?$|,\s["“]|,\s(?:adding|noting|who)|\s(?:on|in|at|during|after)\s)`,
+  String.raw`^\s(?!(?:in|at|on|during|after|before|that|when|as|to|last|this|from)\s)(?:by\s)?(?:(?:the|an?|its|their)\s)?(?:<(?:Region|Agency|Organization):\d+>['’]s?\s)?(?:[\p{L}.-]+\s){0,4}?(?:[\p{L}-]+,\s)?${token}(?<more>${brackets}(?:,\s[^“”.;]{1,160}?)?)(?=[,.;]?["”]?$|,\s["“]|,\s(?:adding|noting|who)|\s(?:on|in|at|during|after)\s)`,
   'u',
 );
 
@@ -119,7 +119,7 @@ export function speakerAfter(
 ): (Speaker & { readonly to: number }) | undefined {
   const found = inverted.exec(masked.slice(end));
   if (found === null) return undefined;
-  const [match] = matchesOf(new RegExp(token, 'gu'), { typed: found[0], parts: sentence.parts });
+  const [match] = matchesOf(new RegExp(token, 'gu'), { typed: found.groups?.['speaker'] ?? '', parts: sentence.parts });
   const speaker: Mention | undefined = match?.mention('speaker');
   return speaker === undefined ? undefined : { speakers: [speaker], confidence: 0.9, from: end, to: end + found[0].length };
 }

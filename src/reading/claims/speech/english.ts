@@ -60,7 +60,11 @@ const ended = new RegExp(String.raw`^(?:${where}|${addressee})?(?:${where})?(?=[
 function preposedThat(masked: string, speaker: Speaker, verb: string, end: number): Frame | undefined {
   const after = masked.slice(end);
   const lead = thats.exec(after) ?? colon.exec(after) ?? (isQuoteBefore(masked, speaker) ? null : quote.exec(after));
-  if (lead === null || /^\s(?:all|those|the (?:\p{L}+\s)?\p{L}+)\sthat\s/u.test(lead[0])) return undefined;
+  if (
+    lead === null ||
+    /^\s(?:no|little|any|scant|insufficient|not enough)\s|^\s(?:all|those|the (?:\p{L}+\s)?\p{L}+)\sthat\s/u.test(lead[0])
+  )
+    return undefined;
   const from = end + lead[0].length;
   const opening = verb.startsWith('den') ? 'Denies that' : undefined;
   return frameOf(speaker, verb, { from: speaker.from, to: from }, [{ from, to: masked.length }], opening);
@@ -82,7 +86,7 @@ function framed(masked: string, speaker: Speaker, verb: string, end: number, aft
   if (as !== null && close !== null && after.startsWith(',')) return asSaid(masked, speaker, verb, { from: as.index, to: end });
   if (close !== null && (isAfter || /^["”]?\.?$/u.test(after.slice(close[0].length))))
     return isAfter || speaker.from === 0
-      ? postposed(masked, speaker, { verb, from: speaker.from, to: end + close[0].length })
+      ? postposed(masked, speaker, { verb, from: withTitle(masked, speaker.from), to: end + close[0].length })
       : undefined;
   const complement: Complement = complementOf(verb);
   const time = /^(?:\s(?:(?:on\s)?<Date:\d+>|in a statement|in an interview|at a press conference))*\s/u.exec(after)?.[0] ?? ' ';
@@ -96,6 +100,12 @@ function framed(masked: string, speaker: Speaker, verb: string, end: number, aft
 /** After "said" a clause needs no sign of one: what else has a few words? */
 const isClause = (verb: string, clause: string): boolean =>
   finite.test(clause) || (/^(?:said|says?|thinks?|hopes?)$/u.test(verb) && clause.split(/\s+/).length > 3);
+
+/** The ", the firm's president" before ", Jane Doe, said". */
+const titleBefore =
+  /,\s(?:the\s|its\s|an?\s)?(?:<\w+:\d+>['’]s?\s|\p{L}+['’]s\s)?(?:[\p{Ll}-]+\s){0,3}(?:director(?:[- ]general)?|president|head|minister|governor|chair\p{Ll}*|secretary(?:[- ]general)?|spokes\p{Ll}+|leader|officer|chief|chief executive|founder|economist|analyst),\s$/u;
+
+const withTitle = (masked: string, from: number): number => titleBefore.exec(masked.slice(0, from))?.index ?? from;
 
 /** "As the ministry noted, …". */
 function asSaid(masked: string, speaker: Speaker, verb: string, frame: Part): Frame {
