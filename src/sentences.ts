@@ -30,15 +30,22 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences;
 }
 
+/** What opens a quote or title, which Unicode's rules leave at the end of the sentence before it. */
+const opening = /[《〈“‘（「『【〔([]+$/u;
+
 /** Segments of Unicode's rules, those that end in an abbreviation with the next. */
 function segmentsOf(line: string): string[] {
   const segments: string[][] = [];
+  let carried = '';
   for (const { segment } of segmenter.segment(line)) {
+    const whole = carried + segment;
+    carried = opening.exec(whole)?.[0] ?? '';
+    const own = whole.slice(0, whole.length - carried.length);
     const last = segments.at(-1);
-    if (last !== undefined && endsInAbbreviation(last.at(-1) ?? '', segment)) last.push(segment);
-    else segments.push([segment]);
+    if (last !== undefined && endsInAbbreviation(last.at(-1) ?? '', own)) last.push(own);
+    else segments.push([own]);
   }
-  return segments.map((parts) => parts.join(''));
+  return [...segments.map((parts) => parts.join('')), carried];
 }
 
 const most = limits.reading.sentence.value;

@@ -20,6 +20,14 @@ describe('sentences', () => {
     ['魔杖贵。', '扫帚也贵。'],
   ])('end: %s %s', (...texts) => expect(textsOf(texts.join(' '))).toEqual(texts));
 
+  it('begin with the mark that opens a title or quote', () => {
+    expect(textsOf('魔杖贵。《预言家日报》报道了。“扫帚也贵”，他说。')).toEqual([
+      '魔杖贵。',
+      '《预言家日报》报道了。',
+      '“扫帚也贵”，他说。',
+    ]);
+  });
+
   it('are at their places, in code points', () => {
     const text = '𠮷 met Mr. Doe. It rained.';
     expect(sentencesOf(text).map(({ start, end }) => Array.from(text).slice(start, end).join(''))).toEqual(textsOf(text));

@@ -78,12 +78,15 @@ export function typedSentences(text: string, { mentions, dates, amounts }: Found
     }));
 }
 
-/** Before what a report says: "LONDON, May 2, 2026 (Prophet) --", "BEIJING —". */
-const dateline = /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, [^.;:()–—-]{2,40})?(?: ?\([^()]{2,40}\))? ?(?:--|[–—]|-(?= ))\s*(?=\S)/u;
+/** Before what a report says: "LONDON, May 2, 2026 (Prophet) --", "BEIJING —", 预言家社伦敦5月2日电（记者王多伊）. */
+const datelines: readonly RegExp[] = [
+  /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, [^.;:()–—-]{2,40})?(?: ?\([^()]{2,40}\))? ?(?:--|[–—]|-(?= ))\s*(?=\S)/u,
+  /^\p{Script=Han}{2,14}(?:\d{1,2}月)?\d{1,2}日(?:电|讯)\s?(?:[(（](?:记者|通讯员|实习生)[^()（）]{1,30}[)）])?\s*(?=\S)/u,
+];
 
 /** A dateline as a sentence of its own. */
 function withoutDateline(sentence: Sentence): Sentence[] {
-  const written = dateline.exec(sentence.text)?.[0];
+  const written = datelines.flatMap((pattern) => pattern.exec(sentence.text)?.[0] ?? [])[0];
   return written === undefined ? [sentence] : cutAt(sentence, Array.from(sentence.text), [lengthOf(written)]);
 }
 
