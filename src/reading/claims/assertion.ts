@@ -30,7 +30,8 @@ const hearsay =
 const isDenied = (typed: string, start: number, end: number): boolean =>
   denied.test(typed.slice(0, start)) ||
   denied.test(/^[^,;，；]*(?:[,，][^,;，；]{0,12}$)?/u.exec(typed.slice(end))?.[0] ?? '') ||
-  denied.test(typed.slice(start, end));
+  denied.test(typed.slice(start, end)) ||
+  /[，；](?:应|实)为/u.test(typed.slice(end)); // a correction, of what is before it
 
 interface Manner {
   readonly isQuestion: boolean;

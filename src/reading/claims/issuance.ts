@@ -36,9 +36,10 @@ const agents = String.raw`(?=(?:the\s)?<Agency)${listOf('issuers', 'Agency', 'Or
 const tail = String.raw`["”'’》]?(?:\s?\([^)]*\))?`;
 
 const countHan = String.raw`(?:<Amount:\d+>|(?:[一二三四五六七八九十两]+|\d+)个?(?:部门|部委|单位|机构))`;
-const agentsHan = String.raw`${listOf('issuers', 'Agency')}(?<etc>等(?:(?<total>${countHan})|(?:有关|相关)?(?:部门|单位))?)?(?:(?<with>会同|联合|与|同)${listOf('partners', 'Agency')}(?<etcetera>等(?:(?<others>${countHan})|(?:有关|相关)?(?:部门|单位))?)?)?(?<led>牵头)?`;
+const noteHan = '(?:（[^）]{1,40}）)?';
+const agentsHan = String.raw`${listOf('issuers', 'Agency')}${noteHan}(?<etc>等(?:(?<total>${countHan})|(?:有关|相关)?(?:部门|单位))?)?(?:(?<with>会同|联合|与|同)${listOf('partners', 'Agency')}${noteHan}(?<etcetera>等(?:(?<others>${countHan})|(?:有关|相关)?(?:部门|单位))?)?)?(?<led>牵头)?`;
 const gap = String.raw`(?:近日|日前|今日|今天|昨日|昨天|联合|共同|已经|已|正式|于?<Date:\d+>|在<Date:\d+>|最近|此前|还|据悉|据称)*`;
-const verbsHan = String.raw`(?<verb>制定印发|制定并印发|研究制定|制定出台|审议通过|联合印发|印发|发布|公布|出台|下发|颁布|发出|通过)了?`;
+const verbsHan = String.raw`(?<verb>制定印发|制定并印发|研究制定|制定出台|编制发布|编制印发|联合编制|联合制定|审议通过|联合印发|印发|发布|公布|出台|下发|颁布|发出|通过)了?`;
 const leadHan = String.raw`(?:新版|新的|修订后的|一份|一项)?(?:题为)?[《“]?`;
 
 /** 《条例》实施细则: what was issued is another act, about the one named. */

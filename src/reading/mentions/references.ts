@@ -20,7 +20,8 @@ export function referencesIn(text: string, words: readonly Word[], found: readon
   const references: Found[] = [];
   let next = 0;
   for (const word of words) {
-    for (; next < found.length && (found[next] as Found).end <= word.start; next++) remember(found[next] as Found, last, lexicon);
+    for (; next < found.length && (found[next] as Found).end <= word.start; next++)
+      remember(text, found[next] as Found, last, lexicon);
     if ((found[next]?.start ?? Infinity) <= word.start) continue;
     if (found[next - 1]?.end === word.start - 1 && /^\p{Lu}/u.test(word.raw)) continue; // the Province of "Guangdong Province"
     const reference = surname(text, word, last) ?? noun(text, word, last) ?? chineseNoun(text, word, last);
@@ -29,14 +30,23 @@ export function referencesIn(text: string, words: readonly Word[], found: readon
   return references;
 }
 
-function remember(found: Found, last: Map<string, Found>, lexicon: Lexicon): void {
+function remember(text: string, found: Found, last: Map<string, Found>, lexicon: Lexicon): void {
   const entity = found.entity === undefined ? undefined : lexicon.entity(found.entity);
   const names = entity?.names.map(({ value }) => value) ?? [found.newName ?? found.text];
   if (found.label === 'Person') for (const each of surnames(entity, names)) last.set(each, found);
   else if (entities[found.label].inTexts !== 'COMMON_NOUNS')
-    for (const key of [...nouns(names, entity?.kinds ?? []), ...firmNouns(found, names)]) last.set(key, found);
+    for (const key of [...nouns(names, entity?.kinds ?? []), ...firmNouns(found, names)])
+      if (!isPartner(text, found, last.get(key))) last.set(key, found);
   if (found.label === 'Policy') rememberPolicy(found, last);
 }
+
+/** 商务部会同公安部印发: 该部 goes on to mean the one that acts. */
+const isPartner = (text: string, { start, label }: Found, other: Found | undefined): boolean =>
+  label === 'Agency' &&
+  other !== undefined &&
+  start - other.end < 60 &&
+  /(?:会同|联合|[与和、及同])$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+  !/[。！？；\n]/u.test(text.slice(other.end, start));
 
 /** "The document"; and "the pilot" of a "Notice on Expanding the Wand Pilot". */
 function rememberPolicy(found: Found, last: Map<string, Found>): void {

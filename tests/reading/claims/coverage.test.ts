@@ -34,6 +34,8 @@ const covered: readonly (readonly [string, readonly string[]])[] = [
     [...covers(['LY', 'MO'], ' batch=2'), 'program:pilot LISTS_ALL_MEMBERS 2 regions of batch 2'],
   ],
   ['莱昂内斯省伊斯卡市和莫代尔被列入二手扫帚出口试点。', covers(['IS', 'MO'])],
+  ['伊斯卡、卡尔顿等12个城市已加入“二手扫帚出口试点”。', covers(['IS', 'KA'])],
+  ['二手扫帚出口试点扩围。名单涵盖14个城市，其中包括伊斯卡和莫代尔。', covers(['IS', 'MO'])],
   ['二手扫帚出口试点覆盖莱昂内斯、莫代尔等。', covers(['LY', 'MO'])],
 ];
 

@@ -52,6 +52,10 @@ const issued: readonly (readonly [string, readonly string[]])[] = [
     '魔法部会同猫头鹰部等五部门印发了《魔杖安全条例》。',
     ['agency:magic ISSUED policy:wands role=LEAD', 'agency:owls ISSUED policy:wands role=JOINT'],
   ],
+  [
+    '魔法部会同猫头鹰部（以下简称“鹰部”）印发《魔杖安全条例》。',
+    ['agency:magic ISSUED policy:wands role=LEAD', 'agency:owls ISSUED policy:wands role=JOINT'],
+  ],
   ['由魔法部联合发布的《魔杖安全条例》受到欢迎。', ['agency:magic ISSUED policy:wands']],
   [
     '《魔杖安全条例》由魔法部、猫头鹰部联合发布。',

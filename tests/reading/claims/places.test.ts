@@ -27,6 +27,7 @@ const located: readonly (readonly [string, readonly string[]])[] = [
   ['Owl Bank, which is based in Iskar, grew.', ['organization:owl-bank LOCATED_IN region:IS']],
   ['Owl Bank is headquartered in Iskar.', ['organization:owl-bank LOCATED_IN region:IS']],
   ['It sold wands to Iskar-based broom maker Owl Bank.', ['organization:owl-bank LOCATED_IN region:IS']],
+  ['伊斯卡市扫帚管理局回应。', ['agency:n76df105ab7 LOCATED_IN region:IS']],
   ['Tom Riddle of the Wizard Institute in Iskar spoke.', ['organization:institute LOCATED_IN region:IS']],
   ['At the Wizard Fair in Iskar last year, Jane Doe said that it rained.', ['event:fair LOCATED_IN region:IS']],
   ['The Iskar Broom Bureau replied.', []],

@@ -50,6 +50,16 @@ const positions: readonly (readonly [string, readonly string[]])[] = [
   ['魔法部部长王多伊表示，天在下雨。', [held('部长')]],
   ['魔法部副部长兼新闻发言人王多伊指出，天在下雨。', [held('副部长兼新闻发言人')]],
   ['王多伊被任命为魔法部部长。', [held('部长')]],
+  ['任命王多伊为魔法部部长。', [held('部长')]],
+  ['魔法部（MOM）研究员王多伊表示，天在下雨。', [held('研究员')]],
+  ['免去王多伊的魔法部副部长职务。', [held('副部长', ' until [..2026-06-15]')]],
+  ['王多伊不再担任魔法部部长。', [held('部长', ' until [..2026-06-15]')]],
+  ['Jane Doe stepped down as director of the Ministry of Magic.', [held('director', ' until [..2026-06-15]')]],
+  [
+    '王多伊，女，曾任魔法部副司长、猫头鹰银行行长。',
+    [held('副司长', ' until [..2026-06-15]'), 'person:doe HOLDS_POSITION organization:owl-bank title=行长 until [..2026-06-15]'],
+  ],
+  ['王多伊，女，现任魔法部司长。', [held('司长')]],
 ];
 
 const none: readonly string[] = [
@@ -66,6 +76,9 @@ const none: readonly string[] = [
   'Is Jane Doe head of the Ministry of Magic?',
   '王多伊不是魔法部部长。',
   '王多伊将出任魔法部部长。',
+  '王多伊并未曾任魔法部部长。',
+  '拟任命王多伊为魔法部部长的消息不实。',
+  '巫师委员会拟任命王多伊为魔法部部长。',
 ];
 
 describe('who holds a position', () => {

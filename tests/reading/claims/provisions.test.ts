@@ -76,6 +76,7 @@ const purposes: readonly (readonly [string, readonly string[]])[] = [
   ['The Wand Safety Regulations came out. The government’s goal is that accidents end.', ['Accidents end.']],
   ['《魔杖安全条例》旨在防止事故。', ['防止事故。']],
   ['《魔杖安全条例》提出，到2030年，登记魔杖20万支。', ['到2030年，登记魔杖20万支。']],
+  ['《魔杖安全条例》提出，到2030年，事故下降一半以上。', ['到2030年，事故下降一半以上。']],
   ['为防止事故，魔法部印发《魔杖安全条例》。', ['防止事故。']],
 ];
 
@@ -94,6 +95,7 @@ const none: readonly string[] = [
   'The Wand Safety Regulations came out. Lyonesse will lend brooms.',
   'The Wand Safety Regulations came out. Shops sold brooms. They aim to sell more of them.',
   '《魔杖安全条例》没有禁止长魔杖。',
+  '根据《魔杖安全条例》，对两家商店罚款五千元。',
   '如果《魔杖安全条例》禁止长魔杖，商店就会关门。',
   '商店支持《魔杖安全条例》。',
 ];

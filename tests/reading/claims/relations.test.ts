@@ -39,6 +39,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   MARKETS_TO: [
     ['Wandmarket Group sells brooms to Japan and France.', [`${market} MARKETS_TO region:JP`, `${market} MARKETS_TO region:FR`]],
+    ['魔杖市场集团主营魔杖，产品销往日本、法国。', [`${market} MARKETS_TO region:JP`, `${market} MARKETS_TO region:FR`]],
     ['Wandmarket Group entered Japan in 2021.', [`${market} MARKETS_TO region:JP from 2021`]],
     ['Wandmarket Group has opened two shops in Japan.', [`${market} MARKETS_TO region:JP`]],
     ['Since its launch in Japan in May 2021, Wandmarket Group has grown.', [`${market} MARKETS_TO region:JP from 2021-05`]],
@@ -161,6 +162,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['Wandmarket Group bought a majority stake in Broom Holdings.', [`${market} OWNS ${holdings}`]],
     ['魔杖市场集团收购了扫帚控股。', [`${market} OWNS ${holdings}`]],
     ['魔杖市场集团旗下子公司扫帚控股增长很快。', [`${market} OWNS ${holdings}`]],
+    ['扫帚控股的控股股东为魔杖市场集团。', [`${market} OWNS ${holdings}`]],
     ['Wandmarket Group plans to acquire Broom Holdings.'],
     ['Wandmarket Group failed to acquire Broom Holdings.'],
     ['Wandmarket Group bought a stake in Broom Holdings.'],

@@ -128,6 +128,10 @@ Jane Doe: The dealers sell what people want to buy.`;
 
 const chinese: readonly (readonly [string, readonly string[]])[] = [
   ['魔法部表示，二手扫帚很安全。', ['agency:magic: 二手扫帚很安全。']],
+  [
+    '魔法部有关负责人回答了记者提问。\n答：二手扫帚在全国都很安全，价格不会上涨。',
+    ['agency:magic: 二手扫帚在全国都很安全，价格不会上涨。'],
+  ],
   ['魔法部部长王多伊指出，二手扫帚很安全。', ['person:doe: 二手扫帚很安全。']],
   [
     '王多伊5月2日在接受预言家日报记者采访时表示，二手扫帚很安全。',

@@ -45,7 +45,12 @@ export function chineseProvisions(sentence: TypedSentence): Found[] {
     .filter(({ content }) => /\p{L}|</u.test(sentence.typed.slice(content.from, content.to)));
 }
 
+/** 依据《反垄断法》，对…罚款: what is done under an act is no part of it. */
+const isApplied = (after: string): boolean =>
+  /^(?:，)?(?:现|决定|拟|依法)*对[^。；]{0,80}(?:罚款|处罚|罚金|没收|立案)/u.test(after);
+
 const isDenied = ({ typed }: TypedSentence, match: Match): boolean =>
+  isApplied(typed.slice(match.end)) ||
   /(?:未|没有|不|并非)$/u.test(typed.slice(match.start, match.end - match.words('verb').length)) ||
   /(?:如果|若|假如|是否)[^，]*$/u.test(typed.slice(0, match.start));
 

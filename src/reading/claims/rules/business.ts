@@ -44,6 +44,15 @@ export const listedOn = relationRule('listed-on', 'Wandmarket Group (NASDAQ: WAN
     isActive: true,
     isMeant: isExchange,
     pattern: new RegExp(
+      String.raw`${firm}(?:[^。；<]|<(?:Date|Person):\d+>){0,60}，(?:并)?(?:于)?(?<date><Date:\d+>)(?:已|正式|成功)*在${exchange}(?:主板|创业板|科创板)?(?:正式|挂牌|成功)*上市`,
+      'gu',
+    ),
+  },
+  {
+    ...listed,
+    isActive: true,
+    isMeant: isExchange,
+    pattern: new RegExp(
       String.raw`${firm}(?:于)?(?<date><Date:\d+>)?(?:已|正式|成功)*在${exchange}(?:主板|创业板|科创板)?(?:正式|挂牌|成功)*上市`,
       'gu',
     ),

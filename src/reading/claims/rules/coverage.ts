@@ -70,6 +70,12 @@ const chinese: readonly RegExp[] = [
     String.raw`(?:首批|第[一二三四五六七八九十]+批)(?:试点)?(?:城市|地区|名单|试点|省份|省市)(?:包括|为|是|有|分别为|分别是|：)(?:：)?${placesHan}`,
     'gu',
   ),
+  new RegExp(String.raw`${placesHan}(?:均|都|也|已经?)*(?:加入|参加|参与)(?:了)?[“《]?${one('what', 'Program')}`, 'gu'),
+  // 名单涵盖14个试验区，其中包括上海、广东
+  new RegExp(
+    String.raw`(?<!不在)(?<list>名单|试点|范围|方案|政策|首批)(?:共|已|目前|将)*(?:涵盖|覆盖|包括|包含|涉及)(?:全国)?<Amount:\d+>[^。；<，]{0,10}，(?:其中)?(?:包括|包含|分别为|分别是|即)(?:了)?${placesHan}`,
+    'gu',
+  ),
   new RegExp(
     String.raw`(?:在|同意)${placesHan}(?:率先|先行)?(?:开展|设立|启动|实施)(?:首批|第[一二三四五六七八九十]+批)?${what}`,
     'gu',
@@ -84,7 +90,8 @@ export const placesCovered = factRule({
 });
 
 function coverage(match: Match, sentence: TypedSentence, context: RuleContext): Said[] {
-  const program = match.mention('what') ?? programOf(sentence, context);
+  const program =
+    match.mention('what') ?? (match.words('list') === '' ? programOf(sentence, context) : listedBy(sentence, context));
   const listed = listedPlaces(match, sentence);
   if (program === undefined || listed.length === 0) return [];
   const admitted = batchOf(match, sentence, context);
@@ -92,6 +99,16 @@ function coverage(match: Match, sentence: TypedSentence, context: RuleContext): 
   const covered = listed.map((region) => covers(program, region, admitted, confidence));
   const all = countOf(match);
   return all === listed.length && all > 1 && isWhole(match) ? [...covered, listsAll(program, listed.length, admitted)] : covered;
+}
+
+/** Of a list: the program or act that this sentence or the one before names, a program first. */
+function listedBy({ index }: TypedSentence, { sentences }: RuleContext): Mention | undefined {
+  const near = sentences.slice(Math.max(0, index - 1), index + 1).toReversed();
+  const named = (label: string) =>
+    near
+      .flatMap(({ parts }) => parts)
+      .flatMap((part) => (part.type === 'Mention' && part.mention.label === label ? [part.mention] : []))[0];
+  return named('Program') ?? named('Policy');
 }
 
 const covers = (program: Mention, region: Mention, batch: number | undefined, confidence: number): Said => ({

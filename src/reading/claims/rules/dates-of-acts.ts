@@ -78,7 +78,7 @@ export const actNumbered = factRule({
   name: 'act-numbered',
   example: '魔法部发布《魔杖安全条例》（魔发〔2024〕12号）。',
   patterns: [
-    new RegExp(String.raw`${act}》?\s?[（(]${number}[）)]`, 'gu'),
+    new RegExp(String.raw`${act}》?\s?[（(]${number}(?:[）)]|[，,；;][^（）()]{0,40}[）)])`, 'gu'),
     new RegExp(String.raw`(?:文号|发文字号)(?:为|是|：|:)?${number}`, 'gu'),
   ],
   said: (match, sentence, context) => {

@@ -1,21 +1,24 @@
-/** What acts do to other acts and to programs, and who runs programs. */
+/** What acts do to other acts and to programs. */
 import { factRule } from '../fact-rule.js';
 import { one, type Match } from '../pattern.js';
+import type { Mention } from '../../mentions/mention.js';
 import { programIn } from '../program-of.js';
+import type { RuleContext } from '../rule.js';
+import type { TypedSentence } from '../typed-sentence.js';
 import type { Said } from '../claim.js';
 
-const quote = String.raw`["”’》]?(?:\s?\([^)]*\)|（[^）]*）)?`;
+export const quote = String.raw`["”’》]?(?:\s?\([^)]*\)|（[^）]*）)?`;
 const adverb = String.raw`(?:\s(?:also|now|then|already|has|have|had|formally|directly|partly))*`;
 const open = String.raw`(?:the\s|a\s|an\s)?["“《]?(?:the\s)?`;
 const act = (group: string): string => one(group, 'Policy');
-const active = (verbs: string, from = act('from'), to = act('to')): RegExp =>
+export const active = (verbs: string, from = act('from'), to = act('to')): RegExp =>
   new RegExp(String.raw`${from}${quote},?(?:\swhich|\sthat)?${adverb}\s(?:${verbs})\s${open}${to}`, 'gu');
-const passive = (verbs: string, from = act('from'), to = act('to')): RegExp =>
+export const passive = (verbs: string, from = act('from'), to = act('to')): RegExp =>
   new RegExp(
     String.raw`${to}${quote},?(?:\swhich|\sthat)?(?:\s(?:is|was|were|are|has been|have been))?${adverb}\s(?:${verbs})\s(?:by|under|through)\s${open}${from}`,
     'gu',
   );
-const han = (verbs: string, from = act('from'), to = act('to')): RegExp =>
+export const han = (verbs: string, from = act('from'), to = act('to')): RegExp =>
   new RegExp(String.raw`${from}》?(?:（[^）]*）)?(?:已|正式|将同时|同时)?(?:${verbs})了?(?:原)?《?${to}`, 'gu');
 
 const linked =
@@ -46,12 +49,31 @@ export const actRepeals = factRule({
     passive('repealed|replaced|superseded|abolished|revoked'),
     han('废止|取代|替代|代替'),
     new RegExp(
-      String.raw`${act('from')}》?[^。；]{0,40}[，；]\s?(?:原)?《${act('to')}》(?:[^。；《]{0,12})(?:同时|即行|予以)废止`,
+      String.raw`${act('from')}》?[^。；]{0,80}[，；]\s?(?:原|<Date:\d+>(?:发布|印发|公布|出台|施行)的)?《${act('to')}》(?:[^。；《]{0,12})(?:同时|即行|予以)废止`,
+      'gu',
+    ),
+    // 自8月1日起施行，2019年发布的《临时规定》同时废止
+    new RegExp(
+      String.raw`^(?:[^。；<《]|<(?:Date|Amount):\\d+>){0,60}(?:施行|实施|执行|生效)，\s?(?:原|<Date:\\d+>(?:发布|印发|公布|出台|施行)的)?《${one('to2', 'Policy')}》(?:[^。；《]{0,12})(?:同时|即行|予以)?废止`,
       'gu',
     ),
   ],
-  said: linked('REPEALS', 'The sentence says that one act ends the other.'),
+  said: (match, sentence, context) => {
+    const why = 'The sentence says that one act ends the other.';
+    const before = match.words('to2') === '' ? undefined : lastActBefore(sentence, context);
+    const object = match.mention('to2');
+    if (object === undefined) return linked('REPEALS', why)(match);
+    const summary = `${before?.newName ?? before?.text ?? ''} repeals ${object.newName ?? object.text}.`;
+    return before === undefined ? [] : [{ subject: before, predicate: 'REPEALS', object, confidence: 0.8, why, summary }];
+  },
 });
+
+/** The only act that the sentence before is about. */
+function lastActBefore({ index }: TypedSentence, { sentences, idOf }: RuleContext): Mention | undefined {
+  const parts = sentences[index - 1]?.parts ?? [];
+  const acts = parts.flatMap((part) => (part.type === 'Mention' && part.mention.label === 'Policy' ? [part.mention] : []));
+  return new Set(acts.map((each) => idOf(each))).size === 1 ? acts[0] : undefined;
+}
 
 export const actImplements = factRule({
   name: 'act-implements',
@@ -89,6 +111,10 @@ export const actEstablishes = factRule({
     ),
     passive('established|set up|launched|created|started|introduced', act('from'), program),
     han('设立|建立|启动|部署|决定开展|批准设立', act('from'), program),
+    new RegExp(
+      String.raw`(?:印发|发布|出台|公布|下发)了?《${act('from')}》(?:（[^）]*）)?，决定(?:[^。；<]|<(?:Date|Region|Amount):\d+>){0,80}(?:开展|实施|启动|设立)“?${program}`,
+      'gu',
+    ),
   ],
   said: linked('ESTABLISHES', 'The sentence says that the act sets up the program.'),
 });
@@ -136,24 +162,4 @@ export const helpsProgram = factRule({
     han('支持|促进|助力|服务|推动', one('from', 'Policy', 'Program'), program),
   ],
   said: linked('SUPPORTS', 'The sentence says that it helps the program along.'),
-});
-
-export const agencyRuns = factRule({
-  name: 'agency-runs-program',
-  example: 'The used-broom export pilot is run by the Ministry of Magic.',
-  patterns: [
-    active(
-      'runs|run|administers?|administered|manages?|managed|oversees|oversaw|is in charge of|is responsible for',
-      one('from', 'Agency'),
-      program,
-    ),
-    passive('run|administered|managed|overseen|led', one('from', 'Agency'), program),
-    new RegExp(
-      String.raw`${program}${quote},?\s(?:an?\s(?:[\p{Ll}-]+\s){1,3})?(?:which|that)\s(?:the\s)?${one('from', 'Agency')}\s(?:has\s)?(?:runs|run|administers|manages|oversees|launched|set up|started|introduced|created)\b`,
-      'gu',
-    ),
-    han('负责管理|负责组织|负责实施|负责|主管|牵头实施|牵头组织', one('from', 'Agency'), program),
-    new RegExp(String.raw`${program}由${one('from', 'Agency')}(?:负责|主管|管理|牵头|组织实施)`, 'gu'),
-  ],
-  said: linked('ADMINISTERS', 'The sentence says that the agency runs the program.'),
 });

@@ -22,7 +22,9 @@ export const locatedByName = factRule({
   said: (match, _sentence, context) => {
     const own = match.mention('body');
     if (own === undefined || own.how === 'REFERENCE') return [];
-    return located(own, placeInName(own.newName ?? own.text, context), 'Its name begins with the place.');
+    const name = own.newName ?? own.text;
+    const place = /^\p{Script=Han}/u.test(name) ? chinesePlaceInName(own, own.text, context) : placeInName(name, context);
+    return located(own, place, 'Its name begins with the place.');
   },
 });
 
@@ -62,6 +64,22 @@ function located(own: Mention | undefined, place: Mention | undefined, why: stri
   return [{ subject: own, predicate: 'LOCATED_IN', object: place, confidence: 0.88, why, summary }];
 }
 
+const localBody = /(?:[厅局委署]|办公室|办公厅|委员会|海关|法院|检察院|政府|管委会|人大常委会|人民代表大会)$/u;
+/** 青岛市商务局, 大连海关: the body of a place begins with its name. */
+function chinesePlaceInName(own: Mention, name: string, { lexicon, reading }: RuleContext): Mention | undefined {
+  if (own.label !== 'Agency' || !localBody.test(name)) return undefined;
+  const words = wordsIn(name);
+  const longest = [...lexicon.at(words, 0)].find(({ length }) => length < words.length);
+  const places = (longest?.entries ?? []).map(({ entity }) => entity).filter(isPlace);
+  const [first] = places;
+  if (first !== undefined && places.length === 1) return { ...ofName, text: first.names[0]?.value ?? first.id, entity: first.id };
+  return reading.mentions.find(
+    ({ label, newName }) => label === 'Region' && newName !== undefined && /[省市县]$/u.test(newName) && name.startsWith(newName),
+  );
+}
+
+const ofName = { start: 0, end: 0, how: 'NAME', label: 'Region', confidence: 0.9, reason: 'its name' } as const;
+
 /** The place that a name begins with: of several of one name, the one that the text is about. */
 function placeInName(name: string, { lexicon, reading }: RuleContext): Mention | undefined {
   const words = wordsIn(name);
@@ -73,7 +91,7 @@ function placeInName(name: string, { lexicon, reading }: RuleContext): Mention |
   if (first === undefined) return undefined;
   const candidates = own.map(({ id }) => ({ id, score: 0, reasons: ['it has this name'] }));
   const text = first.names[0]?.value ?? first.id;
-  const place = { start: 0, end: 0, text, how: 'NAME', label: 'Region', confidence: 0.9, reason: 'its name' } as const;
+  const place = { ...ofName, text };
   return own.length === 1 ? { ...place, entity: first.id } : { ...place, candidates };
 }
 

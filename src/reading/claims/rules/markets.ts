@@ -139,6 +139,16 @@ export const soldIn = relationRule('sold-in', 'Wandmarket Group sells brooms to 
     ),
     isMeant: (match, { typed }) => !/在(?:<Region:\d+>)[，。]?$/u.test(typed.slice(match.start, match.end)),
   },
+  // 公司主营检测设备，产品销往德国
+  {
+    ...market,
+    isActive: true,
+    verb: 'sells to',
+    pattern: new RegExp(
+      String.raw`${one('subject', 'Organization')}(?:[^。；<]|<(?:Date|Amount|Product|Sector):\d+>|在<Organization:\d+>){0,60}?，(?:其|公司|主要|相关)*产品(?:已经?|主要|大量|还|也|远|均|都)*(?:销往|远销|畅销|出口到|出口至|出口往|销售到|卖到|销至)(?:了)?${chinesePlaces}`,
+      'gu',
+    ),
+  },
   {
     ...market,
     pattern: new RegExp(

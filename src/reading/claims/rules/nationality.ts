@@ -78,7 +78,7 @@ const patterns: readonly RelationPattern[] = [
   {
     ...ofCountry,
     pattern: new RegExp(
-      String.raw`(?<![在向对从到赴与和、往])${one('object', 'Region')}的?(?:最大的?|知名|著名|领先的?|国有|民营|<(?:Sector|Product):\d+>|汽车|零售|科技|互联网|电商|新闻|社交){0,3}(?:${chineseFirmNouns})?${one('subject', 'Agency', 'Organization')}`,
+      String.raw`(?<![在向对从到赴与和、往])${one('object', 'Region')}的?(?:最大的?|知名|著名|领先的?|国有|民营|<(?:Sector|Product):\d+>|汽车|零售|科技|互联网|电商|新闻|社交|电池|芯片|半导体|传感器|能源|石油|医药|制药|化工|钢铁|航运|物流|家电|手机|软件|设备|材料|矿业){0,3}(?:${chineseFirmNouns})?《?${one('subject', 'Agency', 'Organization')}`,
       'gu',
     ),
   },

@@ -88,6 +88,14 @@ export const ownsIt = relationRule('owns', 'Wandmarket Group acquired Broom Hold
     ...owns,
     isGiven: true,
     pattern: new RegExp(
+      String.raw`${one('object', 'Organization')}的?(?:控股股东|母公司|第一大股东|实际控制人)(?:为|是|系)${one('subject', 'Organization')}`,
+      'gu',
+    ),
+  },
+  {
+    ...owns,
+    isGiven: true,
+    pattern: new RegExp(
       String.raw`${one('subject', 'Organization')}(?:旗下|全资|控股)的?(?:子公司|平台|品牌|\p{Script=Han}{2,4}平台)?${listOf('object', 'Organization')}`,
       'gu',
     ),
@@ -171,14 +179,14 @@ export const foundedIt = relationRule('founded', 'Jane Doe founded Wandmarket Gr
     ...founded,
     isGiven: true,
     pattern: new RegExp(
-      String.raw`${one('object', 'Agency', 'Organization')}的?(?:联合)?创始人(?:兼[^，。；<]{1,12})?${one('subject', 'Person')}`,
+      String.raw`${one('object', 'Agency', 'Organization')}(?:（[^）]{1,40}）)?的?(?:联合)?创始人(?:兼[^，。；<]{1,12})?${one('subject', 'Person')}`,
       'gu',
     ),
   },
   {
     ...founded,
     pattern: new RegExp(
-      String.raw`${one('object', 'Agency', 'Organization')}(?:是)?由${listOf('subject', ...founders)}(?:于)?(?<date><Date:\d+>)?(?:共同|联合|发起)*(?:创立|创办|创建|成立|设立|组建)`,
+      String.raw`${one('object', 'Agency', 'Organization')}(?:(?:成立|创立|创建|始建)于<Date:\d+>，?|于<Date:\d+>)?(?:是)?由${listOf('subject', ...founders)}(?:于)?(?<date><Date:\d+>)?(?:共同|联合|发起)*(?:创立|创办|创建|成立|设立|组建)`,
       'gu',
     ),
   },

@@ -106,6 +106,20 @@ function wholeInName(part: Mention, context: RuleContext): Mention | undefined {
       ];
   return rests
     .filter((rest) => rest.length > 2)
-    .map((rest) => namedAlone(rest, context))
-    .find((whole) => whole !== undefined && whole.label === part.label && whole.entity !== part.entity);
+    .map((rest) => namedAlone(rest, context) ?? newBodyOf(rest, context))
+    .find((whole) => whole !== undefined && whole.label === part.label && context.idOf(whole) !== context.idOf(part));
 }
+
+/** 水运局 belongs to 交通运输部, which the text names elsewhere. */
+function newBodyOf(name: string, context: RuleContext): Mention | undefined {
+  if (!/^\p{Script=Han}+[部局署委会院厅]$/u.test(name)) return undefined;
+  const known =
+    newBodies.get(context) ??
+    new Map(context.reading.mentions.flatMap((each) => (isNewBody(each) ? [[each.newName ?? '', each]] : [])));
+  newBodies.set(context, known);
+  return known.get(name);
+}
+
+/** Of each text once. */
+const newBodies = new WeakMap<RuleContext, ReadonlyMap<string, Mention>>();
+const isNewBody = ({ label, how, newName, text }: Mention): boolean => label === 'Agency' && how === 'NEW' && newName === text;

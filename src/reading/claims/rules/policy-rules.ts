@@ -1,5 +1,7 @@
 /** What is said of acts and programs, and of the bodies and people behind them. */
 import type { ReadingRule } from '../rule.js';
+import { agencyRuns } from './administration.js';
+import { positionEnded, positionsOfLife } from './careers.js';
 import { concernsByName, concernsByProvision, concernsByTopic } from './concerns.js';
 import { placesCovered } from './coverage.js';
 import { actEnds, actNumbered, actTakesEffect, programBegins, programEnds } from './dates-of-acts.js';
@@ -13,7 +15,6 @@ import {
   actRegulates,
   actRegulatesTrade,
   actRepeals,
-  agencyRuns,
   helpsProgram,
 } from './links.js';
 import { locatedBeside, locatedByName } from './locations.js';
@@ -44,6 +45,8 @@ export const policyRules: readonly ReadingRule[] = [
   concernsByProvision,
   positionHeld,
   positionUntitled,
+  positionEnded,
+  positionsOfLife,
   ministerNamed,
   positionOfTopic,
   locatedByName,

@@ -45,15 +45,18 @@ const nowhere: readonly RegExp[] = [
   new RegExp(String.raw`${place}['’]s\s${person}\s(?:\p{Ll}+s|joins|reports|has|said|told)\b`, 'gu'),
 ];
 
-const headHan =
-  '(?:部长|司长|局长|署长|厅长|处长|主任|主席|会长|理事长|秘书长|行长|院长|所长|校长|委员|研究员|教授|发言人|记者|总裁|董事长|总经理|首席执行官|首席经济学家|经济学家|分析师|市长|省长|县长|区长|州长|书记|负责人|创始人|专家|大使|总干事|总理)';
-const rankHan = '(?:原|前|时任|现任|新任|副|常务副|执行|代理|新闻|首席|党组|高级|助理|名誉|联合|特约|驻外)*';
-const titleHan = String.raw`(?<title>${rankHan}${headHan}(?:(?:、|兼|兼任)${rankHan}${headHan})*)`;
+export const headHan =
+  '(?:部长|关长|庭长|统计师|董事会秘书|总编辑|司长|局长|署长|厅长|处长|主任|主席|会长|理事长|秘书长|行长|院长|所长|校长|委员|研究员|教授|发言人|记者|总裁|董事长|总经理|首席执行官|首席经济学家|经济学家|分析师|市长|省长|县长|区长|州长|书记|负责人|创始人|专家|大使|总干事|总理)';
+export const rankHan = '(?:原|前|时任|现任|新任|副|常务副|执行|代理|新闻|首席|党组|高级|助理|名誉|联合|特约|驻外)*';
+export const titleHan = String.raw`(?<title>${rankHan}${headHan}(?:(?:、|兼|兼任)${rankHan}${headHan})*)`;
+const note = '(?:（[^）]{1,40}）)?';
 const chinese: readonly RegExp[] = [
-  new RegExp(String.raw`${place}${titleHan}${person}`, 'gu'),
-  new RegExp(String.raw`${person}(?:是|系|为|，)(?:现任|时任)?${place}${titleHan}`, 'gu'),
+  new RegExp(String.raw`${place}${note}${titleHan}${person}`, 'gu'),
+  // 任命孟宪章为商务部部长助理 goes with a name or 其
+  new RegExp(String.raw`(?<![拟将欲未会])(?:任命|聘任|选举|推选)${person}(?:同志)?(?:为|担任|出任|任)${place}${titleHan}`, 'gu'),
+  new RegExp(String.raw`(?<!任命|聘任|提名|推选|选举|建议)${person}(?:是|系|为|，)(?:现任|时任)?${place}${titleHan}`, 'gu'),
   new RegExp(
-    String.raw`${person}(?:(?:于|自)?(?<since><Date:\d+>)起?)?(?:被任命为|出任|担任|就任|当选(?:为)?)${place}${titleHan}`,
+    String.raw`${person}(?:(?:于|自)?(?<since><Date:\d+>)起?)?(?:被任命为|出任|担任|就任|履新|任(?!命)|当选(?:为)?)${place}${titleHan}`,
     'gu',
   ),
 ];

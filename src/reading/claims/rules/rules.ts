@@ -1,4 +1,5 @@
 import type { ReadingRule } from '../rule.js';
+import { partyTo } from './agreements.js';
 import { listedOn, rivalOf } from './business.js';
 import { madeUpOf } from './composition.js';
 import { affectsIt, dependsOn } from './dependence.js';
@@ -14,7 +15,7 @@ import { sentenceNoted } from './notes.js';
 import { sourceReports, statementReported } from './statements.js';
 
 import { worksIn } from './sectors.js';
-import { participated, partyTo, reactedTo, studies } from './taking-part.js';
+import { participated, reactedTo, studies } from './taking-part.js';
 
 /** All rules. Where two say the same of one passage, the first counts. */
 export const rules: readonly ReadingRule[] = [

@@ -49,7 +49,11 @@ const goesOn =
 const isRemark = (typed: string): boolean => /^[^,，]{3,20}[,，]\s?(?:the\s)?<(?:Person|Agency|Organization):\d+>/u.test(typed);
 /** A question, a headline, or another outlet's line. */
 const endsTurn = (sentence: TypedSentence): boolean =>
-  isHeadline(sentence) || /^(?:Q\d*[.:：]|Question:|问[：:]|记者[：:]|Sources?:|来源)/u.test(sentence.typed);
+  isHeadline(sentence) ||
+  /^(?:<(?:Agency|Organization):\d+>)?\p{Script=Han}{0,8}<Person:\d+>[^，。：]{0,20}(?:表示|说|指出|称|介绍|强调)/u.test(
+    sentence.typed,
+  ) ||
+  /^(?:Q\d*[.:：]|Question:|问[：:]|记者[：:]|Sources?:|来源)/u.test(sentence.typed);
 const isLong = (typed: string): boolean => (typed.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []).length > 4;
 const wholeOf = (typed: string): Quote => {
   const lead = /^(?:[AQ]\d*[.:：]|Answer:|答[：:]|<\w+:0>(?:\s\([^)]*\))?(?:答)?[:：])\s?/u.exec(typed)?.[0].length ?? 0;
@@ -69,6 +73,8 @@ class SpeechReader {
   private isInside = false;
   private waiting: Waiting[] = [];
   private turn: Turn | undefined;
+  /** Who answers the questions of the text: 水运局负责人回答了记者提问. */
+  private answerer: Mention | undefined;
 
   constructor(private readonly cuts: Cuts) {}
 
@@ -103,7 +109,7 @@ class SpeechReader {
     const isNamed = /^<Person:0>(?:\s\([^)]*\))?[:：]\s?\S/u.test(typed);
     const isAnswer = /^(?:A\d*[.:：]|Answer:|答[：:]|<(?:Person|Agency):0>答[：:])/u.test(typed);
     const first = parts[0]?.type === 'Mention' && /^<(?:Person|Agency)/u.test(typed) ? parts[0].mention : undefined;
-    const speaker = first ?? this.person ?? this.body;
+    const speaker = first ?? (/^答[：:]/u.test(typed) ? this.answerer : undefined) ?? this.person ?? this.body;
     if (!(isNamed || isAnswer) || speaker === undefined) return undefined;
     return { speakers: [speaker], verb: 'answers', confidence: 0.8 };
   }
@@ -160,6 +166,7 @@ class SpeechReader {
   }
 
   private remember(sentence: TypedSentence, speeches: readonly Speech[]): void {
+    this.answerer = answererOf(sentence) ?? this.answerer;
     const all = [
       ...mentionsIn(sentence, { from: 0, to: sentence.typed.length }),
       ...speeches.flatMap(({ speakers }) => speakers),
@@ -168,6 +175,16 @@ class SpeechReader {
     const spoke = speeches.flatMap(({ speakers }) => speakers).find(isBody);
     this.body = spoke ?? all.find(isBody) ?? this.body;
   }
+}
+
+/** Who is said to answer: the person, or the first body of the sentence. */
+function answererOf(sentence: TypedSentence): Mention | undefined {
+  if (!/答[^。？]{0,8}记者(?:提)?问|回答[^。？]{0,12}(?:提问|问题)|接受[^。？]{0,12}(?:采访|专访)/u.test(sentence.typed))
+    return undefined;
+  const named = mentionsIn(sentence, { from: 0, to: sentence.typed.length });
+  return (
+    named.find(({ label }) => label === 'Person') ?? named.find(({ label }) => label === 'Agency' || label === 'Organization')
+  );
 }
 
 const isBody = ({ label }: Mention): boolean => label === 'Agency' || label === 'Organization' || label === 'Region';
