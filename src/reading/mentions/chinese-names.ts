@@ -26,11 +26,19 @@ export function chineseNamesIn(
 ): Found[] {
   if (!/\p{Script=Han}/u.test(line)) return [];
   const found = patterns.flatMap(([label, pattern]) =>
-    [...line.matchAll(pattern)]
+    matchesOf(pattern, line)
       .filter(({ 1: text = '' }) => isName[label]?.(text) !== false)
       .map(({ 0: all, 1: text = '', index }) => proposal(text, from + index + all.indexOf(text), label)),
   );
   return [...found, ...listedFirms(line).map(({ text, index }) => proposal(text, from + index, 'Organization'))];
+}
+
+/** Most patterns match nothing in most lines: `matchAll` alone would copy each pattern for each. */
+function matchesOf(pattern: RegExp, line: string): RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  const isFound = pattern.test(line);
+  pattern.lastIndex = 0;
+  return isFound ? [...line.matchAll(pattern)] : [];
 }
 
 /** A Chinese name that is found once is a name throughout the text; one of two characters where somebody speaks or acts. */

@@ -1,8 +1,8 @@
 /** Which sectors and products acts and programs are about. */
-import { mentionsIn } from '../../mentions.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Said } from '../claim.js';
 import { factRule } from '../fact-rule.js';
+import { mentionsInWords } from '../known.js';
 import { matchesOf, one, type Match } from '../pattern.js';
 import type { RuleContext } from '../rule.js';
 import type { TypedSentence } from '../typed-sentence.js';
@@ -34,10 +34,10 @@ export const concernsByName = factRule({
 const isThing = ({ label }: Mention): boolean => label === 'Product' || label === 'Sector';
 
 /** The whole name may be that of the act itself: "used-car export pilot" without its end has "used-car". */
-function thingsIn(name: string, { lexicon }: RuleContext): Mention[] {
+function thingsIn(name: string, context: RuleContext): Mention[] {
   const ends = /\p{Script=Han}/u.test(name) ? /\p{Script=Han}{2}$/u : /\s\S+$/u;
   const shorter = name.replace(ends, '');
-  const found = [name, shorter, shorter.replace(ends, '')].flatMap((each) => mentionsIn(each, lexicon));
+  const found = [name, shorter, shorter.replace(ends, '')].flatMap((each) => mentionsInWords(each, context));
   const things = found.filter((mention) => isThing(mention) && mention.entity !== undefined);
   return [...new Map(things.map((thing) => [thing.entity, thing])).values()];
 }
