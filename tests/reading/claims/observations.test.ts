@@ -145,6 +145,33 @@ describe('the place of a figure', () => {
   });
 });
 
+describe('what a figure is of', () => {
+  it.each([
+    ['Analysts at Nimbus expect lamp prices in Narnia to rise by 4 percent in 2025.', 'lamp-prices-in-narnia'],
+    ['The guild of Narnia left its lamp fee at 27 percent in 2023.', 'lamp-fee'],
+    ['In 2023, Gondor exported 400 tonnes of tea.', 'tea-exported'],
+    ['In 2023, Narnia had 30 million euros in old lamps.', 'old-lamps'],
+    ['The Nimbus Company, listed in Gondor, produced 11 tonnes in 2023.', 'output'],
+    ['In 2023, 80 percent of old lamps in Narnia were broken.', 'share-of-old-lamps-in-narnia'],
+    ['The guild aims to raise the share of towers in Narnia to 30 percent by 2030.', 'share-of-towers-in-narnia'],
+  ])('%s', (text, name) => {
+    expect(observations(text).map((line) => line.split(' ')[0])).toEqual([name]);
+  });
+
+  it('is the noun of a count, or what comes after the amount', () => {
+    const names = (text: string) =>
+      read(text).flatMap((proposal) => (proposal.kind === 'ENTITY' ? [proposal.entity.names[0]?.value] : []));
+    expect(names('截至2023年，纳尼亚、刚铎等12个城市加入。')).toEqual(['城市数']);
+    expect(names('2023年，纳尼亚将开展1250亿元短期借款操作。')).toEqual(['短期借款']);
+  });
+
+  it('is no aim where its time is past', () => {
+    expect(
+      observations('The guild aims to cut the share of towers in Narnia to 3 percent by 2030; in 2022 it was 9 percent.'),
+    ).toEqual([expect.stringContaining(' TARGET 3 % 2030 '), expect.stringContaining(' ACTUAL 9 % 2022 ')]);
+  });
+});
+
 describe('the time of a figure', () => {
   it.each([
     [
@@ -163,6 +190,7 @@ describe('the time of a figure', () => {
       'The Guild, which lent Narnia 3 tonnes in 2021, says that the harvest of Narnia was 15 tonnes last year.',
       expect.arrayContaining([expect.stringMatching(/ 15 t 2023 XN$/)]),
     ],
+    ['魔杖会成立于2011年，2019年在纳尼亚上市，为30家商店供货。', [expect.stringMatching(/ 30 \{\S+ XN$/)]],
     ['纳尼亚的魔杖计划2019年启动，累计投入约4亿元。', [expect.stringMatching(/ ABOUT 400000000 CNY XN$/)]],
     ['The harvest of Narnia rose by 2 tonnes to 9 tonnes.', expect.arrayContaining([expect.stringMatching(/ 9 t XN$/)])],
   ])('%s', (text, expected) => {
@@ -173,6 +201,7 @@ describe('the time of a figure', () => {
 describe('amounts that measure nothing', () => {
   it.each([
     'The guild asked in a survey of 300 lamps in Narnia.',
+    'A post claiming “99% of the owls of Narnia fly” was read by many.',
     'Posts online claim that Narnia lost 300 lamps in 2023.',
     '有网友称，2023年纳尼亚丢失灯笼300盏。',
     'Under the rules, buyers may get up to 500 yuan for each wand in Narnia.',

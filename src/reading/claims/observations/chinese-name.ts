@@ -8,7 +8,21 @@ const leading =
   /^(?:[\s、“”"]|⟨[DA]⟩|⟨R:[^⟩]*⟩的?|其中|目前|截至|截止|到|自|从|据|在|今年|我国|全国|全市|全省|本市|本省|该省|该市|以来|末|底|其|与此同时|同时|此外|另外|而|但|并|也|将|共|累计)+/u;
 
 /** Undefined where the clause has no more than its verb, as in 同比增长5%. */
-export function chineseFigureName({ unit = '' }: AmountInText, { before, after }: WordsAround): string | undefined {
+export function chineseFigureName(amount: AmountInText, words: WordsAround): string | undefined {
+  return nameBefore(amount, words) ?? nameBehind(amount, words);
+}
+
+/** 12个城市: the noun is a part of the amount; 1250亿元借款: it comes after. */
+function nameBehind({ text, unit = '', isChange }: AmountInText, { after }: WordsAround): string | undefined {
+  if (isChange || unit === '%' || unit.startsWith('{percentage')) return undefined;
+  const counted = /[个家项](?<noun>\p{Script=Han}{1,4})$/u.exec(text)?.groups?.['noun'];
+  if (counted !== undefined) return `${counted}数`;
+  return unit.startsWith('{')
+    ? undefined
+    : /^的?(?<noun>\p{Script=Han}{2,10}?)(?:（|操作|。|，|；|$)/u.exec(after)?.groups?.['noun'];
+}
+
+function nameBefore({ unit = '' }: AmountInText, { before, after }: WordsAround): string | undefined {
   const clause = before
     .replace(/^.*(?:[，,；;。：（(]|(?<!⟨R):)/su, '')
     .replace(/^.*⟨A⟩/su, '')
@@ -20,7 +34,7 @@ export function chineseFigureName({ unit = '' }: AmountInText, { before, after }
     .replace(leading, '')
     .replace(link, '');
   const own = name.replaceAll(/⟨R:([^⟩]*)⟩/gu, '$1');
-  if (/、.*等$|^(?:连接|包括|涵盖|覆盖|开展)/u.test(own)) return undefined; // what is counted is a list
+  if (/、.*等$|^等$|^(?:连接|包括|涵盖|覆盖|开展)/u.test(own)) return undefined; // what is counted is a list
   if (/\p{Script=Han}{2}/u.test(own) && own.length <= 30) return own;
   const noun = unit.startsWith('{') ? /^[\p{Script=Han}]{2,8}(?=[，。；、的]|$)/u.exec(after)?.[0] : undefined;
   return noun === undefined ? undefined : `${own}${noun}`;

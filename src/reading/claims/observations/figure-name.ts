@@ -1,6 +1,7 @@
 /** What the words around an amount say it measures, as the name of an indicator. */
 import type { AmountInText } from '../../amounts.js';
 import { chineseFigureName } from './chinese-name.js';
+import { nameAfter, nameOfVerb, withoutAsides, withoutWho } from './verb-names.js';
 import type { WordsAround } from './words.js';
 
 const participle =
@@ -22,7 +23,8 @@ const subject = new RegExp(
 const growthAfter = new RegExp(String.raw`^\s(?:[a-z-]+\s){0,2}?${growth}\sin\s(?<np>[^,.;()⟨]{3,80})`, 'iu');
 const growthOf = new RegExp(String.raw`\b${growth}\sof\s$`, 'iu');
 const onIn = /^\sin\s(?<np>[^,.;()⟨]{3,80})/u;
-const wholeAfter = /^\s(?:of|to)\s(?:all\s|the\s)?(?<np>[^,.;()⟨]{3,60})/u;
+const wholeAfter =
+  /^\s(?:of|to)\s(?:all\s|the\s)?(?<np>[^,.;()⟨]{3,60}?)(?=[,.;()⟨]|\s(?:is|are|was|were|has|have|had|will|would|said|say)\b|$)/u;
 
 /** Undefined where the sentence does not say: the amount then goes on with what was measured before it. */
 export function figureName(amount: AmountInText, words: WordsAround): string | undefined {
@@ -44,7 +46,7 @@ function englishName(amount: AmountInText, { before, after }: WordsAround): stri
   const grown = growthAfter.exec(after)?.groups?.['np'] ?? (growthOf.test(before) ? onIn.exec(after)?.groups?.['np'] : undefined);
   if (grown !== undefined) return named(grown);
   if (sameAsBefore.test(before)) return undefined;
-  const np = subjectOf(before);
+  const np = substance(amount, before, after) ?? subjectOf(before);
   const whole = amount.unit === '%' && !amount.isChange ? wholeAfter.exec(after)?.groups?.['np'] : undefined;
   if (whole === undefined) return np;
   const [part, all] = [np, named(whole)];
@@ -52,8 +54,14 @@ function englishName(amount: AmountInText, { before, after }: WordsAround): stri
   return part === undefined ? `Share of ${all.toLowerCase()}` : `Share of ${uncapital(part)} in ${uncapital(all)}`;
 }
 
+function substance({ unit = '', isChange }: AmountInText, before: string, after: string): string | undefined {
+  const words = isChange ? undefined : nameAfter(unit, before, after);
+  return words === undefined ? undefined : capital(words.replace(/^the\s/u, ''));
+}
+
 /** "Fell to 22 percent in October from 24 percent": of what the amount before is. */
-const sameAsBefore = /(?:⟨A⟩[^,;]*|,\s(?:up|down)\s)\b(?:from|than|compared\s(?:with|to))\s(?:[a-z]+\s){0,2}$/u;
+const sameAsBefore =
+  /(?:⟨A⟩[^,;]*\s|,\s(?:(?:up|down)\s)?)(?:from|than|compared\s(?:with|to)|against|versus)\s(?:[a-z]+\s){0,2}$/u;
 
 /** "15,000 used cars": the noun of a counted amount; of "its number of users reached 15 million", that of the unit. */
 function nounOf(amount: AmountInText, before: string): string | undefined {
@@ -69,19 +77,20 @@ function writtenNoun({ text, unit = '' }: AmountInText): string | undefined {
   const noun = text
     .replace(/^[^\d]*?(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|hundreds|thousands|millions)\b)/iu, '')
     .replace(/^[\d.,\s–-]+/u, '')
-    .replace(/^(?:(?:hundred|thousand|million|billion|trillion|to|and|or|of)s?\s)+/iu, '');
+    .replace(/^(?:(?:hundred|thousand|million|billion|trillion|to|and|or|of)s?(?:\s|$))+/iu, '');
   return /\p{L}{3}/u.test(noun) ? noun.replace(/\sper\s.*$/u, '') : undefined;
 }
 
 function subjectOf(before: string): string | undefined {
-  const clause = before
+  const clause = withoutAsides(before)
     .replace(/^.*(?:[;:]|\s(?:that|while|but|with|showed|shows|noted|reported|said)\s)/su, '')
     .replace(/\([^)]*\)/gu, '')
     .replace(/^.*⟨A⟩[^,]*?(?:,|\sand\s)/su, '')
     .replace(/^\s*(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Aa]s\sof|[Ss]ince|[Aa]t)\s(?:the\s)?⟨D⟩,?\s/u, '')
     .replace(/^.*,\s(?=[^,]*\S)/su, '');
-  const np = subject.exec(clause.trim() === '' ? '' : clause)?.groups?.['np'];
-  return np === undefined ? undefined : named(np);
+  const own = withoutWho(clause);
+  const np = subject.exec(own.trim() === '' ? '' : own)?.groups?.['np'];
+  return nameOfVerb(clause) ?? (np === undefined ? undefined : named(np));
 }
 
 const lead =
@@ -91,7 +100,7 @@ const lead =
 function named(phrase: string): string | undefined {
   const isQuoted = /["“”]/u.test(phrase);
   const plain = phrase
-    .replaceAll(/\s(?:in|at|by|during|for|from|of|since)\s(?:the\s)?⟨D⟩/gu, '')
+    .replaceAll(/\s(?:in|on|at|by|during|for|from|of|since)\s(?:the\s)?⟨D⟩/gu, '')
     .replaceAll(/⟨[DA]⟩/gu, '')
     .trim()
     .replace(lead, '')

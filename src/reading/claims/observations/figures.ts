@@ -130,6 +130,8 @@ function kindOf(text: string, isChange: boolean, period: string | undefined, pub
   const isFuture = period !== undefined && published !== undefined && bounds(period)[1] > bounds(published)[1];
   if (forecast.test(text) && (isFuture || period === undefined)) return 'FORECAST';
   if (period === undefined && promised.test(text)) return 'TARGET';
-  if (target.test(text) && (isFuture || /\b(?:aims?|targets?|goals?|milestones?)\b|目标|力争/iu.test(text))) return 'TARGET';
+  const isPast = period !== undefined && published !== undefined && bounds(period)[1] < bounds(published)[0];
+  if (target.test(text) && !isPast && (isFuture || /\b(?:aims?|targets?|goals?|milestones?)\b|目标|力争/iu.test(text)))
+    return 'TARGET';
   return isChange ? 'CHANGE' : 'ACTUAL';
 }

@@ -9,7 +9,10 @@ const subject = new RegExp(
 );
 /** What only firms have. */
 const books =
-  /\b(?:revenues?|turnover|net (?:profit|income|loss|earnings)|operating (?:profit|loss|income)|pre-?tax (?:profit|loss)|earnings|dividends?|(?:its|the) shares|[Ss]hares (?:of|in)|[Ss]hares? (?:rose|fell|closed|dropped|climbed)|stock price|market value|payroll|workforce|headcount|order book)\b/iu;
+  /\b(?:revenues?|turnover|net (?:profit|income|loss|earnings)|operating (?:profit|loss|income)|pre-?tax (?:profit|loss)|earnings|earned|dividends?|(?:its|the) shares|[Ss]hares (?:of|in)|[Ss]hares? (?:rose|fell|closed|dropped|climbed)|stock price|market value|payroll|workforce|headcount|order book)\b/iu;
+/** "Skyhop said that it will raise its output". */
+const saidOfItself =
+  /<Organization:\d+>[^.;]{0,60}\b(?:said|says|announced)\b[^.;]{0,60}\b(?:it|the\s(?:company|firm))\s(?:will|would|has|had|plans?)\b/u;
 const firmWords = /\b(?:[Ww]e (?:will |have |plan to )?(?:hire|employ|sold|sell|earned|made|invest))\b/u;
 
 /** A figure of a firm is of the firm wherever it is; "firms" of a country are another thing. */
@@ -17,5 +20,5 @@ export function isOfFirm({ typed }: TypedSentence, index: number): boolean {
   const amount = [...typed.matchAll(/<[A-Za-z]+:(\d+)>/g)].find(({ 1: at }) => Number(at) === index)?.index ?? typed.length;
   const before = typed.slice(0, amount);
   const clause = before.slice(Math.max(0, before.lastIndexOf(';') + 1));
-  return subject.test(clause) || books.test(clause) || firmWords.test(clause);
+  return subject.test(clause) || saidOfItself.test(clause) || books.test(clause) || firmWords.test(clause);
 }

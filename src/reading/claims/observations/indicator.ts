@@ -14,6 +14,8 @@ export interface Measured {
   readonly language: string;
   /** The entities of the graph that its words name: their names in other languages count too. */
   readonly about: readonly string[];
+  /** It goes on with a figure before: a name of one word, such as "Exports", is of what that figure is of. */
+  readonly isOfTopic: boolean;
 }
 
 /** Words that names of indicators have, whatever they measure. */
@@ -41,6 +43,7 @@ const chineseWords: readonly (readonly [RegExp, string])[] = [
 export function knownIndicator(measured: Measured, lexicon: Lexicon): NamedEntity | undefined {
   const words = wordSet([measured.name, ...translated(measured, lexicon)].join(' '));
   const own = wordSet(measured.name);
+  if (measured.isOfTopic && own.size === 1 && !/\p{Script=Han}/u.test(measured.name)) return undefined;
   const scored = lexicon.indicators
     .filter(({ unit }) => fits(unit, measured))
     .map((indicator) => ({

@@ -7,7 +7,7 @@ const refuted = /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|hoax|fake\snews|
 const wrongAfter = /^[^，。；]{0,14}(?:不准确|不实|有误|不属实|错误)/u;
 /** What people write online, before anybody has said that it is so. */
 const online =
-  /\b(?:rumou?rs?|viral|social\smedia\s(?:users?|posts?)|online\sposts?|posts?\sonline|internet\susers|netizens)\b[^.;]*\b(?:that|claim(?:s|ed|ing)?|sa(?:y|ys|id|ying)|of)\b|(?:网帖|网传|网上|网民|网友|自媒体|传言|传闻|谣传)[^。；]*(?:称|说|传|写道|流传)/iu;
+  /\b(?:posts?|comments?|videos?|users?)\s(?:[a-z]+\s)?(?:claim(?:s|ed|ing)?|say(?:s|ing)|said)\b|\b(?:rumou?rs?|viral|social\smedia\s(?:users?|posts?)|online\sposts?|posts?\sonline|internet\susers|netizens)\b[^.;]*\b(?:that|claim(?:s|ed|ing)?|sa(?:y|ys|id|ying)|of)\b|(?:网帖|网传|网上|网民|网友|自媒体|传言|传闻|谣传)[^。；]*(?:称|说|传|写道|流传)/iu;
 
 /** Who is asked in a survey is not what it counts. */
 const asked =

@@ -17,11 +17,15 @@ const right = /^\s?(?:,\s)?(?:\([^)]*\)\s?)?(?:in|during|at|by|as\sof|on|for|ove
 /** "From 800 a year earlier", "15 percent next year": the date of the amount right before it. */
 const besides = /\b(?:earlier|before|ago)$|^(?:last|next|this|the\sprevious|the\sfollowing)\s/iu;
 /** "试点2022年启动，累计投入…": when something began is not when a later clause of it was measured. */
-const begun = /^(?:正式)?(?:启动|成立|创立|设立|上市|开业|投产|起实施|起施行|起步|开通)[^⟨]*[，,；;]/u;
+const begun =
+  /^(?![^，,；;]*<Amount)[^，,；;]{0,30}?(?:启动|成立|创立|设立|上市|开业|投产|起实施|起施行|起步|开通)[^⟨]*[，,；;]|^(?:的)?(?:报道|消息|讯|电)/u;
 const begunEnglish =
   /\b(?:launched|founded|established|set\sup|created|opened|approved|begun|started|incorporated)\s(?:in|on)\s(?:the\s)?$/u;
 const isBegun = ({ lead, between, isBefore }: DateAt): boolean =>
-  isBefore && (begun.test(between) || (begunEnglish.test(lead) && /[,;]/u.test(between)));
+  isBefore &&
+  (begun.test(between) ||
+    /(?:成立|创立|创建|始建|设立|创办)于$/u.test(lead) ||
+    (begunEnglish.test(lead) && /[,;]/u.test(between)));
 const present = /\b(?:currently|now|has|have|is|are|to\sdate|so\sfar)\b|目前|现有|现已|至今|已有|已/i;
 
 /** The date of an amount, which is not the one that it is compared with; where its sentence has none, the one before or today. */

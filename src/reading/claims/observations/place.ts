@@ -71,7 +71,8 @@ function chinesePlace(sentence: TypedSentence, index: number, carried: string | 
     return { id: context.lexicon.country ?? peopleOf(text, context.lexicon)[0], ground: 'NAMED' };
   const local = /全[省市县区州]|[该本]省|[该本]市|当地/u.test(text);
   const body = countsAreas(sentence, index) ? undefined : areaOfBody(sentence, context);
-  if (local && (body ?? carried) !== undefined) return { id: body ?? carried, ground: 'CARRIED' };
+  const area = local ? (body ?? carried ?? firstArea(context)) : undefined;
+  if (area !== undefined) return { id: area, ground: 'CARRIED' };
   const goesOn = /其中|分别/u.test(text) || carried === firstNamed(context);
   if (carried !== undefined && goesOn) return { id: carried, ground: 'CARRIED' };
   return { id: body ?? context.lexicon.country ?? countryOfText(context), ground: 'GUESSED' };
@@ -95,6 +96,12 @@ function areaOfBody({ typed, parts }: TypedSentence, { lexicon }: RuleContext): 
 function areaIn(name: string, lexicon: RuleContext['lexicon']): string | undefined {
   const area = /^\p{Script=Han}{2,7}?[省市县州](?=\p{Script=Han}{2})/u.exec(name)?.[0];
   return area === undefined ? undefined : namedAlone(area, { lexicon })?.entity;
+}
+
+/** Of 全市 in a text that begins with a city. */
+function firstArea(context: RuleContext): string | undefined {
+  const id = firstNamed(context);
+  return id === undefined || context.lexicon.entity(id)?.kinds.includes('COUNTRY') === true ? undefined : id;
 }
 
 /** The place that a text begins with, as 湖南三市试行…; 北京6月11日电 says where it was written. */

@@ -29,6 +29,7 @@ function suggestions(figure: Figure, sentence: TypedSentence, context: RuleConte
     isChange: amount.isChange && levelUnit === undefined,
     language: context.reading.language,
     about,
+    isOfTopic: figure.ground === 'CARRIED',
   };
   return withIndicator(
     measured,
@@ -106,7 +107,7 @@ function ranked({ of, rank, name }: RankInText, sentence: TypedSentence, context
   const among = of.mention('among');
   const isRegion = who.label === 'Region';
   const about = aboutOf(sentence, context);
-  const measured = { name, unit: '', isChange: true, language: context.reading.language, about };
+  const measured = { name, unit: '', isChange: true, language: context.reading.language, about, isOfTopic: false };
   const observation = {
     indicator: '',
     about: isRegion ? about : [id, ...about.filter((each) => each !== id)],
