@@ -48,6 +48,13 @@ describe('what no other rule reads', () => {
     expect(claimsIn('It rained for nine days.', 'NOTE')[0]).toMatch(/^document:/);
   });
 
+  it('is about the person that a pronoun stands for', () => {
+    expect(claimsIn('Jane Doe runs a shop. She refused to name a price for used brooms.', 'NOTE')[1]).toBe(
+      'person:doe NOTE She refused to name a price for used brooms.',
+    );
+    expect(claimsIn('王多伊开店。她没有透露二手扫帚的价格。', 'NOTE')[1]).toBe('person:doe NOTE 她没有透露二手扫帚的价格。');
+  });
+
   it('is not noted where a rule reads the sentence', () => {
     expect(claimsIn('Jane Doe said that used brooms are in fashion.', 'NOTE')).toEqual([]);
     expect(claimsIn('The Ministry of Magic issued the Wand Safety Regulations.', 'NOTE')).toEqual([]);

@@ -53,6 +53,8 @@ function subjectOf(sentence: TypedSentence, context: RuleContext): Mention | und
   const known = placesOf(sentence).filter(({ mention }) => context.idOf(mention) !== undefined);
   const main = known.filter(({ at }) => at >= start);
   const first = main[0] ?? (hasPronoun(typed.slice(start)) ? undefined : known[0]);
+  const somebody = personBefore(sentence, typed.slice(start), context);
+  if (somebody !== undefined) return somebody;
   if (first === undefined) return topicsOf(sentence, [], context, [])[0];
   const next = main.find(({ at }) => at > first.at);
   const isOwner =
@@ -61,6 +63,16 @@ function subjectOf(sentence: TypedSentence, context: RuleContext): Mention | und
     /^(?:['’]s\s|的)(?:[\p{Ll}-]+\s){0,2}$/u.test(typed.slice(first.end, next.at));
   return isOwner ? next.mention : first.mention;
 }
+
+/** "She declined to say": the last person named before. */
+function personBefore({ index }: TypedSentence, clause: string, { sentences }: RuleContext): Mention | undefined {
+  if (!/^(?:He|She|he|she|他|她)(?![\p{L}们])|^(?:他|她)(?!们)/u.test(clause)) return undefined;
+  const before = sentences.slice(Math.max(0, index - reach), index).toReversed();
+  return before.flatMap((sentence) => placesOf(sentence).toReversed()).find(({ mention }) => mention.label === 'Person')?.mention;
+}
+
+/** Sentences back in which a person may have been named. */
+const reach = 4;
 
 const hasPronoun = (typed: string): boolean => /^(?:It|They|This|These|That|Its|Their|He|She|它|他|她|这)\b/u.test(typed);
 
