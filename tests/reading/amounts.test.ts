@@ -129,6 +129,7 @@ const chinese: readonly Case[] = [
   ['不足500人', 'LESS_THAN 500 {person}'],
   ['140多个国家和地区', 'MORE_THAN 140 {country}'],
   ['规模翻一番', 'EXACT 100 % change'],
+  ['下调存款准备金率0.25个百分点', 'EXACT -0.25 {percentage_point} change'],
   ['45亿元至48亿元', 'EXACT 4500000000 to 4800000000 CNY'],
   ['每吨300元到500元', 'EXACT 300 to 500 CNY/t'],
   ['由12亿元至15亿元', 'EXACT 1200000000 CNY', 'EXACT 1500000000 CNY'],

@@ -34,7 +34,11 @@ const downAfter = new RegExp(
   'i',
 );
 const upChinese = /(?:增长|增加|上升|上涨|上调|提高|提升|增幅|增速|涨幅|扩大|增|涨|升|增长率|高出|加快)(?:了|为|约|达到?|率为)?$/;
-const downChinese = /(?:下降|减少|下跌|下调|降低|回落|缩小|降幅|跌幅|收窄|放缓|萎缩|下滑|减|降|跌|低于)(?:了|为|约|达到?)?$/;
+const downChinese =
+  /(?:下降|减少|下跌|下调|降低|回落|缩小|降幅|跌幅|收窄|放缓|萎缩|下滑|跌去|缩水|锐减|骤降|减|降|跌|低于)(?:了|为|约|达到?)?$/;
+
+/** 下调存款准备金率0.5个百分点: what is lowered is between. */
+const loweredChinese = /(?:下调|调降|降低|削减)(?:(?![至到为])\p{Script=Han}){2,8}$/u;
 
 /** The change that the amount at a span is; undefined for a level. */
 export function changeAround(
@@ -51,7 +55,12 @@ function directionOf(before: string, after: string, unit: string | undefined): '
   const clause = before.replace(/^.*[,;:.，。；、（(]\s?(?=.)/su, '').replaceAll(/\s+/g, ' ');
   const isShare = unit === '%' || unit === '{percentage_point}' || unit === '{basis_point}';
   if ((isShare ? upBefore : upBy).test(clause) || upChinese.test(clause)) return 'UP';
-  if ((isShare ? downBefore : downBy).test(clause) || downChinese.test(clause)) return 'DOWN';
+  if (
+    (isShare ? downBefore : downBy).test(clause) ||
+    downChinese.test(clause) ||
+    (unit !== '%' && isShare && loweredChinese.test(clause))
+  )
+    return 'DOWN';
   if (upAfter.test(after)) return 'UP';
   return downAfter.test(after) ? 'DOWN' : undefined;
 }

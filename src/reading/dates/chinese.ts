@@ -16,7 +16,7 @@ export const chineseDates: readonly Rule[] = [
     ),
     read: months,
   },
-  { pattern: rule(String.raw`(?:${year}的?)?(?:前|头)(?<count>\d{1,2}|${han})个?(?<unit>月|季度)`), read: firstMonths },
+  { pattern: rule(String.raw`(?:${year}的?)?(?<!提)(?:前|头)(?<count>\d{1,2}|${han})个?(?<unit>月|季度)`), read: firstMonths },
   { pattern: rule(String.raw`(?:${year}的?)?第?(?<quarter>[一二三四1-4])季度(?<part>[初末底])?`), read: quarter },
   { pattern: rule(String.raw`(?:${year}的?)?(?<half>[上下])半年`), read: half },
   { pattern: rule(String.raw`${year}${part}`), read: partYear },

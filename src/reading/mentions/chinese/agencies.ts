@@ -85,7 +85,7 @@ export const agencies: readonly (readonly [Label, RegExp])[] = [
   [
     'Agency',
     new RegExp(
-      `((?:${ministries}|${offices}|海关总署|国家发展改革委|市场监管总局|国家税务总局)${run(2, 8)}[司局])(?!长)${closing}`,
+      `((?:${ministries}|${offices}|海关总署|国家发展改革委|市场监管总局|国家税务总局)(?!有关|相关|各|某)${run(2, 8)}[司局])(?!长)${closing}`,
       'gu',
     ),
   ],

@@ -16,4 +16,4 @@ export const opening = String.raw`(?<=^|[，。、；：“”‘’（()《》�
 export const run = (least: number, most: number): string => `(?:(?!${between})${han}){${least},${most}}?`;
 
 /** What may follow the name of an office: a verb, a mark, or another name. */
-export const closing = String.raw`(?=$|[，。、；：”’（()《》！？\s]|[与和及等联发印近日在于表指介说称将已也的对向负主会同出要宣公下牵组批制领管推拟依答回参称未正此最昨今当经按因受]|新闻|有关|相关|官方|党组|副?[部司局厅主处署]长|副?(?:主任|书记|庭长|关长|行长|院长|主席)|[一二三四五六七八九十两\d]+[个家]?(?:部门|单位))`;
+export const closing = String.raw`(?=$|[，。、；：”’（()《》！？\s]|[与和及等联发印近日在于表指介说称将已也的对向负主会同出要宣公下牵组批制领管推拟依答回参称未正此最昨今当经按因受数]|新闻|有关|相关|官方|党组|副?[部司局厅主处署]长|副?(?:主任|书记|庭长|关长|行长|院长|主席)|[一二三四五六七八九十两\d]+[个家]?(?:部门|单位))`;
