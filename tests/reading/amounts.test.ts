@@ -38,6 +38,8 @@ const english: readonly Case[] = [
   ['nearly a quarter of a million people', 'NEARLY 250000 {person}'],
   ['three quarters of a billion euros', 'EXACT 750000000 EUR'],
   ['two and a half million people and one and a half percent', 'EXACT 2500000 {person}', 'EXACT 1.5 %'],
+  ['it made a loss of 7 million euros', 'EXACT 7000000 EUR'],
+  ['it lent nearly a fifth less than in 2023', 'NEARLY -20 % change from 2023'],
   ['between 5 and 10 percent', 'EXACT 5 to 10 %'],
   ['5-10% of output', 'EXACT 5 to 10 %'],
   ['3 million to 5 million tonnes', 'EXACT 3000000 to 5000000 t'],

@@ -42,6 +42,8 @@ const english: readonly Case[] = [
   ['Exports fell in the first four months.', ['first four months', '2024-01/2024-04']],
   ['In the first quarter of 2024, GDP grew.', ['first quarter of 2024', '2024-33']],
   ['GDP grew in the first quarter.', ['first quarter', '2024-33']],
+  ['It grew in the year to March 2024.', ['the year to March 2024', '2023-04/2024-03']],
+  ['Sales of its fiscal year ended June 30, 2023 fell.', ['its fiscal year ended June 30, 2023', '2022-07/2023-06']],
   ['In the second half of last year it fell.', ['second half of last year', '2023-41']],
   ['Q1 2024 was good.', ['Q1 2024', '2024-33']],
   ['Since 2019, it has grown.', ['2019', '2019']],

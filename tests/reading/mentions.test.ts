@@ -360,6 +360,8 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['NAIROBI = new Region', 'Oslo = new Region', 'Santo Domingo = new Region'],
   ],
   ['places of a level', 'It rained in no other part, except Vorn and Lund counties.', ['Vorn = new Region', 'Lund = new Region']],
+  ['a place that a firm is based in', 'The Derby-based firm left.', ['Derby = new Region']],
+  ['a legal form in lower case', 'Heron Tools plc grew.', ['Heron Tools plc = new Organization']],
   ['a parliament first', 'Parliament voted.', ['Parliament = new Agency']],
   ['an office of statistics', 'Statistics Norway counts.', ['Statistics Norway = new Agency']],
   [

@@ -23,7 +23,9 @@ const down = String.raw`down|fall(?:s|ing|en)?|fell|decreas(?:e|es|ed|ing)|decli
 const link = String.raw`(?:\s(?:[a-z-]+ly|rate))?(?:(?:\s[a-z'’-]+){0,4}?\s(?:by|of|at\sa\srate\sof)|\sanother|\sa\sfurther|\sat)?(?:\sa)?\s$`;
 const by = String.raw`(?:(?:\s[a-z'’-]+){0,4}?\s(?:by|of|at\sa\srate\sof))(?:\sa)?\s$`;
 const word = (words: string, rest: string): RegExp => new RegExp(String.raw`\b(?:${words})${rest}`, 'i');
-const [upBefore, downBefore, upBy, downBy] = [word(up, link), word(down, link), word(up, by), word(down, by)];
+/** "A loss of 5 million euros" is a level. */
+const fallen = down.replace('|loss|los[et]', '');
+const [upBefore, downBefore, upBy, downBy] = [word(up, link), word(down, link), word(up, by), word(fallen, by)];
 const following = String.raw`^\s(?:(?:year-(?:on|over)-year|annual|month-on-month|yoy|overall|sharp|further)\s)*`;
 const upAfter = new RegExp(
   String.raw`${following}(?:increase|rise|growth|jump|surge|gain|more\b(?!\sthan\s\d)|higher|expansion|hike)`,

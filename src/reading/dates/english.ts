@@ -48,6 +48,13 @@ export const englishDates: readonly Rule[] = [
     pattern: new RegExp(String.raw`\b${part}(?:in\s)?(?<month>${monthWord})\b`, 'g'),
     read: (groups, today) => monthOfYear(groups, today?.year),
   },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:the\s|its\s)?(?:(?:fiscal|financial)\s)?(?:year|12\smonths|twelve\smonths)\s(?:to|through|ended|ending)\s(?:in\s)?(?:the\send\sof\s)?(?<month>${monthWord})(?:\s3[01]|\s2[89])?(?:,?\s${yearOrNear})?`,
+      'g',
+    ),
+    read: (groups, today) => yearTo(groups, today),
+  },
   { pattern: new RegExp(anyMonth, 'g'), read: (groups, today) => monthOfYear(groups, today?.year) },
   {
     pattern: new RegExp(String.raw`\b${part}${yearOrNear}`, 'g'),
@@ -117,6 +124,16 @@ function monthOfYear(groups: Groups, thisYear: number | undefined) {
   if (groups['near'] !== undefined && found === undefined) return undefined;
   const reading = ofYear(about === undefined ? 'MONTH' : 'PERIOD', found, groups['near'] !== undefined, (at) =>
     about === undefined ? monthText(at, month) : partOfMonth(at, month, about),
+  );
+  return { ...reading, month };
+}
+
+/** "The year to June": the twelve months of which it is the last, over on the day of the text. */
+function yearTo(groups: Groups, today: { year: number; month: number } | undefined) {
+  const month = ofMonth(groups);
+  const latest = today && (month < today.month ? today.year : today.year - 1);
+  const reading = ofYear('PERIOD', words.yearOf(groups, today?.year) ?? latest, groups['near'] !== undefined, (at) =>
+    interval(monthText(at, month - 11), monthText(at, month)),
   );
   return { ...reading, month };
 }

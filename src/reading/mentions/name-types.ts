@@ -156,6 +156,7 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   if (words <= 2 && !hasHead(text) && bodyAfter.test(after)) return 'Region';
   if (words <= 2 && !isFirst && !hasHead(text) && placesBefore.test(before)) return 'Region';
   if (words > 1 && !hasHead(text) && !firmTail.test(text) && beginsAsPerson(text.split(/\s+/))) return 'Person';
+  if (words < 3 && /^-(?:based|headquartered)\b/u.test(after)) return 'Region';
   if (words === 1 && !isFirst && bodyBefore.test(before)) return 'Agency';
   if (words === 1 && !isFirst && firmBefore.test(before)) return 'Organization';
   if (/^(?:Parliament|Congress|Bundestag|Bundesbank|Knesset|Senate|Kremlin|Treasury|Pentagon|Duma)$/u.test(text)) return 'Agency';

@@ -172,7 +172,8 @@ const quiet = (text: string): string => text.replaceAll(/(?<=\p{L})\p{L}/gu, (le
 /** The rest of "Co." and "Co., Ltd." in a sentence: a name has no mark in it otherwise. */
 const legalForm = (words: string, after: string): string =>
   /(?<!\p{L})\p{Lu}\.\p{L}(?:\.\p{L})*$/u.test(words) && after.startsWith('.') ? '.' : lettersOf(words, after);
-const lettersOf = (words: string, after: string): string =>
+const lettersOf = (words: string, after: string): string => /^ plc\b/u.exec(after)?.[0] ?? pointed(words, after);
+const pointed = (words: string, after: string): string =>
   /\s(?:Co|Inc|Corp|Ltd|Bros)$/u.test(words)
     ? (/^(?:\.?,? ?(?:Ltd|Inc)\b(?:\.(?=[,;)]|\s[\p{Ll}(]))?|\.(?=[,;)]|\s[\p{Ll}(]))/u.exec(after)?.[0] ?? '')
     : '';
