@@ -197,6 +197,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'claim/without': { slots: { type: cypher`OBJECT`, applies: cypher`claim.object IS NULL` } },
   'reading/by-ids': { parameters: { ids: ['reading:waiting'] } },
   'reading/content': { parameters: { id: 'reading:waiting' } },
+  'reading/count-open': {},
   'reading/decide': {
     parameters: { rows: [{ id: 'reading:sample proposal:sample', reading: 'reading:sample', state: 'ACCEPTED' }] },
     gives: false,
