@@ -7,6 +7,7 @@ import { initialsIn } from './mentions/initials.js';
 import { introducedIn } from './mentions/introduced.js';
 import { withForeign } from './mentions/foreign.js';
 import { onLevel } from './mentions/levels.js';
+import { localBodiesIn } from './mentions/local-bodies.js';
 import type { Lexicon } from './mentions/lexicon.js';
 import { inOrder, withoutOverlaps, type Found, type Mention } from './mentions/mention.js';
 import { namedIn } from './mentions/named.js';
@@ -24,7 +25,8 @@ export function mentionsIn(text: string, lexicon: Lexicon): Mention[] {
   const placed = withPlaces(text, withBodies(unknown, stateBodiesIn(text, words, all)), all, lexicon);
   const phrases = withShortForms(placed, lexicon);
   const named = withForeign(text, choose(text, withoutParts(all, phrases), lexicon), all, lexicon);
-  const full = merged(named, phrases);
+  const own = merged(named, phrases);
+  const full = merged(localBodiesIn(text, own, lexicon), own);
   const introduced = merged(withoutBeginnings(introducedIn(text, words, full), full), full);
   const shortened = merged(introduced, initialsIn(text, introduced));
   const referred = merged(shortened, referencesIn(text, words, shortened, lexicon));

@@ -51,6 +51,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['a firm of another country', '德国企业海森宣布。', ['德国 = region:DE', '海森 = new Organization']],
   ['firms of a list', '为赛力图、远岚动力等40多家企业供货。', ['赛力图 = new Organization', '远岚动力 = new Organization']],
   ['no trades of a list', '钢铁、化工等40多家企业停产。', []],
+  ['no firm in what a rule says of firms', '但不适用于上市公司，不得用于境外银行，鼓励国有集团加入。', []],
   ['no firm in a verb or a common noun', '他否认了公司、上市公司和龙头企业的说法。', []],
   [
     'the firm that a name without an ending is',

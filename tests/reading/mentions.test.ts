@@ -63,6 +63,12 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'Jilin Province and Jilin City agreed.',
     ['Jilin Province = region:CN-JL', 'Jilin City = region:CN-220200'],
   ],
+  [
+    'the body of a region that is named before',
+    'Guangdong grew, the provincial department of culture and tourism said. The department agreed.',
+    ['Guangdong = region:CN-GD', 'provincial department of culture and tourism = new Agency', 'department = new Agency'],
+  ],
+  ['no body where no region is named', 'It grew, the provincial department of wands said.', []],
   ['no region on another level', 'Hollow County has a port.', ['Hollow County = new Region']],
   [
     'the place that a report is from',
@@ -96,6 +102,18 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'The U.S. Treasury and Dr. Jane Doe met Nimbus Co. Ltd. as Art. 7 says.',
     ['U.S. = region:US', 'Treasury = new Agency', 'Jane Doe = new Person', 'Nimbus Co. Ltd. = new Organization'],
   ],
+  ['a firm by its ticker', 'Nimbuscorp (NMB.AX) grew.', ['Nimbuscorp = new Organization']],
+  [
+    'a ministry of many fields',
+    'The Ministry of Development, Industry, Trade and Services agreed.',
+    ['Ministry of Development, Industry, Trade and Services = new Agency'],
+  ],
+  [
+    'places of two words',
+    'It grew across Upper Avenlea, Lower Crannoch and Mordale.',
+    ['Upper Avenlea = new Region', 'Lower Crannoch = new Region', 'Mordale = new Region'],
+  ],
+  ['no name in a fiscal year', 'It grew in FY2022-23 and in FY25.', []],
   ['a part of the world', 'It sells to the Middle East.', ['Middle East = new Region']],
   ['neither without a province', 'Taizhou has a port.', ['Taizhou = ?']],
   [

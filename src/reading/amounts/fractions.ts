@@ -39,7 +39,7 @@ const rules: readonly FractionRule[] = [
   },
   {
     pattern:
-      /\b(?<number>one|a|two|three|four|five)[\s-](?<part>third|quarter|fifth|tenth)s?\b(?=\sof\b(?!\sa\s(?:million|billion|trillion))|\sthe\b|\s(?:less|more|fewer|higher|lower)\b|[.,;])/gi,
+      /\b(?<number>one|a|two|three|four|five)[\s-](?<part>third|quarter|fifth|tenth)s?\b(?:(?<=\bby\s(?:(?:nearly|almost|about|roughly|around|over|some|more\sthan|less\sthan)\s)?[\w-]+[\s-]\w+)(?!\sof\sa\s|[\s-](?:straight|consecutive|time|party|person|quarter|year|month|day))|(?=\sof\b(?!\sa\s(?:million|billion|trillion))|\sthe\b|\s(?:less|more|fewer|higher|lower)\b|[.,;]))/gi,
     value: ({ number = '', part = '' }) => rounded(((numbers.get(number.toLowerCase()) ?? 0) / (parts.get(part) ?? 1)) * 100),
   },
   { pattern: /\btwice\b(?!\s(?:a|per|in|weekly|daily)\b)/gi, value: () => 200 },

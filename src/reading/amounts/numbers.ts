@@ -26,6 +26,11 @@ const powers = new Map(
     bn: 9,
     trillion: 12,
     tn: 12,
+    lakh: 5,
+    lakhs: 5,
+    crore: 7,
+    crores: 7,
+    'lakh crore': 12,
     百: 2,
     千: 3,
     万: 4,
@@ -40,15 +45,15 @@ const powers = new Map(
   }),
 );
 
-const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-const scale = String.raw`(?:[\s-]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=[$€£]\s?[\d.,]{1,9})[mk]\b|\s?(?:万亿|[十百千]?亿|[十百千]?万|[千百](?!分|瓦|克|米|帕)))`;
+const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?`;
+const scale = String.raw`(?:[\s-]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|lakh\scrore|lakhs?|crores?)\b|(?<=[$€£]\s?[\d.,]{1,9})[mk]\b|\s?(?:万亿|[十百千]?亿|[十百千]?万|[千百](?!分|瓦|克|米|帕)))`;
 const before = String.raw`(?<![\d.,\uFFFC:第]|(?<!\p{Script=Han})/|(?<!RMB|USD|CNY|EUR|HKD|GBP|JPY)[A-Za-z_]|[A-Za-z\d]-|\b[Tt]op\s)`;
 const after = String.raw`(?![\d\uFFFC:]|[.,]\d|(?:st|nd|rd|th)\b|(?:\s?\/\s?\d))`;
 const range = String.raw`\s?(?:%|percent)?\s?(?:[-–—~～至到]|\sto\s|\sand\s)\s?[$€£¥￥]?`;
 const han = '[一二两三四五六七八九十百千]';
 
 const inDigits = new RegExp(
-  String.raw`${before}(?<sign>(?<=^|[\s(（])[-−]|\b[Mm]inus\s|零下|负)?(?<first>${digits})(?<scale1>${scale})?(?:${range}(?<last>${digits})(?<scale2>${scale})?)?(?<more>[多余]|\+)?(?<scale3>[万亿])?${after}`,
+  String.raw`${before}(?<sign>(?<=^|[\s(（])[-−]|(?<!\bplus\sor\s)\b[Mm]inus\s|零下|负)?(?<first>${digits})(?<scale1>${scale})?(?:${range}(?<last>${digits})(?<scale2>${scale})?)?(?<more>[多余]|\+)?(?<scale3>[万亿])?${after}`,
   'gu',
 );
 const inWords = new RegExp(

@@ -87,7 +87,12 @@ const datelines: readonly RegExp[] = [
 /** A dateline as a sentence of its own. */
 function withoutDateline(sentence: Sentence): Sentence[] {
   const written = datelines.flatMap((pattern) => pattern.exec(sentence.text)?.[0] ?? [])[0];
-  return written === undefined ? [sentence] : cutAt(sentence, Array.from(sentence.text), [lengthOf(written)]);
+  if (written === undefined) return [sentence];
+  const [{ goesOn: _whole, ...line }, ...report] = cutAt(sentence, Array.from(sentence.text), [lengthOf(written)]) as [
+    Sentence,
+    Sentence,
+  ];
+  return [line, ...report];
 }
 
 const mostParts = limits.reading.sentenceParts.value;

@@ -2,7 +2,7 @@
 import type { Found } from './mention.js';
 
 /** Values of `Region.level` that a word may mean, the likeliest first. A city may be a municipality, which is on the level of a province. */
-const levels: Readonly<Record<string, readonly string[]>> = {
+export const levels: Readonly<Record<string, readonly string[]>> = {
   province: ['PROVINCE'],
   municipality: ['PROVINCE', 'PREFECTURE', 'CITY'],
   prefecture: ['PREFECTURE'],

@@ -53,7 +53,7 @@ const heads: readonly (readonly [Label, RegExp])[] = [
   ['Program', /\b(?:Initiative|Program|Programme|Campaign|Project|Scheme|Zone|Pilot|Plan|Fund|Survey|Census)\b/u],
   [
     'Organization',
-    /\b(?:Association|Group|Company|Corp|Corporation|Inc|Ltd|Co|Bank|University|Institute|Academy|Center|Centre|Foundation|Union|Exchange|Times|Daily|Weekly|Gazette|Herald|Tribune|Chronicle|Post|News|Journal|Television|Radio|Press|Society|Federation|Chamber|Alliance|Holdings|Motors?|Technologies|Labs|Laborator(?:y|ies)|Museum|Hospital|College|Securities|Airlines|Network|Organization|Organisation|School)\b/u,
+    /\b(?:Association|Confederation|Consortium|Syndicate|Guild|Cooperative|Group|Company|Corp|Corporation|Inc|Ltd|Co|Bank|University|Institute|Academy|Center|Centre|Foundation|Union|Exchange|Times|Daily|Weekly|Gazette|Herald|Tribune|Chronicle|Post|News|Journal|Television|Radio|Press|Society|Federation|Chamber|Alliance|Holdings|Motors?|Technologies|Labs|Laborator(?:y|ies)|Museum|Hospital|College|Securities|Airlines|Network|Organization|Organisation|School)\b/u,
   ],
   [
     'Region',
@@ -89,6 +89,10 @@ const roleBefore =
 /** "The station in Lang Son." */
 const locative =
   /\b(?:station|office|plant|factory|port|town|city|village|market|base|mine|farm|school|hospital|born|held|based|located|opened|built) in $/u;
+
+/** Of shares: "Nimbus (NMB.AX)", "Nimbus (NYSE: NMB)". */
+const tickerAfter = /^ \((?:[A-Z]{2,8}[:：]\s?[A-Z0-9.]{1,6}|[A-Z0-9]{1,6}\.[A-Z]{1,3})\)/u;
+const ticker = /^[A-Z0-9]{1,6}\.[A-Z]{1,3}$/u;
 
 /** "The pilot regions, namely Lyonesse, Mordale": a list of places up to the name. */
 const placesBefore =
@@ -130,6 +134,7 @@ export const hasHead = (text: string): boolean => heads.some(([, pattern]) => pa
 export function typeOf(text: string, before: string, after: string, isFirst: boolean): Label | undefined {
   if (
     notNames.test(text) ||
+    (ticker.test(text) && before.endsWith('(')) ||
     provision.test(text) ||
     nationality.test(text) ||
     officeAlone.test(text) ||
@@ -152,6 +157,7 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
       (words === 2 && !hasHead(text) && employer.test(after)))
   )
     return words > 1 ? 'Person' : undefined;
+  if (words <= 4 && !hasHead(text) && tickerAfter.test(after)) return 'Organization';
   if (isFirst && words <= 3 && /^\p{Lu}[\p{Lu} .'’-]{2,}$/u.test(text) && dateline.test(after)) return 'Region';
   if (words <= 2 && !hasHead(text) && bodyAfter.test(after)) return 'Region';
   if (words <= 2 && !isFirst && !hasHead(text) && placesBefore.test(before)) return 'Region';
@@ -165,6 +171,12 @@ export function typeOf(text: string, before: string, after: string, isFirst: boo
   if (head === 'Program' && /\bFund$/u.test(text) && bankAfter.test(after)) return 'Organization';
   if (head !== undefined) return head;
   if (firmTail.test(text) || (words > 1 && firmBefore.test(before))) return 'Organization';
+  if (
+    words <= 2 &&
+    !hasHead(text) &&
+    /\bacross (?:the )?(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?:, and |, | and ))*$/u.test(before)
+  )
+    return 'Region';
   if (words === 2 && locative.test(before) && /^(?:[.,;]|$)/u.test(after)) return 'Region';
   if (isPerson && words > 1 && speechBefore.test(before)) return 'Person';
   if (words > 1 && /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u.test(text)) return 'Organization';
@@ -186,7 +198,7 @@ const provision =
   /^(?:Arts?|Nos?|Articles?|Sections?|Chapters?|Paragraphs?|Clauses?|Annex|Appendix|Tables?|Figures?|Part|Item|Page|Note|Step)(?:\s(?:\d+|[IVX]+|[A-Z]))*$/u;
 
 const notNames =
-  /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q\d|A\d|RMB|USD|US|EUR|CNY|GDP|CEO|BJT|GMT|UTC|Yuan|Chinese|American|Japanese|Asian|European|Western|Eastern|Q|A|I|Internet|French|German|Dutch|Swiss|Thai|Greek|British|Spanish|Turkish|Polish|Irish|Danish|Finnish|Swedish|Indian|Russian|Korean|Brazilian|Mexican|African|Arab|and|to|of)[\s.]*)+$/u;
+  /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q\d|A\d|(?:FY|CY|H|Q)\s?['’]?\d+(?:-\d+)?|RMB|USD|US|EUR|CNY|GDP|CEO|BJT|GMT|UTC|Yuan|Chinese|American|Japanese|Asian|European|Western|Eastern|Q|A|I|Internet|French|German|Dutch|Swiss|Thai|Greek|British|Spanish|Turkish|Polish|Irish|Danish|Finnish|Swedish|Indian|Russian|Korean|Brazilian|Mexican|African|Arab|and|to|of)[\s.]*)+$/u;
 
 /** "Central Asian", "Southeast Asian". */
 const adjective = /(?:^|\s)\p{Lu}\p{L}+(?:ese|ian|ean|ish|can|asian|ern|aeli|aqi|istani|Greek|French|Dutch|Thai|Swiss|German)$/u;

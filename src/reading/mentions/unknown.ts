@@ -54,15 +54,18 @@ function isHeadline(line: string): boolean {
 
 function latin(line: string, from: number): Found[] {
   return [...line.matchAll(sequence)].flatMap(({ 0: raw, index }) =>
-    separated(raw)
+    separated(raw, listed.test(line.slice(Math.max(0, index - near), index)))
       .flatMap(withoutEmployer)
       .flatMap(withOwner)
       .flatMap(({ part, at }) => nameAt(line, part, index + at, from) ?? []),
   );
 }
 
+/** Before the last names of a list: "Avenlea, Old Crannoch and Mordale". */
+const listed = /\p{Lu}[\p{L}’-]+, $/u;
+
 /** "Bank of China and Ministry of Commerce" is two names, "Ministry of Industry and Information Technology" one. */
-function separated(raw: string): readonly NamePart[] {
+function separated(raw: string, isListed: boolean): readonly NamePart[] {
   if (ministerOf.test(raw)) return [{ part: raw, at: 0 }];
   const [first = '', ...others] = raw.split(' and ');
   const parts = [{ part: first, at: 0 }];
@@ -72,7 +75,7 @@ function separated(raw: string): readonly NamePart[] {
       cityOf(last.part) !== undefined ||
       cityOf(each) !== undefined ||
       (hasHead(last.part) && hasHead(each)) ||
-      (isWord(last.part) === isWord(each) && !hasHead(last.part) && !hasHead(each))
+      ((isListed || isWord(last.part) === isWord(each)) && !hasHead(last.part) && !hasHead(each))
     )
       parts.push({ part: each, at: last.at + last.part.length + ' and '.length });
     else last.part += ` and ${each}`;

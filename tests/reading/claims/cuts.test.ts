@@ -18,6 +18,10 @@ describe('a sentence that is too long', () => {
     expect(found.map(({ goesOn }) => goesOn === true)).toEqual([false, ...found.slice(2, -1).map(() => true), false, false]);
   });
 
+  it('is not one that a dateline begins', () => {
+    expect(readCuts('AVENLEA, May 3, 2025 (Owl News) -- Avalon agreed.')).toEqual([]);
+  });
+
   it('is reported from its beginning to its end', () => {
     expect(readCuts(`Before. ${long}`)).toEqual([{ start: 8, end: 8 + long.length, reason: 'LONG_SENTENCE' }]);
   });

@@ -31,7 +31,7 @@ const lexicon = new Lexicon([
   entity('person:doe', 'Person', ['Jane Doe', '王多伊']),
   entity('region:AV', 'Region', ['Avalon', '阿瓦隆'], ['COUNTRY']),
   entity('region:LY', 'Region', ['Lyonesse', '莱昂内斯'], ['PROVINCE'], ['region:AV']),
-  entity('region:IS', 'Region', ['Iskar', '伊斯卡'], ['PREFECTURE'], ['region:LY']),
+  entity('region:IS', 'Region', ['Iskar', '伊斯卡', 'Ískar'], ['PREFECTURE'], ['region:LY']),
   entity('region:KA', 'Region', ['Kardun', '卡尔顿'], ['PREFECTURE'], ['region:LY']),
   entity('region:JP', 'Region', ['Japan', '日本'], ['COUNTRY']),
   entity('region:FR', 'Region', ['France', '法国'], ['COUNTRY']),

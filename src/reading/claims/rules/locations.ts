@@ -1,5 +1,5 @@
 /** Where bodies are. */
-import type { NamedEntity } from '../../mentions/lexicon.js';
+import type { NamedEntity, NameEntry } from '../../mentions/lexicon.js';
 import type { Mention } from '../../mentions/mention.js';
 import { wordsIn } from '../../mentions/words.js';
 import { factRule } from '../fact-rule.js';
@@ -70,7 +70,7 @@ function chinesePlaceInName(own: Mention, name: string, { lexicon, reading }: Ru
   if (own.label !== 'Agency' || !localBody.test(name)) return undefined;
   const words = wordsIn(name);
   const longest = [...lexicon.at(words, 0)].find(({ length }) => length < words.length);
-  const places = (longest?.entries ?? []).map(({ entity }) => entity).filter(isPlace);
+  const places = placesOf(longest?.entries);
   const [first] = places;
   if (first !== undefined && places.length === 1) return { ...ofName, text: first.names[0]?.value ?? first.id, entity: first.id };
   return reading.mentions.find(
@@ -84,7 +84,7 @@ const ofName = { start: 0, end: 0, how: 'NAME', label: 'Region', confidence: 0.9
 function placeInName(name: string, { lexicon, reading }: RuleContext): Mention | undefined {
   const words = wordsIn(name);
   const found = [...lexicon.at(words, 0)].find(({ length }) => ofPlace.test(name.slice(words[length - 1]?.end ?? 0)));
-  const places = (found?.entries ?? []).map(({ entity }) => entity).filter(isPlace);
+  const places = placesOf(found?.entries);
   const named = places.filter(({ id }) => reading.mentions.some(({ entity }) => entity === id));
   const own = named.length > 0 ? named : places;
   const [first] = own;
@@ -94,6 +94,10 @@ function placeInName(name: string, { lexicon, reading }: RuleContext): Mention |
   const place = { ...ofName, text };
   return own.length === 1 ? { ...place, entity: first.id } : { ...place, candidates };
 }
+
+/** Once each, though a place may have a name twice: in English and in pinyin. */
+const placesOf = (entries: readonly NameEntry[] = []): NamedEntity[] =>
+  [...new Set(entries.map(({ entity }) => entity))].filter(isPlace);
 
 const isPlace = ({ label, kinds, isFormer }: NamedEntity): boolean =>
   label === 'Region' && isFormer !== true && !kinds.includes('COUNTRY');
