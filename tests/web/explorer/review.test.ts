@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser).each(engines)('the review of a text on $name', { ti
   it("says that a reader's key may not review", async () => {
     const page = await reviewer(explorer, 'pg_ria', '/review');
     await page.getByText('This key can read the graph, but cannot review').waitFor();
-    expect(await page.getByRole('heading', { name: 'Paste a text' }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Add a text' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Forget the API key' }).waitFor();
     expect(await axe(page)).toEqual([]);
   });
