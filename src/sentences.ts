@@ -31,7 +31,7 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 /** What opens a quote or title, which Unicode's rules leave at the end of the sentence before it. */
-const opening = /[《〈“‘（「『【〔([]+$/u;
+const opening = /[《〈“‘（「『【〔([]{1,4}$/u;
 
 /** Segments of Unicode's rules, those that end in an abbreviation with the next. */
 function segmentsOf(line: string): string[] {
@@ -39,7 +39,7 @@ function segmentsOf(line: string): string[] {
   let carried = '';
   for (const { segment } of segmenter.segment(line)) {
     const whole = carried + segment;
-    carried = opening.exec(whole)?.[0] ?? '';
+    carried = opening.exec(whole.slice(-4))?.[0] ?? '';
     const own = whole.slice(0, whole.length - carried.length);
     const last = segments.at(-1);
     if (last !== undefined && endsInAbbreviation(last.at(-1) ?? '', own)) last.push(own);
