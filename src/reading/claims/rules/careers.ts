@@ -80,6 +80,6 @@ const held = (who: Mention, where: Mention, title: string, { until }: { readonly
     until: until === undefined ? undefined : `[..${until}]`,
     confidence: 0.85,
     why: `“${title}” joins a person and a body.`,
-    summary: `${who.newName ?? who.text}${until === undefined ? '任' : '曾任'}${where.newName ?? where.text}${title}。`,
+    summary: `${who.newName ?? who.text} ${until === undefined ? 'is' : 'was'} ${title} of ${where.newName ?? where.text}.`,
   },
 ];
