@@ -1,4 +1,5 @@
 /** Whether a sentence says what is still to come, by the words that are nearest to a date in it. */
+import { endsInAbbreviation } from '../../abbreviations.js';
 import type { Span } from '../../sentences.js';
 import { countBefore, lastBefore } from '../positions.js';
 
@@ -7,8 +8,9 @@ const future =
 const past =
   /\b(?:was|were|had|has|have|did|held|said|began|rose|fell|grew|took|saw|met|told|came|went|made|hit|sent|gave|won|lost|set\sup|(?!need|proceed|exceed|succeed|scheduled|expected|planned|slated)[a-z]{2,}ed|since)\b|了|已|以来|曾|召开|发布|印发|公布|举行|表示|指出|宣布|消息|电/g;
 
+/** Whether the full stop at a place ends no sentence. */
 const isAbbreviation = (text: string, index: number): boolean =>
-  /\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Dr|No|St)$/.test(text.slice(Math.max(0, index - 5), index));
+  endsInAbbreviation(text.slice(Math.max(0, index - 12), index + 1), text.slice(index + 1, index + 30).trimStart());
 
 /** The words of a text that say when something is, found once for all of its dates. */
 export class Tenses {
