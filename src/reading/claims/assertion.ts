@@ -21,7 +21,7 @@ const conditional =
 
 /** Right before a match: the sentence says it of something else, as "neither Lyonesse nor Mordale is covered". */
 const excluded =
-  /\b(?:neither|nor|not|never|no|none of|except(?: for)?|excluding|without|rather than|instead of|unlike|other than|apart from|aside from)\s(?:(?:the|in|to|by|from|even|yet|all(?: of)?)\s)*$|(?:除(?:了)?|不包括|不包含|不含|并非|而非|不是|没有|并未|尚未|从未|不再)$/iu;
+  /\b(?:neither|nor|not|never|no|none of|except(?: for)?|excluding|without|rather than|instead of|unlike|other than|apart from|aside from|(?:all|every|each|any)\s(?:[\p{L}-]+\s){1,3}(?:but|bar|save(?: for)?))\s(?:(?:the|in|to|by|from|even|yet|all(?: of)?)\s)*$|(?:除(?:了)?|不包括|不包含|不含|并非|而非|不是|没有|并未|尚未|从未|不再)$/iu;
 
 const hearsay =
   /\b(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably|unconfirmed|rumou?red|said to (?:have|be)|believed to (?:have|be)|thought to (?:have|be)|expected to|is likely to)\b|据传|传闻|据称|网传|疑似|或已|可能已|有消息称/iu;

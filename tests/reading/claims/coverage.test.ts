@@ -47,6 +47,7 @@ const notCovered: readonly string[] = [
   'If the used-broom export pilot was expanded to Lyonesse, shops would open.',
   'Officials denied that the used-broom export pilot was expanded to Lyonesse.',
   'Neither Lyonesse nor Mordale is covered by the used-broom export pilot.',
+  'All regions but Kardun are covered by the used-broom export pilot.',
   'Not even Lyonesse was selected for the used-broom export pilot.',
   'Except for Mordale, no region is covered. Unlike Mordale, is Lyonesse among the pilot regions?',
   '二手扫帚出口试点尚未扩大到莱昂内斯。',
